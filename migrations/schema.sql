@@ -15,6 +15,37 @@ table account_link row security forced
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON account_link FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,link_id', 'token_hash')
   grant insert, select, update to throughline_app
+table appointment row security forced
+  service_id uuid not null
+  appointment_id uuid not null default uuidv7()
+  child_id uuid not null
+  involvement_id uuid not null
+  with_user uuid not null
+  kind text not null
+  starts_at timestamp with time zone not null
+  minutes integer not null
+  place text not null
+  state text not null default 'planned'::text
+  missed_reason text not null default ''::text
+  reason_is_acceptable boolean
+  what_happened text not null default ''::text
+  followed_up_at timestamp with time zone
+  follow_up text not null default ''::text
+  recorded_at timestamp with time zone
+  version integer not null default 1
+  constraint appointment_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint appointment_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint appointment_lasts CHECK (((minutes >= 5) AND (minutes <= 480)))
+  constraint appointment_missed_with_reason CHECK ((((state = 'missed'::text) = (reason_is_acceptable IS NOT NULL)) AND ((state <> 'missed'::text) OR (missed_reason <> ''::text))))
+  constraint appointment_pk PRIMARY KEY (service_id, appointment_id)
+  constraint appointment_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'kept'::text, 'missed'::text, 'cancelled'::text])))
+  constraint appointment_with_account FOREIGN KEY (service_id, with_user) REFERENCES person_account(service_id, user_id)
+  CREATE INDEX appointment_by_child ON appointment USING btree (service_id, child_id, starts_at)
+  CREATE INDEX appointment_by_worker ON appointment USING btree (service_id, with_user, starts_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,appointment_id', '')
+  grant insert, select, update to throughline_app
 table audit_event row security forced
   service_id uuid not null
   id bigint not null generated always as identity
@@ -38,7 +69,7 @@ table audit_event row security forced
   CREATE INDEX audit_event_by_transaction ON audit_event USING btree (service_id, transaction)
   policy added_by_trigger for insert to owner check (true)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER only_added BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant select to throughline_app
 table audit_horizon row security forced
@@ -83,6 +114,172 @@ table authenticator_app row security forced
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON authenticator_app FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,user_id', 'secret')
   grant delete, insert, select, update to throughline_app
+table case_worker row security forced
+  service_id uuid not null
+  case_worker_id uuid not null default uuidv7()
+  child_id uuid not null
+  involvement_id uuid not null
+  user_id uuid not null
+  part text not null
+  from_at timestamp with time zone not null
+  until_at timestamp with time zone
+  constraint case_worker_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint case_worker_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint case_worker_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint case_worker_part_known CHECK ((part = ANY (ARRAY['holder'::text, 'co-worker'::text])))
+  constraint case_worker_pk PRIMARY KEY (service_id, case_worker_id)
+  constraint case_worker_until_after_from CHECK ((until_at >= from_at))
+  CREATE INDEX case_worker_by_child ON case_worker USING btree (service_id, child_id) WHERE (until_at IS NULL)
+  CREATE INDEX case_worker_by_user ON case_worker USING btree (service_id, user_id) WHERE (until_at IS NULL)
+  CREATE UNIQUE INDEX case_worker_one_holder ON case_worker USING btree (service_id, involvement_id) WHERE ((part = 'holder'::text) AND (until_at IS NULL))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON case_worker FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,case_worker_id', '')
+  grant insert, select, update to throughline_app
+table child row security forced
+  service_id uuid not null
+  child_id uuid not null default uuidv7()
+  reference text not null
+  given_name text not null
+  family_name text not null
+  known_as text not null default ''::text
+  said_as text not null default ''::text
+  folded_name text not null
+  birth_date date
+  birth_date_basis text not null default 'known'::text
+  sex text not null default ''::text
+  ethnicity text not null default ''::text
+  pronouns text not null default ''::text
+  language text not null default ''::text
+  needs_interpreter boolean not null default false
+  how_to_talk text not null default ''::text
+  address text not null default ''::text
+  postcode text not null default ''::text
+  has_no_fixed_address boolean not null default false
+  phone text not null default ''::text
+  school text not null default ''::text
+  added_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint child_birth_date_basis_known CHECK ((birth_date_basis = ANY (ARRAY['known'::text, 'estimated'::text, 'unknown'::text])))
+  constraint child_birth_date_unless_unknown CHECK (((birth_date IS NULL) = (birth_date_basis = 'unknown'::text)))
+  constraint child_named CHECK (((given_name <> ''::text) OR (family_name <> ''::text)))
+  constraint child_one_per_reference UNIQUE (service_id, reference)
+  constraint child_pk PRIMARY KEY (service_id, child_id)
+  constraint child_service FOREIGN KEY (service_id) REFERENCES service(service_id)
+  CREATE INDEX child_by_birth_date ON child USING btree (service_id, birth_date)
+  CREATE INDEX child_by_name ON child USING gin (folded_name gin_trgm_ops)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id', '')
+  grant insert, select, update to throughline_app
+table child_access row security forced
+  service_id uuid not null
+  child_id uuid not null
+  user_id uuid not null
+  granted_at timestamp with time zone not null default now()
+  until timestamp with time zone
+  broke_glass boolean not null default false
+  reason text not null default ''::text
+  reviewed_by uuid
+  reviewed_at timestamp with time zone
+  review_note text not null default ''::text
+  version integer not null default 1
+  access_id uuid not null default uuidv7()
+  constraint child_access_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint child_access_broken_glass_has_reason CHECK (((NOT broke_glass) OR ((length(TRIM(BOTH FROM reason)) > 0) AND (until IS NOT NULL))))
+  constraint child_access_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint child_access_not_reviewed_by_oneself CHECK ((reviewed_by <> user_id))
+  constraint child_access_pk PRIMARY KEY (service_id, access_id)
+  CREATE INDEX child_access_by_child ON child_access USING btree (service_id, child_id, user_id)
+  CREATE INDEX child_access_to_review ON child_access USING btree (service_id) WHERE (broke_glass AND (reviewed_at IS NULL))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_access FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,access_id', '')
+  grant delete, insert, select, update to throughline_app
+table child_alert row security forced
+  service_id uuid not null
+  child_alert_id uuid not null default uuidv7()
+  child_id uuid not null
+  kind text not null
+  text text not null
+  raised_by uuid not null
+  raised_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+  version integer not null default 1
+  constraint child_alert_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint child_alert_pk PRIMARY KEY (service_id, child_alert_id)
+  constraint child_alert_text_given CHECK ((text <> ''::text))
+  CREATE INDEX child_alert_by_child ON child_alert USING btree (service_id, child_id) WHERE (ended_at IS NULL)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_alert FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_alert_id', '')
+  grant insert, select, update to throughline_app
+table child_name row security forced
+  service_id uuid not null
+  child_name_id uuid not null default uuidv7()
+  child_id uuid not null
+  name text not null
+  folded_name text not null
+  kind text not null
+  constraint child_name_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint child_name_given CHECK ((name <> ''::text))
+  constraint child_name_kind_known CHECK ((kind = ANY (ARRAY['alias'::text, 'former'::text, 'spelling'::text])))
+  constraint child_name_pk PRIMARY KEY (service_id, child_name_id)
+  CREATE INDEX child_name_by_child ON child_name USING btree (service_id, child_id)
+  CREATE INDEX child_name_by_name ON child_name USING gin (folded_name gin_trgm_ops)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_name FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_name_id', '')
+  grant delete, insert, select, update to throughline_app
+table child_person row security forced
+  service_id uuid not null
+  child_person_id uuid not null default uuidv7()
+  child_id uuid not null
+  name text not null
+  relationship text not null
+  phone text not null default ''::text
+  email text not null default ''::text
+  has_parental_responsibility boolean not null default false
+  must_not_be_contacted boolean not null default false
+  note text not null default ''::text
+  ended_at timestamp with time zone
+  version integer not null default 1
+  constraint child_person_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint child_person_named CHECK ((name <> ''::text))
+  constraint child_person_pk PRIMARY KEY (service_id, child_person_id)
+  constraint child_person_relationship_given CHECK ((relationship <> ''::text))
+  CREATE INDEX child_person_by_child ON child_person USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_person FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_person_id', '')
+  grant insert, select, update to throughline_app
+table child_restriction row security forced
+  service_id uuid not null
+  child_id uuid not null
+  reason text not null
+  restricted_by uuid not null
+  restricted_at timestamp with time zone not null default now()
+  constraint child_restriction_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint child_restriction_pk PRIMARY KEY (service_id, child_id)
+  constraint child_restriction_reason_given CHECK ((length(TRIM(BOTH FROM reason)) > 0))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_restriction FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id', '')
+  grant delete, insert, select, update to throughline_app
+table conflict_of_interest row security forced
+  service_id uuid not null
+  child_id uuid not null
+  user_id uuid not null
+  relation text not null
+  declared_at timestamp with time zone not null default now()
+  constraint conflict_of_interest_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint conflict_of_interest_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint conflict_of_interest_pk PRIMARY KEY (service_id, child_id, user_id)
+  constraint conflict_of_interest_relation_given CHECK ((length(TRIM(BOTH FROM relation)) > 0))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON conflict_of_interest FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id,user_id', '')
+  grant delete, insert, select to throughline_app
 table draft row security forced
   service_id uuid not null
   user_id uuid not null
@@ -94,6 +291,66 @@ table draft row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person)))) check (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person))))
   grant delete, insert, select, update to throughline_app
+table import_file row security forced
+  service_id uuid not null
+  import_id uuid not null default uuidv7()
+  file_name text not null
+  content_hash bytea not null
+  encoding text not null
+  started_by uuid not null
+  started_at timestamp with time zone not null default now()
+  finished_at timestamp with time zone
+  constraint import_file_account FOREIGN KEY (service_id, started_by) REFERENCES person_account(service_id, user_id)
+  constraint import_file_one_per_content UNIQUE (service_id, content_hash)
+  constraint import_file_pk PRIMARY KEY (service_id, import_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON import_file FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,import_id', '')
+  grant insert, select, update to throughline_app
+table import_row row security forced
+  service_id uuid not null
+  import_id uuid not null
+  row_number integer not null
+  cells jsonb not null
+  state text not null default 'waiting'::text
+  faults jsonb not null default '[]'::jsonb
+  notification_id uuid
+  version integer not null default 1
+  constraint import_row_accepted_is_somewhere CHECK (((state = ANY (ARRAY['accepted'::text, 'known-already'::text])) = (notification_id IS NOT NULL)))
+  constraint import_row_file FOREIGN KEY (service_id, import_id) REFERENCES import_file(service_id, import_id)
+  constraint import_row_notification FOREIGN KEY (service_id, notification_id) REFERENCES notification(service_id, notification_id)
+  constraint import_row_pk PRIMARY KEY (service_id, import_id, row_number)
+  constraint import_row_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'known-already'::text, 'failed'::text, 'dropped'::text])))
+  CREATE INDEX import_row_failed ON import_row USING btree (service_id, import_id) WHERE (state = 'failed'::text)
+  CREATE INDEX import_row_waiting ON import_row USING btree (service_id, import_id, row_number) WHERE (state = 'waiting'::text)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON import_row FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,import_id,row_number', '')
+  grant insert, select, update to throughline_app
+table involvement row security forced
+  service_id uuid not null
+  involvement_id uuid not null default uuidv7()
+  child_id uuid not null
+  pathway text not null
+  route_in text not null
+  stage text not null
+  started_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ending text
+  holder_id uuid
+  version integer not null default 1
+  constraint involvement_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint involvement_ended_with_ending CHECK (((ended_at IS NULL) = (ending IS NULL)))
+  constraint involvement_ends_after_start CHECK ((ended_at >= started_at))
+  constraint involvement_holder FOREIGN KEY (service_id, holder_id) REFERENCES person_account(service_id, user_id)
+  constraint involvement_pk PRIMARY KEY (service_id, involvement_id)
+  CREATE INDEX involvement_by_child ON involvement USING btree (service_id, child_id)
+  CREATE INDEX involvement_by_holder ON involvement USING btree (service_id, holder_id) WHERE (ended_at IS NULL)
+  CREATE INDEX involvement_open ON involvement USING btree (service_id, pathway, stage) WHERE (ended_at IS NULL)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON involvement FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,involvement_id', '')
+  grant insert, select, update to throughline_app
 table message row security forced
   service_id uuid not null
   message_id uuid not null default uuidv7()
@@ -115,6 +372,93 @@ table migration
   hash text not null
   applied_at timestamp with time zone not null default now()
   constraint migration_pk PRIMARY KEY (name)
+table milestone row security forced
+  service_id uuid not null
+  milestone_id uuid not null default uuidv7()
+  involvement_id uuid not null
+  child_id uuid not null
+  step text not null
+  stage text not null
+  happened_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default now()
+  recorded_by uuid not null
+  answers jsonb not null default '{}'::jsonb
+  constraint milestone_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint milestone_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint milestone_pk PRIMARY KEY (service_id, milestone_id)
+  constraint milestone_recorded_by_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  CREATE INDEX milestone_by_child ON milestone USING btree (service_id, child_id)
+  CREATE INDEX milestone_by_involvement ON milestone USING btree (service_id, involvement_id, happened_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON milestone FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,milestone_id', '')
+  grant insert, select to throughline_app
+table note row security forced
+  service_id uuid not null
+  note_id uuid not null default uuidv7()
+  child_id uuid not null
+  involvement_id uuid
+  kind text not null
+  text text not null
+  happened_at timestamp with time zone not null
+  written_by uuid not null
+  written_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint note_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint note_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint note_pk PRIMARY KEY (service_id, note_id)
+  constraint note_text_given CHECK ((length(TRIM(BOTH FROM text)) > 0))
+  constraint note_written_by_account FOREIGN KEY (service_id, written_by) REFERENCES person_account(service_id, user_id)
+  CREATE INDEX note_by_child ON note USING btree (service_id, child_id, happened_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON note FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,note_id', '')
+  grant insert, select, update to throughline_app
+table notification row security forced
+  service_id uuid not null
+  notification_id uuid not null default uuidv7()
+  police_reference text not null
+  route_in text not null
+  received_at timestamp with time zone not null
+  given_name text not null
+  family_name text not null
+  folded_name text not null
+  birth_date date
+  details jsonb not null
+  child_id uuid
+  involvement_id uuid
+  closed_at timestamp with time zone
+  closed_reason text
+  version integer not null default 1
+  constraint notification_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint notification_closed_with_reason CHECK (((closed_at IS NULL) = (closed_reason IS NULL)))
+  constraint notification_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint notification_one_per_reference UNIQUE (service_id, police_reference)
+  constraint notification_pk PRIMARY KEY (service_id, notification_id)
+  CREATE INDEX notification_by_child ON notification USING btree (service_id, child_id)
+  CREATE INDEX notification_open ON notification USING btree (service_id, received_at) WHERE ((child_id IS NULL) AND (closed_at IS NULL))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON notification FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,notification_id', '')
+  grant insert, select, update to throughline_app
+table offence row security forced
+  service_id uuid not null
+  offence_id uuid not null default uuidv7()
+  child_id uuid not null
+  involvement_id uuid
+  code text not null default ''::text
+  description text not null
+  committed_on date
+  outcome text not null default ''::text
+  police_reference text not null default ''::text
+  constraint offence_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint offence_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint offence_pk PRIMARY KEY (service_id, offence_id)
+  CREATE INDEX offence_by_child ON offence USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON offence FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,offence_id', '')
+  grant insert, select, update to throughline_app
 table passkey row security forced
   service_id uuid not null
   passkey_id text not null
@@ -258,6 +602,25 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION child_standing(child uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (NOT (EXISTS ( SELECT
+                FROM child c
+               WHERE ((c.service_id = current_service()) AND (c.child_id = child_standing.child))))) THEN 'none'::text
+             WHEN (EXISTS ( SELECT
+                FROM conflict_of_interest c
+               WHERE ((c.service_id = current_service()) AND (c.child_id = child_standing.child) AND (c.user_id = current_person())))) THEN 'conflict'::text
+             WHEN (child = ANY (hidden_children())) THEN 'restricted'::text
+             ELSE 'open'::text
+         END AS "case";
+END
+
 CREATE OR REPLACE FUNCTION current_person()
  RETURNS uuid
  LANGUAGE sql
@@ -389,6 +752,24 @@ BEGIN ATOMIC
    WHERE (s.token_hash = find_session.hash);
 END
 
+CREATE OR REPLACE FUNCTION hidden_children()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(hidden.child_id), '{}'::uuid[]) AS "coalesce"
+    FROM ( SELECT r.child_id
+            FROM child_restriction r
+           WHERE ((r.service_id = current_service()) AND (NOT (EXISTS ( SELECT
+                    FROM child_access a
+                   WHERE ((a.service_id = r.service_id) AND (a.child_id = r.child_id) AND (a.user_id = current_person()) AND ((a.until IS NULL) OR (a.until > now())))))))
+         UNION
+          SELECT c.child_id
+            FROM conflict_of_interest c
+           WHERE ((c.service_id = current_service()) AND (c.user_id = current_person()))) hidden;
+END
+
 CREATE OR REPLACE FUNCTION is_system()
  RETURNS boolean
  LANGUAGE sql
@@ -405,6 +786,14 @@ BEGIN ATOMIC
     FROM service s
    ORDER BY s.service_id;
 END
+
+CREATE OR REPLACE PROCEDURE protect_child_rows(IN target regclass, IN grants text DEFAULT 'select, insert, update'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  call protect(target, grants, true, '',
+    'service_id = (select current_service()) and (child_id is null or child_id <> all ((select hidden_children())::uuid[]))');
+end $procedure$
 
 CREATE OR REPLACE PROCEDURE protect(IN target regclass, IN grants text DEFAULT 'select, insert, update'::text, IN audited boolean DEFAULT true, IN secrets text DEFAULT ''::text, IN visible text DEFAULT 'service_id = (select current_service())'::text)
  LANGUAGE plpgsql

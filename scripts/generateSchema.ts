@@ -26,9 +26,16 @@ try {
     numeric: 'number',
     xid8: 'string',
   }
-  const words = ['--dialect=postgres', `--url=${postgres.ownerUrl}`, '--default-schema=public', '--include-pattern=public.*']
+  const words = [
+    '--dialect=postgres',
+    `--url=${postgres.ownerUrl}`,
+    '--default-schema=public',
+    '--include-pattern=public.*',
+  ]
   const out = '--out-file=src/platform/database/schema.generated.ts'
-  execFileSync('kysely-codegen', [...words, `--type-mapping=${JSON.stringify(types)}`, out], { stdio: 'inherit' })
+  execFileSync('kysely-codegen', [...words, `--type-mapping=${JSON.stringify(types)}`, out], {
+    stdio: 'inherit',
+  })
 } finally {
   await postgres.stop()
   rmSync(folder, { recursive: true, force: true })

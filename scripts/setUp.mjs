@@ -64,7 +64,8 @@ export function install() {
   const result = npm
     ? spawnSync(process.execPath, [npm, ...words], { cwd: root, stdio: ['ignore', 2, 2] })
     : spawnSync('npm', words, { cwd: root, stdio: ['ignore', 2, 2], shell: windows })
-  if (result.status !== 0) fail('The packages could not be installed. The lines above say why; then run this again.')
+  if (result.status !== 0)
+    fail('The packages could not be installed. The lines above say why; then run this again.')
   if (!existsSync(pinnedNode)) {
     fail('The pinned Node did not arrive. Allow install scripts for the package "node" (npm rebuild node).')
   }
@@ -76,7 +77,10 @@ export function build() {
   const sources = sourcesNow()
   if (read(builtMark) === sources) return
   say('Building …')
-  const result = spawnSync(pinnedNode, [join(root, 'scripts', 'build.mjs')], { cwd: root, stdio: ['ignore', 2, 2] })
+  const result = spawnSync(pinnedNode, [join(root, 'scripts', 'build.mjs')], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  })
   if (result.status !== 0) fail('The build failed. The lines above say where.')
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(builtMark, sources)

@@ -25,7 +25,11 @@ const everyone = {
 } as const satisfies Record<Role, Reach>
 
 const caseStaff = { officer: 'all', senior: 'all', manager: 'all' } as const satisfies Grants
-const colleagues = { ...caseStaff, 'health-worker': 'related', 'speech-therapist': 'related' } as const satisfies Grants
+const colleagues = {
+  ...caseStaff,
+  'health-worker': 'related',
+  'speech-therapist': 'related',
+} as const satisfies Grants
 
 /**
  * Who may do what. The one place where access is decided; what is not here is refused. Restricted cases, conflicts of
@@ -35,7 +39,13 @@ const grants = {
   'account.own': everyone,
   'arrivals.work': { ...caseStaff, 'business-support': 'all' },
   'children.search': { ...colleagues, 'business-support': 'all', 'police-officer': 'all', inspector: 'all' },
-  'child.see': { ...colleagues, 'business-support': 'all', 'police-officer': 'all', 'victim-worker': 'related', inspector: 'all' },
+  'child.see': {
+    ...colleagues,
+    'business-support': 'all',
+    'police-officer': 'all',
+    'victim-worker': 'related',
+    inspector: 'all',
+  },
   'child.edit': { ...caseStaff, 'business-support': 'all' },
   'child.history': { ...caseStaff, inspector: 'all' },
   'child.restrict': { manager: 'all' },

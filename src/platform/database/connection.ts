@@ -8,7 +8,8 @@ import type { DB } from './schema.generated.ts'
  */
 const parsers: Record<number, (text: string) => unknown> = {
   [types.builtins.DATE]: text => Temporal.PlainDate.from(text),
-  [types.builtins.TIMESTAMPTZ]: text => Temporal.Instant.from(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')),
+  [types.builtins.TIMESTAMPTZ]: text =>
+    Temporal.Instant.from(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')),
   [types.builtins.INT8]: Number,
   [types.builtins.NUMERIC]: Number,
 }

@@ -1,8 +1,20 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { accessSync, chownSync, constants, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
 import { userInfo } from 'node:os'
+import { dirname, join } from 'node:path'
 import { Client } from 'pg'
 import type { Secret } from '../config/index.ts'
 
@@ -83,7 +95,12 @@ function isReachable(file: string): boolean {
   return true
 }
 
-async function initialise(binaries: Binaries, data: string, account: Account, options: Options): Promise<void> {
+async function initialise(
+  binaries: Binaries,
+  data: string,
+  account: Account,
+  options: Options,
+): Promise<void> {
   options.say?.('Making the database …')
   rmSync(data, { recursive: true, force: true })
   mkdirSync(data, { recursive: true, mode: 0o700 })
@@ -95,7 +112,11 @@ async function initialise(binaries: Binaries, data: string, account: Account, op
   }
   try {
     const words = ['-D', data, '-U', superuser, '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
-    await run(binaries.initdb, [...words, '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'], account)
+    await run(
+      binaries.initdb,
+      [...words, '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'],
+      account,
+    )
   } catch (fault) {
     rmSync(data, { recursive: true, force: true })
     throw fault

@@ -32,7 +32,9 @@ export async function migrate(ownerUrl: string, folder: string): Promise<string[
     await client.query(`select pg_advisory_lock(hashtextextended('throughline migrations', 0))`)
     await client.query(`create table if not exists migration (
       name text not null constraint migration_pk primary key, hash text not null, applied_at timestamptz not null default now())`)
-    const { rows: applied } = await client.query<{ name: string; hash: string }>('select name, hash from migration order by name')
+    const { rows: applied } = await client.query<{ name: string; hash: string }>(
+      'select name, hash from migration order by name',
+    )
     const migrations = readMigrations(folder)
     checkApplied(applied, migrations)
     const waiting = migrations.filter(({ name }) => !applied.some(row => row.name === name))
@@ -46,8 +48,12 @@ export async function migrate(ownerUrl: string, folder: string): Promise<string[
 function checkApplied(applied: { name: string; hash: string }[], migrations: Migration[]): void {
   for (const { name, hash } of applied) {
     const file = migrations.find(migration => migration.name === name)
-    if (!file) throw new MigrationFault(`The database has had ${name}, which this program does not know: it is newer than the program.`)
-    if (file.hash !== hash) throw new MigrationFault(`${name} has been edited since it was applied. Write a new migration instead.`)
+    if (!file)
+      throw new MigrationFault(
+        `The database has had ${name}, which this program does not know: it is newer than the program.`,
+      )
+    if (file.hash !== hash)
+      throw new MigrationFault(`${name} has been edited since it was applied. Write a new migration instead.`)
   }
 }
 

@@ -32,6 +32,26 @@ export interface AccountLink {
   user_id: string;
 }
 
+export interface Appointment {
+  appointment_id: Generated<string>;
+  child_id: string;
+  follow_up: Generated<string>;
+  followed_up_at: Temporal.Instant | null;
+  involvement_id: string;
+  kind: string;
+  minutes: number;
+  missed_reason: Generated<string>;
+  place: string;
+  reason_is_acceptable: boolean | null;
+  recorded_at: Temporal.Instant | null;
+  service_id: string;
+  starts_at: Temporal.Instant;
+  state: Generated<string>;
+  version: Generated<number>;
+  what_happened: Generated<string>;
+  with_user: string;
+}
+
 export interface AuditEvent {
   action: string;
   after: Json | null;
@@ -78,12 +98,152 @@ export interface AuthenticatorApp {
   user_id: string;
 }
 
+export interface CaseWorker {
+  case_worker_id: Generated<string>;
+  child_id: string;
+  from_at: Temporal.Instant;
+  involvement_id: string;
+  part: string;
+  service_id: string;
+  until_at: Temporal.Instant | null;
+  user_id: string;
+}
+
+export interface Child {
+  added_at: Generated<Temporal.Instant>;
+  address: Generated<string>;
+  birth_date: Temporal.PlainDate | null;
+  birth_date_basis: Generated<string>;
+  child_id: Generated<string>;
+  ethnicity: Generated<string>;
+  family_name: string;
+  folded_name: string;
+  given_name: string;
+  has_no_fixed_address: Generated<boolean>;
+  how_to_talk: Generated<string>;
+  known_as: Generated<string>;
+  language: Generated<string>;
+  needs_interpreter: Generated<boolean>;
+  phone: Generated<string>;
+  postcode: Generated<string>;
+  pronouns: Generated<string>;
+  reference: string;
+  said_as: Generated<string>;
+  school: Generated<string>;
+  service_id: string;
+  sex: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ChildAccess {
+  access_id: Generated<string>;
+  broke_glass: Generated<boolean>;
+  child_id: string;
+  granted_at: Generated<Temporal.Instant>;
+  reason: Generated<string>;
+  review_note: Generated<string>;
+  reviewed_at: Temporal.Instant | null;
+  reviewed_by: string | null;
+  service_id: string;
+  until: Temporal.Instant | null;
+  user_id: string;
+  version: Generated<number>;
+}
+
+export interface ChildAlert {
+  child_alert_id: Generated<string>;
+  child_id: string;
+  ended_at: Temporal.Instant | null;
+  kind: string;
+  raised_at: Generated<Temporal.Instant>;
+  raised_by: string;
+  service_id: string;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface ChildName {
+  child_id: string;
+  child_name_id: Generated<string>;
+  folded_name: string;
+  kind: string;
+  name: string;
+  service_id: string;
+}
+
+export interface ChildPerson {
+  child_id: string;
+  child_person_id: Generated<string>;
+  email: Generated<string>;
+  ended_at: Temporal.Instant | null;
+  has_parental_responsibility: Generated<boolean>;
+  must_not_be_contacted: Generated<boolean>;
+  name: string;
+  note: Generated<string>;
+  phone: Generated<string>;
+  relationship: string;
+  service_id: string;
+  version: Generated<number>;
+}
+
+export interface ChildRestriction {
+  child_id: string;
+  reason: string;
+  restricted_at: Generated<Temporal.Instant>;
+  restricted_by: string;
+  service_id: string;
+}
+
+export interface ConflictOfInterest {
+  child_id: string;
+  declared_at: Generated<Temporal.Instant>;
+  relation: string;
+  service_id: string;
+  user_id: string;
+}
+
 export interface Draft {
   answers: Json;
   form: string;
   saved_at: Generated<Temporal.Instant>;
   service_id: string;
   user_id: string;
+}
+
+export interface ImportFile {
+  content_hash: Buffer;
+  encoding: string;
+  file_name: string;
+  finished_at: Temporal.Instant | null;
+  import_id: Generated<string>;
+  service_id: string;
+  started_at: Generated<Temporal.Instant>;
+  started_by: string;
+}
+
+export interface ImportRow {
+  cells: Json;
+  faults: Generated<Json>;
+  import_id: string;
+  notification_id: string | null;
+  row_number: number;
+  service_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Involvement {
+  child_id: string;
+  ended_at: Temporal.Instant | null;
+  ending: string | null;
+  holder_id: string | null;
+  involvement_id: Generated<string>;
+  pathway: string;
+  route_in: string;
+  service_id: string;
+  stage: string;
+  started_at: Temporal.Instant;
+  version: Generated<number>;
 }
 
 export interface Message {
@@ -101,6 +261,62 @@ export interface Migration {
   applied_at: Generated<Temporal.Instant>;
   hash: string;
   name: string;
+}
+
+export interface Milestone {
+  answers: Generated<Json>;
+  child_id: string;
+  happened_at: Temporal.Instant;
+  involvement_id: string;
+  milestone_id: Generated<string>;
+  recorded_at: Generated<Temporal.Instant>;
+  recorded_by: string;
+  service_id: string;
+  stage: string;
+  step: string;
+}
+
+export interface Note {
+  child_id: string;
+  happened_at: Temporal.Instant;
+  involvement_id: string | null;
+  kind: string;
+  note_id: Generated<string>;
+  service_id: string;
+  text: string;
+  version: Generated<number>;
+  written_at: Generated<Temporal.Instant>;
+  written_by: string;
+}
+
+export interface Notification {
+  birth_date: Temporal.PlainDate | null;
+  child_id: string | null;
+  closed_at: Temporal.Instant | null;
+  closed_reason: string | null;
+  details: Json;
+  family_name: string;
+  folded_name: string;
+  given_name: string;
+  involvement_id: string | null;
+  notification_id: Generated<string>;
+  police_reference: string;
+  received_at: Temporal.Instant;
+  route_in: string;
+  service_id: string;
+  version: Generated<number>;
+}
+
+export interface Offence {
+  child_id: string;
+  code: Generated<string>;
+  committed_on: Temporal.PlainDate | null;
+  description: string;
+  involvement_id: string | null;
+  offence_id: Generated<string>;
+  outcome: Generated<string>;
+  police_reference: Generated<string>;
+  service_id: string;
 }
 
 export interface Passkey {
@@ -156,14 +372,30 @@ export interface Session {
 
 export interface DB {
   account_link: AccountLink;
+  appointment: Appointment;
   audit_event: AuditEvent;
   audit_horizon: AuditHorizon;
   audit_link: AuditLink;
   audit_seal: AuditSeal;
   authenticator_app: AuthenticatorApp;
+  case_worker: CaseWorker;
+  child: Child;
+  child_access: ChildAccess;
+  child_alert: ChildAlert;
+  child_name: ChildName;
+  child_person: ChildPerson;
+  child_restriction: ChildRestriction;
+  conflict_of_interest: ConflictOfInterest;
   draft: Draft;
+  import_file: ImportFile;
+  import_row: ImportRow;
+  involvement: Involvement;
   message: Message;
   migration: Migration;
+  milestone: Milestone;
+  note: Note;
+  notification: Notification;
+  offence: Offence;
   passkey: Passkey;
   person_account: PersonAccount;
   recovery_code: RecoveryCode;

@@ -36,7 +36,10 @@ export async function inTransaction<T>(
     return answer
   } catch (fault) {
     // The connection may be gone, in which case the server has undone the work already.
-    await tx.rollback().execute().catch(() => {})
+    await tx
+      .rollback()
+      .execute()
+      .catch(() => {})
     throw fault
   }
 }

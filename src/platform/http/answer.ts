@@ -25,7 +25,11 @@ export type PageAnswer = {
 export type Cookie = { name: string; value: string | undefined; httpOnly?: boolean; maxAgeSeconds?: number }
 
 /** A page. Status 422 is a form that must be corrected: nothing of the request is kept. */
-export function page(title: string, body: ComponentChildren, more: Partial<Omit<PageAnswer, 'kind' | 'title' | 'body'>> = {}): PageAnswer {
+export function page(
+  title: string,
+  body: ComponentChildren,
+  more: Partial<Omit<PageAnswer, 'kind' | 'title' | 'body'>> = {},
+): PageAnswer {
   return { kind: 'page', status: 200, title, body, ...more }
 }
 

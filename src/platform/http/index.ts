@@ -1,4 +1,4 @@
-export { type Answer, forbidden, notFound, page, type PageAnswer, redirect } from './answer.ts'
+export { type Answer, forbidden, notFound, type PageAnswer, page, redirect } from './answer.ts'
 export { type Path, path } from './path.ts'
 export {
   type OpenRoute,
@@ -13,4 +13,4 @@ export {
   type Visit,
 } from './route.ts'
 export { sentFrom } from './sent.ts'
-export { buildServer, type Recognised, type ServerParts, sessionCookie, type Surroundings } from './server.ts'
+export { buildServer, type Recognised, type ServerParts, type Surroundings, sessionCookie } from './server.ts'

@@ -12,7 +12,10 @@ import type { FastifyInstance } from 'fastify'
 export const formBytes = 6 * 1024 * 1024
 
 /** What stands between the network and the handlers: headers, cookies, limits, forms, compression and assets. */
-export async function protect(app: FastifyInstance, { secure, assetsFolder }: { secure: boolean; assetsFolder: string }): Promise<void> {
+export async function protect(
+  app: FastifyInstance,
+  { secure, assetsFolder }: { secure: boolean; assetsFolder: string },
+): Promise<void> {
   await app.register(helmet, {
     enableCSPNonces: true,
     contentSecurityPolicy: {
@@ -43,9 +46,15 @@ export async function protect(app: FastifyInstance, { secure, assetsFolder }: { 
     allowList: request => request.url.startsWith('/assets/') || request.url.startsWith('/health/'),
     errorResponseBuilder: () => Object.assign(new Error('too many'), { statusCode: 429 }),
   })
-  await app.register(compress, { threshold: 1_400, encodings: ['br', 'gzip', 'identity'], brotliOptions: { params: { 1: 4 } } })
+  await app.register(compress, {
+    threshold: 1_400,
+    encodings: ['br', 'gzip', 'identity'],
+    brotliOptions: { params: { 1: 4 } },
+  })
   await app.register(formbody, { bodyLimit: formBytes })
-  await app.register(multipart, { limits: { fields: 100, files: 5, fileSize: 20 * 1024 * 1024, fieldSize: formBytes } })
+  await app.register(multipart, {
+    limits: { fields: 100, files: 5, fileSize: 20 * 1024 * 1024, fieldSize: formBytes },
+  })
   await app.register(csrf, {
     cookieKey: 'throughline-form',
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'strict', secure },
@@ -54,5 +63,11 @@ export async function protect(app: FastifyInstance, { secure, assetsFolder }: { 
       return typeof header === 'string' ? header : (request.sent?.one('_csrf') ?? '')
     },
   })
-  await app.register(serveStatic, { root: assetsFolder, prefix: '/assets/', immutable: true, maxAge: '365d', index: false })
+  await app.register(serveStatic, {
+    root: assetsFolder,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  })
 }

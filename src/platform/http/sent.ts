@@ -6,7 +6,10 @@ export function sentFrom(body: unknown, files: Upload[] = []): Sent {
   const fields = new Map<string, string[]>()
   if (typeof body === 'object' && body !== null) {
     for (const [name, value] of Object.entries(body)) {
-      fields.set(name, (Array.isArray(value) ? value : [value]).map(each => clean(String(each ?? ''))))
+      fields.set(
+        name,
+        (Array.isArray(value) ? value : [value]).map(each => clean(String(each ?? ''))),
+      )
     }
   }
   return {

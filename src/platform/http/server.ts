@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { reachOf } from '../access/index.ts'
@@ -87,7 +92,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'no-store')
     // Another site's page may not send ours a form; browsers say where a request comes from.
     const site = request.headers['sec-fetch-site']
-    if (request.method === 'POST' && site === 'cross-site') throw Object.assign(new Error('cross-site'), { code: 'FST_CSRF_INVALID_TOKEN' })
+    if (request.method === 'POST' && site === 'cross-site')
+      throw Object.assign(new Error('cross-site'), { code: 'FST_CSRF_INVALID_TOKEN' })
   })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown'
@@ -116,14 +122,27 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const send = (request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply => {
     if (answer.kind === 'redirect' || answer.kind === 'json') {
       for (const { name, value, httpOnly = true, maxAgeSeconds } of answer.cookies ?? []) {
-        const options = { path: '/', httpOnly, sameSite: 'lax', secure, ...(maxAgeSeconds ? { maxAge: maxAgeSeconds } : {}) } as const
+        const options = {
+          path: '/',
+          httpOnly,
+          sameSite: 'lax',
+          secure,
+          ...(maxAgeSeconds ? { maxAge: maxAgeSeconds } : {}),
+        } as const
         if (value === undefined) reply.clearCookie(name, options)
         else reply.setCookie(name, value, options)
       }
     }
     switch (answer.kind) {
       case 'redirect':
-        if (answer.flash) reply.setCookie(flashCookie, answer.flash, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 60 })
+        if (answer.flash)
+          reply.setCookie(flashCookie, answer.flash, {
+            path: '/',
+            httpOnly: true,
+            sameSite: 'lax',
+            secure,
+            maxAge: 60,
+          })
         return reply.redirect(answer.to, 303)
       case 'json':
         return reply.status(answer.status).send(answer.body)
@@ -141,25 +160,35 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     }
   }
   const sendPage = (request: FastifyRequest, reply: FastifyReply, answer: PageAnswer) =>
-    reply.status(answer.status).type('text/html; charset=utf-8').send(parts.shell(answer, surroundings(request, reply)))
+    reply
+      .status(answer.status)
+      .type('text/html; charset=utf-8')
+      .send(parts.shell(answer, surroundings(request, reply)))
 
   app.setNotFoundHandler(async (request, reply) => {
     await recogniseInto(request)
     return sendPage(request, reply, notFoundPage)
   })
   app.setErrorHandler(async (fault: Error & { statusCode?: number; code?: string }, request, reply) => {
-    if (fault.code === 'FST_CSRF_INVALID_TOKEN' || fault.code === 'FST_CSRF_MISSING_SECRET') return sendPage(request, reply, staleFormPage)
+    if (fault.code === 'FST_CSRF_INVALID_TOKEN' || fault.code === 'FST_CSRF_MISSING_SECRET')
+      return sendPage(request, reply, staleFormPage)
     if (fault.statusCode === 429) return sendPage(request, reply, tooManyPage)
     if (fault.statusCode === 413) return sendPage(request, reply, tooLargePage)
     if (fault.statusCode !== undefined && fault.statusCode < 500) {
       return sendPage(request, reply, { ...notFoundPage, title: 'That could not be read' })
     }
     if (isPassing(fault)) {
-      parts.logger.warn({ request: request.id, fault: fault.code ?? fault.name }, 'the database did not answer')
+      parts.logger.warn(
+        { request: request.id, fault: fault.code ?? fault.name },
+        'the database did not answer',
+      )
       return sendPage(request, reply.header('retry-after', '10'), unavailablePage())
     }
     // Messages of faults can hold a person's words (a value that a constraint refused): only their kind is logged.
-    parts.logger.error({ request: request.id, route: request.routeOptions.url, fault: describeFault(fault) }, 'a request failed')
+    parts.logger.error(
+      { request: request.id, route: request.routeOptions.url, fault: describeFault(fault) },
+      'a request failed',
+    )
     return sendPage(request, reply, failurePage(request.id))
   })
 
@@ -194,7 +223,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     request.sent = request.isMultipart() ? await readMultipart(request) : sentFrom(request.body)
   }
 
-  async function handleSignedIn(route: SignedInRoute, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
+  async function handleSignedIn(
+    route: SignedInRoute,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Answer> {
     const recognised = await recogniseInto(request)
     if (recognised.state !== 'signed-in') {
       const wasTyping = route.method === 'POST' && recognised.state === 'ended' && request.sent !== undefined
@@ -215,7 +248,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       platform.db,
       { serviceId: who.serviceId, userId: who.userId, request: request.id, purpose, reason },
       async (tx): Promise<Answer> => {
-        const childId = route.about === 'child' ? String((request.params as Record<string, string>).childId) : undefined
+        const childId =
+          route.about === 'child' ? String((request.params as Record<string, string>).childId) : undefined
         if (childId !== undefined) {
           const relation = await parts.relationTo(tx, childId, who)
           if (!relation || (reach === 'related' && !relation.related)) return { kind: 'not-found' }
@@ -235,7 +269,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       method: route.method,
       url: route.path.pattern,
       ...(route.maxBytes === undefined ? {} : { bodyLimit: route.maxBytes }),
-      ...(route.perMinute === undefined ? {} : { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } }),
+      ...(route.perMinute === undefined
+        ? {}
+        : { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } }),
       ...(route.method === 'POST'
         ? { preValidation: readSent, preHandler: app.csrfProtection.bind(app) as never }
         : {}),
@@ -258,7 +294,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 }
 
 /** What a fault is, without the words of a person that its message may hold. */
-function describeFault(fault: Error & { code?: string; constraint?: string; table?: string }): Record<string, unknown> {
+function describeFault(
+  fault: Error & { code?: string; constraint?: string; table?: string },
+): Record<string, unknown> {
   const place = fault.stack
     ?.split('\n')
     .filter(line => line.trimStart().startsWith('at '))
