@@ -43,7 +43,10 @@ export type ChoiceField<V extends string = string> = Base & {
   /** A long list is offered as a drop-down. */
   as?: 'radios' | 'select'
 }
-export type ChoicesField<V extends string = string> = Base & { kind: 'choices'; options: readonly Option<V>[] }
+export type ChoicesField<V extends string = string> = Base & {
+  kind: 'choices'
+  options: readonly Option<V>[]
+}
 export type FileField = Base & { kind: 'file'; accept?: string }
 
 export type Field =
