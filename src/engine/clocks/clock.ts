@@ -1,0 +1,76 @@
+import type { DutyHours } from '../../kernel/dutyHours.ts'
+import { covers, type Period } from '../../kernel/period.ts'
+import { type Length, type LengthInDays, type LengthInHours, writeHours, writeLength } from './lengths.ts'
+
+/** Who set a deadline: the law, a national body, or the service itself. Only the last two may be set otherwise by a service. */
+export type Policy = 'statutory' | 'national' | 'service'
+
+/** How long a clock runs. Only minutes and hours can be counted within daily hours. */
+type Allowed =
+  | { readonly within: LengthInHours; readonly hours?: DutyHours }
+  | { readonly within: LengthInDays; readonly hours?: never }
+
+/**
+ * A deadline as a rule: what starts it, what stops it, and how long there is between. A clock is worked
+ * out from the milestones of a case whenever it is looked at, and never stored.
+ */
+export type Clock<Step extends string = string> = {
+  readonly id: string
+  readonly title: string
+  /** The step that starts it. */
+  readonly from: Step
+  /** The step, or the steps any one of which, stops it. */
+  readonly to: Step | readonly Step[]
+  /** Starts again with every such step, as after each missed appointment; otherwise the first one counts. */
+  readonly repeats?: true
+  readonly policy: Policy
+  readonly source: string
+  /** The days on which it may start. */
+  readonly inForce: Period
+  /** The rule is believed, but not read at its source: to be said wherever the clock is shown. */
+  readonly unverified?: true
+} & Allowed
+
+type ClockSaid<Step extends string> = Omit<Clock<Step>, 'id' | 'within' | 'hours'> & Allowed
+
+/** Defines a clock: `clock('screening', { from: 'receive', to: 'screen', within: workingDays(10), … })`. */
+export function clock<const Step extends string>(id: string, said: ClockSaid<Step>): Clock<Step> {
+  return { id, ...said }
+}
+
+/** A service's own length for a clock, with the reason and where it was decided. */
+export type ClockOverride = {
+  /** The clock's id. */
+  readonly clock: string
+  readonly within: Length
+  /** The days on which a clock that starts is held to this length. */
+  readonly inForce: Period
+  readonly source: string
+  readonly reason: string
+}
+
+/** The steps that stop a clock. */
+export function stopsOf<Step extends string>({ to }: Clock<Step>): readonly Step[] {
+  return typeof to === 'string' ? [to] : to
+}
+
+/**
+ * How long a clock that starts on that day runs in a service: its own length where it has set one (the
+ * last one given wins), the rule's otherwise. The law's lengths are never overridden.
+ */
+export function lengthFor(
+  clock: Clock,
+  overrides: readonly ClockOverride[],
+  startsOn: Temporal.PlainDate,
+): Length {
+  if (clock.policy === 'statutory') return clock.within
+  const own = overrides.findLast(({ clock: id, inForce }) => id === clock.id && covers(inForce, startsOn))
+  return own?.within ?? clock.within
+}
+
+/** `90 minutes, counted from 9am to 10pm` */
+export function writeAllowed(clock: Clock): string {
+  return clock.hours === undefined
+    ? writeLength(clock.within)
+    : `${writeLength(clock.within)}, ${writeHours(clock.hours)}`
+}

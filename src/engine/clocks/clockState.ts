@@ -1,0 +1,191 @@
+import { dutyDeadline, dutyTimeBetween } from '../../kernel/dutyHours.ts'
+import { covers } from '../../kernel/period.ts'
+import { ok, type Result } from '../../kernel/result.ts'
+import {
+  addWorkingDays,
+  type BankHolidayCalendar,
+  type OutsideCalendar,
+  workingDaysBetween,
+} from '../../kernel/workingDays.ts'
+import { type Clock, type ClockOverride, lengthFor, stopsOf } from './clock.ts'
+import type { Length } from './lengths.ts'
+
+/** Something that happened in a case and may start or stop a clock. */
+export type ClockEvent = { readonly step: string; readonly at: Temporal.Instant }
+
+/** When something is due: at a moment, or by the end of a day. */
+export type Due =
+  | { readonly kind: 'moment'; readonly at: Temporal.Instant }
+  | { readonly kind: 'day'; readonly date: Temporal.PlainDate }
+
+/** A stretch of time to show: minutes where the clock counts them (in its own hours), otherwise days. */
+export type Amount = { readonly unit: 'minutes' | 'days' | 'workingDays'; readonly count: number }
+
+type Started = { readonly startedAt: Temporal.Instant }
+type Timed = Started & { readonly due: Due }
+
+/** How a clock stands at a moment. */
+export type ClockState =
+  /** Nothing has started it. */
+  | { readonly kind: 'notStarted' }
+  /** What would start it happened on a day on which the rule did not hold. */
+  | ({ readonly kind: 'notInForce' } & Started)
+  /** It runs, but into a year whose bank holidays are not known. */
+  | ({ readonly kind: 'notKnown'; readonly reason: OutsideCalendar } & Started)
+  | ({ readonly kind: 'running'; readonly remaining: Amount; readonly dueToday: boolean } & Timed)
+  | ({ readonly kind: 'overdue'; readonly by: Amount } & Timed)
+  | ({ readonly kind: 'met'; readonly at: Temporal.Instant } & Timed)
+  | ({ readonly kind: 'late'; readonly at: Temporal.Instant; readonly by: Amount } & Timed)
+  /** The case ended before what the clock waited for was done. */
+  | ({ readonly kind: 'stopped'; readonly at: Temporal.Instant; readonly wasOverdue: boolean } & Timed)
+
+/** What clocks are read against: the bank holidays, and the zone in which a day begins and ends. */
+export type Calendars = { readonly bankHolidays: BankHolidayCalendar; readonly zone: string }
+
+/** What bears on the clocks of one case apart from its milestones. */
+export type ClockOptions = {
+  /** When the case ended, for a clock that does not run on after the end. */
+  readonly endedAt?: Temporal.Instant | undefined
+  /** The service's own lengths. */
+  readonly overrides?: readonly ClockOverride[]
+}
+
+/**
+ * How a clock stands at `now`: for a clock that repeats, the earliest start that is still waiting, or
+ * else the latest. `events` may be in any order.
+ */
+export function clockState(
+  clock: Clock,
+  events: readonly ClockEvent[],
+  now: Temporal.Instant,
+  calendars: Calendars,
+  options: ClockOptions = {},
+): ClockState {
+  const states = clockStates(clock, events, now, calendars, options)
+  return (
+    states.find(({ kind }) => kind === 'running' || kind === 'overdue') ??
+    states.at(-1) ?? { kind: 'notStarted' }
+  )
+}
+
+/**
+ * Every run of a clock in the order of their starts: none when nothing has started it, at most one
+ * unless it repeats. One stop answers every start before it.
+ */
+export function clockStates(
+  clock: Clock,
+  events: readonly ClockEvent[],
+  now: Temporal.Instant,
+  calendars: Calendars,
+  options: ClockOptions = {},
+): readonly ClockState[] {
+  const inOrder = events.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))
+  const starts = inOrder.filter(({ step }) => step === clock.from)
+  const stops = inOrder.filter(({ step }) => stopsOf(clock).includes(step))
+  return (clock.repeats ? starts : starts.slice(0, 1)).map(({ at: startedAt }) => {
+    // A deadline kept before its own start was written down is kept: the two were only recorded out of order.
+    const stop = clock.repeats
+      ? stops.find(({ at }) => Temporal.Instant.compare(at, startedAt) >= 0)
+      : stops[0]
+    return oneRun(clock, startedAt, stop?.at, now, calendars, options)
+  })
+}
+
+function oneRun(
+  clock: Clock,
+  startedAt: Temporal.Instant,
+  stoppedAt: Temporal.Instant | undefined,
+  now: Temporal.Instant,
+  calendars: Calendars,
+  { endedAt, overrides = [] }: ClockOptions,
+): ClockState {
+  const startsOn = dayOf(startedAt, calendars)
+  if (!covers(clock.inForce, startsOn)) return { kind: 'notInForce', startedAt }
+
+  const within = lengthFor(clock, overrides, startsOn)
+  const dueResult = dueAfter(startedAt, within, clock, calendars)
+  if (!dueResult.ok) return { kind: 'notKnown', startedAt, reason: dueResult.reason }
+  const due = dueResult.value
+  const timed = { startedAt, due }
+  const amountPast = (at: Temporal.Instant) => lateness(due, at, clock, calendars)
+
+  if (stoppedAt) {
+    return isPast(due, stoppedAt, calendars)
+      ? { kind: 'late', ...timed, at: stoppedAt, by: amountPast(stoppedAt) }
+      : { kind: 'met', ...timed, at: stoppedAt }
+  }
+  if (endedAt) return { kind: 'stopped', ...timed, at: endedAt, wasOverdue: isPast(due, endedAt, calendars) }
+  if (isPast(due, now, calendars)) return { kind: 'overdue', ...timed, by: amountPast(now) }
+
+  const remaining = timeLeft(due, now, within, clock, calendars)
+  if (!remaining.ok) return { kind: 'notKnown', startedAt, reason: remaining.reason }
+  const dueToday = dueDay(due, calendars).equals(dayOf(now, calendars))
+  return { kind: 'running', ...timed, remaining: remaining.value, dueToday }
+}
+
+function dueAfter(
+  startedAt: Temporal.Instant,
+  { unit, count }: Length,
+  { hours }: Clock,
+  calendars: Calendars,
+): Result<Due, OutsideCalendar> {
+  const startsOn = dayOf(startedAt, calendars)
+  switch (unit) {
+    case 'minutes':
+    case 'hours': {
+      const duration = Temporal.Duration.from({ [unit]: count })
+      return ok({
+        kind: 'moment',
+        at: hours ? dutyDeadline(startedAt, duration, hours) : startedAt.add(duration),
+      })
+    }
+    case 'days':
+    case 'months':
+      return ok({ kind: 'day', date: startsOn.add({ [unit]: count }) })
+    case 'workingDays': {
+      const date = addWorkingDays(startsOn, count, calendars.bankHolidays)
+      return date.ok ? ok({ kind: 'day', date: date.value }) : date
+    }
+  }
+}
+
+function timeLeft(
+  due: Due,
+  now: Temporal.Instant,
+  within: Length,
+  clock: Clock,
+  calendars: Calendars,
+): Result<Amount, OutsideCalendar> {
+  if (due.kind === 'moment') return ok({ unit: 'minutes', count: minutesBetween(now, due.at, clock) })
+  const today = dayOf(now, calendars)
+  if (within.unit !== 'workingDays') return ok({ unit: 'days', count: today.until(due.date).days })
+  const left = workingDaysBetween(today, due.date, calendars.bankHolidays)
+  return left.ok ? ok({ unit: 'workingDays', count: left.value }) : left
+}
+
+/** How long after the due time: in days of the calendar, since a weekend late is late. */
+function lateness(due: Due, at: Temporal.Instant, clock: Clock, calendars: Calendars): Amount {
+  return due.kind === 'moment'
+    ? { unit: 'minutes', count: minutesBetween(due.at, at, clock) }
+    : { unit: 'days', count: due.date.until(dayOf(at, calendars)).days }
+}
+
+/** Minutes as the clock counts them, a minute begun counted whole. */
+function minutesBetween(from: Temporal.Instant, to: Temporal.Instant, { hours }: Clock): number {
+  const time = hours ? dutyTimeBetween(from, to, hours) : from.until(to)
+  return Math.ceil(time.total('minutes'))
+}
+
+function isPast(due: Due, at: Temporal.Instant, calendars: Calendars): boolean {
+  return due.kind === 'moment'
+    ? Temporal.Instant.compare(at, due.at) > 0
+    : Temporal.PlainDate.compare(dayOf(at, calendars), due.date) > 0
+}
+
+function dueDay(due: Due, calendars: Calendars): Temporal.PlainDate {
+  return due.kind === 'moment' ? dayOf(due.at, calendars) : due.date
+}
+
+function dayOf(at: Temporal.Instant, { zone }: Calendars): Temporal.PlainDate {
+  return at.toZonedDateTimeISO(zone).toPlainDate()
+}

@@ -1,0 +1,20 @@
+export {
+  type Clock,
+  type ClockOverride,
+  clock,
+  lengthFor,
+  type Policy,
+  stopsOf,
+  writeAllowed,
+} from './clock.ts'
+export {
+  type Amount,
+  type Calendars,
+  type ClockEvent,
+  type ClockOptions,
+  type ClockState,
+  clockState,
+  clockStates,
+  type Due,
+} from './clockState.ts'
+export { daily, days, hours, type Length, minutes, months, workingDays, writeLength } from './lengths.ts'

@@ -1,0 +1,11 @@
+export {
+  type CodeEntry,
+  type CodeList,
+  type CodeOf,
+  codeList,
+  codesInForce,
+  isInForce,
+  isUnverified,
+  labelOf,
+} from './codeList.ts'
+export { type CodeMapping, codeMapping, type MappedCode, type MappingRow, mapCode } from './codeMapping.ts'
