@@ -32,6 +32,11 @@ function typedValue(name: string, field: Field, sent: Pick<Sent, 'one' | 'all'>)
   return sent.one(name)
 }
 
+/** A date of the record as a form's question holds it. */
+export function typedDate(date: Temporal.PlainDate | null | undefined): string {
+  return date ? `${date.day}/${date.month}/${date.year}` : ''
+}
+
 /**
  * Reads a form. Questions that do not apply are left out of the checks and of the values.
  * @param today the date in England and Wales, for dates that may not lie in the future or the past

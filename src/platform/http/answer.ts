@@ -16,6 +16,8 @@ export type PageAnswer = {
   status: 200 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 503
   title: string
   body: ComponentChildren
+  /** The identity bar, on every page about a child. */
+  identity?: ComponentChildren
   /** Breadcrumbs or a back link, above the main part. */
   above?: ComponentChildren
   /** Reading width for forms and text, wide for tables and a child's record. */

@@ -220,7 +220,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   }
 
   async function readSent(request: FastifyRequest): Promise<void> {
-    request.sent = request.isMultipart() ? await readMultipart(request) : sentFrom(request.body)
+    const body = request.body as { values?: unknown } | undefined
+    const isJson = request.headers['content-type']?.startsWith('application/json')
+    request.sent = request.isMultipart() ? await readMultipart(request) : sentFrom(isJson ? body?.values : body)
   }
 
   async function handleSignedIn(

@@ -1,0 +1,17 @@
+export { draftRoutes } from './draftRoutes.ts'
+export { clearDraft, type Draft, findDraft, saveDraft } from './drafts.ts'
+export { FormErrors, FormFields } from './FormFields.tsx'
+export {
+  type ChoiceField,
+  type Field,
+  type Fields,
+  type Form,
+  form,
+  type Option,
+  type ValueOf,
+  type ValuesOf,
+  yesNo,
+} from './field.ts'
+export { type FormPage, formPage, type Refusal } from './formPage.tsx'
+export { applies, type FieldError, readForm, type Typed, typedDate, typedFrom } from './readForm.ts'
+export { readable } from './Collision.tsx'
