@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { firstDifference } from './html.testkit.ts'
 import { toProps } from './options.testkit.ts'
 
-type Fixture = { name: string; options: Record<string, unknown>; html: string; hidden: boolean }
+type Fixture = { name: string; options: Record<string, unknown>; html: string }
 
 /** Our properties for a component, as its fixtures give them. */
 export type FixtureProps = Record<string, unknown>

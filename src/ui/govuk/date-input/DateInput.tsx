@@ -48,7 +48,7 @@ export function DateInput(props: DateInputProps) {
       id={id}
       group={props}
       describedBy={describedBy(id, props, props.fieldset?.describedBy)}
-      // Not said by the fieldset itself to some screen readers when its fields are text.
+      // Without it, some screen readers leave out what describes a fieldset of text fields.
       role="group"
     >
       <div class={classList('govuk-date-input', props.classes)} id={id || undefined} {...props.attributes}>

@@ -50,7 +50,7 @@ function task(item: Task, id: string) {
             {contentOf(item.title)}
           </a>
         ) : (
-          <div class={titleClasses}>{contentOf(item.title)}</div>
+          <div class={titleClasses || undefined}>{contentOf(item.title)}</div>
         )}
         {hintId && (
           <div id={hintId} class="govuk-task-list__hint">
