@@ -19,7 +19,11 @@ export function shellWith(assets: (name: string) => string) {
     const { who, now } = around
     const navigation = services
       .filter(({ permission }) => who && reachOf(permission, who.roles))
-      .map(({ href, text }) => ({ href, text, current: href === '/' ? around.address === '/' : around.address.startsWith(href) }))
+      .map(({ href, text }) => ({
+        href,
+        text,
+        current: href === '/' ? around.address === '/' : around.address.startsWith(href),
+      }))
     return renderPage(
       <Page
         title={answer.title}

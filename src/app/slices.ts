@@ -1,6 +1,7 @@
 import { draftRoutes } from '../engine/forms/index.ts'
 import type { Permission } from '../platform/access/index.ts'
 import type { Route } from '../platform/http/index.ts'
+import type { Job } from '../platform/jobs/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
 import { generalRoutes } from './general.page.tsx'
 
@@ -11,3 +12,6 @@ export const routes: readonly Route[] = [...generalRoutes, ...accountRoutes, ...
 export const services: readonly { href: string; text: string; permission: Permission }[] = [
   { href: '/', text: 'My day', permission: 'account.own' },
 ]
+
+/** Everything that is done in the background. */
+export const jobs: readonly Job[] = []

@@ -3,7 +3,17 @@ import type { Field, Form } from './field.ts'
 import type { Typed } from './readForm.ts'
 
 /** Both versions side by side, when two people have changed the same thing at once. Only what differs is shown. */
-export function CollisionTable({ form, theirs, mine, who }: { form: Form; theirs: Typed; mine: Typed; who: string | undefined }) {
+export function CollisionTable({
+  form,
+  theirs,
+  mine,
+  who,
+}: {
+  form: Form
+  theirs: Typed
+  mine: Typed
+  who: string | undefined
+}) {
   const differing = Object.entries(form.fields).filter(
     ([name, field]) => readable(field, theirs[name]) !== readable(field, mine[name]),
   )
@@ -14,7 +24,9 @@ export function CollisionTable({ form, theirs, mine, who }: { form: Form; theirs
       </WarningText>
       {differing.length > 0 && (
         <table class="govuk-table">
-          <caption class="govuk-table__caption govuk-table__caption--s">Where the two versions differ</caption>
+          <caption class="govuk-table__caption govuk-table__caption--s">
+            Where the two versions differ
+          </caption>
           <thead class="govuk-table__head">
             <tr class="govuk-table__row">
               <th scope="col" class="govuk-table__header">
@@ -42,7 +54,8 @@ export function CollisionTable({ form, theirs, mine, who }: { form: Form; theirs
         </table>
       )}
       <p class="govuk-body">
-        Below stands what you typed. Take over what you want to keep from the record, then save again: what stands below then becomes the record.
+        Below stands what you typed. Take over what you want to keep from the record, then save again: what
+        stands below then becomes the record.
       </p>
     </>
   )
@@ -52,7 +65,9 @@ export function CollisionTable({ form, theirs, mine, who }: { form: Form; theirs
 export function readable(field: Field, typed: string | readonly string[] | undefined): string {
   const values = [typed ?? []].flat()
   if (field.kind === 'choice' || field.kind === 'choices') {
-    return values.map(value => field.options.find(option => option.value === value)?.label ?? value).join(', ')
+    return values
+      .map(value => field.options.find(option => option.value === value)?.label ?? value)
+      .join(', ')
   }
   return values.join(', ').replaceAll('\r\n', '\n').trim()
 }

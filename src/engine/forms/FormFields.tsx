@@ -32,13 +32,22 @@ export function FormFields({ form, typed, errors = [] }: Given) {
         error={errors.find(error => error.field === name)?.message}
         inside={value =>
           Object.entries(form.fields)
-            .filter(([, other]) => other.when?.field === name && other.when.is[0] === value && revealedBy(form, other))
+            .filter(
+              ([, other]) =>
+                other.when?.field === name && other.when.is[0] === value && revealedBy(form, other),
+            )
             .map(([other]) => show(other))
         }
       />
     ) : null
   }
-  return <>{Object.keys(form.fields).filter(name => !inside.has(name)).map(show)}</>
+  return (
+    <>
+      {Object.keys(form.fields)
+        .filter(name => !inside.has(name))
+        .map(show)}
+    </>
+  )
 }
 
 /** A question that hangs on one answer of a set of radio buttons stands beneath that answer. */
@@ -75,21 +84,52 @@ function FormField({ name, field, typed, error, inside }: FieldGiven) {
         />
       )
     case 'email':
-      return <Input {...common} type="email" value={value} autocomplete={field.autocomplete ?? 'off'} spellcheck={false} classes={widths.medium} />
+      return (
+        <Input
+          {...common}
+          type="email"
+          value={value}
+          autocomplete={field.autocomplete ?? 'off'}
+          spellcheck={false}
+          classes={widths.medium}
+        />
+      )
     case 'password':
       return <PasswordInput {...common} autocomplete={field.autocomplete} />
     case 'textarea':
       return field.maxLength && field.maxLength <= 4_000 ? (
-        <CharacterCount {...common} value={value} maxlength={field.maxLength} rows={field.rows} threshold={75} />
+        <CharacterCount
+          {...common}
+          value={value}
+          maxlength={field.maxLength}
+          rows={field.rows}
+          threshold={75}
+        />
       ) : (
         <Textarea {...common} value={value} rows={field.rows ?? 8} attributes={{ dir: 'auto' }} />
       )
     case 'date':
       return <DateQuestion name={name} field={field} label={label} value={value} error={error} />
     case 'time':
-      return <Input {...common} hint={field.hint ?? 'For example, 9:30am or 16:00'} value={value} classes="govuk-input--width-5" autocomplete="off" />
+      return (
+        <Input
+          {...common}
+          hint={field.hint ?? 'For example, 9:30am or 16:00'}
+          value={value}
+          classes="govuk-input--width-5"
+          autocomplete="off"
+        />
+      )
     case 'number':
-      return <Input {...common} value={value} inputmode={field.whole ? 'numeric' : 'decimal'} classes="govuk-input--width-4" autocomplete="off" />
+      return (
+        <Input
+          {...common}
+          value={value}
+          inputmode={field.whole ? 'numeric' : 'decimal'}
+          classes="govuk-input--width-4"
+          autocomplete="off"
+        />
+      )
     case 'choice':
       return <ChoiceQuestion common={common} field={field} value={value} inside={inside} />
     case 'choices':
@@ -105,13 +145,36 @@ function FormField({ name, field, typed, error, inside }: FieldGiven) {
         />
       )
     case 'file':
-      return <FileUpload {...common} javascript attributes={field.accept ? { accept: field.accept } : undefined} />
+      return (
+        <FileUpload {...common} javascript attributes={field.accept ? { accept: field.accept } : undefined} />
+      )
   }
 }
 
-function DateQuestion({ name, field, label, value, error }: { name: string; field: DateField; label: string; value: string; error: string | undefined }) {
+function DateQuestion({
+  name,
+  field,
+  label,
+  value,
+  error,
+}: {
+  name: string
+  field: DateField
+  label: string
+  value: string
+  error: string | undefined
+}) {
   if (!field.known) {
-    return <DatePicker id={name} name={name} label={label} hint={field.hint ?? 'For example, 27/3/2026'} value={value} {...(error === undefined ? {} : { error })} />
+    return (
+      <DatePicker
+        id={name}
+        name={name}
+        label={label}
+        hint={field.hint ?? 'For example, 27/3/2026'}
+        value={value}
+        {...(error === undefined ? {} : { error })}
+      />
+    )
   }
   const [day, month, year] = value.split('/')
   return (
@@ -147,7 +210,7 @@ function ChoiceQuestion({ common, field, value, inside }: ChoiceGiven) {
       value={value}
       items={field.options.map(option => {
         const beneath = inside(option.value)
-        return { ...option, conditional: beneath.length > 0 ? <>{beneath}</> : undefined }
+        return { ...option, conditional: beneath.length > 0 ? beneath : undefined }
       })}
     />
   )

@@ -11,11 +11,22 @@ const isKept = (name: string) => !name.startsWith('_') && !/password|code|token/
 
 /** Keeps what is typed so far, in place of what was kept before. */
 export async function saveDraft(tx: Work, owner: Owner, address: string, sent: Sent): Promise<void> {
-  const answers = Object.fromEntries(sent.names().filter(isKept).map(name => [name, sent.all(name)]))
-  if (Object.values(answers).every(values => values.every(value => value === ''))) return clearDraft(tx, owner, address)
+  const answers = Object.fromEntries(
+    sent
+      .names()
+      .filter(isKept)
+      .map(name => [name, sent.all(name)]),
+  )
+  if (Object.values(answers).every(values => values.every(value => value === '')))
+    return clearDraft(tx, owner, address)
   await tx
     .insertInto('draft')
-    .values({ service_id: owner.serviceId, user_id: owner.userId, form: address, answers: JSON.stringify(answers) })
+    .values({
+      service_id: owner.serviceId,
+      user_id: owner.userId,
+      form: address,
+      answers: JSON.stringify(answers),
+    })
     .onConflict(conflict =>
       conflict.columns(['service_id', 'user_id', 'form']).doUpdateSet(eb => ({
         answers: eb.ref('excluded.answers'),

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { Result } from '../../kernel/result.ts'
 import { writeTime } from '../../kernel/writtenDates.ts'
 import type { Permission } from '../../platform/access/index.ts'
-import { type Answer, page, type Path, type Request, type SignedInRoute } from '../../platform/http/index.ts'
+import { type Answer, type Path, page, type Request, type SignedInRoute } from '../../platform/http/index.ts'
 import { BackLink, Button, InsetText } from '../../ui/govuk/index.ts'
 import { CollisionTable } from './Collision.tsx'
 import { clearDraft, findDraft } from './drafts.ts'
@@ -43,8 +43,14 @@ export type FormPage<F extends Fields, Loaded> = {
 }
 
 /** The routes of a form's page: one shows it, one takes it. */
-export function formPage<const F extends Fields, Loaded>(declared: FormPage<F, Loaded>): [SignedInRoute, SignedInRoute] {
-  const shared = { path: declared.path, permission: declared.permission, ...(declared.about ? { about: declared.about } : {}) }
+export function formPage<const F extends Fields, Loaded>(
+  declared: FormPage<F, Loaded>,
+): [SignedInRoute, SignedInRoute] {
+  const shared = {
+    path: declared.path,
+    permission: declared.permission,
+    ...(declared.about ? { about: declared.about } : {}),
+  }
   return [
     {
       ...shared,
@@ -52,11 +58,19 @@ export function formPage<const F extends Fields, Loaded>(declared: FormPage<F, L
       audit: declared.view ? { kind: 'view', what: declared.view } : { kind: 'none', why: 'opens a form' },
       handle: request => open(declared, request),
     },
-    { ...shared, method: 'POST', audit: { kind: 'change', what: declared.change }, handle: request => take(declared, request) },
+    {
+      ...shared,
+      method: 'POST',
+      audit: { kind: 'change', what: declared.change },
+      handle: request => take(declared, request),
+    },
   ]
 }
 
-async function open<F extends Fields, Loaded>(declared: FormPage<F, Loaded>, request: Request): Promise<Answer> {
+async function open<F extends Fields, Loaded>(
+  declared: FormPage<F, Loaded>,
+  request: Request,
+): Promise<Answer> {
   const loaded = await declared.load(request)
   if (!loaded.ok) return loaded.reason
   if (request.query.has('afresh')) await clearDraft(request.tx, request.who, request.address)
@@ -66,7 +80,8 @@ async function open<F extends Fields, Loaded>(declared: FormPage<F, Loaded>, req
   const typed = draft ? { ...initial, ...typedFrom(form, draft.sent) } : initial
   const kept = draft && (
     <InsetText>
-      This is what you typed and did not send, kept at {writeTime(draft.savedAt.toZonedDateTimeISO('Europe/London').toPlainTime())}.{' '}
+      This is what you typed and did not send, kept at{' '}
+      {writeTime(draft.savedAt.toZonedDateTimeISO('Europe/London').toPlainTime())}.{' '}
       <a class="govuk-link" href="?afresh">
         Begin afresh
       </a>
@@ -75,7 +90,10 @@ async function open<F extends Fields, Loaded>(declared: FormPage<F, Loaded>, req
   return show(declared, loaded.value, request, { typed, kept })
 }
 
-async function take<F extends Fields, Loaded>(declared: FormPage<F, Loaded>, request: Request): Promise<Answer> {
+async function take<F extends Fields, Loaded>(
+  declared: FormPage<F, Loaded>,
+  request: Request,
+): Promise<Answer> {
   const loaded = await declared.load(request)
   if (!loaded.ok) return loaded.reason
   const form = declared.form(loaded.value, request)
@@ -84,7 +102,12 @@ async function take<F extends Fields, Loaded>(declared: FormPage<F, Loaded>, req
   const current = declared.version?.(loaded.value)
   if (current !== undefined && request.sent.one('_version') !== String(current)) {
     const theirs = declared.initial?.(loaded.value) ?? {}
-    return collide(declared, loaded.value, request, read.typed, { kind: 'collision', theirs, version: current, who: undefined })
+    return collide(declared, loaded.value, request, read.typed, {
+      kind: 'collision',
+      theirs,
+      version: current,
+      who: undefined,
+    })
   }
   const saved = await declared.save(request, read.values, loaded.value)
   switch (saved.kind) {
@@ -118,7 +141,12 @@ type Shown = {
   version?: number
 }
 
-function show<F extends Fields, Loaded>(declared: FormPage<F, Loaded>, loaded: Loaded, request: Request, shown: Shown): Answer {
+function show<F extends Fields, Loaded>(
+  declared: FormPage<F, Loaded>,
+  loaded: Loaded,
+  request: Request,
+  shown: Shown,
+): Answer {
   const form = declared.form(loaded, request)
   const title = declared.title(loaded)
   const back = declared.back?.(loaded)

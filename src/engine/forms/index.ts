@@ -1,3 +1,4 @@
+export { readable } from './Collision.tsx'
 export { draftRoutes } from './draftRoutes.ts'
 export { clearDraft, type Draft, findDraft, saveDraft } from './drafts.ts'
 export { FormErrors, FormFields } from './FormFields.tsx'
@@ -14,4 +15,3 @@ export {
 } from './field.ts'
 export { type FormPage, formPage, type Refusal } from './formPage.tsx'
 export { applies, type FieldError, readForm, type Typed, typedDate, typedFrom } from './readForm.ts'
-export { readable } from './Collision.tsx'

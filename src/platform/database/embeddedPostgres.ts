@@ -1,8 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import {
-  accessSync,
   chownSync,
-  constants,
   cpSync,
   existsSync,
   mkdirSync,

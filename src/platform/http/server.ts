@@ -4,6 +4,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
@@ -64,6 +65,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     who: SignedIn | undefined
     sent: Sent | undefined
+    formToken: string | undefined
   }
 }
 
@@ -73,7 +75,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const secure = platform.config.publicUrl.startsWith('https:')
   const app = Fastify({
     loggerInstance: parts.logger as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address, hop) => hop < platform.config.trustedProxies,
     bodyLimit: formBytes,
     genReqId: () => randomBytes(9).toString('base64url'),
@@ -83,6 +85,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   })
   app.decorateRequest('who', undefined)
   app.decorateRequest('sent', undefined)
+  app.decorateRequest('formToken', undefined)
 
   await protect(app, { secure, assetsFolder: parts.assetsFolder })
 
@@ -113,7 +116,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     address: request.url.split('?')[0] ?? '/',
     query: request.url.split('?')[1] ?? '',
     nonce: reply.cspNonce.script,
-    csrfToken: reply.generateCsrf(),
+    csrfToken: formToken(request, reply),
     flash: readFlash(request, reply),
     requestId: request.id,
     now: platform.now(),
@@ -214,7 +217,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       cookies: request.cookies,
       remoteAddress: request.ip,
       device: String(request.headers['user-agent'] ?? '').slice(0, 200),
-      csrfToken: reply.generateCsrf(),
+      csrfToken: formToken(request, reply),
       nonce: reply.cspNonce.script,
     }
   }
@@ -222,7 +225,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   async function readSent(request: FastifyRequest): Promise<void> {
     const body = request.body as { values?: unknown } | undefined
     const isJson = request.headers['content-type']?.startsWith('application/json')
-    request.sent = request.isMultipart() ? await readMultipart(request) : sentFrom(isJson ? body?.values : body)
+    request.sent = request.isMultipart()
+      ? await readMultipart(request)
+      : sentFrom(isJson ? body?.values : body)
   }
 
   async function handleSignedIn(
@@ -293,6 +298,12 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     if (flash) reply.clearCookie(flashCookie, { path: '/' })
     return flash
   }
+}
+
+/** The token that this request's forms carry: made once, since making it anew also makes a new secret. */
+function formToken(request: FastifyRequest, reply: FastifyReply): string {
+  request.formToken ??= reply.generateCsrf()
+  return request.formToken
 }
 
 /** What a fault is, without the words of a person that its message may hold. */

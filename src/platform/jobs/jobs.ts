@@ -1,5 +1,4 @@
-import { CompiledQuery } from 'kysely'
-import { PgBoss } from 'pg-boss'
+import { fromKysely, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Work } from '../database/index.ts'
 import type { Platform } from '../http/index.ts'
@@ -23,7 +22,13 @@ export type Jobs = {
 }
 
 const schema = 'pgboss'
-const queueOptions = { retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 15 * 60, deleteAfterSeconds: 14 * 24 * 3600 }
+const queueOptions = {
+  retryLimit: 5,
+  retryDelay: 5,
+  retryBackoff: true,
+  expireInSeconds: 15 * 60,
+  deleteAfterSeconds: 14 * 24 * 3600,
+}
 
 /** Makes or updates the queue's own tables, as the owner, and lets the application use them. */
 export async function prepareJobs(ownerUrl: string, jobs: readonly Job[]): Promise<void> {
@@ -33,13 +38,20 @@ export async function prepareJobs(ownerUrl: string, jobs: readonly Job[]): Promi
   for (const job of jobs) await boss.createQueue(job.name, queueOptions)
   const db = boss.getDb()
   await db.executeSql(`grant usage on schema ${schema} to throughline_app`)
-  await db.executeSql(`grant select, insert, update, delete on all tables in schema ${schema} to throughline_app`)
+  await db.executeSql(
+    `grant select, insert, update, delete on all tables in schema ${schema} to throughline_app`,
+  )
   await db.executeSql(`grant usage on all sequences in schema ${schema} to throughline_app`)
   await boss.stop({ graceful: false })
 }
 
 /** Starts working through the queue as the application's role. */
-export async function startJobs(appUrl: string, jobs: readonly Job[], platform: () => Platform, logger: Logger): Promise<Jobs> {
+export async function startJobs(
+  appUrl: string,
+  jobs: readonly Job[],
+  platform: () => Platform,
+  logger: Logger,
+): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: appUrl,
     schema,
@@ -49,7 +61,9 @@ export async function startJobs(appUrl: string, jobs: readonly Job[], platform: 
     max: 4,
     application_name: 'throughline jobs',
   })
-  boss.on('error', (fault: Error & { code?: string }) => logger.warn({ fault: fault.code ?? fault.name }, 'the job queue had a fault'))
+  boss.on('error', (fault: Error & { code?: string }) =>
+    logger.warn({ fault: fault.code ?? fault.name }, 'the job queue had a fault'),
+  )
   await boss.start()
   for (const job of jobs) {
     await boss.work(job.name, { pollingIntervalSeconds: 2 }, async tasks => {
@@ -60,13 +74,7 @@ export async function startJobs(appUrl: string, jobs: readonly Job[], platform: 
   return {
     boss,
     async later(tx, name, data) {
-      const db = {
-        executeSql: async (text: string, values: unknown[] = []) => {
-          const { rows } = await tx.executeQuery(CompiledQuery.raw(text, values))
-          return { rows, rowCount: rows.length }
-        },
-      }
-      await boss.send(name, data, { db: db as never })
+      await boss.send(name, data, { db: fromKysely(tx) })
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }

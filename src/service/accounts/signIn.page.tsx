@@ -1,15 +1,32 @@
-import { form, FormErrors, FormFields, readForm, typedFrom, type FieldError } from '../../engine/forms/index.ts'
+import {
+  type FieldError,
+  FormErrors,
+  FormFields,
+  form,
+  readForm,
+  typedFrom,
+} from '../../engine/forms/index.ts'
+import { inTransaction } from '../../platform/database/index.ts'
 import { type Answer, page, route, sessionCookie, type Visit } from '../../platform/http/index.ts'
 import { beginSession, checkPassword, endSessions } from '../../platform/identity/index.ts'
-import { inTransaction } from '../../platform/database/index.ts'
 import { Button } from '../../ui/govuk/index.ts'
 import { signInPath, signOutPath } from './paths.ts'
 
 const signInForm = form({
   id: 'sign-in',
   fields: {
-    email: { kind: 'email', label: 'Email address', required: 'Enter your email address', autocomplete: 'username' },
-    password: { kind: 'password', label: 'Password', required: 'Enter your password', autocomplete: 'current-password' },
+    email: {
+      kind: 'email',
+      label: 'Email address',
+      required: 'Enter your email address',
+      autocomplete: 'username',
+    },
+    password: {
+      kind: 'password',
+      label: 'Password',
+      required: 'Enter your password',
+      autocomplete: 'current-password',
+    },
   },
 })
 
@@ -47,17 +64,33 @@ async function signIn(visit: Visit): Promise<Answer> {
   const check = await checkPassword(platform.db, read.values.email, read.values.password, now, requestId)
   switch (check.outcome) {
     case 'wrong':
-      return signInPage(visit, [{ field: 'email', message: 'The email address or the password is not right' }])
+      return signInPage(visit, [
+        { field: 'email', message: 'The email address or the password is not right' },
+      ])
     case 'resting': {
       const minutes = check.minutes === 1 ? '1 minute' : `${check.minutes} minutes`
       return signInPage(visit, [
-        { field: 'email', message: `There were too many wrong passwords. Try again in ${minutes}, or reset your password` },
+        {
+          field: 'email',
+          message: `There were too many wrong passwords. Try again in ${minutes}, or reset your password`,
+        },
       ])
     }
     case 'right': {
-      const context = { serviceId: check.serviceId, userId: check.userId, request: requestId, purpose: 'Signed in' }
-      const token = await inTransaction(platform.db, context, tx => beginSession(tx, check, visit.device, false, now))
-      return { kind: 'redirect', to: safeNext(visit.sent.one('next')), cookies: [{ name: sessionCookie, value: token }] }
+      const context = {
+        serviceId: check.serviceId,
+        userId: check.userId,
+        request: requestId,
+        purpose: 'Signed in',
+      }
+      const token = await inTransaction(platform.db, context, tx =>
+        beginSession(tx, check, visit.device, false, now),
+      )
+      return {
+        kind: 'redirect',
+        to: safeNext(visit.sent.one('next')),
+        cookies: [{ name: sessionCookie, value: token }],
+      }
     }
   }
 }

@@ -1,43 +1,33 @@
+import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
-import { startEmbeddedPostgres } from './embeddedPostgres.ts'
-import { migrate } from './migrate.ts'
+import { migrate, startEmbeddedPostgres } from '../../platform/database/index.ts'
+import { prepareJobs } from '../../platform/jobs/index.ts'
+import { jobs } from '../slices.ts'
 
 /** Where the tests' own database server keeps its files; nothing in it matters after the run. */
 const folder = join(tmpdir(), `throughline-tests-${process.pid}`)
-const secret = { derive: (purpose: string) => `tests ${purpose}` }
 
-/** Runs once before the database tests: a real PostgreSQL with one migrated database to copy from. */
+/** Runs once before the tests that need it: a real PostgreSQL with one migrated database to copy from. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const postgres = await startEmbeddedPostgres({
     folder,
-    secret,
+    secret: { derive: purpose => `tests ${purpose}` },
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
   })
   await migrate(postgres.ownerUrl, 'migrations')
-  project.provide('databaseUrl', postgres.ownerUrl)
+  await prepareJobs(postgres.ownerUrl, jobs)
+  project.provide('templateUrl', postgres.ownerUrl)
   return async () => {
     await postgres.stop()
-    const { rmSync } = await import('node:fs')
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    databaseUrl: string
-  }
-}
-
-/** Connects, does one thing, and leaves. */
-export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
+    /** The owner's address of the migrated database that each test file copies. */
+    templateUrl: string
   }
 }
