@@ -40,7 +40,8 @@ export function clock<const Step extends string>(id: string, said: ClockSaid<Ste
 
 /** A service's own length for a clock, with the reason and where it was decided. */
 export type ClockOverride = {
-  /** The clock's id. */
+  /** The pathway and the id of its clock. */
+  readonly pathway: string
   readonly clock: string
   readonly within: Length
   /** The days on which a clock that starts is held to this length. */
@@ -56,7 +57,8 @@ export function stopsOf<Step extends string>({ to }: Clock<Step>): readonly Step
 
 /**
  * How long a clock that starts on that day runs in a service: its own length where it has set one (the
- * last one given wins), the rule's otherwise. The law's lengths are never overridden.
+ * last one given wins), the rule's otherwise. The law's lengths are never overridden. `overrides` are
+ * those of the clock's own pathway.
  */
 export function lengthFor(
   clock: Clock,

@@ -211,6 +211,7 @@ describe('from when a clock holds', () => {
 
 describe('a service’s own length', () => {
   const own = {
+    pathway: 'diversion',
     clock: 'screening',
     within: workingDays(5),
     inForce: between('2018-03-01', '2018-03-31'),

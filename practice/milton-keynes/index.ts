@@ -1,0 +1,12 @@
+import type { Pack } from '../../src/engine/packs/index.ts'
+import { diversion } from './diversion.ts'
+import { forms } from './forms.ts'
+
+/** A worked local pack: one service’s programmes under their own names. */
+export const miltonKeynes: Pack = {
+  id: 'milton-keynes',
+  title: 'Milton Keynes',
+  file: 'practice/milton-keynes/index.ts',
+  forms,
+  pathways: [diversion],
+}

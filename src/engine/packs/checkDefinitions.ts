@@ -1,0 +1,59 @@
+import { checkCodeList, checkMapping } from './checkCodes.ts'
+import { checkFields } from './checkFields.ts'
+import { checkClocks, checkPathway } from './checkPathway.ts'
+import type { Practice } from './practice.ts'
+
+/** Something wrong with a definition: the file to mend, and what is the matter in a sentence. */
+export type DefinitionFault = { readonly file: string; readonly fault: string }
+
+/**
+ * Looks at every definition for what the compiler cannot see. Run when the program starts: with one
+ * fault or more it must not serve. No faults, no lines.
+ */
+export function checkDefinitions(practice: Practice): readonly DefinitionFault[] {
+  return [
+    ...checkIds('pack', practice.packs),
+    ...checkIds('code list', practice.codeLists),
+    ...checkIds('mapping', practice.mappings),
+    ...checkIds('form', practice.forms),
+    ...checkIds('pathway', practice.pathways),
+    ...practice.codeLists.flatMap(list => inFile(list.file, checkCodeList(list))),
+    ...practice.mappings.flatMap(mapping => inFile(mapping.file, checkMapping(mapping, practice.codeLists))),
+    ...practice.pathways.flatMap(pathway =>
+      inFile(pathway.file, [
+        ...checkPathway(pathway, practice.forms),
+        ...checkClocks(pathway),
+        ...Object.entries(pathway.steps).flatMap(([id, step]) => checkFields(id, step.fields)),
+      ]),
+    ),
+    ...practice.packs.flatMap(pack => inFile(pack.file, checkOverrides(pack.clockOverrides ?? [], practice))),
+  ]
+}
+
+function inFile(file: string, faults: readonly string[]): readonly DefinitionFault[] {
+  return faults.map(fault => ({ file, fault }))
+}
+
+/** Ids that stand twice; the later definition is named. */
+function checkIds(
+  what: string,
+  definitions: readonly { readonly id: string; readonly file: string }[],
+): readonly DefinitionFault[] {
+  return definitions.flatMap(({ id, file }, index) => {
+    const earlier = definitions.slice(0, index).find(other => other.id === id)
+    return earlier ? [{ file, fault: `The ${what} “${id}” is defined already, in ${earlier.file}.` }] : []
+  })
+}
+
+function checkOverrides(overrides: Practice['clockOverrides'], { pathways }: Practice): readonly string[] {
+  return overrides.flatMap(override => {
+    const pathway = pathways.find(({ id }) => id === override.pathway)
+    const clock = pathway?.clocks.find(({ id }) => id === override.clock)
+    const name = `“${override.clock}” of the pathway “${override.pathway}”`
+    if (!clock) return [`A length of the service’s own is given for the clock ${name}, which does not exist.`]
+    if (clock.policy === 'statutory') {
+      return [`A length of the service’s own is given for the clock ${name}, whose length is set by law.`]
+    }
+    return []
+  })
+}

@@ -1,0 +1,64 @@
+import { type Field, type Fields, optionsOf, reasonKey } from '../pathways/index.ts'
+
+/** Faults of the fields of one step. */
+export function checkFields(stepId: string, fields: Fields): readonly string[] {
+  const ids = Object.keys(fields)
+  return Object.entries(fields).flatMap(([id, field], place) => {
+    const name = `of the step “${stepId}” the field “${id}”`
+    return [
+      ...(field.label.trim() === '' ? [`In the fields ${name} has no label.`] : []),
+      ...(field.required?.trim() === ''
+        ? [`In the fields ${name} must be filled in, but does not say what to do when it is empty.`]
+        : []),
+      ...checkOptions(name, field),
+      ...checkRange(name, field),
+      ...(ids.includes(reasonKey(id)) && optionsOf(field).some(({ needsReason }) => needsReason)
+        ? [`In the fields ${name} keeps its reason under “${reasonKey(id)}”, which is another field.`]
+        : []),
+      ...checkCondition(name, field, fields, ids.slice(0, place)),
+    ]
+  })
+}
+
+function checkOptions(name: string, field: Field): readonly string[] {
+  if (field.kind !== 'choice' && field.kind !== 'choices') return []
+  const values = field.options.map(({ value }) => value)
+  return [
+    ...(values.length < 2 ? [`In the fields ${name} offers fewer than two answers.`] : []),
+    ...duplicates(values).map(value => `In the fields ${name} offers the answer “${value}” twice.`),
+    ...field.options
+      .filter(({ label }) => label.trim() === '')
+      .map(({ value }) => `In the fields ${name} has no label for the answer “${value}”.`),
+  ]
+}
+
+function checkRange(name: string, field: Field): readonly string[] {
+  const isEmpty =
+    (field.kind === 'number' && field.min > field.max) ||
+    ((field.kind === 'text' || field.kind === 'textarea') && field.maxLength < 1) ||
+    (field.kind === 'person' && field.roles.length === 0)
+  return isEmpty ? [`In the fields ${name} can be answered by nothing.`] : []
+}
+
+function checkCondition(
+  name: string,
+  { appliesWhen }: Field,
+  fields: Fields,
+  earlier: readonly string[],
+): readonly string[] {
+  if (!appliesWhen) return []
+  const asked = earlier.includes(appliesWhen.field) ? fields[appliesWhen.field] : undefined
+  if (!asked) return [`In the fields ${name} hangs on “${appliesWhen.field}”, which is not asked before it.`]
+  const values = optionsOf(asked).map(({ value }) => value)
+  return appliesWhen.is
+    .filter(value => !values.includes(value))
+    .map(
+      value =>
+        `In the fields ${name} hangs on the answer “${value}”, which “${appliesWhen.field}” does not offer.`,
+    )
+}
+
+/** The values that stand more than once, each named once. */
+export function duplicates(values: readonly string[]): readonly string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))]
+}

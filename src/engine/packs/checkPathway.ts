@@ -1,0 +1,132 @@
+import { stopsOf } from '../clocks/index.ts'
+import { type Destination, optionsOf, type Pathway, type Step } from '../pathways/index.ts'
+import { duplicates } from './checkFields.ts'
+import type { FormName } from './practice.ts'
+import { placesBefore, reachableAfter, reachableFrom } from './reachable.ts'
+
+const reserved = ['start', 'stay', 'ended']
+
+/** Faults of the stages, steps and endings of a pathway. */
+export function checkPathway(pathway: Pathway, forms: readonly FormName[]): readonly string[] {
+  return [
+    ...Object.keys(pathway.stages)
+      .filter(stage => reserved.includes(stage))
+      .map(stage => `A stage is called “${stage}”, which is kept for the program’s own use.`),
+    ...(pathway.ages.from > pathway.ages.to ? ['No age lies within the ages the pathway is for.'] : []),
+    ...unknownForms(pathway, forms),
+    ...Object.entries(pathway.steps).flatMap(([id, step]) => checkStep(id, step, pathway)),
+    ...checkWays(pathway),
+  ]
+}
+
+/** Faults of the clocks of a pathway. */
+export function checkClocks(pathway: Pathway): readonly string[] {
+  const events = Object.keys(pathway.listensTo)
+  const steps = Object.keys(pathway.steps)
+  const reachable = reachableFrom(pathway, ['start'])
+  return [
+    ...duplicates(pathway.clocks.map(({ id }) => id)).map(id => `The clock “${id}” is defined twice.`),
+    ...events
+      .filter(event => steps.includes(event))
+      .map(event => `“${event}” is both a step and something the pathway listens to.`),
+    ...pathway.clocks.flatMap(clock => {
+      const stops = stopsOf(clock)
+      const unknown = [clock.from, ...stops].filter(name => !steps.includes(name) && !events.includes(name))
+      if (unknown.length > 0) {
+        return unknown.map(name => `The clock “${clock.id}” names the step “${name}”, which does not exist.`)
+      }
+      const canStart = events.includes(clock.from) || isTaken(pathway, clock.from, reachable)
+      const after = events.includes(clock.from) ? reachable : reachableAfter(pathway, clock.from)
+      const canStop = stops.some(stop => events.includes(stop) || isTaken(pathway, stop, after))
+      if (!canStart) return [`Nothing starts the clock “${clock.id}”: “${clock.from}” can never be taken.`]
+      if (!canStop) return [`Nothing stops the clock “${clock.id}” once it runs.`]
+      return []
+    }),
+  ]
+}
+
+function unknownForms(pathway: Pathway, forms: readonly FormName[]): readonly string[] {
+  const unknown = (id: string | undefined) => id !== undefined && !forms.some(form => form.id === id)
+  return [
+    ...Object.entries(pathway.routesIn)
+      .filter(([, { form }]) => unknown(form))
+      .map(([id, { form }]) => `The route in “${id}” brings the form “${form}”, which does not exist.`),
+    ...Object.entries(pathway.steps).flatMap(([id, { needsForms = [] }]) =>
+      needsForms
+        .filter(unknown)
+        .map(form => `The step “${id}” needs the form “${form}”, which does not exist.`),
+    ),
+  ]
+}
+
+function checkStep(id: string, step: Step, pathway: Pathway): readonly string[] {
+  const stages = Object.keys(pathway.stages)
+  const from = placesBefore(pathway, id)
+  return [
+    ...(step.by.length === 0 ? [`Nobody may take the step “${id}”.`] : []),
+    ...(from.length === 0 ? [`The step “${id}” is offered in no stage.`] : []),
+    ...(step.from === 'start' && step.to === 'stay'
+      ? [`The step “${id}” opens a case and leaves it nowhere.`]
+      : []),
+    ...from
+      .filter(stage => !stages.includes(stage) && stage !== 'ended' && step.from !== 'start')
+      .map(stage => `The step “${id}” is offered in the stage “${stage}”, which does not exist.`),
+    ...destinations(step.to).flatMap(to => {
+      if (typeof to !== 'string') {
+        return to.ends in pathway.endings
+          ? []
+          : [`The step “${id}” ends with “${to.ends}”, which is not an ending of the pathway.`]
+      }
+      return to === 'stay' || stages.includes(to)
+        ? []
+        : [`The step “${id}” leads to the stage “${to}”, which does not exist.`]
+    }),
+    ...checkChoice(id, step),
+  ]
+}
+
+/** A step whose way hangs on a choice: the choice must be asked, always, and every answer must lead somewhere. */
+function checkChoice(id: string, { to, fields }: Step): readonly string[] {
+  if (typeof to === 'string' || 'ends' in to) return []
+  const field = fields[to.field]
+  const name = `Where the step “${id}” leads hangs on “${to.field}”`
+  if (field?.kind !== 'choice') return [`${name}, which is not a choice among its fields.`]
+  if (field.required === undefined || field.appliesWhen) return [`${name}, which may be left empty.`]
+  const offered = optionsOf(field).map(({ value }) => value)
+  const led = Object.keys(to.goes)
+  return [
+    ...offered
+      .filter(value => !led.includes(value))
+      .map(value => `${name}, but its answer “${value}” leads nowhere.`),
+    ...led
+      .filter(value => !offered.includes(value))
+      .map(value => `${name}, which does not offer “${value}”.`),
+  ]
+}
+
+/** Stages that cannot be reached or left, and endings that cannot happen. */
+function checkWays(pathway: Pathway): readonly string[] {
+  const reachable = reachableFrom(pathway, ['start'])
+  const stages = Object.keys(pathway.stages)
+  const used = Object.values(pathway.steps).flatMap(({ to }) => destinations(to))
+  const happens = used.flatMap(to => (typeof to === 'string' ? [] : [to.ends]))
+  return [
+    ...stages.filter(stage => !reachable.has(stage)).map(stage => `No step leads to the stage “${stage}”.`),
+    ...stages
+      .filter(stage => !reachableFrom(pathway, [stage]).has('ended'))
+      .map(stage => `From the stage “${stage}” no ending can be reached.`),
+    ...Object.keys(pathway.endings)
+      .filter(ending => !happens.includes(ending))
+      .map(ending => `No step ends with “${ending}”.`),
+  ]
+}
+
+/** The single destinations of a step: stages, `stay`, endings. */
+function destinations(to: Destination): readonly Exclude<Destination, { readonly field: string }>[] {
+  if (typeof to === 'string' || 'ends' in to) return [to]
+  return Object.values(to.goes)
+}
+
+function isTaken(pathway: Pathway, stepId: string, reachable: ReadonlySet<string>): boolean {
+  return placesBefore(pathway, stepId).some(place => reachable.has(place))
+}

@@ -1,0 +1,9 @@
+export { checkDefinitions, type DefinitionFault } from './checkDefinitions.ts'
+export {
+  assemblePractice,
+  type FormName,
+  findCodeList,
+  findPathway,
+  type Pack,
+  type Practice,
+} from './practice.ts'

@@ -1,0 +1,111 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { ok, type Result } from '../../kernel/result.ts'
+import {
+  type Calendars,
+  type Clock,
+  type ClockEvent,
+  type ClockOverride,
+  type ClockState,
+  clockStates,
+  stopsOf,
+} from '../clocks/index.ts'
+import type { Answers } from './field.ts'
+import type { EndingOf, Pathway, StageOf } from './pathway.ts'
+import { findStep, nextStage, type PositionOn, type StepRefusal } from './steps.ts'
+
+/** A step that was taken: which, when it happened, and what was answered. */
+export type Milestone = ClockEvent & { readonly answers: Answers }
+
+/** Where a child's case on a pathway stands, worked out from its milestones. */
+export type InvolvementState<P extends Pathway> =
+  | { readonly kind: 'notStarted' }
+  | {
+      readonly kind: 'open'
+      readonly stage: StageOf<P>
+      readonly startedAt: Temporal.Instant
+      /** When the case came to this stage. */
+      readonly since: Temporal.Instant
+    }
+  | {
+      readonly kind: 'ended'
+      readonly ending: EndingOf<P>
+      readonly startedAt: Temporal.Instant
+      readonly endedAt: Temporal.Instant
+      /** The last day on which the child is followed, where the pathway follows children; `over` once it has passed. */
+      readonly followUp: { readonly until: Temporal.PlainDate; readonly over: boolean } | undefined
+    }
+
+/** How one clock of a case stands; a clock that repeats has a line for every run. */
+export type ClockLine = { readonly clock: Clock; readonly state: ClockState }
+
+/**
+ * Replays the milestones, in the order in which they were recorded, and says where the case stands at
+ * `now`. Refused when a milestone is of a step that was not offered there: a fault in the record.
+ */
+export function involvementState<P extends Pathway>(
+  pathway: P,
+  milestones: readonly Milestone[],
+  now: Temporal.Instant,
+): Result<InvolvementState<P>, StepRefusal> {
+  let position: PositionOn<P> = { kind: 'notStarted' }
+  let startedAt: Temporal.Instant | undefined
+  let since: Temporal.Instant | undefined
+  for (const { step, at, answers } of milestones) {
+    const next: Result<PositionOn<P>, StepRefusal> = nextStage(pathway, position, step, answers)
+    if (!next.ok) return next
+    startedAt ??= at
+    if (!samePlace(position, next.value)) since = at
+    position = next.value
+  }
+  if (position.kind === 'notStarted' || !startedAt || !since) return ok({ kind: 'notStarted' })
+  if (position.kind === 'open') return ok({ ...position, startedAt, since })
+  return ok({ ...position, startedAt, endedAt: since, followUp: followUpOf(pathway, since, now) })
+}
+
+/**
+ * The clocks of a case. `events` are what the pathway listens to elsewhere in the record. When the case
+ * has ended, a clock stops with it unless what stops the clock can still be done afterwards.
+ */
+export function involvementClocks(
+  pathway: Pathway,
+  milestones: readonly Milestone[],
+  events: readonly ClockEvent[],
+  now: Temporal.Instant,
+  calendars: Calendars,
+  overrides: readonly ClockOverride[] = [],
+): readonly ClockLine[] {
+  const state = involvementState(pathway, milestones, now)
+  const endedAt = state.ok && state.value.kind === 'ended' ? state.value.endedAt : undefined
+  const own = overrides.filter(override => override.pathway === pathway.id)
+  return pathway.clocks.flatMap(clock => {
+    const options = { endedAt: runsOnAfterTheEnd(pathway, clock) ? undefined : endedAt, overrides: own }
+    const states = clockStates(clock, [...milestones, ...events], now, calendars, options)
+    const shown: readonly ClockState[] = states.length > 0 ? states : [{ kind: 'notStarted' }]
+    return shown.map(one => ({ clock, state: one }))
+  })
+}
+
+/** Whether a child of this age (whole years) is one the pathway is for. */
+export function isForAge(pathway: Pathway, age: number): boolean {
+  return age >= pathway.ages.from && age <= pathway.ages.to
+}
+
+function runsOnAfterTheEnd(pathway: Pathway, clock: Clock): boolean {
+  return stopsOf(clock).some(stop => findStep(pathway, stop)?.from.includes('ended'))
+}
+
+function followUpOf({ followUp }: Pathway, endedAt: Temporal.Instant, now: Temporal.Instant) {
+  if (!followUp) return undefined
+  const until = dayOf(endedAt).add({ years: followUp.years })
+  return { until, over: Temporal.PlainDate.compare(dayOf(now), until) > 0 }
+}
+
+function dayOf(at: Temporal.Instant): Temporal.PlainDate {
+  return at.toZonedDateTimeISO(ukZone).toPlainDate()
+}
+
+function samePlace<P extends Pathway>(one: PositionOn<P>, other: PositionOn<P>): boolean {
+  if (one.kind === 'open') return other.kind === 'open' && one.stage === other.stage
+  if (one.kind === 'ended') return other.kind === 'ended' && one.ending === other.ending
+  return other.kind === 'notStarted'
+}

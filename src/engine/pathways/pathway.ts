@@ -1,0 +1,122 @@
+import type { Role } from '../../platform/access/roles.ts'
+import type { Clock } from '../clocks/index.ts'
+import type { Fields } from './field.ts'
+
+/** The national kinds of work; what a service calls its own programme of that kind is the title. */
+export type PathwayKind = 'prevention' | 'diversion' | 'out-of-court' | 'court' | 'custody'
+
+/** A stage of a case on the pathway: its name, and what it means in a sentence. */
+export type StageWords = { readonly title: string; readonly means: string }
+
+/** How an ending is counted, whatever it is called here. */
+export type EndingKind = 'completed' | 'declined' | 'not-suitable' | 'stopped'
+
+/** A way in which a case can end. */
+export type EndingWords = { readonly title: string; readonly counts: EndingKind }
+
+/** The case ends, and how. */
+export type End<Ending extends string = string> = { readonly ends: Ending }
+
+/** Where a step leads: to a stage, nowhere new (`stay`), to an ending, or to what the answer to a choice says. */
+export type Destination<Stage extends string = string, Ending extends string = string> =
+  | Stage
+  | 'stay'
+  | End<Ending>
+  | {
+      readonly field: string
+      readonly goes: Readonly<Record<string, Stage | End<Ending>>>
+    }
+
+/** One thing that can be done and recorded in a case. Every step taken becomes a milestone. */
+export type Step<Stage extends string = string, Ending extends string = string> = {
+  /** The words of the button: "Record the decision". */
+  readonly title: string
+  /** The words of the milestone afterwards: "Decision recorded". */
+  readonly done: string
+  readonly hint?: string
+  /** The stages in which it is offered; `start` for a step that opens a case. */
+  readonly from: 'start' | readonly (Stage | 'ended')[]
+  readonly to: Destination<Stage, Ending>
+  /** Who may take it. */
+  readonly by: readonly Role[]
+  readonly fields: Fields
+  /** Ids of forms that must be complete before it can be taken. */
+  readonly needsForms?: readonly string[]
+}
+
+/** A programme as a definition: its ways in, stages, steps, clocks and endings. */
+export type Pathway<
+  Stage extends string = string,
+  StepId extends string = string,
+  Ending extends string = string,
+  Event extends string = string,
+> = {
+  readonly id: string
+  readonly kind: PathwayKind
+  readonly title: string
+  readonly summary: string
+  readonly source: string
+  /** The file that defines it, from the top of the project: named when a fault is found. */
+  readonly file: string
+  /** Who sends children, by the id of the route, and the form they send. */
+  readonly routesIn: Readonly<Record<string, { readonly title: string; readonly form?: string }>>
+  /** The ages of the children it is for, both included, on the day the case opens. */
+  readonly ages: { readonly from: number; readonly to: number }
+  /** How long the work usually lasts. */
+  readonly lasts?: { readonly fromWeeks: number; readonly toWeeks: number }
+  /** How long a child's reoffending is followed after the ending. */
+  readonly followUp?: { readonly years: number }
+  /** In the order in which a case goes through them. `start`, `stay` and `ended` are not names for a stage. */
+  readonly stages: Readonly<Record<Stage, StageWords>>
+  readonly steps: Readonly<Record<StepId, Step<Stage, Ending>>>
+  readonly endings: Readonly<Record<Ending, EndingWords>>
+  /** Things that happen elsewhere in the record and start or stop a clock here, in words. */
+  readonly listensTo: Readonly<Record<Event, string>>
+  readonly clocks: readonly Clock<StepId | Event>[]
+}
+
+/**
+ * Defines a pathway. The compiler keeps its stages, steps, endings and events one by one, and refuses a
+ * step that leads to a stage or an ending it does not have, and a clock over a step it does not have.
+ */
+export function pathway<
+  const Stage extends string,
+  const StepId extends string,
+  const Ending extends string,
+  const Event extends string = never,
+>(
+  definition: Omit<Pathway<Stage, StepId, Ending, Event>, 'steps' | 'clocks'> & {
+    readonly steps: Readonly<Record<StepId, Step<NoInfer<Stage>, NoInfer<Ending>>>>
+    readonly clocks: readonly Clock<NoInfer<StepId | Event>>[]
+  },
+): Pathway<Stage, StepId, Ending, Event> {
+  return definition
+}
+
+/** The step ends the case in this way. */
+export function end<const Ending extends string>(ending: Ending): End<Ending> {
+  return { ends: ending }
+}
+
+/** Where the step leads hangs on the answer to one of its choices. */
+export function byAnswer<const Goes extends Readonly<Record<string, string | End>>>(
+  field: string,
+  goes: Goes,
+) {
+  return { field, goes }
+}
+
+/** The answer to one of its choices is the way in which the case ends. */
+export function endByAnswer<const Ending extends string>(field: string, endings: readonly Ending[]) {
+  const goes = Object.fromEntries(endings.map(ending => [ending, end(ending)]))
+  return { field, goes } as { readonly field: string; readonly goes: Readonly<Record<Ending, End<Ending>>> }
+}
+
+/** The stages a pathway has. */
+export type StageOf<P extends Pathway> = keyof P['stages'] & string
+
+/** The steps a pathway has. */
+export type StepOf<P extends Pathway> = keyof P['steps'] & string
+
+/** The endings a pathway has. */
+export type EndingOf<P extends Pathway> = keyof P['endings'] & string
