@@ -12,7 +12,16 @@ import {
   Textarea,
 } from '../../ui/govuk/index.ts'
 import { DatePicker } from '../../ui/moj/date-picker/DatePicker.tsx'
-import type { ChoiceField, DateField, Field, Form } from './field.ts'
+import {
+  type ChoiceField,
+  type ChoicesField,
+  type DateField,
+  type Field,
+  type Form,
+  type Option,
+  optionsOf,
+  reasonName,
+} from './field.ts'
 import type { FieldError, Typed } from './readForm.ts'
 
 type Given = { form: Form; typed: Typed; errors?: readonly FieldError[] | undefined }
@@ -30,14 +39,17 @@ export function FormFields({ form, typed, errors = [] }: Given) {
         field={field}
         typed={typed[name]}
         error={errors.find(error => error.field === name)?.message}
-        inside={value =>
-          Object.entries(form.fields)
+        beneath={value => [
+          reasonFor(name, field, value, typed, errors),
+          ...Object.entries(form.fields)
             .filter(
               ([, other]) =>
-                other.when?.field === name && other.when.is[0] === value && revealedBy(form, other),
+                other.appliesWhen?.field === name &&
+                other.appliesWhen.is[0] === value &&
+                revealedBy(form, other),
             )
-            .map(([other]) => show(other))
-        }
+            .map(([other]) => show(other)),
+        ]}
       />
     ) : null
   }
@@ -52,8 +64,8 @@ export function FormFields({ form, typed, errors = [] }: Given) {
 
 /** A question that hangs on one answer of a set of radio buttons stands beneath that answer. */
 function revealedBy(form: Form, field: Field): boolean {
-  const asked = field.when && form.fields[field.when.field]
-  return asked?.kind === 'choice' && asked.as !== 'select' && field.when?.is.length === 1
+  const asked = field.appliesWhen && form.fields[field.appliesWhen.field]
+  return asked?.kind === 'choice' && asked.as !== 'select' && field.appliesWhen?.is.length === 1
 }
 
 type FieldGiven = {
@@ -61,12 +73,13 @@ type FieldGiven = {
   field: Field
   typed: string | readonly string[] | undefined
   error: string | undefined
-  inside(value: string): (JSX.Element | null)[]
+  /** What stands beneath one of the answers: its reason, and questions that hang on it. */
+  beneath(value: string): (JSX.Element | null)[]
 }
 
 const widths = { short: 'govuk-input--width-10', medium: 'govuk-input--width-20', full: '' }
 
-function FormField({ name, field, typed, error, inside }: FieldGiven) {
+function FormField({ name, field, typed, error, beneath }: FieldGiven): JSX.Element {
   const value = typeof typed === 'string' ? typed : ''
   const label = field.required || field.kind === 'choices' ? field.label : `${field.label} (optional)`
   const common = { id: name, name, label, hint: field.hint, errorMessage: error }
@@ -125,13 +138,13 @@ function FormField({ name, field, typed, error, inside }: FieldGiven) {
         <Input
           {...common}
           value={value}
-          inputmode={field.whole ? 'numeric' : 'decimal'}
+          inputmode={field.decimals ? 'decimal' : 'numeric'}
           classes="govuk-input--width-4"
           autocomplete="off"
         />
       )
     case 'choice':
-      return <ChoiceQuestion common={common} field={field} value={value} inside={inside} />
+      return <ChoiceQuestion common={common} field={field} value={value} beneath={beneath} />
     case 'choices':
       return (
         <Checkboxes
@@ -140,10 +153,12 @@ function FormField({ name, field, typed, error, inside }: FieldGiven) {
           legend={{ text: label, classes: 'govuk-fieldset__legend--s' }}
           hint={field.hint}
           errorMessage={error}
-          items={field.options}
+          items={itemsOf(field, beneath)}
           values={[typed ?? []].flat()}
         />
       )
+    case 'person':
+      throw new Error('A question for a person is made a choice by askingPeople before it is shown')
     case 'file':
       return (
         <FileUpload {...common} javascript attributes={field.accept ? { accept: field.accept } : undefined} />
@@ -193,10 +208,10 @@ type ChoiceGiven = {
   common: { name: string; label: string; hint: string | undefined; errorMessage: string | undefined }
   field: ChoiceField
   value: string
-  inside(value: string): (JSX.Element | null)[]
+  beneath(value: string): (JSX.Element | null)[]
 }
 
-function ChoiceQuestion({ common, field, value, inside }: ChoiceGiven) {
+function ChoiceQuestion({ common, field, value, beneath }: ChoiceGiven) {
   if (field.as === 'select') {
     return <Select {...common} value={value} items={[{ value: '', label: 'Choose' }, ...field.options]} />
   }
@@ -208,10 +223,39 @@ function ChoiceQuestion({ common, field, value, inside }: ChoiceGiven) {
       hint={common.hint}
       errorMessage={common.errorMessage}
       value={value}
-      items={field.options.map(option => {
-        const beneath = inside(option.value)
-        return { ...option, conditional: beneath.length > 0 ? beneath : undefined }
-      })}
+      items={itemsOf(field, beneath)}
+    />
+  )
+}
+
+/** The answers of a choice, with what each reveals. */
+function itemsOf(field: ChoiceField | ChoicesField, beneath: FieldGiven['beneath']) {
+  return field.options.map(({ value, label, hint }) => {
+    const parts = beneath(value).filter(part => part !== null)
+    return { value, label, hint, conditional: parts.length > 0 ? <>{parts}</> : undefined }
+  })
+}
+
+function reasonFor(
+  name: string,
+  field: Field,
+  value: string,
+  typed: Typed,
+  errors: readonly FieldError[],
+): JSX.Element | null {
+  if (field.kind !== 'choice' && field.kind !== 'choices') return null
+  const option: Option | undefined = field.options.find(each => each.value === value)
+  if (!option?.needsReason) return null
+  const at = reasonName(name, value)
+  return (
+    <Textarea
+      key={at}
+      id={at}
+      name={at}
+      label={option.needsReason}
+      rows={3}
+      value={String(typed[at] ?? '')}
+      errorMessage={errors.find(error => error.field === at)?.message}
     />
   )
 }
@@ -219,14 +263,20 @@ function ChoiceQuestion({ common, field, value, inside }: ChoiceGiven) {
 /** Everything that is wrong, in the order of the questions, each leading to its question. */
 export function FormErrors({ form, errors }: { form: Form; errors: readonly FieldError[] }) {
   if (errors.length === 0) return null
-  const names = Object.keys(form.fields)
+  const names = Object.entries(form.fields).flatMap(([name, field]) => [
+    name,
+    ...optionsOf(field).map(option => reasonName(name, option.value)),
+  ])
   const inOrder = [...errors].sort((a, b) => names.indexOf(a.field) - names.indexOf(b.field))
   return (
     <ErrorSummary
       errorList={inOrder.map(({ field, message }) => {
         const declared = form.fields[field]
         const isParts = declared?.kind === 'date' && declared.known
-        return { text: message, href: declared ? `#${field}${isParts ? '-day' : ''}` : undefined }
+        return {
+          text: message,
+          href: names.includes(field) ? `#${field}${isParts ? '-day' : ''}` : undefined,
+        }
       })}
     />
   )

@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { tidyName } from '../../kernel/names.ts'
 import { readDate, readTime } from '../../kernel/readDates.ts'
 import type { Sent } from '../../platform/http/index.ts'
-import type { Field, Fields, Form, ValuesOf } from './field.ts'
+import {
+  type Answer,
+  type Answers,
+  applicable,
+  type Field,
+  type Fields,
+  type Form,
+  optionsOf,
+  reasonKey,
+  reasonName,
+  type ValuesOf,
+} from './field.ts'
 
 /** What was typed, field by field, so that a page can show it again. A date in three boxes is "d/m/y". */
 export type Typed = Readonly<Record<string, string | readonly string[]>>
@@ -11,7 +22,8 @@ export type Typed = Readonly<Record<string, string | readonly string[]>>
 export type FieldError = { field: string; message: string }
 
 export type Read<F extends Fields> =
-  | { ok: true; values: ValuesOf<F>; typed: Typed }
+  /** `values` for code that knows the form, `answers` as they are kept where the form is a definition. */
+  | { ok: true; values: ValuesOf<F>; answers: Answers; typed: Typed }
   | { ok: false; errors: FieldError[]; typed: Typed }
 
 /** Collects what was typed for a form's fields, and nothing else that was sent. */
@@ -19,7 +31,12 @@ export function typedFrom(form: Form, sent: Pick<Sent, 'one' | 'all'>): Typed {
   return Object.fromEntries(
     Object.entries(form.fields)
       .filter(([, field]) => field.kind !== 'file')
-      .map(([name, field]) => [name, typedValue(name, field, sent)]),
+      .flatMap(([name, field]) => [
+        [name, typedValue(name, field, sent)],
+        ...optionsOf(field)
+          .filter(option => option.needsReason)
+          .map(option => [reasonName(name, option.value), sent.one(reasonName(name, option.value))]),
+      ]),
   )
 }
 
@@ -43,10 +60,12 @@ export function typedDate(date: Temporal.PlainDate | null | undefined): string {
  */
 export function readForm<F extends Fields>(form: Form<F>, sent: Sent, today: Temporal.PlainDate): Read<F> {
   const typed = typedFrom(form, sent)
+  const asked = applicable(form.fields, typed)
   const errors: FieldError[] = []
   const values: Record<string, unknown> = {}
+  const answers: Record<string, Answer> = {}
   for (const [name, field] of Object.entries(form.fields)) {
-    if (!applies(field, typed)) {
+    if (!asked.has(name)) {
       values[name] = field.kind === 'choices' ? [] : isText(field) ? '' : undefined
       continue
     }
@@ -55,21 +74,53 @@ export function readForm<F extends Fields>(form: Form<F>, sent: Sent, today: Tem
         ? sent.files.find(file => file.field === name && file.bytes.length > 0)
         : typed[name]
     const read = schemaOf(field, today).safeParse(raw)
-    if (read.success) values[name] = read.data
-    else
+    if (!read.success) {
       errors.push({
         field: name,
         message: read.error.issues[0]?.message ?? `Check ${field.label.toLowerCase()}`,
       })
+      continue
+    }
+    values[name] = read.data
+    const answer = asAnswer(read.data)
+    if (answer !== undefined) answers[name] = answer
+    const reasons = readReasons(name, field, typed, errors)
+    if (reasons !== '') answers[reasonKey(name)] = reasons
   }
-  return errors.length > 0 ? { ok: false, errors, typed } : { ok: true, values: values as ValuesOf<F>, typed }
+  return errors.length > 0
+    ? { ok: false, errors, typed }
+    : { ok: true, values: values as ValuesOf<F>, answers, typed }
 }
 
-/** Whether a question is asked, given what was answered before it. */
-export function applies(field: Field, typed: Typed): boolean {
-  if (!field.when) return true
-  const answer = typed[field.when.field]
-  return [answer].flat().some(value => value !== undefined && field.when?.is.includes(value))
+const longestReason = 2_000
+
+/** The reasons for the chosen answers that ask for one; a missing one is an error at its own field. */
+function readReasons(name: string, field: Field, typed: Typed, errors: FieldError[]): string {
+  const chosen = [typed[name] ?? []].flat()
+  const needing = optionsOf(field).filter(option => option.needsReason && chosen.includes(option.value))
+  return needing
+    .map(option => {
+      const at = reasonName(name, option.value)
+      const reason = String(typed[at] ?? '').trim()
+      if (reason === '') errors.push({ field: at, message: option.needsReason ?? '' })
+      if (reason.length > longestReason) {
+        errors.push({
+          field: at,
+          message: `The reason for “${option.label}” must be 2,000 characters or fewer`,
+        })
+      }
+      return reason
+    })
+    .join('; ')
+}
+
+/** A value as it is kept among answers; undefined when nothing was answered. */
+function asAnswer(value: unknown): Answer | undefined {
+  if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return undefined
+  if (value instanceof Temporal.PlainTime) return value.toString({ smallestUnit: 'minute' })
+  if (value instanceof Temporal.PlainDate) return value.toString()
+  if (typeof value === 'string' || typeof value === 'number') return value
+  return Array.isArray(value) ? value.map(String) : undefined
 }
 
 function isText(field: Field): boolean {
@@ -118,13 +169,13 @@ export function schemaOf(field: Field, today: Temporal.PlainDate): z.ZodType {
         const trimmed = text.trim().replaceAll(',', '')
         if (trimmed === '') return field.required ? refuse(context, field.required) : undefined
         const number = Number(trimmed)
-        const form = field.whole ? /^-?\d+$/ : /^-?\d+(\.\d+)?$/
-        const isGood = form.test(trimmed) && number >= field.least && number <= field.most
+        const form = field.decimals ? /^-?\d+(\.\d+)?$/ : /^-?\d+$/
+        const isGood = form.test(trimmed) && number >= field.min && number <= field.max
         return isGood
           ? number
           : refuse(
               context,
-              `${field.label} must be a ${field.whole ? 'whole ' : ''}number from ${field.least} to ${field.most}`,
+              `${field.label}: must be a ${field.decimals ? '' : 'whole '}number from ${field.min} to ${field.max}`,
             )
       })
     case 'choice': {
@@ -144,6 +195,8 @@ export function schemaOf(field: Field, today: Temporal.PlainDate): z.ZodType {
           `Choose from the answers for “${field.label}”`,
         )
     }
+    case 'person':
+      throw new Error('A question for a person is made a choice by askingPeople before it is read')
     case 'file':
       return z
         .custom<{ name: string; bytes: Buffer } | undefined>()

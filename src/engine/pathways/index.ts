@@ -1,15 +1,4 @@
 export {
-  type Answer,
-  type Answers,
-  applicableFields,
-  chosenIn,
-  type Field,
-  type Fields,
-  type Option,
-  optionsOf,
-  reasonKey,
-} from './field.ts'
-export {
   type ClockLine,
   type InvolvementState,
   involvementClocks,
@@ -34,7 +23,6 @@ export {
   type Step,
   type StepOf,
 } from './pathway.ts'
-export { type AnswerFault, readAnswers, type TypedAnswers } from './readAnswers.ts'
 export {
   availableSteps,
   findStep,
