@@ -7,3 +7,4 @@ export {
   type Pack,
   type Practice,
 } from './practice.ts'
+export { PracticeFault, practiceInUse, usePractice } from './inUse.ts'
