@@ -7,7 +7,7 @@ import { BackLink, Button, InsetText } from '../../ui/govuk/index.ts'
 import { CollisionTable } from './Collision.tsx'
 import { clearDraft, findDraft } from './drafts.ts'
 import { FormErrors, FormFields } from './FormFields.tsx'
-import type { Fields, Form, ValuesOf } from './field.ts'
+import type { Answers, Fields, Form, ValuesOf } from './field.ts'
 import { type FieldError, readForm, type Typed, typedFrom } from './readForm.ts'
 
 /** Saving refused for a reason that the person can mend. */
@@ -39,7 +39,8 @@ export type FormPage<F extends Fields, Loaded> = {
   submit: string
   /** True for a button in the colour of danger. */
   isWarning?: boolean
-  save(request: Request, values: ValuesOf<F>, loaded: Loaded): Promise<Answer | Refusal>
+  /** Saves what was answered: typed values, and the answers as they are kept where the form is a definition. */
+  save(request: Request, values: ValuesOf<F>, loaded: Loaded, answers: Answers): Promise<Answer | Refusal>
 }
 
 /** The routes of a form's page: one shows it, one takes it. */
@@ -109,7 +110,7 @@ async function take<F extends Fields, Loaded>(
       who: undefined,
     })
   }
-  const saved = await declared.save(request, read.values, loaded.value)
+  const saved = await declared.save(request, read.values, loaded.value, read.answers)
   switch (saved.kind) {
     case 'errors':
       return show(declared, loaded.value, request, { typed: read.typed, errors: saved.errors })

@@ -21,7 +21,12 @@ export type Involvement = {
 }
 
 /** A step that was taken, with who recorded it and when. */
-export type RecordedStep = Milestone & { milestoneId: string; stage: string; recordedAt: Temporal.Instant; recordedBy: string }
+export type RecordedStep = Milestone & {
+  milestoneId: string
+  stage: string
+  recordedAt: Temporal.Instant
+  recordedBy: string
+}
 
 /** The cases of one child, the newest first. */
 export async function listInvolvements(tx: Work, childId: string): Promise<Involvement[]> {
@@ -56,7 +61,10 @@ export async function listMilestones(tx: Work, involvementId: string): Promise<R
 }
 
 /** Missed appointments of a case and their follow-up, as events that clocks listen to. */
-export async function listMissed(tx: Work, involvementId: string): Promise<{ step: string; at: Temporal.Instant }[]> {
+export async function listMissed(
+  tx: Work,
+  involvementId: string,
+): Promise<{ step: string; at: Temporal.Instant }[]> {
   const { rows } = await sql<{ step: string; at: Temporal.Instant }>`
     select 'appointment-missed' as step, starts_at as at from appointment
     where service_id = current_service() and involvement_id = ${involvementId} and state = 'missed' and not reason_is_acceptable
@@ -167,7 +175,12 @@ export async function setHolder(
 }
 
 /** Ends the parts that people have in a case: all of them, or the holder's. */
-export async function endParts(tx: Work, involvementId: string, at: Temporal.Instant, part?: 'holder'): Promise<void> {
+export async function endParts(
+  tx: Work,
+  involvementId: string,
+  at: Temporal.Instant,
+  part?: 'holder',
+): Promise<void> {
   let update = tx
     .updateTable('case_worker')
     .set({ until_at: sql<Temporal.Instant>`greatest(from_at, ${at}::timestamptz)` })
@@ -179,7 +192,10 @@ export async function endParts(tx: Work, involvementId: string, at: Temporal.Ins
 }
 
 /** People who can be named in a case, without those who have a conflict of interest with the child. */
-export async function listColleagues(tx: Work, childId: string): Promise<{ userId: string; name: string; roles: Role[] }[]> {
+export async function listColleagues(
+  tx: Work,
+  childId: string,
+): Promise<{ userId: string; name: string; roles: Role[] }[]> {
   const { rows } = await sql<{ userId: string; name: string; roles: string[] }>`
     select a.user_id as "userId", a.name, a.roles from person_account a
     where a.service_id = current_service() and a.disabled_at is null and not exists (

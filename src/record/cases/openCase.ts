@@ -33,6 +33,15 @@ export async function openCase(tx: Work, opening: Opening): Promise<Result<strin
     startedAt: at,
   })
   const { answers, by: recordedBy } = opening
-  await insertMilestone(tx, { serviceId, involvementId, childId, step, stage, happenedAt: at, recordedBy, answers })
+  await insertMilestone(tx, {
+    serviceId,
+    involvementId,
+    childId,
+    step,
+    stage,
+    happenedAt: at,
+    recordedBy,
+    answers,
+  })
   return ok(involvementId)
 }

@@ -20,7 +20,10 @@ export type StepTaken = {
 export type MovedOn = { kind: 'moved-on' }
 
 /** Takes a step in a case: a milestone, the new stage or ending, and the holder where the step names one. */
-export async function takeStep(tx: Work, taken: StepTaken): Promise<Result<{ ended: boolean }, StepRefusal | MovedOn>> {
+export async function takeStep(
+  tx: Work,
+  taken: StepTaken,
+): Promise<Result<{ ended: boolean }, StepRefusal | MovedOn>> {
   const { serviceId, pathway, involvement, step, answers, at, by } = taken
   const next = nextStage(pathway, positionOf(involvement), step, answers)
   if (!next.ok) return next
@@ -36,7 +39,16 @@ export async function takeStep(tx: Work, taken: StepTaken): Promise<Result<{ end
   })
   if (!moved) return refused({ kind: 'moved-on' })
   const { involvementId, childId } = involvement
-  await insertMilestone(tx, { serviceId, involvementId, childId, step, stage, happenedAt: at, recordedBy: by, answers })
+  await insertMilestone(tx, {
+    serviceId,
+    involvementId,
+    childId,
+    step,
+    stage,
+    happenedAt: at,
+    recordedBy: by,
+    answers,
+  })
   if (holderId) await setHolder(tx, serviceId, involvement, holderId, at)
   if (endsNow) await endParts(tx, involvementId, at)
   return ok({ ended: endsNow })
