@@ -8,10 +8,10 @@ import {
   isForAge,
   type Milestone,
   type PositionOn,
+  type Role,
   readAnswers,
   type TypedAnswers,
 } from '../../src/engine/pathways/index.ts'
-import type { Role } from '../../src/platform/access/roles.ts'
 import { practice } from '../index.ts'
 import { diversion } from './diversion.ts'
 

@@ -1,3 +1,4 @@
+export type { Role } from '../../platform/access/roles.ts'
 export {
   type Answer,
   type Answers,
