@@ -24,6 +24,8 @@ describe('an import that the architecture allows', () => {
     ['practice/england-wales/bankHolidays.ts', './data/bank-holidays.json'],
     ['src/kernel/age.test.ts', 'vitest'],
     ['e2e/signIn.test.ts', '../src/app/server.ts'],
+    ['src/service/accounts/signIn.db.test.ts', '../../app/testkit/service.ts'],
+    ['practice/milton-keynes/diversion.test.ts', '../../src/platform/http/index.ts'],
   ])('%s imports %s', (path, target) => {
     expect(importing(path, target)).toEqual([])
   })
@@ -82,6 +84,21 @@ describe('an import that goes against an arrow', () => {
       'src/record/children is entered only through its index.ts',
     ],
     ['src/engine/packs/x.ts', '../clocks/clock.ts', 'src/engine/clocks is entered only through its index.ts'],
+    [
+      'src/service/accounts/signIn.ts',
+      '../../app/testkit/service.ts',
+      'service imports only harm, record, engine, platform, ui, kernel',
+    ],
+    [
+      'src/service/accounts/signIn.db.test.ts',
+      '../../app/main.ts',
+      'service imports only harm, record, engine, platform, ui, kernel',
+    ],
+    [
+      'practice/milton-keynes/diversion.test.ts',
+      '../../src/record/children/index.ts',
+      'practice imports only engine, platform, ui, kernel',
+    ],
     ['src/app/main.ts', './main.test.ts', 'a test is imported by nobody'],
     ['src/app/main.ts', '../../e2e/journey.ts', 'journeys are imported by nobody'],
     ['src/record/children/child.ts', '../../../package.json', 'only app and platform look outside the house'],
@@ -110,10 +127,20 @@ describe('every way to import is seen', () => {
     ])
   })
 
-  it('a file named only when it runs', () => {
-    expect(faultsOf('src/app/main.ts', 'const x = await import(name)')).toEqual([
+  test.each([
+    'const x = await import(name)',
+    `const x = await import(\`./\${name}.ts\`)`,
+    `const x = await import(\`\${name}\`)`,
+  ])('a file named only when it runs: %s', text => {
+    expect(faultsOf('src/app/main.ts', text)).toEqual([
       'src/app/main.ts: imports a file that is not named: name it, so that it can be checked',
     ])
+  })
+
+  it('a package of which a part is named only when it runs', () => {
+    const text = `const x = await import(\`@embedded/\${name}\`)`
+    expect(faultsOf('src/platform/database/x.ts', text)).toEqual([])
+    expect(faultsOf('src/kernel/x.ts', text)).toHaveLength(1)
   })
 
   it('in a page as well', () => {

@@ -5,7 +5,7 @@
  */
 import { globSync, readFileSync } from 'node:fs'
 import { posix, resolve } from 'node:path'
-import { parseSync, Visitor } from 'oxc-parser'
+import { type Expression, parseSync, Visitor } from 'oxc-parser'
 import { importFault, packageFault, placeFault } from './importRules.ts'
 
 /** A source file: its path from the top of the project, and its text. */
@@ -39,12 +39,20 @@ function importsOf(program: ReturnType<typeof parseSync>['program']): readonly (
     ImportDeclaration: node => found.push(node.source.value),
     ExportAllDeclaration: node => found.push(node.source.value),
     ExportNamedDeclaration: node => node.source && found.push(node.source.value),
-    ImportExpression: ({ source }) =>
-      found.push(source.type === 'Literal' && typeof source.value === 'string' ? source.value : undefined),
+    ImportExpression: ({ source }) => found.push(namedBy(source)),
     TSImportType: node => found.push(node.source.value),
   })
   visitor.visit(program)
   return found
+}
+
+/** What an import when it runs names: a text, or the package that a text with gaps begins with. A path with gaps is not named. */
+function namedBy(source: Expression): string | undefined {
+  if (source.type === 'Literal') return typeof source.value === 'string' ? source.value : undefined
+  if (source.type !== 'TemplateLiteral') return undefined
+  const start = source.quasis[0]?.value.cooked ?? ''
+  const isWhole = source.expressions.length === 0
+  return isWhole || /^[@a-z][^/]*\//.test(start) ? start : undefined
 }
 
 /** The source files of the program below `top`, in order. */

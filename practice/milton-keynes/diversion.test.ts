@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
+import { type Answers, askingPeople, readForm } from '../../src/engine/forms/index.ts'
 import {
-  type Answers,
   availableSteps,
   findStep,
   involvementClocks,
@@ -8,24 +8,35 @@ import {
   isForAge,
   type Milestone,
   type PositionOn,
-  type Role,
-  readAnswers,
-  type TypedAnswers,
 } from '../../src/engine/pathways/index.ts'
+import { type Role, roles } from '../../src/platform/access/roles.ts'
+import { sentFrom } from '../../src/platform/http/index.ts'
 import { practice } from '../index.ts'
 import { diversion } from './diversion.ts'
 
 const at = (text: string) => Temporal.ZonedDateTime.from(`${text}[Europe/London]`).toInstant()
 const today = Temporal.PlainDate.from('2025-12-31')
 
-/** A step taken at ten in the morning, with what was typed read as the program reads it. */
-function taken(step: string, day: string, typed: TypedAnswers = {}): Milestone {
-  const read = readAnswers(findStep(diversion, step)?.fields ?? {}, typed, today)
-  if (!read.ok) throw new Error(`${step}: ${read.reason.map(({ message }) => message).join('; ')}`)
-  return { step, at: at(`${day}T10:00`), answers: read.value }
-}
+type TypedAnswers = Readonly<Record<string, string | readonly string[] | number>>
 
 const worker = '0193b1a0-7c00-7000-8000-000000000000'
+const colleague = { userId: worker, name: 'A colleague', roles }
+
+/** What was typed for a step, read as the program reads it. */
+const readStep = (step: string, typed: TypedAnswers) =>
+  readForm(
+    { id: step, fields: askingPeople(findStep(diversion, step)?.fields ?? {}, [colleague]) },
+    sentFrom(typed),
+    today,
+  )
+
+/** A step taken at ten in the morning, with what was typed read as the program reads it. */
+function taken(step: string, day: string, typed: TypedAnswers = {}): Milestone {
+  const read = readStep(step, typed)
+  if (!read.ok) throw new Error(`${step}: ${read.errors.map(({ message }) => message).join('; ')}`)
+  return { step, at: at(`${day}T10:00`), answers: read.answers }
+}
+
 const received = taken('receive', '2025-03-03', {
   'resolution-date': '28 February 2025',
   'victim-consent': 'yes',
@@ -108,7 +119,7 @@ describe('a child given a community resolution', () => {
     const no = taken('decline', '2025-03-20', {
       'declined-by': 'child',
       why: ['label', 'other'],
-      'why-reason': 'Football is on that day',
+      'why-reason-other': 'Football is on that day',
       'in-their-words': 'I am not one of them',
     })
     expect(stateOf([received, screened, decided, offered, no])).toMatchObject({ ending: 'declined' })
@@ -165,8 +176,8 @@ describe('who does what', () => {
 
 describe('what has to be filled in', () => {
   const faults = (step: string, typed: TypedAnswers) => {
-    const read = readAnswers(findStep(diversion, step)?.fields ?? {}, typed, today)
-    return read.ok ? [] : read.reason.map(({ message }) => message)
+    const read = readStep(step, typed)
+    return read.ok ? [] : read.errors.map(({ message }) => message)
   }
 
   it('a refusal to offer help says why, and why in words', () => {

@@ -1,3 +1,5 @@
+import type { Role } from '../../platform/access/roles.ts'
+
 /**
  * How a question is declared: plain data, in the words that the reader sees. The same declaration gives the page, the
  * checks, the errors and the read view.
@@ -7,11 +9,17 @@ type Base = {
   hint?: string
   /** What to say when it is left empty; without it the question may be left empty. */
   required?: string
-  /** Asked only where another question was answered in one of these ways. */
-  when?: { field: string; is: readonly string[] }
+  /** Asked only where an earlier choice was answered in one of these ways. */
+  appliesWhen?: { field: string; is: readonly string[] }
 }
 
-export type Option<V extends string = string> = { value: V; label: string; hint?: string }
+export type Option<V extends string = string> = {
+  value: V
+  label: string
+  hint?: string
+  /** Choosing this asks for a reason as well: what to say when it is left empty. Kept under `reasonKey`. */
+  needsReason?: string
+}
 
 export type TextField = Base & {
   kind: 'text'
@@ -36,7 +44,8 @@ export type DateField = Base & {
   earliest?: { date: string; message: string }
 }
 export type TimeField = Base & { kind: 'time' }
-export type NumberField = Base & { kind: 'number'; least: number; most: number; whole?: true }
+/** A whole number, unless decimals are allowed. */
+export type NumberField = Base & { kind: 'number'; min: number; max: number; decimals?: true }
 export type ChoiceField<V extends string = string> = Base & {
   kind: 'choice'
   options: readonly Option<V>[]
@@ -47,6 +56,8 @@ export type ChoicesField<V extends string = string> = Base & {
   kind: 'choices'
   options: readonly Option<V>[]
 }
+/** Somebody who works here in one of these roles; `askingPeople` makes it a choice before it is asked. */
+export type PersonField = Base & { kind: 'person'; roles: readonly Role[] }
 export type FileField = Base & { kind: 'file'; accept?: string }
 
 export type Field =
@@ -59,6 +70,7 @@ export type Field =
   | NumberField
   | ChoiceField
   | ChoicesField
+  | PersonField
   | FileField
 
 export type Fields = Readonly<Record<string, Field>>
@@ -80,7 +92,7 @@ type Kept<F extends Field> = F extends { kind: 'date' }
 /** What a field gives when it was answered well: text is '' and lists are empty where nothing was answered. */
 export type ValueOf<F extends Field> = F extends { kind: 'choices' }
   ? Kept<F>
-  : F extends { required: string; when?: undefined }
+  : F extends { required: string; appliesWhen?: undefined }
     ? Kept<F>
     : F extends { kind: 'text' | 'textarea' | 'email' | 'password' }
       ? string
@@ -101,3 +113,65 @@ export const yesNo = [
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
 ] as const
+
+/** An answer as it is kept: text, a date (yyyy-mm-dd), a time (hh:mm), a number, a person's id, or the values chosen. */
+export type Answer = string | number | readonly string[]
+
+/** The answers given, by the name of the question; what was not answered is not there. */
+export type Answers = Readonly<Record<string, Answer>>
+
+/** Under which key the reason for a choice is kept among the answers. */
+export function reasonKey(field: string): string {
+  return `${field}-reason`
+}
+
+/** Under which name the reason for one of the answers is typed. */
+export function reasonName(field: string, value: string): string {
+  return `${field}-reason-${value}`
+}
+
+/** The options of a question that has any. */
+export function optionsOf(field: Field): readonly Option[] {
+  return field.kind === 'choice' || field.kind === 'choices' ? field.options : []
+}
+
+/** The values chosen, whether one or several may be; none for an answer that is not text. */
+export function chosenIn(answer: Answer | undefined): readonly string[] {
+  if (answer === undefined || typeof answer === 'number') return []
+  return typeof answer === 'string' ? [answer] : answer
+}
+
+/**
+ * The names of the questions that apply with these answers. A question that hangs on one that does not itself apply
+ * does not apply either.
+ */
+export function applicable(
+  fields: Fields,
+  answers: Readonly<Record<string, Answer | undefined>>,
+): ReadonlySet<string> {
+  const applying = new Set<string>()
+  for (const [name, { appliesWhen }] of Object.entries(fields)) {
+    const isAsked =
+      !appliesWhen ||
+      (applying.has(appliesWhen.field) &&
+        chosenIn(answers[appliesWhen.field]).some(value => appliesWhen.is.includes(value)))
+    if (isAsked) applying.add(name)
+  }
+  return applying
+}
+
+/** The same questions, with those for a person offered as a choice among the people given. */
+export function askingPeople(
+  fields: Fields,
+  people: readonly { userId: string; name: string; roles: readonly Role[] }[],
+): Fields {
+  const asked = Object.entries(fields).map(([name, field]): [string, Field] => {
+    if (field.kind !== 'person') return [name, field]
+    const { kind: _, roles, ...said } = field
+    const options = people
+      .filter(person => person.roles.some(role => roles.includes(role)))
+      .map(person => ({ value: person.userId, label: person.name }))
+    return [name, { ...said, kind: 'choice', as: 'select', options }]
+  })
+  return Object.fromEntries(asked)
+}

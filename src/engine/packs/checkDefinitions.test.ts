@@ -2,7 +2,8 @@ import { describe, expect, it, test } from 'vitest'
 import { always, from, until } from '../../kernel/period.ts'
 import { type Clock, clock, days } from '../clocks/index.ts'
 import type { CodeList, CodeMapping } from '../codes/index.ts'
-import { byAnswer, end, type Field, type Pathway, type Step } from '../pathways/index.ts'
+import type { Field } from '../forms/index.ts'
+import { byAnswer, end, type Pathway, type Step } from '../pathways/index.ts'
 import { assemblePractice, checkDefinitions, type Pack } from './index.ts'
 
 const step: Step = { title: 'Do it', done: 'Done', from: ['one'], to: 'two', by: ['officer'], fields: {} }

@@ -1,4 +1,4 @@
-import { type Field, type Fields, optionsOf, reasonKey } from '../pathways/index.ts'
+import { type Field, type Fields, optionsOf, reasonKey } from '../forms/index.ts'
 
 /** Faults of the fields of one step. */
 export function checkFields(stepId: string, fields: Fields): readonly string[] {
@@ -35,7 +35,7 @@ function checkOptions(name: string, field: Field): readonly string[] {
 function checkRange(name: string, field: Field): readonly string[] {
   const isEmpty =
     (field.kind === 'number' && field.min > field.max) ||
-    ((field.kind === 'text' || field.kind === 'textarea') && field.maxLength < 1) ||
+    ((field.kind === 'text' || field.kind === 'textarea') && (field.maxLength ?? 1) < 1) ||
     (field.kind === 'person' && field.roles.length === 0)
   return isEmpty ? [`In the fields ${name} can be answered by nothing.`] : []
 }

@@ -1,5 +1,6 @@
 import { stopsOf } from '../clocks/index.ts'
-import { type Destination, optionsOf, type Pathway, type Step } from '../pathways/index.ts'
+import { optionsOf } from '../forms/index.ts'
+import type { Destination, Pathway, Step } from '../pathways/index.ts'
 import { duplicates } from './checkFields.ts'
 import type { FormName } from './practice.ts'
 import { placesBefore, reachableAfter, reachableFrom } from './reachable.ts'

@@ -1,16 +1,5 @@
 export type { Role } from '../../platform/access/roles.ts'
 export {
-  type Answer,
-  type Answers,
-  applicableFields,
-  chosenIn,
-  type Field,
-  type Fields,
-  type Option,
-  optionsOf,
-  reasonKey,
-} from './field.ts'
-export {
   type ClockLine,
   type InvolvementState,
   involvementClocks,
@@ -35,7 +24,6 @@ export {
   type Step,
   type StepOf,
 } from './pathway.ts'
-export { type AnswerFault, readAnswers, type TypedAnswers } from './readAnswers.ts'
 export {
   availableSteps,
   findStep,

@@ -9,7 +9,7 @@ import {
   clockStates,
   stopsOf,
 } from '../clocks/index.ts'
-import type { Answers } from './field.ts'
+import type { Answers } from '../forms/index.ts'
 import type { EndingOf, Pathway, StageOf } from './pathway.ts'
 import { findStep, nextStage, type PositionOn, type StepRefusal } from './steps.ts'
 

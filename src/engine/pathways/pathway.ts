@@ -1,6 +1,6 @@
 import type { Role } from '../../platform/access/roles.ts'
 import type { Clock } from '../clocks/index.ts'
-import type { Fields } from './field.ts'
+import type { Fields } from '../forms/index.ts'
 
 /** The national kinds of work; what a service calls its own programme of that kind is the title. */
 export type PathwayKind = 'prevention' | 'diversion' | 'out-of-court' | 'court' | 'custody'

@@ -1,6 +1,6 @@
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Role } from '../../platform/access/roles.ts'
-import type { Answers } from './field.ts'
+import type { Answers } from '../forms/index.ts'
 import type { EndingOf, Pathway, StageOf, Step, StepOf } from './pathway.ts'
 
 /** Where a case stands on its pathway. */

@@ -1,0 +1,852 @@
+table account_link row security forced
+  service_id uuid not null
+  link_id uuid not null default uuidv7()
+  user_id uuid not null
+  purpose text not null
+  token_hash bytea not null
+  created_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint account_link_of_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint account_link_pk PRIMARY KEY (service_id, link_id)
+  constraint account_link_purpose_known CHECK ((purpose = ANY (ARRAY['invitation'::text, 'reset'::text])))
+  CREATE UNIQUE INDEX account_link_one_per_token ON account_link USING btree (token_hash)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON account_link FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,link_id', 'token_hash')
+  grant insert, select, update to throughline_app
+table appointment row security forced
+  service_id uuid not null
+  appointment_id uuid not null default uuidv7()
+  child_id uuid not null
+  involvement_id uuid not null
+  with_user uuid not null
+  kind text not null
+  starts_at timestamp with time zone not null
+  minutes integer not null
+  place text not null
+  state text not null default 'planned'::text
+  missed_reason text not null default ''::text
+  reason_is_acceptable boolean
+  what_happened text not null default ''::text
+  followed_up_at timestamp with time zone
+  follow_up text not null default ''::text
+  recorded_at timestamp with time zone
+  version integer not null default 1
+  constraint appointment_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint appointment_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint appointment_lasts CHECK (((minutes >= 5) AND (minutes <= 480)))
+  constraint appointment_missed_with_reason CHECK ((((state = 'missed'::text) = (reason_is_acceptable IS NOT NULL)) AND ((state <> 'missed'::text) OR (missed_reason <> ''::text))))
+  constraint appointment_pk PRIMARY KEY (service_id, appointment_id)
+  constraint appointment_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'kept'::text, 'missed'::text, 'cancelled'::text])))
+  constraint appointment_with_account FOREIGN KEY (service_id, with_user) REFERENCES person_account(service_id, user_id)
+  CREATE INDEX appointment_by_child ON appointment USING btree (service_id, child_id, starts_at)
+  CREATE INDEX appointment_by_worker ON appointment USING btree (service_id, with_user, starts_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,appointment_id', '')
+  grant insert, select, update to throughline_app
+table audit_event row security forced
+  service_id uuid not null
+  id bigint not null generated always as identity
+  at timestamp with time zone not null
+  transaction xid8 not null
+  person_id uuid
+  request text
+  action text not null
+  purpose text
+  reason text
+  table_name text
+  row_key jsonb
+  child_id uuid
+  before jsonb
+  after jsonb
+  hash bytea not null
+  constraint audit_event_action_known CHECK ((action = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text, 'view'::text, 'event'::text])))
+  constraint audit_event_change_names_its_row CHECK (((action = ANY (ARRAY['view'::text, 'event'::text])) OR ((table_name IS NOT NULL) AND (row_key IS NOT NULL))))
+  constraint audit_event_pk PRIMARY KEY (service_id, id)
+  CREATE INDEX audit_event_by_child ON audit_event USING btree (service_id, child_id, id) WHERE (child_id IS NOT NULL)
+  CREATE INDEX audit_event_by_transaction ON audit_event USING btree (service_id, transaction)
+  policy added_by_trigger for insert to owner check (true)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER only_added BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant select to throughline_app
+table audit_horizon row security forced
+  service_id uuid not null
+  transaction xid8 not null
+  constraint audit_horizon_pk PRIMARY KEY (service_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  grant select to throughline_app
+table audit_link row security forced
+  service_id uuid not null
+  position bigint not null
+  event_id bigint not null
+  hash bytea not null
+  constraint audit_link_one_per_event UNIQUE (service_id, event_id)
+  constraint audit_link_pk PRIMARY KEY (service_id, "position")
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER only_added BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_link FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant select to throughline_app
+table audit_seal row security forced
+  service_id uuid not null
+  position bigint not null
+  hash bytea not null
+  signature text not null
+  sealed_at timestamp with time zone not null default clock_timestamp()
+  constraint audit_seal_pk PRIMARY KEY (service_id, "position")
+  policy added_by_seal for insert to owner check (true)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER only_added BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  grant select to throughline_app
+table authenticator_app row security forced
+  service_id uuid not null
+  user_id uuid not null
+  secret text not null
+  confirmed_at timestamp with time zone
+  last_step bigint not null default 0
+  constraint authenticator_app_of_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint authenticator_app_pk PRIMARY KEY (service_id, user_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON authenticator_app FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,user_id', 'secret')
+  grant delete, insert, select, update to throughline_app
+table case_worker row security forced
+  service_id uuid not null
+  case_worker_id uuid not null default uuidv7()
+  child_id uuid not null
+  involvement_id uuid not null
+  user_id uuid not null
+  part text not null
+  from_at timestamp with time zone not null
+  until_at timestamp with time zone
+  constraint case_worker_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint case_worker_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint case_worker_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint case_worker_part_known CHECK ((part = ANY (ARRAY['holder'::text, 'co-worker'::text])))
+  constraint case_worker_pk PRIMARY KEY (service_id, case_worker_id)
+  constraint case_worker_until_after_from CHECK ((until_at >= from_at))
+  CREATE INDEX case_worker_by_child ON case_worker USING btree (service_id, child_id) WHERE (until_at IS NULL)
+  CREATE INDEX case_worker_by_user ON case_worker USING btree (service_id, user_id) WHERE (until_at IS NULL)
+  CREATE UNIQUE INDEX case_worker_one_holder ON case_worker USING btree (service_id, involvement_id) WHERE ((part = 'holder'::text) AND (until_at IS NULL))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON case_worker FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,case_worker_id', '')
+  grant insert, select, update to throughline_app
+table child row security forced
+  service_id uuid not null
+  child_id uuid not null default uuidv7()
+  reference text not null
+  given_name text not null
+  family_name text not null
+  known_as text not null default ''::text
+  said_as text not null default ''::text
+  folded_name text not null
+  birth_date date
+  birth_date_basis text not null default 'known'::text
+  sex text not null default ''::text
+  ethnicity text not null default ''::text
+  pronouns text not null default ''::text
+  language text not null default ''::text
+  needs_interpreter boolean not null default false
+  how_to_talk text not null default ''::text
+  address text not null default ''::text
+  postcode text not null default ''::text
+  has_no_fixed_address boolean not null default false
+  phone text not null default ''::text
+  school text not null default ''::text
+  added_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint child_birth_date_basis_known CHECK ((birth_date_basis = ANY (ARRAY['known'::text, 'estimated'::text, 'unknown'::text])))
+  constraint child_birth_date_unless_unknown CHECK (((birth_date IS NULL) = (birth_date_basis = 'unknown'::text)))
+  constraint child_named CHECK (((given_name <> ''::text) OR (family_name <> ''::text)))
+  constraint child_one_per_reference UNIQUE (service_id, reference)
+  constraint child_pk PRIMARY KEY (service_id, child_id)
+  constraint child_service FOREIGN KEY (service_id) REFERENCES service(service_id)
+  CREATE INDEX child_by_birth_date ON child USING btree (service_id, birth_date)
+  CREATE INDEX child_by_name ON child USING gin (folded_name gin_trgm_ops)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id', '')
+  grant insert, select, update to throughline_app
+table child_access row security forced
+  service_id uuid not null
+  child_id uuid not null
+  user_id uuid not null
+  granted_at timestamp with time zone not null default now()
+  until timestamp with time zone
+  broke_glass boolean not null default false
+  reason text not null default ''::text
+  reviewed_by uuid
+  reviewed_at timestamp with time zone
+  review_note text not null default ''::text
+  version integer not null default 1
+  access_id uuid not null default uuidv7()
+  constraint child_access_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint child_access_broken_glass_has_reason CHECK (((NOT broke_glass) OR ((length(TRIM(BOTH FROM reason)) > 0) AND (until IS NOT NULL))))
+  constraint child_access_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint child_access_not_reviewed_by_oneself CHECK ((reviewed_by <> user_id))
+  constraint child_access_pk PRIMARY KEY (service_id, access_id)
+  CREATE INDEX child_access_by_child ON child_access USING btree (service_id, child_id, user_id)
+  CREATE INDEX child_access_to_review ON child_access USING btree (service_id) WHERE (broke_glass AND (reviewed_at IS NULL))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_access FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,access_id', '')
+  grant delete, insert, select, update to throughline_app
+table child_alert row security forced
+  service_id uuid not null
+  child_alert_id uuid not null default uuidv7()
+  child_id uuid not null
+  kind text not null
+  text text not null
+  raised_by uuid not null
+  raised_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+  version integer not null default 1
+  constraint child_alert_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint child_alert_pk PRIMARY KEY (service_id, child_alert_id)
+  constraint child_alert_text_given CHECK ((text <> ''::text))
+  CREATE INDEX child_alert_by_child ON child_alert USING btree (service_id, child_id) WHERE (ended_at IS NULL)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_alert FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_alert_id', '')
+  grant insert, select, update to throughline_app
+table child_name row security forced
+  service_id uuid not null
+  child_name_id uuid not null default uuidv7()
+  child_id uuid not null
+  name text not null
+  folded_name text not null
+  kind text not null
+  constraint child_name_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint child_name_given CHECK ((name <> ''::text))
+  constraint child_name_kind_known CHECK ((kind = ANY (ARRAY['alias'::text, 'former'::text, 'spelling'::text])))
+  constraint child_name_pk PRIMARY KEY (service_id, child_name_id)
+  CREATE INDEX child_name_by_child ON child_name USING btree (service_id, child_id)
+  CREATE INDEX child_name_by_name ON child_name USING gin (folded_name gin_trgm_ops)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_name FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_name_id', '')
+  grant delete, insert, select, update to throughline_app
+table child_person row security forced
+  service_id uuid not null
+  child_person_id uuid not null default uuidv7()
+  child_id uuid not null
+  name text not null
+  relationship text not null
+  phone text not null default ''::text
+  email text not null default ''::text
+  has_parental_responsibility boolean not null default false
+  must_not_be_contacted boolean not null default false
+  note text not null default ''::text
+  ended_at timestamp with time zone
+  version integer not null default 1
+  constraint child_person_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint child_person_named CHECK ((name <> ''::text))
+  constraint child_person_pk PRIMARY KEY (service_id, child_person_id)
+  constraint child_person_relationship_given CHECK ((relationship <> ''::text))
+  CREATE INDEX child_person_by_child ON child_person USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_person FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_person_id', '')
+  grant insert, select, update to throughline_app
+table child_restriction row security forced
+  service_id uuid not null
+  child_id uuid not null
+  reason text not null
+  restricted_by uuid not null
+  restricted_at timestamp with time zone not null default now()
+  constraint child_restriction_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint child_restriction_pk PRIMARY KEY (service_id, child_id)
+  constraint child_restriction_reason_given CHECK ((length(TRIM(BOTH FROM reason)) > 0))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_restriction FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id', '')
+  grant delete, insert, select, update to throughline_app
+table conflict_of_interest row security forced
+  service_id uuid not null
+  child_id uuid not null
+  user_id uuid not null
+  relation text not null
+  declared_at timestamp with time zone not null default now()
+  constraint conflict_of_interest_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint conflict_of_interest_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint conflict_of_interest_pk PRIMARY KEY (service_id, child_id, user_id)
+  constraint conflict_of_interest_relation_given CHECK ((length(TRIM(BOTH FROM relation)) > 0))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON conflict_of_interest FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id,user_id', '')
+  grant delete, insert, select to throughline_app
+table draft row security forced
+  service_id uuid not null
+  user_id uuid not null
+  form text not null
+  answers jsonb not null
+  saved_at timestamp with time zone not null default now()
+  constraint draft_of_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint draft_pk PRIMARY KEY (service_id, user_id, form)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person)))) check (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person))))
+  grant delete, insert, select, update to throughline_app
+table import_file row security forced
+  service_id uuid not null
+  import_id uuid not null default uuidv7()
+  file_name text not null
+  content_hash bytea not null
+  encoding text not null
+  started_by uuid not null
+  started_at timestamp with time zone not null default now()
+  finished_at timestamp with time zone
+  constraint import_file_account FOREIGN KEY (service_id, started_by) REFERENCES person_account(service_id, user_id)
+  constraint import_file_one_per_content UNIQUE (service_id, content_hash)
+  constraint import_file_pk PRIMARY KEY (service_id, import_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON import_file FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,import_id', '')
+  grant insert, select, update to throughline_app
+table import_row row security forced
+  service_id uuid not null
+  import_id uuid not null
+  row_number integer not null
+  cells jsonb not null
+  state text not null default 'waiting'::text
+  faults jsonb not null default '[]'::jsonb
+  notification_id uuid
+  version integer not null default 1
+  constraint import_row_accepted_is_somewhere CHECK (((state = ANY (ARRAY['accepted'::text, 'known-already'::text])) = (notification_id IS NOT NULL)))
+  constraint import_row_file FOREIGN KEY (service_id, import_id) REFERENCES import_file(service_id, import_id)
+  constraint import_row_notification FOREIGN KEY (service_id, notification_id) REFERENCES notification(service_id, notification_id)
+  constraint import_row_pk PRIMARY KEY (service_id, import_id, row_number)
+  constraint import_row_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'known-already'::text, 'failed'::text, 'dropped'::text])))
+  CREATE INDEX import_row_failed ON import_row USING btree (service_id, import_id) WHERE (state = 'failed'::text)
+  CREATE INDEX import_row_waiting ON import_row USING btree (service_id, import_id, row_number) WHERE (state = 'waiting'::text)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON import_row FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,import_id,row_number', '')
+  grant insert, select, update to throughline_app
+table involvement row security forced
+  service_id uuid not null
+  involvement_id uuid not null default uuidv7()
+  child_id uuid not null
+  pathway text not null
+  route_in text not null
+  stage text not null
+  started_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ending text
+  holder_id uuid
+  version integer not null default 1
+  constraint involvement_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint involvement_ended_with_ending CHECK (((ended_at IS NULL) = (ending IS NULL)))
+  constraint involvement_ends_after_start CHECK ((ended_at >= started_at))
+  constraint involvement_holder FOREIGN KEY (service_id, holder_id) REFERENCES person_account(service_id, user_id)
+  constraint involvement_pk PRIMARY KEY (service_id, involvement_id)
+  CREATE INDEX involvement_by_child ON involvement USING btree (service_id, child_id)
+  CREATE INDEX involvement_by_holder ON involvement USING btree (service_id, holder_id) WHERE (ended_at IS NULL)
+  CREATE INDEX involvement_open ON involvement USING btree (service_id, pathway, stage) WHERE (ended_at IS NULL)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON involvement FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,involvement_id', '')
+  grant insert, select, update to throughline_app
+table message row security forced
+  service_id uuid not null
+  message_id uuid not null default uuidv7()
+  to_address text not null
+  subject text not null
+  body text not null
+  created_at timestamp with time zone not null default now()
+  sent_at timestamp with time zone
+  failure text
+  constraint message_pk PRIMARY KEY (service_id, message_id)
+  constraint message_service FOREIGN KEY (service_id) REFERENCES service(service_id)
+  CREATE INDEX message_newest_first ON message USING btree (service_id, created_at DESC)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON message FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,message_id', 'body')
+  grant insert, select, update to throughline_app
+table migration
+  name text not null
+  hash text not null
+  applied_at timestamp with time zone not null default now()
+  constraint migration_pk PRIMARY KEY (name)
+table milestone row security forced
+  service_id uuid not null
+  milestone_id uuid not null default uuidv7()
+  involvement_id uuid not null
+  child_id uuid not null
+  step text not null
+  stage text not null
+  happened_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null default now()
+  recorded_by uuid not null
+  answers jsonb not null default '{}'::jsonb
+  constraint milestone_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint milestone_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint milestone_pk PRIMARY KEY (service_id, milestone_id)
+  constraint milestone_recorded_by_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  CREATE INDEX milestone_by_child ON milestone USING btree (service_id, child_id)
+  CREATE INDEX milestone_by_involvement ON milestone USING btree (service_id, involvement_id, happened_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON milestone FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,milestone_id', '')
+  grant insert, select to throughline_app
+table note row security forced
+  service_id uuid not null
+  note_id uuid not null default uuidv7()
+  child_id uuid not null
+  involvement_id uuid
+  kind text not null
+  text text not null
+  happened_at timestamp with time zone not null
+  written_by uuid not null
+  written_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint note_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint note_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint note_pk PRIMARY KEY (service_id, note_id)
+  constraint note_text_given CHECK ((length(TRIM(BOTH FROM text)) > 0))
+  constraint note_written_by_account FOREIGN KEY (service_id, written_by) REFERENCES person_account(service_id, user_id)
+  CREATE INDEX note_by_child ON note USING btree (service_id, child_id, happened_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON note FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,note_id', '')
+  grant insert, select, update to throughline_app
+table notification row security forced
+  service_id uuid not null
+  notification_id uuid not null default uuidv7()
+  police_reference text not null
+  route_in text not null
+  received_at timestamp with time zone not null
+  given_name text not null
+  family_name text not null
+  folded_name text not null
+  birth_date date
+  details jsonb not null
+  child_id uuid
+  involvement_id uuid
+  closed_at timestamp with time zone
+  closed_reason text
+  version integer not null default 1
+  constraint notification_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint notification_closed_with_reason CHECK (((closed_at IS NULL) = (closed_reason IS NULL)))
+  constraint notification_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint notification_one_per_reference UNIQUE (service_id, police_reference)
+  constraint notification_pk PRIMARY KEY (service_id, notification_id)
+  CREATE INDEX notification_by_child ON notification USING btree (service_id, child_id)
+  CREATE INDEX notification_open ON notification USING btree (service_id, received_at) WHERE ((child_id IS NULL) AND (closed_at IS NULL))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON notification FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,notification_id', '')
+  grant insert, select, update to throughline_app
+table offence row security forced
+  service_id uuid not null
+  offence_id uuid not null default uuidv7()
+  child_id uuid not null
+  involvement_id uuid
+  code text not null default ''::text
+  description text not null
+  committed_on date
+  outcome text not null default ''::text
+  police_reference text not null default ''::text
+  constraint offence_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint offence_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint offence_pk PRIMARY KEY (service_id, offence_id)
+  CREATE INDEX offence_by_child ON offence USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON offence FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,offence_id', '')
+  grant insert, select, update to throughline_app
+table passkey row security forced
+  service_id uuid not null
+  passkey_id text not null
+  user_id uuid not null
+  public_key bytea not null
+  counter bigint not null default 0
+  transports text[] not null default '{}'::text[]
+  name text not null
+  created_at timestamp with time zone not null default now()
+  used_at timestamp with time zone
+  constraint passkey_name_given CHECK ((length(TRIM(BOTH FROM name)) > 0))
+  constraint passkey_of_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint passkey_pk PRIMARY KEY (service_id, passkey_id)
+  CREATE INDEX passkey_by_user ON passkey USING btree (service_id, user_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON passkey FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,passkey_id', '')
+  grant delete, insert, select, update to throughline_app
+table person_account row security forced
+  service_id uuid not null
+  user_id uuid not null default uuidv7()
+  email text not null
+  name text not null
+  roles text[] not null
+  password_hash text
+  failed_sign_ins integer not null default 0
+  locked_until timestamp with time zone
+  disabled_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint person_account_email_form CHECK (((email = lower(TRIM(BOTH FROM email))) AND (email ~~ '%_@_%'::text)))
+  constraint person_account_has_role CHECK ((cardinality(roles) > 0))
+  constraint person_account_name_given CHECK ((length(TRIM(BOTH FROM name)) > 0))
+  constraint person_account_pk PRIMARY KEY (service_id, user_id)
+  constraint person_account_service FOREIGN KEY (service_id) REFERENCES service(service_id)
+  CREATE INDEX person_account_by_email ON person_account USING btree (email)
+  CREATE UNIQUE INDEX person_account_one_per_email ON person_account USING btree (service_id, email)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON person_account FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,user_id', 'password_hash')
+  grant insert, select, update to throughline_app
+table recovery_code row security forced
+  service_id uuid not null
+  user_id uuid not null
+  code_hash bytea not null
+  used_at timestamp with time zone
+  constraint recovery_code_of_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint recovery_code_pk PRIMARY KEY (service_id, user_id, code_hash)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON recovery_code FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,user_id,code_hash', 'code_hash')
+  grant delete, insert, select, update to throughline_app
+table service row security forced
+  service_id uuid not null default uuidv7()
+  name text not null
+  created_at timestamp with time zone not null default now()
+  constraint service_name_given CHECK ((length(TRIM(BOTH FROM name)) > 0))
+  constraint service_pk PRIMARY KEY (service_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON service FOR EACH ROW EXECUTE FUNCTION audit_row('service_id', '')
+  grant select to throughline_app
+table session row security forced
+  service_id uuid not null
+  session_id uuid not null default uuidv7()
+  user_id uuid not null
+  token_hash bytea not null
+  started_at timestamp with time zone not null default now()
+  seen_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+  passed_second_factor boolean not null default false
+  device text not null default ''::text
+  constraint session_of_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint session_pk PRIMARY KEY (service_id, session_id)
+  CREATE INDEX session_by_user ON session USING btree (service_id, user_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX session_one_per_token ON session USING btree (token_hash)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR UPDATE OF ended_at, passed_second_factor ON session FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,session_id', 'token_hash')
+  grant insert, select, update to throughline_app
+CREATE OR REPLACE FUNCTION add_audit_event(service uuid, action text, table_name text, row_key jsonb, child uuid, before jsonb, after jsonb, purpose text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare e audit_event;
+begin
+  e.service_id := service;
+  e.id := nextval(pg_get_serial_sequence('audit_event', 'id'));
+  e.at := clock_timestamp();
+  e.transaction := pg_current_xact_id();
+  e.person_id := current_person();
+  e.request := nullif(current_setting('throughline.request', true), '');
+  e.action := action;
+  e.purpose := coalesce(purpose, nullif(current_setting('throughline.purpose', true), ''));
+  e.reason := nullif(current_setting('throughline.reason', true), '');
+  e.table_name := table_name;
+  e.row_key := row_key;
+  e.child_id := child;
+  e.before := before;
+  e.after := after;
+  e.hash := audit_event_hash(e);
+  insert into audit_event overriding system value select e.*;
+end $function$
+
+CREATE OR REPLACE FUNCTION audit_event_hash(e audit_event)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN sha256(convert_to((jsonb_build_array((e).service_id, (e).id, to_char(((e).at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD HH24:MI:SS.US'::text), ((e).transaction)::text, (e).person_id, (e).request, (e).action, (e).purpose, (e).reason, (e).table_name, (e).row_key, (e).child_id, (e).before, (e).after))::text, 'UTF8'::name))
+
+CREATE OR REPLACE FUNCTION audit_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  was jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) end;
+  becomes jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) end;
+  whole jsonb := coalesce(becomes, was);
+  -- The first argument names the columns of the key, the second those whose values must not be kept.
+  key_columns text[] := string_to_array(tg_argv[0], ',');
+  secrets text[] := string_to_array(tg_argv[1], ',');
+  row_key jsonb;
+  secret text;
+begin
+  select jsonb_object_agg(name, whole -> name) into row_key from unnest(key_columns) name;
+  if tg_op = 'UPDATE' then
+    select jsonb_object_agg(key, value) into was from jsonb_each(to_jsonb(old)) where to_jsonb(new) -> key is distinct from value;
+    if was is null then return null; end if;
+    select jsonb_object_agg(key, becomes -> key) into becomes from jsonb_object_keys(was) key;
+  end if;
+  foreach secret in array secrets loop
+    if was ? secret and was -> secret <> 'null' then was := was || jsonb_build_object(secret, 'not kept'); end if;
+    if becomes ? secret and becomes -> secret <> 'null' then becomes := becomes || jsonb_build_object(secret, 'not kept'); end if;
+  end loop;
+  perform add_audit_event(
+    (whole ->> 'service_id')::uuid, lower(tg_op), tg_table_name, row_key, (whole ->> 'child_id')::uuid, was, becomes, null);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION child_standing(child uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (NOT (EXISTS ( SELECT
+                FROM child c
+               WHERE ((c.service_id = current_service()) AND (c.child_id = child_standing.child))))) THEN 'none'::text
+             WHEN (EXISTS ( SELECT
+                FROM conflict_of_interest c
+               WHERE ((c.service_id = current_service()) AND (c.child_id = child_standing.child) AND (c.user_id = current_person())))) THEN 'conflict'::text
+             WHEN (child = ANY (hidden_children())) THEN 'restricted'::text
+             ELSE 'open'::text
+         END AS "case";
+END
+
+CREATE OR REPLACE FUNCTION current_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('throughline.user'::text, true), ''::text))::uuid
+
+CREATE OR REPLACE FUNCTION current_service()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('throughline.service'::text, true), ''::text))::uuid
+
+CREATE OR REPLACE FUNCTION extend_audit_chain(service uuid)
+ RETURNS TABLE(service_id uuid, "position" bigint, hash bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  ended xid8 := pg_snapshot_xmin(pg_current_snapshot());
+  since xid8;
+  at_position bigint;
+  head bytea;
+  e record;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('audit chain ' || service, 0));
+  select transaction into since from audit_horizon where audit_horizon.service_id = service;
+  select l.position, l.hash into at_position, head from audit_link l where l.service_id = service order by l.position desc limit 1;
+  at_position := coalesce(at_position, 0);
+  head := coalesce(head, sha256(convert_to(service::text, 'UTF8')));
+  for e in
+    select a.id, a.hash from audit_event a
+    where a.service_id = service and a.transaction < ended and a.transaction >= coalesce(since, '0'::xid8)
+      and not exists (select from audit_link l where l.service_id = a.service_id and l.event_id = a.id)
+    order by a.transaction, a.id
+  loop
+    at_position := at_position + 1;
+    head := sha256(head || e.hash);
+    insert into audit_link values (service, at_position, e.id, head);
+  end loop;
+  insert into audit_horizon values (service, ended)
+    on conflict on constraint audit_horizon_pk do update set transaction = greatest(audit_horizon.transaction, excluded.transaction);
+  if at_position > 0 then return query select service, at_position, head; end if;
+end $function$
+
+CREATE OR REPLACE FUNCTION find_account_link(hash bytea)
+ RETURNS TABLE(service_id uuid, link_id uuid, user_id uuid, purpose text, expires_at timestamp with time zone, used_at timestamp with time zone, email text, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT l.service_id,
+     l.link_id,
+     l.user_id,
+     l.purpose,
+     l.expires_at,
+     l.used_at,
+     a.email,
+     a.name
+    FROM (account_link l
+      JOIN person_account a USING (service_id, user_id))
+   WHERE ((l.token_hash = find_account_link.hash) AND (a.disabled_at IS NULL));
+END
+
+CREATE OR REPLACE FUNCTION find_accounts(address text)
+ RETURNS SETOF person_account
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT a.service_id,
+     a.user_id,
+     a.email,
+     a.name,
+     a.roles,
+     a.password_hash,
+     a.failed_sign_ins,
+     a.locked_until,
+     a.disabled_at,
+     a.created_at,
+     a.version
+    FROM person_account a
+   WHERE ((a.email = lower(TRIM(BOTH FROM find_accounts.address))) AND (a.disabled_at IS NULL))
+   ORDER BY a.created_at;
+END
+
+CREATE OR REPLACE FUNCTION find_passkey(credential text)
+ RETURNS SETOF passkey
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT p.service_id,
+     p.passkey_id,
+     p.user_id,
+     p.public_key,
+     p.counter,
+     p.transports,
+     p.name,
+     p.created_at,
+     p.used_at
+    FROM (passkey p
+      JOIN person_account a USING (service_id, user_id))
+   WHERE ((p.passkey_id = find_passkey.credential) AND (a.disabled_at IS NULL));
+END
+
+CREATE OR REPLACE FUNCTION find_session(hash bytea)
+ RETURNS TABLE(service_id uuid, service_name text, session_id uuid, user_id uuid, name text, email text, roles text[], started_at timestamp with time zone, seen_at timestamp with time zone, ended_at timestamp with time zone, passed_second_factor boolean, disabled_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT s.service_id,
+     v.name,
+     s.session_id,
+     s.user_id,
+     a.name,
+     a.email,
+     a.roles,
+     s.started_at,
+     s.seen_at,
+     s.ended_at,
+     s.passed_second_factor,
+     a.disabled_at
+    FROM ((session s
+      JOIN person_account a USING (service_id, user_id))
+      JOIN service v USING (service_id))
+   WHERE (s.token_hash = find_session.hash);
+END
+
+CREATE OR REPLACE FUNCTION hidden_children()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(hidden.child_id), '{}'::uuid[]) AS "coalesce"
+    FROM ( SELECT r.child_id
+            FROM child_restriction r
+           WHERE ((r.service_id = current_service()) AND (NOT (EXISTS ( SELECT
+                    FROM child_access a
+                   WHERE ((a.service_id = r.service_id) AND (a.child_id = r.child_id) AND (a.user_id = current_person()) AND ((a.until IS NULL) OR (a.until > now())))))))
+         UNION
+          SELECT c.child_id
+            FROM conflict_of_interest c
+           WHERE ((c.service_id = current_service()) AND (c.user_id = current_person()))) hidden;
+END
+
+CREATE OR REPLACE FUNCTION is_system()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((current_setting('throughline.system'::text, true) = 'on'::text) OR (SESSION_USER <> CURRENT_USER))
+
+CREATE OR REPLACE FUNCTION list_services()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT s.service_id
+    FROM service s
+   ORDER BY s.service_id;
+END
+
+CREATE OR REPLACE PROCEDURE protect_child_rows(IN target regclass, IN grants text DEFAULT 'select, insert, update'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  call protect(target, grants, true, '',
+    'service_id = (select current_service()) and (child_id is null or child_id <> all ((select hidden_children())::uuid[]))');
+end $procedure$
+
+CREATE OR REPLACE PROCEDURE protect(IN target regclass, IN grants text DEFAULT 'select, insert, update'::text, IN audited boolean DEFAULT true, IN secrets text DEFAULT ''::text, IN visible text DEFAULT 'service_id = (select current_service())'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+declare key_columns text;
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy within_service on %s to throughline_app using (%s) with check (%s)', target, visible, visible);
+  execute format('create policy system on %s to current_user using ((select is_system())) with check ((select is_system()))', target);
+  execute format('grant %s on %s to throughline_app', grants, target);
+  if audited then
+    select string_agg(attname, ',' order by array_position(conkey, attnum)) into key_columns
+      from pg_constraint join pg_attribute on attrelid = conrelid and attnum = any (conkey)
+      where conrelid = target and contype = 'p';
+    execute format('create trigger audit after insert or update or delete on %s for each row execute function audit_row(%L, %L)',
+      target, key_columns, secrets);
+  end if;
+end $procedure$
+
+CREATE OR REPLACE FUNCTION record_event(what text, about uuid, details jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT add_audit_event(current_service(), 'event'::text, NULL::text, NULL::jsonb, about, NULL::jsonb, details, what) AS add_audit_event;
+END
+
+CREATE OR REPLACE FUNCTION record_view(child uuid, what text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT add_audit_event(current_service(), 'view'::text, NULL::text, NULL::jsonb, child, NULL::jsonb, NULL::jsonb, what) AS add_audit_event;
+END
+
+CREATE OR REPLACE FUNCTION refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'rows of % are only ever added', tg_table_name using errcode = 'insufficient_privilege';
+end $function$
+
+CREATE OR REPLACE FUNCTION sign_audit_chain(service uuid, head_position bigint, head bytea, head_signature text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ INSERT INTO audit_seal (service_id, "position", hash, signature)
+   VALUES (sign_audit_chain.service, sign_audit_chain.head_position, sign_audit_chain.head, sign_audit_chain.head_signature) ON CONFLICT ON CONSTRAINT audit_seal_pk DO NOTHING;
+END
+

@@ -1,0 +1,122 @@
+/**
+ * Builds everything a browser fetches: one stylesheet, the scripts, two font files and a few images.
+ *
+ * Each file is named by a hash of what is in it, so it can be cached for ever, and `manifest.json` says
+ * which name to ask for: { "main.css": "main-1a2b3c4d5e.css", … }. References inside the stylesheet are
+ * rewritten to match. Nothing is fetched from a network.
+ */
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const fontFolder = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files'
+const mojImages = 'node_modules/@ministryofjustice/frontend/moj/assets/images'
+
+/** Files copied as they are: the name used in the stylesheet and in pages → where it comes from. */
+const copied = {
+  'favicon.svg': 'src/ui/brand/favicon.svg',
+  'fonts/atkinson-hyperlegible-next-latin.woff2': `${fontFolder}/atkinson-hyperlegible-next-latin-wght-normal.woff2`,
+  'fonts/atkinson-hyperlegible-next-latin-ext.woff2': `${fontFolder}/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2`,
+}
+
+/**
+ * Builds into `outDir`, which is emptied first, and returns the manifest (logical name → file name).
+ * Throws when a source is missing or does not compile, naming the file, and when `outDir` holds anything
+ * that an earlier build did not put there.
+ */
+export async function buildAssets({ outDir }) {
+  const target = resolve(outDir)
+  await emptyOutput(target)
+
+  const [css, scripts] = await Promise.all([compileStyles(), bundleScripts(target)])
+  const images = Object.fromEntries(
+    [...css.matchAll(/url\((['"]?)(images\/[^'")]+)\1\)/g)].map(found => [
+      found[2],
+      `${mojImages}/${basename(found[2])}`,
+    ]),
+  )
+  const manifest = { ...scripts }
+  for (const [name, source] of Object.entries({ ...copied, ...images })) {
+    manifest[name] = await writeFingerprinted(target, name, await readFile(join(root, source)))
+  }
+  const withNames = css.replace(/url\((['"]?)((?:fonts|images)\/[^'")]+)\1\)/g, (_, _quote, name) => {
+    if (!manifest[name]) throw new Error(`src/ui/styles refers to ${name}, which the assets do not hold`)
+    return `url(${manifest[name]})`
+  })
+  manifest['main.css'] = await writeFingerprinted(target, 'main.css', withNames)
+  await writeFile(join(target, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  return manifest
+}
+
+async function emptyOutput(target) {
+  await mkdir(target, { recursive: true })
+  const names = await readdir(target)
+  if (names.length > 0 && !names.includes('manifest.json')) {
+    throw new Error(`${target} holds other files; give the assets an empty folder`)
+  }
+  await rm(target, { recursive: true })
+  await mkdir(target)
+}
+
+async function compileStyles() {
+  // Loaded here, not at the top: it is large, and a program that only imports this file should not wait.
+  const sass = await import('sass')
+  const { css } = sass.compile(join(root, 'src/ui/styles/main.scss'), {
+    loadPaths: [root],
+    style: 'compressed',
+    quietDeps: true,
+    // Warnings about code in packages are for their authors; a warning about ours stops the build.
+    logger: {
+      warn(message, { stack }) {
+        if (!stack?.includes('node_modules/')) throw new Error(`${message}\n${stack ?? ''}`)
+      },
+    },
+  })
+  return css
+}
+
+/** Bundles the browser scripts; parts that few pages need become files of their own. */
+async function bundleScripts(target) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/ui/browser/main.ts'],
+    outdir: target,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: ['es2022'],
+    minify: true,
+    metafile: true,
+    legalComments: 'none',
+    entryNames: '[name]-[hash]',
+    chunkNames: 'scripts/[name]-[hash]',
+    logLevel: 'silent',
+  })
+  const manifest = {}
+  for (const [file, output] of Object.entries(metafile.outputs)) {
+    if (output.entryPoint === 'src/ui/browser/main.ts') manifest['main.js'] = basename(file)
+  }
+  return manifest
+}
+
+async function writeFingerprinted(target, name, content) {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
+  const extension = extname(name)
+  const fingerprinted = `${name.slice(0, -extension.length)}-${hash}${extension}`
+  await mkdir(dirname(join(target, fingerprinted)), { recursive: true })
+  await writeFile(join(target, fingerprinted), content)
+  return fingerprinted
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const outDir = process.argv[2]
+  if (!outDir) {
+    console.error('Say where to: node scripts/buildAssets.mjs <folder>')
+    process.exit(2)
+  }
+  const manifest = await buildAssets({ outDir })
+  console.log(`${Object.keys(manifest).length} assets built in ${outDir}`)
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { type Logger, pino } from 'pino'
+import { saveDraft } from '../engine/forms/index.ts'
+import { inTransaction } from '../platform/database/index.ts'
+import { buildServer, type Platform } from '../platform/http/index.ts'
+import { recognise } from '../platform/identity/index.ts'
+import { type Jobs, startJobs } from '../platform/jobs/index.ts'
+import { relationTo } from '../record/children/index.ts'
+import { type Installation, projectFolder } from './installation.ts'
+import { readAssets, shellWith } from './shell.tsx'
+import { jobs, routes } from './slices.ts'
+
+export type Running = { server: FastifyInstance; platform: Platform; stop(): Promise<void> }
+
+type Options = {
+  now?: () => Temporal.Instant
+  logger?: Logger
+  /** The tests of pages need no background work. */
+  withJobs?: boolean
+  assetsFolder?: string
+}
+
+/** Puts the server together over an installation; it does not listen yet. */
+export async function assemble(installation: Installation, options: Options = {}): Promise<Running> {
+  const { config, secret, db } = installation
+  const logger = options.logger ?? pino({ level: config.logLevel })
+  let queue: Jobs | undefined
+  const platform: Platform = {
+    config,
+    secret,
+    db,
+    now: options.now ?? (() => Temporal.Now.instant()),
+    later: async (tx, job, data) => queue?.later(tx, job, data),
+  }
+  if (options.withJobs !== false) queue = await startJobs(installation.appUrl, jobs, () => platform, logger)
+  const assetsFolder = options.assetsFolder ?? join(projectFolder, 'dist', 'assets')
+  const server = await buildServer({
+    platform,
+    logger,
+    routes,
+    assetsFolder,
+    recognise: (token, now) => recognise(db, config, token, now),
+    keepTyped: (owner, address, sent) => inTransaction(db, owner, tx => saveDraft(tx, owner, address, sent)),
+    relationTo: (tx, childId, who) => relationTo(tx, childId, who.userId),
+    shell: shellWith(readAssets(assetsFolder)),
+  })
+  return {
+    server,
+    platform,
+    async stop() {
+      await server.close()
+      await queue?.stop()
+    },
+  }
+}

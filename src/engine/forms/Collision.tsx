@@ -1,0 +1,73 @@
+import { WarningText } from '../../ui/govuk/index.ts'
+import type { Field, Form } from './field.ts'
+import type { Typed } from './readForm.ts'
+
+/** Both versions side by side, when two people have changed the same thing at once. Only what differs is shown. */
+export function CollisionTable({
+  form,
+  theirs,
+  mine,
+  who,
+}: {
+  form: Form
+  theirs: Typed
+  mine: Typed
+  who: string | undefined
+}) {
+  const differing = Object.entries(form.fields).filter(
+    ([name, field]) => readable(field, theirs[name]) !== readable(field, mine[name]),
+  )
+  return (
+    <>
+      <WarningText>
+        {who ?? 'Somebody else'} has changed this since you opened it. Nothing of yours has been saved yet.
+      </WarningText>
+      {differing.length > 0 && (
+        <table class="govuk-table">
+          <caption class="govuk-table__caption govuk-table__caption--s">
+            Where the two versions differ
+          </caption>
+          <thead class="govuk-table__head">
+            <tr class="govuk-table__row">
+              <th scope="col" class="govuk-table__header">
+                Question
+              </th>
+              <th scope="col" class="govuk-table__header">
+                In the record now
+              </th>
+              <th scope="col" class="govuk-table__header">
+                What you typed
+              </th>
+            </tr>
+          </thead>
+          <tbody class="govuk-table__body">
+            {differing.map(([name, field]) => (
+              <tr class="govuk-table__row" key={name}>
+                <th scope="row" class="govuk-table__header">
+                  {field.label}
+                </th>
+                <td class="govuk-table__cell tl-keep-lines">{readable(field, theirs[name]) || 'Nothing'}</td>
+                <td class="govuk-table__cell tl-keep-lines">{readable(field, mine[name]) || 'Nothing'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p class="govuk-body">
+        Below stands what you typed. Take over what you want to keep from the record, then save again: what
+        stands below then becomes the record.
+      </p>
+    </>
+  )
+}
+
+/** What was typed, in words: the labels of choices instead of their values. */
+export function readable(field: Field, typed: string | readonly string[] | undefined): string {
+  const values = [typed ?? []].flat()
+  if (field.kind === 'choice' || field.kind === 'choices') {
+    return values
+      .map(value => field.options.find(option => option.value === value)?.label ?? value)
+      .join(', ')
+  }
+  return values.join(', ').replaceAll('\r\n', '\n').trim()
+}

@@ -1,0 +1,283 @@
+import type { JSX } from 'preact'
+import {
+  CharacterCount,
+  Checkboxes,
+  DateInput,
+  ErrorSummary,
+  FileUpload,
+  Input,
+  PasswordInput,
+  Radios,
+  Select,
+  Textarea,
+} from '../../ui/govuk/index.ts'
+import { DatePicker } from '../../ui/moj/date-picker/DatePicker.tsx'
+import {
+  type ChoiceField,
+  type ChoicesField,
+  type DateField,
+  type Field,
+  type Form,
+  type Option,
+  optionsOf,
+  reasonName,
+} from './field.ts'
+import type { FieldError, Typed } from './readForm.ts'
+
+type Given = { form: Form; typed: Typed; errors?: readonly FieldError[] | undefined }
+
+/** A form's questions, each with what was typed and what is wrong with it, in the order of the declaration. */
+export function FormFields({ form, typed, errors = [] }: Given) {
+  const inside = new Set<string>()
+  for (const [name, field] of Object.entries(form.fields)) if (revealedBy(form, field)) inside.add(name)
+  const show = (name: string): JSX.Element | null => {
+    const field = form.fields[name]
+    return field ? (
+      <FormField
+        key={name}
+        name={name}
+        field={field}
+        typed={typed[name]}
+        error={errors.find(error => error.field === name)?.message}
+        beneath={value => [
+          reasonFor(name, field, value, typed, errors),
+          ...Object.entries(form.fields)
+            .filter(
+              ([, other]) =>
+                other.appliesWhen?.field === name &&
+                other.appliesWhen.is[0] === value &&
+                revealedBy(form, other),
+            )
+            .map(([other]) => show(other)),
+        ]}
+      />
+    ) : null
+  }
+  return (
+    <>
+      {Object.keys(form.fields)
+        .filter(name => !inside.has(name))
+        .map(show)}
+    </>
+  )
+}
+
+/** A question that hangs on one answer of a set of radio buttons stands beneath that answer. */
+function revealedBy(form: Form, field: Field): boolean {
+  const asked = field.appliesWhen && form.fields[field.appliesWhen.field]
+  return asked?.kind === 'choice' && asked.as !== 'select' && field.appliesWhen?.is.length === 1
+}
+
+type FieldGiven = {
+  name: string
+  field: Field
+  typed: string | readonly string[] | undefined
+  error: string | undefined
+  /** What stands beneath one of the answers: its reason, and questions that hang on it. */
+  beneath(value: string): (JSX.Element | null)[]
+}
+
+const widths = { short: 'govuk-input--width-10', medium: 'govuk-input--width-20', full: '' }
+
+function FormField({ name, field, typed, error, beneath }: FieldGiven): JSX.Element {
+  const value = typeof typed === 'string' ? typed : ''
+  const label = field.required || field.kind === 'choices' ? field.label : `${field.label} (optional)`
+  const common = { id: name, name, label, hint: field.hint, errorMessage: error }
+  switch (field.kind) {
+    case 'text':
+      return (
+        <Input
+          {...common}
+          value={value}
+          autocomplete={field.autocomplete ?? 'off'}
+          inputmode={field.inputmode}
+          classes={widths[field.width ?? (field.isName ? 'medium' : 'full')]}
+          spellcheck={field.isName ? false : undefined}
+          attributes={field.isName ? { dir: 'auto' } : undefined}
+        />
+      )
+    case 'email':
+      return (
+        <Input
+          {...common}
+          type="email"
+          value={value}
+          autocomplete={field.autocomplete ?? 'off'}
+          spellcheck={false}
+          classes={widths.medium}
+        />
+      )
+    case 'password':
+      return <PasswordInput {...common} autocomplete={field.autocomplete} />
+    case 'textarea':
+      return field.maxLength && field.maxLength <= 4_000 ? (
+        <CharacterCount
+          {...common}
+          value={value}
+          maxlength={field.maxLength}
+          rows={field.rows}
+          threshold={75}
+        />
+      ) : (
+        <Textarea {...common} value={value} rows={field.rows ?? 8} attributes={{ dir: 'auto' }} />
+      )
+    case 'date':
+      return <DateQuestion name={name} field={field} label={label} value={value} error={error} />
+    case 'time':
+      return (
+        <Input
+          {...common}
+          hint={field.hint ?? 'For example, 9:30am or 16:00'}
+          value={value}
+          classes="govuk-input--width-5"
+          autocomplete="off"
+        />
+      )
+    case 'number':
+      return (
+        <Input
+          {...common}
+          value={value}
+          inputmode={field.decimals ? 'decimal' : 'numeric'}
+          classes="govuk-input--width-4"
+          autocomplete="off"
+        />
+      )
+    case 'choice':
+      return <ChoiceQuestion common={common} field={field} value={value} beneath={beneath} />
+    case 'choices':
+      return (
+        <Checkboxes
+          name={name}
+          idPrefix={name}
+          legend={{ text: label, classes: 'govuk-fieldset__legend--s' }}
+          hint={field.hint}
+          errorMessage={error}
+          items={itemsOf(field, beneath)}
+          values={[typed ?? []].flat()}
+        />
+      )
+    case 'person':
+      throw new Error('A question for a person is made a choice by askingPeople before it is shown')
+    case 'file':
+      return (
+        <FileUpload {...common} javascript attributes={field.accept ? { accept: field.accept } : undefined} />
+      )
+  }
+}
+
+function DateQuestion({
+  name,
+  field,
+  label,
+  value,
+  error,
+}: {
+  name: string
+  field: DateField
+  label: string
+  value: string
+  error: string | undefined
+}) {
+  if (!field.known) {
+    return (
+      <DatePicker
+        id={name}
+        name={name}
+        label={label}
+        hint={field.hint ?? 'For example, 27/3/2026'}
+        value={value}
+        {...(error === undefined ? {} : { error })}
+      />
+    )
+  }
+  const [day, month, year] = value.split('/')
+  return (
+    <DateInput
+      id={name}
+      namePrefix={name}
+      legend={{ text: label, classes: 'govuk-fieldset__legend--s' }}
+      hint={field.hint ?? 'For example, 27 3 2011'}
+      errorMessage={error}
+      values={{ day, month, year }}
+    />
+  )
+}
+
+type ChoiceGiven = {
+  common: { name: string; label: string; hint: string | undefined; errorMessage: string | undefined }
+  field: ChoiceField
+  value: string
+  beneath(value: string): (JSX.Element | null)[]
+}
+
+function ChoiceQuestion({ common, field, value, beneath }: ChoiceGiven) {
+  if (field.as === 'select') {
+    return <Select {...common} value={value} items={[{ value: '', label: 'Choose' }, ...field.options]} />
+  }
+  return (
+    <Radios
+      name={common.name}
+      idPrefix={common.name}
+      legend={{ text: common.label, classes: 'govuk-fieldset__legend--s' }}
+      hint={common.hint}
+      errorMessage={common.errorMessage}
+      value={value}
+      items={itemsOf(field, beneath)}
+    />
+  )
+}
+
+/** The answers of a choice, with what each reveals. */
+function itemsOf(field: ChoiceField | ChoicesField, beneath: FieldGiven['beneath']) {
+  return field.options.map(({ value, label, hint }) => {
+    const parts = beneath(value).filter(part => part !== null)
+    return { value, label, hint, conditional: parts.length > 0 ? <>{parts}</> : undefined }
+  })
+}
+
+function reasonFor(
+  name: string,
+  field: Field,
+  value: string,
+  typed: Typed,
+  errors: readonly FieldError[],
+): JSX.Element | null {
+  if (field.kind !== 'choice' && field.kind !== 'choices') return null
+  const option: Option | undefined = field.options.find(each => each.value === value)
+  if (!option?.needsReason) return null
+  const at = reasonName(name, value)
+  return (
+    <Textarea
+      key={at}
+      id={at}
+      name={at}
+      label={option.needsReason}
+      rows={3}
+      value={String(typed[at] ?? '')}
+      errorMessage={errors.find(error => error.field === at)?.message}
+    />
+  )
+}
+
+/** Everything that is wrong, in the order of the questions, each leading to its question. */
+export function FormErrors({ form, errors }: { form: Form; errors: readonly FieldError[] }) {
+  if (errors.length === 0) return null
+  const names = Object.entries(form.fields).flatMap(([name, field]) => [
+    name,
+    ...optionsOf(field).map(option => reasonName(name, option.value)),
+  ])
+  const inOrder = [...errors].sort((a, b) => names.indexOf(a.field) - names.indexOf(b.field))
+  return (
+    <ErrorSummary
+      errorList={inOrder.map(({ field, message }) => {
+        const declared = form.fields[field]
+        const isParts = declared?.kind === 'date' && declared.known
+        return {
+          text: message,
+          href: names.includes(field) ? `#${field}${isParts ? '-day' : ''}` : undefined,
+        }
+      })}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+import type { Work } from '../../platform/database/index.ts'
+import { type Sent, sentFrom } from '../../platform/http/index.ts'
+
+type Owner = { serviceId: string; userId: string }
+
+/** What a person typed on a page and has not sent; found again by the page's address. */
+export type Draft = { sent: Sent; savedAt: Temporal.Instant }
+
+/** Secrets and the form's own machinery are never kept. */
+const isKept = (name: string) => !name.startsWith('_') && !/password|code|token/i.test(name)
+
+/** Keeps what is typed so far, in place of what was kept before. */
+export async function saveDraft(tx: Work, owner: Owner, address: string, sent: Sent): Promise<void> {
+  const answers = Object.fromEntries(
+    sent
+      .names()
+      .filter(isKept)
+      .map(name => [name, sent.all(name)]),
+  )
+  if (Object.values(answers).every(values => values.every(value => value === '')))
+    return clearDraft(tx, owner, address)
+  await tx
+    .insertInto('draft')
+    .values({
+      service_id: owner.serviceId,
+      user_id: owner.userId,
+      form: address,
+      answers: JSON.stringify(answers),
+    })
+    .onConflict(conflict =>
+      conflict.columns(['service_id', 'user_id', 'form']).doUpdateSet(eb => ({
+        answers: eb.ref('excluded.answers'),
+        saved_at: eb.ref('excluded.saved_at'),
+      })),
+    )
+    .execute()
+}
+
+/** The draft that a person left on a page, if any. */
+export async function findDraft(tx: Work, owner: Owner, address: string): Promise<Draft | undefined> {
+  const row = await tx
+    .selectFrom('draft')
+    .select(['answers', 'saved_at'])
+    .where('service_id', '=', owner.serviceId)
+    .where('user_id', '=', owner.userId)
+    .where('form', '=', address)
+    .executeTakeFirst()
+  return row && { sent: sentFrom(row.answers), savedAt: row.saved_at }
+}
+
+/** Forgets a draft: the form was sent, or the person wants to begin afresh. */
+export async function clearDraft(tx: Work, owner: Owner, address: string): Promise<void> {
+  await tx
+    .deleteFrom('draft')
+    .where('service_id', '=', owner.serviceId)
+    .where('user_id', '=', owner.userId)
+    .where('form', '=', address)
+    .execute()
+}

@@ -1,0 +1,191 @@
+import type { JSX } from 'preact'
+import type { Result } from '../../kernel/result.ts'
+import { writeTime } from '../../kernel/writtenDates.ts'
+import type { Permission } from '../../platform/access/index.ts'
+import { type Answer, type Path, page, type Request, type SignedInRoute } from '../../platform/http/index.ts'
+import { BackLink, Button, InsetText } from '../../ui/govuk/index.ts'
+import { CollisionTable } from './Collision.tsx'
+import { clearDraft, findDraft } from './drafts.ts'
+import { FormErrors, FormFields } from './FormFields.tsx'
+import type { Fields, Form, ValuesOf } from './field.ts'
+import { type FieldError, readForm, type Typed, typedFrom } from './readForm.ts'
+
+/** Saving refused for a reason that the person can mend. */
+export type Refusal =
+  | { kind: 'errors'; errors: FieldError[] }
+  /** Somebody else has saved since this form was opened: what the record holds now, and its version. */
+  | { kind: 'collision'; theirs: Typed; version: number; who: string | undefined }
+
+/** A page that asks a form's questions and saves the answers; both its routes come from this one declaration. */
+export type FormPage<F extends Fields, Loaded> = {
+  path: Path
+  permission: Permission
+  about?: 'child'
+  /** What the audit says of a change made here; and of looking, where the page shows what a record holds. */
+  change: string
+  view?: string
+  /** Finds what the page is about, or answers otherwise (not found, forbidden, gone elsewhere). */
+  load(request: Request): Promise<Result<Loaded, Answer>>
+  form(loaded: Loaded, request: Request): Form<F>
+  title(loaded: Loaded): string
+  /** What stands between heading and questions. */
+  intro?(loaded: Loaded): JSX.Element
+  /** Where the back link leads. */
+  back?(loaded: Loaded): string
+  /** What the questions hold when the page is opened. */
+  initial?(loaded: Loaded): Typed
+  /** The version of what is edited; a newer one at saving is a collision. */
+  version?(loaded: Loaded): number
+  submit: string
+  /** True for a button in the colour of danger. */
+  isWarning?: boolean
+  save(request: Request, values: ValuesOf<F>, loaded: Loaded): Promise<Answer | Refusal>
+}
+
+/** The routes of a form's page: one shows it, one takes it. */
+export function formPage<const F extends Fields, Loaded>(
+  declared: FormPage<F, Loaded>,
+): [SignedInRoute, SignedInRoute] {
+  const shared = {
+    path: declared.path,
+    permission: declared.permission,
+    ...(declared.about ? { about: declared.about } : {}),
+  }
+  return [
+    {
+      ...shared,
+      method: 'GET',
+      audit: declared.view ? { kind: 'view', what: declared.view } : { kind: 'none', why: 'opens a form' },
+      handle: request => open(declared, request),
+    },
+    {
+      ...shared,
+      method: 'POST',
+      audit: { kind: 'change', what: declared.change },
+      handle: request => take(declared, request),
+    },
+  ]
+}
+
+async function open<F extends Fields, Loaded>(
+  declared: FormPage<F, Loaded>,
+  request: Request,
+): Promise<Answer> {
+  const loaded = await declared.load(request)
+  if (!loaded.ok) return loaded.reason
+  if (request.query.has('afresh')) await clearDraft(request.tx, request.who, request.address)
+  const draft = await findDraft(request.tx, request.who, request.address)
+  const form = declared.form(loaded.value, request)
+  const initial = declared.initial?.(loaded.value) ?? {}
+  const typed = draft ? { ...initial, ...typedFrom(form, draft.sent) } : initial
+  const kept = draft && (
+    <InsetText>
+      This is what you typed and did not send, kept at{' '}
+      {writeTime(draft.savedAt.toZonedDateTimeISO('Europe/London').toPlainTime())}.{' '}
+      <a class="govuk-link" href="?afresh">
+        Begin afresh
+      </a>
+    </InsetText>
+  )
+  return show(declared, loaded.value, request, { typed, kept })
+}
+
+async function take<F extends Fields, Loaded>(
+  declared: FormPage<F, Loaded>,
+  request: Request,
+): Promise<Answer> {
+  const loaded = await declared.load(request)
+  if (!loaded.ok) return loaded.reason
+  const form = declared.form(loaded.value, request)
+  const read = readForm(form, request.sent, request.today)
+  if (!read.ok) return show(declared, loaded.value, request, { typed: read.typed, errors: read.errors })
+  const current = declared.version?.(loaded.value)
+  if (current !== undefined && request.sent.one('_version') !== String(current)) {
+    const theirs = declared.initial?.(loaded.value) ?? {}
+    return collide(declared, loaded.value, request, read.typed, {
+      kind: 'collision',
+      theirs,
+      version: current,
+      who: undefined,
+    })
+  }
+  const saved = await declared.save(request, read.values, loaded.value)
+  switch (saved.kind) {
+    case 'errors':
+      return show(declared, loaded.value, request, { typed: read.typed, errors: saved.errors })
+    case 'collision':
+      return collide(declared, loaded.value, request, read.typed, saved)
+    default:
+      await clearDraft(request.tx, request.who, request.address)
+      return saved
+  }
+}
+
+function collide<F extends Fields, Loaded>(
+  declared: FormPage<F, Loaded>,
+  loaded: Loaded,
+  request: Request,
+  mine: Typed,
+  collision: Extract<Refusal, { kind: 'collision' }>,
+): Answer {
+  const form = declared.form(loaded, request)
+  const table = <CollisionTable form={form} theirs={collision.theirs} mine={mine} who={collision.who} />
+  return show(declared, loaded, request, { typed: mine, collision: table, version: collision.version })
+}
+
+type Shown = {
+  typed: Typed
+  errors?: readonly FieldError[]
+  kept?: JSX.Element | undefined
+  collision?: JSX.Element
+  version?: number
+}
+
+function show<F extends Fields, Loaded>(
+  declared: FormPage<F, Loaded>,
+  loaded: Loaded,
+  request: Request,
+  shown: Shown,
+): Answer {
+  const form = declared.form(loaded, request)
+  const title = declared.title(loaded)
+  const back = declared.back?.(loaded)
+  const errors = shown.errors ?? []
+  const version = shown.version ?? declared.version?.(loaded)
+  const hasFile = Object.values(form.fields).some(field => field.kind === 'file')
+  const body = (
+    <>
+      <FormErrors form={form} errors={errors} />
+      <h1 class="govuk-heading-l">{title}</h1>
+      {shown.collision}
+      {shown.kept}
+      {declared.intro?.(loaded)}
+      <form
+        method="post"
+        action={request.address}
+        novalidate
+        enctype={hasFile ? 'multipart/form-data' : undefined}
+        data-autosave={`/drafts/${encodeURIComponent(request.address)}`}
+      >
+        <input type="hidden" name="_csrf" value={request.csrfToken} />
+        {version !== undefined && <input type="hidden" name="_version" value={String(version)} />}
+        <FormFields form={form} typed={shown.typed} errors={errors} />
+        <div class="govuk-button-group">
+          <Button preventDoubleClick classes={declared.isWarning ? 'govuk-button--warning' : undefined}>
+            {declared.submit}
+          </Button>
+          {back && (
+            <a class="govuk-link" href={back}>
+              Cancel
+            </a>
+          )}
+        </div>
+      </form>
+    </>
+  )
+  return page(title, body, {
+    status: shown.collision ? 409 : errors.length > 0 ? 422 : 200,
+    width: 'reading',
+    ...(back ? { above: <BackLink href={back} /> } : {}),
+  })
+}

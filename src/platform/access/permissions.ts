@@ -1,0 +1,82 @@
+import type { Role } from './roles.ts'
+
+/**
+ * How far a permission reaches: to every case of the service that is not restricted, or only to the cases that the
+ * person has a part in. A role that is not named has nothing.
+ */
+export type Reach = 'all' | 'related'
+
+type Grants = Partial<Record<Role, Reach>>
+
+const everyone = {
+  officer: 'all',
+  senior: 'all',
+  manager: 'all',
+  'business-support': 'all',
+  'police-officer': 'all',
+  'health-worker': 'all',
+  'speech-therapist': 'all',
+  'victim-worker': 'all',
+  'volunteer-coordinator': 'all',
+  analyst: 'all',
+  'board-member': 'all',
+  inspector: 'all',
+  administrator: 'all',
+} as const satisfies Record<Role, Reach>
+
+const caseStaff = { officer: 'all', senior: 'all', manager: 'all' } as const satisfies Grants
+const colleagues = {
+  ...caseStaff,
+  'health-worker': 'related',
+  'speech-therapist': 'related',
+} as const satisfies Grants
+
+/**
+ * Who may do what. The one place where access is decided; what is not here is refused. Restricted cases, conflicts of
+ * interest and other services are taken away from every role by the database on top of this.
+ */
+const grants = {
+  'account.own': everyone,
+  'arrivals.work': { ...caseStaff, 'business-support': 'all' },
+  'children.search': { ...colleagues, 'business-support': 'all', 'police-officer': 'all', inspector: 'all' },
+  'child.see': {
+    ...colleagues,
+    'business-support': 'all',
+    'police-officer': 'all',
+    'victim-worker': 'related',
+    inspector: 'all',
+  },
+  'child.edit': { ...caseStaff, 'business-support': 'all' },
+  'child.history': { ...caseStaff, inspector: 'all' },
+  'child.restrict': { manager: 'all' },
+  'child.conflict': { senior: 'all', manager: 'all' },
+  'glass.break': { ...caseStaff, 'police-officer': 'all', 'health-worker': 'all', 'speech-therapist': 'all' },
+  'glass.review': { manager: 'all' },
+  'contacts.see': { ...colleagues, 'business-support': 'all', inspector: 'all' },
+  'contacts.record': { ...colleagues, 'business-support': 'all' },
+  'notes.see': { ...colleagues, inspector: 'all' },
+  'notes.write': colleagues,
+  'case.move': { ...caseStaff, 'business-support': 'all', 'police-officer': 'all' },
+  'case.allocate': { senior: 'all', manager: 'all' },
+  'accounts.manage': { administrator: 'all' },
+  'messages.read': { administrator: 'all' },
+  'jobs.see': { administrator: 'all' },
+  'audit.verify': { manager: 'all', administrator: 'all' },
+} as const satisfies Record<string, Grants>
+
+export type Permission = keyof typeof grants
+
+export const permissions = Object.keys(grants) as Permission[]
+
+/** How far a permission reaches for somebody with these roles; undefined: not at all. */
+export function reachOf(permission: Permission, held: readonly Role[]): Reach | undefined {
+  const table: Grants = grants[permission]
+  const reaches = held.map(role => table[role])
+  return reaches.includes('all') ? 'all' : reaches.includes('related') ? 'related' : undefined
+}
+
+/** Whether somebody with these roles may do a thing to a case in which they have a part, or have none. */
+export function may(permission: Permission, held: readonly Role[], isRelated: boolean): boolean {
+  const reach = reachOf(permission, held)
+  return reach === 'all' || (reach === 'related' && isRelated)
+}

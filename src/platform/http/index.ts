@@ -1,0 +1,16 @@
+export { type Answer, forbidden, notFound, type PageAnswer, page, redirect } from './answer.ts'
+export { type Path, path } from './path.ts'
+export {
+  type OpenRoute,
+  type Platform,
+  type Request,
+  type Route,
+  route,
+  type Sent,
+  type SignedIn,
+  type SignedInRoute,
+  type Upload,
+  type Visit,
+} from './route.ts'
+export { sentFrom } from './sent.ts'
+export { buildServer, type Recognised, type ServerParts, type Surroundings, sessionCookie } from './server.ts'

@@ -1,0 +1,99 @@
+import type { Kysely } from 'kysely'
+import type { Permission, Reach, Role } from '../access/index.ts'
+import type { Config, Secret } from '../config/index.ts'
+import type { DB, Work } from '../database/index.ts'
+import type { Answer } from './answer.ts'
+import type { Path } from './path.ts'
+
+/** Somebody who has signed in, as far as pages need to know them. */
+export type SignedIn = {
+  serviceId: string
+  serviceName: string
+  sessionId: string
+  userId: string
+  name: string
+  email: string
+  roles: Role[]
+}
+
+/** A file that came with a form. */
+export type Upload = { field: string; name: string; bytes: Buffer }
+
+/** What a form sent: the last value of each name, all values of names sent several times, and files. */
+export type Sent = {
+  /** The value of a field as typed; '' where it was not sent. */
+  one(name: string): string
+  all(name: string): string[]
+  names(): string[]
+  files: Upload[]
+}
+
+/** What the program offers to every handler. */
+export type Platform = {
+  config: Config
+  secret: Secret
+  db: Kysely<DB>
+  /** The clock: tests set it. */
+  now(): Temporal.Instant
+  /** Hands work to the background, to be done after this transaction has been kept. */
+  later(tx: Work, job: string, data: Record<string, string>): Promise<void>
+}
+
+/** A request, before it is known who asks. */
+export type Visit = {
+  platform: Platform
+  requestId: string
+  params: Record<string, string>
+  query: URLSearchParams
+  /** The address as asked for, without the query: also the name under which a form's draft is kept. */
+  address: string
+  sent: Sent
+  now: Temporal.Instant
+  /** The date in England and Wales. */
+  today: Temporal.PlainDate
+  cookies: Record<string, string | undefined>
+  remoteAddress: string
+  device: string
+  csrfToken: string
+  nonce: string
+}
+
+/** A request by somebody who has signed in and has the route's permission, in its transaction. */
+export type Request = Visit & {
+  who: SignedIn
+  tx: Work
+  reach: Reach
+}
+
+/** A request about one child whom the person may see. */
+export type Audit =
+  /** Reads nothing about a child and changes nothing. */
+  | { kind: 'none'; why: string }
+  /** Looks at a child's record: written to the audit as a view. */
+  | { kind: 'view'; what: string }
+  /** Changes something: the words stand in the audit beside each row that changed. */
+  | { kind: 'change'; what: string }
+
+type Base = {
+  method: 'GET' | 'POST'
+  path: Path
+  /** Forms with files ask for more room than others. */
+  maxBytes?: number
+  /** Requests a minute from one address. */
+  perMinute?: number
+}
+
+export type OpenRoute = Base & { permission: 'anyone'; audit: Audit; handle(visit: Visit): Promise<Answer> }
+export type SignedInRoute = Base & {
+  permission: Permission
+  /** What the path's first name refers to: the person must have a part in it where the permission reaches no further. */
+  about?: 'child'
+  audit: Audit
+  handle(request: Request): Promise<Answer>
+}
+export type Route = OpenRoute | SignedInRoute
+
+/** Declares a route; its permission and its audit event are part of the declaration. */
+export function route<R extends Route>(declaration: R): R {
+  return declaration
+}

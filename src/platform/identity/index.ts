@@ -1,0 +1,5 @@
+export { addAccount, makeAccountLink, type NewAccount } from './accounts.ts'
+export { hashPassword, isPassword, passwordFault } from './passwords.ts'
+export { beginSession, endSessions, recognise } from './sessions.ts'
+export { checkPassword, type PasswordCheck } from './signIn.ts'
+export { hashToken, newToken } from './tokens.ts'

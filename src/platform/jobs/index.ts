@@ -1,0 +1,1 @@
+export { type Job, type Jobs, prepareJobs, startJobs } from './jobs.ts'

@@ -1,0 +1,4 @@
+import { signInRoutes } from './signIn.page.tsx'
+
+export const accountRoutes = [...signInRoutes]
+export { accountPath, signInPath } from './paths.ts'

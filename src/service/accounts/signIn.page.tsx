@@ -1,0 +1,129 @@
+import {
+  type FieldError,
+  FormErrors,
+  FormFields,
+  form,
+  readForm,
+  typedFrom,
+} from '../../engine/forms/index.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+import { type Answer, page, route, sessionCookie, type Visit } from '../../platform/http/index.ts'
+import { beginSession, checkPassword, endSessions } from '../../platform/identity/index.ts'
+import { Button } from '../../ui/govuk/index.ts'
+import { signInPath, signOutPath } from './paths.ts'
+
+const signInForm = form({
+  id: 'sign-in',
+  fields: {
+    email: {
+      kind: 'email',
+      label: 'Email address',
+      required: 'Enter your email address',
+      autocomplete: 'username',
+    },
+    password: {
+      kind: 'password',
+      label: 'Password',
+      required: 'Enter your password',
+      autocomplete: 'current-password',
+    },
+  },
+})
+
+/** Only an address of our own is gone to after signing in. */
+export function safeNext(next: string | null): string {
+  return next && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-') ? next : '/'
+}
+
+function signInPage(visit: Visit, errors: FieldError[] = []): Answer {
+  const next = visit.query.get('next') ?? visit.sent.one('next')
+  const body = (
+    <>
+      <FormErrors form={signInForm} errors={errors} />
+      <h1 class="govuk-heading-l">Sign in</h1>
+      <form method="post" action={signInPath.to()} novalidate>
+        <input type="hidden" name="_csrf" value={visit.csrfToken} />
+        <input type="hidden" name="next" value={safeNext(next)} />
+        <FormFields form={signInForm} typed={typedFrom(signInForm, visit.sent)} errors={errors} />
+        <Button preventDoubleClick>Sign in</Button>
+      </form>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/reset-password">
+          I have forgotten my password
+        </a>
+      </p>
+    </>
+  )
+  return page('Sign in', body, { width: 'reading', status: errors.length > 0 ? 422 : 200 })
+}
+
+async function signIn(visit: Visit): Promise<Answer> {
+  const read = readForm(signInForm, visit.sent, visit.today)
+  if (!read.ok) return signInPage(visit, read.errors)
+  const { platform, now, requestId } = visit
+  const check = await checkPassword(platform.db, read.values.email, read.values.password, now, requestId)
+  switch (check.outcome) {
+    case 'wrong':
+      return signInPage(visit, [
+        { field: 'email', message: 'The email address or the password is not right' },
+      ])
+    case 'resting': {
+      const minutes = check.minutes === 1 ? '1 minute' : `${check.minutes} minutes`
+      return signInPage(visit, [
+        {
+          field: 'email',
+          message: `There were too many wrong passwords. Try again in ${minutes}, or reset your password`,
+        },
+      ])
+    }
+    case 'right': {
+      const context = {
+        serviceId: check.serviceId,
+        userId: check.userId,
+        request: requestId,
+        purpose: 'Signed in',
+      }
+      const token = await inTransaction(platform.db, context, tx =>
+        beginSession(tx, check, visit.device, false, now),
+      )
+      return {
+        kind: 'redirect',
+        to: safeNext(visit.sent.one('next')),
+        cookies: [{ name: sessionCookie, value: token }],
+      }
+    }
+  }
+}
+
+export const signInRoutes = [
+  route({
+    method: 'GET',
+    path: signInPath,
+    permission: 'anyone',
+    audit: { kind: 'none', why: 'nobody is known yet' },
+    handle: async visit => signInPage(visit),
+  }),
+  route({
+    method: 'POST',
+    path: signInPath,
+    permission: 'anyone',
+    perMinute: 20,
+    audit: { kind: 'change', what: 'Signed in' },
+    handle: signIn,
+  }),
+  route({
+    method: 'POST',
+    path: signOutPath,
+    permission: 'account.own',
+    audit: { kind: 'change', what: 'Signed out' },
+    async handle({ tx, who, now }) {
+      await endSessions(tx, who, { only: who.sessionId }, now)
+      return {
+        kind: 'redirect',
+        to: signInPath.to(),
+        flash: 'You have signed out.',
+        cookies: [{ name: sessionCookie, value: undefined }],
+      }
+    },
+  }),
+]

@@ -1,0 +1,4 @@
+import { holdToFixtures } from '../fixtures.testkit.ts'
+import { Accordion } from './Accordion.tsx'
+
+holdToFixtures('accordion', Accordion)

@@ -1,0 +1,4 @@
+import { holdToFixtures } from '../fixtures.testkit.ts'
+import { Breadcrumbs } from './Breadcrumbs.tsx'
+
+holdToFixtures('breadcrumbs', Breadcrumbs)

@@ -1,0 +1,4 @@
+import { holdToFixtures } from '../fixtures.testkit.ts'
+import { Button } from './Button.tsx'
+
+holdToFixtures('button', Button)

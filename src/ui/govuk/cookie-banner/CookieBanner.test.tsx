@@ -1,0 +1,4 @@
+import { holdToFixtures } from '../fixtures.testkit.ts'
+import { CookieBanner } from './CookieBanner.tsx'
+
+holdToFixtures('cookie-banner', CookieBanner)

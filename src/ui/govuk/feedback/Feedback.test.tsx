@@ -1,0 +1,4 @@
+import { holdToFixtures } from '../fixtures.testkit.ts'
+import { Feedback } from './Feedback.tsx'
+
+holdToFixtures('feedback', Feedback)

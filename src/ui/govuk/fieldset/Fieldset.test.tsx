@@ -1,0 +1,4 @@
+import { holdToFixtures } from '../fixtures.testkit.ts'
+import { Fieldset } from './Fieldset.tsx'
+
+holdToFixtures('fieldset', Fieldset)

@@ -1,0 +1,4 @@
+import { holdToFixtures } from '../fixtures.testkit.ts'
+import { FileUpload } from './FileUpload.tsx'
+
+holdToFixtures('file-upload', FileUpload)

@@ -1,0 +1,4 @@
+import { holdToFixtures } from '../fixtures.testkit.ts'
+import { Hint } from './Hint.tsx'
+
+holdToFixtures('hint', Hint)

@@ -1,0 +1,4 @@
+import { holdToFixtures } from '../fixtures.testkit.ts'
+import { LanguageNavigation } from './LanguageNavigation.tsx'
+
+holdToFixtures('language-navigation', LanguageNavigation)

@@ -1,0 +1,4 @@
+import { holdToFixtures } from '../fixtures.testkit.ts'
+import { NotificationBanner } from './NotificationBanner.tsx'
+
+holdToFixtures('notification-banner', NotificationBanner)

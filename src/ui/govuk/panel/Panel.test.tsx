@@ -1,0 +1,4 @@
+import { holdToFixtures } from '../fixtures.testkit.ts'
+import { Panel } from './Panel.tsx'
+
+holdToFixtures('panel', Panel)

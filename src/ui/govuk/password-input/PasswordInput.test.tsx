@@ -1,0 +1,4 @@
+import { holdToFixtures } from '../fixtures.testkit.ts'
+import { PasswordInput } from './PasswordInput.tsx'
+
+holdToFixtures('password-input', PasswordInput)

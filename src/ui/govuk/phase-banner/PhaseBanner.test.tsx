@@ -1,0 +1,4 @@
+import { holdToFixtures } from '../fixtures.testkit.ts'
+import { PhaseBanner } from './PhaseBanner.tsx'
+
+holdToFixtures('phase-banner', PhaseBanner)

@@ -1,0 +1,4 @@
+import { holdToFixtures } from '../fixtures.testkit.ts'
+import { Tag } from './Tag.tsx'
+
+holdToFixtures('tag', Tag)

@@ -1,0 +1,115 @@
+import type { ComponentChildren } from 'preact'
+import { SortArrow } from './SortArrow.tsx'
+import type { Sorting } from './sorting.ts'
+import { TableRegion } from './TableRegion.tsx'
+
+/** One column: its heading and what a row shows in it. */
+export interface Column<Row> {
+  key: string
+  heading: string
+  cell: (row: Row) => ComponentChildren
+  /** Numbers stand right and in line. */
+  isNumeric?: boolean
+  /** The column that names the row; one a table. */
+  isRowHeader?: boolean
+  /** The address that sorts by this column; leave out where sorting by it means nothing. */
+  sortHref?: string
+}
+
+interface SortableTableProps<Row> {
+  /** Unique on the page. */
+  id: string
+  /** What the table holds; its name for a screen reader. */
+  caption: string
+  isCaptionHidden?: boolean
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  sorting?: Sorting
+  /** Stands in place of the table when there are no rows. */
+  empty?: ComponentChildren
+}
+
+/**
+ * A table that sorts by its address, so that an order can be bookmarked, sent and printed, and needs no script.
+ *
+ * MoJ sorts in the browser with buttons; we keep its aria-sort and its note in the caption, and put links in
+ * place of the buttons. Nothing is hidden in a heading, because a heading is read again with every cell: the
+ * arrows are silent, aria-sort stands on the sorted column alone (as ARIA asks), and the caption says in words
+ * how the table is sorted, once.
+ */
+export function SortableTable<Row>(props: SortableTableProps<Row>) {
+  const { id, caption, columns, rows, rowKey, sorting, isCaptionHidden = false } = props
+  if (rows.length === 0 && props.empty !== undefined) return <>{props.empty}</>
+  return (
+    <TableRegion labelledBy={`${id}-caption`}>
+      <table class="govuk-table tl-table" id={id}>
+        <caption
+          class={`govuk-table__caption govuk-table__caption--s${isCaptionHidden ? ' govuk-visually-hidden' : ''}`}
+          id={`${id}-caption`}
+        >
+          {caption}
+          <span class="govuk-visually-hidden">{sortNote(columns, sorting)}</span>
+        </caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            {columns.map(column => (
+              <Heading column={column} sorting={sorting} tableId={id} key={column.key} />
+            ))}
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {rows.map(row => (
+            <tr class="govuk-table__row" key={rowKey(row)}>
+              {columns.map(column => (
+                <Cell column={column} row={row} key={column.key} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableRegion>
+  )
+}
+
+interface HeadingProps<Row> {
+  column: Column<Row>
+  sorting: Sorting | undefined
+  tableId: string
+}
+
+function Heading<Row>({ column, sorting, tableId }: HeadingProps<Row>) {
+  const direction = sorting?.key === column.key ? sorting.direction : undefined
+  const numeric = column.isNumeric ? ' govuk-table__header--numeric' : ''
+  return (
+    <th scope="col" class={`govuk-table__header${numeric}`} aria-sort={direction}>
+      {column.sortHref === undefined ? (
+        column.heading
+      ) : (
+        <a class="tl-sort" href={`${column.sortHref}#${tableId}`}>
+          {column.heading}
+          <SortArrow direction={direction} />
+        </a>
+      )}
+    </th>
+  )
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  if (column.isRowHeader) {
+    return (
+      <th scope="row" class="govuk-table__header">
+        {column.cell(row)}
+      </th>
+    )
+  }
+  const numeric = column.isNumeric ? ' govuk-table__cell--numeric' : ''
+  return <td class={`govuk-table__cell${numeric}`}>{column.cell(row)}</td>
+}
+
+function sortNote<Row>(columns: readonly Column<Row>[], sorting: Sorting | undefined): string {
+  if (!columns.some(column => column.sortHref !== undefined)) return ''
+  const sorted = columns.find(column => column.key === sorting?.key)
+  const now = sorted && sorting ? `, sorted by ${sorted.heading}, ${sorting.direction}` : ''
+  return `${now} (column headings that are links sort the table)`
+}
