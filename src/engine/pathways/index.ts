@@ -1,4 +1,3 @@
-export type { Role } from '../../platform/access/roles.ts'
 export {
   type ClockLine,
   type InvolvementState,
