@@ -87,7 +87,7 @@ function BarMark({
   return (
     <>
       <rect
-        class={`tl-chart__bar${bar.isCompared ? ' tl-chart__bar--compared' : ''}`}
+        class={`tl-chart__bar${bar.isCompared ? ' tl-chart__bar--compared' : ' tl-chart__bar--own'}`}
         fill={bar.isCompared ? `url(#${hatch})` : undefined}
         x={place(x(0))}
         y={top}

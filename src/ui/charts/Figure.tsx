@@ -38,7 +38,7 @@ export function Figure(props: FigureProps) {
         {title}
       </Heading>
       {headline && <Headline {...headline} />}
-      <div class="tl-figure__body">
+      <div class={`tl-figure__body${isTableFolded ? ' tl-figure__body--folded' : ''}`}>
         <div>{chart}</div>
         <div>
           {isTableFolded ? (

@@ -69,7 +69,7 @@ export function ChartPatterns() {
           />
         }
         table={{
-          columns: ['', 'Completed', 'Of'],
+          columns: ['Service', 'Completed', 'Of'],
           rows: [
             ['This service', '61%', 118],
             ['Similar services', '54%', '1,204'],

@@ -81,7 +81,7 @@ export function ListPatterns() {
             { key: 'pathway', heading: 'Pathway', cell: row => row.pathway },
             { key: 'next', heading: 'Next', cell: row => row.next },
             { key: 'status', heading: 'Status', cell: row => <StatusTag kind={row.kind} /> },
-            { key: 'due', heading: 'Due', sortHref: '?sort=-due', cell: row => row.due },
+            { key: 'due', heading: 'Due', isOneLine: true, sortHref: '?sort=-due', cell: row => row.due },
             {
               key: 'contacts',
               heading: 'Contacts',

@@ -1,6 +1,7 @@
 import { Alert } from '../../moj/alert/Alert.tsx'
 import { Badge } from '../../moj/badge/Badge.tsx'
 import { DatePicker } from '../../moj/date-picker/DatePicker.tsx'
+import { InterruptionCard } from '../../moj/interruption-card/InterruptionCard.tsx'
 import { NotificationBadge } from '../../moj/notification-badge/NotificationBadge.tsx'
 import { TicketPanel } from '../../moj/ticket-panel/TicketPanel.tsx'
 import { Example } from './Example.tsx'
@@ -53,6 +54,29 @@ export function MessagePatterns() {
             “I want to be back in school before Christmas, and to box.” Said on 12 November, in his words.
           </p>
         </TicketPanel>
+      </Example>
+      <Example
+        name="Interruption"
+        use="Stops a person before something that matters, and says what will follow."
+      >
+        <InterruptionCard
+          heading="This record is restricted"
+          headingLevel={2}
+          actions={
+            <>
+              <a class="govuk-button govuk-button--inverse" href="/design">
+                Give a reason and open it
+              </a>
+              <a class="govuk-link govuk-link--inverse" href="/design">
+                Go back
+              </a>
+            </>
+          }
+        >
+          <p>
+            You do not work with this child. If you open the record, your manager is told and asks you why.
+          </p>
+        </InterruptionCard>
       </Example>
       <Example name="Progress" use="Long work may be left; it says how far it has come and when it is done.">
         <div class="tl-progress">
