@@ -50,6 +50,11 @@ describe('the assets that a browser fetches', () => {
     expect(await build({ outDir })).toEqual(manifest)
   }, 30_000)
 
+  it('are built again after a build that was cut short', async () => {
+    rmSync(join(outDir, 'manifest.json'))
+    expect(await build({ outDir })).toEqual(manifest)
+  }, 30_000)
+
   it('are never built over somebody else’s files', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'throughline-other-'))
     writeFileSync(join(folder, 'thesis.txt'), 'x')
