@@ -2,16 +2,25 @@ import { draftRoutes } from '../engine/forms/index.ts'
 import type { Permission } from '../platform/access/index.ts'
 import type { Route } from '../platform/http/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
+import { arrivalRoutes, importJob } from '../record/arrivals/index.ts'
+import { caseRoutes } from '../record/cases/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
 import { generalRoutes } from './general.page.tsx'
 
 /** The one list of slices. */
-export const routes: readonly Route[] = [...generalRoutes, ...accountRoutes, ...draftRoutes]
+export const routes: readonly Route[] = [
+  ...generalRoutes,
+  ...accountRoutes,
+  ...draftRoutes,
+  ...arrivalRoutes,
+  ...caseRoutes,
+]
 
 /** The row of services at the head of every page: each person sees those that they may open. */
 export const services: readonly { href: string; text: string; permission: Permission }[] = [
   { href: '/', text: 'My day', permission: 'account.own' },
+  { href: '/arrivals', text: 'Arrivals', permission: 'arrivals.work' },
 ]
 
 /** Everything that is done in the background. */
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [importJob]
