@@ -30,6 +30,7 @@ export async function assemble(installation: Installation, options: Options = {}
   const logger = options.logger ?? pino({ level: config.logLevel })
   let queue: Jobs | undefined
   const platform: Platform = {
+    projectFolder,
     config,
     secret,
     db,

@@ -25,7 +25,7 @@ export function readFileRows(
 ): Result<FileRows, FileFault> {
   const { text, encoding } = decode(bytes)
   if (text.trim() === '') return refused('The file is empty. Choose the file with the notifications in it')
-  if (text.includes('\0') || /^(PK\u0003|%PDF|\u00d0\u00cf)/.test(text)) {
+  if (text.includes('\0') || ['PK', '%PDF', 'ÐÏ'].some(mark => text.startsWith(mark))) {
     return refused(
       'This is not a CSV file. In the spreadsheet choose “Save as” and then “CSV”, and send that file',
     )
