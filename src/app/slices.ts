@@ -4,11 +4,13 @@ import type { Route } from '../platform/http/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import { arrivalRoutes, importJob } from '../record/arrivals/index.ts'
 import { caseRoutes } from '../record/cases/index.ts'
+import { dayRoute } from '../record/day/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
 import { generalRoutes } from './general.page.tsx'
 
 /** The one list of slices. */
 export const routes: readonly Route[] = [
+  dayRoute,
   ...generalRoutes,
   ...accountRoutes,
   ...draftRoutes,

@@ -145,9 +145,11 @@ export function browserFor(
   }
   const post = async (address: string, fields: Record<string, string | string[]>) => {
     if (fields._csrf !== undefined) return send('POST', address, fields)
-    const token =
-      hiddenValue((await send('GET', '/help')).html, '_csrf') ??
-      hiddenValue((await send('GET', '/sign-in')).html, '_csrf')
+    // Signed in, every page carries the token in its sign-out form; before that, the sign-in form does.
+    const token = hiddenValue(
+      (await send('GET', jar.has('throughline') ? '/account' : '/sign-in')).html,
+      '_csrf',
+    )
     return send('POST', address, { _csrf: token ?? '', ...fields })
   }
   return {
