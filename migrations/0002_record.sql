@@ -316,6 +316,25 @@ create index notification_open on notification (service_id, received_at) where c
 create index notification_by_child on notification (service_id, child_id);
 call protect_child_rows('notification');
 
+create function find_notification_by_reference(reference text) returns table (id uuid, details jsonb)
+  language sql stable security definer set search_path = public, pg_temp
+  begin atomic
+    select n.notification_id, n.details from notification n
+    where n.service_id = current_service() and n.police_reference = reference;
+  end;
+comment on function find_notification_by_reference(text) is 'The notification that stands in the way of another with its reference, even when it is about a child hidden from the person who sends it: for telling what came before, never for showing it.';
+
+create function count_hidden_matches(folded text, born date) returns integer
+  language sql stable security definer set search_path = public, pg_temp
+  begin atomic
+    select count(*) from child c
+    where c.service_id = current_service() and c.child_id = any (hidden_children())
+      and (similarity(c.folded_name, folded) > 0.6 or (c.birth_date = born and similarity(c.folded_name, folded) > 0.3));
+  end;
+comment on function count_hidden_matches(text, date) is 'How many children whom the person who asks may not see could be the one that a notification is about.';
+revoke all on function find_notification_by_reference(text), count_hidden_matches(text, date) from public;
+grant execute on function find_notification_by_reference(text), count_hidden_matches(text, date) to throughline_app;
+
 create table import_row (
   service_id uuid not null,
   import_id uuid not null,

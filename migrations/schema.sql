@@ -621,6 +621,17 @@ BEGIN ATOMIC
          END AS "case";
 END
 
+CREATE OR REPLACE FUNCTION count_hidden_matches(folded text, born date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT count(*) AS count
+    FROM child c
+   WHERE ((c.service_id = current_service()) AND (c.child_id = ANY (hidden_children())) AND ((similarity(c.folded_name, count_hidden_matches.folded) > (0.6)::double precision) OR ((c.birth_date = count_hidden_matches.born) AND (similarity(c.folded_name, count_hidden_matches.folded) > (0.3)::double precision))));
+END
+
 CREATE OR REPLACE FUNCTION current_person()
  RETURNS uuid
  LANGUAGE sql
@@ -706,6 +717,18 @@ BEGIN ATOMIC
     FROM person_account a
    WHERE ((a.email = lower(TRIM(BOTH FROM find_accounts.address))) AND (a.disabled_at IS NULL))
    ORDER BY a.created_at;
+END
+
+CREATE OR REPLACE FUNCTION find_notification_by_reference(reference text)
+ RETURNS TABLE(id uuid, details jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT n.notification_id,
+     n.details
+    FROM notification n
+   WHERE ((n.service_id = current_service()) AND (n.police_reference = find_notification_by_reference.reference));
 END
 
 CREATE OR REPLACE FUNCTION find_passkey(credential text)

@@ -15,6 +15,9 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const fontFolder = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files'
 const mojImages = 'node_modules/@ministryofjustice/frontend/moj/assets/images'
 
+/** Says that a folder is ours to empty, even when a build was cut short in it. */
+const marker = '.built-assets'
+
 /** Files copied as they are: the name used in the stylesheet and in pages → where it comes from. */
 const copied = {
   'favicon.svg': 'src/ui/brand/favicon.svg',
@@ -54,11 +57,12 @@ export async function buildAssets({ outDir }) {
 async function emptyOutput(target) {
   await mkdir(target, { recursive: true })
   const names = await readdir(target)
-  if (names.length > 0 && !names.includes('manifest.json')) {
+  if (names.length > 0 && !names.includes(marker)) {
     throw new Error(`${target} holds other files; give the assets an empty folder`)
   }
   await rm(target, { recursive: true })
   await mkdir(target)
+  await writeFile(join(target, marker), '')
 }
 
 async function compileStyles() {

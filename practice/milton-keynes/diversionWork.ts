@@ -9,6 +9,7 @@ export const workSteps = {
     from: ['accepted'],
     to: 'allocated',
     by: seniors,
+    holder: 'worker',
     fields: {
       worker: {
         kind: 'person',
@@ -32,6 +33,7 @@ export const workSteps = {
     from: ['allocated', 'active'],
     to: 'stay',
     by: seniors,
+    holder: 'worker',
     fields: {
       worker: {
         kind: 'person',

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type Logger, pino } from 'pino'
+import { practice } from '../../practice/index.ts'
 import { saveDraft } from '../engine/forms/index.ts'
+import { usePractice } from '../engine/packs/index.ts'
 import { inTransaction } from '../platform/database/index.ts'
 import { buildServer, type Platform } from '../platform/http/index.ts'
 import { mustSetUpSecondFactor, recognise } from '../platform/identity/index.ts'
@@ -24,10 +26,12 @@ type Options = {
 
 /** Puts the server together over an installation; it does not listen yet. */
 export async function assemble(installation: Installation, options: Options = {}): Promise<Running> {
+  usePractice(practice)
   const { config, secret, db } = installation
   const logger = options.logger ?? pino({ level: config.logLevel })
   let queue: Jobs | undefined
   const platform: Platform = {
+    projectFolder,
     config,
     secret,
     db,

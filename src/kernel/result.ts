@@ -19,8 +19,3 @@ export function ok<Value>(value: Value): Ok<Value> {
 export function refused<const Reason>(reason: Reason): Refused<Reason> {
   return { ok: false, reason }
 }
-
-/** Marks the branch of a switch that the types say cannot be reached. Throws if it is reached after all. */
-export function impossible(value: never): never {
-  throw new Error(`A case was not expected here: ${JSON.stringify(value)}`)
-}

@@ -153,8 +153,9 @@ export function browserFor(
     }
     return pageOf(response)
   }
+  // Signed in, every page carries the token in its sign-out form; before that, the sign-in form does.
   const findToken = async () =>
-    hiddenValue((await send('GET', '/help')).html, '_csrf') ??
+    hiddenValue((await send('GET', jar.has('throughline') ? '/account' : '/sign-in')).html, '_csrf') ??
     hiddenValue((await send('GET', '/sign-in')).html, '_csrf') ??
     ''
   const post = async (address: string, fields: Record<string, string | string[]>) => {

@@ -2,12 +2,19 @@ import type { JSX } from 'preact'
 import type { Result } from '../../kernel/result.ts'
 import { writeTime } from '../../kernel/writtenDates.ts'
 import type { Permission } from '../../platform/access/index.ts'
-import { type Answer, type Path, page, type Request, type SignedInRoute } from '../../platform/http/index.ts'
+import {
+  type Answer,
+  type PageAnswer,
+  type Path,
+  page,
+  type Request,
+  type SignedInRoute,
+} from '../../platform/http/index.ts'
 import { BackLink, Button, InsetText } from '../../ui/govuk/index.ts'
 import { CollisionTable } from './Collision.tsx'
 import { clearDraft, findDraft } from './drafts.ts'
 import { FormErrors, FormFields } from './FormFields.tsx'
-import type { Fields, Form, ValuesOf } from './field.ts'
+import type { Answers, Fields, Form, ValuesOf } from './field.ts'
 import { type FieldError, readForm, type Typed, typedFrom } from './readForm.ts'
 
 /** Saving refused for a reason that the person can mend. */
@@ -36,10 +43,13 @@ export type FormPage<F extends Fields, Loaded> = {
   initial?(loaded: Loaded): Typed
   /** The version of what is edited; a newer one at saving is a collision. */
   version?(loaded: Loaded): number
+  /** Sets the page in the frame of what it is about: a child's identity bar and sections. */
+  frame?(request: Request, answer: PageAnswer): Promise<Answer>
   submit: string
   /** True for a button in the colour of danger. */
   isWarning?: boolean
-  save(request: Request, values: ValuesOf<F>, loaded: Loaded): Promise<Answer | Refusal>
+  /** Saves what was answered: typed values, and the answers as they are kept where the form is a definition. */
+  save(request: Request, values: ValuesOf<F>, loaded: Loaded, answers: Answers): Promise<Answer | Refusal>
 }
 
 /** The routes of a form's page: one shows it, one takes it. */
@@ -109,7 +119,7 @@ async function take<F extends Fields, Loaded>(
       who: undefined,
     })
   }
-  const saved = await declared.save(request, read.values, loaded.value)
+  const saved = await declared.save(request, read.values, loaded.value, read.answers)
   switch (saved.kind) {
     case 'errors':
       return show(declared, loaded.value, request, { typed: read.typed, errors: saved.errors })
@@ -127,7 +137,7 @@ function collide<F extends Fields, Loaded>(
   request: Request,
   mine: Typed,
   collision: Extract<Refusal, { kind: 'collision' }>,
-): Answer {
+): Promise<Answer> {
   const form = declared.form(loaded, request)
   const table = <CollisionTable form={form} theirs={collision.theirs} mine={mine} who={collision.who} />
   return show(declared, loaded, request, { typed: mine, collision: table, version: collision.version })
@@ -141,12 +151,12 @@ type Shown = {
   version?: number
 }
 
-function show<F extends Fields, Loaded>(
+async function show<F extends Fields, Loaded>(
   declared: FormPage<F, Loaded>,
   loaded: Loaded,
   request: Request,
   shown: Shown,
-): Answer {
+): Promise<Answer> {
   const form = declared.form(loaded, request)
   const title = declared.title(loaded)
   const back = declared.back?.(loaded)
@@ -183,9 +193,10 @@ function show<F extends Fields, Loaded>(
       </form>
     </>
   )
-  return page(title, body, {
+  const answer = page(title, body, {
     status: shown.collision ? 409 : errors.length > 0 ? 422 : 200,
     width: 'reading',
     ...(back ? { above: <BackLink href={back} /> } : {}),
   })
+  return declared.frame ? declared.frame(request, answer) : answer
 }

@@ -64,6 +64,11 @@ function checkStep(id: string, step: Step, pathway: Pathway): readonly string[] 
   const stages = Object.keys(pathway.stages)
   const from = placesBefore(pathway, id)
   return [
+    ...(step.holder !== undefined && step.fields[step.holder]?.kind !== 'person'
+      ? [
+          `The step “${id}” makes the answer to “${step.holder}” the holder, which is not a question for a person.`,
+        ]
+      : []),
     ...(step.by.length === 0 ? [`Nobody may take the step “${id}”.`] : []),
     ...(from.length === 0 ? [`The step “${id}” is offered in no stage.`] : []),
     ...(step.from === 'start' && step.to === 'stay'

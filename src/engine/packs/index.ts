@@ -1,4 +1,5 @@
 export { checkDefinitions, type DefinitionFault } from './checkDefinitions.ts'
+export { PracticeFault, practiceInUse, usePractice } from './inUse.ts'
 export {
   assemblePractice,
   type FormName,

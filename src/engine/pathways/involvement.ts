@@ -91,7 +91,10 @@ export function isForAge(pathway: Pathway, age: number): boolean {
 }
 
 function runsOnAfterTheEnd(pathway: Pathway, clock: Clock): boolean {
-  return stopsOf(clock).some(stop => findStep(pathway, stop)?.from.includes('ended'))
+  return stopsOf(clock).some(stop => {
+    const from = findStep(pathway, stop)?.from ?? 'start'
+    return from !== 'start' && from.includes('ended')
+  })
 }
 
 function followUpOf({ followUp }: Pathway, endedAt: Temporal.Instant, now: Temporal.Instant) {

@@ -40,6 +40,8 @@ export type Step<Stage extends string = string, Ending extends string = string> 
   /** Who may take it. */
   readonly by: readonly Role[]
   readonly fields: Fields
+  /** The question whose answer, a person, becomes the holder of the case. */
+  readonly holder?: string
   /** Ids of forms that must be complete before it can be taken. */
   readonly needsForms?: readonly string[]
 }

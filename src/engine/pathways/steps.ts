@@ -52,7 +52,7 @@ export function findStep<P extends Pathway>(
   return Object.hasOwn(pathway.steps, id) ? pathway.steps[id] : undefined
 }
 
-/** Where the case stands once the step is taken with these answers. The answers themselves are read by `readAnswers`. */
+/** Where the case stands once the step is taken with these answers. The answers are read and checked before, as those of any form. */
 export function nextStage<P extends Pathway>(
   pathway: P,
   position: PositionOn<P>,

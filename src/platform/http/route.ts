@@ -33,6 +33,8 @@ export type Sent = {
 
 /** What the program offers to every handler. */
 export type Platform = {
+  /** Where the project's own files lie: documents and examples that pages hand out. */
+  projectFolder: string
   config: Config
   secret: Secret
   db: Kysely<DB>

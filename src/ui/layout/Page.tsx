@@ -26,7 +26,9 @@ export interface PageProps {
   search?: SearchProps
   /** The identity bar, on every page about a child. */
   identity?: ComponentChildren
-  /** Breadcrumbs or a back link. */
+  /** Where the reader came from, above the heading. */
+  backLink?: { href: string; text: string }
+  /** Breadcrumbs, which are a landmark of their own. */
   beforeContent?: ComponentChildren
   /** What was just done, or what everybody must know. */
   flash?: AlertProps
@@ -61,6 +63,13 @@ export function Page(props: PageProps) {
         {props.identity}
         <div class="govuk-width-container tl-container">
           {props.printedBy && <p class="tl-print-note">{props.printedBy}</p>}
+          {props.backLink && (
+            <nav class="tl-before-content" aria-label="Back">
+              <a class="govuk-back-link" href={props.backLink.href}>
+                {props.backLink.text}
+              </a>
+            </nav>
+          )}
           {props.beforeContent && <div class="tl-before-content">{props.beforeContent}</div>}
           {props.flash && (
             <div class="tl-flash">

@@ -9,9 +9,13 @@ interface IdentityBarProps {
   href: string
   /** How the name is said: "TAH-rik". */
   said?: string
+  /** "he/him", as the child says them. */
+  pronouns?: string
   /** The child's age as words: "15" or "age not known". */
   age: string
   dateOfBirth?: string
+  /** The record's own reference: "K7M2-9QXD". */
+  reference?: string
   /** What the child is here under: "Community resolution". */
   legalStatus?: string
   /** Who holds the case. */
@@ -38,10 +42,20 @@ export function IdentityBar(props: IdentityBarProps) {
           >
             <bdi>{props.name}</bdi>
           </a>
-          {props.said && <span class="tl-identity__said">say {props.said}</span>}
+          {props.said && (
+            <span class="tl-identity__said">
+              say <bdi>{props.said}</bdi>
+            </span>
+          )}
+          {props.pronouns && (
+            <span class="tl-identity__said">
+              <bdi>{props.pronouns}</bdi>
+            </span>
+          )}
           <dl class="tl-identity__facts">
             <Fact name="Age" value={props.age} />
             <Fact name="Born" value={props.dateOfBirth} />
+            <Fact name="Reference" value={props.reference} />
             <Fact name="Status" value={props.legalStatus} />
             <Fact name="Holder" value={props.holder} />
           </dl>

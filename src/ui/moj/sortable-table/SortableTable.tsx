@@ -10,6 +10,8 @@ export interface Column<Row> {
   cell: (row: Row) => ComponentChildren
   /** Numbers stand right and in line. */
   isNumeric?: boolean
+  /** Dates and references stay on one line. */
+  isOneLine?: boolean
   /** The column that names the row; one a table. */
   isRowHeader?: boolean
   /** The address that sorts by this column; leave out where sorting by it means nothing. */
@@ -96,15 +98,16 @@ function Heading<Row>({ column, sorting, tableId }: HeadingProps<Row>) {
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const oneLine = column.isOneLine ? ' tl-table__one-line' : ''
   if (column.isRowHeader) {
     return (
-      <th scope="row" class="govuk-table__header">
+      <th scope="row" class={`govuk-table__header${oneLine}`}>
         {column.cell(row)}
       </th>
     )
   }
   const numeric = column.isNumeric ? ' govuk-table__cell--numeric' : ''
-  return <td class={`govuk-table__cell${numeric}`}>{column.cell(row)}</td>
+  return <td class={`govuk-table__cell${numeric}${oneLine}`}>{column.cell(row)}</td>
 }
 
 function sortNote<Row>(columns: readonly Column<Row>[], sorting: Sorting | undefined): string {

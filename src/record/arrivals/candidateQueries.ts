@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { foldName } from '../../kernel/names.ts'
+import type { Work } from '../../platform/database/index.ts'
+import type { Candidate, Described } from './matching.ts'
+
+const mostCandidates = 30
+
+/**
+ * Children of the service who may be the one described: a name or another name that is alike (trigrams), or a date of
+ * birth that is the same, or the same with day and month exchanged. Children hidden from the person are not among them.
+ */
+export async function findCandidates(tx: Work, described: Described): Promise<Candidate[]> {
+  const names = described.names.map(foldName).filter(name => name !== '')
+  const { birthDate } = described
+  const exchanged =
+    birthDate && birthDate.day <= 12
+      ? birthDate.with({ month: birthDate.day, day: birthDate.month })
+      : undefined
+  const births = [birthDate, exchanged].filter(date => date !== undefined).map(String)
+  const { rows } = await sql<Candidate>`
+    with said as (select unnest(${names}::text[]) as name),
+    named as (
+      select distinct on (child_id) child_id, likeness, name from (
+        select c.child_id, similarity(c.folded_name, s.name) as likeness, c.given_name || ' ' || c.family_name as name
+        from said s join child c on c.folded_name % s.name where c.service_id = current_service()
+        union all
+        select n.child_id, similarity(n.folded_name, s.name), n.name
+        from said s join child_name n on n.folded_name % s.name where n.service_id = current_service()
+      ) each_name order by child_id, likeness desc
+    ),
+    found as (
+      select child_id from named
+      union select child_id from child where service_id = current_service() and birth_date = any (${births}::date[])
+    )
+    select c.child_id as "childId", c.reference, c.given_name as "givenName", c.family_name as "familyName",
+      c.birth_date as "birthDate", c.birth_date_basis as "birthDateBasis", c.postcode, c.phone, c.school,
+      coalesce(d.likeness, 0)::float8 as likeness, coalesce(d.name, '') as "likestName",
+      coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'kind', n.kind) order by n.name)
+        from child_name n where n.service_id = c.service_id and n.child_id = c.child_id), '[]') as "otherNames"
+    from found f join child c on c.service_id = current_service() and c.child_id = f.child_id left join named d on d.child_id = c.child_id
+    order by coalesce(d.likeness, 0) + case when c.birth_date = any (${births}::date[]) then 1 else 0 end desc, c.reference
+    limit ${mostCandidates}`.execute(tx)
+  return rows
+}
+
+/** How many records that this person may not open could be about the child described. */
+export async function countHiddenMatches(tx: Work, described: Described): Promise<number> {
+  const name = foldName(described.names[0] ?? '')
+  const { rows } = await sql<{ count: number }>`
+    select count_hidden_matches(${name}, ${described.birthDate ?? null}) as count`.execute(tx)
+  return rows[0]?.count ?? 0
+}

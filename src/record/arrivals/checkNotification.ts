@@ -1,0 +1,49 @@
+import type { FieldError, ValuesOf } from '../../engine/forms/index.ts'
+import { ageOn } from '../../kernel/age.ts'
+import type { NotificationForm } from './notification.form.ts'
+
+export type NotificationValues = ValuesOf<NotificationForm['fields']>
+
+/**
+ * What cannot be true of a notification although each answer by itself can: somebody who is no child of 10 to 17 at
+ * the time (Crime and Disorder Act 1998, section 38; Children and Young Persons Act 1933, section 50), dates the wrong
+ * way round.
+ */
+export function checkNotification(values: NotificationValues): FieldError[] {
+  const errors: FieldError[] = []
+  const { received } = values
+  const birth = values['date-of-birth']
+  const offence = values['offence-date']
+  const resolution = values['resolution-date']
+  if (birth && Temporal.PlainDate.compare(birth, received) > 0) {
+    errors.push({
+      field: 'date-of-birth',
+      message: 'Date of birth: this is after the day on which the notification was received',
+    })
+  } else if (birth) {
+    const age = ageOn(birth, offence && Temporal.PlainDate.compare(offence, birth) >= 0 ? offence : received)
+    if (age < 10 || age > 17) {
+      const then = offence ? 'when it happened' : 'when the notification was received'
+      errors.push({
+        field: 'date-of-birth',
+        message: `Date of birth: this makes the person ${age} ${then}. This service works with children aged 10 to 17. Check the date, or send the notification to the right service`,
+      })
+    }
+  }
+  if (offence && Temporal.PlainDate.compare(offence, received) > 0) {
+    errors.push({
+      field: 'offence-date',
+      message: 'When it happened: this is after the day on which the notification was received',
+    })
+  }
+  if (offence && birth && Temporal.PlainDate.compare(offence, birth) < 0) {
+    errors.push({ field: 'offence-date', message: 'When it happened: this is before the child was born' })
+  }
+  if (resolution && offence && Temporal.PlainDate.compare(resolution, offence) < 0) {
+    errors.push({
+      field: 'resolution-date',
+      message: 'When the outcome was given: this is before it happened',
+    })
+  }
+  return errors
+}

@@ -1,0 +1,178 @@
+import { sql } from 'kysely'
+import type { FieldError } from '../../engine/forms/index.ts'
+import type { Work } from '../../platform/database/index.ts'
+
+/** What has become of a file so far. */
+export type ImportProgress = {
+  importId: string
+  fileName: string
+  encoding: string
+  startedAt: Temporal.Instant
+  startedBy: string
+  startedById: string
+  finishedAt: Temporal.Instant | null
+  total: number
+  waiting: number
+  accepted: number
+  known: number
+  failed: number
+  dropped: number
+}
+
+export type RowState = 'waiting' | 'accepted' | 'known-already' | 'failed' | 'dropped'
+
+export type ImportRow = {
+  rowNumber: number
+  cells: Record<string, string>
+  state: RowState
+  faults: FieldError[]
+  notificationId: string | null
+  version: number
+}
+
+const progressOf = sql`
+  select f.import_id as "importId", f.file_name as "fileName", f.encoding, f.started_at as "startedAt",
+    a.name as "startedBy", f.started_by as "startedById", f.finished_at as "finishedAt", r.*
+  from import_file f
+  join person_account a on a.service_id = f.service_id and a.user_id = f.started_by
+  cross join lateral (
+    select count(*) as total, count(*) filter (where state = 'waiting') as waiting,
+      count(*) filter (where state = 'accepted') as accepted, count(*) filter (where state = 'known-already') as known,
+      count(*) filter (where state = 'failed') as failed, count(*) filter (where state = 'dropped') as dropped
+    from import_row r where r.service_id = f.service_id and r.import_id = f.import_id) r`
+
+/** How far a file has come; undefined when there is none with this id. */
+export async function findImport(tx: Work, importId: string): Promise<ImportProgress | undefined> {
+  const { rows } = await sql<ImportProgress>`${progressOf}
+    where f.service_id = current_service() and f.import_id = ${importId}`.execute(tx)
+  return rows[0]
+}
+
+/** The file with exactly this content, if it was taken in before. */
+export async function findImportByContent(tx: Work, hash: Uint8Array): Promise<ImportProgress | undefined> {
+  const { rows } = await sql<ImportProgress>`${progressOf}
+    where f.service_id = current_service() and f.content_hash = ${hash}`.execute(tx)
+  return rows[0]
+}
+
+/** The latest files, newest first. */
+export async function listImports(tx: Work, most: number): Promise<ImportProgress[]> {
+  const { rows } = await sql<ImportProgress>`${progressOf}
+    where f.service_id = current_service() order by f.started_at desc limit ${most}`.execute(tx)
+  return rows
+}
+
+/** The ids of files with rows still waiting: what an interrupted server left to do. */
+export async function listUnfinished(tx: Work): Promise<string[]> {
+  const { rows } = await sql<{ importId: string }>`
+    select import_id as "importId" from import_file
+    where service_id = current_service() and finished_at is null order by started_at`.execute(tx)
+  return rows.map(row => row.importId)
+}
+
+export type NewImport = {
+  serviceId: string
+  fileName: string
+  contentHash: Uint8Array
+  encoding: string
+  startedBy: string
+  startedAt: Temporal.Instant
+  rows: readonly { number: number; cells: Record<string, string> }[]
+}
+
+/** Keeps a file's rows, all waiting. @returns its id, or undefined when somebody has just sent the same content */
+export async function insertImport(tx: Work, it: NewImport): Promise<string | undefined> {
+  const file = await tx
+    .insertInto('import_file')
+    .values({
+      service_id: it.serviceId,
+      file_name: it.fileName,
+      content_hash: Buffer.from(it.contentHash),
+      encoding: it.encoding,
+      started_by: it.startedBy,
+      started_at: it.startedAt,
+    })
+    .onConflict(conflict => conflict.columns(['service_id', 'content_hash']).doNothing())
+    .returning('import_id')
+    .executeTakeFirst()
+  if (!file) return undefined
+  const rows = JSON.stringify(it.rows.map(({ number, cells }) => ({ number, cells })))
+  await sql`
+    insert into import_row (service_id, import_id, row_number, cells)
+    select ${it.serviceId}, ${file.import_id}, r.number, r.cells
+    from jsonb_to_recordset(${rows}::jsonb) as r (number integer, cells jsonb)`.execute(tx)
+  return file.import_id
+}
+
+/** The next waiting rows, held for this transaction; rows that another node holds are passed over. */
+export async function takeWaitingRows(tx: Work, importId: string, most: number): Promise<ImportRow[]> {
+  const { rows } = await sql<ImportRow>`
+    select row_number as "rowNumber", cells, state, faults, notification_id as "notificationId", version
+    from import_row where service_id = current_service() and import_id = ${importId} and state = 'waiting'
+    order by row_number limit ${most} for update skip locked`.execute(tx)
+  return rows
+}
+
+/** One row of a file. */
+export async function findRow(tx: Work, importId: string, rowNumber: number): Promise<ImportRow | undefined> {
+  const { rows } = await sql<ImportRow>`
+    select row_number as "rowNumber", cells, state, faults, notification_id as "notificationId", version
+    from import_row where service_id = current_service() and import_id = ${importId} and row_number = ${rowNumber}`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** The rows of a file in some states, in the order of the file, after a given row. */
+export async function listRows(
+  tx: Work,
+  importId: string,
+  states: readonly RowState[],
+  after: number,
+  most: number,
+): Promise<ImportRow[]> {
+  const { rows } = await sql<ImportRow>`
+    select row_number as "rowNumber", cells, state, faults, notification_id as "notificationId", version
+    from import_row
+    where service_id = current_service() and import_id = ${importId} and state = any (${states as string[]}) and row_number > ${after}
+    order by row_number limit ${most}`.execute(tx)
+  return rows
+}
+
+/** Says what became of a row. @returns false when somebody else has changed it since */
+export async function settleRow(
+  tx: Work,
+  importId: string,
+  row: Pick<ImportRow, 'rowNumber' | 'version'>,
+  outcome: {
+    state: RowState
+    faults?: readonly FieldError[]
+    notificationId?: string
+    cells?: Record<string, string>
+  },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('import_row')
+    .set(eb => ({
+      state: outcome.state,
+      faults: JSON.stringify(outcome.faults ?? []),
+      notification_id: outcome.notificationId ?? null,
+      version: eb('version', '+', 1),
+      ...(outcome.cells ? { cells: JSON.stringify(outcome.cells) } : {}),
+    }))
+    .where('service_id', '=', sql<string>`current_service()`)
+    .where('import_id', '=', importId)
+    .where('row_number', '=', row.rowNumber)
+    .where('version', '=', row.version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Marks a file as done once none of its rows waits. */
+export async function finishImport(tx: Work, importId: string, now: Temporal.Instant): Promise<void> {
+  await sql`
+    update import_file f set finished_at = ${now}
+    where f.service_id = current_service() and f.import_id = ${importId} and f.finished_at is null
+      and not exists (select from import_row r
+        where r.service_id = f.service_id and r.import_id = f.import_id and r.state = 'waiting')`.execute(tx)
+}

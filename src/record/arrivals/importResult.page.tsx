@@ -1,0 +1,215 @@
+import { parseId } from '../../kernel/ids.ts'
+import { writeMoment } from '../../kernel/writtenDates.ts'
+import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
+import { BackLink, Button, SummaryList, Tag } from '../../ui/govuk/index.ts'
+import { TableRegion } from '../../ui/moj/sortable-table/TableRegion.tsx'
+import {
+  findImport,
+  findRow,
+  type ImportProgress,
+  type ImportRow,
+  listRows,
+  settleRow,
+} from './importQueries.ts'
+import {
+  arrivalPath,
+  arrivalsPath,
+  dropRowPath,
+  importProgressPath,
+  importResultPath,
+  importRowPath,
+} from './paths.ts'
+
+const rowsShown = 100
+
+const importOf = async ({ tx, params }: Request) => {
+  const importId = parseId<'import'>(params.importId ?? '')
+  return importId ? findImport(tx, importId) : undefined
+}
+
+/** How far a file has come, in a sentence that can be read out. */
+export function describeProgress(it: ImportProgress): string {
+  const done = it.total - it.waiting
+  if (it.waiting > 0) return `${done} of ${it.total} rows taken in`
+  const rows = it.total === 1 ? '1 row' : `${it.total} rows`
+  return `All ${rows} read: ${it.accepted} new, ${it.known} known already, ${it.failed} to mend, ${it.dropped} left out`
+}
+
+export const importResultRoutes = [
+  route({
+    method: 'GET',
+    path: importResultPath,
+    permission: 'arrivals.work',
+    audit: { kind: 'none', why: 'rows of a file that are about nobody known yet' },
+    async handle(request) {
+      const it = await importOf(request)
+      if (!it) return notFound
+      const after = Number(request.query.get('after') ?? 0) || 0
+      const rows = await listRows(request.tx, it.importId, ['failed', 'known-already'], after, rowsShown)
+      return page(`File ${it.fileName}`, <ImportResult it={it} rows={rows} csrfToken={request.csrfToken} />, {
+        above: <BackLink href={arrivalsPath.to()}>Back to arrivals</BackLink>,
+      })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: importProgressPath,
+    permission: 'arrivals.work',
+    audit: { kind: 'none', why: 'counts of rows only' },
+    async handle(request) {
+      const it = await importOf(request)
+      if (!it) return { kind: 'json', status: 404, body: {} }
+      const done = it.total - it.waiting
+      return {
+        kind: 'json',
+        status: 200,
+        body: { done, total: it.total, text: describeProgress(it), finished: it.waiting === 0 },
+      }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: dropRowPath,
+    permission: 'arrivals.work',
+    audit: { kind: 'change', what: 'Left out a row of a file of notifications' },
+    async handle(request) {
+      const it = await importOf(request)
+      const row = it && (await findRow(request.tx, it.importId, Number(request.params.row) || 0))
+      if (!it || row?.state !== 'failed') return notFound
+      await settleRow(request.tx, it.importId, row, { state: 'dropped', faults: row.faults })
+      return redirect(importResultPath.to(it), `Row ${row.rowNumber} is left out.`)
+    },
+  }),
+]
+
+function ImportResult({ it, rows, csrfToken }: { it: ImportProgress; rows: ImportRow[]; csrfToken: string }) {
+  const failed = rows.filter(row => row.state === 'failed')
+  const known = rows.filter(row => row.state === 'known-already')
+  const last = rows.at(-1)
+  return (
+    <>
+      <h1 class="govuk-heading-l">{it.fileName}</h1>
+      {it.waiting > 0 ? (
+        <div data-progress={importProgressPath.to(it)}>
+          <p class="govuk-body" role="status" aria-live="polite">
+            {describeProgress(it)}
+          </p>
+          <progress
+            class="tl-progress"
+            max={it.total}
+            value={it.total - it.waiting}
+            aria-label="Rows taken in"
+          />
+          <p class="govuk-body">
+            You may leave this page: the work goes on.{' '}
+            <a class="govuk-link" href={importResultPath.to(it)}>
+              See how far it is
+            </a>
+          </p>
+        </div>
+      ) : (
+        <p class="govuk-body-l">{describeProgress(it)}.</p>
+      )}
+      <SummaryList
+        rows={[
+          { key: 'Sent by', value: `${it.startedBy}, ${writeMoment(it.startedAt, 'Europe/London')}` },
+          { key: 'Written in', value: it.encoding },
+        ]}
+      />
+      {failed.length > 0 && <RowTable title="Rows to mend" rows={failed} it={it} csrfToken={csrfToken} />}
+      {known.length > 0 && (
+        <RowTable title="Rows that were known already" rows={known} it={it} csrfToken={csrfToken} />
+      )}
+      {rows.length === rowsShown && last && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`?after=${last.rowNumber}`}>
+            More rows, after row {last.rowNumber}
+          </a>
+        </p>
+      )}
+      {it.waiting === 0 && (
+        <Button href={arrivalsPath.to()} classes="govuk-button--secondary">
+          Go on to arrivals
+        </Button>
+      )}
+    </>
+  )
+}
+
+type TableGiven = { title: string; rows: ImportRow[]; it: ImportProgress; csrfToken: string }
+
+function RowTable({ title, rows, it, csrfToken }: TableGiven) {
+  const captionId = `rows-${rows[0]?.state}`
+  return (
+    <TableRegion labelledBy={captionId}>
+      <table class="govuk-table tl-table">
+        <caption class="govuk-table__caption govuk-table__caption--m" id={captionId}>
+          {title}
+        </caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            <th scope="col" class="govuk-table__header">
+              Row
+            </th>
+            <th scope="col" class="govuk-table__header">
+              Name
+            </th>
+            <th scope="col" class="govuk-table__header">
+              What to know
+            </th>
+            <th scope="col" class="govuk-table__header">
+              What to do
+            </th>
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {rows.map(row => (
+            <tr class="govuk-table__row" key={row.rowNumber}>
+              <th scope="row" class="govuk-table__header">
+                {row.rowNumber}
+              </th>
+              <td class="govuk-table__cell">
+                <bdi>{`${row.cells.first_name ?? ''} ${row.cells.family_name ?? ''}`.trim()}</bdi>
+              </td>
+              <td class="govuk-table__cell">
+                {row.faults.length === 0 && <Tag classes="govuk-tag--grey">Nothing new</Tag>}
+                <ul class="govuk-list">
+                  {row.faults.map(fault => (
+                    <li key={fault.message}>{fault.message}</li>
+                  ))}
+                </ul>
+              </td>
+              <td class="govuk-table__cell">
+                {row.state === 'failed' ? (
+                  <>
+                    <a
+                      class="govuk-link"
+                      href={importRowPath.to({ importId: it.importId, row: String(row.rowNumber) })}
+                    >
+                      Mend<span class="govuk-visually-hidden"> row {row.rowNumber}</span>
+                    </a>
+                    <form
+                      method="post"
+                      action={dropRowPath.to({ importId: it.importId, row: String(row.rowNumber) })}
+                    >
+                      <input type="hidden" name="_csrf" value={csrfToken} />
+                      <button type="submit" class="tl-link-button">
+                        Leave out<span class="govuk-visually-hidden"> row {row.rowNumber}</span>
+                      </button>
+                    </form>
+                  </>
+                ) : (
+                  row.notificationId && (
+                    <a class="govuk-link" href={arrivalPath.to({ notificationId: row.notificationId })}>
+                      See what came before<span class="govuk-visually-hidden"> row {row.rowNumber}</span>
+                    </a>
+                  )
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableRegion>
+  )
+}

@@ -1,0 +1,124 @@
+import { foldName } from '../../kernel/names.ts'
+
+/** What is known of a child that may be the one whom a notification is about. */
+export type Candidate = {
+  childId: string
+  reference: string
+  givenName: string
+  familyName: string
+  birthDate: Temporal.PlainDate | null
+  birthDateBasis: 'known' | 'estimated' | 'unknown'
+  postcode: string
+  phone: string
+  school: string
+  /** Other names, by which the child is or was known. */
+  otherNames: { name: string; kind: 'alias' | 'former' | 'spelling' }[]
+  /** How alike the best of the child's names and the notification's name are, from 0 to 1 (trigrams). */
+  likeness: number
+  /** The name that was most alike. */
+  likestName: string
+}
+
+/** What a notification says that can be compared. */
+export type Described = {
+  names: readonly string[]
+  birthDate: Temporal.PlainDate | undefined
+  postcode: string
+  phone: string
+  school: string
+}
+
+/** Why a child may be the one: the words, and how much it weighs. Against: what speaks the other way. */
+export type Match = { candidate: Candidate; weight: number; reasons: string[]; against: string[] }
+
+/**
+ * Why a child may be the one whom a notification is about. The weights only put the likeliest first: a person decides,
+ * since twins share a birthday and a family name, and cousins a name.
+ */
+export function explainMatch(candidate: Candidate, described: Described): Match {
+  const names = compareNames(candidate, described.names)
+  const birth = compareBirth(candidate, described.birthDate)
+  const reasons = [...names.reasons, ...birth.reasons]
+  let weight = names.weight + birth.weight
+  const same = (one: string, other: string) => squeeze(one) !== '' && squeeze(one) === squeeze(other)
+  if (same(candidate.postcode, described.postcode)) {
+    reasons.push('The same postcode')
+    weight += 2
+  }
+  if (same(candidate.phone, described.phone)) {
+    reasons.push('The same phone number')
+    weight += 3
+  }
+  if (same(candidate.school, described.school)) {
+    reasons.push('The same school')
+    weight += 1
+  }
+  return { candidate, weight, reasons, against: [...names.against, ...birth.against] }
+}
+
+/** The likeliest first; those with nothing to show for it are left out. */
+export function rankMatches(candidates: readonly Candidate[], described: Described): Match[] {
+  return candidates
+    .map(candidate => explainMatch(candidate, described))
+    .filter(({ reasons }) => reasons.length > 0)
+    .sort((a, b) => b.weight - a.weight || a.candidate.reference.localeCompare(b.candidate.reference))
+}
+
+type Part = { weight: number; reasons: string[]; against: string[] }
+
+function compareNames(candidate: Candidate, said: readonly string[]): Part {
+  const own = foldName(`${candidate.givenName} ${candidate.familyName}`)
+  const folded = said.map(foldName)
+  const swapped = foldName(`${candidate.familyName} ${candidate.givenName}`)
+  if (folded.includes(own)) {
+    const letters = said.includes(`${candidate.givenName} ${candidate.familyName}`)
+    return {
+      weight: 6,
+      reasons: [letters ? 'The same name' : 'The same name, written differently'],
+      against: [],
+    }
+  }
+  if (folded.includes(swapped))
+    return { weight: 5, reasons: ['The same names, first and family name exchanged'], against: [] }
+  const other = candidate.otherNames.find(({ name }) => folded.includes(foldName(name)))
+  if (other)
+    return {
+      weight: 5,
+      reasons: [`The same name as ${otherNameWords[other.kind]} “${other.name}”`],
+      against: [],
+    }
+  const alike = Math.round(candidate.likeness * 100)
+  if (alike >= 45)
+    return {
+      weight: alike / 25,
+      reasons: [`A name spelled like “${candidate.likestName}” (${alike}% alike)`],
+      against: [],
+    }
+  return { weight: 0, reasons: [], against: ['A different name'] }
+}
+
+const otherNameWords = { alias: 'the alias', former: 'the former name', spelling: 'the spelling' } as const
+
+function compareBirth({ birthDate, birthDateBasis }: Candidate, said: Temporal.PlainDate | undefined): Part {
+  if (!birthDate || !said) return { weight: 0, reasons: [], against: [] }
+  if (birthDate.equals(said)) return { weight: 5, reasons: ['The same date of birth'], against: [] }
+  if (
+    birthDateBasis === 'estimated' &&
+    Math.abs(birthDate.until(said, { largestUnit: 'days' }).days) <= 366
+  ) {
+    return { weight: 2, reasons: ['About the same age: our date of birth is an estimate'], against: [] }
+  }
+  if (birthDate.year === said.year && birthDate.month === said.day && birthDate.day === said.month) {
+    return { weight: 4, reasons: ['The same date of birth, day and month exchanged'], against: [] }
+  }
+  const [one, other] = [birthDate.toString(), said.toString()]
+  const differing = [...one].filter((figure, index) => figure !== other[index]).length
+  if (differing === 1)
+    return { weight: 3, reasons: ['A date of birth with one figure different'], against: [] }
+  return { weight: -2, reasons: [], against: ['A different date of birth'] }
+}
+
+/** Letters and figures only, so that “MK9 3AA” and “mk93aa” are the same. */
+function squeeze(text: string): string {
+  return foldName(text).replace(/[^\p{L}\p{N}]/gu, '')
+}

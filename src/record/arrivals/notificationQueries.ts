@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { Answers } from '../../engine/forms/index.ts'
+import { foldName } from '../../kernel/names.ts'
+import type { Work } from '../../platform/database/index.ts'
+import type { NotificationValues } from './checkNotification.ts'
+
+/** A notification as it came, and what has become of it. */
+export type Notification = {
+  notificationId: string
+  policeReference: string
+  routeIn: string
+  receivedAt: Temporal.Instant
+  givenName: string
+  familyName: string
+  birthDate: Temporal.PlainDate | null
+  details: Answers
+  childId: string | null
+  involvementId: string | null
+  closedAt: Temporal.Instant | null
+  closedReason: string | null
+  version: number
+}
+
+const columns = sql`notification_id as "notificationId", police_reference as "policeReference", route_in as "routeIn",
+  received_at as "receivedAt", given_name as "givenName", family_name as "familyName", birth_date as "birthDate", details,
+  child_id as "childId", involvement_id as "involvementId", closed_at as "closedAt", closed_reason as "closedReason", version`
+
+/** A notification by its id; undefined when there is none that this person may know of. */
+export async function findNotification(tx: Work, notificationId: string): Promise<Notification | undefined> {
+  const { rows } = await sql<Notification>`
+    select ${columns} from notification where service_id = current_service() and notification_id = ${notificationId}`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** Notifications of which nobody has said yet which child they are about, the oldest first. */
+export async function listOpen(
+  tx: Work,
+  after: { receivedAt: string; id: string } | undefined,
+  most: number,
+): Promise<Notification[]> {
+  const from = after
+    ? sql`and (received_at, notification_id) > (${after.receivedAt}::timestamptz, ${after.id}::uuid)`
+    : sql``
+  const { rows } = await sql<Notification>`
+    select ${columns} from notification
+    where service_id = current_service() and child_id is null and closed_at is null ${from}
+    order by received_at, notification_id limit ${most}`.execute(tx)
+  return rows
+}
+
+/** How many wait for somebody to say which child they are about. */
+export async function countOpen(tx: Work): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from notification
+    where service_id = current_service() and child_id is null and closed_at is null`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+/** Where the day alone is known, the clock starts at the beginning of it. */
+export function startOfDay(day: Temporal.PlainDate): Temporal.Instant {
+  return day.toZonedDateTime('Europe/London').toInstant()
+}
+
+/**
+ * Keeps a notification, unless one with this police reference is there already.
+ * @returns its id, and whether it was there already: then with the answers that differ from those given now
+ */
+export async function keepNotification(
+  tx: Work,
+  serviceId: string,
+  values: NotificationValues,
+  answers: Answers,
+): Promise<{ notificationId: string; differing: string[] | undefined }> {
+  const reference = values['police-reference']
+  const added = await tx
+    .insertInto('notification')
+    .values({
+      service_id: serviceId,
+      police_reference: reference,
+      route_in: 'police-notification',
+      received_at: startOfDay(values.received),
+      given_name: values['first-name'],
+      family_name: values['family-name'],
+      folded_name: foldName(`${values['first-name']} ${values['family-name']}`),
+      birth_date: values['date-of-birth'] ?? null,
+      details: JSON.stringify(answers),
+    })
+    .onConflict(conflict => conflict.columns(['service_id', 'police_reference']).doNothing())
+    .returning('notification_id')
+    .executeTakeFirst()
+  if (added) return { notificationId: added.notification_id, differing: undefined }
+  const { rows } = await sql<{ id: string; details: Answers }>`
+    select id, details from find_notification_by_reference(${reference})`.execute(tx)
+  const there = rows[0]
+  if (!there) throw new Error('A notification that stands in the way of another is not there')
+  const names = new Set([...Object.keys(answers), ...Object.keys(there.details)])
+  const differing = [...names].filter(
+    name => JSON.stringify(answers[name]) !== JSON.stringify(there.details[name]),
+  )
+  return { notificationId: there.id, differing }
+}
+
+/** Says which child a notification is about, and which case it opened. @returns false when it was settled before */
+export async function settleNotification(
+  tx: Work,
+  which: Pick<Notification, 'notificationId' | 'version'>,
+  outcome: { childId: string; involvementId: string } | { closedAt: Temporal.Instant; closedReason: string },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('notification')
+    .set(eb => ({
+      version: eb('version', '+', 1),
+      ...('childId' in outcome
+        ? { child_id: outcome.childId, involvement_id: outcome.involvementId }
+        : { closed_at: outcome.closedAt, closed_reason: outcome.closedReason }),
+    }))
+    .where('service_id', '=', sql<string>`current_service()`)
+    .where('notification_id', '=', which.notificationId)
+    .where('version', '=', which.version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}

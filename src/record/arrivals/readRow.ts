@@ -1,0 +1,63 @@
+import { type Answers, type FieldError, type Fields, readForm } from '../../engine/forms/index.ts'
+import { foldName } from '../../kernel/names.ts'
+import { sentFrom } from '../../platform/http/index.ts'
+import { checkNotification, type NotificationValues } from './checkNotification.ts'
+import type { NotificationForm } from './notification.form.ts'
+
+export type RowRead =
+  | { ok: true; values: NotificationValues; answers: Answers }
+  | { ok: false; errors: FieldError[] }
+
+/** The columns of the file: those that must be answered must be there. */
+export function columnsOf(form: NotificationForm): Record<string, boolean> {
+  return Object.fromEntries(
+    Object.entries(form.fields).map(([name, field]) => [name.replaceAll('-', '_'), 'required' in field]),
+  )
+}
+
+/** Reads a row of a file as if somebody had typed it on the page, and checks it in the same way. */
+export function readRow(
+  form: NotificationForm,
+  cells: Record<string, string>,
+  today: Temporal.PlainDate,
+): RowRead {
+  const formulas = Object.entries(cells).filter(([, cell]) => /^[=@]/.test(cell))
+  if (formulas.length > 0) {
+    return {
+      ok: false,
+      errors: formulas.map(([column]) => ({
+        field: column.replaceAll('_', '-'),
+        message: `${column}: this is a spreadsheet formula, which is not read. Type the value itself`,
+      })),
+    }
+  }
+  const fields: Fields = form.fields
+  const typed = Object.fromEntries(
+    Object.entries(cells).map(([column, cell]) => {
+      const name = column.replaceAll('_', '-')
+      return [name, asChoice(fields, name, cell)]
+    }),
+  )
+  const read = readForm(form, sentFrom(typed), today)
+  if (!read.ok) return { ok: false, errors: read.errors }
+  const errors = checkNotification(read.values)
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, values: read.values, answers: read.answers }
+}
+
+const initialsOfSex: Readonly<Record<string, string>> = { m: '1', f: '2' }
+
+/** In a file a choice may stand as its code or in its words, in any case: "Community Resolution" is 8. */
+function asChoice(fields: Fields, name: string, cell: string): string {
+  const field = fields[name]
+  if (field?.kind !== 'choice') return cell
+  const said = foldName(cell)
+  const known = field.options.find(
+    option => foldName(option.value) === said || foldName(option.label) === said,
+  )
+  if (known) return known.value
+  return (
+    (name === 'sex' && initialsOfSex[said]) ||
+    (name === 'needs-interpreter' && { y: 'yes', n: 'no' }[said]) ||
+    cell
+  )
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import type { Work } from '../../platform/database/index.ts'
+import { findImportByContent, type ImportProgress, insertImport } from './importQueries.ts'
+import { notificationForm } from './notification.form.ts'
+import { type FileFault, readFileRows } from './readFile.ts'
+import { columnsOf } from './readRow.ts'
+
+export type TakenIn =
+  | { kind: 'new'; importId: string; rows: number; unknown: string[] }
+  /** The very same content came before: nothing was changed. */
+  | { kind: 'again'; earlier: ImportProgress }
+
+export type FileSent = {
+  serviceId: string
+  name: string
+  bytes: Uint8Array
+  by: string
+  now: Temporal.Instant
+  today: Temporal.PlainDate
+}
+
+/** Keeps the rows of a file, to be worked through one after the other; or says why the file cannot be read. */
+export async function takeInFile(tx: Work, sent: FileSent): Promise<Result<TakenIn, FileFault>> {
+  const contentHash = createHash('sha256').update(sent.bytes).digest()
+  const earlier = await findImportByContent(tx, contentHash)
+  if (earlier) return ok({ kind: 'again', earlier })
+  const read = readFileRows(sent.bytes, columnsOf(notificationForm(sent.today)))
+  if (!read.ok) return refused(read.reason)
+  const { rows, encoding, unknown } = read.value
+  const fileName = sent.name.slice(-200) || 'notifications.csv'
+  const { serviceId, by: startedBy, now: startedAt } = sent
+  const importId = await insertImport(tx, {
+    serviceId,
+    fileName,
+    contentHash,
+    encoding,
+    startedBy,
+    startedAt,
+    rows,
+  })
+  if (!importId) {
+    const sameMoment = await findImportByContent(tx, contentHash)
+    if (!sameMoment) throw new Error('A file that stands in the way of another is not there')
+    return ok({ kind: 'again', earlier: sameMoment })
+  }
+  return ok({ kind: 'new', importId, rows: rows.length, unknown })
+}

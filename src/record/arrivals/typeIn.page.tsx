@@ -1,0 +1,86 @@
+import { formPage, type Typed, typedDate } from '../../engine/forms/index.ts'
+import { parseId } from '../../kernel/ids.ts'
+import { readDate } from '../../kernel/readDates.ts'
+import { ok, refused } from '../../kernel/result.ts'
+import { notFound, redirect, type SignedInRoute } from '../../platform/http/index.ts'
+import { InsetText } from '../../ui/govuk/index.ts'
+import { checkNotification } from './checkNotification.ts'
+import { findImport, findRow, settleRow } from './importQueries.ts'
+import { notificationForm } from './notification.form.ts'
+import { keepNotification } from './notificationQueries.ts'
+import { arrivalPath, arrivalsPath, importResultPath, importRowPath, newArrivalPath } from './paths.ts'
+
+/** A notification that came by telephone, letter or e-mail is typed in. */
+const newArrivalRoutes = formPage({
+  path: newArrivalPath,
+  permission: 'arrivals.work',
+  change: 'Recorded a police notification',
+  load: async ({ today }) => ok({ today }),
+  form: ({ today }) => notificationForm(today),
+  title: () => 'Record a police notification',
+  back: () => arrivalsPath.to(),
+  initial: ({ today }) => ({ received: typedDate(today) }),
+  submit: 'Save and find out who it is',
+  async save({ tx, who }, values, _loaded, answers) {
+    const errors = checkNotification(values)
+    if (errors.length > 0) return { kind: 'errors', errors }
+    const kept = await keepNotification(tx, who.serviceId, values, answers)
+    if (kept.differing) {
+      const message =
+        'A notification with this police reference is here already. Look it up under arrivals, or check the reference'
+      return { kind: 'errors', errors: [{ field: 'police-reference', message }] }
+    }
+    return redirect(arrivalPath.to(kept), 'The notification is saved.')
+  },
+})
+
+/** What a row's cells say, as the page's questions hold it. */
+function typedFromCells(cells: Record<string, string>): Typed {
+  return Object.fromEntries(
+    Object.entries(cells).map(([column, cell]) => {
+      const name = column.replaceAll('_', '-')
+      const date = name === 'date-of-birth' ? readDate(cell) : undefined
+      return [name, date?.ok ? typedDate(date.value) : cell]
+    }),
+  )
+}
+
+/** A row of a file that could not be read, shown as it came, to be mended and taken in. */
+const mendRowRoutes = formPage({
+  path: importRowPath,
+  permission: 'arrivals.work',
+  change: 'Mended a row of a file of notifications',
+  async load({ tx, params, today }) {
+    const importId = parseId<'import'>(params.importId ?? '')
+    const it = importId && (await findImport(tx, importId))
+    const row = it && (await findRow(tx, it.importId, Number(params.row) || 0))
+    if (!it || !row) return refused(notFound)
+    if (row.state !== 'failed')
+      return refused(redirect(importResultPath.to(it), `Row ${row.rowNumber} is settled already.`))
+    return ok({ it, row, today })
+  },
+  form: ({ today }) => notificationForm(today),
+  title: ({ row }) => `Mend row ${row.rowNumber}`,
+  intro: ({ row }) => (
+    <InsetText>
+      <ul class="govuk-list">
+        {row.faults.map(fault => (
+          <li key={fault.message}>{fault.message}</li>
+        ))}
+      </ul>
+    </InsetText>
+  ),
+  back: ({ it }) => importResultPath.to(it),
+  initial: ({ row }) => typedFromCells(row.cells),
+  version: ({ row }) => row.version,
+  submit: 'Take it in',
+  async save({ tx, who }, values, { it, row }, answers) {
+    const errors = checkNotification(values)
+    if (errors.length > 0) return { kind: 'errors', errors }
+    const { notificationId, differing } = await keepNotification(tx, who.serviceId, values, answers)
+    await settleRow(tx, it.importId, row, { state: differing ? 'known-already' : 'accepted', notificationId })
+    return redirect(importResultPath.to(it), `Row ${row.rowNumber} is taken in.`)
+  },
+})
+
+export const typeInRoutes: readonly SignedInRoute[] = [...newArrivalRoutes, ...mendRowRoutes]

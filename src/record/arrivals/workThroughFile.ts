@@ -1,0 +1,79 @@
+import type { Kysely } from 'kysely'
+import { type DB, inTransaction, type Work } from '../../platform/database/index.ts'
+import {
+  findImport,
+  finishImport,
+  type ImportProgress,
+  type ImportRow,
+  settleRow,
+  takeWaitingRows,
+} from './importQueries.ts'
+import { type NotificationForm, notificationForm } from './notification.form.ts'
+import { keepNotification } from './notificationQueries.ts'
+import { readRow } from './readRow.ts'
+
+/** So many rows are confirmed together: a server that dies loses at most these, and they are still waiting. */
+const rowsAtATime = 100
+
+export type FileWork = { serviceId: string; importId: string; now(): Temporal.Instant }
+
+/**
+ * Works through the waiting rows of a file, each batch in a transaction with what it adds. Safe to stop anywhere and
+ * to begin again: a row is either waiting, or settled together with its notification.
+ * @param tell told after each batch how far the file has come
+ */
+export async function workThroughFile(
+  db: Kysely<DB>,
+  { serviceId, importId, now }: FileWork,
+  tell: (progress: ImportProgress) => void = () => {},
+): Promise<ImportProgress | undefined> {
+  const begun = await inTransaction(db, { serviceId }, tx => findImport(tx, importId))
+  if (!begun) return undefined
+  const context = {
+    serviceId,
+    userId: begun.startedById,
+    purpose: `Took in the file of notifications ${begun.fileName}`,
+  }
+  let progress = begun
+  for (;;) {
+    const at = now()
+    const form = notificationForm(at.toZonedDateTimeISO('Europe/London').toPlainDate())
+    const after = await inTransaction(db, context, async tx => {
+      const rows = await takeWaitingRows(tx, importId, rowsAtATime)
+      for (const row of rows) await takeInRow(tx, { serviceId, importId, form, at }, row)
+      if (rows.length === 0) await finishImport(tx, importId, at)
+      return { taken: rows.length, progress: await findImport(tx, importId) }
+    })
+    progress = after.progress ?? progress
+    tell(progress)
+    if (after.taken === 0) return progress
+  }
+}
+
+type RowWork = { serviceId: string; importId: string; form: NotificationForm; at: Temporal.Instant }
+
+/** Takes in one row, or keeps it with what is wrong with it. */
+export async function takeInRow(
+  tx: Work,
+  { serviceId, importId, form, at }: RowWork,
+  row: ImportRow,
+): Promise<ReturnType<typeof readRow>> {
+  const read = readRow(form, row.cells, at.toZonedDateTimeISO('Europe/London').toPlainDate())
+  if (!read.ok) {
+    await settleRow(tx, importId, row, { state: 'failed', faults: read.errors, cells: row.cells })
+    return read
+  }
+  const kept = await keepNotification(tx, serviceId, read.values, read.answers)
+  const { notificationId, differing } = kept
+  const faults = (differing ?? []).map(field => ({
+    field,
+    message: `${form.fields[field as keyof typeof form.fields]?.label ?? field}: differs from what came before under this reference`,
+  }))
+  await settleRow(tx, importId, row, {
+    state: differing ? 'known-already' : 'accepted',
+    faults,
+    notificationId,
+    cells: row.cells,
+  })
+  return read
+}

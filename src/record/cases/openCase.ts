@@ -1,0 +1,47 @@
+import type { Answers } from '../../engine/forms/index.ts'
+import { nextStage, type Pathway, type StepRefusal } from '../../engine/pathways/index.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import type { Work } from '../../platform/database/index.ts'
+import { insertInvolvement, insertMilestone } from './caseQueries.ts'
+
+/** A child comes onto a pathway by one of its ways in. */
+export type Opening = {
+  serviceId: string
+  childId: string
+  pathway: Pathway
+  routeIn: string
+  /** The step that opens a case, and what was answered with it. */
+  step: string
+  answers: Answers
+  at: Temporal.Instant
+  by: string
+}
+
+/** Opens a case with its first milestone. @returns the id of the case */
+export async function openCase(tx: Work, opening: Opening): Promise<Result<string, StepRefusal>> {
+  const { serviceId, childId, pathway, step, at } = opening
+  const next = nextStage(pathway, { kind: 'notStarted' }, step, opening.answers)
+  if (!next.ok) return next
+  if (next.value.kind !== 'open') return refused({ kind: 'not-offered', step, position: next.value })
+  const { stage } = next.value
+  const involvementId = await insertInvolvement(tx, {
+    serviceId,
+    childId,
+    pathway: pathway.id,
+    routeIn: opening.routeIn,
+    stage,
+    startedAt: at,
+  })
+  const { answers, by: recordedBy } = opening
+  await insertMilestone(tx, {
+    serviceId,
+    involvementId,
+    childId,
+    step,
+    stage,
+    happenedAt: at,
+    recordedBy,
+    answers,
+  })
+  return ok(involvementId)
+}

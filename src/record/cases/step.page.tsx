@@ -1,0 +1,113 @@
+import {
+  askingPeople,
+  type Field,
+  type Fields,
+  type Form,
+  formPage,
+  typedDate,
+} from '../../engine/forms/index.ts'
+import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { availableSteps, type OfferedStep, type Pathway } from '../../engine/pathways/index.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { type Answer, forbidden, notFound, type Request, redirect } from '../../platform/http/index.ts'
+import { childFrame } from '../children/index.ts'
+import { findInvolvement, type Involvement, listColleagues } from './caseQueries.ts'
+import { casePath, stepPath } from './paths.ts'
+import { positionOf } from './position.ts'
+import { takeStep } from './takeStep.ts'
+
+type Loaded = {
+  involvement: Involvement
+  pathway: Pathway
+  step: OfferedStep<Pathway>
+  fields: Fields
+  today: Temporal.PlainDate
+}
+
+const happenedOn = {
+  kind: 'date',
+  label: 'When did this happen?',
+  required: 'Enter the day on which it happened',
+  notAfterToday: 'It cannot have happened in the future',
+} as const satisfies Field
+
+/** Finds the step, if it can be taken now by this person; says why if it cannot. */
+async function load({ tx, who, params, today }: Request): Promise<Result<Loaded, Answer>> {
+  const involvement = await findInvolvement(tx, params.involvementId ?? '')
+  const pathway = involvement && findPathway(practiceInUse(), involvement.pathway)
+  if (!involvement || !pathway || involvement.childId !== params.childId) return refused(notFound)
+  const offered = who.roles.flatMap(role => availableSteps(pathway, positionOf(involvement), role))
+  const step = offered.find(({ id }) => id === params.step)
+  if (!step) {
+    if (!Object.hasOwn(pathway.steps, params.step ?? '')) return refused(notFound)
+    const isElsewhere = !pathway.steps[params.step ?? '']?.by.some(role => who.roles.includes(role))
+    if (isElsewhere) return refused(forbidden('This step is for another role.'))
+    return refused(
+      redirect(casePath.to(involvement), 'The case has moved on since. This is where it stands now.'),
+    )
+  }
+  const people = await listColleagues(tx, involvement.childId)
+  return ok({ involvement, pathway, step, fields: askingPeople(step.fields, people), today })
+}
+
+/** Every step of every pathway is recorded on this one page: its questions come from the definition. */
+export const stepRoutes = formPage<Fields, Loaded>({
+  path: stepPath,
+  permission: 'case.move',
+  about: 'child',
+  change: 'Recorded a step of a case',
+  load,
+  form: ({ step, fields }): Form => ({
+    id: `step-${step.id}`,
+    fields: { 'happened-on': happenedOn, ...fields },
+  }),
+  title: ({ step }) => step.title,
+  intro: ({ step }) => <>{step.hint && <p class="govuk-body">{step.hint}</p>}</>,
+  back: ({ involvement }) => casePath.to(involvement),
+  initial: ({ today }) => ({ 'happened-on': typedDate(today) }),
+  frame: childFrame('cases'),
+  version: ({ involvement }) => involvement.version,
+  submit: 'Save',
+  async save(request, _values, { involvement, pathway, step }, answers) {
+    const { 'happened-on': day, ...kept } = answers
+    const at = momentOf(String(day), request, involvement.startedAt)
+    if (!at) {
+      return {
+        kind: 'errors',
+        errors: [{ field: 'happened-on', message: 'It cannot have happened before the case began' }],
+      }
+    }
+    const { who, tx } = request
+    const by = who.userId
+    const taken = await takeStep(tx, {
+      serviceId: who.serviceId,
+      pathway,
+      involvement,
+      step: step.id,
+      answers: kept,
+      at,
+      by,
+    })
+    if (!taken.ok)
+      return redirect(casePath.to(involvement), 'The case has moved on since. This is where it stands now.')
+    return redirect(casePath.to(involvement), `${step.done}.`)
+  },
+})
+
+/**
+ * Today is now; another day is its noon, since only the day was asked, but not before the case began on that day.
+ * Undefined for a day before the case began.
+ */
+function momentOf(
+  day: string,
+  { today, now }: Request,
+  startedAt: Temporal.Instant,
+): Temporal.Instant | undefined {
+  const date = Temporal.PlainDate.from(day)
+  if (date.equals(today)) return now
+  const began = startedAt.toZonedDateTimeISO('Europe/London').toPlainDate()
+  const order = Temporal.PlainDate.compare(date, began)
+  if (order < 0) return undefined
+  if (order === 0) return startedAt
+  return date.toZonedDateTime({ timeZone: 'Europe/London', plainTime: '12:00' }).toInstant()
+}

@@ -1,0 +1,32 @@
+import type { Work } from '../../platform/database/index.ts'
+
+/** What a child is said or found to have done. Code and outcome are of the dated code lists. */
+export type NewOffence = {
+  serviceId: string
+  childId: string
+  involvementId?: string | undefined
+  code?: string
+  description: string
+  committedOn?: Temporal.PlainDate | undefined
+  outcome?: string
+  policeReference?: string
+}
+
+/** Adds an offence to a child's record. @returns its id */
+export async function addOffence(tx: Work, it: NewOffence): Promise<string> {
+  const row = await tx
+    .insertInto('offence')
+    .values({
+      service_id: it.serviceId,
+      child_id: it.childId,
+      involvement_id: it.involvementId ?? null,
+      code: it.code ?? '',
+      description: it.description.trim(),
+      committed_on: it.committedOn ?? null,
+      outcome: it.outcome ?? '',
+      police_reference: it.policeReference?.trim() ?? '',
+    })
+    .returning('offence_id')
+    .executeTakeFirstOrThrow()
+  return row.offence_id
+}

@@ -1,0 +1,80 @@
+import { ageOn } from '../../kernel/age.ts'
+import { writeDate } from '../../kernel/writtenDates.ts'
+
+export type BirthDateBasis = 'known' | 'estimated' | 'unknown'
+
+/** An alert that has not ended. */
+export type Alert = {
+  alertId: string
+  kind: string
+  text: string
+  raisedAt: string
+  raisedBy: string
+  version: number
+}
+
+/** A case that has not ended. */
+export type OpenCase = {
+  involvementId: string
+  pathway: string
+  stage: string
+  holderId: string | null
+  holderName: string | null
+}
+
+/** A child as the pages show it: what is known, what to beware of, and where the child stands. */
+export type Child = {
+  childId: string
+  reference: string
+  givenName: string
+  familyName: string
+  knownAs: string
+  saidAs: string
+  birthDate: Temporal.PlainDate | null
+  birthDateBasis: BirthDateBasis
+  sex: string
+  ethnicity: string
+  pronouns: string
+  language: string
+  needsInterpreter: boolean
+  howToTalk: string
+  address: string
+  postcode: string
+  hasNoFixedAddress: boolean
+  phone: string
+  school: string
+  addedAt: Temporal.Instant
+  version: number
+  isRestricted: boolean
+  /** Whether the person who asks has a part in one of the child's cases. */
+  isRelated: boolean
+  alerts: Alert[]
+  cases: OpenCase[]
+}
+
+/** The whole name: `Tariq Amin`, with the name that is used where it is another: `Tariq Amin, known as TJ`. */
+export function nameOf(child: Pick<Child, 'givenName' | 'familyName' | 'knownAs'>): string {
+  const whole = [child.givenName, child.familyName].filter(part => part !== '').join(' ')
+  return child.knownAs === '' || child.knownAs === child.givenName || child.knownAs === whole
+    ? whole
+    : `${whole}, known as ${child.knownAs}`
+}
+
+/** The age in words: `15`, `about 15` where the date of birth is estimated, `not known` without one. */
+export function ageWords(
+  { birthDate, birthDateBasis }: Pick<Child, 'birthDate' | 'birthDateBasis'>,
+  today: Temporal.PlainDate,
+): string {
+  if (!birthDate || Temporal.PlainDate.compare(birthDate, today) > 0) return 'not known'
+  const age = ageOn(birthDate, today)
+  return birthDateBasis === 'estimated' ? `about ${age}` : String(age)
+}
+
+/** The date of birth in words, with how sure it is. */
+export function birthDateWords({
+  birthDate,
+  birthDateBasis,
+}: Pick<Child, 'birthDate' | 'birthDateBasis'>): string {
+  if (!birthDate) return 'not known'
+  return birthDateBasis === 'estimated' ? `${writeDate(birthDate)} (estimated)` : writeDate(birthDate)
+}

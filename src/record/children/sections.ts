@@ -1,0 +1,37 @@
+import type { Permission } from '../../platform/access/index.ts'
+import type { Path } from '../../platform/http/index.ts'
+import {
+  casesPath,
+  childPath,
+  chronologyPath,
+  contactsPath,
+  detailsPath,
+  historyPath,
+  notesPath,
+  offencesPath,
+  peoplePath,
+  safetyPath,
+} from './paths.ts'
+
+type SectionWords = {
+  readonly title: string
+  readonly path: Path<`/children/:childId${string}`>
+  readonly permission: Permission
+}
+
+/** The sections of a child's record, in the order in which they stand beside every page about the child. */
+export const sections = {
+  now: { title: 'Now', path: childPath, permission: 'child.see' },
+  people: { title: 'People', path: peoplePath, permission: 'child.see' },
+  contacts: { title: 'Contacts', path: contactsPath, permission: 'contacts.see' },
+  notes: { title: 'Notes', path: notesPath, permission: 'notes.see' },
+  cases: { title: 'Cases', path: casesPath, permission: 'child.see' },
+  offences: { title: 'Offences', path: offencesPath, permission: 'child.see' },
+  chronology: { title: 'Chronology', path: chronologyPath, permission: 'child.see' },
+  details: { title: 'Details', path: detailsPath, permission: 'child.see' },
+  safety: { title: 'Safety and access', path: safetyPath, permission: 'child.see' },
+  history: { title: 'History', path: historyPath, permission: 'child.history' },
+} as const satisfies Readonly<Record<string, SectionWords>>
+
+/** A section of a child's record. */
+export type Section = keyof typeof sections
