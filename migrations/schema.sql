@@ -751,6 +751,17 @@ BEGIN ATOMIC
    WHERE ((p.passkey_id = find_passkey.credential) AND (a.disabled_at IS NULL));
 END
 
+CREATE OR REPLACE FUNCTION find_restricted_child(its_reference text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT c.child_id
+    FROM child c
+   WHERE ((c.service_id = current_service()) AND (c.reference = find_restricted_child.its_reference) AND (child_standing(c.child_id) = 'restricted'::text));
+END
+
 CREATE OR REPLACE FUNCTION find_session(hash bytea)
  RETURNS TABLE(service_id uuid, service_name text, session_id uuid, user_id uuid, name text, email text, roles text[], started_at timestamp with time zone, seen_at timestamp with time zone, ended_at timestamp with time zone, passed_second_factor boolean, disabled_at timestamp with time zone)
  LANGUAGE sql
