@@ -276,6 +276,7 @@ create table offence (
 );
 comment on table offence is 'An offence that a child is said or found to have committed; code and outcome are of the dated code lists.';
 create index offence_by_child on offence (service_id, child_id);
+create index offence_by_police_reference on offence (service_id, lower(police_reference)) where police_reference <> '';
 call protect_child_rows('offence');
 
 -- What arrives -------------------------------------------------------------------------------------------------
@@ -321,6 +322,7 @@ create table notification (
 comment on table notification is 'What the police (or another referrer) told us about a child, as it came. Open until a person has said which child it is.';
 create index notification_open on notification (service_id, received_at) where child_id is null and closed_at is null;
 create index notification_by_child on notification (service_id, child_id);
+create index notification_by_police_reference on notification (service_id, lower(police_reference));
 call protect_child_rows('notification');
 
 create function find_notification_by_reference(reference text) returns table (id uuid, details jsonb)

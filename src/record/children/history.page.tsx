@@ -1,4 +1,5 @@
 import { writeMoment } from '../../kernel/writtenDates.ts'
+import { reachOf } from '../../platform/access/index.ts'
 import { type Request, route } from '../../platform/http/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { childPage } from './frame.tsx'
@@ -28,7 +29,12 @@ export const historyRoutes = [
     async handle(request) {
       const { tx, params, query, today } = request
       const filter = filterOf(query.get('show'))
-      const found = await listHistory(tx, params.childId ?? '', filter, cursorOf(query.get('before')))
+      const found = await listHistory(tx, {
+        childId: params.childId ?? '',
+        filter,
+        before: cursorOf(query.get('before')),
+        withConflicts: reachOf('child.conflict', request.who.roles) !== undefined,
+      })
       const events = found.slice(0, historyPageSize)
       const names = await namesOfPeople(tx)
       const last = found.length > historyPageSize ? events.at(-1) : undefined
@@ -113,8 +119,9 @@ function Event({ event, changes }: { event: HistoryEvent; changes: FieldChange[]
         <ul class="govuk-list govuk-list--bullet">
           {changes.map(({ field, before, after }) => (
             <li key={field}>
-              {field}: {event.action === 'update' && <Value text={before} />}
-              {event.action === 'update' && ' → '}
+              {field}: {event.action === 'update' && 'was '}
+              {event.action === 'update' && <Value text={before} />}
+              {event.action === 'update' && ', now '}
               <Value text={event.action === 'delete' ? before : after} />
             </li>
           ))}

@@ -25,22 +25,25 @@ const actionsOf: Record<HistoryFilter, string[]> = {
   looks: ['view', 'event'],
 }
 
-/**
- * Who changed and who looked, the newest first; one more than a page, so that the reader knows whether there is another.
- * @param before only events with a smaller number than this
- */
-export async function listHistory(
-  tx: Work,
-  childId: string,
-  filter: HistoryFilter,
-  before: number | undefined,
-): Promise<HistoryEvent[]> {
+export type HistoryAsked = {
+  childId: string
+  filter: HistoryFilter
+  /** Only events with a smaller number than this. */
+  before: number | undefined
+  /** Whether the reader may know of conflicts of interest: they say something about colleagues. */
+  withConflicts: boolean
+}
+
+/** Who changed and who looked, the newest first; one more than a page, so that it shows whether there is another. */
+export async function listHistory(tx: Work, asked: HistoryAsked): Promise<HistoryEvent[]> {
+  const { childId, filter, before, withConflicts } = asked
   const { rows } = await sql<HistoryEvent>`
     select e.id, e.at, p.name as person, e.action, e.purpose, e.reason, e.table_name as "tableName",
       (select jsonb_object_agg(key, left(value #>> '{}', 400)) from jsonb_each(e.before)) as before,
       (select jsonb_object_agg(key, left(value #>> '{}', 400)) from jsonb_each(e.after)) as after
     from audit_event e left join person_account p on p.service_id = e.service_id and p.user_id = e.person_id
     where e.service_id = current_service() and e.child_id = ${childId}
+      and (${withConflicts} or e.table_name is distinct from 'conflict_of_interest')
       and e.action = any (${actionsOf[filter]}) and e.id < ${before ?? Number.MAX_SAFE_INTEGER}
     order by e.id desc limit ${historyPageSize + 1}`.execute(tx)
   return rows
