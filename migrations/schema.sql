@@ -431,6 +431,7 @@ table notification row security forced
   constraint notification_one_per_reference UNIQUE (service_id, police_reference)
   constraint notification_pk PRIMARY KEY (service_id, notification_id)
   CREATE INDEX notification_by_child ON notification USING btree (service_id, child_id)
+  CREATE INDEX notification_by_police_reference ON notification USING btree (service_id, lower(police_reference))
   CREATE INDEX notification_open ON notification USING btree (service_id, received_at) WHERE ((child_id IS NULL) AND (closed_at IS NULL))
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
@@ -450,6 +451,7 @@ table offence row security forced
   constraint offence_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
   constraint offence_pk PRIMARY KEY (service_id, offence_id)
   CREATE INDEX offence_by_child ON offence USING btree (service_id, child_id)
+  CREATE INDEX offence_by_police_reference ON offence USING btree (service_id, lower(police_reference)) WHERE (police_reference <> ''::text)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON offence FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,offence_id', '')
@@ -755,6 +757,17 @@ BEGIN ATOMIC
     FROM (passkey p
       JOIN person_account a USING (service_id, user_id))
    WHERE ((p.passkey_id = find_passkey.credential) AND (a.disabled_at IS NULL));
+END
+
+CREATE OR REPLACE FUNCTION find_restricted_child(its_reference text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT c.child_id
+    FROM child c
+   WHERE ((c.service_id = current_service()) AND (c.reference = find_restricted_child.its_reference) AND (child_standing(c.child_id) = 'restricted'::text));
 END
 
 CREATE OR REPLACE FUNCTION find_session(hash bytea)

@@ -22,6 +22,7 @@ export function alertWords(kind: string): AlertWords {
   return isAlertKind(kind) ? alertKinds[kind] : { label: kind, about: 'approach' }
 }
 
-function isAlertKind(kind: string): kind is AlertKind {
+/** Whether a word is a kind of alert. */
+export function isAlertKind(kind: string): kind is AlertKind {
   return Object.hasOwn(alertKinds, kind)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
+import { isRelated } from './access.ts'
 import type { Child } from './child.ts'
 
 /**
@@ -19,10 +20,7 @@ export async function loadChild(tx: Work, childId: string): Promise<Child | unde
       exists (
         select from child_restriction r where r.service_id = c.service_id and r.child_id = c.child_id
       ) as "isRestricted",
-      exists (
-        select from case_worker w where w.service_id = c.service_id and w.child_id = c.child_id
-          and w.user_id = current_person() and w.until_at is null
-      ) as "isRelated",
+      ${isRelated('c')} as "isRelated",
       coalesce((
         select json_agg(json_build_object('alertId', a.child_alert_id, 'kind', a.kind, 'text', a.text,
           'raisedAt', a.raised_at, 'raisedBy', p.name, 'version', a.version) order by a.raised_at)

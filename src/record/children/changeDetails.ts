@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Work } from '../../platform/database/index.ts'
+import { foldedNameOf, tidyPostcode } from './addChild.ts'
+import type { Child } from './child.ts'
+import type { DetailsValues } from './details.form.ts'
+
+/**
+ * Puts new details in place of those that were read, unless somebody else has since changed them.
+ * @returns whether they were changed
+ */
+export async function changeDetails(
+  tx: Work,
+  child: Pick<Child, 'childId' | 'version'>,
+  to: DetailsValues,
+): Promise<boolean> {
+  const names = { givenName: to['given-name'], familyName: to['family-name'], knownAs: to['known-as'] }
+  const birthDate = to['birth-date']
+  const result = await tx
+    .updateTable('child')
+    .set(eb => ({
+      given_name: names.givenName,
+      family_name: names.familyName,
+      known_as: names.knownAs,
+      folded_name: foldedNameOf(names),
+      said_as: to['said-as'],
+      pronouns: to.pronouns,
+      birth_date: birthDate ?? null,
+      birth_date_basis: birthDate ? to['birth-date-basis'] : 'unknown',
+      sex: to.sex ?? '',
+      ethnicity: to.ethnicity ?? '',
+      language: to.language,
+      needs_interpreter: to['needs-interpreter'] === 'yes',
+      how_to_talk: to['how-to-talk'],
+      has_no_fixed_address: to['fixed-address'] === 'no',
+      address: to.address,
+      postcode: tidyPostcode(to.postcode),
+      phone: to.phone,
+      school: to.school,
+      version: eb('version', '+', 1),
+    }))
+    .where('service_id', '=', sql<string>`current_service()`)
+    .where('child_id', '=', child.childId)
+    .where('version', '=', child.version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}

@@ -1,0 +1,28 @@
+import { codesInForce, isUnverified, labelOf } from '../../engine/codes/index.ts'
+import type { Option } from '../../engine/forms/index.ts'
+import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
+
+/** The codes of a list that may be recorded on a day, as answers to choose from; `held` stays among them. */
+export function codeOptions(list: string, on: Temporal.PlainDate, held = ''): Option[] {
+  const found = findCodeList(practiceInUse(), list)
+  if (!found) return []
+  const options = codesInForce(found, on).map(({ code, label }) => ({ value: code, label }))
+  return held === '' || options.some(({ value }) => value === held)
+    ? options
+    : [...options, { value: held, label: `${held} (no longer recorded)` }]
+}
+
+/** What must be said of a list that was not read at its source; undefined for one that was. */
+export function listCaution(list: string): string | undefined {
+  const found = findCodeList(practiceInUse(), list)
+  return found?.unverified ? 'This list has not been checked against its source.' : undefined
+}
+
+/** A code in words, with a word of caution where the code was not read at its source; '' for none. */
+export function codeWords(list: string, code: string, on: Temporal.PlainDate): string {
+  const found = findCodeList(practiceInUse(), list)
+  if (code === '') return ''
+  const label = found && labelOf(found, code, on)
+  if (!found || label === undefined) return code
+  return isUnverified(found, code) ? `${label} (unverified code)` : label
+}

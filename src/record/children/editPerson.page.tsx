@@ -1,0 +1,56 @@
+import { formPage } from '../../engine/forms/index.ts'
+import { ok, refused } from '../../kernel/result.ts'
+import { notFound, redirect } from '../../platform/http/index.ts'
+import { addPerson } from './addPerson.ts'
+import { childFrame } from './frame.tsx'
+import { loadOfForm } from './loadOfForm.ts'
+import { addPersonPath, peoplePath, personPath } from './paths.ts'
+import { newPersonForm, personForm, personFrom, personTyped } from './person.form.ts'
+import { changePerson, findPerson } from './personQueries.ts'
+
+const addPersonRoutes = formPage({
+  path: addPersonPath,
+  permission: 'child.edit',
+  about: 'child',
+  change: 'Added somebody around the child',
+  view: 'People, to add somebody',
+  load: loadOfForm,
+  form: () => newPersonForm,
+  title: () => 'Add somebody around the child',
+  back: child => peoplePath.to(child),
+  frame: childFrame('people'),
+  submit: 'Add',
+  async save({ tx, who }, values, { childId }) {
+    await addPerson(tx, { serviceId: who.serviceId, childId, ...personFrom(values) })
+    return redirect(peoplePath.to({ childId }), 'The person has been added.')
+  },
+})
+
+const editPersonRoutes = formPage({
+  path: personPath,
+  permission: 'child.edit',
+  about: 'child',
+  change: 'Changed what is known of somebody around the child',
+  view: 'People, to change an entry',
+  async load({ tx, params }) {
+    const person = await findPerson(tx, params.childId ?? '', params.personId ?? '')
+    return person ? ok(person) : refused(notFound)
+  },
+  form: () => personForm,
+  title: () => 'Change what is known of this person',
+  back: person => peoplePath.to(person),
+  initial: personTyped,
+  version: person => person.version,
+  frame: childFrame('people'),
+  submit: 'Save',
+  async save({ tx, now }, values, person) {
+    const endedAt = values.still === 'no' ? (person.endedAt ?? now) : null
+    if (await changePerson(tx, person, { ...personFrom(values), endedAt }))
+      return redirect(peoplePath.to(person), 'The entry has been saved.')
+    const theirs = await findPerson(tx, person.childId, person.personId)
+    if (!theirs) return notFound
+    return { kind: 'collision', theirs: personTyped(theirs), version: theirs.version, who: undefined }
+  },
+})
+
+export const changePeopleRoutes = [...addPersonRoutes, ...editPersonRoutes]
