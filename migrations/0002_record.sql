@@ -111,6 +111,13 @@ create function child_standing(child uuid) returns text language sql stable secu
   end;
 comment on function child_standing(uuid) is 'Whether a child''s record is open to the person who asks, restricted (the glass may be broken), a conflict of interest, or not there.';
 
+create function find_restricted_child(its_reference text) returns uuid language sql stable security definer set search_path = public, pg_temp
+  begin atomic
+    select c.child_id from child c
+    where c.service_id = current_service() and c.reference = its_reference and child_standing(c.child_id) = 'restricted';
+  end;
+comment on function find_restricted_child(text) is 'The child with exactly this reference whose record is restricted from the person who asks: for breaking the glass, never for showing it. Nothing where they have a conflict of interest.';
+
 create procedure protect_child_rows(target regclass, grants text default 'select, insert, update') language plpgsql as $$
 begin
   call protect(target, grants, true, '',
@@ -124,8 +131,8 @@ call protect('child_access', grants => 'select, insert, update, delete');
 call protect('conflict_of_interest', grants => 'select, insert, delete');
 alter policy within_service on audit_event using (
   service_id = (select current_service()) and (child_id is null or child_id <> all ((select hidden_children())::uuid[])));
-revoke all on function hidden_children(), child_standing(uuid) from public;
-grant execute on function hidden_children(), child_standing(uuid) to throughline_app;
+revoke all on function hidden_children(), child_standing(uuid), find_restricted_child(text) from public;
+grant execute on function hidden_children(), child_standing(uuid), find_restricted_child(text) to throughline_app;
 
 create table child_name (
   service_id uuid not null,
@@ -269,6 +276,7 @@ create table offence (
 );
 comment on table offence is 'An offence that a child is said or found to have committed; code and outcome are of the dated code lists.';
 create index offence_by_child on offence (service_id, child_id);
+create index offence_by_police_reference on offence (service_id, lower(police_reference)) where police_reference <> '';
 call protect_child_rows('offence');
 
 -- What arrives -------------------------------------------------------------------------------------------------
@@ -314,6 +322,7 @@ create table notification (
 comment on table notification is 'What the police (or another referrer) told us about a child, as it came. Open until a person has said which child it is.';
 create index notification_open on notification (service_id, received_at) where child_id is null and closed_at is null;
 create index notification_by_child on notification (service_id, child_id);
+create index notification_by_police_reference on notification (service_id, lower(police_reference));
 call protect_child_rows('notification');
 
 create function find_notification_by_reference(reference text) returns table (id uuid, details jsonb)

@@ -5,6 +5,7 @@ import type { Job } from '../platform/jobs/index.ts'
 import { emptyMessages, sendMessages } from '../platform/mail/index.ts'
 import { arrivalRoutes, importJob } from '../record/arrivals/index.ts'
 import { caseRoutes } from '../record/cases/index.ts'
+import { childRoutes } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
 import { administrationRoutes, adminPath } from '../service/administration/index.ts'
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...administrationRoutes,
   ...draftRoutes,
   ...arrivalRoutes,
+  ...childRoutes,
   ...caseRoutes,
 ]
 

@@ -29,10 +29,10 @@ const [shows, takes] = formPage({
   change: 'Sent a file of police notifications',
   load: async ({ today }) => ok({ today }),
   form: () => importForm,
-  title: () => 'Take in a file of notifications',
+  title: () => 'Import police notifications',
   intro: ({ today }) => <FileHelp today={today} />,
   back: () => arrivalsPath.to(),
-  submit: 'Take it in',
+  submit: 'Import',
   async save({ tx, who, now, today, platform }, { file }) {
     const sent = { serviceId: who.serviceId, name: file.name, bytes: file.bytes, by: who.userId, now, today }
     const taken = await takeInFile(tx, sent)

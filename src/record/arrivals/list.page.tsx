@@ -36,7 +36,7 @@ function Arrivals({ open, waiting, files, today }: Given) {
     <>
       <h1 class="govuk-heading-l">Arrivals</h1>
       <div class="govuk-button-group">
-        <Button href={importPath.to()}>Take in a file</Button>
+        <Button href={importPath.to()}>Import a file</Button>
         <Button href={newArrivalPath.to()} classes="govuk-button--secondary">
           Record a notification
         </Button>
@@ -119,7 +119,7 @@ function FileTable({ files }: { files: ImportProgress[] }) {
     <TableRegion labelledBy="files">
       <table class="govuk-table tl-table">
         <caption class="govuk-table__caption govuk-table__caption--m" id="files">
-          Files taken in
+          Imported files
         </caption>
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">

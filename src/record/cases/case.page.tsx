@@ -2,7 +2,7 @@ import type { Answers, Field } from '../../engine/forms/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { availableSteps, findStep, involvementClocks, type Pathway } from '../../engine/pathways/index.ts'
 import { parseId } from '../../kernel/ids.ts'
-import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
+import { writeDate, writeDay } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { BackLink, Button, SummaryList, WarningText } from '../../ui/govuk/index.ts'
@@ -20,7 +20,8 @@ import {
 import { casePath, stepPath } from './paths.ts'
 import { positionOf, standing } from './position.ts'
 
-const zone = 'Europe/London'
+/** Steps are recorded by the day. */
+const dayOf = (at: Temporal.Instant) => writeDay(at.toZonedDateTimeISO('Europe/London').toPlainDate())
 
 /** One case: where it stands, what can be done now, what is due and why, and what has been done. */
 export const caseRoute = route({
@@ -81,8 +82,8 @@ function Standing({ it, pathway }: { it: Involvement; pathway: Pathway | undefin
             ? [{ key: 'Which means', value: pathway.stages[it.stage]?.means }]
             : []),
           { key: 'Holder', value: it.holderName ?? 'Nobody yet' },
-          { key: 'How it came', value: `${route}, ${writeMoment(it.startedAt, zone)}` },
-          ...(it.endedAt ? [{ key: 'Ended', value: writeMoment(it.endedAt, zone) }] : []),
+          { key: 'How it came', value: `${route}, ${dayOf(it.startedAt)}` },
+          ...(it.endedAt ? [{ key: 'Ended', value: dayOf(it.endedAt) }] : []),
         ]}
       />
     </>
@@ -136,7 +137,7 @@ function Milestones({ milestones, pathway, names }: MilestonesGiven) {
           title: step?.done ?? it.step,
           by: it.recordedBy,
           datetime: it.at.toString(),
-          date: writeMoment(it.at, zone),
+          date: dayOf(it.at),
           children: <AnswerList answers={it.answers} fields={step?.fields ?? {}} names={names} />,
         }
       })}

@@ -1,10 +1,15 @@
-export { relationTo } from './access.ts'
+export { isRelated, relationTo } from './access.ts'
+export { type Colleague, listStaff } from './accessQueries.ts'
 export { addChild, addOtherName, type NameKind, type NewChild } from './addChild.ts'
 export { addOffence, type NewOffence } from './addOffence.ts'
 export { addPerson, type NewPerson } from './addPerson.ts'
+export { alertKinds, alertWords } from './alerts.ts'
 export { ageWords, birthDateWords, type Child, nameOf } from './child.ts'
 export { loadChild } from './childQueries.ts'
+export { codeOptions, codeWords } from './codes.ts'
 export { ChildIdentity, childFrame, childOf, childPage } from './frame.tsx'
+export { countBrokenGlass } from './glassQueries.ts'
+export { loadOfForm } from './loadOfForm.ts'
 export {
   casesPath,
   childPath,
@@ -16,4 +21,6 @@ export {
   offencesPath,
   searchPath,
 } from './paths.ts'
+export { listPeople, type Person } from './personQueries.ts'
+export { childRoutes } from './routes.ts'
 export { type Section, sections } from './sections.ts'

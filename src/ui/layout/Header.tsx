@@ -10,12 +10,12 @@ export interface HeaderUser {
 interface HeaderProps {
   user?: HeaderUser | undefined
   csrfToken?: string | undefined
-  search?: SearchProps | undefined
+  search?: Omit<SearchProps, 'csrfToken'> | undefined
 }
 
 /**
  * The mark, the service, search, my name, help and sign out. Signing out changes something, so it is a form:
- * no page elsewhere can do it with a picture or a link. It appears only with a `csrfToken` to send.
+ * no page elsewhere can do it with a picture or a link. So is search. Both appear only with a `csrfToken` to send.
  */
 export function Header({ user, csrfToken, search }: HeaderProps) {
   return (
@@ -24,7 +24,7 @@ export function Header({ user, csrfToken, search }: HeaderProps) {
         <Wordmark />
       </a>
       {user && <span class="tl-header__service">{user.serviceName}</span>}
-      {search && <SearchForm {...search} />}
+      {search && csrfToken && <SearchForm {...search} csrfToken={csrfToken} />}
       <ul class="tl-header__links">
         {user && (
           <li>

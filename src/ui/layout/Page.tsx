@@ -19,11 +19,11 @@ export interface PageProps {
   /** From an asset's logical name ("main.css") to the address it is served at. */
   assets: (name: string) => string
   user?: HeaderUser
-  /** Sent with the sign-out form. */
+  /** Sent with the forms of the header: search and signing out. */
   csrfToken?: string
   navigation?: readonly NavigationItem[]
   /** Leave out where there is nobody signed in to search. */
-  search?: SearchProps
+  search?: Omit<SearchProps, 'csrfToken'>
   /** The identity bar, on every page about a child. */
   identity?: ComponentChildren
   /** Where the reader came from, above the heading. */

@@ -1,5 +1,7 @@
 /** What the search box holds and whether a key leads to it. */
 export interface SearchProps {
+  /** Sent along, so that no page elsewhere can search in somebody's name. */
+  csrfToken: string
   /** What was searched for, when this is the page of answers. */
   value?: string
   /** Says what can be found; read by screen readers and shown in the empty box. */
@@ -11,8 +13,12 @@ export interface SearchProps {
   withKey?: boolean
 }
 
-/** Search from every page: a plain GET form to /search with the field `q`. */
+/**
+ * Search from every page: a form with the field `q`, sent by POST, so that the name of a child never stands in an
+ * address, which browsers and logs keep.
+ */
 export function SearchForm({
+  csrfToken,
   value,
   label = 'Search by name, date of birth or reference',
   withKey = true,
@@ -20,7 +26,8 @@ export function SearchForm({
   const key = withKey ? { 'data-search-key': '/', 'aria-keyshortcuts': '/' } : {}
   return (
     <search class="tl-search__holder">
-      <form class="tl-search" action="/search" method="get">
+      <form class="tl-search" action="/search" method="post">
+        <input type="hidden" name="_csrf" value={csrfToken} />
         <label class="govuk-visually-hidden" for="site-search">
           {label}
         </label>

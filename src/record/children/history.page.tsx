@@ -1,0 +1,136 @@
+import { writeMoment } from '../../kernel/writtenDates.ts'
+import { reachOf } from '../../platform/access/index.ts'
+import { type Request, route } from '../../platform/http/index.ts'
+import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
+import { childPage } from './frame.tsx'
+import {
+  type HistoryEvent,
+  type HistoryFilter,
+  historyPageSize,
+  listHistory,
+  namesOfPeople,
+} from './historyQueries.ts'
+import { changesOf, eventWords, type FieldChange } from './historyWords.ts'
+import { historyPath } from './paths.ts'
+
+const filters: Record<HistoryFilter, string> = {
+  all: 'Everything',
+  changes: 'Changes',
+  looks: 'Who looked',
+}
+
+export const historyRoutes = [
+  route({
+    method: 'GET',
+    path: historyPath,
+    permission: 'child.history',
+    about: 'child',
+    audit: { kind: 'view', what: 'History' },
+    async handle(request) {
+      const { tx, params, query, today } = request
+      const filter = filterOf(query.get('show'))
+      const found = await listHistory(tx, {
+        childId: params.childId ?? '',
+        filter,
+        before: cursorOf(query.get('before')),
+        withConflicts: reachOf('child.conflict', request.who.roles) !== undefined,
+      })
+      const events = found.slice(0, historyPageSize)
+      const names = await namesOfPeople(tx)
+      const last = found.length > historyPageSize ? events.at(-1) : undefined
+      return childPage(request, {
+        section: 'history',
+        title: 'History',
+        body: (
+          <>
+            <h1 class="govuk-heading-l">History</h1>
+            <Choices address={request.address} filter={filter} />
+            {events.length === 0 && (
+              <EmptyState title="Nothing here">
+                Every change to this record and everybody who looks at it will stand here.
+              </EmptyState>
+            )}
+            <ol class="govuk-list">
+              {events.map(event => (
+                <Event event={event} changes={changesOf(event, { names, today })} key={event.id} />
+              ))}
+            </ol>
+            {last && (
+              <p class="govuk-body">
+                <a class="govuk-link" href={`?show=${filter}&before=${last.id}`}>
+                  Older
+                </a>
+              </p>
+            )}
+          </>
+        ),
+      })
+    },
+  }),
+]
+
+function filterOf(asked: string | null): HistoryFilter {
+  return asked === 'changes' || asked === 'looks' ? asked : 'all'
+}
+
+function cursorOf(asked: string | null): number | undefined {
+  const number = Number(asked)
+  return asked !== null && Number.isSafeInteger(number) && number > 0 ? number : undefined
+}
+
+function Choices({ address, filter }: { address: Request['address']; filter: HistoryFilter }) {
+  return (
+    <nav aria-label="What to show">
+      <ul class="tl-counts">
+        {Object.entries(filters).map(([value, words]) => (
+          <li key={value}>
+            <a
+              class="govuk-link"
+              href={`${address}?show=${value}`}
+              aria-current={value === filter ? 'true' : undefined}
+            >
+              {value === filter ? <strong>{words}</strong> : words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Event({ event, changes }: { event: HistoryEvent; changes: FieldChange[] }) {
+  const isLook = event.action === 'view' || event.action === 'event'
+  return (
+    <li class="tl-history__event">
+      <p class="govuk-body govuk-!-margin-bottom-1">
+        <strong>{eventWords(event)}</strong> by {event.person ?? 'the program'}
+        <br />
+        <span class="govuk-hint">
+          {writeMoment(event.at, 'Europe/London')}
+          {!isLook && event.purpose && `. ${event.purpose}`}
+        </span>
+      </p>
+      {event.reason && (
+        <p class="govuk-body govuk-!-margin-bottom-1">
+          Reason: <span class="tl-keep-lines">{event.reason}</span>
+        </p>
+      )}
+      {changes.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {changes.map(({ field, before, after }) => (
+            <li key={field}>
+              {field}: {event.action === 'update' && 'was '}
+              {event.action === 'update' && <Value text={before} />}
+              {event.action === 'update' && ', now '}
+              <Value text={event.action === 'delete' ? before : after} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+function Value({ text }: { text: string }) {
+  return text === '' ? <em>nothing</em> : <bdi class="tl-keep-lines">{text}</bdi>
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Work } from '../../platform/database/index.ts'
+
+/** What History shows: everything, only what was changed, or only who looked. */
+export type HistoryFilter = 'all' | 'changes' | 'looks'
+
+/** An event of the audit about a child. Long values are cut: the whole stands where it was written. */
+export type HistoryEvent = {
+  id: number
+  at: Temporal.Instant
+  person: string | null
+  action: 'insert' | 'update' | 'delete' | 'view' | 'event'
+  purpose: string | null
+  reason: string | null
+  tableName: string | null
+  before: Record<string, string | null> | null
+  after: Record<string, string | null> | null
+}
+
+export const historyPageSize = 50
+
+const actionsOf: Record<HistoryFilter, string[]> = {
+  all: ['insert', 'update', 'delete', 'view', 'event'],
+  changes: ['insert', 'update', 'delete'],
+  looks: ['view', 'event'],
+}
+
+export type HistoryAsked = {
+  childId: string
+  filter: HistoryFilter
+  /** Only events with a smaller number than this. */
+  before: number | undefined
+  /** Whether the reader may know of conflicts of interest: they say something about colleagues. */
+  withConflicts: boolean
+}
+
+/** Who changed and who looked, the newest first; one more than a page, so that it shows whether there is another. */
+export async function listHistory(tx: Work, asked: HistoryAsked): Promise<HistoryEvent[]> {
+  const { childId, filter, before, withConflicts } = asked
+  const { rows } = await sql<HistoryEvent>`
+    select e.id, e.at, p.name as person, e.action, e.purpose, e.reason, e.table_name as "tableName",
+      (select jsonb_object_agg(key, left(value #>> '{}', 400)) from jsonb_each(e.before)) as before,
+      (select jsonb_object_agg(key, left(value #>> '{}', 400)) from jsonb_each(e.after)) as after
+    from audit_event e left join person_account p on p.service_id = e.service_id and p.user_id = e.person_id
+    where e.service_id = current_service() and e.child_id = ${childId}
+      and (${withConflicts} or e.table_name is distinct from 'conflict_of_interest')
+      and e.action = any (${actionsOf[filter]}) and e.id < ${before ?? Number.MAX_SAFE_INTEGER}
+    order by e.id desc limit ${historyPageSize + 1}`.execute(tx)
+  return rows
+}
+
+/** The names behind the ids of people that stand in changed fields. */
+export async function namesOfPeople(tx: Work): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select user_id as id, name from person_account where service_id = current_service()`.execute(tx)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

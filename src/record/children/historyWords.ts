@@ -1,0 +1,116 @@
+import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
+import { alertWords } from './alerts.ts'
+import { codeWords } from './codes.ts'
+import type { HistoryEvent } from './historyQueries.ts'
+import { nameKindWords } from './nameQueries.ts'
+
+/** A field that changed, in words. */
+export type FieldChange = { field: string; before: string; after: string }
+
+/** What a row of each table is, in words. */
+const things: Readonly<Record<string, string>> = {
+  child: 'Details',
+  child_name: 'Another name',
+  child_person: 'Somebody around the child',
+  child_alert: 'Alert',
+  child_restriction: 'Restriction',
+  child_access: 'Access to the restricted record',
+  conflict_of_interest: 'Conflict of interest',
+  involvement: 'Case',
+  milestone: 'Step of a case',
+  case_worker: 'Part in a case',
+  offence: 'Offence',
+  notification: 'Notification',
+  appointment: 'Appointment',
+  note: 'Note',
+}
+
+/** Columns whose name is not their words. */
+const fields: Readonly<Record<string, string>> = {
+  said_as: 'How the name is said',
+  birth_date: 'Date of birth',
+  birth_date_basis: 'How sure the date of birth is',
+  needs_interpreter: 'Interpreter needed',
+  how_to_talk: 'How to talk with this child',
+  has_no_fixed_address: 'No fixed address',
+  has_parental_responsibility: 'Parental responsibility',
+  must_not_be_contacted: 'Must not be contacted',
+  holder_id: 'Holder',
+  user_id: 'Person',
+  with_user: 'With',
+  written_by: 'Written by',
+  raised_by: 'Raised by',
+  restricted_by: 'Restricted by',
+  reviewed_by: 'Reviewed by',
+  recorded_by: 'Recorded by',
+  broke_glass: 'Broke the glass',
+  route_in: 'Way in',
+  reason_is_acceptable: 'Reason is acceptable',
+  happened_at: 'When it happened',
+  starts_at: 'When',
+  committed_on: 'When it happened',
+}
+
+/** Columns that only the program needs. */
+const silent = /^(service_id|version|folded_name|child_id|added_at|details|answers)$/
+const people = /^(holder_id|user_id|with_user|\w+_by)$/
+
+type Context = { names: ReadonlyMap<string, string>; today: Temporal.PlainDate }
+
+/** What an event was, in a line: “Details changed”. */
+export function eventWords({ action, tableName, purpose }: HistoryEvent): string {
+  const thing = things[tableName ?? ''] ?? tableName ?? ''
+  switch (action) {
+    case 'insert':
+      return `${thing}: added`
+    case 'update':
+      return `${thing}: changed`
+    case 'delete':
+      return `${thing}: removed`
+    case 'view':
+      return `Looked: ${purpose ?? 'the record'}`
+    case 'event':
+      return purpose ?? 'Event'
+  }
+}
+
+/** The fields that an event changed, each before and after, in words. */
+export function changesOf({ tableName, before, after }: HistoryEvent, context: Context): FieldChange[] {
+  const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+  return columns
+    .filter(column => !silent.test(column) && (people.test(column) || !column.endsWith('_id')))
+    .map(column => ({
+      field: fieldWords(column),
+      before: valueWords(tableName, column, before?.[column], context),
+      after: valueWords(tableName, column, after?.[column], context),
+    }))
+    .filter(change => change.before !== change.after)
+}
+
+function fieldWords(column: string): string {
+  const plain = column.replace(/_(at|on)$/, '').replaceAll('_', ' ')
+  return fields[column] ?? plain.charAt(0).toUpperCase() + plain.slice(1)
+}
+
+function valueWords(
+  table: string | null,
+  column: string,
+  value: string | null | undefined,
+  { names, today }: Context,
+): string {
+  if (value === null || value === undefined || value === '') return ''
+  if (value === 'true') return 'Yes'
+  if (value === 'false') return 'No'
+  if (people.test(column)) return names.get(value) ?? value
+  if (table === 'child' && (column === 'sex' || column === 'ethnicity'))
+    return codeWords(column, value, today)
+  if (table === 'child_alert' && column === 'kind') return alertWords(value).label
+  if (table === 'child_name' && isNameKind(value)) return nameKindWords[value]
+  if (/^\d{4}-\d\d-\d\dT/.test(value)) return writeMoment(Temporal.Instant.from(value), 'Europe/London')
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return writeDate(Temporal.PlainDate.from(value))
+  return value.length === 400 ? `${value}…` : value
+}
+
+function isNameKind(value: string): value is keyof typeof nameKindWords {
+  return Object.hasOwn(nameKindWords, value)
+}

@@ -1,0 +1,33 @@
+import type { SignedInRoute } from '../../platform/http/index.ts'
+import { alertRoutes } from './alerts.page.tsx'
+import { breakGlassRoutes } from './breakGlass.page.tsx'
+import { conflictRoutes } from './conflict.page.tsx'
+import { detailsRoutes } from './details.page.tsx'
+import { editDetailsRoutes } from './editDetails.page.tsx'
+import { changePeopleRoutes } from './editPerson.page.tsx'
+import { glassReviewRoutes } from './glassReview.page.tsx'
+import { grantAccessRoutes } from './grantAccess.page.tsx'
+import { historyRoutes } from './history.page.tsx'
+import { otherNameRoutes } from './otherNames.page.tsx'
+import { peopleRoutes } from './people.page.tsx'
+import { restrictionRoutes } from './restrict.page.tsx'
+import { safetyRoutes } from './safety.page.tsx'
+import { searchRoutes } from './search.page.tsx'
+
+/** Everything about a child that stands on no other slice. */
+export const childRoutes: readonly SignedInRoute[] = [
+  ...searchRoutes,
+  ...detailsRoutes,
+  ...editDetailsRoutes,
+  ...otherNameRoutes,
+  ...peopleRoutes,
+  ...changePeopleRoutes,
+  ...safetyRoutes,
+  ...alertRoutes,
+  ...restrictionRoutes,
+  ...grantAccessRoutes,
+  ...conflictRoutes,
+  ...breakGlassRoutes,
+  ...glassReviewRoutes,
+  ...historyRoutes,
+]

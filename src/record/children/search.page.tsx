@@ -1,0 +1,159 @@
+import { findDraft, saveDraft } from '../../engine/forms/index.ts'
+import { reachOf } from '../../platform/access/index.ts'
+import { page, type Request, redirect, route } from '../../platform/http/index.ts'
+import { Button, Input } from '../../ui/govuk/index.ts'
+import { Badge } from '../../ui/moj/badge/Badge.tsx'
+import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
+import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
+import { ageWords, birthDateWords, nameOf } from './child.ts'
+import { breakGlassPath, childPath, searchPath } from './paths.ts'
+import {
+  type Found,
+  findRestricted,
+  type Match,
+  mostFound,
+  recordFound,
+  searchChildren,
+} from './searchQueries.ts'
+import { readSearch } from './searchTerms.ts'
+
+/**
+ * What is searched for is personal, and addresses are kept in browsers and logs. So the words are sent as a form, kept
+ * where only the person who typed them reads them (as their draft), and found again by the page of answers.
+ */
+export const searchRoutes = [
+  route({
+    method: 'POST',
+    path: searchPath,
+    permission: 'children.search',
+    audit: { kind: 'none', why: 'keeps what was typed for the page of answers, which records who was found' },
+    async handle({ tx, who, sent }) {
+      await saveDraft(tx, who, searchPath.to(), sent)
+      return redirect(searchPath.to())
+    },
+  }),
+  route({
+    method: 'GET',
+    path: searchPath,
+    permission: 'children.search',
+    audit: { kind: 'view', what: 'Found by a search' },
+    handle: answer,
+  }),
+]
+
+async function answer(request: Request) {
+  const { tx, who, reach, csrfToken } = request
+  const draft = await findDraft(tx, who, searchPath.to())
+  const typed = draft?.sent.one('q') ?? ''
+  const terms = readSearch(typed)
+  const all = await searchChildren(tx, terms, reach)
+  const found = all.slice(0, mostFound)
+  await recordFound(
+    tx,
+    found.map(({ childId }) => childId),
+  )
+  const mayBreak = reachOf('glass.break', who.roles) !== undefined
+  const restricted =
+    terms.reference && found.length === 0 && mayBreak ? await findRestricted(tx, terms.reference) : undefined
+  return page(
+    'Search',
+    <>
+      <h1 class="govuk-heading-l">Search</h1>
+      <form method="post" action={searchPath.to()}>
+        <input type="hidden" name="_csrf" value={csrfToken} />
+        <Input
+          id="q"
+          name="q"
+          label="Name, date of birth, reference or police reference"
+          hint="Other names and spellings are found as well. A name and a date of birth can stand together."
+          value={typed}
+          classes="govuk-input--width-30"
+          autocomplete="off"
+          spellcheck={false}
+          attributes={{ dir: 'auto' }}
+        />
+        <Button>Search</Button>
+      </form>
+      {restricted !== undefined && (
+        <EmptyState
+          title="This record is restricted"
+          action={
+            <a class="govuk-link" href={breakGlassPath.to({ childId: restricted })}>
+              I must open it in an emergency
+            </a>
+          }
+        >
+          Only people named by a manager may open it.
+        </EmptyState>
+      )}
+      {typed !== '' && found.length === 0 && restricted === undefined && (
+        <EmptyState title="No child was found">
+          Try another spelling, only one of the names, or the date of birth, like 27 3 2011.
+        </EmptyState>
+      )}
+      {found.length > 0 && <Answers found={found} hasMore={all.length > mostFound} today={request.today} />}
+    </>,
+  )
+}
+
+type Given = { found: Found[]; hasMore: boolean; today: Temporal.PlainDate }
+
+function Answers({ found, hasMore, today }: Given) {
+  const count = found.length === 1 ? '1 child' : `${found.length} children`
+  return (
+    <SortableTable
+      id="found"
+      caption={hasMore ? `The ${mostFound} likeliest children; add more words to find fewer` : count}
+      rows={found}
+      rowKey={({ childId }) => childId}
+      columns={[
+        {
+          key: 'name',
+          heading: 'Name',
+          isRowHeader: true,
+          cell: child => (
+            <>
+              <a class="govuk-link" href={childPath.to(child)}>
+                <bdi>{nameOf(child)}</bdi>
+              </a>{' '}
+              {child.isRestricted && <Badge colour="black">Restricted</Badge>}
+            </>
+          ),
+        },
+        { key: 'born', heading: 'Date of birth', cell: birthDateWords },
+        { key: 'age', heading: 'Age', cell: child => ageWords(child, today) },
+        { key: 'reference', heading: 'Reference', cell: child => child.reference },
+        { key: 'case', heading: 'Open case', cell: caseWords },
+        {
+          key: 'why',
+          heading: 'Why',
+          cell: child => child.matches.map(match => <div key={match.by}>{matchWords(match)}</div>),
+        },
+      ]}
+    />
+  )
+}
+
+function caseWords({ openCases, holders }: Found): string {
+  if (openCases === 0) return 'None'
+  return holders.length > 0 ? holders.join(', ') : 'Not allocated'
+}
+
+function matchWords({ by, what }: Match) {
+  switch (by) {
+    case 'name':
+      return 'The name is like it'
+    case 'other-name':
+      return (
+        <>
+          Other name: <bdi>{what}</bdi>
+        </>
+      )
+    case 'birth-date':
+      return 'Same date of birth'
+    case 'reference':
+      return 'The reference'
+    case 'police-reference':
+      return `Police reference ${what}`
+  }
+}
