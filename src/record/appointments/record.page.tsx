@@ -1,7 +1,14 @@
-import { type Fields, type FormPage, form, formPage, yesNo } from '../../engine/forms/index.ts'
+import {
+  type Fields,
+  type FormPage,
+  form,
+  formPage,
+  type Refusal,
+  type Typed,
+  yesNo,
+} from '../../engine/forms/index.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
-import type { Answer, Path, Request } from '../../platform/http/index.ts'
-import { notFound, redirect } from '../../platform/http/index.ts'
+import { type Answer, notFound, type Path, type Request, redirect } from '../../platform/http/index.ts'
 import { childFrame } from '../children/index.ts'
 import { type Appointment, type AppointmentAct, appointmentWords } from './appointment.ts'
 import { type AppointmentChange, changeAppointment, findAppointment } from './appointmentQueries.ts'
