@@ -69,18 +69,15 @@ create table audit_seal (
   service_id uuid not null,
   position bigint not null,
   hash bytea not null,
+  horizon xid8 not null,
+  server text not null,
+  sealed_at timestamptz not null,
   signature text not null,
-  sealed_at timestamptz not null default clock_timestamp(),
   constraint audit_seal_pk primary key (service_id, position)
 );
 comment on table audit_seal is 'The chain''s head after each batch, signed with a key that the database does not hold.';
-
-create table audit_horizon (
-  service_id uuid not null,
-  transaction xid8 not null,
-  constraint audit_horizon_pk primary key (service_id)
-);
-comment on table audit_horizon is 'Every transaction below this number had ended when the chain was last sealed, so a row of such a transaction that is not in the chain was slipped in. Belongs to this server: a restored copy starts afresh.';
+comment on column audit_seal.horizon is 'Every transaction below this number had ended when the chain was sealed, so an event of such a transaction that stands after the seal was slipped in.';
+comment on column audit_seal.server is 'The server whose transactions the horizon numbers: a restored copy counts its own.';
 
 create function audit_event_hash(e audit_event) returns bytea language sql immutable parallel safe
   return sha256(convert_to(jsonb_build_array(
@@ -161,45 +158,59 @@ create trigger only_added before update or delete or truncate on audit_event for
 create trigger only_added before update or delete or truncate on audit_link for each statement execute function refuse_change();
 create trigger only_added before update or delete or truncate on audit_seal for each statement execute function refuse_change();
 
-create function extend_audit_chain(service uuid) returns table (service_id uuid, "position" bigint, hash bytea)
+create function extend_audit_chain(service uuid)
+  returns table ("position" bigint, hash bytea, horizon xid8, server text, sealed_at timestamptz)
   language plpgsql security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 declare
-  ended xid8 := pg_snapshot_xmin(pg_current_snapshot());
-  since xid8;
-  at_position bigint;
-  head bytea;
+  here text := (select system_identifier::text from pg_control_system());
+  running pg_snapshot;
+  last_seal record;
+  head record;
+  head_position bigint;
+  head_hash bytea;
+  since xid8 := '0';
+  until xid8 := '18446744073709551615';
   e record;
 begin
   perform pg_advisory_xact_lock(hashtextextended('audit chain ' || service, 0));
-  select transaction into since from audit_horizon where audit_horizon.service_id = service;
-  select l.position, l.hash into at_position, head from audit_link l where l.service_id = service order by l.position desc limit 1;
-  at_position := coalesce(at_position, 0);
-  head := coalesce(head, sha256(convert_to(service::text, 'UTF8')));
+  running := pg_current_snapshot();
+  select s.position, s.server, s.horizon into last_seal from audit_seal s where s.service_id = service order by s.position desc limit 1;
+  select l.position, l.hash into head from audit_link l where l.service_id = service order by l.position desc limit 1;
+  -- The first time on a server every event that is not in the chain is taken; afterwards only what can be new, so
+  -- that sealing costs as much as there is to seal.
+  if last_seal.server = here then
+    since := last_seal.horizon;
+    until := pg_snapshot_xmax(running);
+  end if;
+  head_position := coalesce(head.position, 0);
+  head_hash := coalesce(head.hash, sha256(convert_to(service::text, 'UTF8')));
   for e in
     select a.id, a.hash from audit_event a
-    where a.service_id = service and a.transaction < ended and a.transaction >= coalesce(since, '0'::xid8)
+    where a.service_id = service and a.transaction >= since and a.transaction < until
       and not exists (select from audit_link l where l.service_id = a.service_id and l.event_id = a.id)
-    order by a.transaction, a.id
+    order by a.id
   loop
-    at_position := at_position + 1;
-    head := sha256(head || e.hash);
-    insert into audit_link values (service, at_position, e.id, head);
+    head_position := head_position + 1;
+    head_hash := sha256(head_hash || e.hash);
+    insert into audit_link values (service, head_position, e.id, head_hash);
   end loop;
-  insert into audit_horizon values (service, ended)
-    on conflict on constraint audit_horizon_pk do update set transaction = greatest(audit_horizon.transaction, excluded.transaction);
-  if at_position > 0 then return query select service, at_position, head; end if;
+  if head_position > coalesce(last_seal.position, 0) then
+    return query select head_position, head_hash, pg_snapshot_xmin(running), here, date_trunc('milliseconds', clock_timestamp());
+  end if;
 end $$;
-comment on function extend_audit_chain(uuid) is 'Adds the events of ended transactions to the service''s chain; answers its head, which the caller signs.';
+comment on function extend_audit_chain(uuid) is 'Adds the events of ended transactions to the service''s chain; answers its head when that is not sealed yet. The caller signs it in the same transaction.';
 
-create function sign_audit_chain(service uuid, head_position bigint, head bytea, head_signature text) returns void
-  language sql security definer set search_path = public, pg_temp
+create function sign_audit_chain(
+  service uuid, head_position bigint, head_hash bytea, head_horizon xid8, head_server text, head_sealed_at timestamptz, head_signature text
+) returns void language sql security definer set search_path = public, pg_temp
   begin atomic
-    insert into audit_seal (service_id, position, hash, signature) values (service, head_position, head, head_signature)
-      on conflict on constraint audit_seal_pk do nothing;
+    insert into audit_seal (service_id, position, hash, horizon, server, sealed_at, signature)
+      values (service, head_position, head_hash, head_horizon, head_server, head_sealed_at, head_signature);
   end;
-revoke all on function extend_audit_chain(uuid), sign_audit_chain(uuid, bigint, bytea, text) from public;
-grant execute on function extend_audit_chain(uuid), sign_audit_chain(uuid, bigint, bytea, text) to throughline_app;
+comment on function sign_audit_chain(uuid, bigint, bytea, xid8, text, timestamptz, text) is 'Keeps the signature of the chain''s head.';
+revoke all on function extend_audit_chain(uuid), sign_audit_chain(uuid, bigint, bytea, xid8, text, timestamptz, text) from public;
+grant execute on function extend_audit_chain(uuid), sign_audit_chain(uuid, bigint, bytea, xid8, text, timestamptz, text) to throughline_app;
 
 -- What protects a table ----------------------------------------------------------------------------------------
 
@@ -227,7 +238,6 @@ comment on procedure protect(regclass, text, boolean, text, text) is 'Every tabl
 call protect('audit_event', grants => 'select', audited => false);
 call protect('audit_link', grants => 'select', audited => false);
 call protect('audit_seal', grants => 'select', audited => false);
-call protect('audit_horizon', grants => 'select', audited => false);
 -- The functions above run as the owner and add rows for whichever service the change belongs to.
 create policy added_by_trigger on audit_event for insert to current_user with check (true);
 create policy added_by_seal on audit_seal for insert to current_user with check (true);

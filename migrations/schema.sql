@@ -72,13 +72,6 @@ table audit_event row security forced
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER only_added BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant select to throughline_app
-table audit_horizon row security forced
-  service_id uuid not null
-  transaction xid8 not null
-  constraint audit_horizon_pk PRIMARY KEY (service_id)
-  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
-  grant select to throughline_app
 table audit_link row security forced
   service_id uuid not null
   position bigint not null
@@ -94,8 +87,10 @@ table audit_seal row security forced
   service_id uuid not null
   position bigint not null
   hash bytea not null
+  horizon xid8 not null
+  server text not null
+  sealed_at timestamp with time zone not null
   signature text not null
-  sealed_at timestamp with time zone not null default clock_timestamp()
   constraint audit_seal_pk PRIMARY KEY (service_id, "position")
   policy added_by_seal for insert to owner check (true)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
@@ -647,37 +642,48 @@ CREATE OR REPLACE FUNCTION current_service()
 RETURN (NULLIF(current_setting('throughline.service'::text, true), ''::text))::uuid
 
 CREATE OR REPLACE FUNCTION extend_audit_chain(service uuid)
- RETURNS TABLE(service_id uuid, "position" bigint, hash bytea)
+ RETURNS TABLE("position" bigint, hash bytea, horizon xid8, server text, sealed_at timestamp with time zone)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 #variable_conflict use_column
 declare
-  ended xid8 := pg_snapshot_xmin(pg_current_snapshot());
-  since xid8;
-  at_position bigint;
-  head bytea;
+  here text := (select system_identifier::text from pg_control_system());
+  running pg_snapshot;
+  last_seal record;
+  head record;
+  head_position bigint;
+  head_hash bytea;
+  since xid8 := '0';
+  until xid8 := '18446744073709551615';
   e record;
 begin
   perform pg_advisory_xact_lock(hashtextextended('audit chain ' || service, 0));
-  select transaction into since from audit_horizon where audit_horizon.service_id = service;
-  select l.position, l.hash into at_position, head from audit_link l where l.service_id = service order by l.position desc limit 1;
-  at_position := coalesce(at_position, 0);
-  head := coalesce(head, sha256(convert_to(service::text, 'UTF8')));
+  running := pg_current_snapshot();
+  select s.position, s.server, s.horizon into last_seal from audit_seal s where s.service_id = service order by s.position desc limit 1;
+  select l.position, l.hash into head from audit_link l where l.service_id = service order by l.position desc limit 1;
+  -- The first time on a server every event that is not in the chain is taken; afterwards only what can be new, so
+  -- that sealing costs as much as there is to seal.
+  if last_seal.server = here then
+    since := last_seal.horizon;
+    until := pg_snapshot_xmax(running);
+  end if;
+  head_position := coalesce(head.position, 0);
+  head_hash := coalesce(head.hash, sha256(convert_to(service::text, 'UTF8')));
   for e in
     select a.id, a.hash from audit_event a
-    where a.service_id = service and a.transaction < ended and a.transaction >= coalesce(since, '0'::xid8)
+    where a.service_id = service and a.transaction >= since and a.transaction < until
       and not exists (select from audit_link l where l.service_id = a.service_id and l.event_id = a.id)
-    order by a.transaction, a.id
+    order by a.id
   loop
-    at_position := at_position + 1;
-    head := sha256(head || e.hash);
-    insert into audit_link values (service, at_position, e.id, head);
+    head_position := head_position + 1;
+    head_hash := sha256(head_hash || e.hash);
+    insert into audit_link values (service, head_position, e.id, head_hash);
   end loop;
-  insert into audit_horizon values (service, ended)
-    on conflict on constraint audit_horizon_pk do update set transaction = greatest(audit_horizon.transaction, excluded.transaction);
-  if at_position > 0 then return query select service, at_position, head; end if;
+  if head_position > coalesce(last_seal.position, 0) then
+    return query select head_position, head_hash, pg_snapshot_xmin(running), here, date_trunc('milliseconds', clock_timestamp());
+  end if;
 end $function$
 
 CREATE OR REPLACE FUNCTION find_account_link(hash bytea)
@@ -876,13 +882,13 @@ begin
   raise exception 'rows of % are only ever added', tg_table_name using errcode = 'insufficient_privilege';
 end $function$
 
-CREATE OR REPLACE FUNCTION sign_audit_chain(service uuid, head_position bigint, head bytea, head_signature text)
+CREATE OR REPLACE FUNCTION sign_audit_chain(service uuid, head_position bigint, head_hash bytea, head_horizon xid8, head_server text, head_sealed_at timestamp with time zone, head_signature text)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 BEGIN ATOMIC
- INSERT INTO audit_seal (service_id, "position", hash, signature)
-   VALUES (sign_audit_chain.service, sign_audit_chain.head_position, sign_audit_chain.head, sign_audit_chain.head_signature) ON CONFLICT ON CONSTRAINT audit_seal_pk DO NOTHING;
+ INSERT INTO audit_seal (service_id, "position", hash, horizon, server, sealed_at, signature)
+   VALUES (sign_audit_chain.service, sign_audit_chain.head_position, sign_audit_chain.head_hash, sign_audit_chain.head_horizon, sign_audit_chain.head_server, sign_audit_chain.head_sealed_at, sign_audit_chain.head_signature);
 END
 

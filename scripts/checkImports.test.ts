@@ -99,7 +99,7 @@ describe('an import that goes against an arrow', () => {
       '../../src/record/children/index.ts',
       'practice imports only engine, platform, ui, kernel',
     ],
-    ['src/app/main.ts', './main.test.ts', 'a test is imported by nobody'],
+    ['src/app/main.ts', './main.test.ts', 'a test is imported by tests only'],
     ['src/app/main.ts', '../../e2e/journey.ts', 'journeys are imported by nobody'],
     ['src/record/children/child.ts', '../../../package.json', 'only app and platform look outside the house'],
   ])('%s imports %s', (path, target, rule) => {

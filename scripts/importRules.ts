@@ -63,7 +63,7 @@ export function importFault(from: string, to: string): string | undefined {
       ? undefined
       : 'only app and platform look outside the house'
   }
-  if (isTest(to) && !isTest(from)) return 'a test is imported by nobody'
+  if (isTest(to)) return isTest(from) ? undefined : 'a test is imported by tests only'
   if (fromRoom === toRoom) return doorFault(from, to)
   if (toRoom === 'practice') {
     if (fromRoom !== 'app') return 'practice is read only through engine; app puts it in'
@@ -102,6 +102,7 @@ function sliceOf(path: string): string | undefined {
   return `${src}/${room}/${slice}`
 }
 
-function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path)
+/** A test, or what only tests use: `*.testkit.ts`. */
+export function isTest(path: string): boolean {
+  return /\.(test|testkit)\.tsx?$/.test(path)
 }

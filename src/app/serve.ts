@@ -6,9 +6,10 @@ import { saveDraft } from '../engine/forms/index.ts'
 import { usePractice } from '../engine/packs/index.ts'
 import { inTransaction } from '../platform/database/index.ts'
 import { buildServer, type Platform } from '../platform/http/index.ts'
-import { recognise } from '../platform/identity/index.ts'
+import { mustSetUpSecondFactor, recognise } from '../platform/identity/index.ts'
 import { type Jobs, startJobs } from '../platform/jobs/index.ts'
 import { relationTo } from '../record/children/index.ts'
+import { secondFactorsPath } from '../service/accounts/index.ts'
 import { type Installation, projectFolder } from './installation.ts'
 import { readAssets, shellWith } from './shell.tsx'
 import { jobs, routes } from './slices.ts'
@@ -36,6 +37,10 @@ export async function assemble(installation: Installation, options: Options = {}
     db,
     now: options.now ?? (() => Temporal.Now.instant()),
     later: async (tx, job, data) => queue?.later(tx, job, data),
+    jobs: {
+      known: jobs,
+      retry: async (tx, serviceId, name, id) => queue?.retry(tx, serviceId, name, id) ?? false,
+    },
   }
   if (options.withJobs !== false) queue = await startJobs(installation.appUrl, jobs, () => platform, logger)
   const assetsFolder = options.assetsFolder ?? join(projectFolder, 'dist', 'assets')
@@ -46,6 +51,7 @@ export async function assemble(installation: Installation, options: Options = {}
     assetsFolder,
     recognise: (token, now) => recognise(db, config, token, now),
     keepTyped: (owner, address, sent) => inTransaction(db, owner, tx => saveDraft(tx, owner, address, sent)),
+    mustFirst: who => (mustSetUpSecondFactor(who) ? secondFactorsPath.to() : undefined),
     relationTo: (tx, childId, who) => relationTo(tx, childId, who.userId),
     shell: shellWith(readAssets(assetsFolder)),
   })

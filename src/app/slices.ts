@@ -2,17 +2,33 @@ import { draftRoutes } from '../engine/forms/index.ts'
 import type { Permission } from '../platform/access/index.ts'
 import type { Route } from '../platform/http/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
+import { emptyMessages, sendMessages } from '../platform/mail/index.ts'
+import { arrivalRoutes, importJob } from '../record/arrivals/index.ts'
+import { caseRoutes } from '../record/cases/index.ts'
 import { childRoutes } from '../record/children/index.ts'
+import { dayRoute } from '../record/day/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
+import { administrationRoutes, adminPath } from '../service/administration/index.ts'
 import { generalRoutes } from './general.page.tsx'
 
 /** The one list of slices. */
-export const routes: readonly Route[] = [...generalRoutes, ...accountRoutes, ...draftRoutes, ...childRoutes]
+export const routes: readonly Route[] = [
+  dayRoute,
+  ...generalRoutes,
+  ...accountRoutes,
+  ...administrationRoutes,
+  ...draftRoutes,
+  ...arrivalRoutes,
+  ...childRoutes,
+  ...caseRoutes,
+]
 
 /** The row of services at the head of every page: each person sees those that they may open. */
 export const services: readonly { href: string; text: string; permission: Permission }[] = [
   { href: '/', text: 'My day', permission: 'account.own' },
+  { href: '/arrivals', text: 'Arrivals', permission: 'arrivals.work' },
+  { href: adminPath.to(), text: 'Admin', permission: 'accounts.manage' },
 ]
 
 /** Everything that is done in the background. */
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [importJob, sendMessages, emptyMessages]

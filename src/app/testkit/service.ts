@@ -17,6 +17,8 @@ export type TestPerson = {
   fill(address: string, fields: Record<string, string | string[]>): Promise<TestPage>
   /** Sends a form without opening its page first. */
   post(address: string, fields: Record<string, string | string[]>): Promise<TestPage>
+  /** Sends JSON, as a page's script would. */
+  postJson(address: string, body: unknown): Promise<TestPage>
 }
 
 export type TestPage = {
@@ -114,16 +116,21 @@ async function addPerson(
   return { userId: account.userId, serviceId, ...browserFor(server, account.token) }
 }
 
-/** A browser without scripts: keeps cookies, sends forms, follows nothing by itself. */
+let browsers = 0
+
+/** A browser without scripts, at an address of its own: keeps cookies, sends forms, follows nothing by itself. */
 export function browserFor(
   server: FastifyInstance,
   token?: string,
-): Pick<TestPerson, 'get' | 'fill' | 'post'> {
+): Pick<TestPerson, 'get' | 'fill' | 'post' | 'postJson'> {
+  browsers += 1
+  const remoteAddress = `10.0.${browsers >> 8}.${browsers & 255}`
   const jar = new Map<string, string>(token === undefined ? [] : [['throughline', token]])
   const send = async (
     method: 'GET' | 'POST',
     address: string,
     fields?: Record<string, string | string[]>,
+    json?: { body: unknown; token: string },
   ) => {
     const form = new URLSearchParams()
     for (const [field, value] of Object.entries(fields ?? {}))
@@ -131,10 +138,13 @@ export function browserFor(
     const response = await server.inject({
       method,
       url: address,
+      remoteAddress,
       headers: {
         cookie: [...jar].map(([key, value]) => `${key}=${value}`).join('; '),
         ...(fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+        ...(json ? { 'content-type': 'application/json', 'x-csrf-token': json.token } : {}),
       },
+      ...(json ? { payload: JSON.stringify(json.body) } : {}),
       ...(fields ? { payload: form.toString() } : {}),
     })
     for (const cookie of response.cookies) {
@@ -143,16 +153,19 @@ export function browserFor(
     }
     return pageOf(response)
   }
+  // Signed in, every page carries the token in its sign-out form; before that, the sign-in form does.
+  const findToken = async () =>
+    hiddenValue((await send('GET', jar.has('throughline') ? '/account' : '/sign-in')).html, '_csrf') ??
+    hiddenValue((await send('GET', '/sign-in')).html, '_csrf') ??
+    ''
   const post = async (address: string, fields: Record<string, string | string[]>) => {
     if (fields._csrf !== undefined) return send('POST', address, fields)
-    const token =
-      hiddenValue((await send('GET', '/help')).html, '_csrf') ??
-      hiddenValue((await send('GET', '/sign-in')).html, '_csrf')
-    return send('POST', address, { _csrf: token ?? '', ...fields })
+    return send('POST', address, { _csrf: await findToken(), ...fields })
   }
   return {
     get: address => send('GET', address),
     post,
+    postJson: async (address, body) => send('POST', address, undefined, { body, token: await findToken() }),
     async fill(address, fields) {
       const opened = await send('GET', address)
       if (opened.status !== 200) throw new Error(`${address} answered ${opened.status}: ${opened.title}`)

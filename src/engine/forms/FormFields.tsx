@@ -33,24 +33,25 @@ export function FormFields({ form, typed, errors = [] }: Given) {
   const show = (name: string): JSX.Element | null => {
     const field = form.fields[name]
     return field ? (
-      <FormField
-        key={name}
-        name={name}
-        field={field}
-        typed={typed[name]}
-        error={errors.find(error => error.field === name)?.message}
-        beneath={value => [
-          reasonFor(name, field, value, typed, errors),
-          ...Object.entries(form.fields)
-            .filter(
-              ([, other]) =>
-                other.appliesWhen?.field === name &&
-                other.appliesWhen.is[0] === value &&
-                revealedBy(form, other),
-            )
-            .map(([other]) => show(other)),
-        ]}
-      />
+      <AskedWhen key={name} form={form} field={field}>
+        <FormField
+          name={name}
+          field={field}
+          typed={typed[name]}
+          error={errors.find(error => error.field === name)?.message}
+          beneath={value => [
+            reasonFor(name, field, value, typed, errors),
+            ...Object.entries(form.fields)
+              .filter(
+                ([, other]) =>
+                  other.appliesWhen?.field === name &&
+                  other.appliesWhen.is[0] === value &&
+                  revealedBy(form, other),
+              )
+              .map(([other]) => show(other)),
+          ]}
+        />
+      </AskedWhen>
     ) : null
   }
   return (
@@ -59,6 +60,33 @@ export function FormFields({ form, typed, errors = [] }: Given) {
         .filter(name => !inside.has(name))
         .map(show)}
     </>
+  )
+}
+
+/**
+ * A question that hangs on several answers of an earlier one says so in words; where there are scripts it is shown
+ * only when it applies.
+ */
+function AskedWhen({
+  form,
+  field,
+  children,
+}: {
+  form: Form
+  field: Field
+  children: JSX.Element
+}): JSX.Element {
+  const { appliesWhen } = field
+  const asked = appliesWhen && form.fields[appliesWhen.field]
+  if (!appliesWhen || !asked || revealedBy(form, field)) return children
+  const answers = optionsOf(asked).filter(option => appliesWhen.is.includes(option.value))
+  return (
+    <div data-asked-after={appliesWhen.field} data-asked-when={appliesWhen.is.join(' ')}>
+      <p class="govuk-hint tl-asked-when">
+        If you chose {answers.map(({ label }) => `“${label}”`).join(' or ')}:
+      </p>
+      {children}
+    </div>
   )
 }
 
@@ -82,7 +110,13 @@ const widths = { short: 'govuk-input--width-10', medium: 'govuk-input--width-20'
 function FormField({ name, field, typed, error, beneath }: FieldGiven): JSX.Element {
   const value = typeof typed === 'string' ? typed : ''
   const label = field.required || field.kind === 'choices' ? field.label : `${field.label} (optional)`
-  const common = { id: name, name, label, hint: field.hint, errorMessage: error }
+  const common = {
+    id: name,
+    name,
+    label: { text: label, classes: 'govuk-label--s' },
+    hint: field.hint,
+    errorMessage: error,
+  }
   switch (field.kind) {
     case 'text':
       return (
@@ -185,6 +219,7 @@ function DateQuestion({
         id={name}
         name={name}
         label={label}
+        labelClasses="govuk-label--s"
         hint={field.hint ?? 'For example, 27/3/2026'}
         value={value}
         {...(error === undefined ? {} : { error })}
@@ -205,7 +240,12 @@ function DateQuestion({
 }
 
 type ChoiceGiven = {
-  common: { name: string; label: string; hint: string | undefined; errorMessage: string | undefined }
+  common: {
+    name: string
+    label: { text: string; classes: string }
+    hint: string | undefined
+    errorMessage: string | undefined
+  }
   field: ChoiceField
   value: string
   beneath(value: string): (JSX.Element | null)[]
@@ -219,7 +259,7 @@ function ChoiceQuestion({ common, field, value, beneath }: ChoiceGiven) {
     <Radios
       name={common.name}
       idPrefix={common.name}
-      legend={{ text: common.label, classes: 'govuk-fieldset__legend--s' }}
+      legend={{ text: common.label.text, classes: 'govuk-fieldset__legend--s' }}
       hint={common.hint}
       errorMessage={common.errorMessage}
       value={value}

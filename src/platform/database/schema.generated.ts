@@ -70,11 +70,6 @@ export interface AuditEvent {
   transaction: string;
 }
 
-export interface AuditHorizon {
-  service_id: string;
-  transaction: string;
-}
-
 export interface AuditLink {
   event_id: number;
   hash: Buffer;
@@ -84,8 +79,16 @@ export interface AuditLink {
 
 export interface AuditSeal {
   hash: Buffer;
+  /**
+   * Every transaction below this number had ended when the chain was sealed, so an event of such a transaction that stands after the seal was slipped in.
+   */
+  horizon: string;
   position: number;
-  sealed_at: Generated<Temporal.Instant>;
+  sealed_at: Temporal.Instant;
+  /**
+   * The server whose transactions the horizon numbers: a restored copy counts its own.
+   */
+  server: string;
   service_id: string;
   signature: string;
 }
@@ -374,7 +377,6 @@ export interface DB {
   account_link: AccountLink;
   appointment: Appointment;
   audit_event: AuditEvent;
-  audit_horizon: AuditHorizon;
   audit_link: AuditLink;
   audit_seal: AuditSeal;
   authenticator_app: AuthenticatorApp;

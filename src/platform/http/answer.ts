@@ -8,7 +8,7 @@ export type Answer =
   | { kind: 'not-found' }
   /** Known of, but not permitted. */
   | { kind: 'forbidden'; why?: string }
-  | { kind: 'json'; status: number; body: unknown; cookies?: Cookie[] }
+  | { kind: 'json'; status: number; body: unknown; flash?: string; cookies?: Cookie[] }
   | { kind: 'file'; name: string; type: string; bytes: string | Uint8Array }
 
 export type PageAnswer = {

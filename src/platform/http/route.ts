@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Permission, Reach, Role } from '../access/index.ts'
 import type { Config, Secret } from '../config/index.ts'
 import type { DB, Work } from '../database/index.ts'
+import type { JobDesk } from '../jobs/index.ts'
 import type { Answer } from './answer.ts'
 import type { Path } from './path.ts'
 
@@ -14,6 +15,8 @@ export type SignedIn = {
   name: string
   email: string
   roles: Role[]
+  /** Whether this session began with, or has since proved, more than a password. */
+  passedSecondFactor: boolean
 }
 
 /** A file that came with a form. */
@@ -39,6 +42,8 @@ export type Platform = {
   now(): Temporal.Instant
   /** Hands work to the background, to be done after this transaction has been kept. */
   later(tx: Work, job: string, data: Record<string, string>): Promise<void>
+  /** The background's jobs, for whoever looks after them. */
+  jobs: JobDesk
 }
 
 /** A request, before it is known who asks. */
@@ -50,6 +55,8 @@ export type Visit = {
   /** The address as asked for, without the query: also the name under which a form's draft is kept. */
   address: string
   sent: Sent
+  /** The body of a request that was sent as JSON, as it was parsed: not yet to be believed. */
+  json: unknown
   now: Temporal.Instant
   /** The date in England and Wales. */
   today: Temporal.PlainDate
@@ -90,6 +97,8 @@ export type SignedInRoute = Base & {
   permission: Permission
   /** What the path's first name refers to: the person must have a part in it where the permission reaches no further. */
   about?: 'child'
+  /** True where somebody may go who must set up a second factor and has not yet. */
+  beforeSecondFactor?: true
   audit: Audit
   handle(request: Request): Promise<Answer>
 }

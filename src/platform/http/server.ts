@@ -52,6 +52,8 @@ export type ServerParts = {
   recognise(token: string, now: Temporal.Instant): Promise<Recognised>
   /** Keeps what somebody typed whose session had ended. */
   keepTyped(owner: { serviceId: string; userId: string }, address: string, sent: Sent): Promise<void>
+  /** Where somebody must go before anything else; undefined: nowhere. */
+  mustFirst(who: SignedIn): string | undefined
   /** Whether the person may know of a child, and has a part in the case; undefined: not to be known of. */
   relationTo(tx: Work, childId: string, who: SignedIn): Promise<{ related: boolean } | undefined>
   /** The whole HTML document around a page. */
@@ -135,17 +137,17 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
         if (value === undefined) reply.clearCookie(name, options)
         else reply.setCookie(name, value, options)
       }
+      if (answer.flash)
+        reply.setCookie(flashCookie, answer.flash, {
+          path: '/',
+          httpOnly: true,
+          sameSite: 'lax',
+          secure,
+          maxAge: 60,
+        })
     }
     switch (answer.kind) {
       case 'redirect':
-        if (answer.flash)
-          reply.setCookie(flashCookie, answer.flash, {
-            path: '/',
-            httpOnly: true,
-            sameSite: 'lax',
-            secure,
-            maxAge: 60,
-          })
         return reply.redirect(answer.to, 303)
       case 'json':
         return reply.status(answer.status).send(answer.body)
@@ -212,6 +214,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       query: new URLSearchParams(request.url.split('?')[1] ?? ''),
       address: request.url.split('?')[0] ?? '/',
       sent: request.sent ?? sentFrom(undefined),
+      json: isJson(request) ? request.body : undefined,
       now,
       today: now.toZonedDateTimeISO('Europe/London').toPlainDate(),
       cookies: request.cookies,
@@ -224,10 +227,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 
   async function readSent(request: FastifyRequest): Promise<void> {
     const body = request.body as { values?: unknown } | undefined
-    const isJson = request.headers['content-type']?.startsWith('application/json')
     request.sent = request.isMultipart()
       ? await readMultipart(request)
-      : sentFrom(isJson ? body?.values : body)
+      : sentFrom(isJson(request) ? body?.values : body)
   }
 
   async function handleSignedIn(
@@ -247,6 +249,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       return { kind: 'redirect', to, flash: `You were signed out because you were away for a while.${kept}` }
     }
     const { who } = recognised
+    const first = route.beforeSecondFactor ? undefined : parts.mustFirst(who)
+    if (first) return { kind: 'redirect', to: first }
     const reach = reachOf(route.permission, who.roles)
     if (!reach) return { kind: 'forbidden' }
     const purpose = route.audit.kind === 'none' ? undefined : route.audit.what
@@ -304,6 +308,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 function formToken(request: FastifyRequest, reply: FastifyReply): string {
   request.formToken ??= reply.generateCsrf()
   return request.formToken
+}
+
+function isJson(request: FastifyRequest): boolean {
+  return request.headers['content-type']?.startsWith('application/json') ?? false
 }
 
 /** What a fault is, without the words of a person that its message may hold. */

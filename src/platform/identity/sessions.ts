@@ -4,6 +4,7 @@ import type { Config } from '../config/index.ts'
 import { type DB, inTransaction, type Work } from '../database/index.ts'
 import type { Recognised } from '../http/index.ts'
 import { hashToken, newToken } from './tokens.ts'
+import type { Owner } from './tries.ts'
 
 type Limits = Pick<Config, 'sessionIdleMinutes' | 'sessionHours'>
 
@@ -28,7 +29,7 @@ type SessionRow = {
  */
 export async function beginSession(
   tx: Work,
-  account: { serviceId: string; userId: string },
+  account: Owner,
   device: string,
   passedSecondFactor: boolean,
   now: Temporal.Instant,
@@ -77,6 +78,7 @@ export async function recognise(
       name: row.name,
       email: row.email,
       roles: row.roles.filter(isRole),
+      passedSecondFactor: row.passed_second_factor,
     },
   }
 }
@@ -96,10 +98,31 @@ async function touch(db: Kysely<DB>, row: SessionRow, now: Temporal.Instant): Pr
   )
 }
 
+export type Session = { id: string; device: string; startedAt: Temporal.Instant; seenAt: Temporal.Instant }
+
+/** A person's sessions that can still be used, the latest seen first. */
+export function listSessions(
+  tx: Work,
+  limits: Limits,
+  owner: Owner,
+  now: Temporal.Instant,
+): Promise<Session[]> {
+  return tx
+    .selectFrom('session')
+    .select(['session_id as id', 'device', 'started_at as startedAt', 'seen_at as seenAt'])
+    .where('service_id', '=', owner.serviceId)
+    .where('user_id', '=', owner.userId)
+    .where('ended_at', 'is', null)
+    .where('seen_at', '>', now.subtract({ minutes: limits.sessionIdleMinutes }))
+    .where('started_at', '>', now.subtract({ hours: limits.sessionHours }))
+    .orderBy('seen_at', 'desc')
+    .execute()
+}
+
 /** Ends one of a person's own sessions, or all but one (after a change of password). */
 export async function endSessions(
   tx: Work,
-  owner: { serviceId: string; userId: string },
+  owner: Owner,
   which: { only: string } | { allBut: string | undefined },
   now: Temporal.Instant,
 ): Promise<void> {

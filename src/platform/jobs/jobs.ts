@@ -2,6 +2,8 @@ import { fromKysely, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Work } from '../database/index.ts'
 import type { Platform } from '../http/index.ts'
+import { keepSafe } from './jobFault.ts'
+import { isFailureOf } from './jobQueries.ts'
 
 /** Work that is done in the background, tried again when it fails, and seen by an administrator. */
 export type Job = {
@@ -14,9 +16,17 @@ export type Job = {
   run(data: Record<string, string>, platform: Platform): Promise<void>
 }
 
+/** What whoever looks after the jobs may know of them and do. */
+export type JobDesk = {
+  known: readonly Pick<Job, 'name' | 'title' | 'every'>[]
+  /** Asks for a failed job of a service to be tried again; false when there is none such. */
+  retry(tx: Work, serviceId: string, name: string, id: string): Promise<boolean>
+}
+
 export type Jobs = {
   /** Asks for a job in a transaction: it is done if, and only if, the transaction is kept. */
   later(tx: Work, job: string, data: Record<string, string>): Promise<void>
+  retry: JobDesk['retry']
   boss: PgBoss
   stop(): Promise<void>
 }
@@ -67,7 +77,13 @@ export async function startJobs(
   await boss.start()
   for (const job of jobs) {
     await boss.work(job.name, { pollingIntervalSeconds: 2 }, async tasks => {
-      for (const task of tasks) await job.run((task.data ?? {}) as Record<string, string>, platform())
+      for (const task of tasks) {
+        await job.run((task.data ?? {}) as Record<string, string>, platform()).catch((fault: unknown) => {
+          const safe = keepSafe(fault)
+          logger.warn({ job: job.name, fault: safe.message }, 'a job could not be done')
+          throw safe
+        })
+      }
     })
     if (job.every) await boss.schedule(job.name, job.every)
   }
@@ -75,6 +91,11 @@ export async function startJobs(
     boss,
     async later(tx, name, data) {
       await boss.send(name, data, { db: fromKysely(tx) })
+    },
+    async retry(tx, serviceId, name, id) {
+      if (!(await isFailureOf(tx, serviceId, name, id))) return false
+      await boss.retry(name, id, { db: fromKysely(tx) })
+      return true
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }

@@ -29,22 +29,29 @@ const [shows, takes] = formPage({
   change: 'Sent a file of police notifications',
   load: async ({ today }) => ok({ today }),
   form: () => importForm,
-  title: () => 'Take in a file of notifications',
+  title: () => 'Import police notifications',
   intro: ({ today }) => <FileHelp today={today} />,
   back: () => arrivalsPath.to(),
-  submit: 'Take it in',
+  submit: 'Import',
   async save({ tx, who, now, today, platform }, { file }) {
     const sent = { serviceId: who.serviceId, name: file.name, bytes: file.bytes, by: who.userId, now, today }
     const taken = await takeInFile(tx, sent)
     if (!taken.ok) return { kind: 'errors', errors: [{ field: 'file', message: taken.reason }] }
     if (taken.value.kind === 'again') {
       const { importId } = taken.value.earlier
-      return redirect(importResultPath.to({ importId }), 'This file has been taken in before. Nothing was changed.')
+      return redirect(
+        importResultPath.to({ importId }),
+        'This file has been taken in before. Nothing was changed.',
+      )
     }
     const { importId, unknown } = taken.value
     await platform.later(tx, importJobName, { serviceId: who.serviceId, importId })
-    const left = unknown.length > 0 ? ` These columns are not known and were left out: ${unknown.join(', ')}.` : ''
-    return redirect(importResultPath.to({ importId }), `The file has arrived. Its rows are being taken in.${left}`)
+    const left =
+      unknown.length > 0 ? ` These columns are not known and were left out: ${unknown.join(', ')}.` : ''
+    return redirect(
+      importResultPath.to({ importId }),
+      `The file has arrived. Its rows are being taken in.${left}`,
+    )
   },
 })
 
@@ -70,23 +77,35 @@ function FileHelp({ today }: { today: Temporal.PlainDate }) {
   return (
     <>
       <p class="govuk-body">
-        Each row is one notification. Rows that cannot be read are kept for you to mend; the others go in. Sending a file
-        twice changes nothing. <a class="govuk-link" href={exampleFilePath.to()}>Download an example file</a>.
+        Each row is one notification. Rows that cannot be read are kept for you to mend; the others go in.
+        Sending a file twice changes nothing.{' '}
+        <a class="govuk-link" href={exampleFilePath.to()}>
+          Download an example file
+        </a>
+        .
       </p>
       <Details summary="The columns of the file">
         <table class="govuk-table">
           <caption class="govuk-visually-hidden">The columns of the file</caption>
           <thead class="govuk-table__head">
             <tr class="govuk-table__row">
-              <th scope="col" class="govuk-table__header">Column</th>
-              <th scope="col" class="govuk-table__header">What stands in it</th>
-              <th scope="col" class="govuk-table__header">Needed</th>
+              <th scope="col" class="govuk-table__header">
+                Column
+              </th>
+              <th scope="col" class="govuk-table__header">
+                What stands in it
+              </th>
+              <th scope="col" class="govuk-table__header">
+                Needed
+              </th>
             </tr>
           </thead>
           <tbody class="govuk-table__body">
             {fields.map(([name, field]) => (
               <tr class="govuk-table__row" key={name}>
-                <th scope="row" class="govuk-table__header">{name.replaceAll('-', '_')}</th>
+                <th scope="row" class="govuk-table__header">
+                  {name.replaceAll('-', '_')}
+                </th>
                 <td class="govuk-table__cell">{field.label}</td>
                 <td class="govuk-table__cell">{'required' in field ? 'Yes' : 'No'}</td>
               </tr>

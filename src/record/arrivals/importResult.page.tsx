@@ -1,9 +1,24 @@
 import { parseId } from '../../kernel/ids.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
-import { notFound, page, redirect, type Request, route } from '../../platform/http/index.ts'
+import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
 import { BackLink, Button, SummaryList, Tag } from '../../ui/govuk/index.ts'
-import { findImport, findRow, type ImportProgress, type ImportRow, listRows, settleRow } from './importQueries.ts'
-import { arrivalPath, arrivalsPath, dropRowPath, importProgressPath, importResultPath, importRowPath } from './paths.ts'
+import { TableRegion } from '../../ui/moj/sortable-table/TableRegion.tsx'
+import {
+  findImport,
+  findRow,
+  type ImportProgress,
+  type ImportRow,
+  listRows,
+  settleRow,
+} from './importQueries.ts'
+import {
+  arrivalPath,
+  arrivalsPath,
+  dropRowPath,
+  importProgressPath,
+  importResultPath,
+  importRowPath,
+} from './paths.ts'
 
 const rowsShown = 100
 
@@ -45,7 +60,11 @@ export const importResultRoutes = [
       const it = await importOf(request)
       if (!it) return { kind: 'json', status: 404, body: {} }
       const done = it.total - it.waiting
-      return { kind: 'json', status: 200, body: { done, total: it.total, text: describeProgress(it), finished: it.waiting === 0 } }
+      return {
+        kind: 'json',
+        status: 200,
+        body: { done, total: it.total, text: describeProgress(it), finished: it.waiting === 0 },
+      }
     },
   }),
   route({
@@ -75,9 +94,17 @@ function ImportResult({ it, rows, csrfToken }: { it: ImportProgress; rows: Impor
           <p class="govuk-body" role="status" aria-live="polite">
             {describeProgress(it)}
           </p>
-          <progress class="tl-progress" max={it.total} value={it.total - it.waiting} aria-label="Rows taken in" />
+          <progress
+            class="tl-progress"
+            max={it.total}
+            value={it.total - it.waiting}
+            aria-label="Rows taken in"
+          />
           <p class="govuk-body">
-            You may leave this page: the work goes on. <a class="govuk-link" href={importResultPath.to(it)}>See how far it is</a>
+            You may leave this page: the work goes on.{' '}
+            <a class="govuk-link" href={importResultPath.to(it)}>
+              See how far it is
+            </a>
           </p>
         </div>
       ) : (
@@ -90,7 +117,9 @@ function ImportResult({ it, rows, csrfToken }: { it: ImportProgress; rows: Impor
         ]}
       />
       {failed.length > 0 && <RowTable title="Rows to mend" rows={failed} it={it} csrfToken={csrfToken} />}
-      {known.length > 0 && <RowTable title="Rows that were known already" rows={known} it={it} csrfToken={csrfToken} />}
+      {known.length > 0 && (
+        <RowTable title="Rows that were known already" rows={known} it={it} csrfToken={csrfToken} />
+      )}
       {rows.length === rowsShown && last && (
         <p class="govuk-body">
           <a class="govuk-link" href={`?after=${last.rowNumber}`}>
@@ -110,22 +139,35 @@ function ImportResult({ it, rows, csrfToken }: { it: ImportProgress; rows: Impor
 type TableGiven = { title: string; rows: ImportRow[]; it: ImportProgress; csrfToken: string }
 
 function RowTable({ title, rows, it, csrfToken }: TableGiven) {
+  const captionId = `rows-${rows[0]?.state}`
   return (
-    <div class="tl-scroll" tabIndex={0} role="region" aria-label={title}>
-      <table class="govuk-table">
-        <caption class="govuk-table__caption govuk-table__caption--m">{title}</caption>
+    <TableRegion labelledBy={captionId}>
+      <table class="govuk-table tl-table">
+        <caption class="govuk-table__caption govuk-table__caption--m" id={captionId}>
+          {title}
+        </caption>
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">Row</th>
-            <th scope="col" class="govuk-table__header">Name</th>
-            <th scope="col" class="govuk-table__header">What to know</th>
-            <th scope="col" class="govuk-table__header">What to do</th>
+            <th scope="col" class="govuk-table__header">
+              Row
+            </th>
+            <th scope="col" class="govuk-table__header">
+              Name
+            </th>
+            <th scope="col" class="govuk-table__header">
+              What to know
+            </th>
+            <th scope="col" class="govuk-table__header">
+              What to do
+            </th>
           </tr>
         </thead>
         <tbody class="govuk-table__body">
           {rows.map(row => (
             <tr class="govuk-table__row" key={row.rowNumber}>
-              <th scope="row" class="govuk-table__header">{row.rowNumber}</th>
+              <th scope="row" class="govuk-table__header">
+                {row.rowNumber}
+              </th>
               <td class="govuk-table__cell">
                 <bdi>{`${row.cells.first_name ?? ''} ${row.cells.family_name ?? ''}`.trim()}</bdi>
               </td>
@@ -140,10 +182,16 @@ function RowTable({ title, rows, it, csrfToken }: TableGiven) {
               <td class="govuk-table__cell">
                 {row.state === 'failed' ? (
                   <>
-                    <a class="govuk-link" href={importRowPath.to({ importId: it.importId, row: String(row.rowNumber) })}>
+                    <a
+                      class="govuk-link"
+                      href={importRowPath.to({ importId: it.importId, row: String(row.rowNumber) })}
+                    >
                       Mend<span class="govuk-visually-hidden"> row {row.rowNumber}</span>
                     </a>
-                    <form method="post" action={dropRowPath.to({ importId: it.importId, row: String(row.rowNumber) })}>
+                    <form
+                      method="post"
+                      action={dropRowPath.to({ importId: it.importId, row: String(row.rowNumber) })}
+                    >
                       <input type="hidden" name="_csrf" value={csrfToken} />
                       <button type="submit" class="tl-link-button">
                         Leave out<span class="govuk-visually-hidden"> row {row.rowNumber}</span>
@@ -162,6 +210,6 @@ function RowTable({ title, rows, it, csrfToken }: TableGiven) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableRegion>
   )
 }

@@ -4,8 +4,9 @@ import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { page, route } from '../../platform/http/index.ts'
 import { Button } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
-import { describeProgress } from './importResult.page.tsx'
+import { TableRegion } from '../../ui/moj/sortable-table/TableRegion.tsx'
 import { type ImportProgress, listImports } from './importQueries.ts'
+import { describeProgress } from './importResult.page.tsx'
 import { countOpen, listOpen, type Notification } from './notificationQueries.ts'
 import { arrivalPath, arrivalsPath, importPath, importResultPath, newArrivalPath } from './paths.ts'
 
@@ -35,7 +36,7 @@ function Arrivals({ open, waiting, files, today }: Given) {
     <>
       <h1 class="govuk-heading-l">Arrivals</h1>
       <div class="govuk-button-group">
-        <Button href={importPath.to()}>Take in a file</Button>
+        <Button href={importPath.to()}>Import a file</Button>
         <Button href={newArrivalPath.to()} classes="govuk-button--secondary">
           Record a notification
         </Button>
@@ -43,8 +44,8 @@ function Arrivals({ open, waiting, files, today }: Given) {
       <h2 class="govuk-heading-m">Who is it? {waiting > 0 && `${waiting} to find out`}</h2>
       {open.length === 0 ? (
         <EmptyState title="Nothing waits">
-          Notifications from the police stand here until somebody has said which child they are about. They come from a file,
-          or are typed in.
+          Notifications from the police stand here until somebody has said which child they are about. They
+          come from a file, or are typed in.
         </EmptyState>
       ) : (
         <OpenTable open={open} today={today} />
@@ -64,16 +65,28 @@ function Arrivals({ open, waiting, files, today }: Given) {
 function OpenTable({ open, today }: { open: Notification[]; today: Temporal.PlainDate }) {
   const outcomes = findCodeList(practiceInUse(), 'police-outcomes')
   return (
-    <div class="tl-scroll" tabIndex={0} role="region" aria-label="Notifications to identify">
-      <table class="govuk-table">
-        <caption class="govuk-visually-hidden">Notifications to identify, the oldest first</caption>
+    <TableRegion labelledBy="to-identify">
+      <table class="govuk-table tl-table">
+        <caption class="govuk-visually-hidden" id="to-identify">
+          Notifications to identify, the oldest first
+        </caption>
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">Name</th>
-            <th scope="col" class="govuk-table__header">Date of birth</th>
-            <th scope="col" class="govuk-table__header">Received</th>
-            <th scope="col" class="govuk-table__header">Outcome</th>
-            <th scope="col" class="govuk-table__header">Police reference</th>
+            <th scope="col" class="govuk-table__header">
+              Name
+            </th>
+            <th scope="col" class="govuk-table__header">
+              Date of birth
+            </th>
+            <th scope="col" class="govuk-table__header">
+              Received
+            </th>
+            <th scope="col" class="govuk-table__header">
+              Outcome
+            </th>
+            <th scope="col" class="govuk-table__header">
+              Police reference
+            </th>
           </tr>
         </thead>
         <tbody class="govuk-table__body">
@@ -85,29 +98,40 @@ function OpenTable({ open, today }: { open: Notification[]; today: Temporal.Plai
                 </a>
               </th>
               <td class="govuk-table__cell">{it.birthDate ? writeDate(it.birthDate) : 'Not known'}</td>
-              <td class="govuk-table__cell">{writeDate(it.receivedAt.toZonedDateTimeISO('Europe/London').toPlainDate())}</td>
               <td class="govuk-table__cell">
-                {(outcomes && labelOf(outcomes, String(it.details.outcome), today)) ?? String(it.details.outcome)}
+                {writeDate(it.receivedAt.toZonedDateTimeISO('Europe/London').toPlainDate())}
+              </td>
+              <td class="govuk-table__cell">
+                {(outcomes && labelOf(outcomes, String(it.details.outcome), today)) ??
+                  String(it.details.outcome)}
               </td>
               <td class="govuk-table__cell">{it.policeReference}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </TableRegion>
   )
 }
 
 function FileTable({ files }: { files: ImportProgress[] }) {
   return (
-    <div class="tl-scroll" tabIndex={0} role="region" aria-label="Files">
-      <table class="govuk-table">
-        <caption class="govuk-table__caption govuk-table__caption--m">Files taken in</caption>
+    <TableRegion labelledBy="files">
+      <table class="govuk-table tl-table">
+        <caption class="govuk-table__caption govuk-table__caption--m" id="files">
+          Imported files
+        </caption>
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">File</th>
-            <th scope="col" class="govuk-table__header">Sent</th>
-            <th scope="col" class="govuk-table__header">What became of it</th>
+            <th scope="col" class="govuk-table__header">
+              File
+            </th>
+            <th scope="col" class="govuk-table__header">
+              Sent
+            </th>
+            <th scope="col" class="govuk-table__header">
+              What became of it
+            </th>
           </tr>
         </thead>
         <tbody class="govuk-table__body">
@@ -126,6 +150,6 @@ function FileTable({ files }: { files: ImportProgress[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableRegion>
   )
 }

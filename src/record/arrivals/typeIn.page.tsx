@@ -1,8 +1,8 @@
 import { formPage, type Typed, typedDate } from '../../engine/forms/index.ts'
 import { parseId } from '../../kernel/ids.ts'
+import { readDate } from '../../kernel/readDates.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { notFound, redirect, type SignedInRoute } from '../../platform/http/index.ts'
-import { readDate } from '../../kernel/readDates.ts'
 import { InsetText } from '../../ui/govuk/index.ts'
 import { checkNotification } from './checkNotification.ts'
 import { findImport, findRow, settleRow } from './importQueries.ts'
@@ -26,7 +26,8 @@ const newArrivalRoutes = formPage({
     if (errors.length > 0) return { kind: 'errors', errors }
     const kept = await keepNotification(tx, who.serviceId, values, answers)
     if (kept.differing) {
-      const message = 'A notification with this police reference is here already. Look it up under arrivals, or check the reference'
+      const message =
+        'A notification with this police reference is here already. Look it up under arrivals, or check the reference'
       return { kind: 'errors', errors: [{ field: 'police-reference', message }] }
     }
     return redirect(arrivalPath.to(kept), 'The notification is saved.')
@@ -54,7 +55,8 @@ const mendRowRoutes = formPage({
     const it = importId && (await findImport(tx, importId))
     const row = it && (await findRow(tx, it.importId, Number(params.row) || 0))
     if (!it || !row) return refused(notFound)
-    if (row.state !== 'failed') return refused(redirect(importResultPath.to(it), `Row ${row.rowNumber} is settled already.`))
+    if (row.state !== 'failed')
+      return refused(redirect(importResultPath.to(it), `Row ${row.rowNumber} is settled already.`))
     return ok({ it, row, today })
   },
   form: ({ today }) => notificationForm(today),

@@ -10,6 +10,7 @@ import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { availableSteps, type OfferedStep, type Pathway } from '../../engine/pathways/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Answer, forbidden, notFound, type Request, redirect } from '../../platform/http/index.ts'
+import { childFrame } from '../children/index.ts'
 import { findInvolvement, type Involvement, listColleagues } from './caseQueries.ts'
 import { casePath, stepPath } from './paths.ts'
 import { positionOf } from './position.ts'
@@ -64,6 +65,7 @@ export const stepRoutes = formPage<Fields, Loaded>({
   intro: ({ step }) => <>{step.hint && <p class="govuk-body">{step.hint}</p>}</>,
   back: ({ involvement }) => casePath.to(involvement),
   initial: ({ today }) => ({ 'happened-on': typedDate(today) }),
+  frame: childFrame('cases'),
   version: ({ involvement }) => involvement.version,
   submit: 'Save',
   async save(request, _values, { involvement, pathway, step }, answers) {

@@ -1,4 +1,30 @@
+import { ownAccountRoutes } from './account.page.tsx'
+import { authenticatorRoutes } from './authenticator.page.tsx'
+import { changePasswordRoutes } from './changePassword.page.tsx'
+import { passkeySignInRoutes } from './passkeySignIn.ts'
+import { passkeyRoutes } from './passkeys.page.tsx'
+import { recoveryCodesRoutes } from './recoveryCodes.page.tsx'
+import { resetPasswordRoutes } from './resetPassword.page.tsx'
+import { secondFactorsRoutes } from './secondFactors.page.tsx'
+import { secondStepRoutes } from './secondStep.page.tsx'
+import { setPasswordRoutes } from './setPassword.page.tsx'
 import { signInRoutes } from './signIn.page.tsx'
 
-export const accountRoutes = [...signInRoutes]
-export { accountPath, signInPath } from './paths.ts'
+export { changeAccount, type Kept, setDisabled } from './administerAccount.ts'
+export { inviteAccount, sendInvitation } from './inviteAccount.ts'
+export { changeWords } from './messages.ts'
+export { accountPath, secondFactorsPath, signInPath } from './paths.ts'
+
+export const accountRoutes = [
+  ...signInRoutes,
+  ...secondStepRoutes,
+  ...passkeySignInRoutes,
+  ...setPasswordRoutes,
+  ...resetPasswordRoutes,
+  ...ownAccountRoutes,
+  ...changePasswordRoutes,
+  ...secondFactorsRoutes,
+  ...authenticatorRoutes,
+  ...passkeyRoutes,
+  ...recoveryCodesRoutes,
+]

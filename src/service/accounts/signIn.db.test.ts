@@ -1,39 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { browserFor, hiddenValue, makeTestService, type TestService } from '../../app/testkit/service.ts'
-import { addAccount, hashPassword } from '../../platform/identity/index.ts'
+import { makeTestService, type TestService } from '../../app/testkit/service.ts'
+import { addColleague, signInAs, testPassword } from './people.testkit.ts'
 
 let service: TestService
-const password = 'violet kettle harbour'
+const password = testPassword
 
 beforeAll(async () => {
   service = await makeTestService()
 })
 afterAll(() => service.close())
 
-async function addOfficer(email: string) {
-  const passwordHash = await hashPassword(password)
-  await service.as({ userId: '' }, tx =>
-    addAccount(tx, {
-      serviceId: service.serviceId,
-      email,
-      name: 'Robin Vale',
-      roles: ['officer'],
-      passwordHash,
-    }),
-  )
-}
-
-async function signIn(email: string, typed: string, next = '/') {
-  const browser = browserFor(service.server)
-  const page = await browser.get(`/sign-in?next=${encodeURIComponent(next)}`)
-  const answer = await browser.post('/sign-in', {
-    _csrf: hiddenValue(page.html, '_csrf') ?? '',
-    email,
-    password: typed,
-    next,
-  })
-  return { browser, answer }
-}
+const addOfficer = (email: string) => addColleague(service, email)
+const signIn = (email: string, typed: string, next = '/') => signInAs(service, email, typed, next)
 
 test('the right password leads to the page that was asked for', async () => {
   await addOfficer('right@example.test')

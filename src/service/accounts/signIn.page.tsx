@@ -6,11 +6,13 @@ import {
   readForm,
   typedFrom,
 } from '../../engine/forms/index.ts'
-import { inTransaction } from '../../platform/database/index.ts'
 import { type Answer, page, route, sessionCookie, type Visit } from '../../platform/http/index.ts'
-import { beginSession, checkPassword, endSessions } from '../../platform/identity/index.ts'
+import { checkPassword, endSessions } from '../../platform/identity/index.ts'
 import { Button } from '../../ui/govuk/index.ts'
-import { signInPath, signOutPath } from './paths.ts'
+import { PasskeyButton } from './PasskeyButton.tsx'
+import { passkeyOptionsPath, passkeySignInPath, resetPasswordPath, signInPath, signOutPath } from './paths.ts'
+import { afterPassword, safeNext } from './signInSteps.ts'
+import { restWords } from './words.ts'
 
 const signInForm = form({
   id: 'sign-in',
@@ -30,25 +32,28 @@ const signInForm = form({
   },
 })
 
-/** Only an address of our own is gone to after signing in. */
-export function safeNext(next: string | null): string {
-  return next && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-') ? next : '/'
-}
-
 function signInPage(visit: Visit, errors: FieldError[] = []): Answer {
-  const next = visit.query.get('next') ?? visit.sent.one('next')
+  const next = safeNext(visit.query.get('next') ?? visit.sent.one('next'))
   const body = (
     <>
       <FormErrors form={signInForm} errors={errors} />
       <h1 class="govuk-heading-l">Sign in</h1>
       <form method="post" action={signInPath.to()} novalidate>
         <input type="hidden" name="_csrf" value={visit.csrfToken} />
-        <input type="hidden" name="next" value={safeNext(next)} />
+        <input type="hidden" name="next" value={next} />
         <FormFields form={signInForm} typed={typedFrom(signInForm, visit.sent)} errors={errors} />
         <Button preventDoubleClick>Sign in</Button>
       </form>
+      <PasskeyButton
+        ceremony="signin"
+        optionsUrl={passkeyOptionsPath.to()}
+        verifyUrl={`${passkeySignInPath.to()}?next=${encodeURIComponent(next)}`}
+        csrfToken={visit.csrfToken}
+        text="Sign in with a passkey"
+        isSecondary
+      />
       <p class="govuk-body">
-        <a class="govuk-link" href="/reset-password">
+        <a class="govuk-link" href={resetPasswordPath.to()}>
           I have forgotten my password
         </a>
       </p>
@@ -67,31 +72,12 @@ async function signIn(visit: Visit): Promise<Answer> {
       return signInPage(visit, [
         { field: 'email', message: 'The email address or the password is not right' },
       ])
-    case 'resting': {
-      const minutes = check.minutes === 1 ? '1 minute' : `${check.minutes} minutes`
+    case 'resting':
       return signInPage(visit, [
-        {
-          field: 'email',
-          message: `There were too many wrong passwords. Try again in ${minutes}, or reset your password`,
-        },
+        { field: 'email', message: `${restWords(check.minutes)}, or reset your password` },
       ])
-    }
-    case 'right': {
-      const context = {
-        serviceId: check.serviceId,
-        userId: check.userId,
-        request: requestId,
-        purpose: 'Signed in',
-      }
-      const token = await inTransaction(platform.db, context, tx =>
-        beginSession(tx, check, visit.device, false, now),
-      )
-      return {
-        kind: 'redirect',
-        to: safeNext(visit.sent.one('next')),
-        cookies: [{ name: sessionCookie, value: token }],
-      }
-    }
+    case 'right':
+      return afterPassword(visit, check, safeNext(visit.sent.one('next')))
   }
 }
 
@@ -115,6 +101,7 @@ export const signInRoutes = [
     method: 'POST',
     path: signOutPath,
     permission: 'account.own',
+    beforeSecondFactor: true,
     audit: { kind: 'change', what: 'Signed out' },
     async handle({ tx, who, now }) {
       await endSessions(tx, who, { only: who.sessionId }, now)

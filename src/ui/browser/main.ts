@@ -2,6 +2,7 @@
  * What every page runs. Each part looks for its own mark in the page and does nothing without it; no page
  * depends on any of them. The design systems' scripts and passkeys are fetched only where they are used.
  */
+import { startAskedWhen } from './askedWhen.ts'
 import { startAutosave } from './autosave.ts'
 import { startPrefetch } from './prefetch.ts'
 import { startPrintButtons } from './printButtons.ts'
@@ -12,6 +13,7 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
 startSearchKey(document)
 startAutosave(document)
+startAskedWhen(document)
 startPrefetch(document)
 startProgress(document)
 startPrintButtons(document)

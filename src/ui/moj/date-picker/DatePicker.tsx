@@ -3,6 +3,8 @@ interface DatePickerProps {
   id: string
   name: string
   label: string
+  /** For example `govuk-label--s`. */
+  labelClasses?: string
   hint?: string
   /** What was typed, as it was typed; "17/5/2026" when filled from the record. */
   value?: string
@@ -19,7 +21,7 @@ interface DatePickerProps {
  * people know by heart (a birthday) use GOV.UK's three fields. The server reads what was typed, either way.
  */
 export function DatePicker(props: DatePickerProps) {
-  const { id, name, label, hint = 'For example, 17/5/2026.', value, error } = props
+  const { id, name, label, labelClasses, hint = 'For example, 17/5/2026.', value, error } = props
   const describedBy = [`${id}-hint`, error === undefined ? undefined : `${id}-error`]
     .filter(Boolean)
     .join(' ')
@@ -32,7 +34,7 @@ export function DatePicker(props: DatePickerProps) {
       data-excluded-days={props.excludedDays}
     >
       <div class={`govuk-form-group${error === undefined ? '' : ' govuk-form-group--error'}`}>
-        <label class="govuk-label" for={id}>
+        <label class={`govuk-label${labelClasses === undefined ? '' : ` ${labelClasses}`}`} for={id}>
           {label}
         </label>
         <div id={`${id}-hint`} class="govuk-hint">

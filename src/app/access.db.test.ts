@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Permission, type Role, reachOf, roles } from '../platform/access/index.ts'
+import type { Route, SignedInRoute } from '../platform/http/index.ts'
+import { routes } from './slices.ts'
+import { browserFor, makeTestService, type TestPerson, type TestService } from './testkit/service.ts'
+
+let service: TestService
+let childId: string
+const people = new Map<Role, TestPerson>()
+
+beforeAll(async () => {
+  service = await makeTestService()
+  for (const role of roles) people.set(role, await service.person(role))
+  const [child] = await service.asOwner(
+    `insert into child (service_id, reference, given_name, family_name, folded_name, birth_date_basis)
+     values ($1, 'WALK-0001', 'Wil', 'Walk', 'wil walk', 'unknown') returning child_id`,
+    [service.serviceId],
+  )
+  childId = String(child?.child_id)
+})
+afterAll(() => service.close())
+
+const unknownId = '0193b1a0-7c00-7000-8000-00000000dead'
+
+/** An address of the route: the child is one that exists, everything else is not there. */
+function addressOf(route: Route): string {
+  return route.path.pattern.replace(/:(\w+)/g, (_, name: string) =>
+    name === 'childId' ? childId : unknownId,
+  )
+}
+
+function person(role: Role): TestPerson {
+  const found = people.get(role)
+  if (!found) throw new Error(`nobody is a ${role}`)
+  return found
+}
+
+const ask = (who: Pick<TestPerson, 'get' | 'post'>, route: Route) =>
+  route.method === 'GET' ? who.get(addressOf(route)) : who.post(addressOf(route), {})
+
+const isSignedIn = (route: Route): route is SignedInRoute => route.permission !== 'anyone'
+const named = (route: Route) => `${route.method} ${route.path.pattern}`
+// These end the session that asks, so that everything after them would be refused.
+const endsSession = (route: Route) => /sign-out|account\/sessions/.test(route.path.pattern)
+
+describe.each(routes.filter(isSignedIn).map(route => [named(route), route] as const))('%s', (_, route) => {
+  test('nobody who has not signed in is let through', async () => {
+    const answer = await ask(browserFor(service.server), route)
+    expect(answer.status).toBe(303)
+    expect(answer.location).toMatch(/^\/sign-in/)
+  })
+
+  test.each(roles.filter(role => !reachOf(route.permission as Permission, [role])))(
+    'a %s is refused',
+    async role => {
+      expect((await ask(person(role), route)).status).toBe(403)
+    },
+  )
+
+  const allowed = roles.filter(role => reachOf(route.permission as Permission, [role]))
+  test.each(endsSession(route) ? [] : allowed.filter(role => reachOf(route.permission, [role]) === 'all'))(
+    'a %s is not refused for the role',
+    async role => {
+      const answer = await ask(person(role), route)
+      expect(answer.status, answer.title).toBeLessThan(500)
+      if (answer.status === 403) expect(answer.text).not.toContain('Your role does not include this part')
+    },
+  )
+
+  if (route.about === 'child') {
+    test.each(allowed.filter(role => reachOf(route.permission, [role]) === 'related'))(
+      'to a %s without a part in the case the child is not there',
+      async role => {
+        expect((await ask(person(role), route)).status).toBe(404)
+      },
+    )
+  }
+})
+
+test('every route that shows or changes a child says what it leaves in the audit', () => {
+  const silent = routes
+    .filter(isSignedIn)
+    .filter(route => route.about === 'child' && route.audit.kind === 'none' && route.method === 'POST')
+  expect(silent.map(named)).toEqual([])
+})
+
+test('a role that nobody has thought about may do nothing', () => {
+  expect(reachOf('child.see', [])).toBeUndefined()
+})

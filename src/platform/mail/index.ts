@@ -1,0 +1,9 @@
+export {
+  findMessage,
+  listMessages,
+  type Message,
+  type MessageSummary,
+  recordReading,
+} from './messageQueries.ts'
+export { type NewMessage, queueMessage, sendLater } from './queueMessage.ts'
+export { emptyMessages, sendMessages } from './sendMessages.ts'

@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { Work } from '../database/index.ts'
+
+export type MessageSummary = {
+  id: string
+  to: string
+  subject: string
+  createdAt: Temporal.Instant
+  sentAt: Temporal.Instant | null
+  failure: string | null
+}
+export type Message = MessageSummary & {
+  /** Empty once the message was sent or its links are out of date. */
+  body: string
+}
+
+const summary = [
+  'message_id as id',
+  'to_address as to',
+  'subject',
+  'created_at as createdAt',
+  'sent_at as sentAt',
+  'failure',
+] as const
+
+/** The newest two hundred messages of a service, without their texts. */
+export function listMessages(tx: Work, serviceId: string): Promise<MessageSummary[]> {
+  return tx
+    .selectFrom('message')
+    .select(summary)
+    .where('service_id', '=', serviceId)
+    .orderBy('created_at', 'desc')
+    .limit(200)
+    .execute()
+}
+
+/** One message with its text. */
+export function findMessage(tx: Work, serviceId: string, id: string): Promise<Message | undefined> {
+  return tx
+    .selectFrom('message')
+    .select([...summary, 'body'])
+    .where('service_id', '=', serviceId)
+    .where(sql<string>`message_id::text`, '=', id)
+    .executeTakeFirst()
+}
+
+/** Writes down that somebody read a message's text: its link opens another person's account. */
+export async function recordReading(tx: Work, id: string): Promise<void> {
+  const details = JSON.stringify({ message: id })
+  await sql`select record_event('Read a message in the outbox', null, ${details}::jsonb)`.execute(tx)
+}
+
+/** Notes that a message is on its way, and empties its text: it can hold a link that opens an account. */
+export async function markSent(
+  tx: Work,
+  serviceId: string,
+  id: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set({ sent_at: now, body: '', failure: null })
+    .where('service_id', '=', serviceId)
+    .where('message_id', '=', id)
+    .execute()
+}
+
+/** Notes why a message could not be sent, in words of ours. */
+export async function markFailed(tx: Work, serviceId: string, id: string, failure: string): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set({ failure })
+    .where('service_id', '=', serviceId)
+    .where('message_id', '=', id)
+    .where('sent_at', 'is', null)
+    .execute()
+}
+
+/** Empties the texts of messages from before a moment. */
+export async function emptyOldMessages(tx: Work, serviceId: string, before: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set({ body: '' })
+    .where('service_id', '=', serviceId)
+    .where('created_at', '<', before)
+    .where('body', '<>', '')
+    .execute()
+}

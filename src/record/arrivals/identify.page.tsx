@@ -1,0 +1,223 @@
+import { labelOf } from '../../engine/codes/index.ts'
+import { form, formPage, type Option } from '../../engine/forms/index.ts'
+import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
+import { isForAge, type Pathway } from '../../engine/pathways/index.ts'
+import { ageOn } from '../../kernel/age.ts'
+import { parseId } from '../../kernel/ids.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { writeDate } from '../../kernel/writtenDates.ts'
+import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
+import { type Content, SummaryList, WarningText } from '../../ui/govuk/index.ts'
+import { casePath } from '../cases/index.ts'
+import { countHiddenMatches, findCandidates } from './candidateQueries.ts'
+import { describedBy, identify } from './identify.ts'
+import { type Match, rankMatches } from './matching.ts'
+import { notificationForm } from './notification.form.ts'
+import { findNotification, type Notification, settleNotification } from './notificationQueries.ts'
+import { arrivalPath, arrivalsPath, closeArrivalPath } from './paths.ts'
+
+type Loaded = {
+  notification: Notification
+  matches: Match[]
+  hidden: number
+  pathways: Pathway[]
+  today: Temporal.PlainDate
+}
+
+async function loadOpen({ tx, params }: Request): Promise<Result<Notification, Answer>> {
+  const id = parseId<'notification'>(params.notificationId ?? '')
+  const notification = id && (await findNotification(tx, id))
+  if (!notification) return refused(notFound)
+  const { childId, involvementId } = notification
+  if (childId && involvementId) return refused(redirect(casePath.to({ childId, involvementId })))
+  if (notification.closedAt)
+    return refused(redirect(arrivalsPath.to(), 'That notification was closed before.'))
+  return ok(notification)
+}
+
+async function load(request: Request): Promise<Result<Loaded, Answer>> {
+  const open = await loadOpen(request)
+  if (!open.ok) return open
+  const described = describedBy(open.value)
+  const matches = rankMatches(await findCandidates(request.tx, described), described).slice(0, 10)
+  const hidden = await countHiddenMatches(request.tx, described)
+  const pathways = practiceInUse().pathways.filter(({ routesIn }) =>
+    Object.hasOwn(routesIn, open.value.routeIn),
+  )
+  return ok({ notification: open.value, matches, hidden, pathways, today: request.today })
+}
+
+const newChild = 'new'
+
+function identifyForm({ matches, pathways }: Loaded) {
+  const known = matches.map(({ candidate, reasons, against }): Option => {
+    const { givenName, familyName, birthDate, reference } = candidate
+    const born = birthDate ? `, born ${writeDate(birthDate)}` : ''
+    const against_ = against.length > 0 ? ` But: ${against.join(', ').toLowerCase()}.` : ''
+    return {
+      value: candidate.childId,
+      label: `${givenName} ${familyName}`.trim() + `${born} (${reference})`,
+      hint: `${reasons.join('. ')}.${against_}`,
+    }
+  })
+  const options = [...known, { value: newChild, label: 'A child whom we do not know yet' }]
+  return form({
+    id: 'identify',
+    fields: {
+      child: {
+        kind: 'choice',
+        label: 'Which child is it?',
+        hint: 'Brothers, sisters and cousins share names and addresses. If in doubt, ask the police.',
+        required: 'Choose which child it is',
+        options,
+      },
+      ...(pathways.length > 1 && {
+        pathway: {
+          kind: 'choice',
+          label: 'Which pathway does this open?',
+          required: 'Choose a pathway',
+          options: pathways.map(({ id, title }) => ({ value: id, label: title })),
+        },
+      }),
+    },
+  })
+}
+
+/** The page on which a person says which child a notification is about. */
+const identifyRoutes = formPage({
+  path: arrivalPath,
+  permission: 'arrivals.work',
+  change: 'Said which child a notification is about',
+  load,
+  form: loaded => identifyForm(loaded),
+  title: ({ notification: { givenName, familyName } }) => `Who is ${`${givenName} ${familyName}`.trim()}?`,
+  intro: loaded => <Intro {...loaded} />,
+  back: () => arrivalsPath.to(),
+  version: ({ notification }) => notification.version,
+  submit: 'Open the case',
+  async save({ tx, who }, values, { notification, matches, pathways }, answers) {
+    const { child } = values
+    const isOffered = child === newChild || matches.some(({ candidate }) => candidate.childId === child)
+    const pathway = pathways.length > 1 ? pathways.find(({ id }) => id === answers.pathway) : pathways[0]
+    if (!isOffered || !pathway)
+      return { kind: 'errors', errors: [{ field: 'child', message: 'Choose which child it is' }] }
+    const { birthDate, receivedAt } = notification
+    const age = birthDate
+      ? ageOn(birthDate, receivedAt.toZonedDateTimeISO('Europe/London').toPlainDate())
+      : undefined
+    if (age !== undefined && !isForAge(pathway, age)) {
+      const message = `${pathway.title} is for children aged ${pathway.ages.from} to ${pathway.ages.to}. By the date of birth this person was ${age}. Close the notification with a reason, or correct the date with the police`
+      return { kind: 'errors', errors: [{ field: 'child', message }] }
+    }
+    const done = await identify(tx, {
+      serviceId: who.serviceId,
+      notification,
+      child: child === newChild ? newChild : { childId: child },
+      pathway,
+      by: who.userId,
+    })
+    if (!done.ok)
+      return redirect(arrivalsPath.to(), 'Somebody else has dealt with that notification in the meantime.')
+    return redirect(casePath.to(done.value), 'The case is open.')
+  },
+})
+
+/** A notification that is about no child of ours, or was sent in error, is closed with the reason. */
+const closeRoutes = formPage({
+  path: closeArrivalPath,
+  permission: 'arrivals.work',
+  change: 'Closed a notification without a case',
+  load: loadOpen,
+  form: () =>
+    form({
+      id: 'close-arrival',
+      fields: {
+        why: {
+          kind: 'choice',
+          label: 'Why is no case opened?',
+          required: 'Choose why no case is opened',
+          options: [
+            { value: 'Sent twice', label: 'It was sent twice, under another reference' },
+            {
+              value: 'Not a child of this area',
+              label: 'The child does not live here',
+              hint: 'Tell the service of the child’s home area.',
+            },
+            { value: 'Too old or too young', label: 'The person is under 10 or over 17' },
+            { value: 'Withdrawn', label: 'The police have withdrawn it' },
+            { value: 'Other', label: 'Something else', needsReason: 'Say why no case is opened' },
+          ],
+        },
+      },
+    }),
+  title: () => 'Close this notification without a case',
+  back: notification => arrivalPath.to(notification),
+  version: ({ version }) => version,
+  submit: 'Close it',
+  isWarning: true,
+  async save({ tx, now }, { why }, notification, answers) {
+    const closedReason = answers['why-reason'] ? `${why}: ${answers['why-reason']}` : why
+    const closed = await settleNotification(tx, notification, { closedAt: now, closedReason })
+    return redirect(
+      arrivalsPath.to(),
+      closed ? 'The notification is closed.' : 'Somebody else has dealt with it in the meantime.',
+    )
+  },
+})
+
+export const identifyPageRoutes = [...identifyRoutes, ...closeRoutes]
+
+function Intro({ notification, matches, hidden, today }: Loaded) {
+  return (
+    <>
+      {hidden > 0 && (
+        <WarningText>
+          A record that you may not open may be about this child. Ask a manager before you add a new one.
+        </WarningText>
+      )}
+      <SummaryList rows={summaryRows(notification, today)} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={closeArrivalPath.to(notification)}>
+          No case is needed
+        </a>
+      </p>
+      {matches.length === 0 && (
+        <p class="govuk-body">No child that you may see has a name or a date of birth like this.</p>
+      )}
+    </>
+  )
+}
+
+/** Everything that the police said, question by question, without those that they left open. */
+function summaryRows({ details }: Notification, today: Temporal.PlainDate) {
+  return Object.entries(notificationForm(today).fields).flatMap(
+    ([name, field]): { key: string; value: Content }[] => {
+      const answer = details[name]
+      if (answer === undefined) return []
+      return [
+        {
+          key: field.label,
+          value: <span class="tl-keep-lines">{wordsOf(name, String(answer), field, today)}</span>,
+        },
+      ]
+    },
+  )
+}
+
+const listOf: Readonly<Record<string, string>> = {
+  sex: 'sex',
+  ethnicity: 'ethnicity',
+  outcome: 'police-outcomes',
+}
+
+function wordsOf(
+  name: string,
+  answer: string,
+  field: { kind: string; options?: readonly Option[] },
+  today: Temporal.PlainDate,
+): string {
+  if (field.kind === 'date') return writeDate(Temporal.PlainDate.from(answer))
+  const list = listOf[name] ? findCodeList(practiceInUse(), listOf[name]) : undefined
+  if (list) return labelOf(list, answer, today) ?? answer
+  return field.options?.find(option => option.value === answer)?.label ?? answer
+}

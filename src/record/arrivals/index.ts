@@ -1,0 +1,33 @@
+import type { Route } from '../../platform/http/index.ts'
+import type { Job } from '../../platform/jobs/index.ts'
+import { identifyPageRoutes } from './identify.page.tsx'
+import { importFileRoutes, importJobName } from './importFile.page.tsx'
+import { importResultRoutes } from './importResult.page.tsx'
+import { arrivalsListRoute } from './list.page.tsx'
+import { typeInRoutes } from './typeIn.page.tsx'
+import { workThroughFile } from './workThroughFile.ts'
+
+export { describedBy, identify } from './identify.ts'
+export { findImport, listRows, listUnfinished } from './importQueries.ts'
+export { describeProgress } from './importResult.page.tsx'
+export { countOpen } from './notificationQueries.ts'
+export { arrivalPath, arrivalsPath } from './paths.ts'
+export { takeInFile } from './takeInFile.ts'
+export { workThroughFile } from './workThroughFile.ts'
+
+export const arrivalRoutes: readonly Route[] = [
+  arrivalsListRoute,
+  ...importFileRoutes,
+  ...importResultRoutes,
+  ...typeInRoutes,
+  ...identifyPageRoutes,
+]
+
+/** Works through a file in the background; done again after an interruption, it goes on where it was. */
+export const importJob: Job = {
+  name: importJobName,
+  title: 'Take in a file of police notifications',
+  async run({ serviceId = '', importId = '' }, platform) {
+    await workThroughFile(platform.db, { serviceId, importId, now: platform.now })
+  },
+}

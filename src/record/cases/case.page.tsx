@@ -1,0 +1,190 @@
+import type { Answers, Field } from '../../engine/forms/index.ts'
+import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { availableSteps, findStep, involvementClocks, type Pathway } from '../../engine/pathways/index.ts'
+import { parseId } from '../../kernel/ids.ts'
+import { writeDate, writeDay } from '../../kernel/writtenDates.ts'
+import { may } from '../../platform/access/index.ts'
+import { notFound, type Request, route } from '../../platform/http/index.ts'
+import { BackLink, Button, SummaryList, WarningText } from '../../ui/govuk/index.ts'
+import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
+import { casesPath, childOf, childPage } from '../children/index.ts'
+import { ClockTable } from './ClockTable.tsx'
+import {
+  findInvolvement,
+  type Involvement,
+  listColleagues,
+  listMilestones,
+  listMissed,
+  type RecordedStep,
+} from './caseQueries.ts'
+import { casePath, stepPath } from './paths.ts'
+import { positionOf, standing } from './position.ts'
+
+/** Steps are recorded by the day. */
+const dayOf = (at: Temporal.Instant) => writeDay(at.toZonedDateTimeISO('Europe/London').toPlainDate())
+
+/** One case: where it stands, what can be done now, what is due and why, and what has been done. */
+export const caseRoute = route({
+  method: 'GET',
+  path: casePath,
+  permission: 'child.see',
+  about: 'child',
+  audit: { kind: 'view', what: 'Looked at a case' },
+  async handle(request) {
+    const { tx, params, now } = request
+    const id = parseId<'involvement'>(params.involvementId ?? '')
+    const it = id && (await findInvolvement(tx, id))
+    if (!it || it.childId !== params.childId) return notFound
+    const practice = practiceInUse()
+    const pathway = findPathway(practice, it.pathway)
+    const milestones = await listMilestones(tx, it.involvementId)
+    const events = await listMissed(tx, it.involvementId)
+    const people = await listColleagues(tx, it.childId)
+    const clocks = pathway
+      ? involvementClocks(pathway, milestones, events, now, practice.calendars, practice.clockOverrides)
+      : []
+    const names = new Map(people.map(({ userId, name }) => [userId, name]))
+    const title = pathway?.title ?? it.pathway
+    return childPage(request, {
+      section: 'cases',
+      title,
+      above: <BackLink href={casesPath.to(it)}>All cases of this child</BackLink>,
+      body: (
+        <>
+          <h1 class="govuk-heading-l">{title}</h1>
+          <Standing it={it} pathway={pathway} />
+          <Steps
+            request={request}
+            it={it}
+            pathway={pathway}
+            isRelated={(await childOf(request))?.isRelated ?? false}
+          />
+          {clocks.length > 0 && <ClockTable id="clocks" caption="What is due" lines={clocks} />}
+          <h2 class="govuk-heading-m">What has been done</h2>
+          <Milestones milestones={milestones} pathway={pathway} names={names} />
+        </>
+      ),
+    })
+  },
+})
+
+function Standing({ it, pathway }: { it: Involvement; pathway: Pathway | undefined }) {
+  const route = pathway?.routesIn[it.routeIn]?.title ?? it.routeIn
+  return (
+    <>
+      {!pathway && (
+        <WarningText>This pathway is no longer among the definitions. What was recorded stays.</WarningText>
+      )}
+      <SummaryList
+        rows={[
+          { key: 'Where it stands', value: standing(pathway, it) },
+          ...(it.ending === null && pathway?.stages[it.stage]
+            ? [{ key: 'Which means', value: pathway.stages[it.stage]?.means }]
+            : []),
+          { key: 'Holder', value: it.holderName ?? 'Nobody yet' },
+          { key: 'How it came', value: `${route}, ${dayOf(it.startedAt)}` },
+          ...(it.endedAt ? [{ key: 'Ended', value: dayOf(it.endedAt) }] : []),
+        ]}
+      />
+    </>
+  )
+}
+
+type StepsGiven = { request: Request; it: Involvement; pathway: Pathway | undefined; isRelated: boolean }
+
+function Steps({ request, it, pathway, isRelated }: StepsGiven) {
+  const { roles } = request.who
+  if (!pathway || !may('case.move', roles, isRelated)) return null
+  const offered = new Map(
+    roles.flatMap(role => availableSteps(pathway, positionOf(it), role)).map(step => [step.id, step.title]),
+  )
+  if (offered.size === 0)
+    return <p class="govuk-body">There is nothing for your role to do in this case now.</p>
+  return (
+    <section aria-labelledby="steps">
+      <h2 class="govuk-heading-m" id="steps">
+        What can be done now
+      </h2>
+      <div class="govuk-button-group">
+        {[...offered].map(([step, title], index) => (
+          <Button
+            key={step}
+            href={stepPath.to({ childId: it.childId, involvementId: it.involvementId, step })}
+            classes={index === 0 ? undefined : 'govuk-button--secondary'}
+          >
+            {title}
+          </Button>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+type MilestonesGiven = {
+  milestones: RecordedStep[]
+  pathway: Pathway | undefined
+  names: ReadonlyMap<string, string>
+}
+
+function Milestones({ milestones, pathway, names }: MilestonesGiven) {
+  return (
+    <Timeline
+      label="What has been done, the latest first"
+      items={milestones.toReversed().map(it => {
+        const step = pathway && findStep(pathway, it.step)
+        return {
+          key: it.milestoneId,
+          title: step?.done ?? it.step,
+          by: it.recordedBy,
+          datetime: it.at.toString(),
+          date: dayOf(it.at),
+          children: <AnswerList answers={it.answers} fields={step?.fields ?? {}} names={names} />,
+        }
+      })}
+    />
+  )
+}
+
+type AnswersGiven = {
+  answers: Answers
+  fields: Readonly<Record<string, Field>>
+  names: ReadonlyMap<string, string>
+}
+
+function AnswerList({ answers, fields, names }: AnswersGiven) {
+  const given = Object.entries(answers)
+  if (given.length === 0) return null
+  return (
+    <dl class="tl-answers">
+      {given.map(([name, answer]) => (
+        <div key={name}>
+          <dt>{labelOfAnswer(name, fields)}</dt>
+          <dd class="tl-keep-lines">{answerWords(answer, fields[name], names)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function labelOfAnswer(name: string, fields: Readonly<Record<string, Field>>): string {
+  const reasonFor = name.endsWith('-reason') ? fields[name.slice(0, -'-reason'.length)] : undefined
+  return fields[name]?.label ?? (reasonFor ? `${reasonFor.label} Reason` : name)
+}
+
+/** An answer as it is read: choices by their labels, people by their names, dates in words. */
+function answerWords(
+  answer: Answers[string],
+  field: Field | undefined,
+  names: ReadonlyMap<string, string>,
+): string {
+  const values = [answer].flat().map(String)
+  if (field?.kind === 'choice' || field?.kind === 'choices') {
+    return values
+      .map(value => field.options.find(option => option.value === value)?.label ?? value)
+      .join(', ')
+  }
+  if (field?.kind === 'person')
+    return values.map(value => names.get(value) ?? 'Somebody who has left').join(', ')
+  if (field?.kind === 'date') return values.map(value => writeDate(Temporal.PlainDate.from(value))).join(', ')
+  return values.join(', ')
+}

@@ -1,0 +1,20 @@
+import { caseRoute } from './case.page.tsx'
+import { casesRoute } from './cases.page.tsx'
+import { stepRoutes } from './step.page.tsx'
+
+export { ClockTable } from './ClockTable.tsx'
+export {
+  findInvolvement,
+  type Involvement,
+  listInvolvements,
+  listMilestones,
+  listMissed,
+  type RecordedStep,
+} from './caseQueries.ts'
+export { type ClockWords, clockWords, dueWords } from './clockWords.ts'
+export { type Opening, openCase } from './openCase.ts'
+export { casePath, stepPath } from './paths.ts'
+export { positionOf, standing } from './position.ts'
+export { type MovedOn, type StepTaken, takeStep } from './takeStep.ts'
+
+export const caseRoutes = [casesRoute, caseRoute, ...stepRoutes]

@@ -1,0 +1,216 @@
+import type { JSX } from 'preact'
+import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { type ClockLine, involvementClocks } from '../../engine/pathways/index.ts'
+import { writeDay, writeTime } from '../../kernel/writtenDates.ts'
+import { may, reachOf } from '../../platform/access/index.ts'
+import { page, path, type Request, route } from '../../platform/http/index.ts'
+import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
+import { TableRegion } from '../../ui/moj/sortable-table/TableRegion.tsx'
+import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
+import { arrivalsPath, countOpen } from '../arrivals/index.ts'
+import { casePath, clockWords, standing } from '../cases/index.ts'
+import { childPath } from '../children/index.ts'
+import { type DayAppointment, listAppointments, listOpenCases, type OpenCase } from './dayQueries.ts'
+
+const zone = 'Europe/London'
+const most = 100
+
+/** The start page: what a person has to do today, and what waits for people like them. */
+export const dayRoute = route({
+  method: 'GET',
+  path: path('/'),
+  permission: 'account.own',
+  audit: { kind: 'none', why: 'a list of work; opening a record from it is written down' },
+  async handle(request) {
+    const { tx, who, today } = request
+    const parts: JSX.Element[] = []
+    if (reachOf('arrivals.work', who.roles)) parts.push(<Arrivals waiting={await countOpen(tx)} />)
+    if (reachOf('contacts.see', who.roles)) {
+      const from = today.toZonedDateTime(zone)
+      const appointments = await listAppointments(
+        tx,
+        who.userId,
+        from.toInstant(),
+        from.add({ days: 1 }).toInstant(),
+      )
+      parts.push(<Appointments appointments={appointments} />)
+    }
+    if (may('case.move', who.roles, true) && reachOf('contacts.see', who.roles)) {
+      const mine = await listOpenCases(tx, { holder: who.userId }, most)
+      parts.push(
+        <Cases
+          id="mine"
+          caption="My cases"
+          cases={mine}
+          request={request}
+          empty="Cases stand here once a senior has named you as their worker."
+        />,
+      )
+    }
+    if (reachOf('case.allocate', who.roles)) {
+      const open = await listOpenCases(tx, 'nobody', most)
+      parts.push(
+        <Cases
+          id="nobody"
+          caption="Cases without a worker"
+          cases={open}
+          request={request}
+          empty="Every open case has a worker."
+        />,
+      )
+    }
+    const body = (
+      <>
+        <h1 class="govuk-heading-l">{writeDay(today)}</h1>
+        {parts.length > 0 ? (
+          parts
+        ) : (
+          <p class="govuk-body">Good day, {who.name}. What you may open stands in the row above.</p>
+        )}
+      </>
+    )
+    return page('My day', body)
+  },
+})
+
+function Arrivals({ waiting }: { waiting: number }) {
+  if (waiting === 0) return <p class="govuk-body">Nothing new has arrived.</p>
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={arrivalsPath.to()}>
+        {waiting === 1 ? '1 arrival waits' : `${waiting} arrivals wait`}
+      </a>{' '}
+      for somebody to say who it is.
+    </p>
+  )
+}
+
+function Appointments({ appointments }: { appointments: DayAppointment[] }) {
+  if (appointments.length === 0) return <p class="govuk-body">You have no appointments today.</p>
+  return (
+    <TableRegion labelledBy="appointments">
+      <table class="govuk-table tl-table">
+        <caption class="govuk-table__caption govuk-table__caption--m" id="appointments">
+          Today’s appointments
+        </caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            <th scope="col" class="govuk-table__header">
+              Time
+            </th>
+            <th scope="col" class="govuk-table__header">
+              Child
+            </th>
+            <th scope="col" class="govuk-table__header">
+              What and where
+            </th>
+            <th scope="col" class="govuk-table__header">
+              Know before you go
+            </th>
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {appointments.map(it => (
+            <tr class="govuk-table__row" key={it.appointmentId}>
+              <th scope="row" class="govuk-table__header">
+                {writeTime(it.startsAt.toZonedDateTimeISO(zone).toPlainTime())}
+              </th>
+              <td class="govuk-table__cell">
+                <a class="govuk-link" href={`${childPath.to(it)}/contacts`}>
+                  <bdi>{it.childName}</bdi>
+                </a>
+              </td>
+              <td class="govuk-table__cell">
+                {it.kind}, {it.minutes} minutes, {it.place}
+              </td>
+              <td class="govuk-table__cell">{it.alerts.join('; ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableRegion>
+  )
+}
+
+type CasesGiven = { id: string; caption: string; cases: OpenCase[]; request: Request; empty: string }
+
+function Cases({ id, caption, cases, request, empty }: CasesGiven) {
+  if (cases.length === 0) return <EmptyState title={`${caption}: none`}>{empty}</EmptyState>
+  const lines = cases.map(it => ({ it, due: mostUrgent(it, request.now) }))
+  lines.sort((a, b) => urgency(a.due) - urgency(b.due))
+  return (
+    <TableRegion labelledBy={id}>
+      <table class="govuk-table tl-table">
+        <caption class="govuk-table__caption govuk-table__caption--m" id={id}>
+          {caption} <span class="tl-count">{cases.length}</span>
+        </caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            <th scope="col" class="govuk-table__header">
+              Child
+            </th>
+            <th scope="col" class="govuk-table__header">
+              Case
+            </th>
+            <th scope="col" class="govuk-table__header">
+              Due
+            </th>
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {lines.map(({ it, due }) => (
+            <tr class="govuk-table__row" key={it.involvementId}>
+              <th scope="row" class="govuk-table__header">
+                <a class="govuk-link" href={casePath.to(it)}>
+                  <bdi>{it.childName}</bdi>
+                </a>
+              </th>
+              <td class="govuk-table__cell">
+                {findPathway(practiceInUse(), it.pathway)?.title ?? it.pathway}
+                <br />
+                {standing(findPathway(practiceInUse(), it.pathway), it)}
+              </td>
+              <td class="govuk-table__cell">{due ? <DueLine line={due} /> : 'Nothing is due'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableRegion>
+  )
+}
+
+function DueLine({ line }: { line: ClockLine }) {
+  const { status, word, due } = clockWords(line.state)
+  return (
+    <>
+      {status && <StatusTag kind={status} word={word} />} {line.clock.title}
+      <div class="govuk-hint tl-hint-below">{due}</div>
+    </>
+  )
+}
+
+/** The running clock of a case that is most pressing. */
+function mostUrgent(it: OpenCase, now: Temporal.Instant): ClockLine | undefined {
+  const practice = practiceInUse()
+  const pathway = findPathway(practice, it.pathway)
+  if (!pathway) return undefined
+  const lines = involvementClocks(
+    pathway,
+    it.milestones,
+    it.events,
+    now,
+    practice.calendars,
+    practice.clockOverrides,
+  )
+  return lines
+    .filter(({ state }) => state.kind === 'running' || state.kind === 'overdue' || state.kind === 'notKnown')
+    .sort((a, b) => urgency(a) - urgency(b))[0]
+}
+
+/** Smaller is more pressing: overdue by the most first, then by when it is due. */
+function urgency(line: ClockLine | undefined): number {
+  const state = line?.state
+  if (state?.kind !== 'running' && state?.kind !== 'overdue') return Number.MAX_SAFE_INTEGER
+  const { due } = state
+  return due.kind === 'moment' ? due.at.epochMilliseconds : due.date.toZonedDateTime(zone).epochMilliseconds
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { ClockEvent } from '../../engine/clocks/index.ts'
+import type { Answers } from '../../engine/forms/index.ts'
+import type { Milestone } from '../../engine/pathways/index.ts'
+import type { Work } from '../../platform/database/index.ts'
+
+/** An open case with all that its clocks are worked out from. */
+export type OpenCase = {
+  involvementId: string
+  childId: string
+  childName: string
+  pathway: string
+  stage: string
+  ending: string | null
+  holderName: string | null
+  milestones: readonly Milestone[]
+  events: readonly ClockEvent[]
+}
+
+type Row = Omit<OpenCase, 'milestones' | 'events'> & {
+  milestones: { step: string; at: string; answers: Answers }[]
+  events: { step: string; at: string }[]
+}
+
+/**
+ * Open cases with their milestones and missed appointments, in one question: those that a person holds, or those that
+ * nobody holds yet. The longest open come first.
+ */
+export async function listOpenCases(
+  tx: Work,
+  whose: { holder: string } | 'nobody',
+  most: number,
+): Promise<OpenCase[]> {
+  const held = whose === 'nobody' ? sql`i.holder_id is null` : sql`i.holder_id = ${whose.holder}`
+  const { rows } = await sql<Row>`
+    select i.involvement_id as "involvementId", i.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
+      i.pathway, i.stage, i.ending, a.name as "holderName",
+      (select coalesce(jsonb_agg(jsonb_build_object('step', m.step, 'at', m.happened_at, 'answers', m.answers)
+          order by m.recorded_at, m.milestone_id), '[]')
+        from milestone m where m.service_id = i.service_id and m.involvement_id = i.involvement_id) as milestones,
+      (select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'at', e.at) order by e.at), '[]') from (
+        select 'appointment-missed' as step, p.starts_at as at from appointment p
+        where p.service_id = i.service_id and p.involvement_id = i.involvement_id and p.state = 'missed' and not p.reason_is_acceptable
+        union all
+        select 'missed-appointment-followed-up', p.followed_up_at from appointment p
+        where p.service_id = i.service_id and p.involvement_id = i.involvement_id and p.followed_up_at is not null) e) as events
+    from involvement i
+    join child c on c.service_id = i.service_id and c.child_id = i.child_id
+    left join person_account a on a.service_id = i.service_id and a.user_id = i.holder_id
+    where i.service_id = current_service() and i.ended_at is null and ${held}
+    order by i.started_at, i.involvement_id limit ${most}`.execute(tx)
+  return rows.map(row => ({
+    ...row,
+    milestones: row.milestones.map(withInstant),
+    events: row.events.map(withInstant),
+  }))
+}
+
+function withInstant<T extends { at: string }>(it: T): Omit<T, 'at'> & { at: Temporal.Instant } {
+  return { ...it, at: Temporal.Instant.from(it.at) }
+}
+
+/** An appointment of a person's day. */
+export type DayAppointment = {
+  appointmentId: string
+  childId: string
+  childName: string
+  kind: string
+  startsAt: Temporal.Instant
+  minutes: number
+  place: string
+  alerts: string[]
+}
+
+/** A person's planned appointments between two moments, with what to beware of. */
+export async function listAppointments(
+  tx: Work,
+  userId: string,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Promise<DayAppointment[]> {
+  const { rows } = await sql<DayAppointment>`
+    select p.appointment_id as "appointmentId", p.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
+      p.kind, p.starts_at as "startsAt", p.minutes, p.place,
+      array(select l.text from child_alert l
+        where l.service_id = p.service_id and l.child_id = p.child_id and l.ended_at is null order by l.raised_at) as alerts
+    from appointment p join child c on c.service_id = p.service_id and c.child_id = p.child_id
+    where p.service_id = current_service() and p.with_user = ${userId} and p.state = 'planned'
+      and p.starts_at >= ${from} and p.starts_at < ${to}
+    order by p.starts_at`.execute(tx)
+  return rows
+}

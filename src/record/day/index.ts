@@ -1,0 +1,1 @@
+export { dayRoute } from './day.page.tsx'

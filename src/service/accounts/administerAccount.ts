@@ -1,0 +1,61 @@
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import type { Role } from '../../platform/access/index.ts'
+import type { Work } from '../../platform/database/index.ts'
+import {
+  countOtherAdministrators,
+  endSessions,
+  findAccount,
+  markDisabled,
+  type Owner,
+  spendLinks,
+  updateAccount,
+} from '../../platform/identity/index.ts'
+
+/** Why an account is left as it is. */
+export type Kept =
+  | 'unknown'
+  /** Nobody shuts the door on themselves. */
+  | 'own-account'
+  /** Without one, nobody could add another. */
+  | 'last-administrator'
+  /** Somebody else has changed it since. */
+  | 'changed-meanwhile'
+
+/**
+ * Disables an account, which ends its sessions and spends its links, or enables it again.
+ * @param by who does it; absent: the program's operator, on the command line
+ */
+export async function setDisabled(
+  tx: Work,
+  owner: Owner,
+  disabled: boolean,
+  { by, now }: { by?: string; now: Temporal.Instant },
+): Promise<Result<'changed' | 'already', Kept>> {
+  if (disabled && by === owner.userId) return refused('own-account')
+  const others = await countOtherAdministrators(tx, owner)
+  const account = await findAccount(tx, owner)
+  if (!account) return refused('unknown')
+  if ((account.disabledAt !== null) === disabled) return ok('already')
+  if (disabled && account.roles.includes('administrator') && others === 0)
+    return refused('last-administrator')
+  await markDisabled(tx, owner, disabled ? now : null)
+  if (disabled) {
+    await endSessions(tx, owner, { allBut: undefined }, now)
+    await spendLinks(tx, owner, ['invitation', 'reset'], now)
+  }
+  return ok('changed')
+}
+
+/** Changes a person's name and roles; `version` is that of the account when the change was begun. */
+export async function changeAccount(
+  tx: Work,
+  owner: Owner,
+  change: { name: string; roles: readonly Role[]; version: number },
+): Promise<Result<'changed', Kept>> {
+  const others = await countOtherAdministrators(tx, owner)
+  const account = await findAccount(tx, owner)
+  if (!account) return refused('unknown')
+  const stepsDown = account.roles.includes('administrator') && !change.roles.includes('administrator')
+  if (stepsDown && account.disabledAt === null && others === 0) return refused('last-administrator')
+  return (await updateAccount(tx, owner, change)) ? ok('changed') : refused('changed-meanwhile')
+}

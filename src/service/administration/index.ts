@@ -1,0 +1,19 @@
+import { adminRoutes } from './admin.page.tsx'
+import { changePersonRoutes } from './changePerson.page.tsx'
+import { inviteRoutes } from './invite.page.tsx'
+import { jobsRoutes } from './jobs.page.tsx'
+import { messagesRoutes } from './messages.page.tsx'
+import { peopleRoutes } from './people.page.tsx'
+import { personRoutes } from './person.page.tsx'
+
+export { adminPath } from './paths.ts'
+
+export const administrationRoutes = [
+  ...adminRoutes,
+  ...peopleRoutes,
+  ...inviteRoutes,
+  ...personRoutes,
+  ...changePersonRoutes,
+  ...messagesRoutes,
+  ...jobsRoutes,
+]

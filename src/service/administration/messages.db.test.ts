@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+
+let service: TestService
+let admin: TestPerson
+
+beforeAll(async () => {
+  service = await makeTestService()
+  admin = await service.person('administrator')
+})
+afterAll(() => service.close())
+
+async function invite(email: string): Promise<string> {
+  await admin.fill('/admin/people/invite', { name: 'Kit O’Hara', email, roles: 'officer' })
+  const [row] = await service.asOwner('select message_id from message where to_address = $1', [email])
+  return `/admin/messages/${row?.message_id}`
+}
+
+test('without a mail server the administrator reads the message, with a link that works, and that is written down', async () => {
+  const address = await invite('kit@example.test')
+  const list = await admin.get('/admin/messages')
+  expect(list.text).toContain('No mail server is set')
+  expect(list.text).toContain('For you to hand on')
+  expect(list.html).not.toContain('/set-password/')
+  const { html } = await admin.get(address)
+  const link = /href="(http[^"]*\/set-password\/[^"]*)"/.exec(html)?.[1] ?? ''
+  expect((await admin.get(new URL(link).pathname)).text).toContain('Choose your password')
+  const events = await service.asOwner(
+    `select person_id from audit_event where action = 'event' and purpose = 'Read a message in the outbox'`,
+  )
+  expect(events).toEqual([{ person_id: admin.userId }])
+})
+
+test('with a mail server the page says so, and a message that could not be sent can be sent again', async () => {
+  const address = await invite('sent@example.test')
+  const { platform } = service.running
+  const asked: Record<string, string>[] = []
+  const { config, later } = platform
+  Object.assign(platform, {
+    config: { ...config, smtpUrl: 'smtp://user:secret-word@mail.example.test' },
+    later: async (_tx: unknown, _job: string, data: Record<string, string>) => void asked.push(data),
+  })
+  try {
+    const list = await admin.get('/admin/messages')
+    expect(list.text).toContain('sent by the mail server mail.example.test')
+    expect(list.html).not.toContain('secret-word')
+    expect((await admin.post(`${address}/send`, {})).location).toBe('/admin/messages')
+    expect(asked).toHaveLength(1)
+  } finally {
+    Object.assign(platform, { config, later })
+  }
+})
+
+test('a message of another service is not to be found', async () => {
+  const [elsewhere] = await service.asOwner(
+    `insert into service (name) values ('Another') returning service_id`,
+  )
+  const [message] = await service.asOwner(
+    `insert into message (service_id, to_address, subject, body) values ($1, 'x@example.test', 'Theirs', 'text') returning message_id`,
+    [elsewhere?.service_id],
+  )
+  expect((await admin.get(`/admin/messages/${message?.message_id}`)).status).toBe(404)
+  expect((await admin.get('/admin/messages')).text).not.toContain('Theirs')
+  expect((await admin.get('/admin/messages/not-an-id')).status).toBe(404)
+})

@@ -1,0 +1,16 @@
+import { path } from '../../platform/http/index.ts'
+
+export const adminPath = path('/admin')
+export const peoplePath = path('/admin/people')
+export const invitePath = path('/admin/people/invite')
+export const personPath = path('/admin/people/:userId')
+export const editPersonPath = path('/admin/people/:userId/edit')
+export const inviteAgainPath = path('/admin/people/:userId/invite-again')
+export const disablePath = path('/admin/people/:userId/disable')
+export const enablePath = path('/admin/people/:userId/enable')
+export const removeSecondStepPath = path('/admin/people/:userId/remove-second-step')
+export const messagesPath = path('/admin/messages')
+export const messagePath = path('/admin/messages/:messageId')
+export const sendMessagePath = path('/admin/messages/:messageId/send')
+export const jobsPath = path('/admin/jobs')
+export const retryJobPath = path('/admin/jobs/retry')
