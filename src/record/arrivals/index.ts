@@ -12,6 +12,7 @@ export { findImport, listRows, listUnfinished } from './importQueries.ts'
 export { describeProgress } from './importResult.page.tsx'
 export { countOpen } from './notificationQueries.ts'
 export { arrivalPath, arrivalsPath } from './paths.ts'
+export { resumeImports } from './resumeImports.ts'
 export { takeInFile } from './takeInFile.ts'
 export { workThroughFile } from './workThroughFile.ts'
 

@@ -24,3 +24,4 @@ export {
 export { listPeople, type Person } from './personQueries.ts'
 export { childRoutes } from './routes.ts'
 export { type Section, sections } from './sections.ts'
+export { onTheWall, typedTime, wallMoment } from './wallTime.ts'

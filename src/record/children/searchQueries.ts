@@ -30,7 +30,7 @@ export async function searchChildren(tx: Work, terms: SearchTerms, reach: Reach)
   // A name and a date of birth together must both fit.
   const needed = terms.name !== undefined && terms.birthDate !== undefined ? 2 : 1
   const { rows } = await sql<Found>`
-    with match as (${sql.join(parts, sql` union all `)}),
+    with match (child_id, kind, by, what, likeness) as (${sql.join(parts, sql` union all `)}),
     found as (
       select child_id, sum(likeness) as likeness,
         jsonb_agg(jsonb_build_object('by', by, 'what', what) order by likeness desc) as matches
@@ -60,7 +60,7 @@ function matchesOf({ name, birthDate, reference, policeReference }: SearchTerms)
   const parts: RawBuilder<unknown>[] = []
   if (name !== undefined) {
     parts.push(
-      sql`(select child_id, 'name' as kind, 'name' as by, '' as what, ${likeness(name)} + 0.05 as likeness
+      sql`(select child_id, 'name', 'name', '', ${likeness(name)} + 0.05
         from child where service_id = current_service() and ${isLike(name)}
         order by 5 desc limit 500)`,
       sql`(select child_id, 'name', 'other-name', name, ${likeness(name)}

@@ -1,0 +1,148 @@
+import { sql } from 'kysely'
+import { parseId } from '../../kernel/ids.ts'
+import type { Work } from '../../platform/database/index.ts'
+import type { Appointment } from './appointment.ts'
+
+const appointment = sql`
+  select a.appointment_id as "appointmentId", a.child_id as "childId", a.involvement_id as "involvementId",
+    a.with_user as "withUser", p.name as "withName", a.kind, a.starts_at as "startsAt", a.minutes, a.place, a.state,
+    a.missed_reason as "missedReason", a.reason_is_acceptable as "reasonIsAcceptable", a.what_happened as "whatHappened",
+    a.followed_up_at as "followedUpAt", a.follow_up as "followUp", a.version
+  from appointment a join person_account p on p.service_id = a.service_id and p.user_id = a.with_user
+  where a.service_id = current_service()`
+
+export const appointmentsOnPage = 25
+
+/** Every appointment that is planned, the earliest first, overdue ones included. */
+export async function listPlanned(tx: Work, childId: string): Promise<Appointment[]> {
+  const { rows } = await sql<Appointment>`${appointment}
+    and a.child_id = ${childId} and a.state = 'planned' order by a.starts_at, a.appointment_id`.execute(tx)
+  return rows
+}
+
+/**
+ * The appointments of the past, the newest first; one more than a page holds.
+ * @param after the id of the last one on the page before
+ */
+export async function listPast(tx: Work, childId: string, after: string | null): Promise<Appointment[]> {
+  const cursor = after === null ? undefined : parseId<'appointment'>(after)
+  const older = cursor
+    ? sql`and (a.starts_at, a.appointment_id) < (
+        select l.starts_at, l.appointment_id from appointment l
+        where l.service_id = a.service_id and l.appointment_id = ${cursor})`
+    : sql``
+  const { rows } = await sql<Appointment>`${appointment}
+    and a.child_id = ${childId} and a.state <> 'planned' ${older}
+    order by a.starts_at desc, a.appointment_id desc limit ${appointmentsOnPage + 1}`.execute(tx)
+  return rows
+}
+
+/** One appointment with a child; undefined when there is none, or it may not be known of. */
+export async function findAppointment(
+  tx: Work,
+  childId: string,
+  appointmentId: string,
+): Promise<Appointment | undefined> {
+  const id = parseId<'appointment'>(appointmentId)
+  if (!id) return undefined
+  const { rows } = await sql<Appointment>`${appointment}
+    and a.child_id = ${childId} and a.appointment_id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** What is planned: for when, how long, where, with whom. */
+export type Plan = Pick<Appointment, 'involvementId' | 'withUser' | 'kind' | 'startsAt' | 'minutes' | 'place'>
+
+/** Plans an appointment. @returns its id */
+export async function insertAppointment(
+  tx: Work,
+  it: Plan & { serviceId: string; childId: string },
+): Promise<string> {
+  const row = await tx
+    .insertInto('appointment')
+    .values({
+      service_id: it.serviceId,
+      child_id: it.childId,
+      involvement_id: it.involvementId,
+      with_user: it.withUser,
+      kind: it.kind,
+      starts_at: it.startsAt,
+      minutes: it.minutes,
+      place: it.place,
+    })
+    .returning('appointment_id')
+    .executeTakeFirstOrThrow()
+  return row.appointment_id
+}
+
+/** What became of an appointment, or what is now planned instead. */
+export type AppointmentChange =
+  | { act: 'kept'; whatHappened: string; at: Temporal.Instant }
+  | { act: 'missed'; reason: string; isAcceptable: boolean; whatHappened: string; at: Temporal.Instant }
+  | { act: 'cancel'; at: Temporal.Instant }
+  | { act: 'follow-up'; followUp: string; at: Temporal.Instant }
+  | { act: 'move'; plan: Plan }
+  | { act: 'take-back' }
+
+/**
+ * Changes an appointment, unless somebody else has since it was read.
+ * @returns whether it was changed
+ */
+export async function changeAppointment(
+  tx: Work,
+  which: Pick<Appointment, 'appointmentId' | 'version'>,
+  change: AppointmentChange,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('appointment')
+    .set(eb => ({ ...columnsOf(change), version: eb('version', '+', 1) }))
+    .where('service_id', '=', sql<string>`current_service()`)
+    .where('appointment_id', '=', which.appointmentId)
+    .where('version', '=', which.version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Nothing recorded: what was planned still stands. */
+const nothingRecorded = {
+  state: 'planned',
+  missed_reason: '',
+  reason_is_acceptable: null,
+  what_happened: '',
+  followed_up_at: null,
+  follow_up: '',
+  recorded_at: null,
+}
+
+function columnsOf(change: AppointmentChange) {
+  switch (change.act) {
+    case 'kept':
+      return { ...nothingRecorded, state: 'kept', what_happened: change.whatHappened, recorded_at: change.at }
+    case 'missed':
+      return {
+        ...nothingRecorded,
+        state: 'missed',
+        missed_reason: change.reason,
+        reason_is_acceptable: change.isAcceptable,
+        what_happened: change.whatHappened,
+        recorded_at: change.at,
+      }
+    case 'cancel':
+      return { ...nothingRecorded, state: 'cancelled', recorded_at: change.at }
+    case 'follow-up':
+      return { follow_up: change.followUp, followed_up_at: change.at }
+    case 'move': {
+      const { involvementId, withUser, kind, startsAt, minutes, place } = change.plan
+      return {
+        involvement_id: involvementId,
+        with_user: withUser,
+        kind,
+        starts_at: startsAt,
+        minutes,
+        place,
+      }
+    }
+    case 'take-back':
+      return nothingRecorded
+  }
+}

@@ -1,0 +1,211 @@
+import { writeMoment } from '../../kernel/writtenDates.ts'
+import { may } from '../../platform/access/index.ts'
+import { notFound, type Path, route } from '../../platform/http/index.ts'
+import { BackLink, SummaryList, type SummaryListRow } from '../../ui/govuk/index.ts'
+import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
+import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
+import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
+import { type StatusKind, StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
+import { type Child, childOf, childPage, contactsPath } from '../children/index.ts'
+import {
+  type Appointment,
+  type AppointmentAct,
+  appointmentWords,
+  availableActs,
+  stateWords,
+} from './appointment.ts'
+import { appointmentsOnPage, findAppointment, listPast, listPlanned } from './appointmentQueries.ts'
+import {
+  appointmentPath,
+  cancelPath,
+  followUpPath,
+  keptPath,
+  missedPath,
+  movePath,
+  planPath,
+  takeBackPath,
+} from './paths.ts'
+
+const listRoute = route({
+  method: 'GET',
+  path: contactsPath,
+  permission: 'contacts.see',
+  about: 'child',
+  audit: { kind: 'view', what: 'Contacts' },
+  async handle(request) {
+    const { tx, params, query, who, now } = request
+    const childId = params.childId ?? ''
+    const after = query.get('after')
+    const planned = after === null ? await listPlanned(tx, childId) : []
+    const past = await listPast(tx, childId, after)
+    return childPage(request, {
+      section: 'contacts',
+      title: 'Contacts',
+      body: child => {
+        const canRecord = may('contacts.record', who.roles, child.isRelated)
+        return <Contacts {...{ child, planned, past, now, canRecord }} isFirst={after === null} />
+      },
+    })
+  },
+})
+
+type ListGiven = {
+  child: Child
+  planned: Appointment[]
+  past: Appointment[]
+  now: Temporal.Instant
+  canRecord: boolean
+  isFirst: boolean
+}
+
+function Contacts({ child, planned, past, now, canRecord, isFirst }: ListGiven) {
+  const shown = past.slice(0, appointmentsOnPage)
+  const last = past.length > appointmentsOnPage ? shown.at(-1) : undefined
+  return (
+    <>
+      <PageHeaderActions
+        heading="Contacts"
+        actions={canRecord ? [{ href: planPath.to(child), text: 'Plan an appointment' }] : []}
+      />
+      {planned.length === 0 && shown.length === 0 && (
+        <EmptyState title="No appointments yet">
+          Meetings with this child stand here: what is planned first, then what was kept or missed.
+        </EmptyState>
+      )}
+      {isFirst && planned.length > 0 && <List id="planned" caption="Planned" rows={planned} now={now} />}
+      {shown.length > 0 && <List id="past" caption="Past" rows={shown} now={now} />}
+      {last && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${contactsPath.to(child)}?after=${last.appointmentId}`}>
+            Older appointments
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+type TableGiven = { id: string; caption: string; rows: Appointment[]; now: Temporal.Instant }
+
+function List({ id, caption, rows, now }: TableGiven) {
+  return (
+    <SortableTable
+      id={id}
+      caption={caption}
+      rows={rows}
+      rowKey={({ appointmentId }) => appointmentId}
+      columns={[
+        {
+          key: 'when',
+          heading: 'When',
+          isRowHeader: true,
+          cell: it => (
+            <a class="govuk-link" href={appointmentPath.to(it)}>
+              {writeMoment(it.startsAt, 'Europe/London')}
+            </a>
+          ),
+        },
+        { key: 'what', heading: 'What', cell: it => appointmentWords(it.kind) },
+        { key: 'where', heading: 'Where', cell: it => <bdi>{it.place}</bdi> },
+        { key: 'with', heading: 'With', cell: it => it.withName },
+        { key: 'state', heading: 'How it stands', cell: it => <AppointmentStatus it={it} now={now} /> },
+      ]}
+    />
+  )
+}
+
+/** How an appointment stands, by word, shape and colour. */
+export function AppointmentStatus({ it, now }: { it: Appointment; now: Temporal.Instant }) {
+  const { kind, word } = statusOf(it, now)
+  return <StatusTag kind={kind} word={word} />
+}
+
+function statusOf(it: Appointment, now: Temporal.Instant): { kind: StatusKind; word: string } {
+  switch (it.state) {
+    case 'planned':
+      return Temporal.Instant.compare(it.startsAt, now) < 0
+        ? { kind: 'today', word: 'To be recorded' }
+        : { kind: 'waiting', word: 'Planned' }
+    case 'kept':
+      return { kind: 'on-course', word: 'Kept' }
+    case 'cancelled':
+      return { kind: 'waiting', word: 'Cancelled' }
+    case 'missed':
+      if (it.reasonIsAcceptable) return { kind: 'waiting', word: stateWords(it) }
+      return it.followedUpAt
+        ? { kind: 'waiting', word: 'Missed, followed up' }
+        : { kind: 'overdue', word: 'Missed, not followed up' }
+  }
+}
+
+const acts: Record<
+  AppointmentAct,
+  { path: Path<`/children/:childId/contacts/:appointmentId/${string}`>; text: string }
+> = {
+  kept: { path: keptPath, text: 'Record as kept' },
+  missed: { path: missedPath, text: 'Record as missed' },
+  move: { path: movePath, text: 'Plan anew' },
+  cancel: { path: cancelPath, text: 'Cancel' },
+  'follow-up': { path: followUpPath, text: 'Follow up' },
+  'take-back': { path: takeBackPath, text: 'Take back what was recorded' },
+}
+
+const appointmentRoute = route({
+  method: 'GET',
+  path: appointmentPath,
+  permission: 'contacts.see',
+  about: 'child',
+  audit: { kind: 'view', what: 'An appointment' },
+  async handle(request) {
+    const { tx, params, who, now } = request
+    const child = await childOf(request)
+    const it = child && (await findAppointment(tx, child.childId, params.appointmentId ?? ''))
+    if (!it) return notFound
+    const offered = may('contacts.record', who.roles, child.isRelated) ? availableActs(it, now) : []
+    return childPage(request, {
+      section: 'contacts',
+      title: appointmentWords(it.kind),
+      above: <BackLink href={contactsPath.to(child)}>Contacts</BackLink>,
+      body: (
+        <>
+          <PageHeaderActions
+            heading={appointmentWords(it.kind)}
+            actions={offered.map((act, index) => ({
+              href: acts[act].path.to(it),
+              text: acts[act].text,
+              isSecondary: index > 0 || act === 'take-back',
+            }))}
+          />
+          <SummaryList
+            rows={[
+              { key: 'How it stands', value: <AppointmentStatus it={it} now={now} /> },
+              row('When', `${writeMoment(it.startsAt, 'Europe/London')}, for ${it.minutes} minutes`),
+              row('Where', it.place),
+              row('With', it.withName),
+              row('Why it was missed', it.missedReason),
+              it.state === 'missed' && row('Acceptable reason', it.reasonIsAcceptable ? 'Yes' : 'No'),
+              row(it.state === 'missed' ? 'Anything else' : 'What happened', it.whatHappened),
+              it.followedUpAt && row('Followed up', writeMoment(it.followedUpAt, 'Europe/London')),
+              row('What was done', it.followUp),
+            ]}
+          />
+        </>
+      ),
+    })
+  },
+})
+
+function row(key: string, value: string): SummaryListRow | false {
+  return (
+    value !== '' && {
+      key,
+      value: (
+        <span class="tl-keep-lines" dir="auto">
+          {value}
+        </span>
+      ),
+    }
+  )
+}
+
+export const contactsRoutes = [listRoute, appointmentRoute]

@@ -1,0 +1,16 @@
+import type { SignedInRoute } from '../../platform/http/index.ts'
+import { contactsRoutes } from './contacts.page.tsx'
+import { planningRoutes } from './plan.page.tsx'
+import { recordRoutes } from './record.page.tsx'
+
+export { type Appointment, type AppointmentState, appointmentWords, stateWords } from './appointment.ts'
+export { findAppointment, insertAppointment, listPlanned, type Plan } from './appointmentQueries.ts'
+export { AppointmentStatus } from './contacts.page.tsx'
+export { appointmentPath, followUpPath, keptPath, missedPath, planPath } from './paths.ts'
+
+/** The routes of appointments. */
+export const appointmentRoutes: readonly SignedInRoute[] = [
+  ...contactsRoutes,
+  ...planningRoutes,
+  ...recordRoutes,
+]

@@ -1,0 +1,83 @@
+import { formPage } from '../../engine/forms/index.ts'
+import { ok, refused } from '../../kernel/result.ts'
+import { notFound, type Request, redirect } from '../../platform/http/index.ts'
+import { childFrame, childOf, contactsPath, listStaff } from '../children/index.ts'
+import { changeAppointment, findAppointment, insertAppointment } from './appointmentQueries.ts'
+import { loadFor } from './loadFor.ts'
+import { appointmentPath, movePath, planPath } from './paths.ts'
+import { planForm, planFrom, planTyped } from './plan.form.ts'
+
+async function loadPlan(request: Request) {
+  const child = await childOf(request)
+  if (!child) return refused(notFound)
+  if (child.cases.length === 0) {
+    return refused(
+      redirect(contactsPath.to(child), 'An appointment belongs to an open case, and there is none now.'),
+    )
+  }
+  const staff = await listStaff(request.tx, child.childId)
+  return ok({ child, staff, me: request.who.userId })
+}
+
+const planRoutes = formPage({
+  path: planPath,
+  permission: 'contacts.record',
+  about: 'child',
+  change: 'Planned an appointment',
+  view: 'Contacts, to plan an appointment',
+  load: loadPlan,
+  form: loaded => planForm(loaded),
+  title: () => 'Plan an appointment',
+  intro: () => (
+    <p class="govuk-body">
+      A meeting that has happened already is planned for the day it happened, and then recorded as kept.
+    </p>
+  ),
+  back: ({ child }) => contactsPath.to(child),
+  initial: ({ child, me }) => ({
+    case: child.cases.length === 1 ? (child.cases[0]?.involvementId ?? '') : '',
+    minutes: '60',
+    with: me,
+  }),
+  frame: childFrame('contacts'),
+  submit: 'Save',
+  async save({ tx, who }, values, { child: { childId } }) {
+    const plan = planFrom(values)
+    if (!plan.ok) return { kind: 'errors', errors: plan.reason }
+    const appointmentId = await insertAppointment(tx, { serviceId: who.serviceId, childId, ...plan.value })
+    return redirect(appointmentPath.to({ childId, appointmentId }), 'The appointment has been saved.')
+  },
+})
+
+const moveRoutes = formPage({
+  path: movePath,
+  permission: 'contacts.record',
+  about: 'child',
+  change: 'Planned an appointment anew',
+  view: 'An appointment, to plan it anew',
+  async load(request) {
+    const found = await loadFor(request, 'move')
+    if (!found.ok) return found
+    const { child, appointment } = found.value
+    const staff = await listStaff(request.tx, child.childId)
+    return ok({ child, staff, appointment })
+  },
+  form: loaded => planForm(loaded),
+  title: () => 'Plan the appointment anew',
+  back: ({ appointment }) => appointmentPath.to(appointment),
+  initial: ({ appointment }) => planTyped(appointment),
+  version: ({ appointment }) => appointment.version,
+  frame: childFrame('contacts'),
+  submit: 'Save',
+  async save({ tx }, values, { appointment }) {
+    const plan = planFrom(values)
+    if (!plan.ok) return { kind: 'errors', errors: plan.reason }
+    if (await changeAppointment(tx, appointment, { act: 'move', plan: plan.value }))
+      return redirect(appointmentPath.to(appointment), 'The appointment has been planned anew.')
+    const theirs = await findAppointment(tx, appointment.childId, appointment.appointmentId)
+    if (!theirs) return notFound
+    return { kind: 'collision', theirs: planTyped(theirs), version: theirs.version, who: undefined }
+  },
+})
+
+export const planningRoutes = [...planRoutes, ...moveRoutes]

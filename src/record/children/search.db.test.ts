@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { addChild, addOtherName, type NewChild } from './addChild.ts'
+import { addOffence } from './addOffence.ts'
+
+let service: TestService
+let officer: TestPerson
+
+beforeAll(async () => {
+  service = await makeTestService()
+  officer = await service.person('officer')
+  const tariq = await aChild('Tariq', 'Amin', { birthDate: Temporal.PlainDate.from('2011-03-03') })
+  await service.as(officer, async tx => {
+    const which = { serviceId: service.serviceId, childId: tariq }
+    await addOtherName(tx, { ...which, name: 'Tee Jay', kind: 'alias' })
+    await addOffence(tx, { ...which, description: 'Shop theft', policeReference: '43/12345/26' })
+  })
+  await aChild('Siân', 'O’Connor-Łukasz')
+  await aChild('محمد', 'الأمين')
+  await aChild('O', 'B')
+  await aChild('Robin', 'Percent_%')
+})
+afterAll(() => service.close())
+
+const aChild = (givenName: string, familyName: string, more: Partial<NewChild> = {}) =>
+  service.as(officer, tx => addChild(tx, { serviceId: service.serviceId, givenName, familyName, ...more }))
+
+const search = async (q: string) => {
+  await officer.fill('/search', { q })
+  return officer.get('/search')
+}
+
+test.each([
+  ['tariq amin', 'Tariq Amin', 'The name is like it'],
+  ['Amin', 'Tariq Amin', 'The name is like it'],
+  ['Tarik Ameen', 'Tariq Amin', 'The name is like it'],
+  ['AMIN, Tariq', 'Tariq Amin', 'The name is like it'],
+  ['tee jay', 'Tariq Amin', 'Other name: Tee Jay'],
+  ['3/3/2011', 'Tariq Amin', 'Same date of birth'],
+  ['2011-03-03', 'Tariq Amin', 'Same date of birth'],
+  ['3 March 2011', 'Tariq Amin', 'Same date of birth'],
+  ['Tariq 3.3.2011', 'Tariq Amin', 'Same date of birth'],
+  ['43/12345/26', 'Tariq Amin', 'Police reference 43/12345/26'],
+  ['sian oconnor', 'Siân O’Connor-Łukasz', 'The name is like it'],
+  ["O'Connor", 'Siân O’Connor-Łukasz', 'The name is like it'],
+  ['محمد', 'محمد الأمين', 'The name is like it'],
+  ['الامين', 'محمد الأمين', 'The name is like it'],
+  ['b', 'O B', 'The name is like it'],
+])('“%s” finds %s and says why', async (typed, name, why) => {
+  const found = await search(typed)
+  expect(found.text).toContain(name)
+  expect(found.text).toContain(why)
+})
+
+test.each(['Zzyzx', '3/3/2012', 'Tariq 4/3/2011', '%', '\\', "'; drop table child; --", 'é'.repeat(300)])(
+  '“%s” finds nobody, and no harm is done',
+  async typed => {
+    expect((await search(typed)).text).toContain('No child was found')
+  },
+)
+
+test('a reference is found however it is typed', async () => {
+  const [row] = await service.asOwner(`select reference from child where given_name = 'Tariq'`)
+  const found = await search(` ${String(row?.reference).toLowerCase().replace('-', ' ')} `)
+  expect(found.text).toContain('Tariq Amin')
+})
+
+test('what was typed never stands in an address, and comes back to nobody else', async () => {
+  const sent = await officer.fill('/search', { q: 'Tariq' })
+  expect(sent.location).toBe('/search')
+  const colleague = await service.person('officer')
+  expect((await colleague.get('/search')).html).not.toContain('Tariq')
+})
+
+test('whoever is found has been looked at', async () => {
+  await search('Siân')
+  const views = await service.asOwner(
+    `select e.purpose from audit_event e join child c using (child_id) where c.given_name = 'Siân' and e.action = 'view'`,
+  )
+  expect(views).toContainEqual({ purpose: 'Found by a search' })
+})
+
+test('at most fifty are shown, with word that there are more', async () => {
+  for (let i = 0; i < 55; i++) await aChild('Many', `Sparrow ${i}`)
+  const found = await search('Sparrow')
+  expect(found.text).toContain('The 50 likeliest children')
+  expect(found.html.match(/href="\/children\//g)).toHaveLength(50)
+})
+
+test('an analyst does not search for children', async () => {
+  const analyst = await service.person('analyst')
+  expect((await analyst.get('/search')).status).toBe(403)
+  expect((await analyst.get('/')).html).not.toContain('site-search')
+})

@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import { parseId } from '../../kernel/ids.ts'
+import type { Work } from '../../platform/database/index.ts'
+
+/** A note, whole. */
+export type Note = {
+  noteId: string
+  childId: string
+  involvementId: string | null
+  kind: string
+  text: string
+  happenedAt: Temporal.Instant
+  writtenAt: Temporal.Instant
+  writtenBy: string
+  version: number
+}
+
+/** A note as a list shows it: the beginning of the text, and how long the whole is. */
+export type NoteInList = Omit<Note, 'text' | 'involvementId'> & { beginning: string; length: number }
+
+export const notesOnPage = 25
+const beginningLength = 600
+
+/**
+ * The notes about a child, the newest happening first; one more than a page holds.
+ * @param after the id of the last note on the page before
+ */
+export async function listNotes(tx: Work, childId: string, after: string | null): Promise<NoteInList[]> {
+  const cursor = after === null ? undefined : parseId<'note'>(after)
+  const older = cursor
+    ? sql`and (n.happened_at, n.note_id) < (
+        select l.happened_at, l.note_id from note l where l.service_id = n.service_id and l.note_id = ${cursor})`
+    : sql``
+  const { rows } = await sql<NoteInList>`
+    select n.note_id as "noteId", n.child_id as "childId", n.kind, left(n.text, ${beginningLength}) as beginning,
+      length(n.text) as length, n.happened_at as "happenedAt", n.written_at as "writtenAt", p.name as "writtenBy", n.version
+    from note n join person_account p on p.service_id = n.service_id and p.user_id = n.written_by
+    where n.service_id = current_service() and n.child_id = ${childId} ${older}
+    order by n.happened_at desc, n.note_id desc limit ${notesOnPage + 1}`.execute(tx)
+  return rows
+}
+
+/** One note about a child; undefined when there is none, or it may not be known of. */
+export async function findNote(tx: Work, childId: string, noteId: string): Promise<Note | undefined> {
+  const id = parseId<'note'>(noteId)
+  if (!id) return undefined
+  const { rows } = await sql<Note>`
+    select n.note_id as "noteId", n.child_id as "childId", n.involvement_id as "involvementId", n.kind, n.text,
+      n.happened_at as "happenedAt", n.written_at as "writtenAt", p.name as "writtenBy", n.version
+    from note n join person_account p on p.service_id = n.service_id and p.user_id = n.written_by
+    where n.service_id = current_service() and n.child_id = ${childId} and n.note_id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+type Written = { involvementId: string | null; kind: string; text: string; happenedAt: Temporal.Instant }
+
+/** Writes a note. @returns its id */
+export async function insertNote(
+  tx: Work,
+  it: Written & { serviceId: string; childId: string; by: string; at: Temporal.Instant },
+): Promise<string> {
+  const row = await tx
+    .insertInto('note')
+    .values({
+      service_id: it.serviceId,
+      child_id: it.childId,
+      involvement_id: it.involvementId,
+      kind: it.kind,
+      text: it.text,
+      happened_at: it.happenedAt,
+      written_by: it.by,
+      written_at: it.at,
+    })
+    .returning('note_id')
+    .executeTakeFirstOrThrow()
+  return row.note_id
+}
+
+/**
+ * Puts a new text in place of the one that was read, unless somebody else has changed it since.
+ * @returns whether it was changed
+ */
+export async function changeNote(
+  tx: Work,
+  which: Pick<Note, 'noteId' | 'version'>,
+  to: Written,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('note')
+    .set(eb => ({
+      involvement_id: to.involvementId,
+      kind: to.kind,
+      text: to.text,
+      happened_at: to.happenedAt,
+      version: eb('version', '+', 1),
+    }))
+    .where('service_id', '=', sql<string>`current_service()`)
+    .where('note_id', '=', which.noteId)
+    .where('version', '=', which.version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}

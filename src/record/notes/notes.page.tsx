@@ -1,0 +1,127 @@
+import { writeMoment } from '../../kernel/writtenDates.ts'
+import { may } from '../../platform/access/index.ts'
+import { notFound, route } from '../../platform/http/index.ts'
+import { BackLink } from '../../ui/govuk/index.ts'
+import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
+import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
+import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
+import { type Child, childOf, childPage, notesPath } from '../children/index.ts'
+import { noteWords } from './noteKinds.ts'
+import { findNote, listNotes, type Note, type NoteInList, notesOnPage } from './noteQueries.ts'
+import { addNotePath, editNotePath, notePath } from './paths.ts'
+
+const listRoute = route({
+  method: 'GET',
+  path: notesPath,
+  permission: 'notes.see',
+  about: 'child',
+  audit: { kind: 'view', what: 'Notes' },
+  async handle(request) {
+    const { tx, params, query, who } = request
+    const all = await listNotes(tx, params.childId ?? '', query.get('after'))
+    return childPage(request, {
+      section: 'notes',
+      title: 'Notes',
+      body: child => {
+        const canWrite = may('notes.write', who.roles, child.isRelated)
+        return (
+          <NoteList
+            notes={all.slice(0, notesOnPage)}
+            hasMore={all.length > notesOnPage}
+            {...{ child, canWrite }}
+          />
+        )
+      },
+    })
+  },
+})
+
+type ListGiven = { child: Child; notes: NoteInList[]; hasMore: boolean; canWrite: boolean }
+
+function NoteList({ child, notes, hasMore, canWrite }: ListGiven) {
+  const last = notes.at(-1)
+  return (
+    <>
+      <PageHeaderActions
+        heading="Notes"
+        actions={canWrite ? [{ href: addNotePath.to(child), text: 'Write a note' }] : []}
+      />
+      {notes.length === 0 && (
+        <EmptyState title="No notes yet">
+          What workers wrote down about this child stands here, the newest first.
+        </EmptyState>
+      )}
+      <Timeline
+        label="Notes, the newest first"
+        headingLevel={2}
+        items={notes.map(note => ({
+          key: note.noteId,
+          title: (
+            <a class="govuk-link" href={notePath.to(note)}>
+              {noteWords(note.kind)}
+            </a>
+          ),
+          by: note.writtenBy,
+          datetime: note.happenedAt.toString(),
+          date: writeMoment(note.happenedAt, 'Europe/London'),
+          children: (
+            <p class="tl-keep-lines" dir="auto">
+              {note.beginning}
+              {note.length > note.beginning.length && ' …'}
+            </p>
+          ),
+        }))}
+      />
+      {hasMore && last && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${notesPath.to(child)}?after=${last.noteId}`}>
+            Older notes
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+const noteRoute = route({
+  method: 'GET',
+  path: notePath,
+  permission: 'notes.see',
+  about: 'child',
+  audit: { kind: 'view', what: 'A note' },
+  async handle(request) {
+    const { tx, params, who } = request
+    const child = await childOf(request)
+    const note = child && (await findNote(tx, child.childId, params.noteId ?? ''))
+    if (!note) return notFound
+    const canWrite = may('notes.write', who.roles, child.isRelated)
+    return childPage(request, {
+      section: 'notes',
+      title: noteWords(note.kind),
+      above: <BackLink href={notesPath.to(child)}>Notes</BackLink>,
+      body: <WholeNote note={note} canWrite={canWrite} />,
+    })
+  },
+})
+
+function WholeNote({ note, canWrite }: { note: Note; canWrite: boolean }) {
+  return (
+    <>
+      <PageHeaderActions
+        heading={noteWords(note.kind)}
+        actions={canWrite ? [{ href: editNotePath.to(note), text: 'Change', isSecondary: true }] : []}
+      />
+      <p class="govuk-body">
+        Happened {writeMoment(note.happenedAt, 'Europe/London')}.
+        <br />
+        Written by {note.writtenBy}, {writeMoment(note.writtenAt, 'Europe/London')}
+        {note.version > 1 && '. Changed since: History says when and by whom'}.
+      </p>
+      <div class="govuk-body tl-keep-lines tl-main--reading" dir="auto">
+        {note.text}
+      </div>
+    </>
+  )
+}
+
+export const readRoutes = [listRoute, noteRoute]

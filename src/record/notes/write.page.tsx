@@ -1,0 +1,79 @@
+import { formPage, typedDate } from '../../engine/forms/index.ts'
+import { ok, refused } from '../../kernel/result.ts'
+import { notFound, redirect } from '../../platform/http/index.ts'
+import { childFrame, childOf, loadOfForm, notesPath } from '../children/index.ts'
+import { happenedAt, noteForm, noteTyped } from './note.form.ts'
+import { changeNote, findNote, insertNote } from './noteQueries.ts'
+import { addNotePath, editNotePath, notePath } from './paths.ts'
+
+const addNoteRoutes = formPage({
+  path: addNotePath,
+  permission: 'notes.write',
+  about: 'child',
+  change: 'Wrote a note',
+  view: 'Notes, to write one',
+  async load(request) {
+    const loaded = await loadOfForm(request)
+    return loaded.ok ? ok({ child: loaded.value, today: request.today }) : loaded
+  },
+  form: ({ child }) => noteForm(child),
+  title: () => 'Write a note',
+  back: ({ child }) => notesPath.to(child),
+  initial: ({ child, today }) => ({
+    day: typedDate(today),
+    case: child.cases.length === 1 ? (child.cases[0]?.involvementId ?? '') : '',
+  }),
+  frame: childFrame('notes'),
+  submit: 'Save note',
+  async save({ tx, who, now }, values, { child }) {
+    const at = happenedAt(values, now)
+    if (!at.ok) return { kind: 'errors', errors: at.reason }
+    const { serviceId, userId: by } = who
+    const { childId } = child
+    const { kind, text, case: involvementId = null } = values
+    const noteId = await insertNote(tx, {
+      serviceId,
+      childId,
+      involvementId,
+      kind,
+      text,
+      happenedAt: at.value,
+      by,
+      at: now,
+    })
+    return redirect(notePath.to({ childId, noteId }), 'The note has been saved.')
+  },
+})
+
+const editNoteRoutes = formPage({
+  path: editNotePath,
+  permission: 'notes.write',
+  about: 'child',
+  change: 'Changed a note',
+  view: 'A note, to change it',
+  async load(request) {
+    const { tx, params } = request
+    const child = await childOf(request)
+    const note = child && (await findNote(tx, child.childId, params.noteId ?? ''))
+    return note ? ok({ child, note }) : refused(notFound)
+  },
+  form: ({ child, note }) => noteForm(child, note.involvementId),
+  title: () => 'Change a note',
+  back: ({ note }) => notePath.to(note),
+  initial: ({ note }) => noteTyped(note),
+  version: ({ note }) => note.version,
+  frame: childFrame('notes'),
+  submit: 'Save note',
+  async save({ tx, now }, values, { note }) {
+    const at = happenedAt(values, now)
+    if (!at.ok) return { kind: 'errors', errors: at.reason }
+    const { kind, text, case: involvementId = null } = values
+    if (await changeNote(tx, note, { involvementId, kind, text, happenedAt: at.value }))
+      return redirect(notePath.to(note), 'The note has been saved.')
+    const theirs = await findNote(tx, note.childId, note.noteId)
+    if (!theirs) return notFound
+    return { kind: 'collision', theirs: noteTyped(theirs), version: theirs.version, who: undefined }
+  },
+})
+
+export const writeRoutes = [...addNoteRoutes, ...editNoteRoutes]
