@@ -18,6 +18,7 @@ export {
   chronologyPath,
   contactsPath,
   detailsPath,
+  glassReviewsPath,
   notesPath,
   offencesPath,
   searchPath,
