@@ -25,7 +25,7 @@ export const historyRoutes = [
     path: historyPath,
     permission: 'child.history',
     about: 'child',
-    audit: { kind: 'view', what: 'History' },
+    audit: { kind: 'view', what: 'Looked at the history' },
     async handle(request) {
       const { tx, params, query, today } = request
       const filter = filterOf(query.get('show'))

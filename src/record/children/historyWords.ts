@@ -68,9 +68,8 @@ export function eventWords({ action, tableName, purpose }: HistoryEvent): string
     case 'delete':
       return `${thing}: removed`
     case 'view':
-      return `Looked: ${purpose ?? 'the record'}`
     case 'event':
-      return purpose ?? 'Event'
+      return purpose ?? 'Looked at the record'
   }
 }
 

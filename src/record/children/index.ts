@@ -17,6 +17,7 @@ export {
   chronologyPath,
   contactsPath,
   detailsPath,
+  glassReviewsPath,
   notesPath,
   offencesPath,
   searchPath,
