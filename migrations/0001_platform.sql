@@ -247,11 +247,12 @@ create policy added_by_seal on audit_seal for insert to current_user with check 
 create table service (
   service_id uuid not null default uuidv7(),
   name text not null,
+  is_demonstration boolean not null default false,
   created_at timestamptz not null default now(),
   constraint service_pk primary key (service_id),
   constraint service_name_given check (length(trim(name)) > 0)
 );
-comment on table service is 'A youth justice service: the tenant that every other row belongs to.';
+comment on table service is 'A youth justice service: the tenant that every other row belongs to. A demonstration holds invented people only: its pages say so, and nobody needs a second step to sign in.';
 call protect('service', grants => 'select');
 
 create table person_account (
@@ -394,11 +395,11 @@ create function find_accounts(address text) returns setof person_account
 comment on function find_accounts(text) is 'The accounts with an e-mail address, in any service: for signing in only.';
 
 create function find_session(hash bytea) returns table (
-  service_id uuid, service_name text, session_id uuid, user_id uuid, name text, email text, roles text[], started_at timestamptz,
+  service_id uuid, service_name text, is_demonstration boolean, session_id uuid, user_id uuid, name text, email text, roles text[], started_at timestamptz,
   seen_at timestamptz, ended_at timestamptz, passed_second_factor boolean, disabled_at timestamptz)
   language sql stable security definer set search_path = public, pg_temp
   begin atomic
-    select s.service_id, v.name, s.session_id, s.user_id, a.name, a.email, a.roles, s.started_at, s.seen_at, s.ended_at,
+    select s.service_id, v.name, v.is_demonstration, s.session_id, s.user_id, a.name, a.email, a.roles, s.started_at, s.seen_at, s.ended_at,
       s.passed_second_factor, a.disabled_at
     from session s join person_account a using (service_id, user_id) join service v using (service_id)
     where s.token_hash = hash;

@@ -511,6 +511,7 @@ table recovery_code row security forced
 table service row security forced
   service_id uuid not null default uuidv7()
   name text not null
+  is_demonstration boolean not null default false
   created_at timestamp with time zone not null default now()
   constraint service_name_given CHECK ((length(TRIM(BOTH FROM name)) > 0))
   constraint service_pk PRIMARY KEY (service_id)
@@ -771,13 +772,14 @@ BEGIN ATOMIC
 END
 
 CREATE OR REPLACE FUNCTION find_session(hash bytea)
- RETURNS TABLE(service_id uuid, service_name text, session_id uuid, user_id uuid, name text, email text, roles text[], started_at timestamp with time zone, seen_at timestamp with time zone, ended_at timestamp with time zone, passed_second_factor boolean, disabled_at timestamp with time zone)
+ RETURNS TABLE(service_id uuid, service_name text, is_demonstration boolean, session_id uuid, user_id uuid, name text, email text, roles text[], started_at timestamp with time zone, seen_at timestamp with time zone, ended_at timestamp with time zone, passed_second_factor boolean, disabled_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 BEGIN ATOMIC
  SELECT s.service_id,
      v.name,
+     v.is_demonstration,
      s.session_id,
      s.user_id,
      a.name,

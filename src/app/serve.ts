@@ -8,6 +8,7 @@ import { inTransaction } from '../platform/database/index.ts'
 import { buildServer, type Platform } from '../platform/http/index.ts'
 import { mustSetUpSecondFactor, recognise } from '../platform/identity/index.ts'
 import { type Jobs, startJobs } from '../platform/jobs/index.ts'
+import { importJob, resumeImports } from '../record/arrivals/index.ts'
 import { relationTo } from '../record/children/index.ts'
 import { secondFactorsPath } from '../service/accounts/index.ts'
 import { type Installation, projectFolder } from './installation.ts'
@@ -42,7 +43,10 @@ export async function assemble(installation: Installation, options: Options = {}
       retry: async (tx, serviceId, name, id) => queue?.retry(tx, serviceId, name, id) ?? false,
     },
   }
-  if (options.withJobs !== false) queue = await startJobs(installation.appUrl, jobs, () => platform, logger)
+  if (options.withJobs !== false) {
+    queue = await startJobs(installation.appUrl, jobs, () => platform, logger)
+    await resumeImports(db, (tx, data) => platform.later(tx, importJob.name, data))
+  }
   const assetsFolder = options.assetsFolder ?? join(projectFolder, 'dist', 'assets')
   const server = await buildServer({
     platform,

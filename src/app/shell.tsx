@@ -13,6 +13,9 @@ export function readAssets(folder: string): (name: string) => string {
   return name => `/assets/${manifest[name] ?? name}`
 }
 
+const demonstrationBanner =
+  'This is a demonstration. Everybody in it is invented. Do not type in anything about real people.'
+
 /** Draws the document around a page: header, search, services and footer, only what the person may open. */
 export function shellWith(assets: (name: string) => string) {
   return (answer: PageAnswer, around: Surroundings): string => {
@@ -41,6 +44,7 @@ export function shellWith(assets: (name: string) => string) {
         {...(answer.identity ? { identity: answer.identity } : {})}
         {...(answer.above ? { beforeContent: answer.above } : {})}
         width={answer.width ?? 'wide'}
+        {...(who?.isDemonstration ? { banner: demonstrationBanner } : {})}
         personal={who !== undefined}
         requestId={around.requestId}
       >

@@ -1,4 +1,12 @@
+import { roleNames } from '../../platform/access/index.ts'
 import type { Config } from '../../platform/config/index.ts'
+import {
+  demonstrationPassword,
+  demonstrationPeople,
+  fillDemonstration,
+  hasDemonstration,
+  isEmptyInstallation,
+} from '../demonstration/index.ts'
 import { openInstallation } from '../installation.ts'
 import { assemble } from '../serve.ts'
 import { exitCodes } from './exitCodes.ts'
@@ -7,6 +15,8 @@ import { exitCodes } from './exitCodes.ts'
 export async function start(config: Config, say: (text: string) => void): Promise<void> {
   const installation = await openInstallation(config, say)
   const running = await assemble(installation)
+  if (await isEmptyInstallation(installation))
+    await fillDemonstration(installation, Temporal.Now.instant(), say)
   try {
     await running.server.listen({ host: config.host, port: config.port })
   } catch (fault) {
@@ -19,6 +29,12 @@ export async function start(config: Config, say: (text: string) => void): Promis
     process.exit(exitCodes.unavailable)
   }
   say(`\nThroughline is ready: ${config.publicUrl}\n`)
+  if (await hasDemonstration(installation)) {
+    say(`Sign in to the demonstration with the password “${demonstrationPassword}” as`)
+    for (const { email, name, roles } of demonstrationPeople)
+      say(`  ${email.padEnd(42)} ${name}, ${roles.map(role => roleNames[role]).join(', ')}`)
+    say('')
+  }
   say('Stop it with Ctrl-C.')
 
   let isStopping = false

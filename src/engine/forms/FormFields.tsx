@@ -272,7 +272,7 @@ function ChoiceQuestion({ common, field, value, beneath }: ChoiceGiven) {
 function itemsOf(field: ChoiceField | ChoicesField, beneath: FieldGiven['beneath']) {
   return field.options.map(({ value, label, hint }) => {
     const parts = beneath(value).filter(part => part !== null)
-    return { value, label, hint, conditional: parts.length > 0 ? <>{parts}</> : undefined }
+    return { value, label, hint, conditional: parts.length > 0 ? parts : undefined }
   })
 }
 

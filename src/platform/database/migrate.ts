@@ -22,10 +22,11 @@ export function readMigrations(folder: string): Migration[] {
 /**
  * Brings a database up to date as the owner of its tables. Forward only; each file in a transaction of its own with
  * the row that says so; safe when several nodes start at once, since one lock admits them one after the other.
+ * @param through the last migration to apply; without it all are
  * @returns the names of the migrations applied now
  * @throws MigrationFault when an applied migration was edited or is missing from the folder
  */
-export async function migrate(ownerUrl: string, folder: string): Promise<string[]> {
+export async function migrate(ownerUrl: string, folder: string, through?: string): Promise<string[]> {
   const client = new Client({ connectionString: ownerUrl, application_name: 'throughline migrate' })
   await client.connect()
   try {
@@ -37,12 +38,24 @@ export async function migrate(ownerUrl: string, folder: string): Promise<string[
     )
     const migrations = readMigrations(folder)
     checkApplied(applied, migrations)
-    const waiting = migrations.filter(({ name }) => !applied.some(row => row.name === name))
+    const waiting = migrations.filter(
+      ({ name }) => !applied.some(row => row.name === name) && (through === undefined || name <= through),
+    )
     for (const migration of waiting) await apply(client, migration)
     return waiting.map(({ name }) => name)
   } finally {
     await client.end()
   }
+}
+
+/** The names of the migrations that a database has had, in order; none when it is new. */
+export async function appliedMigrations(client: Client): Promise<string[]> {
+  const { rows: there } = await client.query(
+    `select from pg_class where oid = to_regclass('public.migration')`,
+  )
+  if (there.length === 0) return []
+  const { rows } = await client.query<{ name: string }>('select name from migration order by name')
+  return rows.map(({ name }) => name)
 }
 
 function checkApplied(applied: { name: string; hash: string }[], migrations: Migration[]): void {

@@ -357,6 +357,7 @@ export interface RecoveryCode {
 
 export interface Service {
   created_at: Generated<Temporal.Instant>;
+  is_demonstration: Generated<boolean>;
   name: string;
   service_id: Generated<string>;
 }

@@ -10,6 +10,8 @@ import type { Path } from './path.ts'
 export type SignedIn = {
   serviceId: string
   serviceName: string
+  /** Everybody in this service is invented. */
+  isDemonstration: boolean
   sessionId: string
   userId: string
   name: string

@@ -35,7 +35,7 @@ export {
   checkAnyPasskey,
   checkOwnPasskey,
 } from './passkeys.ts'
-export { hashPassword, isPassword, passwordFault } from './passwords.ts'
+export { hashPassword, passwordFault } from './passwords.ts'
 export { countRecoveryCodes, makeRecoveryCodes } from './recoveryCodes.ts'
 export { type Carried, openBefore, sealUntil } from './sealing.ts'
 export {
@@ -45,7 +45,6 @@ export {
   countFactors,
   findSecondFactors,
   mustSetUpSecondFactor,
-  needsSecondFactor,
   type Passkey,
   removeAllSecondFactors,
   removeSecondFactor,
@@ -53,5 +52,4 @@ export {
 } from './secondFactors.ts'
 export { beginSession, endSessions, listSessions, recognise, type Session } from './sessions.ts'
 export { checkOwnPassword, checkPassword, completeSignIn, type PasswordCheck } from './signIn.ts'
-export { hashToken, newToken } from './tokens.ts'
 export type { Owner } from './tries.ts'

@@ -12,5 +12,11 @@ test.each<[Role[], boolean, boolean]>([
   [['administrator'], false, true],
   [['administrator'], true, false],
 ])('%j, passed %s: must set one up first: %s', (held, passedSecondFactor, expected) => {
-  expect(mustSetUpSecondFactor({ roles: held, passedSecondFactor })).toBe(expected)
+  expect(mustSetUpSecondFactor({ roles: held, passedSecondFactor, isDemonstration: false })).toBe(expected)
+})
+
+test('a demonstration can be looked at without a telephone', () => {
+  expect(
+    mustSetUpSecondFactor({ roles: ['administrator'], passedSecondFactor: false, isDemonstration: true }),
+  ).toBe(false)
 })

@@ -17,9 +17,16 @@ export function needsSecondFactor(roles: readonly Role[]): boolean {
   return roles.some(role => rolesWithSecondFactor.includes(role))
 }
 
-/** Whether somebody must set one up before anything else: the role asks for it and this sign-in had none. */
-export function mustSetUpSecondFactor(who: { roles: readonly Role[]; passedSecondFactor: boolean }): boolean {
-  return needsSecondFactor(who.roles) && !who.passedSecondFactor
+/**
+ * Whether somebody must set one up before anything else: the role asks for it and this sign-in had none. Not in a
+ * demonstration, which holds nobody real and is to be looked at without a telephone.
+ */
+export function mustSetUpSecondFactor(who: {
+  roles: readonly Role[]
+  passedSecondFactor: boolean
+  isDemonstration: boolean
+}): boolean {
+  return needsSecondFactor(who.roles) && !who.passedSecondFactor && !who.isDemonstration
 }
 
 export type Passkey = {

@@ -11,6 +11,7 @@ type Limits = Pick<Config, 'sessionIdleMinutes' | 'sessionHours'>
 type SessionRow = {
   service_id: string
   service_name: string
+  is_demonstration: boolean
   session_id: string
   user_id: string
   name: string
@@ -74,6 +75,7 @@ export async function recognise(
     who: {
       ...owner,
       serviceName: row.service_name,
+      isDemonstration: row.is_demonstration,
       sessionId: row.session_id,
       name: row.name,
       email: row.email,

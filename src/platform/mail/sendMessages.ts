@@ -13,7 +13,7 @@ const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
  */
 export const sendMessages: Job = {
   name: 'send-messages',
-  title: 'Send messages by e-mail',
+  title: 'Send messages by email',
   async run({ serviceId = '', messageId = '' }, { config, db, now }) {
     if (!config.smtpUrl) return
     const context = { serviceId, purpose: 'Sent a message' }

@@ -52,11 +52,12 @@ const newChild = 'new'
 function identifyForm({ matches, pathways }: Loaded) {
   const known = matches.map(({ candidate, reasons, against }): Option => {
     const { givenName, familyName, birthDate, reference } = candidate
+    const name = `${givenName} ${familyName}`.trim()
     const born = birthDate ? `, born ${writeDate(birthDate)}` : ''
     const against_ = against.length > 0 ? ` But: ${against.join(', ').toLowerCase()}.` : ''
     return {
       value: candidate.childId,
-      label: `${givenName} ${familyName}`.trim() + `${born} (${reference})`,
+      label: `${name}${born} (${reference})`,
       hint: `${reasons.join('. ')}.${against_}`,
     }
   })

@@ -20,7 +20,7 @@ export function PasskeyButton({ ceremony, optionsUrl, verifyUrl, csrfToken, text
   return (
     <div {...mark} data-options-url={optionsUrl} data-verify-url={verifyUrl}>
       <input type="hidden" name="_csrf" value={csrfToken} />
-      <p class="govuk-body tl-passkey__message" role="alert" />
+      <div class="tl-passkey__message" role="alert" />
       <Button
         type="button"
         classes={isSecondary ? 'govuk-button--secondary' : undefined}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addColleague, signInAs, testPassword } from '../../app/testkit/colleagues.ts'
 import { makeTestService, type TestService } from '../../app/testkit/service.ts'
-import { addColleague, signInAs, testPassword } from './people.testkit.ts'
 
 let service: TestService
 

@@ -1,4 +1,4 @@
-import { writeMoment } from '../../kernel/writtenDates.ts'
+import { writeDate, writeTime } from '../../kernel/writtenDates.ts'
 import { roleNames } from '../../platform/access/index.ts'
 import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
 import {
@@ -136,8 +136,10 @@ function Sessions({ sessions, request }: { sessions: Session[]; request: Request
   )
 }
 
+/** "4 March 2025, 4pm", without the day of the week, so that the table fits a phone. */
 function writeWhen(at: Temporal.Instant): string {
-  return writeMoment(at, 'Europe/London')
+  const local = at.toZonedDateTimeISO('Europe/London')
+  return `${writeDate(local.toPlainDate())}, ${writeTime(local.toPlainTime())}`
 }
 
 export const ownAccountRoutes = [

@@ -13,7 +13,7 @@ import { signInRoutes } from './signIn.page.tsx'
 export { changeAccount, type Kept, setDisabled } from './administerAccount.ts'
 export { inviteAccount, sendInvitation } from './inviteAccount.ts'
 export { changeWords } from './messages.ts'
-export { accountPath, secondFactorsPath, signInPath } from './paths.ts'
+export { secondFactorsPath } from './paths.ts'
 
 export const accountRoutes = [
   ...signInRoutes,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { addColleague, signInAs, testPassword } from '../../app/testkit/colleagues.ts'
+import { makeSoftPasskey, type SoftPasskey } from '../../app/testkit/passkey.ts'
 import { browserFor, makeTestService, type TestService } from '../../app/testkit/service.ts'
-import { makeSoftPasskey, type SoftPasskey } from '../../platform/identity/passkey.testkit.ts'
-import { addColleague, signInAs, testPassword } from './people.testkit.ts'
 
 let service: TestService
 let origin: string

@@ -48,17 +48,19 @@ function codesPage(request: Request, codes: readonly string[]): Answer {
     title,
     <>
       <h1 class="govuk-heading-l">{title}</h1>
-      <WarningText>They are shown only now. Print them or write them down before you go on.</WarningText>
+      <div class="tl-no-print">
+        <WarningText>They are shown only now. Print them or write them down before you go on.</WarningText>
+      </div>
       <p class="govuk-body">
         For {request.who.email} on Throughline. Each code works once, in place of your app or your passkey.
       </p>
-      <ol class="govuk-list govuk-list--number">
+      <ul class="govuk-list">
         {codes.map(code => (
           <li key={code}>
             <code>{code}</code>
           </li>
         ))}
-      </ol>
+      </ul>
       <div class="govuk-button-group">
         <Button href="/">I have kept them: go on</Button>
         <Button

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { addAuthenticatorApp, addColleague, signInAs } from '../../app/testkit/colleagues.ts'
 import { makeTestService, type TestService } from '../../app/testkit/service.ts'
 import { codeAt } from '../../platform/identity/index.ts'
-import { addAuthenticatorApp, addColleague, signInAs } from './people.testkit.ts'
 
 let service: TestService
 const step = '/sign-in/second-factor'

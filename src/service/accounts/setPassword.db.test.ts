@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { addColleague, signInAs, testPassword } from '../../app/testkit/colleagues.ts'
 import { browserFor, makeTestService, type TestService } from '../../app/testkit/service.ts'
 import { inviteAccount } from './index.ts'
-import { addColleague, signInAs, testPassword } from './people.testkit.ts'
 
 let service: TestService
 const chosen = 'copper lantern meadow'

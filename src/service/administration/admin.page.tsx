@@ -4,9 +4,9 @@ import { listFailures } from '../../platform/jobs/index.ts'
 import { listMessages } from '../../platform/mail/index.ts'
 import { adminPath, jobsPath, messagesPath, peoplePath } from './paths.ts'
 
-/** "1 person", "12 people". */
+/** "No jobs have", "1 job has", "12 jobs have". */
 function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`
+  return number === 1 ? `1 ${one}` : `${number === 0 ? 'No' : number} ${many}`
 }
 
 export const adminRoutes = [
@@ -24,13 +24,13 @@ export const adminRoutes = [
           href: peoplePath.to(),
           title: 'People',
           words: `Who may sign in to ${who.serviceName}, and as what.`,
-          now: `${count(people.length, 'person', 'people')} can sign in or ${people.length === 1 ? 'is' : 'are'} invited.`,
+          now: `${count(people.length, 'person has', 'people have')} an account.`,
         },
         {
           href: messagesPath.to(),
           title: 'Messages',
           words: 'Invitations and links for new passwords, on their way or waiting for you.',
-          now: `${count(unsent.length, 'message has', 'messages have')} not been sent.`,
+          now: `${count(unsent.length, 'message waits', 'messages wait')} to be sent or handed on.`,
         },
         {
           href: jobsPath.to(),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addAuthenticatorApp, addColleague, signInAs } from '../../app/testkit/colleagues.ts'
 import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
-import { addAuthenticatorApp, addColleague, signInAs } from '../accounts/people.testkit.ts'
 
 let service: TestService
 let admin: TestPerson

@@ -78,22 +78,20 @@ async function personPage(request: Request) {
 function Deeds({ person, request }: { person: Account; request: Request }) {
   const { userId } = person
   if (person.disabledAt) return <Button href={enablePath.to({ userId })}>Enable this account</Button>
+  const disable = userId !== request.who.userId && (
+    <Button href={disablePath.to({ userId })} classes="govuk-button--warning">
+      Disable this account
+    </Button>
+  )
+  if (person.hasPassword) return <>{disable}</>
   return (
-    <div class="govuk-button-group">
-      {!person.hasPassword && (
-        <form method="post" action={inviteAgainPath.to({ userId })}>
-          <input type="hidden" name="_csrf" value={request.csrfToken} />
-          <Button classes="govuk-button--secondary" preventDoubleClick>
-            Send the invitation again
-          </Button>
-        </form>
-      )}
-      {userId !== request.who.userId && (
-        <Button href={disablePath.to({ userId })} classes="govuk-button--warning">
-          Disable this account
-        </Button>
-      )}
-    </div>
+    <form class="govuk-button-group" method="post" action={inviteAgainPath.to({ userId })}>
+      <input type="hidden" name="_csrf" value={request.csrfToken} />
+      <Button classes="govuk-button--secondary" preventDoubleClick>
+        Send the invitation again
+      </Button>
+      {disable}
+    </form>
   )
 }
 

@@ -32,6 +32,8 @@ export interface PageProps {
   beforeContent?: ComponentChildren
   /** What was just done, or what everybody must know. */
   flash?: AlertProps
+  /** A line above everything else that everybody must know, such as that this is a demonstration. */
+  banner?: string
   /** "reading" keeps lines to some 75 characters; "wide" leaves the room to tables. */
   width?: 'reading' | 'wide'
   /** Printed at the head of the paper, e.g. "Printed by Sam Okafor on 21 November 2026 at 4:12pm". */
@@ -60,6 +62,7 @@ export function Page(props: PageProps) {
           <Header user={user} csrfToken={props.csrfToken} search={props.search} />
           {navigation && navigation.length > 0 && <PrimaryNavigation label="Services" items={navigation} />}
         </header>
+        {props.banner && <p class="tl-banner">{props.banner}</p>}
         {props.identity}
         <div class="govuk-width-container tl-container">
           {props.printedBy && <p class="tl-print-note">{props.printedBy}</p>}

@@ -1,4 +1,3 @@
-import { browserFor, hiddenValue, type TestService } from '../../app/testkit/service.ts'
 import type { Role } from '../../platform/access/index.ts'
 import {
   addAccount,
@@ -8,6 +7,7 @@ import {
   newSharedSecret,
   type Owner,
 } from '../../platform/identity/index.ts'
+import { browserFor, hiddenValue, type TestService } from './service.ts'
 
 export const testPassword = 'violet kettle harbour'
 

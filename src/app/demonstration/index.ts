@@ -1,0 +1,2 @@
+export { fillDemonstration, hasDemonstration, isEmptyInstallation } from './fillDemonstration.ts'
+export { demonstrationPassword, demonstrationPeople, demonstrationService } from './people.ts'

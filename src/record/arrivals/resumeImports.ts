@@ -1,0 +1,16 @@
+import { type Kysely, sql } from 'kysely'
+import { type DB, inTransaction, type Work } from '../../platform/database/index.ts'
+import { listUnfinished } from './importQueries.ts'
+
+/** Asks for the work on every file that a server left half-way, in all services. Asking twice does no harm. */
+export async function resumeImports(
+  db: Kysely<DB>,
+  ask: (tx: Work, data: { serviceId: string; importId: string }) => Promise<void>,
+): Promise<void> {
+  const { rows } = await sql<{ serviceId: string }>`select list_services() as "serviceId"`.execute(db)
+  for (const { serviceId } of rows) {
+    await inTransaction(db, { serviceId }, async tx => {
+      for (const importId of await listUnfinished(tx)) await ask(tx, { serviceId, importId })
+    })
+  }
+}
