@@ -1,5 +1,6 @@
 import { draftRoutes } from '../engine/forms/index.ts'
 import type { Permission } from '../platform/access/index.ts'
+import { sealAuditJob } from '../platform/audit/index.ts'
 import type { Route } from '../platform/http/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import { emptyMessages, sendMessages } from '../platform/mail/index.ts'
@@ -31,4 +32,4 @@ export const services: readonly { href: string; text: string; permission: Permis
 ]
 
 /** Everything that is done in the background. */
-export const jobs: readonly Job[] = [importJob, sendMessages, emptyMessages]
+export const jobs: readonly Job[] = [importJob, sendMessages, emptyMessages, sealAuditJob]
