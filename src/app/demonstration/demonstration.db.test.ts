@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { practice } from '../../../practice/index.ts'
 import { usePractice } from '../../engine/packs/index.ts'
 import { makeTestDatabase } from '../testkit/database.ts'
-import { fillDemonstration, isEmptyInstallation } from './index.ts'
+import { fillDemonstration } from './index.ts'
 
 beforeAll(() => usePractice(practice))
 
