@@ -4,10 +4,13 @@ import { sealAuditJob } from '../platform/audit/index.ts'
 import type { Route } from '../platform/http/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import { emptyMessages, sendMessages } from '../platform/mail/index.ts'
+import { appointmentRoutes } from '../record/appointments/index.ts'
 import { arrivalRoutes, importJob } from '../record/arrivals/index.ts'
 import { caseRoutes } from '../record/cases/index.ts'
-import { childRoutes } from '../record/children/index.ts'
+import { childRoutes, childrenPath } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
+import { noteRoutes } from '../record/notes/index.ts'
+import { overviewRoutes } from '../record/overview/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
 import { administrationRoutes, adminPath } from '../service/administration/index.ts'
 import { generalRoutes } from './general.page.tsx'
@@ -21,14 +24,18 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...arrivalRoutes,
   ...childRoutes,
+  ...overviewRoutes,
+  ...noteRoutes,
+  ...appointmentRoutes,
   ...caseRoutes,
 ]
 
 /** The row of services at the head of every page: each person sees those that they may open. */
 export const services: readonly { href: string; text: string; permission: Permission }[] = [
   { href: '/', text: 'My day', permission: 'account.own' },
+  { href: childrenPath.to(), text: 'Children', permission: 'child.see' },
   { href: '/arrivals', text: 'Arrivals', permission: 'arrivals.work' },
-  { href: adminPath.to(), text: 'Admin', permission: 'accounts.manage' },
+  { href: adminPath.to(), text: 'Admin', permission: 'audit.verify' },
 ]
 
 /** Everything that is done in the background. */

@@ -29,12 +29,12 @@ test('the first start tells what it does, and prints the address and the demonst
   for (const words of [
     'Making the database',
     'Migrated',
-    'Filling the demonstration',
+    'Making the demonstration',
     `http://localhost:${port}`,
   ])
     expect(said).toContain(words)
   expect(said).toMatch(/officer@demo\.throughline\.invalid.*Youth justice officer/)
-  expect(said).toMatch(/password: \w+/)
+  expect(said).toMatch(/password “[^”]+”/)
   expect((await fetch(`http://localhost:${port}/health/ready`)).status).toBe(200)
   expect(await interrupt(running)).toMatchObject({ code: 0, out: '' })
   expect(isDatabaseUp()).toBe(false)

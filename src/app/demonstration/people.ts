@@ -1,32 +1,26 @@
 import type { Role } from '../../platform/access/index.ts'
 
-/** Everybody in the demonstration signs in with this. */
-export const demonstrationPassword = 'lantern meadow bicycle'
+/** The same for everybody in a demonstration, and refused anywhere else: it is printed at every start. */
+export const demonstrationPassword = 'teal line dips and goes on'
 
-/** An invented person for each role. */
-const names: Record<Role, string> = {
-  officer: 'Robin Vale',
-  senior: 'Asha Merriman',
-  manager: 'Gwen Oakhurst',
-  'business-support': 'Tomasz Fairlie',
-  'police-officer': 'Dele Harrowgate',
-  'health-worker': 'Mina Castellan',
-  'speech-therapist': 'Joe Wintergreen',
-  'victim-worker': 'Priya Lockwood',
-  'volunteer-coordinator': 'Hanna Brightwater',
-  analyst: 'Kit Pemberley',
-  'board-member': 'Alun Marchetti',
-  inspector: 'Ruth Summerscale',
-  administrator: 'Sam Thistlewood',
-}
+export const demonstrationService = 'Milton Brook Youth Justice Service'
 
-export type DemonstrationPerson = { role: Role; name: string; email: string }
+/** Everybody who can sign in to the demonstration. All are invented. */
+export const demonstrationPeople = [
+  { email: 'officer@demo.throughline.invalid', name: 'Robin Vale', roles: ['officer'] },
+  { email: 'officer2@demo.throughline.invalid', name: 'Dilys Amadi', roles: ['officer'] },
+  { email: 'senior@demo.throughline.invalid', name: 'Sam Okafor', roles: ['senior'] },
+  { email: 'manager@demo.throughline.invalid', name: 'Meera Nash', roles: ['manager'] },
+  { email: 'support@demo.throughline.invalid', name: 'Bea Lindqvist', roles: ['business-support'] },
+  { email: 'police@demo.throughline.invalid', name: 'Jo Marsh', roles: ['police-officer'] },
+  { email: 'health@demo.throughline.invalid', name: 'Hal Osei', roles: ['health-worker'] },
+  { email: 'therapist@demo.throughline.invalid', name: 'Tess Rowan', roles: ['speech-therapist'] },
+  { email: 'victims@demo.throughline.invalid', name: 'Vic Adeyemi', roles: ['victim-worker'] },
+  { email: 'volunteers@demo.throughline.invalid', name: 'Col Brennan', roles: ['volunteer-coordinator'] },
+  { email: 'analyst@demo.throughline.invalid', name: 'Ana Lys', roles: ['analyst'] },
+  { email: 'board@demo.throughline.invalid', name: 'Bo Ardley', roles: ['board-member'] },
+  { email: 'inspector@demo.throughline.invalid', name: 'Ines Pector', roles: ['inspector'] },
+  { email: 'admin@demo.throughline.invalid', name: 'Ada Minton', roles: ['administrator'] },
+] as const satisfies readonly { email: string; name: string; roles: readonly Role[] }[]
 
-/** The people who can sign in to the demonstration. Their addresses can belong to nobody. */
-export const demonstrationPeople: readonly DemonstrationPerson[] = Object.entries(names).map(
-  ([role, name]) => ({
-    role: role as Role,
-    name,
-    email: `${role}@demo.throughline.invalid`,
-  }),
-)
+export type DemonstrationEmail = (typeof demonstrationPeople)[number]['email']

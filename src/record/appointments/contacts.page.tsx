@@ -31,7 +31,7 @@ const listRoute = route({
   path: contactsPath,
   permission: 'contacts.see',
   about: 'child',
-  audit: { kind: 'view', what: 'Contacts' },
+  audit: { kind: 'view', what: 'Looked at the contacts' },
   async handle(request) {
     const { tx, params, query, who, now } = request
     const childId = params.childId ?? ''
@@ -155,7 +155,7 @@ const appointmentRoute = route({
   path: appointmentPath,
   permission: 'contacts.see',
   about: 'child',
-  audit: { kind: 'view', what: 'An appointment' },
+  audit: { kind: 'view', what: 'Looked at an appointment' },
   async handle(request) {
     const { tx, params, who, now } = request
     const child = await childOf(request)

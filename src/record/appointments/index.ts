@@ -4,7 +4,13 @@ import { planningRoutes } from './plan.page.tsx'
 import { recordRoutes } from './record.page.tsx'
 
 export { type Appointment, type AppointmentState, appointmentWords, stateWords } from './appointment.ts'
-export { findAppointment, insertAppointment, listPlanned, type Plan } from './appointmentQueries.ts'
+export {
+  changeAppointment,
+  findAppointment,
+  insertAppointment,
+  listPlanned,
+  type Plan,
+} from './appointmentQueries.ts'
 export { AppointmentStatus } from './contacts.page.tsx'
 export { appointmentPath, followUpPath, keptPath, missedPath, planPath } from './paths.ts'
 

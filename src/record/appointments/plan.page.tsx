@@ -24,7 +24,7 @@ const planRoutes = formPage({
   permission: 'contacts.record',
   about: 'child',
   change: 'Planned an appointment',
-  view: 'Contacts, to plan an appointment',
+  view: 'Opened the form to plan an appointment',
   load: loadPlan,
   form: loaded => planForm(loaded),
   title: () => 'Plan an appointment',
@@ -54,7 +54,7 @@ const moveRoutes = formPage({
   permission: 'contacts.record',
   about: 'child',
   change: 'Planned an appointment anew',
-  view: 'An appointment, to plan it anew',
+  view: 'Opened the form to plan an appointment anew',
   async load(request) {
     const found = await loadFor(request, 'move')
     if (!found.ok) return found

@@ -24,7 +24,7 @@ function recording(act: AppointmentAct, path: Path, change: string, title: strin
     permission: 'contacts.record',
     about: 'child',
     change,
-    view: `An appointment: ${title.toLowerCase()}`,
+    view: `Opened the form: ${title.toLowerCase()}`,
     load: (request: Request) => loadFor(request, act),
     title: () => title,
     intro: ({ appointment: it }: Loaded) => (

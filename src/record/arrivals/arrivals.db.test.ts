@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { takeInFile } from './takeInFile.ts'
 import { workThroughFile } from './workThroughFile.ts'
 
@@ -285,10 +285,13 @@ describe('who is it?', () => {
     const one = reference()
     await send(`${head}\n${one},16/11/2026,Max,Twice,5/6/2011,Theft,8\n`)
     const address = `/arrivals/${(await arrived(one))?.notification_id}`
-    const answers = await Promise.all([
-      officer.fill(address, { child: 'new' }),
-      colleague.fill(address, { child: 'new' }),
-    ])
+    const pages = [await officer.get(address), await colleague.get(address)]
+    const [mine = {}, theirs = {}] = pages.map(({ html }) => ({
+      _csrf: hiddenValue(html, '_csrf') ?? '',
+      _version: hiddenValue(html, '_version') ?? '',
+      child: 'new',
+    }))
+    const answers = await Promise.all([officer.post(address, mine), colleague.post(address, theirs)])
     expect(answers.map(({ status }) => status)).toEqual([303, 303])
     expect(
       await service.asOwner(`select count(*)::int as count from child where family_name = 'Twice'`),

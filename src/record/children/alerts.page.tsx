@@ -32,7 +32,7 @@ const addAlertRoutes = formPage({
   permission: 'child.edit',
   about: 'child',
   change: 'Raised an alert',
-  view: 'Safety, to raise an alert',
+  view: 'Opened the form to raise an alert',
   load: loadOfForm,
   form: () => alertForm,
   title: () => 'Raise an alert',
@@ -52,7 +52,7 @@ const endAlertRoutes = formPage({
   permission: 'child.edit',
   about: 'child',
   change: 'Ended an alert',
-  view: 'Safety, to end an alert',
+  view: 'Opened the form to end an alert',
   async load(request) {
     const loaded = await loadOfForm(request)
     if (!loaded.ok) return loaded

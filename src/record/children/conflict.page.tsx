@@ -10,7 +10,7 @@ const declareRoutes = formPage({
   permission: 'child.conflict',
   about: 'child',
   change: 'Declared a conflict of interest',
-  view: 'Access, to declare a conflict of interest',
+  view: 'Opened the form to declare a conflict of interest',
   async load({ tx, params }) {
     const childId = params.childId ?? ''
     return ok({ childId, staff: await listStaff(tx, childId) })
@@ -62,7 +62,7 @@ const removeRoutes = formPage({
   permission: 'child.conflict',
   about: 'child',
   change: 'Removed a conflict of interest',
-  view: 'Access, to remove a conflict of interest',
+  view: 'Opened the form to remove a conflict of interest',
   async load({ tx, params }) {
     const childId = params.childId ?? ''
     const { conflicts } = await readAccess(tx, childId)

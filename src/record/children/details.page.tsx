@@ -14,7 +14,7 @@ export const detailsRoutes = [
     path: detailsPath,
     permission: 'child.see',
     about: 'child',
-    audit: { kind: 'view', what: 'Details' },
+    audit: { kind: 'view', what: 'Looked at the details' },
     async handle(request) {
       const child = await childOf(request)
       const names = child ? await listOtherNames(request.tx, child.childId) : []

@@ -13,7 +13,7 @@ export const editDetailsRoutes = formPage({
   permission: 'child.edit',
   about: 'child',
   change: 'Changed the details of a child',
-  view: 'Details, to change them',
+  view: 'Opened the form to change them',
   load: loadOfForm,
   form: (child: Child, request) => detailsForm(child, request.today),
   title: () => 'Change details',

@@ -13,7 +13,7 @@ const addPersonRoutes = formPage({
   permission: 'child.edit',
   about: 'child',
   change: 'Added somebody around the child',
-  view: 'People, to add somebody',
+  view: 'Opened the form to add somebody',
   load: loadOfForm,
   form: () => newPersonForm,
   title: () => 'Add somebody around the child',
@@ -31,7 +31,7 @@ const editPersonRoutes = formPage({
   permission: 'child.edit',
   about: 'child',
   change: 'Changed what is known of somebody around the child',
-  view: 'People, to change an entry',
+  view: 'Opened the form to change an entry',
   async load({ tx, params }) {
     const person = await findPerson(tx, params.childId ?? '', params.personId ?? '')
     return person ? ok(person) : refused(notFound)

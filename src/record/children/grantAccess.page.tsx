@@ -11,7 +11,7 @@ const grantRoutes = formPage({
   permission: 'child.restrict',
   about: 'child',
   change: 'Named somebody who may open a restricted record',
-  view: 'Access, to name somebody',
+  view: 'Opened the form to name somebody',
   async load(request) {
     const loaded = await loadOfForm(request)
     if (!loaded.ok) return loaded
@@ -49,7 +49,7 @@ const endAccessRoutes = formPage({
   permission: 'child.restrict',
   about: 'child',
   change: 'Ended somebody’s access to a restricted record',
-  view: 'Access, to end it for somebody',
+  view: 'Opened the form to end it for somebody',
   async load(request) {
     const { params, tx } = request
     const childId = params.childId ?? ''

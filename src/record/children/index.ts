@@ -3,6 +3,7 @@ export { type Colleague, listStaff } from './accessQueries.ts'
 export { addChild, addOtherName, type NameKind, type NewChild } from './addChild.ts'
 export { addOffence, type NewOffence } from './addOffence.ts'
 export { addPerson, type NewPerson } from './addPerson.ts'
+export { insertAlert } from './alertQueries.ts'
 export { alertKinds, alertWords } from './alerts.ts'
 export { ageWords, birthDateWords, type Child, nameOf } from './child.ts'
 export { loadChild } from './childQueries.ts'
@@ -17,6 +18,7 @@ export {
   chronologyPath,
   contactsPath,
   detailsPath,
+  glassReviewsPath,
   notesPath,
   offencesPath,
   searchPath,

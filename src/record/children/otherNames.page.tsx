@@ -36,7 +36,7 @@ const addNameRoutes = formPage({
   permission: 'child.edit',
   about: 'child',
   change: 'Added another name',
-  view: 'Details, to add another name',
+  view: 'Opened the form to add another name',
   load: loadOfForm,
   form: () => nameForm,
   title: () => 'Add another name',
@@ -54,7 +54,7 @@ const removeNameRoutes = formPage({
   permission: 'child.edit',
   about: 'child',
   change: 'Removed another name',
-  view: 'Details, to remove another name',
+  view: 'Opened the form to remove another name',
   async load({ tx, params }) {
     const childId = params.childId ?? ''
     const name = await findOtherName(tx, childId, params.nameId ?? '')

@@ -15,7 +15,7 @@ export const peopleRoutes = [
     path: peoplePath,
     permission: 'child.see',
     about: 'child',
-    audit: { kind: 'view', what: 'People' },
+    audit: { kind: 'view', what: 'Looked at the people around the child' },
     async handle(request) {
       const child = await childOf(request)
       const people = child ? await listPeople(request.tx, child.childId) : []

@@ -11,7 +11,7 @@ const restrictRoutes = formPage({
   permission: 'child.restrict',
   about: 'child',
   change: 'Restricted a record',
-  view: 'Access, to restrict the record',
+  view: 'Opened the form to restrict the record',
   async load(request) {
     const loaded = await loadOfForm(request)
     if (!loaded.ok) return loaded
@@ -69,7 +69,7 @@ const liftRoutes = formPage({
   permission: 'child.restrict',
   about: 'child',
   change: 'Lifted the restriction of a record',
-  view: 'Access, to lift the restriction',
+  view: 'Opened the form to lift the restriction',
   async load(request) {
     const loaded = await loadOfForm(request)
     if (!loaded.ok || loaded.value.isRestricted) return loaded

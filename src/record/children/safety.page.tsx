@@ -27,7 +27,7 @@ export const safetyRoutes = [
     path: safetyPath,
     permission: 'child.see',
     about: 'child',
-    audit: { kind: 'view', what: 'Safety and access' },
+    audit: { kind: 'view', what: 'Looked at safety and access' },
     async handle(request) {
       const child = await childOf(request)
       const access = await readAccess(request.tx, child?.childId ?? '')

@@ -3,6 +3,7 @@ import { readRoutes } from './notes.page.tsx'
 import { writeRoutes } from './write.page.tsx'
 
 export { noteWords } from './noteKinds.ts'
+export { insertNote } from './noteQueries.ts'
 export { addNotePath, notePath } from './paths.ts'
 
 /** The routes of notes. */

@@ -15,7 +15,7 @@ const listRoute = route({
   path: notesPath,
   permission: 'notes.see',
   about: 'child',
-  audit: { kind: 'view', what: 'Notes' },
+  audit: { kind: 'view', what: 'Looked at the notes' },
   async handle(request) {
     const { tx, params, query, who } = request
     const all = await listNotes(tx, params.childId ?? '', query.get('after'))
@@ -88,7 +88,7 @@ const noteRoute = route({
   path: notePath,
   permission: 'notes.see',
   about: 'child',
-  audit: { kind: 'view', what: 'A note' },
+  audit: { kind: 'view', what: 'Looked at a note' },
   async handle(request) {
     const { tx, params, who } = request
     const child = await childOf(request)

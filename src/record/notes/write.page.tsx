@@ -11,7 +11,7 @@ const addNoteRoutes = formPage({
   permission: 'notes.write',
   about: 'child',
   change: 'Wrote a note',
-  view: 'Notes, to write one',
+  view: 'Opened the form to write a note',
   async load(request) {
     const loaded = await loadOfForm(request)
     return loaded.ok ? ok({ child: loaded.value, today: request.today }) : loaded
@@ -50,7 +50,7 @@ const editNoteRoutes = formPage({
   permission: 'notes.write',
   about: 'child',
   change: 'Changed a note',
-  view: 'A note, to change it',
+  view: 'Opened the form to change a note',
   async load(request) {
     const { tx, params } = request
     const child = await childOf(request)

@@ -1,0 +1,262 @@
+/**
+ * The children of the demonstration, all invented: what the police sent, how many days ago, and how far the case has
+ * come since. Days are counted back from today, so that a demonstration is never stale.
+ */
+export type DemonstrationChild = {
+  /** The cells of the notification, as a file would bring them; dates are days before today. */
+  cells: Record<string, string>
+  bornYearsAndDaysAgo: readonly [number, number]
+  receivedDaysAgo: number
+  /** Steps of the pathway, each so many days ago, with what was typed. */
+  steps: readonly { step: string; daysAgo: number; typed: Record<string, string | readonly string[]> }[]
+  appointments?: readonly DemonstrationAppointment[]
+  notes?: readonly { kind: 'conversation' | 'family' | 'professional'; daysAgo: number; text: string }[]
+  alert?: { kind: 'dog' | 'two-workers'; text: string }
+}
+
+export type DemonstrationAppointment = {
+  kind: 'home-visit' | 'school' | 'office'
+  /** Negative: still to come. */
+  daysAgo: number
+  time: string
+  place: string
+  outcome?: { kept: string } | { missed: string; isAcceptable: boolean }
+}
+
+const screening = {
+  'asked-of': ['child', 'parent', 'school'],
+  communication: 'to-be-assessed',
+  exploitation: 'no-sign',
+  'safe-now': 'no',
+}
+
+export const demonstrationChildren: readonly DemonstrationChild[] = [
+  {
+    cells: {
+      first_name: 'Tomasz',
+      family_name: 'Wiśniewski-Hale',
+      sex: 'Male',
+      ethnicity: 'W9',
+      language: 'Polish',
+      needs_interpreter: 'yes',
+      address: '12 Harrier Court',
+      postcode: 'MK6 2TT',
+      school: 'Loughton Brook Academy',
+      parent_name: 'Ewa Wiśniewska',
+      parent_phone: '07700 900102',
+      offence: 'Took a bicycle from outside a shop and left it in a park',
+      victim_consent: 'yes',
+    },
+    bornYearsAndDaysAgo: [15, 280],
+    receivedDaysAgo: 4,
+    steps: [],
+  },
+  {
+    cells: {
+      first_name: 'Amara',
+      family_name: "O'Neill-Bassey",
+      other_names: 'Amy Neill',
+      sex: 'Female',
+      ethnicity: 'M2',
+      language: 'English',
+      address: '3 Larkspur Row',
+      postcode: 'MK14 5AB',
+      school: 'Brookfield School',
+      parent_name: 'Grace Bassey',
+      parent_phone: '07700 900104',
+      offence: 'Pushed another girl at a bus stop; no injury',
+      offence_code: '10501',
+      victim_consent: 'not-asked',
+    },
+    bornYearsAndDaysAgo: [14, 40],
+    receivedDaysAgo: 12,
+    steps: [
+      {
+        step: 'screen',
+        daysAgo: 6,
+        typed: {
+          ...screening,
+          strengths: 'Sings in two choirs. Her aunt stands by her, and her form tutor likes her.',
+          worries: 'Her mother is worried about older girls whom she meets after school.',
+        },
+      },
+    ],
+  },
+  {
+    cells: {
+      first_name: 'Yusuf',
+      family_name: 'Demir',
+      sex: 'Male',
+      ethnicity: 'O9',
+      language: 'Turkish',
+      address: 'no fixed address',
+      phone: '07700 900105',
+      offence: 'Broke a window of an empty shop',
+      victim_consent: 'no-victim',
+    },
+    bornYearsAndDaysAgo: [16, 140],
+    receivedDaysAgo: 24,
+    steps: [],
+  },
+  {
+    cells: {
+      first_name: 'J',
+      family_name: 'Okonkwo',
+      other_names: 'Jay Okonkwo; JJ',
+      sex: 'Male',
+      ethnicity: 'B2',
+      language: 'English',
+      address: '88 Saxon Terrace',
+      postcode: 'MK9 1EA',
+      phone: '07700 900107',
+      school: 'Milton Brook College',
+      parent_name: 'Ngozi Okonkwo',
+      parent_phone: '07700 900108',
+      offence: 'Found with a small amount of cannabis',
+      victim_consent: 'no-victim',
+    },
+    bornYearsAndDaysAgo: [17, 61],
+    receivedDaysAgo: 40,
+    steps: [
+      {
+        step: 'screen',
+        daysAgo: 33,
+        typed: {
+          ...screening,
+          strengths: 'Mends bicycles for the whole street. Wants to be an engineer.',
+          worries: 'His college says that he has missed Mondays since September.',
+        },
+      },
+      {
+        step: 'decide',
+        daysAgo: 31,
+        typed: { decision: 'suitable', reason: 'A mentor and help with college would do good.' },
+      },
+      {
+        step: 'offer',
+        daysAgo: 29,
+        typed: {
+          'offered-to': ['child', 'parent'],
+          how: ['visit'],
+          offered: 'Twelve weeks with a worker and a bicycle project.',
+        },
+      },
+      {
+        step: 'accept',
+        daysAgo: 27,
+        typed: {
+          'accepted-by': ['child', 'parent'],
+          hopes: '“I want to get my own stand at the market.”',
+          sharing: 'yes',
+        },
+      },
+      {
+        step: 'allocate',
+        daysAgo: 26,
+        typed: { worker: 'officer@demo.throughline.invalid', why: 'He knows about bicycles.' },
+      },
+      {
+        step: 'start',
+        daysAgo: 19,
+        typed: {
+          goals: '1. Finish the level 2 course. 2. A stand at the market by spring.',
+          'child-safe': 'His mother and his uncle know where he is in the evening.',
+          'others-safe': 'Nobody was harmed. He stays away from the underpass.',
+        },
+      },
+    ],
+    appointments: [
+      {
+        kind: 'home-visit',
+        daysAgo: 18,
+        time: '16:30',
+        place: '88 Saxon Terrace',
+        outcome: { kept: 'Met him and his mother. Made a plan for Mondays.' },
+      },
+      {
+        kind: 'school',
+        daysAgo: 11,
+        time: '13:00',
+        place: 'Milton Brook College',
+        outcome: { kept: 'His tutor has moved the Monday lesson to the workshop.' },
+      },
+      {
+        kind: 'office',
+        daysAgo: 3,
+        time: '15:00',
+        place: 'Brook House',
+        outcome: { missed: 'He said that he forgot', isAcceptable: false },
+      },
+      { kind: 'home-visit', daysAgo: 0, time: '16:30', place: '88 Saxon Terrace' },
+      { kind: 'office', daysAgo: -7, time: '15:00', place: 'Brook House' },
+    ],
+    notes: [
+      {
+        kind: 'family',
+        daysAgo: 17,
+        text: 'His mother rang. She is glad about the plan. She works nights on Thursdays and asks us to ring after two.',
+      },
+      {
+        kind: 'professional',
+        daysAgo: 10,
+        text: 'Tutor: much better since the change. Reads slowly but understands everything when it is drawn.',
+      },
+    ],
+    alert: { kind: 'dog', text: 'A dog in the yard: ring before you open the gate' },
+  },
+  {
+    cells: {
+      first_name: 'ليلى',
+      family_name: 'حداد',
+      other_names: 'Layla Haddad',
+      sex: 'Female',
+      ethnicity: 'O2',
+      language: 'Arabic',
+      needs_interpreter: 'yes',
+      address: '5 Mill Lane',
+      postcode: 'MK12 5RT',
+      school: 'Stantonbury Mead School',
+      parent_name: 'Samir Haddad',
+      parent_phone: '07700 900110',
+      offence: 'Took make-up from a shop; it was given back',
+      victim_consent: 'yes',
+    },
+    bornYearsAndDaysAgo: [13, 345],
+    receivedDaysAgo: 60,
+    steps: [
+      {
+        step: 'screen',
+        daysAgo: 52,
+        typed: {
+          ...screening,
+          strengths: 'Helps her grandmother. Good at drawing.',
+          worries: 'Nothing beyond this one day.',
+        },
+      },
+      {
+        step: 'decide',
+        daysAgo: 50,
+        typed: { decision: 'suitable', reason: 'The family asked for somebody to talk with.' },
+      },
+      {
+        step: 'offer',
+        daysAgo: 48,
+        typed: {
+          'offered-to': ['child', 'parent'],
+          how: ['visit'],
+          offered: 'Twelve weeks, with an interpreter.',
+        },
+      },
+      {
+        step: 'decline',
+        daysAgo: 41,
+        typed: {
+          'declined-by': ['child', 'parent'],
+          why: ['has-help'],
+          'in-their-words': '“My aunt has time for me now.”',
+          'ask-again': 'yes',
+        },
+      },
+    ],
+  },
+]

@@ -1,0 +1,29 @@
+import { beforeAll, expect, test } from 'vitest'
+import { practice } from '../../../practice/index.ts'
+import { usePractice } from '../../engine/packs/index.ts'
+import { makeTestDatabase } from '../testkit/database.ts'
+import { fillDemonstration, isEmptyInstallation } from './index.ts'
+
+beforeAll(() => usePractice(practice))
+
+// Days of the week, month ends, both changes of the clocks: the demonstration is made from whatever today is.
+test.each([
+  '2026-11-21T10:00Z',
+  '2027-03-28T00:30Z',
+  '2027-10-31T01:30Z',
+  '2028-02-29T23:59Z',
+  '2027-01-01T00:00Z',
+])('the demonstration can be made at %s', async moment => {
+  const one = await makeTestDatabase()
+  expect(await isEmptyInstallation(one)).toBe(true)
+  const said: string[] = []
+  await fillDemonstration(one, Temporal.Instant.from(moment), text => said.push(text))
+  expect(said.at(-1)).toContain('of')
+  expect(await isEmptyInstallation(one)).toBe(false)
+  const [counts] = await one.asOwner(`select
+      (select count(*)::int from person_account) as people, (select count(*)::int from notification) as notifications,
+      (select count(*)::int from child) as children, (select count(*)::int from appointment where state = 'missed') as missed,
+      (select count(*)::int from involvement where ending = 'declined') as declined`)
+  expect(counts).toMatchObject({ people: 14, notifications: 5, children: 3, missed: 1, declined: 1 })
+  await one.drop()
+})

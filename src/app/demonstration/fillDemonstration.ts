@@ -1,0 +1,246 @@
+import { Client } from 'pg'
+import { askingPeople, readForm, typedDate } from '../../engine/forms/index.ts'
+import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { findStep, type Pathway } from '../../engine/pathways/index.ts'
+import { type Context, inTransaction, type Work } from '../../platform/database/index.ts'
+import { sentFrom } from '../../platform/http/index.ts'
+import { addAccount, hashPassword } from '../../platform/identity/index.ts'
+import { changeAppointment, findAppointment, insertAppointment } from '../../record/appointments/index.ts'
+import {
+  findNotification,
+  identify,
+  keepNotification,
+  notificationForm,
+  readRow,
+} from '../../record/arrivals/index.ts'
+import { findInvolvement, takeStep } from '../../record/cases/index.ts'
+import { insertAlert } from '../../record/children/index.ts'
+import { insertNote } from '../../record/notes/index.ts'
+import type { Installation } from '../installation.ts'
+import { type DemonstrationAppointment, type DemonstrationChild, demonstrationChildren } from './children.ts'
+import {
+  type DemonstrationEmail,
+  demonstrationPassword,
+  demonstrationPeople,
+  demonstrationService,
+} from './people.ts'
+
+const zone = 'Europe/London'
+
+/** Whether a database has no service yet, so that a demonstration may be made in it. */
+export async function isEmptyInstallation({ ownerUrl }: Pick<Installation, 'ownerUrl'>): Promise<boolean> {
+  const { rows } = await asOwner(ownerUrl, 'select from service limit 1')
+  return rows.length === 0
+}
+
+/** The names of the services that are demonstrations. */
+export async function hasDemonstration({ ownerUrl }: Pick<Installation, 'ownerUrl'>): Promise<boolean> {
+  const { rows } = await asOwner(ownerUrl, 'select from service where is_demonstration limit 1')
+  return rows.length > 0
+}
+
+async function asOwner(ownerUrl: string, text: string, values: unknown[] = []) {
+  const client = new Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await client.query(`select set_config('throughline.system', 'on', false)`)
+    return await client.query<Record<string, string>>(text, values)
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * Makes the demonstration service with its people and children, through the same use cases as the pages. The database
+ * must have no service yet. `usePractice` comes first.
+ */
+export async function fillDemonstration(
+  installation: Pick<Installation, 'ownerUrl' | 'db'>,
+  now: Temporal.Instant,
+  say: (text: string) => void,
+): Promise<void> {
+  say('Making the demonstration service …')
+  const { rows } = await asOwner(
+    installation.ownerUrl,
+    'insert into service (name, is_demonstration) values ($1, true) returning service_id',
+    [demonstrationService],
+  )
+  const serviceId = String(rows[0]?.service_id)
+  const people = await addPeople(installation, serviceId)
+  const making: Making = {
+    db: installation.db,
+    serviceId,
+    people,
+    now,
+    today: now.toZonedDateTimeISO(zone).toPlainDate(),
+  }
+  for (const [index, child] of demonstrationChildren.entries()) {
+    await addDemonstrationChild(making, child, index)
+    say(`  ${index + 1} of ${demonstrationChildren.length} children`)
+  }
+}
+
+type People = ReadonlyMap<
+  string,
+  { userId: string; name: string; roles: (typeof demonstrationPeople)[number]['roles'] }
+>
+type Making = {
+  db: Installation['db']
+  serviceId: string
+  people: People
+  now: Temporal.Instant
+  today: Temporal.PlainDate
+}
+
+async function addPeople({ db }: Pick<Installation, 'db'>, serviceId: string): Promise<People> {
+  const passwordHash = await hashPassword(demonstrationPassword)
+  const added = await inTransaction(
+    db,
+    { serviceId, purpose: 'Made the demonstration service' },
+    async tx => {
+      const list: [
+        string,
+        { userId: string; name: string; roles: (typeof demonstrationPeople)[number]['roles'] },
+      ][] = []
+      for (const person of demonstrationPeople) {
+        const userId = await addAccount(tx, { serviceId, ...person, passwordHash })
+        if (userId) list.push([person.email, { userId, name: person.name, roles: person.roles }])
+      }
+      return list
+    },
+  )
+  return new Map(added)
+}
+
+function userId({ people }: Making, email: DemonstrationEmail): string {
+  const person = people.get(email)
+  if (!person) throw new Error(`Nobody in the demonstration is ${email}`)
+  return person.userId
+}
+
+/** Everything about one child, in one transaction on behalf of the senior. */
+async function addDemonstrationChild(
+  making: Making,
+  child: DemonstrationChild,
+  index: number,
+): Promise<void> {
+  const by = userId(making, 'senior@demo.throughline.invalid')
+  const context: Context = {
+    serviceId: making.serviceId,
+    userId: by,
+    purpose: 'Made the demonstration service',
+  }
+  await inTransaction(making.db, context, async tx => {
+    const notificationId = await receive(tx, making, child, index)
+    if (child.steps.length === 0) return
+    const notification = await findNotification(tx, notificationId)
+    const pathway = findPathway(practiceInUse(), 'diversion')
+    if (!notification || !pathway) throw new Error('The demonstration needs the pathway diversion')
+    const known = await identify(tx, { serviceId: making.serviceId, notification, child: 'new', pathway, by })
+    if (!known.ok) throw new Error(`A case of the demonstration could not be opened: ${known.reason.kind}`)
+    const { childId, involvementId } = known.value
+    for (const step of child.steps) await move(tx, making, { pathway, involvementId, by }, step)
+    for (const appointment of child.appointments ?? [])
+      await meet(tx, making, { childId, involvementId }, appointment)
+    for (const { kind, daysAgo, text } of child.notes ?? []) {
+      const happenedAt = atTime(making, daysAgo, '11:00')
+      await insertNote(tx, {
+        serviceId: making.serviceId,
+        childId,
+        kind,
+        text,
+        happenedAt,
+        involvementId,
+        by: userId(making, 'officer@demo.throughline.invalid'),
+        at: happenedAt,
+      })
+    }
+    if (child.alert)
+      await insertAlert(tx, { serviceId: making.serviceId, childId, ...child.alert, by, at: making.now })
+  })
+}
+
+async function receive(tx: Work, making: Making, child: DemonstrationChild, index: number): Promise<string> {
+  const { today, serviceId } = making
+  const received = today.subtract({ days: child.receivedDaysAgo })
+  const [years, days] = child.bornYearsAndDaysAgo
+  const cells = {
+    ...child.cells,
+    police_reference: `DEMO/${String(index + 101).padStart(4, '0')}/${received.year}`,
+    received: typedDate(received),
+    date_of_birth: typedDate(received.subtract({ years, days })),
+    offence_date: typedDate(received.subtract({ days: 5 })),
+    resolution_date: typedDate(received.subtract({ days: 1 })),
+    outcome: '8',
+    officer: 'PC 4471',
+    station: 'Central',
+  }
+  const read = readRow(notificationForm(today), cells, today)
+  if (!read.ok)
+    throw new Error(
+      `Notification ${index} of the demonstration: ${read.errors.map(({ message }) => message).join('; ')}`,
+    )
+  return (await keepNotification(tx, serviceId, read.values, read.answers)).notificationId
+}
+
+type InCase = { pathway: Pathway; involvementId: string; by: string }
+
+async function move(
+  tx: Work,
+  making: Making,
+  { pathway, involvementId, by }: InCase,
+  step: DemonstrationChild['steps'][number],
+): Promise<void> {
+  const fields = askingPeople(findStep(pathway, step.step)?.fields ?? {}, [...making.people.values()])
+  const typed = Object.fromEntries(
+    Object.entries(step.typed).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? (making.people.get(value)?.userId ?? value) : value,
+    ]),
+  )
+  if ('planned-end' in fields) typed['planned-end'] = typedDate(making.today.add({ weeks: 10 }))
+  const read = readForm({ id: step.step, fields }, sentFrom(typed), making.today)
+  if (!read.ok)
+    throw new Error(
+      `Step ${step.step} of the demonstration: ${read.errors.map(({ message }) => message).join('; ')}`,
+    )
+  const involvement = await findInvolvement(tx, involvementId)
+  if (!involvement) throw new Error('A case of the demonstration is not there')
+  const taken = await takeStep(tx, {
+    serviceId: making.serviceId,
+    pathway,
+    involvement,
+    step: step.step,
+    answers: read.answers,
+    at: atTime(making, step.daysAgo, '12:00'),
+    by,
+  })
+  if (!taken.ok) throw new Error(`Step ${step.step} of the demonstration was refused: ${taken.reason.kind}`)
+}
+
+async function meet(
+  tx: Work,
+  making: Making,
+  { childId, involvementId }: { childId: string; involvementId: string },
+  it: DemonstrationAppointment,
+): Promise<void> {
+  const { kind, place, outcome } = it
+  const startsAt = atTime(making, it.daysAgo, it.time)
+  const withUser = userId(making, 'officer@demo.throughline.invalid')
+  const plan = { kind, place, startsAt, minutes: 45, involvementId, withUser }
+  const appointmentId = await insertAppointment(tx, { serviceId: making.serviceId, childId, ...plan })
+  const appointment = outcome && (await findAppointment(tx, childId, appointmentId))
+  if (!appointment) return
+  const at = startsAt.add({ hours: 2 })
+  await changeAppointment(
+    tx,
+    appointment,
+    'kept' in outcome
+      ? { act: 'kept', whatHappened: outcome.kept, at }
+      : { act: 'missed', reason: outcome.missed, isAcceptable: outcome.isAcceptable, whatHappened: '', at },
+  )
+}
+
+function atTime({ today }: Making, daysAgo: number, time: string): Temporal.Instant {
+  return today.subtract({ days: daysAgo }).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant()
+}

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
+import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { addChild } from '../children/index.ts'
+
+let service: TestService
+let officer: TestPerson
+let colleague: TestPerson
+let childId: string
+let involvementId: string
+
+beforeAll(async () => {
+  service = await makeTestService()
+  officer = await service.person('officer', 'Olive Officer')
+  colleague = await service.person('officer', 'Otto Officer')
+})
+afterAll(() => service.close())
+
+beforeEach(async () => {
+  childId = await service.as(officer, tx =>
+    addChild(tx, { serviceId: service.serviceId, givenName: 'Tariq', familyName: 'Amin' }),
+  )
+  const [row] = await service.asOwner(
+    `insert into involvement (service_id, child_id, pathway, route_in, stage, started_at)
+     values ($1, $2, 'diversion', 'police-notification', 'active', '2026-01-05T09:00:00Z') returning involvement_id`,
+    [service.serviceId, childId],
+  )
+  involvementId = String(row?.involvement_id)
+})
+
+const planned = (more: Record<string, string> = {}) => ({
+  case: involvementId,
+  kind: 'home-visit',
+  day: '20/11/2026',
+  time: '16:00',
+  minutes: '45',
+  place: '12 Elm Road',
+  with: officer.userId,
+  ...more,
+})
+
+const plan = async (more: Record<string, string> = {}) => {
+  const saved = await officer.fill(`/children/${childId}/contacts/plan`, planned(more))
+  if (!saved.location) throw new Error(saved.text)
+  return saved.location
+}
+
+const startsAt = async () => {
+  const [row] = await service.asOwner(
+    `select to_char(starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"') as at from appointment where child_id = $1`,
+    [childId],
+  )
+  return row?.at
+}
+
+describe('planning', () => {
+  test.each([
+    ['15/1/2027', '9am', '2027-01-15T09:00Z', 'in winter'],
+    ['15/7/2027', '9am', '2027-07-15T08:00Z', 'in summer'],
+    ['28/3/2027', '2:00', '2027-03-28T01:00Z', 'after the clocks went forward'],
+    ['31/10/2027', '01:30', '2027-10-31T00:30Z', 'the first of two when they go back'],
+  ])('%s at %s is kept as %s: %s', async (day, time, moment) => {
+    await plan({ day, time })
+    expect(await startsAt()).toBe(moment)
+  })
+
+  it('refuses a time that the day leaves out', async () => {
+    const refused = await officer.fill(
+      `/children/${childId}/contacts/plan`,
+      planned({ day: '28/3/2027', time: '01:30' }),
+    )
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('There is no 1:30am on 28 March 2027')
+    expect(refused.html).toContain('12 Elm Road')
+  })
+
+  it('belongs to an open case', async () => {
+    await service.asOwner(
+      `update involvement set ended_at = now(), ending = 'completed' where involvement_id = $1`,
+      [involvementId],
+    )
+    expect((await officer.get(`/children/${childId}/contacts/plan`)).location).toBe(
+      `/children/${childId}/contacts`,
+    )
+  })
+
+  it('is done anew for another day, and the form holds what was planned', async () => {
+    const address = await plan({ day: '15/12/2026' })
+    expect((await officer.get(`${address}/move`)).html).toContain('value="15/12/2026"')
+    await officer.fill(`${address}/move`, planned({ day: '16/12/2026' }))
+    expect((await officer.get(address)).text).toContain('Wednesday 16 December 2026, 4pm')
+  })
+
+  it('of two people who plan it anew, the second sees what the first has saved', async () => {
+    const address = await plan({ day: '15/12/2026' })
+    const opened = await colleague.get(`${address}/move`)
+    await officer.fill(`${address}/move`, planned({ day: '16/12/2026' }))
+    const second = await colleague.post(`${address}/move`, {
+      ...planned({ day: '17/12/2026' }),
+      _version: hiddenValue(opened.html, '_version') ?? '',
+    })
+    expect(second.status).toBe(409)
+    expect(second.text).toContain('16/12/2026')
+    expect(second.text).toContain('17/12/2026')
+  })
+})
+
+describe('an appointment', () => {
+  it('is kept, with what happened', async () => {
+    const address = await plan()
+    await officer.fill(`${address}/kept`, { 'what-happened': 'We looked at colleges' })
+    const page = await officer.get(address)
+    expect(page.text).toContain('How it stands Kept')
+    expect(page.text).toContain('We looked at colleges')
+  })
+
+  it('is neither kept nor missed before it has begun', async () => {
+    const address = await plan({ day: '22/11/2026' })
+    expect((await officer.get(address)).text).not.toContain('Record as kept')
+    expect((await officer.get(`${address}/kept`)).location).toBe(address)
+  })
+
+  it('is missed for a reason that is acceptable or not, and one that is not is followed up', async () => {
+    const address = await plan()
+    expect((await officer.fill(`${address}/missed`, { why: 'Overslept' })).status).toBe(422)
+    await officer.fill(`${address}/missed`, { why: 'Overslept', acceptable: 'no' })
+    expect((await officer.get(address)).text).toContain('Missed, not followed up')
+    await officer.fill(`${address}/follow-up`, { 'follow-up': 'Rang the mother' })
+    expect((await officer.get(address)).text).toContain('Missed, followed up')
+    expect((await officer.get(`${address}/follow-up`)).location).toBe(address)
+  })
+
+  it('is cancelled with a reason that the history keeps', async () => {
+    const address = await plan()
+    await officer.fill(`${address}/cancel`, { reason: 'School trip' })
+    expect((await officer.get(address)).text).toContain('How it stands Cancelled')
+    expect((await officer.get(`/children/${childId}/history`)).text).toContain('Reason: School trip')
+  })
+
+  it('that was recorded wrongly can be taken back', async () => {
+    const address = await plan()
+    await officer.fill(`${address}/missed`, { why: 'Not there', acceptable: 'no' })
+    await officer.fill(`${address}/take-back`, { reason: 'It was another child' })
+    expect((await officer.get(address)).text).toContain('To be recorded')
+  })
+
+  it('loses nothing that was typed when a colleague was quicker', async () => {
+    const address = await plan()
+    const opened = await colleague.get(`${address}/kept`)
+    await officer.fill(`${address}/missed`, { why: 'Not there', acceptable: 'no' })
+    const collided = await colleague.post(`${address}/kept`, {
+      'what-happened': 'He was there, at the back door',
+      _version: hiddenValue(opened.html, '_version') ?? '',
+    })
+    expect(collided.status).toBe(409)
+    expect(collided.html).toContain('He was there, at the back door')
+    await colleague.post(`${address}/kept`, {
+      'what-happened': 'He was there, at the back door',
+      _version: hiddenValue(collided.html, '_version') ?? '',
+    })
+    expect((await officer.get(address)).text).toContain('How it stands Kept')
+  })
+
+  it('of another child is not there', async () => {
+    const address = await plan()
+    const other = await service.as(officer, tx =>
+      addChild(tx, { serviceId: service.serviceId, givenName: 'Other', familyName: 'Child' }),
+    )
+    expect((await officer.get(address.replace(childId, other))).status).toBe(404)
+    expect((await officer.get(`/children/${childId}/contacts/nonsense`)).status).toBe(404)
+  })
+})
+
+test('the list has what is planned first, the earliest at the top', async () => {
+  await plan({ day: '2/12/2026' })
+  await plan({ day: '1/12/2026' })
+  const past = await plan({ day: '2/11/2026' })
+  await officer.fill(`${past}/kept`, { 'what-happened': 'Well' })
+  const { text } = await officer.get(`/children/${childId}/contacts`)
+  const days = ['1 December', '2 December', '2 November'].map(day => text.indexOf(day))
+  expect(days).toEqual(days.toSorted((a, b) => a - b))
+  expect(days[0]).toBeGreaterThan(0)
+})
+
+test('a police officer sees no contacts; an inspector sees and records none', async () => {
+  const address = await plan()
+  const police = await service.person('police-officer')
+  const inspector = await service.person('inspector')
+  expect((await police.get(address)).status).toBe(403)
+  expect((await inspector.get(address)).status).toBe(200)
+  expect((await inspector.get(`${address}/kept`)).status).toBe(403)
+})

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { addChild } from '../children/index.ts'
+
+let service: TestService
+let officer: TestPerson
+let colleague: TestPerson
+let childId: string
+
+beforeAll(async () => {
+  service = await makeTestService()
+  officer = await service.person('officer', 'Olive Officer')
+  colleague = await service.person('officer', 'Otto Officer')
+  childId = await service.as(officer, tx =>
+    addChild(tx, { serviceId: service.serviceId, givenName: 'Tariq', familyName: 'Amin' }),
+  )
+})
+afterAll(() => service.close())
+
+const write = (fields: Record<string, string>) =>
+  officer.fill(`/children/${childId}/notes/add`, {
+    kind: 'conversation',
+    day: '20/11/2026',
+    time: '',
+    ...fields,
+  })
+
+test('a note says what happened, when, and who wrote it', async () => {
+  const { location = '' } = await write({
+    text: 'He wants to be a plumber.\r\n\r\nHis own words.',
+    time: '4:30pm',
+  })
+  const page = await officer.get(location)
+  expect(page.text).toContain('Happened Friday 20 November 2026, 4:30pm')
+  expect(page.text).toContain('Written by Olive Officer, Saturday 21 November 2026, 10am')
+  expect(page.html).toContain('plumber.\n\nHis own words.')
+})
+
+test('two megabytes are kept whole; the list shows the beginning', async () => {
+  const text = 'All that was said. '.repeat(110_000).trimEnd()
+  const { location = '' } = await write({ text })
+  expect((await officer.get(location)).html).toContain(text)
+  const list = await officer.get(`/children/${childId}/notes`)
+  expect(list.html.length).toBeLessThan(50_000)
+  expect(list.text).toContain('All that was said.')
+  const history = await officer.get(`/children/${childId}/history`)
+  expect(history.html.length).toBeLessThan(100_000)
+})
+
+test('what looks like a page is shown as it was typed', async () => {
+  const { location = '' } = await write({ text: '<script>alert(1)</script> & "so"' })
+  const page = await officer.get(location)
+  expect(page.html).not.toContain('<script>alert')
+  expect(page.text).toContain('<script>alert(1)</script> & "so"')
+})
+
+test('a note of the future is refused, and what was typed stays', async () => {
+  for (const when of [{ day: '22/11/2026' }, { day: '21/11/2026', time: '11am' }]) {
+    const refused = await write({ text: 'Not yet', ...when })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('It cannot have happened in the future')
+    expect(refused.html).toContain('Not yet')
+  }
+})
+
+test('a note of white space is refused', async () => {
+  expect((await write({ text: ' \n ' })).status).toBe(422)
+})
+
+test('of two people who change a note, the second sees both and loses nothing', async () => {
+  const { location = '' } = await write({ text: 'First words' })
+  const opened = await colleague.get(`${location}/edit`)
+  const fields = { kind: 'conversation', day: '20/11/2026', time: '12:00' }
+  await officer.fill(`${location}/edit`, { ...fields, text: 'The officer’s words' })
+  const second = await colleague.post(`${location}/edit`, {
+    ...fields,
+    text: 'The colleague’s words',
+    _version: hiddenValue(opened.html, '_version') ?? '',
+  })
+  expect(second.status).toBe(409)
+  expect(second.text).toContain('The officer’s words')
+  expect(second.html).toContain('The colleague’s words')
+  await colleague.post(`${location}/edit`, {
+    ...fields,
+    text: 'The colleague’s words',
+    _version: hiddenValue(second.html, '_version') ?? '',
+  })
+  const page = await officer.get(location)
+  expect(page.text).toContain('The colleague’s words')
+  expect(page.text).toContain('Changed since')
+})
+
+test('the newest happening stands first, and a page leads to the next', async () => {
+  const other = await service.as(officer, tx =>
+    addChild(tx, { serviceId: service.serviceId, givenName: 'Many', familyName: 'Notes' }),
+  )
+  for (let i = 0; i < 30; i++) {
+    await service.asOwner(
+      `insert into note (service_id, child_id, kind, text, happened_at, written_by)
+       values ($1, $2, 'other', $3, '2026-11-01T10:00:00Z'::timestamptz + make_interval(hours => $5), $4)`,
+      [service.serviceId, other, `Entry ${i}.`, officer.userId, i],
+    )
+  }
+  const first = await officer.get(`/children/${other}/notes`)
+  expect(first.text.indexOf('Entry 29.')).toBeLessThan(first.text.indexOf('Entry 28.'))
+  const next = /href="([^"]+after=[^"]+)"/.exec(first.html)?.[1] ?? ''
+  const second = await officer.get(next)
+  const entries = [first, second].flatMap(({ text }) => text.match(/Entry \d+\./g) ?? [])
+  expect(entries).toHaveLength(30)
+})
+
+test('business support and the police read no notes; an inspector reads and writes none', async () => {
+  const { location = '' } = await write({ text: 'Between us' })
+  for (const role of ['business-support', 'police-officer'] as const)
+    expect((await (await service.person(role)).get(location)).status).toBe(403)
+  const inspector = await service.person('inspector')
+  expect((await inspector.get(location)).text).not.toContain('Change')
+  expect((await inspector.get(`${location}/edit`)).status).toBe(403)
+})

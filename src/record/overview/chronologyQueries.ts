@@ -1,0 +1,80 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Work } from '../../platform/database/index.ts'
+
+/** What the chronology tells of. */
+export type HappeningKind = 'step' | 'appointment' | 'note' | 'offence' | 'alert' | 'arrival'
+
+/** One thing that happened, as it is found; `what` and `detail` are put in words by the page. */
+export type Happening = {
+  kind: HappeningKind
+  id: string
+  at: Temporal.Instant
+  /** Only the day is known. */
+  isDay: boolean
+  /** The pathway and the step, the kind of note, the state of an appointment … */
+  what: string
+  of: string
+  by: string | null
+  detail: string
+  involvementId: string | null
+}
+
+/** Each kind as rows of: kind, id, at, isDay, what, of, by, detail, involvementId. */
+const tellings: Record<HappeningKind, (childId: string) => RawBuilder<unknown>> = {
+  step: childId => sql`
+    select 'step', m.milestone_id, m.happened_at, true, m.step, i.pathway, p.name, '', m.involvement_id
+    from milestone m join involvement i on i.service_id = m.service_id and i.involvement_id = m.involvement_id
+    join person_account p on p.service_id = m.service_id and p.user_id = m.recorded_by
+    where m.service_id = current_service() and m.child_id = ${childId}`,
+  appointment: childId => sql`
+    select 'appointment', a.appointment_id, a.starts_at, false, a.kind,
+      case when a.state = 'missed' and a.reason_is_acceptable then 'missed-acceptable' else a.state end, p.name,
+      left(case when a.state = 'missed' then a.missed_reason else a.what_happened end, 400), a.involvement_id
+    from appointment a join person_account p on p.service_id = a.service_id and p.user_id = a.with_user
+    where a.service_id = current_service() and a.child_id = ${childId}`,
+  note: childId => sql`
+    select 'note', n.note_id, n.happened_at, false, n.kind, '', p.name, left(n.text, 400), n.involvement_id
+    from note n join person_account p on p.service_id = n.service_id and p.user_id = n.written_by
+    where n.service_id = current_service() and n.child_id = ${childId}`,
+  offence: childId => sql`
+    select 'offence', o.offence_id, o.committed_on::timestamp at time zone 'Europe/London', true, o.description,
+      o.outcome, null, o.police_reference, o.involvement_id
+    from offence o
+    where o.service_id = current_service() and o.child_id = ${childId} and o.committed_on is not null`,
+  alert: childId => sql`
+    select 'alert', l.child_alert_id, l.raised_at, false, l.kind, case when l.ended_at is null then '' else 'ended' end,
+      p.name, l.text, null::uuid
+    from child_alert l join person_account p on p.service_id = l.service_id and p.user_id = l.raised_by
+    where l.service_id = current_service() and l.child_id = ${childId}`,
+  arrival: childId => sql`
+    select 'arrival', n.notification_id, n.received_at, true, n.route_in, n.police_reference, null, '', n.involvement_id
+    from notification n
+    where n.service_id = current_service() and n.child_id = ${childId}`,
+}
+
+type Asked = {
+  childId: string
+  kinds: readonly HappeningKind[]
+  most: number
+  /** The kind and the id of the last one on the page before. */
+  after?: { kind: HappeningKind; id: string } | undefined
+  /** Nothing that is only planned for later than this. */
+  until?: Temporal.Instant
+}
+
+/** What happened to a child and around the child, the newest first, in one statement. */
+export async function listHappenings(
+  tx: Work,
+  { childId, kinds, most, after, until }: Asked,
+): Promise<Happening[]> {
+  if (kinds.length === 0) return []
+  const told = kinds.map(kind => tellings[kind](childId))
+  const older = after
+    ? sql`and (at, id) < (select l.at, l.id from told l where l.kind = ${after.kind} and l.id = ${after.id})`
+    : sql``
+  const { rows } = await sql<Happening>`
+    with told (kind, id, at, "isDay", what, of, by, detail, "involvementId") as (${sql.join(told, sql` union all `)})
+    select * from told where (${until ?? null}::timestamptz is null or at <= ${until ?? null}) ${older}
+    order by at desc, id desc limit ${most}`.execute(tx)
+  return rows
+}

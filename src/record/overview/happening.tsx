@@ -1,0 +1,102 @@
+import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { findStep } from '../../engine/pathways/index.ts'
+import { writeDay, writeMoment } from '../../kernel/writtenDates.ts'
+import { may, type Permission, type Role } from '../../platform/access/index.ts'
+import type { TimelineItem } from '../../ui/moj/timeline/Timeline.tsx'
+import { appointmentPath, appointmentWords } from '../appointments/index.ts'
+import { casePath } from '../cases/index.ts'
+import { alertWords, codeWords } from '../children/index.ts'
+import { notePath, noteWords } from '../notes/index.ts'
+import type { Happening, HappeningKind } from './chronologyQueries.ts'
+
+/** The kinds of happening in words, in the order in which they are offered, and who may read of them. */
+export const happeningKinds: Record<HappeningKind, { title: string; permission: Permission }> = {
+  step: { title: 'Steps of cases', permission: 'child.see' },
+  appointment: { title: 'Appointments', permission: 'contacts.see' },
+  note: { title: 'Notes', permission: 'notes.see' },
+  offence: { title: 'Offences', permission: 'child.see' },
+  alert: { title: 'Alerts', permission: 'child.see' },
+  arrival: { title: 'Arrivals', permission: 'child.see' },
+}
+
+/** The kinds of which somebody may read. */
+export function readableKinds(roles: readonly Role[], isRelated: boolean): HappeningKind[] {
+  return Object.entries(happeningKinds)
+    .filter(([, { permission }]) => may(permission, roles, isRelated))
+    .map(([kind]) => kind as HappeningKind)
+}
+
+const states: Readonly<Record<string, string>> = {
+  planned: 'planned',
+  kept: 'kept',
+  missed: 'missed',
+  'missed-acceptable': 'missed, with an acceptable reason',
+  cancelled: 'cancelled',
+}
+
+/** A happening as a line of the timeline. */
+export function tell(it: Happening, childId: string): TimelineItem {
+  const local = it.at.toZonedDateTimeISO('Europe/London')
+  return {
+    key: `${it.kind}-${it.id}`,
+    title: titleOf(it, childId),
+    ...(it.by === null ? {} : { by: it.by }),
+    datetime: it.isDay ? local.toPlainDate().toString() : it.at.toString(),
+    date: it.isDay ? writeDay(local.toPlainDate()) : writeMoment(it.at, 'Europe/London'),
+    ...(it.detail === '' || it.kind === 'offence'
+      ? {}
+      : {
+          children: (
+            <p class="tl-keep-lines" dir="auto">
+              {it.detail}
+              {it.detail.length === 400 && ' …'}
+            </p>
+          ),
+        }),
+  }
+}
+
+function titleOf(it: Happening, childId: string) {
+  const practice = practiceInUse()
+  switch (it.kind) {
+    case 'step': {
+      const pathway = findPathway(practice, it.of)
+      const words = (pathway && findStep(pathway, it.what)?.done) ?? it.what
+      return it.involvementId === null ? (
+        words
+      ) : (
+        <a class="govuk-link" href={casePath.to({ childId, involvementId: it.involvementId })}>
+          {words}
+        </a>
+      )
+    }
+    case 'appointment':
+      return (
+        <a class="govuk-link" href={appointmentPath.to({ childId, appointmentId: it.id })}>
+          {appointmentWords(it.what)}: {states[it.of] ?? it.of}
+        </a>
+      )
+    case 'note':
+      return (
+        <a class="govuk-link" href={notePath.to({ childId, noteId: it.id })}>
+          Note: {noteWords(it.what)}
+        </a>
+      )
+    case 'offence': {
+      const day = it.at.toZonedDateTimeISO('Europe/London').toPlainDate()
+      const outcome = codeWords('police-outcomes', it.of, day)
+      return (
+        <>
+          Offence: <bdi>{it.what}</bdi>
+          {outcome !== '' && `. ${outcome}`}
+        </>
+      )
+    }
+    case 'alert':
+      return `Alert: ${alertWords(it.what).label}${it.of === 'ended' ? ' (ended since)' : ''}`
+    case 'arrival': {
+      const route = practice.pathways.map(({ routesIn }) => routesIn[it.what]?.title).find(title => title)
+      return `${route ?? it.what}, ${it.of}`
+    }
+  }
+}

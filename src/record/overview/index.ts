@@ -1,0 +1,13 @@
+import type { SignedInRoute } from '../../platform/http/index.ts'
+import { caseListRoute } from './caseList.page.tsx'
+import { chronologyRoute } from './chronology.page.tsx'
+import { nowRoute } from './now.page.tsx'
+import { offencesRoute } from './offences.page.tsx'
+
+/** The pages that bring together what the other slices know of a child: the list, Now, offences, chronology. */
+export const overviewRoutes: readonly SignedInRoute[] = [
+  caseListRoute,
+  nowRoute,
+  offencesRoute,
+  chronologyRoute,
+]

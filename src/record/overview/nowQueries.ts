@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import type { ClockEvent } from '../../engine/clocks/index.ts'
+import type { Milestone } from '../../engine/pathways/index.ts'
+import type { Work } from '../../platform/database/index.ts'
+
+/** An open case with what its clocks are worked out from. */
+export type CaseNow = { involvementId: string; milestones: Milestone[]; events: ClockEvent[] }
+
+/** A meeting in a line. */
+export type MeetingNow = {
+  appointmentId: string
+  kind: string
+  at: Temporal.Instant
+  place: string
+  with: string
+}
+
+/** Somebody who is involved: from here, or from around the child. */
+export type InvolvedNow = { name: string; part: string; phone: string; mustNotBeContacted: boolean }
+
+/** What the first page about a child shows beside what the frame knows already. */
+export type Now = {
+  cases: CaseNow[]
+  next: MeetingNow | undefined
+  last: MeetingNow | undefined
+  /** Missed without an acceptable reason, and nobody has followed it up. */
+  toFollowUp: MeetingNow[]
+  involved: InvolvedNow[]
+}
+
+type AsJson<T> = Omit<T, 'at'> & { at: string }
+type Row = {
+  cases: { involvementId: string; milestones: AsJson<Milestone>[]; events: AsJson<ClockEvent>[] }[]
+  next: AsJson<MeetingNow> | null
+  last: AsJson<MeetingNow> | null
+  toFollowUp: AsJson<MeetingNow>[]
+  involved: InvolvedNow[]
+}
+
+const meeting = sql`jsonb_build_object('appointmentId', a.appointment_id, 'kind', a.kind, 'at', a.starts_at,
+  'place', a.place, 'with', p.name)`
+const appointments = sql`from appointment a
+  join person_account p on p.service_id = a.service_id and p.user_id = a.with_user
+  where a.service_id = current_service()`
+
+/** Reads what stands on the first page about a child, in one statement. */
+export async function readNow(tx: Work, childId: string, now: Temporal.Instant): Promise<Now> {
+  const { rows } = await sql<Row>`
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('involvementId', i.involvement_id,
+          'milestones', (select coalesce(jsonb_agg(jsonb_build_object('step', m.step, 'at', m.happened_at,
+              'answers', m.answers) order by m.recorded_at, m.milestone_id), '[]')
+            from milestone m where m.service_id = i.service_id and m.involvement_id = i.involvement_id),
+          'events', (select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'at', e.at) order by e.at), '[]') from (
+            select 'appointment-missed' as step, a.starts_at as at from appointment a
+            where a.service_id = i.service_id and a.involvement_id = i.involvement_id and a.state = 'missed'
+              and not a.reason_is_acceptable
+            union all
+            select 'missed-appointment-followed-up', a.followed_up_at from appointment a
+            where a.service_id = i.service_id and a.involvement_id = i.involvement_id and a.state = 'missed'
+              and a.followed_up_at is not null) e)
+          ) order by i.started_at), '[]')
+        from involvement i
+        where i.service_id = current_service() and i.child_id = ${childId} and i.ended_at is null) as cases,
+      (select ${meeting} ${appointments} and a.child_id = ${childId} and a.state = 'planned' and a.starts_at >= ${now}
+        order by a.starts_at limit 1) as next,
+      (select ${meeting} ${appointments} and a.child_id = ${childId} and a.state = 'kept'
+        order by a.starts_at desc limit 1) as last,
+      (select coalesce(jsonb_agg(${meeting} order by a.starts_at), '[]') ${appointments} and a.child_id = ${childId}
+        and a.state = 'missed' and not a.reason_is_acceptable and a.followed_up_at is null) as "toFollowUp",
+      (select coalesce(jsonb_agg(to_jsonb(each) - 'place' order by each.place, each.name), '[]') from (
+        select distinct p.name, case w.part when 'holder' then 'Case holder' else 'Co-worker' end as part, '' as phone,
+          false as "mustNotBeContacted", case w.part when 'holder' then 1 else 2 end as place
+        from case_worker w join person_account p on p.service_id = w.service_id and p.user_id = w.user_id
+        where w.service_id = current_service() and w.child_id = ${childId} and w.until_at is null
+        union all
+        select q.name, q.relationship, q.phone, q.must_not_be_contacted, 3
+        from child_person q where q.service_id = current_service() and q.child_id = ${childId} and q.ended_at is null
+      ) each) as involved`.execute(tx)
+  const row = rows[0]
+  return {
+    cases: (row?.cases ?? []).map(it => ({
+      ...it,
+      milestones: it.milestones.map(withInstant),
+      events: it.events.map(withInstant),
+    })),
+    next: row?.next ? withInstant(row.next) : undefined,
+    last: row?.last ? withInstant(row.last) : undefined,
+    toFollowUp: (row?.toFollowUp ?? []).map(withInstant),
+    involved: row?.involved ?? [],
+  }
+}
+
+function withInstant<T extends { at: string }>(it: T): Omit<T, 'at'> & { at: Temporal.Instant } {
+  return { ...it, at: Temporal.Instant.from(it.at) }
+}

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { openCase } from '../cases/index.ts'
+import { addChild, addOffence, addPerson } from '../children/index.ts'
+
+let service: TestService
+let officer: TestPerson
+let senior: TestPerson
+
+beforeAll(async () => {
+  service = await makeTestService()
+  officer = await service.person('officer', 'Olive Officer')
+  senior = await service.person('senior', 'Sam Senior')
+})
+afterAll(() => service.close())
+
+/** A child with a case that was opened by a notification on 4 November 2026, ten working days before 18 November. */
+async function aCase(given = 'Tariq', family = 'Amin', at = '2026-11-04T09:00:00Z') {
+  const { serviceId } = service
+  const pathway = findPathway(practiceInUse(), 'diversion')
+  if (!pathway) throw new Error('no pathway')
+  return service.as(senior, async tx => {
+    const childId = await addChild(tx, {
+      serviceId,
+      givenName: given,
+      familyName: family,
+      birthDate: Temporal.PlainDate.from('2011-03-03'),
+      howToTalk: 'Short sentences. Drawings help.',
+    })
+    const opened = await openCase(tx, {
+      serviceId,
+      childId,
+      pathway,
+      routeIn: 'police-notification',
+      step: 'receive',
+      answers: {},
+      at: Temporal.Instant.from(at),
+      by: senior.userId,
+    })
+    if (!opened.ok) throw new Error(opened.reason.kind)
+    return { childId, involvementId: opened.value }
+  })
+}
+
+describe('the first page about a child', () => {
+  it('says what is due, by which rule, and whose rule it is', async () => {
+    const { childId } = await aCase()
+    const page = await officer.get(`/children/${childId}`)
+    expect(page.text).toContain('Screening and assessment of suitability')
+    expect(page.text).toContain('Overdue by 3 days')
+    expect(page.text).toContain('The service’s own policy, not checked at its source')
+  })
+
+  it('offers the steps that this person can take now, and no others', async () => {
+    const { childId, involvementId } = await aCase()
+    const href = `/children/${childId}/cases/${involvementId}/steps/screen`
+    expect((await officer.get(`/children/${childId}`)).html).toContain(href)
+    const inspector = await service.person('inspector')
+    expect((await inspector.get(`/children/${childId}`)).html).not.toContain(href)
+  })
+
+  it('tells how to talk with the child, of alerts, and who must not be contacted', async () => {
+    const { childId } = await aCase()
+    await officer.fill(`/children/${childId}/safety/alerts/add`, {
+      kind: 'dog',
+      text: 'Ring before you come',
+    })
+    await service.as(senior, tx =>
+      addPerson(tx, {
+        serviceId: service.serviceId,
+        childId,
+        name: 'Karim Amin',
+        relationship: 'Uncle',
+        phone: '01632 960001',
+        mustNotBeContacted: true,
+      }),
+    )
+    const page = await officer.get(`/children/${childId}`)
+    expect(page.text).toContain('Drawings help')
+    expect(page.text).toContain('Dog at the address. Ring before you come')
+    expect(page.text).toContain('Karim Amin , Uncle Must not be contacted')
+    expect(page.text).not.toContain('01632 960001')
+  })
+
+  it('shows whose record it is: age, date of birth, reference, where the case stands', async () => {
+    const { childId } = await aCase()
+    const page = await officer.get(`/children/${childId}`)
+    expect(page.text).toMatch(/Age 15 Born 3 March 2011 Reference [0-9A-Z]{4}-[0-9A-Z]{4} Status/)
+    expect(page.text).toContain('Diversion after a community resolution: Notified')
+  })
+
+  it('is written down as one look', async () => {
+    const { childId } = await aCase()
+    const before = Number((await service.asOwner('select count(*) from audit_event'))[0]?.count)
+    await officer.get(`/children/${childId}`)
+    const after = Number((await service.asOwner('select count(*) from audit_event'))[0]?.count)
+    expect(after - before).toBe(1)
+  })
+})
+
+test('a missed appointment without an acceptable reason is due for follow-up in one working day', async () => {
+  const { childId, involvementId } = await aCase()
+  // Thursday 19 November 2026: one working day later is Friday; it is Saturday now.
+  const { location } = await officer.fill(`/children/${childId}/contacts/plan`, {
+    case: involvementId,
+    kind: 'home-visit',
+    day: '19/11/2026',
+    time: '16:00',
+    minutes: '45',
+    place: 'At home',
+    with: officer.userId,
+  })
+  await officer.fill(`${location}/missed`, { why: 'Not known', acceptable: 'no' })
+  const page = await officer.get(`/children/${childId}`)
+  expect(page.text).toContain('Missed appointment followed up Overdue by 1 day')
+  expect(page.text).toContain('Missed, to follow up')
+  await officer.fill(`${location}/follow-up`, { 'follow-up': 'Rang the mother' })
+  expect((await officer.get(`/children/${childId}`)).text).not.toContain('Missed, to follow up')
+})
+
+describe('the chronology', () => {
+  it('brings everything into one order of time, and can be narrowed to a kind', async () => {
+    const { childId } = await aCase()
+    await service.as(senior, tx =>
+      addOffence(tx, {
+        serviceId: service.serviceId,
+        childId,
+        description: 'Shop theft',
+        committedOn: Temporal.PlainDate.from('2026-10-25'),
+      }),
+    )
+    await officer.fill(`/children/${childId}/notes/add`, { kind: 'family', day: '10/11/2026', text: 'Rang' })
+    const page = await officer.get(`/children/${childId}/chronology`)
+    const places = ['Rang', 'Shop theft'].map(words => page.text.lastIndexOf(words))
+    expect(places[0]).toBeGreaterThan(0)
+    expect(places[1]).toBeGreaterThan(places[0] ?? 0)
+    const notes = await officer.get(`/children/${childId}/chronology?kind=note`)
+    expect(notes.text).toContain('Rang')
+    expect(notes.text).not.toContain('Shop theft')
+  })
+
+  it('is read on where a page ends', async () => {
+    const { childId } = await aCase()
+    for (let i = 0; i < 55; i++) {
+      await service.asOwner(
+        `insert into note (service_id, child_id, kind, text, happened_at, written_by)
+         values ($1, $2, 'other', $3, '2026-11-01T10:00:00Z', $4)`,
+        [service.serviceId, childId, `Entry ${i}.`, officer.userId],
+      )
+    }
+    const first = await officer.get(`/children/${childId}/chronology`)
+    const next = /href="([^"]+after=[^"]+)"/.exec(first.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const second = await officer.get(next)
+    const entries = [first, second].flatMap(({ text }) => text.match(/Entry \d+\./g) ?? [])
+    expect(new Set(entries).size).toBe(55)
+    expect(entries).toHaveLength(55)
+  })
+
+  it('holds no notes for those who may not read notes', async () => {
+    const { childId } = await aCase()
+    await officer.fill(`/children/${childId}/notes/add`, {
+      kind: 'family',
+      day: '10/11/2026',
+      text: 'Private',
+    })
+    const police = await service.person('police-officer')
+    expect((await police.get(`/children/${childId}/chronology?kind=note`)).text).not.toContain('Private')
+    expect((await police.get(`/children/${childId}`)).text).not.toContain('Private')
+    expect((await police.get(`/children/${childId}/notes`)).status).toBe(403)
+  })
+})
+
+describe('the list of open cases', () => {
+  it('has one’s own first, and pages without a name in the address', async () => {
+    for (let i = 0; i < 52; i++) await aCase('Aaron', `Listed ${String(i).padStart(2, '0')}`)
+    const mine = await aCase('Zoe', 'Zephyr')
+    await service.asOwner(
+      `insert into case_worker (service_id, child_id, involvement_id, user_id, part, from_at)
+       values ($1, $2, $3, $4, 'holder', now())`,
+      [service.serviceId, mine.childId, mine.involvementId, officer.userId],
+    )
+    const first = await officer.get('/children')
+    const names = [...first.html.matchAll(/<bdi>([^<]+)<\/bdi>/g)].map(match => match[1])
+    expect(names[0]).toBe('Zoe Zephyr')
+    const next = /href="(\/children\?[^"]*after=[^"]+)"/.exec(first.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(next).not.toMatch(/aaron|listed/i)
+    const second = await officer.get(next)
+    const all = [first, second].flatMap(({ html }) => html.match(/Listed \d\d/g) ?? [])
+    expect(new Set(all).size).toBe(52)
+    expect(all).toHaveLength(52)
+  })
+
+  it('can be narrowed to one’s own and sorted by when they began', async () => {
+    const page = await officer.get('/children?whose=mine&sort=-started')
+    expect(page.text).toContain('Zoe Zephyr')
+    expect(page.text).not.toContain('Listed 01')
+  })
+
+  it('holds for a therapist only the children she works with', async () => {
+    const therapist = await service.person('speech-therapist')
+    expect((await therapist.get('/children')).text).toContain('No open cases')
+  })
+})
