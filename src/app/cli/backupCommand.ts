@@ -14,7 +14,7 @@ export function addBackup(program: Command, io: Io): void {
     .action((file: string, options: { json?: boolean }) =>
       withOwner(io, async ({ ownerUrl, secret, config }) => {
         const tell = ({ name, rows }: { name: string; rows: number }) => io.say(`${name}: ${rows}`)
-        const manifest = await backUp(ownerUrl, file, { secret, now: io.now(), tell })
+        const manifest = await backUp(ownerUrl, file, { secret, now: io.now().round('second'), tell })
         const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
         const secretIs = config.secret
           ? 'the setting THROUGHLINE_SECRET'

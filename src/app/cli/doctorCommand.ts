@@ -37,7 +37,7 @@ export function addDoctor(program: Command, io: Io): void {
       const rows = findings.map(({ state, check, detail, remedy }) => [
         marks[state],
         check,
-        remedy ? `${detail}. ${remedy}` : detail,
+        remedy ? `${detail}${/[.?!]$/.test(detail) ? '' : '.'} ${remedy}` : detail,
       ])
       printResult(io, options, { good: isGood, findings }, inColumns(rows))
       process.exitCode = isGood ? exitCodes.good : exitCodes.found

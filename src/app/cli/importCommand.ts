@@ -85,7 +85,9 @@ async function importFile(
     )
   const progress = wasFinished
     ? await inTransaction(db, { serviceId }, tx => findImport(tx, importId))
-    : await workThroughFile(db, { serviceId, importId, now: io.now }, it => io.say(describeProgress(it)))
+    : await workThroughFile(db, { serviceId, importId, now: io.now }, it => {
+        if (it.waiting > 0) io.say(describeProgress(it))
+      })
   if (!progress) throw new Error('A file that was just taken in is not there')
 
   const failed = await listFailed({ db }, serviceId, importId)
