@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { openDatabase, openPool, type Work } from '../platform/database/index.ts'
+import { openDatabase, openPool, setContext, type Work } from '../platform/database/index.ts'
 
 /** A service that this installation holds. */
 export type Service = { serviceId: string; name: string; isDemonstration: boolean; people: number }
@@ -29,16 +29,27 @@ export function listServices(ownerUrl: string): Promise<Service[]> {
 }
 
 /**
- * Adds a service.
- * @returns its id; undefined when there is one of that name already, in whatever case
+ * Adds a service, and whatever `fill` adds to it, or nothing at all.
+ * @returns its id; undefined when `onlyFirst` and there is a service already
  */
-export function addService(ownerUrl: string, name: string): Promise<string | undefined> {
+export function addService(
+  ownerUrl: string,
+  service: { name: string; isDemonstration?: boolean; onlyFirst?: boolean },
+  fill: (tx: Work, serviceId: string) => Promise<void> = async () => {},
+): Promise<string | undefined> {
   return asOwner(ownerUrl, async tx => {
     await sql`lock table service in share row exclusive mode`.execute(tx)
-    const { rows } = await sql<{ serviceId: string }>`
-      insert into service (name) select ${name}
-      where not exists (select from service s where lower(s.name) = lower(${name}))
-      returning service_id as "serviceId"`.execute(tx)
-    return rows[0]?.serviceId
+    if (service.onlyFirst) {
+      const { rows } = await sql`select from service limit 1`.execute(tx)
+      if (rows.length > 0) return undefined
+    }
+    const { service_id: serviceId } = await tx
+      .insertInto('service')
+      .values({ name: service.name.trim(), is_demonstration: service.isDemonstration ?? false })
+      .returning('service_id')
+      .executeTakeFirstOrThrow()
+    await setContext(tx, { serviceId, purpose: 'Added the service' })
+    await fill(tx, serviceId)
+    return serviceId
   })
 }

@@ -1,22 +1,21 @@
 import type { Command } from 'commander'
 import { roleNames } from '../../platform/access/index.ts'
-import {
-  demonstrationPassword,
-  demonstrationPeople,
-  fillDemonstration,
-  isEmptyInstallation,
-} from '../demonstration/index.ts'
+import { demonstrationPassword, demonstrationPeople, fillDemonstration } from '../demonstration/index.ts'
 import { CommandFault, type Io, inColumns, printResult, withExamples, withJson } from './io.ts'
 import { withInstallation } from './open.ts'
 
 /** The sign-ins of the demonstration, in words. */
 export function signInWords(): string[] {
-  const rows = demonstrationPeople.map(({ email, name, roles }) => [
-    `  ${email}`,
-    name,
-    roles.map(role => roleNames[role]).join(', '),
-  ])
-  return [`Sign in to the demonstration with the password “${demonstrationPassword}” as`, ...inColumns(rows)]
+  return [
+    `Sign in with one of these addresses and the password: ${demonstrationPassword}`,
+    ...inColumns(
+      demonstrationPeople.map(({ email, name, roles }) => [
+        `  ${email}`,
+        name,
+        roles.map(role => roleNames[role]).join(', '),
+      ]),
+    ),
+  ]
 }
 
 /** `throughline demo`: the demonstration service in a database that has none. */
@@ -29,13 +28,12 @@ export function addDemo(program: Command, io: Io): void {
     )
     .action((options: { json?: boolean }) =>
       withInstallation(io, async installation => {
-        if (!(await isEmptyInstallation(installation)))
+        if (!(await fillDemonstration(installation, io.say)))
           throw new CommandFault(
             'The database has a service already. The demonstration goes into an empty database only: choose another data folder (THROUGHLINE_DATA) or database.',
           )
-        await fillDemonstration(installation, io.now(), io.say)
-        const result = { password: demonstrationPassword, people: demonstrationPeople }
-        printResult(io, options, result, signInWords())
+        const people = demonstrationPeople.map(({ email, name, roles }) => ({ email, name, roles }))
+        printResult(io, options, { password: demonstrationPassword, people }, signInWords())
       }),
     )
   withExamples(withJson(command), 'throughline demo', 'THROUGHLINE_DATA=/tmp/try throughline demo')

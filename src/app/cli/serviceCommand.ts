@@ -11,11 +11,12 @@ export function addServiceCommands(program: Command, io: Io): void {
     .description('Adds a youth justice service. Then add its administrator: throughline user add.')
     .action((name: string, options: { json?: boolean }) =>
       withInstallation(io, async ({ ownerUrl }) => {
-        const given = name.trim()
-        if (given === '') throw new CommandFault('Give the service a name.')
-        const serviceId = await addService(ownerUrl, given)
-        if (!serviceId) throw new CommandFault(`There is a service “${given}” already.`)
-        printResult(io, options, { serviceId, name: given }, [`Added ${given} (${serviceId}).`])
+        if (name.trim() === '') throw new CommandFault('Give the service a name.')
+        const known = await listServices(ownerUrl)
+        if (known.some(each => each.name.toLowerCase() === name.trim().toLowerCase()))
+          throw new CommandFault(`There is a service “${name.trim()}” already.`)
+        const serviceId = await addService(ownerUrl, { name })
+        printResult(io, options, { serviceId, name: name.trim() }, [`Added ${name.trim()} (${serviceId}).`])
       }),
     )
   withExamples(withJson(add), 'throughline service add "Milton Brook Youth Justice Service"')

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demonstrationPassword } from '../demonstration/index.ts'
 import { freePort, makeTestProgram, type Running, type TestProgram } from '../testkit/program.ts'
 
 let program: TestProgram
@@ -34,17 +35,16 @@ test('the first start tells what it does, and prints the address and the demonst
   ])
     expect(said).toContain(words)
   expect(said).toMatch(/officer@demo\.throughline\.invalid.*Youth justice officer/)
-  expect(said).toMatch(/password “[^”]+”/)
+  expect(said).toContain(`the password: ${demonstrationPassword}`)
   expect((await fetch(`http://localhost:${port}/health/ready`)).status).toBe(200)
   expect(await interrupt(running)).toMatchObject({ code: 0, out: '' })
   expect(isDatabaseUp()).toBe(false)
 }, 60_000)
 
-test('the second start is quick, a second program says that the port is in use, and commands join the running one', async () => {
-  const before = performance.now()
+test('the second start makes nothing anew, a second program says that the port is in use, and commands join the running one', async () => {
   const running = program.spawn(['start'], settings)
   await running.hasSaid(/Ctrl-C/)
-  expect(performance.now() - before).toBeLessThan(5_000)
+  expect(running.said()).not.toContain('Migrated')
 
   const second = await program.run(['start'], settings)
   expect(second).toMatchObject({ code: 4 })

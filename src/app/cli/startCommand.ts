@@ -3,9 +3,10 @@ import { practice } from '../../../practice/index.ts'
 import { usePractice } from '../../engine/packs/index.ts'
 import { keptHeads, sealAudit } from '../../platform/audit/index.ts'
 import type { Config } from '../../platform/config/index.ts'
-import { fillDemonstration, hasDemonstration, isEmptyInstallation } from '../demonstration/index.ts'
+import { fillDemonstration } from '../demonstration/index.ts'
 import { type Installation, openInstallation } from '../installation.ts'
 import { assemble, type Running } from '../serve.ts'
+import { listServices } from '../serviceQueries.ts'
 import { signInWords } from './demoCommand.ts'
 import { exitCodes } from './exitCodes.ts'
 import { CommandFault, type Io, withExamples } from './io.ts'
@@ -30,7 +31,7 @@ async function start(io: Io): Promise<void> {
   const installation = await openInstallation(config, say)
   let running: Running | undefined
   try {
-    const words = await greet(installation, io)
+    const words = await greet(installation, say)
     running = await assemble(installation)
     await listen(running, config)
     say(`\nThroughline is ready: ${config.publicUrl}\n`)
@@ -88,15 +89,17 @@ const ownComputer = ['localhost', '127.0.0.1', '[::1]']
  * What to say besides the address. An empty database gets the demonstration, but only where nobody else can reach it:
  * its password is known to everybody.
  */
-async function greet(installation: Installation, { say, now }: Io): Promise<string[]> {
-  const isEmpty = await isEmptyInstallation(installation)
-  if (isEmpty && !ownComputer.includes(new URL(installation.config.publicUrl).hostname)) {
+async function greet(installation: Installation, say: (text: string) => void): Promise<string[]> {
+  const { config, ownerUrl } = installation
+  const services = await listServices(ownerUrl)
+  if (services.length === 0 && !ownComputer.includes(new URL(config.publicUrl).hostname)) {
     return [
       'There is no service yet. Add yours, and its administrator:',
       '  throughline service add "Name of the service"',
       '  throughline user add --email … --name … --role administrator\n',
     ]
   }
-  if (isEmpty) await fillDemonstration(installation, now(), say)
-  return (await hasDemonstration(installation)) ? [...signInWords(), ''] : []
+  if (services.length === 0) await fillDemonstration(installation, say)
+  const isDemonstration = services.length === 0 || services.some(service => service.isDemonstration)
+  return isDemonstration ? [...signInWords(), ''] : []
 }

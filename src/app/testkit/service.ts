@@ -80,7 +80,7 @@ export async function makeTestService(
       inTransaction(database.db, { serviceId, userId: person.userId, ...more }, work),
     async close() {
       await running.stop()
-      await database.drop()
+      await database.close()
     },
   }
 }

@@ -112,7 +112,9 @@ export async function holdNotification(
 ): Promise<boolean> {
   const { rows } = await sql`
     select from notification
-    where service_id = current_service() and notification_id = ${notificationId} and version = ${version} for update`.execute(tx)
+    where service_id = current_service() and notification_id = ${notificationId} and version = ${version} for update`.execute(
+    tx,
+  )
   return rows.length === 1
 }
 
