@@ -26,7 +26,7 @@ beforeAll(async () => {
   serviceId = await addService(database, 'Audited')
   audited = (await listServiceTables(database)).filter(({ name }) => !(name in notAudited))
 })
-afterAll(() => database.drop())
+afterAll(() => database.close())
 
 const asPerson = <T>(work: (tx: Work) => Promise<T>) =>
   inTransaction(
@@ -59,7 +59,7 @@ test('a row added to any of them has its line in the audit', async () => {
     [own],
   )
   expect(seen.map(({ table_name }) => table_name).sort()).toEqual(audited.map(({ name }) => name).sort())
-  await copy.drop()
+  await copy.close()
 })
 
 test('a change is written with before, after, who, why and the request, and only what changed', async () => {

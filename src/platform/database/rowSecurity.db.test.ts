@@ -46,7 +46,7 @@ beforeAll(async () => {
     [ours, conflicted, me],
   )
 })
-afterAll(() => database.drop())
+afterAll(() => database.close())
 
 /** Tables that say who may see a child: code and policies ask them, and they hold nothing else about the child. */
 const saysWhoMaySee = new Set(['child_access', 'child_restriction', 'conflict_of_interest'])

@@ -11,7 +11,7 @@ let database: TestDatabase
 beforeAll(async () => {
   database = await makeTestDatabase()
 })
-afterAll(() => database.drop())
+afterAll(() => database.close())
 
 test('what the migrations make is what migrations/schema.sql says: npm run schema writes it anew', async () => {
   const client = new Client({ connectionString: database.ownerUrl })
