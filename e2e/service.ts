@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,8 +13,7 @@ export type Service = { address: string; said(): string; stop(): Promise<number 
 /** Starts the program as `npm start` does, and waits until it says that it is ready. */
 export async function startService(settings: Record<string, string> = {}): Promise<Service> {
   const port = String(await freePort())
-  // Open to the account that the embedded database runs as when the tests are run by root.
-  const data = settings.THROUGHLINE_DATA ?? mkdtempSync(join(tmpdir(), 'throughline-e2e-'))
+  const data = settings.THROUGHLINE_DATA ?? makeDataFolder()
   const address = `http://localhost:${port}`
   const env = { ...process.env, PORT: port, THROUGHLINE_DATA: data, THROUGHLINE_URL: address, ...settings }
   const child = spawn(process.execPath, [join(root, 'dist', 'throughline.js'), 'start'], {
@@ -37,6 +36,13 @@ export async function startService(settings: Record<string, string> = {}): Promi
   }
 }
 
+/** An empty folder for data, which the account that the database runs as may pass through when root runs the tests. */
+export function makeDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-e2e-'))
+  chmodSync(folder, 0o755)
+  return folder
+}
+
 function readyOrDead(child: ChildProcess, said: () => string): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = () => said().includes('is ready') && resolve()
@@ -48,7 +54,8 @@ function readyOrDead(child: ChildProcess, said: () => string): Promise<void> {
   })
 }
 
-function freePort(): Promise<number> {
+/** A port that nothing listens on now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.on('error', reject)
