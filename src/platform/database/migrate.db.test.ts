@@ -35,7 +35,10 @@ beforeEach(() => {
 })
 afterAll(async () => {
   for (const name of made)
-    await ask(addressOf('postgres'), client => client.query(`drop database ${name} with (force)`))
+    await ask(addressOf('postgres'), async client => {
+      await client.query(`drop database ${name} with (force)`)
+      await client.query(`drop role if exists ${name}`)
+    })
   rmSync(root, { recursive: true })
 })
 
@@ -81,4 +84,16 @@ test('a database can be brought as far as one migration and no further', async (
   const last = (await migrate(url, folder, '9998')).at(-1)
   expect(last).not.toBe('9999_later.sql')
   expect(await migrate(url, folder)).toEqual(['9999_later.sql'])
+})
+
+test('an owner who may make no roles migrates a database too, where the application’s role was made by hand', async () => {
+  const name = `plain_${randomBytes(6).toString('hex')}`
+  await ask(addressOf('postgres'), async client => {
+    await client.query(`create role ${name} login password 'plain'`)
+    await client.query(`grant ${name} to current_user`)
+    await client.query(`create database ${name} owner ${name}`)
+  })
+  made.push(name)
+  const url = Object.assign(new URL(addressOf(name)), { username: name, password: 'plain' }).href
+  expect((await migrate(url, folder)).length).toBeGreaterThan(0)
 })
