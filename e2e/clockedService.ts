@@ -27,7 +27,7 @@ export async function startClockedService(): Promise<ClockedService> {
   const installation = await openInstallation(readConfig(settings))
   const clock = { now: Temporal.Now.instant() }
   const running = await assemble(installation, { now: () => clock.now, logger: pino({ level: 'silent' }) })
-  await fillDemonstration(installation, clock.now, () => {})
+  await fillDemonstration(installation, () => {}, clock.now)
   await running.server.listen({ host: '127.0.0.1', port })
   const owner = new Client({ connectionString: installation.ownerUrl })
   await owner.connect()

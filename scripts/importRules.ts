@@ -69,7 +69,6 @@ export function importFault(from: string, to: string): string | undefined {
     if (fromRoom !== 'app') return 'practice is read only through engine; app puts it in'
     return to === 'practice/index.ts' ? undefined : 'practice is entered only through its index.ts'
   }
-  if (isTest(from) && to.startsWith(testBench)) return undefined
   const allowed = fromRoom === 'practice' && isTest(from) ? practiceTestArrows : (arrows[fromRoom] ?? [])
   if (!allowed.includes(toRoom) && !(from.startsWith('src/platform/http/') && toRoom === 'ui')) {
     return allowed.length === 0
@@ -102,7 +101,7 @@ function sliceOf(path: string): string | undefined {
   return `${src}/${room}/${slice}`
 }
 
-/** A test, or what only tests use: `*.testkit.ts`. */
+/** A test, or what only tests use: `*.testkit.ts` and the test bench. */
 export function isTest(path: string): boolean {
-  return /\.(test|testkit)\.tsx?$/.test(path)
+  return path.startsWith(testBench) || /\.(test|testkit)\.tsx?$/.test(path)
 }

@@ -1,16 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
-import { type Config, openSecret, type Secret } from '../platform/config/index.ts'
-import {
-  type DB,
-  makeAppLogin,
-  migrate,
-  openDatabase,
-  openPool,
-  startEmbeddedPostgres,
-} from '../platform/database/index.ts'
+import type { Config, Secret } from '../platform/config/index.ts'
+import { type DB, makeAppLogin, migrate, openDatabase, openPool } from '../platform/database/index.ts'
 import { prepareJobs } from '../platform/jobs/index.ts'
+import { openOwnerDatabase } from './ownerDatabase.ts'
 import { jobs } from './slices.ts'
 
 /** An installation of Throughline: its secret and its database, migrated and ready. */
@@ -40,11 +34,8 @@ export async function openInstallation(
   config: Config,
   say: (text: string) => void = () => {},
 ): Promise<Installation> {
-  const secret = openSecret(config)
-  const embedded = config.databaseUrl
-    ? undefined
-    : await startEmbeddedPostgres({ folder: config.dataFolder, secret, say })
-  const ownerUrl = config.databaseUrl ?? embedded?.ownerUrl ?? ''
+  const owner = await openOwnerDatabase(config, say)
+  const { secret, ownerUrl } = owner
   try {
     const migrated = await migrate(ownerUrl, `${projectFolder}/migrations`)
     if (migrated.length > 0) say(`Migrated the database: ${migrated.join(', ')}`)
@@ -62,11 +53,11 @@ export async function openInstallation(
       migrated,
       async close() {
         await db.destroy()
-        await embedded?.stop()
+        await owner.close()
       },
     }
   } catch (fault) {
-    await embedded?.stop()
+    await owner.close()
     throw fault
   }
 }

@@ -1,25 +1,45 @@
 import { Command } from 'commander'
-import { ConfigFault, readConfig } from '../platform/config/index.ts'
+import { addAudit } from './cli/auditCommand.ts'
+import { addBackup } from './cli/backupCommand.ts'
+import { addDemo } from './cli/demoCommand.ts'
+import { addDoctor } from './cli/doctorCommand.ts'
 import { exitCodes } from './cli/exitCodes.ts'
-import { start } from './cli/start.ts'
+import { describeFault } from './cli/faults.ts'
+import { addImport } from './cli/importCommand.ts'
+import { processIo } from './cli/io.ts'
+import { addMigrate } from './cli/migrateCommand.ts'
+import { addRestore } from './cli/restoreCommand.ts'
+import { addServiceCommands } from './cli/serviceCommand.ts'
+import { addStart } from './cli/startCommand.ts'
+import { addUserCommands } from './cli/userCommand.ts'
 
-const say = (text: string) => process.stderr.write(`${text}\n`)
-
+const io = processIo()
 const program = new Command('throughline')
   .description('The record, plan, performance and governance system for youth justice services')
-  .showHelpAfterError()
+  .addHelpText('after', '\nSettings, exit codes and everything else for whoever runs it: docs/running.md')
+  .showHelpAfterError('Help: add --help to the command.')
+  .exitOverride()
 
-program
-  .command('start')
-  .description('start the service; Ctrl-C stops it')
-  .action(async () => start(readConfig(process.env), say))
+for (const add of [
+  addStart,
+  addMigrate,
+  addDemo,
+  addServiceCommands,
+  addUserCommands,
+  addImport,
+  addAudit,
+  addBackup,
+  addRestore,
+  addDoctor,
+])
+  add(program, io)
 
 try {
   await program.parseAsync()
 } catch (fault) {
-  if (fault instanceof ConfigFault) {
-    say(fault.message)
-    process.exit(exitCodes.usage)
-  }
-  throw fault
+  const known = describeFault(fault)
+  if (!known) throw fault
+  if (known.text) io.say(known.text)
+  process.exitCode = known.code
 }
+process.exit(process.exitCode ?? exitCodes.good)

@@ -5,7 +5,7 @@ import { practice } from '../../practice/index.ts'
 import { saveDraft } from '../engine/forms/index.ts'
 import { usePractice } from '../engine/packs/index.ts'
 import { inTransaction } from '../platform/database/index.ts'
-import { buildServer, type Platform } from '../platform/http/index.ts'
+import { buildServer, type Platform, type Route } from '../platform/http/index.ts'
 import { mustSetUpSecondFactor, recognise } from '../platform/identity/index.ts'
 import { type Jobs, startJobs } from '../platform/jobs/index.ts'
 import { importJob, resumeImports } from '../record/arrivals/index.ts'
@@ -22,6 +22,8 @@ type Options = {
   logger?: Logger
   /** The tests of pages need no background work. */
   withJobs?: boolean
+  /** Routes beside the product's own: the tests have pages that go wrong. */
+  moreRoutes?: readonly Route[]
   assetsFolder?: string
 }
 
@@ -51,7 +53,7 @@ export async function assemble(installation: Installation, options: Options = {}
   const server = await buildServer({
     platform,
     logger,
-    routes,
+    routes: [...routes, ...(options.moreRoutes ?? [])],
     assetsFolder,
     recognise: (token, now) => recognise(db, config, token, now),
     keepTyped: (owner, address, sent) => inTransaction(db, owner, tx => saveDraft(tx, owner, address, sent)),

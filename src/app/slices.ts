@@ -1,5 +1,6 @@
 import { draftRoutes } from '../engine/forms/index.ts'
 import type { Permission } from '../platform/access/index.ts'
+import { sealAuditJob } from '../platform/audit/index.ts'
 import type { Route } from '../platform/http/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import { emptyMessages, sendMessages } from '../platform/mail/index.ts'
@@ -34,8 +35,8 @@ export const services: readonly { href: string; text: string; permission: Permis
   { href: '/', text: 'My day', permission: 'account.own' },
   { href: childrenPath.to(), text: 'Children', permission: 'child.see' },
   { href: '/arrivals', text: 'Arrivals', permission: 'arrivals.work' },
-  { href: adminPath.to(), text: 'Admin', permission: 'accounts.manage' },
+  { href: adminPath.to(), text: 'Admin', permission: 'audit.verify' },
 ]
 
 /** Everything that is done in the background. */
-export const jobs: readonly Job[] = [importJob, sendMessages, emptyMessages]
+export const jobs: readonly Job[] = [importJob, sendMessages, emptyMessages, sealAuditJob]

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { practice } from '../../../practice/index.ts'
 import { usePractice } from '../../engine/packs/index.ts'
 import { makeTestDatabase } from '../testkit/database.ts'
-import { fillDemonstration, isEmptyInstallation } from './index.ts'
+import { fillDemonstration } from './index.ts'
 
 beforeAll(() => usePractice(practice))
 
@@ -15,15 +15,15 @@ test.each([
   '2027-01-01T00:00Z',
 ])('the demonstration can be made at %s', async moment => {
   const one = await makeTestDatabase()
-  expect(await isEmptyInstallation(one)).toBe(true)
   const said: string[] = []
-  await fillDemonstration(one, Temporal.Instant.from(moment), text => said.push(text))
-  expect(said.at(-1)).toContain('of')
-  expect(await isEmptyInstallation(one)).toBe(false)
+  const fill = () => fillDemonstration(one, text => said.push(text), Temporal.Instant.from(moment))
+  expect(await fill()).toBe(true)
+  expect(said.at(-1)).toContain('5 of 5')
+  expect(await fill()).toBe(false)
   const [counts] = await one.asOwner(`select
       (select count(*)::int from person_account) as people, (select count(*)::int from notification) as notifications,
       (select count(*)::int from child) as children, (select count(*)::int from appointment where state = 'missed') as missed,
       (select count(*)::int from involvement where ending = 'declined') as declined`)
   expect(counts).toMatchObject({ people: 14, notifications: 5, children: 3, missed: 1, declined: 1 })
-  await one.drop()
+  await one.close()
 })

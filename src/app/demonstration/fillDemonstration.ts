@@ -1,7 +1,7 @@
-import { Client } from 'pg'
 import { askingPeople, readForm, typedDate } from '../../engine/forms/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { findStep, type Pathway } from '../../engine/pathways/index.ts'
+import type { Role } from '../../platform/access/index.ts'
 import { type Context, inTransaction, type Work } from '../../platform/database/index.ts'
 import { sentFrom } from '../../platform/http/index.ts'
 import { addAccount, hashPassword } from '../../platform/identity/index.ts'
@@ -17,6 +17,7 @@ import { findInvolvement, takeStep } from '../../record/cases/index.ts'
 import { insertAlert } from '../../record/children/index.ts'
 import { insertNote } from '../../record/notes/index.ts'
 import type { Installation } from '../installation.ts'
+import { addService } from '../serviceQueries.ts'
 import { type DemonstrationAppointment, type DemonstrationChild, demonstrationChildren } from './children.ts'
 import {
   type DemonstrationEmail,
@@ -27,89 +28,43 @@ import {
 
 const zone = 'Europe/London'
 
-/** Whether a database has no service yet, so that a demonstration may be made in it. */
-export async function isEmptyInstallation({ ownerUrl }: Pick<Installation, 'ownerUrl'>): Promise<boolean> {
-  const { rows } = await asOwner(ownerUrl, 'select from service limit 1')
-  return rows.length === 0
-}
-
-/** The names of the services that are demonstrations. */
-export async function hasDemonstration({ ownerUrl }: Pick<Installation, 'ownerUrl'>): Promise<boolean> {
-  const { rows } = await asOwner(ownerUrl, 'select from service where is_demonstration limit 1')
-  return rows.length > 0
-}
-
-async function asOwner(ownerUrl: string, text: string, values: unknown[] = []) {
-  const client = new Client({ connectionString: ownerUrl })
-  await client.connect()
-  try {
-    await client.query(`select set_config('throughline.system', 'on', false)`)
-    return await client.query<Record<string, string>>(text, values)
-  } finally {
-    await client.end()
-  }
-}
-
 /**
- * Makes the demonstration service with its people and children, through the same use cases as the pages. The database
- * must have no service yet. `usePractice` comes first.
+ * Makes the demonstration service with its people and children, through the same use cases as the pages. `usePractice`
+ * comes first.
+ * @returns false when the database has a service already: then nothing is changed
  */
 export async function fillDemonstration(
   installation: Pick<Installation, 'ownerUrl' | 'db'>,
-  now: Temporal.Instant,
   say: (text: string) => void,
-): Promise<void> {
+  now: Temporal.Instant = Temporal.Now.instant(),
+): Promise<boolean> {
   say('Making the demonstration service …')
-  const { rows } = await asOwner(
-    installation.ownerUrl,
-    'insert into service (name, is_demonstration) values ($1, true) returning service_id',
-    [demonstrationService],
-  )
-  const serviceId = String(rows[0]?.service_id)
-  const people = await addPeople(installation, serviceId)
-  const making: Making = {
-    db: installation.db,
-    serviceId,
-    people,
-    now,
-    today: now.toZonedDateTimeISO(zone).toPlainDate(),
-  }
+  const people: People = new Map()
+  const passwordHash = await hashPassword(demonstrationPassword)
+  const service = { name: demonstrationService, isDemonstration: true, onlyFirst: true }
+  const serviceId = await addService(installation.ownerUrl, service, async (tx, id) => {
+    for (const person of demonstrationPeople) {
+      const userId = await addAccount(tx, { serviceId: id, ...person, passwordHash })
+      if (userId) people.set(person.email, { userId, name: person.name, roles: person.roles })
+    }
+  })
+  if (serviceId === undefined) return false
+  const today = now.toZonedDateTimeISO(zone).toPlainDate()
+  const making: Making = { db: installation.db, serviceId, people, now, today }
   for (const [index, child] of demonstrationChildren.entries()) {
     await addDemonstrationChild(making, child, index)
     say(`  ${index + 1} of ${demonstrationChildren.length} children`)
   }
+  return true
 }
 
-type People = ReadonlyMap<
-  string,
-  { userId: string; name: string; roles: (typeof demonstrationPeople)[number]['roles'] }
->
+type People = Map<string, { userId: string; name: string; roles: readonly Role[] }>
 type Making = {
   db: Installation['db']
   serviceId: string
   people: People
   now: Temporal.Instant
   today: Temporal.PlainDate
-}
-
-async function addPeople({ db }: Pick<Installation, 'db'>, serviceId: string): Promise<People> {
-  const passwordHash = await hashPassword(demonstrationPassword)
-  const added = await inTransaction(
-    db,
-    { serviceId, purpose: 'Made the demonstration service' },
-    async tx => {
-      const list: [
-        string,
-        { userId: string; name: string; roles: (typeof demonstrationPeople)[number]['roles'] },
-      ][] = []
-      for (const person of demonstrationPeople) {
-        const userId = await addAccount(tx, { serviceId, ...person, passwordHash })
-        if (userId) list.push([person.email, { userId, name: person.name, roles: person.roles }])
-      }
-      return list
-    },
-  )
-  return new Map(added)
 }
 
 function userId({ people }: Making, email: DemonstrationEmail): string {

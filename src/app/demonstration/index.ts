@@ -1,2 +1,2 @@
-export { fillDemonstration, hasDemonstration, isEmptyInstallation } from './fillDemonstration.ts'
-export { demonstrationPassword, demonstrationPeople, demonstrationService } from './people.ts'
+export { fillDemonstration } from './fillDemonstration.ts'
+export { demonstrationPassword, demonstrationPeople } from './people.ts'

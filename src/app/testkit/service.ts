@@ -1,9 +1,10 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { parse } from 'parse5'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import type { Role } from '../../platform/access/index.ts'
 import { readConfig } from '../../platform/config/index.ts'
 import { type Context, inTransaction, type Work } from '../../platform/database/index.ts'
+import type { Route } from '../../platform/http/index.ts'
 import { addAccount, beginSession } from '../../platform/identity/index.ts'
 import { assemble, type Running } from '../serve.ts'
 import { makeTestDatabase, type TestDatabase } from './database.ts'
@@ -45,7 +46,13 @@ export type TestService = TestDatabase & {
 /** Saturday 21 November 2026, 10:00 in London. */
 export const testNow = Temporal.Instant.from('2026-11-21T10:00:00Z')
 
-export async function makeTestService(name = 'Milton Brook Youth Justice Service'): Promise<TestService> {
+/** What a test sets otherwise: routes beside those of the product, and a logger to read. */
+export type TestOptions = { routes?: readonly Route[]; logger?: Logger }
+
+export async function makeTestService(
+  name = 'Milton Brook Youth Justice Service',
+  options: TestOptions = {},
+): Promise<TestService> {
   const database = await makeTestDatabase()
   const serviceId = await addService(database, name)
   const clock = { now: testNow }
@@ -57,7 +64,8 @@ export async function makeTestService(name = 'Milton Brook Youth Justice Service
   }
   const running = await assemble(installation, {
     now: () => clock.now,
-    logger: pino({ level: 'silent' }),
+    logger: options.logger ?? pino({ level: 'silent' }),
+    moreRoutes: options.routes ?? [],
     withJobs: false,
   })
   const { server } = running
@@ -72,7 +80,7 @@ export async function makeTestService(name = 'Milton Brook Youth Justice Service
       inTransaction(database.db, { serviceId, userId: person.userId, ...more }, work),
     async close() {
       await running.stop()
-      await database.drop()
+      await database.close()
     },
   }
 }

@@ -2,7 +2,6 @@ export {
   type Clock,
   type ClockOverride,
   clock,
-  lengthFor,
   type Policy,
   stopsOf,
   writeAllowed,
@@ -17,4 +16,4 @@ export {
   clockStates,
   type Due,
 } from './clockState.ts'
-export { daily, days, hours, type Length, minutes, months, workingDays, writeLength } from './lengths.ts'
+export { daily, days, hours, type Length, minutes, months, workingDays } from './lengths.ts'

@@ -4,7 +4,6 @@ export {
   type CodeOf,
   codeList,
   codesInForce,
-  isInForce,
   isUnverified,
   labelOf,
 } from './codeList.ts'

@@ -1,4 +1,4 @@
-import { WarningText } from '../../ui/govuk/index.ts'
+import { Table, WarningText } from '../../ui/govuk/index.ts'
 import type { Field, Form } from './field.ts'
 import type { Typed } from './readForm.ts'
 
@@ -23,35 +23,17 @@ export function CollisionTable({
         {who ?? 'Somebody else'} has changed this since you opened it. Nothing of yours has been saved yet.
       </WarningText>
       {differing.length > 0 && (
-        <table class="govuk-table">
-          <caption class="govuk-table__caption govuk-table__caption--s">
-            Where the two versions differ
-          </caption>
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              <th scope="col" class="govuk-table__header">
-                Question
-              </th>
-              <th scope="col" class="govuk-table__header">
-                In the record now
-              </th>
-              <th scope="col" class="govuk-table__header">
-                What you typed
-              </th>
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            {differing.map(([name, field]) => (
-              <tr class="govuk-table__row" key={name}>
-                <th scope="row" class="govuk-table__header">
-                  {field.label}
-                </th>
-                <td class="govuk-table__cell tl-keep-lines">{readable(field, theirs[name]) || 'Nothing'}</td>
-                <td class="govuk-table__cell tl-keep-lines">{readable(field, mine[name]) || 'Nothing'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          caption="Where the two versions differ"
+          captionClasses="govuk-table__caption--s"
+          firstCellIsHeader
+          head={['Question', 'In the record now', 'What you typed']}
+          rows={differing.map(([name, field]) => [
+            field.label,
+            <span class="tl-keep-lines">{readable(field, theirs[name]) || 'Nothing'}</span>,
+            <span class="tl-keep-lines">{readable(field, mine[name]) || 'Nothing'}</span>,
+          ])}
+        />
       )}
       <p class="govuk-body">
         Below stands what you typed. Take over what you want to keep from the record, then save again: what

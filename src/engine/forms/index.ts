@@ -1,14 +1,11 @@
-export { readable } from './Collision.tsx'
 export { draftRoutes } from './draftRoutes.ts'
-export { clearDraft, type Draft, findDraft, saveDraft } from './drafts.ts'
+export { type Draft, findDraft, saveDraft } from './drafts.ts'
 export { FormErrors, FormFields } from './FormFields.tsx'
 export {
   type Answer,
   type Answers,
-  applicable,
   askingPeople,
   type ChoiceField,
-  chosenIn,
   type Field,
   type Fields,
   type Form,
@@ -16,7 +13,6 @@ export {
   type Option,
   optionsOf,
   reasonKey,
-  reasonName,
   type ValueOf,
   type ValuesOf,
   yesNo,

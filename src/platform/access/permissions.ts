@@ -66,8 +66,6 @@ const grants = {
 
 export type Permission = keyof typeof grants
 
-export const permissions = Object.keys(grants) as Permission[]
-
 /** How far a permission reaches for somebody with these roles; undefined: not at all. */
 export function reachOf(permission: Permission, held: readonly Role[]): Reach | undefined {
   const table: Grants = grants[permission]

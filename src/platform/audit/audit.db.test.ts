@@ -15,7 +15,7 @@ beforeEach(async () => {
   database = await makeTestDatabase()
   serviceId = await addService(database, 'Harbour Youth Justice Service')
 })
-afterEach(() => database.drop())
+afterEach(() => database.close())
 
 /** Heads kept outside of the database, in memory. */
 function heads(): KeptHeads {

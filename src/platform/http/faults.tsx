@@ -72,6 +72,18 @@ export const tooLargePage: PageAnswer = page(
   { status: 422 },
 )
 
+export const unreadablePage: PageAnswer = page(
+  'That could not be read',
+  <>
+    <h1 class="govuk-heading-l">That could not be read</h1>
+    <p class="govuk-body">
+      What arrived was not complete, or not in a form that this page takes. Nothing has been changed. Go back
+      and send it again.
+    </p>
+  </>,
+  { status: 422 },
+)
+
 export const staleFormPage: PageAnswer = page(
   'This form has been open too long',
   <>
@@ -87,21 +99,19 @@ export const staleFormPage: PageAnswer = page(
   { status: 403 },
 )
 
-export function unavailablePage(): PageAnswer {
-  return page(
-    'Throughline cannot be reached for a moment',
-    <>
-      <h1 class="govuk-heading-l">Throughline cannot be reached for a moment</h1>
-      <p class="govuk-body">
-        The database is not answering. It usually comes back by itself within a minute. Nothing was changed.
-      </p>
-      <p class="govuk-body">
-        If you were sending a form, go back: what you typed is still there. Then send it again.
-      </p>
-    </>,
-    { status: 503 },
-  )
-}
+export const unavailablePage: PageAnswer = page(
+  'Throughline cannot be reached for a moment',
+  <>
+    <h1 class="govuk-heading-l">Throughline cannot be reached for a moment</h1>
+    <p class="govuk-body">
+      The database is not answering. It usually comes back by itself within a minute. Nothing was changed.
+    </p>
+    <p class="govuk-body">
+      If you were sending a form, go back: what you typed is still there. Then send it again.
+    </p>
+  </>,
+  { status: 503 },
+)
 
 export function failurePage(requestId: string): PageAnswer {
   return page(

@@ -13,4 +13,5 @@ export {
   type Visit,
 } from './route.ts'
 export { sentFrom } from './sent.ts'
-export { buildServer, type Recognised, type ServerParts, type Surroundings, sessionCookie } from './server.ts'
+export { buildServer } from './server.ts'
+export { type Recognised, type ServerParts, type Surroundings, sessionCookie } from './serverParts.ts'

@@ -3,16 +3,15 @@ import { contactsRoutes } from './contacts.page.tsx'
 import { planningRoutes } from './plan.page.tsx'
 import { recordRoutes } from './record.page.tsx'
 
-export { type Appointment, type AppointmentState, appointmentWords, stateWords } from './appointment.ts'
+export { type Appointment, type AppointmentState, appointmentWords } from './appointment.ts'
 export {
   changeAppointment,
   findAppointment,
   insertAppointment,
-  listPlanned,
   type Plan,
 } from './appointmentQueries.ts'
-export { AppointmentStatus } from './contacts.page.tsx'
-export { appointmentPath, followUpPath, keptPath, missedPath, planPath } from './paths.ts'
+
+export { appointmentPath, followUpPath, planPath } from './paths.ts'
 
 /** The routes of appointments. */
 export const appointmentRoutes: readonly SignedInRoute[] = [

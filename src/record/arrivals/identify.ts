@@ -6,7 +6,7 @@ import type { Work } from '../../platform/database/index.ts'
 import { openCase } from '../cases/index.ts'
 import { addChild, addOffence, addOtherName, addPerson } from '../children/index.ts'
 import type { Described } from './matching.ts'
-import { type Notification, settleNotification } from './notificationQueries.ts'
+import { holdNotification, type Notification, settleNotification } from './notificationQueries.ts'
 
 const said = (details: Answers, name: string) => String(details[name] ?? '')
 
@@ -54,6 +54,7 @@ export async function identify(
   tx: Work,
   { serviceId, notification, child, pathway, by }: Identified,
 ): Promise<Result<{ childId: string; involvementId: string }, NotIdentified>> {
+  if (!(await holdNotification(tx, notification))) return refused({ kind: 'settled-before' })
   const childId = child === 'new' ? await addFrom(tx, serviceId, notification) : child.childId
   const opening = Object.keys(pathway.steps).find(id => findStep(pathway, id)?.from === 'start') ?? ''
   const asked = Object.keys(findStep(pathway, opening)?.fields ?? {})
@@ -72,8 +73,7 @@ export async function identify(
   })
   if (!opened.ok) return opened
   const involvementId = opened.value
-  if (!(await settleNotification(tx, notification, { childId, involvementId })))
-    return refused({ kind: 'settled-before' })
+  await settleNotification(tx, notification, { childId, involvementId })
   const { details } = notification
   await addOffence(tx, {
     serviceId,

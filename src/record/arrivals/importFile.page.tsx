@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { form, formPage } from '../../engine/forms/index.ts'
 import { ok } from '../../kernel/result.ts'
 import { redirect, route } from '../../platform/http/index.ts'
-import { Details } from '../../ui/govuk/index.ts'
+import { Details, Table } from '../../ui/govuk/index.ts'
 import { notificationForm } from './notification.form.ts'
 import { arrivalsPath, exampleFilePath, importPath, importResultPath } from './paths.ts'
 import { takeInFile } from './takeInFile.ts'
@@ -85,33 +85,17 @@ function FileHelp({ today }: { today: Temporal.PlainDate }) {
         .
       </p>
       <Details summary="The columns of the file">
-        <table class="govuk-table">
-          <caption class="govuk-visually-hidden">The columns of the file</caption>
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              <th scope="col" class="govuk-table__header">
-                Column
-              </th>
-              <th scope="col" class="govuk-table__header">
-                What stands in it
-              </th>
-              <th scope="col" class="govuk-table__header">
-                Needed
-              </th>
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            {fields.map(([name, field]) => (
-              <tr class="govuk-table__row" key={name}>
-                <th scope="row" class="govuk-table__header">
-                  {name.replaceAll('-', '_')}
-                </th>
-                <td class="govuk-table__cell">{field.label}</td>
-                <td class="govuk-table__cell">{'required' in field ? 'Yes' : 'No'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          caption="The columns of the file"
+          captionClasses="govuk-visually-hidden"
+          firstCellIsHeader
+          head={['Column', 'What stands in it', 'Needed']}
+          rows={fields.map(([name, field]) => [
+            name.replaceAll('-', '_'),
+            field.label,
+            'required' in field ? 'Yes' : 'No',
+          ])}
+        />
       </Details>
     </>
   )

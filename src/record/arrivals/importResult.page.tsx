@@ -2,7 +2,7 @@ import { parseId } from '../../kernel/ids.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
 import { BackLink, Button, SummaryList, Tag } from '../../ui/govuk/index.ts'
-import { TableRegion } from '../../ui/moj/sortable-table/TableRegion.tsx'
+import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import {
   findImport,
   findRow,
@@ -139,77 +139,62 @@ function ImportResult({ it, rows, csrfToken }: { it: ImportProgress; rows: Impor
 type TableGiven = { title: string; rows: ImportRow[]; it: ImportProgress; csrfToken: string }
 
 function RowTable({ title, rows, it, csrfToken }: TableGiven) {
-  const captionId = `rows-${rows[0]?.state}`
   return (
-    <TableRegion labelledBy={captionId}>
-      <table class="govuk-table tl-table">
-        <caption class="govuk-table__caption govuk-table__caption--m" id={captionId}>
-          {title}
-        </caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">
-              Row
-            </th>
-            <th scope="col" class="govuk-table__header">
-              Name
-            </th>
-            <th scope="col" class="govuk-table__header">
-              What to know
-            </th>
-            <th scope="col" class="govuk-table__header">
-              What to do
-            </th>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {rows.map(row => (
-            <tr class="govuk-table__row" key={row.rowNumber}>
-              <th scope="row" class="govuk-table__header">
-                {row.rowNumber}
-              </th>
-              <td class="govuk-table__cell">
-                <bdi>{`${row.cells.first_name ?? ''} ${row.cells.family_name ?? ''}`.trim()}</bdi>
-              </td>
-              <td class="govuk-table__cell">
-                {row.faults.length === 0 && <Tag classes="govuk-tag--grey">Nothing new</Tag>}
-                <ul class="govuk-list">
-                  {row.faults.map(fault => (
-                    <li key={fault.message}>{fault.message}</li>
-                  ))}
-                </ul>
-              </td>
-              <td class="govuk-table__cell">
-                {row.state === 'failed' ? (
-                  <>
-                    <a
-                      class="govuk-link"
-                      href={importRowPath.to({ importId: it.importId, row: String(row.rowNumber) })}
-                    >
-                      Mend<span class="govuk-visually-hidden"> row {row.rowNumber}</span>
-                    </a>
-                    <form
-                      method="post"
-                      action={dropRowPath.to({ importId: it.importId, row: String(row.rowNumber) })}
-                    >
-                      <input type="hidden" name="_csrf" value={csrfToken} />
-                      <button type="submit" class="tl-link-button">
-                        Leave out<span class="govuk-visually-hidden"> row {row.rowNumber}</span>
-                      </button>
-                    </form>
-                  </>
-                ) : (
-                  row.notificationId && (
-                    <a class="govuk-link" href={arrivalPath.to({ notificationId: row.notificationId })}>
-                      See what came before<span class="govuk-visually-hidden"> row {row.rowNumber}</span>
-                    </a>
-                  )
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableRegion>
+    <SortableTable
+      id={`rows-${rows[0]?.state}`}
+      caption={title}
+      rows={rows}
+      rowKey={row => String(row.rowNumber)}
+      columns={[
+        { key: 'row', heading: 'Row', isRowHeader: true, cell: row => row.rowNumber },
+        {
+          key: 'name',
+          heading: 'Name',
+          cell: ({ cells }) => <bdi>{`${cells.first_name ?? ''} ${cells.family_name ?? ''}`.trim()}</bdi>,
+        },
+        { key: 'know', heading: 'What to know', cell: row => <Faults row={row} /> },
+        {
+          key: 'do',
+          heading: 'What to do',
+          cell: row => <WhatToDo row={row} it={it} csrfToken={csrfToken} />,
+        },
+      ]}
+    />
+  )
+}
+
+function Faults({ row }: { row: ImportRow }) {
+  if (row.faults.length === 0) return <Tag classes="govuk-tag--grey">Nothing new</Tag>
+  return (
+    <ul class="govuk-list">
+      {row.faults.map(fault => (
+        <li key={fault.message}>{fault.message}</li>
+      ))}
+    </ul>
+  )
+}
+
+function WhatToDo({ row, it, csrfToken }: { row: ImportRow; it: ImportProgress; csrfToken: string }) {
+  const address = { importId: it.importId, row: String(row.rowNumber) }
+  const ofRow = <span class="govuk-visually-hidden"> row {row.rowNumber}</span>
+  if (row.state !== 'failed') {
+    return row.notificationId ? (
+      <a class="govuk-link" href={arrivalPath.to({ notificationId: row.notificationId })}>
+        See what came before{ofRow}
+      </a>
+    ) : null
+  }
+  return (
+    <>
+      <a class="govuk-link" href={importRowPath.to(address)}>
+        Mend{ofRow}
+      </a>
+      <form method="post" action={dropRowPath.to(address)}>
+        <input type="hidden" name="_csrf" value={csrfToken} />
+        <button type="submit" class="tl-link-button">
+          Leave out{ofRow}
+        </button>
+      </form>
+    </>
   )
 }

@@ -4,7 +4,7 @@ import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { page, route } from '../../platform/http/index.ts'
 import { Button } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
-import { TableRegion } from '../../ui/moj/sortable-table/TableRegion.tsx'
+import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { type ImportProgress, listImports } from './importQueries.ts'
 import { describeProgress } from './importResult.page.tsx'
 import { countOpen, listOpen, type Notification } from './notificationQueries.ts'
@@ -62,94 +62,69 @@ function Arrivals({ open, waiting, files, today }: Given) {
   )
 }
 
+const dayOf = (at: Temporal.Instant) => writeDate(at.toZonedDateTimeISO('Europe/London').toPlainDate())
+
 function OpenTable({ open, today }: { open: Notification[]; today: Temporal.PlainDate }) {
   const outcomes = findCodeList(practiceInUse(), 'police-outcomes')
+  const outcomeWords = ({ details }: Notification) =>
+    (outcomes && labelOf(outcomes, String(details.outcome), today)) ?? String(details.outcome)
   return (
-    <TableRegion labelledBy="to-identify">
-      <table class="govuk-table tl-table">
-        <caption class="govuk-visually-hidden" id="to-identify">
-          Notifications to identify, the oldest first
-        </caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">
-              Name
-            </th>
-            <th scope="col" class="govuk-table__header">
-              Date of birth
-            </th>
-            <th scope="col" class="govuk-table__header">
-              Received
-            </th>
-            <th scope="col" class="govuk-table__header">
-              Outcome
-            </th>
-            <th scope="col" class="govuk-table__header">
-              Police reference
-            </th>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {open.map(it => (
-            <tr class="govuk-table__row" key={it.notificationId}>
-              <th scope="row" class="govuk-table__header">
-                <a class="govuk-link" href={arrivalPath.to(it)}>
-                  <bdi>{`${it.givenName} ${it.familyName}`.trim()}</bdi>
-                </a>
-              </th>
-              <td class="govuk-table__cell">{it.birthDate ? writeDate(it.birthDate) : 'Not known'}</td>
-              <td class="govuk-table__cell">
-                {writeDate(it.receivedAt.toZonedDateTimeISO('Europe/London').toPlainDate())}
-              </td>
-              <td class="govuk-table__cell">
-                {(outcomes && labelOf(outcomes, String(it.details.outcome), today)) ??
-                  String(it.details.outcome)}
-              </td>
-              <td class="govuk-table__cell">{it.policeReference}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableRegion>
+    <SortableTable
+      id="open"
+      caption="Notifications to identify, the oldest first"
+      isCaptionHidden
+      rows={open}
+      rowKey={it => it.notificationId}
+      columns={[
+        {
+          key: 'name',
+          heading: 'Name',
+          isRowHeader: true,
+          cell: it => (
+            <a class="govuk-link" href={arrivalPath.to(it)}>
+              <bdi>{`${it.givenName} ${it.familyName}`.trim()}</bdi>
+            </a>
+          ),
+        },
+        {
+          key: 'born',
+          heading: 'Date of birth',
+          isOneLine: true,
+          cell: it => (it.birthDate ? writeDate(it.birthDate) : 'Not known'),
+        },
+        { key: 'received', heading: 'Received', isOneLine: true, cell: it => dayOf(it.receivedAt) },
+        { key: 'outcome', heading: 'Outcome', cell: outcomeWords },
+        { key: 'reference', heading: 'Police reference', cell: it => it.policeReference },
+      ]}
+    />
   )
 }
 
 function FileTable({ files }: { files: ImportProgress[] }) {
   return (
-    <TableRegion labelledBy="files">
-      <table class="govuk-table tl-table">
-        <caption class="govuk-table__caption govuk-table__caption--m" id="files">
-          Imported files
-        </caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">
-              File
-            </th>
-            <th scope="col" class="govuk-table__header">
-              Sent
-            </th>
-            <th scope="col" class="govuk-table__header">
-              What became of it
-            </th>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {files.map(it => (
-            <tr class="govuk-table__row" key={it.importId}>
-              <th scope="row" class="govuk-table__header">
-                <a class="govuk-link" href={importResultPath.to(it)}>
-                  {it.fileName}
-                </a>
-              </th>
-              <td class="govuk-table__cell">
-                {writeMoment(it.startedAt, 'Europe/London')}, {it.startedBy}
-              </td>
-              <td class="govuk-table__cell">{describeProgress(it)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableRegion>
+    <SortableTable
+      id="files"
+      caption="Imported files"
+      rows={files}
+      rowKey={it => it.importId}
+      columns={[
+        {
+          key: 'file',
+          heading: 'File',
+          isRowHeader: true,
+          cell: it => (
+            <a class="govuk-link" href={importResultPath.to(it)}>
+              {it.fileName}
+            </a>
+          ),
+        },
+        {
+          key: 'sent',
+          heading: 'Sent',
+          cell: it => `${writeMoment(it.startedAt, 'Europe/London')}, ${it.startedBy}`,
+        },
+        { key: 'became', heading: 'What became of it', cell: describeProgress },
+      ]}
+    />
   )
 }

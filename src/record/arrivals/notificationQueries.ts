@@ -102,6 +102,22 @@ export async function keepNotification(
   return { notificationId: there.id, differing }
 }
 
+/**
+ * Holds a notification for this transaction, so that two people cannot settle it at once.
+ * @returns false when somebody has settled or changed it since it was read
+ */
+export async function holdNotification(
+  tx: Work,
+  { notificationId, version }: Pick<Notification, 'notificationId' | 'version'>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from notification
+    where service_id = current_service() and notification_id = ${notificationId} and version = ${version} for update`.execute(
+    tx,
+  )
+  return rows.length === 1
+}
+
 /** Says which child a notification is about, and which case it opened. @returns false when it was settled before */
 export async function settleNotification(
   tx: Work,

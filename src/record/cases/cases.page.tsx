@@ -1,9 +1,8 @@
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import type { Pathway } from '../../engine/pathways/index.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { route } from '../../platform/http/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
-import { TableRegion } from '../../ui/moj/sortable-table/TableRegion.tsx'
+import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { casesPath, childPage } from '../children/index.ts'
 import { type Involvement, listInvolvements } from './caseQueries.ts'
 import { casePath } from './paths.ts'
@@ -25,62 +24,43 @@ export const casesRoute = route({
 })
 
 function Cases({ cases }: { cases: Involvement[] }) {
+  const pathwayOf = (it: Involvement) => findPathway(practiceInUse(), it.pathway)
   return (
     <>
       <h1 class="govuk-heading-l">Cases</h1>
-      {cases.length === 0 ? (
-        <EmptyState title="No cases yet">
-          A case opens when somebody says that a notification is about this child.
-        </EmptyState>
-      ) : (
-        <TableRegion labelledBy="cases">
-          <table class="govuk-table tl-table">
-            <caption class="govuk-visually-hidden" id="cases">
-              Cases, the newest first
-            </caption>
-            <thead class="govuk-table__head">
-              <tr class="govuk-table__row">
-                <th scope="col" class="govuk-table__header">
-                  Pathway
-                </th>
-                <th scope="col" class="govuk-table__header">
-                  Where it stands
-                </th>
-                <th scope="col" class="govuk-table__header">
-                  Holder
-                </th>
-                <th scope="col" class="govuk-table__header">
-                  Began
-                </th>
-                <th scope="col" class="govuk-table__header">
-                  Ended
-                </th>
-              </tr>
-            </thead>
-            <tbody class="govuk-table__body">
-              {cases.map(it => (
-                <CaseRow key={it.involvementId} it={it} pathway={findPathway(practiceInUse(), it.pathway)} />
-              ))}
-            </tbody>
-          </table>
-        </TableRegion>
-      )}
+      <SortableTable
+        id="cases"
+        caption="Cases, the newest first"
+        isCaptionHidden
+        rows={cases}
+        rowKey={it => it.involvementId}
+        empty={
+          <EmptyState title="No cases yet">
+            A case opens when somebody says that a notification is about this child.
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: 'pathway',
+            heading: 'Pathway',
+            isRowHeader: true,
+            cell: it => (
+              <a class="govuk-link" href={casePath.to(it)}>
+                {pathwayOf(it)?.title ?? it.pathway}
+              </a>
+            ),
+          },
+          { key: 'stands', heading: 'Where it stands', cell: it => standing(pathwayOf(it), it) },
+          { key: 'holder', heading: 'Holder', cell: it => it.holderName ?? 'Nobody yet' },
+          { key: 'began', heading: 'Began', isOneLine: true, cell: it => dayOf(it.startedAt) },
+          {
+            key: 'ended',
+            heading: 'Ended',
+            isOneLine: true,
+            cell: it => (it.endedAt ? dayOf(it.endedAt) : ''),
+          },
+        ]}
+      />
     </>
-  )
-}
-
-function CaseRow({ it, pathway }: { it: Involvement; pathway: Pathway | undefined }) {
-  return (
-    <tr class="govuk-table__row">
-      <th scope="row" class="govuk-table__header">
-        <a class="govuk-link" href={casePath.to(it)}>
-          {pathway?.title ?? it.pathway}
-        </a>
-      </th>
-      <td class="govuk-table__cell">{standing(pathway, it)}</td>
-      <td class="govuk-table__cell">{it.holderName ?? 'Nobody yet'}</td>
-      <td class="govuk-table__cell">{dayOf(it.startedAt)}</td>
-      <td class="govuk-table__cell">{it.endedAt ? dayOf(it.endedAt) : ''}</td>
-    </tr>
   )
 }

@@ -6,15 +6,12 @@ export { ClockTable } from './ClockTable.tsx'
 export {
   findInvolvement,
   type Involvement,
-  listInvolvements,
-  listMilestones,
-  listMissed,
   type RecordedStep,
 } from './caseQueries.ts'
-export { type ClockWords, clockWords, dueWords } from './clockWords.ts'
+export { type ClockWords, clockWords } from './clockWords.ts'
 export { type Opening, openCase } from './openCase.ts'
 export { casePath, stepPath } from './paths.ts'
-export { positionOf, standing } from './position.ts'
+export { standing } from './position.ts'
 export { type MovedOn, type StepTaken, takeStep } from './takeStep.ts'
 
 export const caseRoutes = [casesRoute, caseRoute, ...stepRoutes]

@@ -115,19 +115,34 @@ function Event({ event, changes }: { event: HistoryEvent; changes: FieldChange[]
           Reason: <span class="tl-keep-lines">{event.reason}</span>
         </p>
       )}
-      {changes.length > 0 && (
-        <ul class="govuk-list govuk-list--bullet">
-          {changes.map(({ field, before, after }) => (
-            <li key={field}>
-              {field}: {event.action === 'update' && 'was '}
-              {event.action === 'update' && <Value text={before} />}
-              {event.action === 'update' && ', now '}
-              <Value text={event.action === 'delete' ? before : after} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {changes.length > 0 &&
+        (event.action === 'update' ? (
+          <Changes action={event.action} changes={changes} />
+        ) : (
+          <details class="tl-small-details">
+            <summary>{event.action === 'insert' ? 'What was added' : 'What was removed'}</summary>
+            <Changes action={event.action} changes={changes} />
+          </details>
+        ))}
     </li>
+  )
+}
+
+function Changes({ action, changes }: { action: HistoryEvent['action']; changes: FieldChange[] }) {
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {changes.map(({ field, before, after }) => (
+        <li key={field}>
+          {field}:{' '}
+          {action === 'update' && (
+            <>
+              was <Value text={before} />, now{' '}
+            </>
+          )}
+          <Value text={action === 'delete' ? before : after} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

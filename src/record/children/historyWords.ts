@@ -1,3 +1,4 @@
+import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { alertWords } from './alerts.ts'
 import { codeWords } from './codes.ts'
@@ -53,6 +54,8 @@ const fields: Readonly<Record<string, string>> = {
 
 /** Columns that only the program needs. */
 const silent = /^(service_id|version|folded_name|child_id|added_at|details|answers)$/
+/** Columns that hold one of a few words: `home-visit` is read as “Home visit”. */
+const choices = /^(kind|state|stage|step|pathway|route_in|part|ending|birth_date_basis)$/
 const people = /^(holder_id|user_id|with_user|\w+_by)$/
 
 type Context = { names: ReadonlyMap<string, string>; today: Temporal.PlainDate }
@@ -105,6 +108,8 @@ function valueWords(
     return codeWords(column, value, today)
   if (table === 'child_alert' && column === 'kind') return alertWords(value).label
   if (table === 'child_name' && isNameKind(value)) return nameKindWords[value]
+  if (column === 'pathway') return findPathway(practiceInUse(), value)?.title ?? value
+  if (choices.test(column)) return value.charAt(0).toUpperCase() + value.slice(1).replaceAll('-', ' ')
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return writeMoment(Temporal.Instant.from(value), 'Europe/London')
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return writeDate(Temporal.PlainDate.from(value))
   return value.length === 400 ? `${value}…` : value

@@ -4,11 +4,11 @@ export { addChild, addOtherName, type NameKind, type NewChild } from './addChild
 export { addOffence, type NewOffence } from './addOffence.ts'
 export { addPerson, type NewPerson } from './addPerson.ts'
 export { insertAlert } from './alertQueries.ts'
-export { alertKinds, alertWords } from './alerts.ts'
-export { ageWords, birthDateWords, type Child, nameOf } from './child.ts'
-export { loadChild } from './childQueries.ts'
-export { codeOptions, codeWords } from './codes.ts'
-export { ChildIdentity, childFrame, childOf, childPage } from './frame.tsx'
+export { alertWords } from './alerts.ts'
+export { ageWords, type Child, nameOf } from './child.ts'
+
+export { codeWords } from './codes.ts'
+export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'
 export { loadOfForm } from './loadOfForm.ts'
 export {
@@ -17,13 +17,11 @@ export {
   childrenPath,
   chronologyPath,
   contactsPath,
-  detailsPath,
   glassReviewsPath,
   notesPath,
   offencesPath,
-  searchPath,
 } from './paths.ts'
-export { listPeople, type Person } from './personQueries.ts'
+export type { Person } from './personQueries.ts'
 export { childRoutes } from './routes.ts'
-export { type Section, sections } from './sections.ts'
+export type { Section } from './sections.ts'
 export { onTheWall, typedTime, wallMoment } from './wallTime.ts'

@@ -31,21 +31,21 @@ const search = async (q: string) => {
 }
 
 test.each([
-  ['tariq amin', 'Tariq Amin', 'The name is like it'],
-  ['Amin', 'Tariq Amin', 'The name is like it'],
-  ['Tarik Ameen', 'Tariq Amin', 'The name is like it'],
-  ['AMIN, Tariq', 'Tariq Amin', 'The name is like it'],
+  ['tariq amin', 'Tariq Amin', 'Name like what was typed'],
+  ['Amin', 'Tariq Amin', 'Name like what was typed'],
+  ['Tarik Ameen', 'Tariq Amin', 'Name like what was typed'],
+  ['AMIN, Tariq', 'Tariq Amin', 'Name like what was typed'],
   ['tee jay', 'Tariq Amin', 'Other name: Tee Jay'],
   ['3/3/2011', 'Tariq Amin', 'Same date of birth'],
   ['2011-03-03', 'Tariq Amin', 'Same date of birth'],
   ['3 March 2011', 'Tariq Amin', 'Same date of birth'],
   ['Tariq 3.3.2011', 'Tariq Amin', 'Same date of birth'],
   ['43/12345/26', 'Tariq Amin', 'Police reference 43/12345/26'],
-  ['sian oconnor', 'Siân O’Connor-Łukasz', 'The name is like it'],
-  ["O'Connor", 'Siân O’Connor-Łukasz', 'The name is like it'],
-  ['محمد', 'محمد الأمين', 'The name is like it'],
-  ['الامين', 'محمد الأمين', 'The name is like it'],
-  ['b', 'O B', 'The name is like it'],
+  ['sian oconnor', 'Siân O’Connor-Łukasz', 'Name like what was typed'],
+  ["O'Connor", 'Siân O’Connor-Łukasz', 'Name like what was typed'],
+  ['محمد', 'محمد الأمين', 'Name like what was typed'],
+  ['الامين', 'محمد الأمين', 'Name like what was typed'],
+  ['b', 'O B', 'Name like what was typed'],
 ])('“%s” finds %s and says why', async (typed, name, why) => {
   const found = await search(typed)
   expect(found.text).toContain(name)

@@ -122,7 +122,11 @@ function Answers({ found, hasMore, today }: Given) {
         },
         { key: 'born', heading: 'Date of birth', cell: birthDateWords },
         { key: 'age', heading: 'Age', cell: child => ageWords(child, today) },
-        { key: 'reference', heading: 'Reference', cell: child => child.reference },
+        {
+          key: 'reference',
+          heading: 'Reference',
+          cell: child => <span class="tl-nowrap">{child.reference}</span>,
+        },
         { key: 'case', heading: 'Open case', cell: caseWords },
         {
           key: 'why',
@@ -142,7 +146,7 @@ function caseWords({ openCases, holders }: Found): string {
 function matchWords({ by, what }: Match) {
   switch (by) {
     case 'name':
-      return 'The name is like it'
+      return 'Name like what was typed'
     case 'other-name':
       return (
         <>

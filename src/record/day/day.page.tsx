@@ -5,11 +5,12 @@ import { writeDay, writeTime } from '../../kernel/writtenDates.ts'
 import { may, reachOf } from '../../platform/access/index.ts'
 import { page, path, type Request, route } from '../../platform/http/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
-import { TableRegion } from '../../ui/moj/sortable-table/TableRegion.tsx'
+import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
+import { appointmentWords } from '../appointments/index.ts'
 import { arrivalsPath, countOpen } from '../arrivals/index.ts'
 import { casePath, clockWords, standing } from '../cases/index.ts'
-import { childPath } from '../children/index.ts'
+import { contactsPath } from '../children/index.ts'
 import { type DayAppointment, listAppointments, listOpenCases, type OpenCase } from './dayQueries.ts'
 
 const zone = 'Europe/London'
@@ -86,96 +87,70 @@ function Arrivals({ waiting }: { waiting: number }) {
 }
 
 function Appointments({ appointments }: { appointments: DayAppointment[] }) {
-  if (appointments.length === 0) return <p class="govuk-body">You have no appointments today.</p>
   return (
-    <TableRegion labelledBy="appointments">
-      <table class="govuk-table tl-table">
-        <caption class="govuk-table__caption govuk-table__caption--m" id="appointments">
-          Today’s appointments
-        </caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">
-              Time
-            </th>
-            <th scope="col" class="govuk-table__header">
-              Child
-            </th>
-            <th scope="col" class="govuk-table__header">
-              What and where
-            </th>
-            <th scope="col" class="govuk-table__header">
-              Know before you go
-            </th>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {appointments.map(it => (
-            <tr class="govuk-table__row" key={it.appointmentId}>
-              <th scope="row" class="govuk-table__header">
-                {writeTime(it.startsAt.toZonedDateTimeISO(zone).toPlainTime())}
-              </th>
-              <td class="govuk-table__cell">
-                <a class="govuk-link" href={`${childPath.to(it)}/contacts`}>
-                  <bdi>{it.childName}</bdi>
-                </a>
-              </td>
-              <td class="govuk-table__cell">
-                {it.kind}, {it.minutes} minutes, {it.place}
-              </td>
-              <td class="govuk-table__cell">{it.alerts.join('; ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableRegion>
+    <SortableTable
+      id="appointments"
+      caption="Today’s appointments"
+      rows={appointments}
+      rowKey={it => it.appointmentId}
+      empty={<p class="govuk-body">You have no appointments today.</p>}
+      columns={[
+        {
+          key: 'time',
+          heading: 'Time',
+          isRowHeader: true,
+          cell: it => writeTime(it.startsAt.toZonedDateTimeISO(zone).toPlainTime()),
+        },
+        {
+          key: 'child',
+          heading: 'Child',
+          cell: it => (
+            <a class="govuk-link" href={contactsPath.to(it)}>
+              <bdi>{it.childName}</bdi>
+            </a>
+          ),
+        },
+        {
+          key: 'what',
+          heading: 'What and where',
+          cell: it => `${appointmentWords(it.kind)}, ${it.minutes} minutes, ${it.place}`,
+        },
+        { key: 'know', heading: 'Know before you go', cell: it => it.alerts.join('; ') },
+      ]}
+    />
   )
 }
 
 type CasesGiven = { id: string; caption: string; cases: OpenCase[]; request: Request; empty: string }
+type CaseLine = { it: OpenCase; due: ClockLine | undefined }
 
 function Cases({ id, caption, cases, request, empty }: CasesGiven) {
-  if (cases.length === 0) return <EmptyState title={`${caption}: none`}>{empty}</EmptyState>
-  const lines = cases.map(it => ({ it, due: mostUrgent(it, request.now) }))
+  const lines: CaseLine[] = cases.map(it => ({ it, due: mostUrgent(it, request.now) }))
   lines.sort((a, b) => urgency(a.due) - urgency(b.due))
+  const pathwayOf = ({ it }: CaseLine) => findPathway(practiceInUse(), it.pathway)
   return (
-    <TableRegion labelledBy={id}>
-      <table class="govuk-table tl-table">
-        <caption class="govuk-table__caption govuk-table__caption--m" id={id}>
-          {caption} <span class="tl-count">{cases.length}</span>
-        </caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <th scope="col" class="govuk-table__header">
-              Child
-            </th>
-            <th scope="col" class="govuk-table__header">
-              Case
-            </th>
-            <th scope="col" class="govuk-table__header">
-              Due
-            </th>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {lines.map(({ it, due }) => (
-            <tr class="govuk-table__row" key={it.involvementId}>
-              <th scope="row" class="govuk-table__header">
-                <a class="govuk-link" href={casePath.to(it)}>
-                  <bdi>{it.childName}</bdi>
-                </a>
-              </th>
-              <td class="govuk-table__cell">
-                {findPathway(practiceInUse(), it.pathway)?.title ?? it.pathway}
-                <br />
-                {standing(findPathway(practiceInUse(), it.pathway), it)}
-              </td>
-              <td class="govuk-table__cell">{due ? <DueLine line={due} /> : 'Nothing is due'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableRegion>
+    <SortableTable
+      id={id}
+      caption={`${caption} (${cases.length})`}
+      rows={lines}
+      rowKey={({ it }) => it.involvementId}
+      empty={<EmptyState title={`${caption}: none`}>{empty}</EmptyState>}
+      columns={[
+        {
+          key: 'child',
+          heading: 'Child',
+          isRowHeader: true,
+          cell: ({ it }) => (
+            <a class="govuk-link" href={casePath.to(it)}>
+              <bdi>{it.childName}</bdi>
+            </a>
+          ),
+        },
+        { key: 'case', heading: 'Case', cell: line => pathwayOf(line)?.title ?? line.it.pathway },
+        { key: 'stands', heading: 'Where it stands', cell: line => standing(pathwayOf(line), line.it) },
+        { key: 'due', heading: 'Due', cell: ({ due }) => (due ? <DueLine line={due} /> : 'Nothing is due') },
+      ]}
+    />
   )
 }
 

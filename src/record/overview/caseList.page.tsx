@@ -174,7 +174,7 @@ function CaseTable({ cases, sorting, request: { address, query, today } }: Table
           ),
         },
         { key: 'age', heading: 'Age', cell: it => ageWords(it, today) },
-        { key: 'reference', heading: 'Reference', cell: it => it.reference },
+        { key: 'reference', heading: 'Reference', cell: it => <span class="tl-nowrap">{it.reference}</span> },
         {
           key: 'case',
           heading: 'Case',

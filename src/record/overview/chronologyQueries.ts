@@ -58,17 +58,23 @@ type Asked = {
   most: number
   /** The kind and the id of the last one on the page before. */
   after?: { kind: HappeningKind; id: string } | undefined
+  /** Nothing that is only planned for later than this. */
+  until?: Temporal.Instant
 }
 
 /** What happened to a child and around the child, the newest first, in one statement. */
-export async function listHappenings(tx: Work, { childId, kinds, most, after }: Asked): Promise<Happening[]> {
+export async function listHappenings(
+  tx: Work,
+  { childId, kinds, most, after, until }: Asked,
+): Promise<Happening[]> {
   if (kinds.length === 0) return []
   const told = kinds.map(kind => tellings[kind](childId))
   const older = after
-    ? sql`where (at, id) < (select l.at, l.id from told l where l.kind = ${after.kind} and l.id = ${after.id})`
+    ? sql`and (at, id) < (select l.at, l.id from told l where l.kind = ${after.kind} and l.id = ${after.id})`
     : sql``
   const { rows } = await sql<Happening>`
     with told (kind, id, at, "isDay", what, of, by, detail, "involvementId") as (${sql.join(told, sql` union all `)})
-    select * from told ${older} order by at desc, id desc limit ${most}`.execute(tx)
+    select * from told where (${until ?? null}::timestamptz is null or at <= ${until ?? null}) ${older}
+    order by at desc, id desc limit ${most}`.execute(tx)
   return rows
 }

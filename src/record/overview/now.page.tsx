@@ -32,7 +32,7 @@ export const nowRoute = route({
     if (!child) return notFound
     const kinds = readableKinds(who.roles, child.isRelated)
     const known = await readNow(tx, child.childId, now)
-    const recent = await listHappenings(tx, { childId: child.childId, kinds, most: recently })
+    const recent = await listHappenings(tx, { childId: child.childId, kinds, most: recently, until: now })
     return childPage(request, {
       section: 'now',
       title: 'Now',

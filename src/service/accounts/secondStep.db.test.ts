@@ -52,7 +52,7 @@ test('wrong codes rest the account, and giving the right password in between doe
     await browser.fill(step, { code: '000000' })
   }
   const { answer } = await signInAs(service, 'guesser@example.test')
-  expect(answer.text).toContain('Try again in 15 minutes')
+  expect(answer.text).toContain('rests for 15 minutes')
   service.clock.now = service.clock.now.add({ minutes: 16 })
   const { browser } = await signInAs(service, 'guesser@example.test')
   expect((await browser.fill(step, { code: code() })).status).toBe(303)

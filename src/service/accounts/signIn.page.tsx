@@ -12,7 +12,6 @@ import { Button } from '../../ui/govuk/index.ts'
 import { PasskeyButton } from './PasskeyButton.tsx'
 import { passkeyOptionsPath, passkeySignInPath, resetPasswordPath, signInPath, signOutPath } from './paths.ts'
 import { afterPassword, safeNext } from './signInSteps.ts'
-import { restWords } from './words.ts'
 
 const signInForm = form({
   id: 'sign-in',
@@ -62,20 +61,19 @@ function signInPage(visit: Visit, errors: FieldError[] = []): Answer {
   return page('Sign in', body, { width: 'reading', status: errors.length > 0 ? 422 : 200 })
 }
 
+const wrongSignIn =
+  'The email address or the password is not right. After five wrong tries an account rests for 15 minutes, or until its password is reset'
+
 async function signIn(visit: Visit): Promise<Answer> {
   const read = readForm(signInForm, visit.sent, visit.today)
   if (!read.ok) return signInPage(visit, read.errors)
   const { platform, now, requestId } = visit
   const check = await checkPassword(platform.db, read.values.email, read.values.password, now, requestId)
   switch (check.outcome) {
+    // Said alike, so that nobody learns from it which addresses have an account.
     case 'wrong':
-      return signInPage(visit, [
-        { field: 'email', message: 'The email address or the password is not right' },
-      ])
     case 'resting':
-      return signInPage(visit, [
-        { field: 'email', message: `${restWords(check.minutes)}, or reset your password` },
-      ])
+      return signInPage(visit, [{ field: 'email', message: wrongSignIn }])
     case 'right':
       return afterPassword(visit, check, safeNext(visit.sent.one('next')))
   }

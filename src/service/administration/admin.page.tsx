@@ -1,8 +1,11 @@
-import { page, route } from '../../platform/http/index.ts'
+import { reachOf } from '../../platform/access/index.ts'
+import { auditState } from '../../platform/audit/index.ts'
+import { page, type Request, route } from '../../platform/http/index.ts'
 import { listAccounts } from '../../platform/identity/index.ts'
 import { listFailures } from '../../platform/jobs/index.ts'
 import { listMessages } from '../../platform/mail/index.ts'
-import { adminPath, jobsPath, messagesPath, peoplePath } from './paths.ts'
+import { countBrokenGlass, glassReviewsPath } from '../../record/children/index.ts'
+import { adminPath, auditPath, jobsPath, messagesPath, peoplePath } from './paths.ts'
 
 /** "No jobs have", "1 job has", "12 jobs have". */
 function count(number: number, one: string, many: string): string {
@@ -13,31 +16,13 @@ export const adminRoutes = [
   route({
     method: 'GET',
     path: adminPath,
-    permission: 'accounts.manage',
+    permission: 'audit.verify',
     audit: { kind: 'none', why: 'shows how many there are of each thing' },
-    async handle({ tx, who }) {
-      const people = (await listAccounts(tx, who.serviceId)).filter(person => person.disabledAt === null)
-      const unsent = (await listMessages(tx, who.serviceId)).filter(message => message.sentAt === null)
-      const failures = await listFailures(tx, who.serviceId)
+    async handle(request) {
       const parts = [
-        {
-          href: peoplePath.to(),
-          title: 'People',
-          words: `Who may sign in to ${who.serviceName}, and as what.`,
-          now: `${count(people.length, 'person has', 'people have')} an account.`,
-        },
-        {
-          href: messagesPath.to(),
-          title: 'Messages',
-          words: 'Invitations and links for new passwords, on their way or waiting for you.',
-          now: `${count(unsent.length, 'message waits', 'messages wait')} to be sent or handed on.`,
-        },
-        {
-          href: jobsPath.to(),
-          title: 'Background jobs',
-          words: 'What the program does by itself, and what went wrong.',
-          now: `${count(failures.length, 'job has', 'jobs have')} failed.`,
-        },
+        ...(reachOf('accounts.manage', request.who.roles) ? await forAdministrators(request) : []),
+        ...(reachOf('glass.review', request.who.roles) ? await forManagers(request) : []),
+        await auditPart(request),
       ]
       return page(
         'Admin',
@@ -61,3 +46,53 @@ export const adminRoutes = [
     },
   }),
 ]
+
+type Part = { href: string; title: string; words: string; now: string }
+
+async function forAdministrators({ tx, who }: Request): Promise<Part[]> {
+  const people = (await listAccounts(tx, who.serviceId)).filter(person => person.disabledAt === null)
+  const unsent = (await listMessages(tx, who.serviceId)).filter(message => message.sentAt === null)
+  const failures = await listFailures(tx, who.serviceId)
+  return [
+    {
+      href: peoplePath.to(),
+      title: 'People',
+      words: `Who may sign in to ${who.serviceName}, and as what.`,
+      now: `${count(people.length, 'person has', 'people have')} an account.`,
+    },
+    {
+      href: messagesPath.to(),
+      title: 'Messages',
+      words: 'Invitations and links for new passwords, on their way or waiting for you.',
+      now: `${count(unsent.length, 'message waits', 'messages wait')} to be sent or handed on.`,
+    },
+    {
+      href: jobsPath.to(),
+      title: 'Background jobs',
+      words: 'What the program does by itself, and what went wrong.',
+      now: `${count(failures.length, 'job has', 'jobs have')} failed.`,
+    },
+  ]
+}
+
+async function forManagers({ tx }: Request): Promise<Part[]> {
+  const waiting = await countBrokenGlass(tx)
+  return [
+    {
+      href: glassReviewsPath.to(),
+      title: 'Restricted records that were opened',
+      words: 'Somebody who had no access gave a reason and opened a restricted record.',
+      now: `${count(waiting, 'opening waits', 'openings wait')} for your review.`,
+    },
+  ]
+}
+
+async function auditPart({ tx }: Request): Promise<Part> {
+  const { sealed, waiting } = await auditState(tx)
+  return {
+    href: auditPath.to(),
+    title: 'Audit',
+    words: 'Every change and every look at a record, sealed against tampering.',
+    now: `${sealed.toLocaleString('en-GB')} sealed, ${waiting.toLocaleString('en-GB')} waiting to be.`,
+  }
+}

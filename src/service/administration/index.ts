@@ -8,8 +8,11 @@ import { personRoutes } from './person.page.tsx'
 
 export { adminPath } from './paths.ts'
 
+import { auditRoutes } from './audit.page.tsx'
+
 export const administrationRoutes = [
   ...adminRoutes,
+  ...auditRoutes,
   ...peopleRoutes,
   ...inviteRoutes,
   ...personRoutes,

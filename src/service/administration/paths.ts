@@ -12,5 +12,6 @@ export const removeSecondStepPath = path('/admin/people/:userId/remove-second-st
 export const messagesPath = path('/admin/messages')
 export const messagePath = path('/admin/messages/:messageId')
 export const sendMessagePath = path('/admin/messages/:messageId/send')
+export const auditPath = path('/admin/audit')
 export const jobsPath = path('/admin/jobs')
 export const retryJobPath = path('/admin/jobs/retry')

@@ -20,13 +20,7 @@ async function outboxOf(email: string): Promise<Record<string, unknown>[]> {
 }
 
 test('only an administrator comes in', async () => {
-  for (const address of [
-    '/admin',
-    '/admin/people',
-    '/admin/people/invite',
-    '/admin/messages',
-    '/admin/jobs',
-  ]) {
+  for (const address of ['/admin/people', '/admin/people/invite', '/admin/messages', '/admin/jobs']) {
     expect((await admin.get(address)).status).toBe(200)
     for (const role of ['manager', 'officer', 'inspector'] as const)
       expect((await (await service.person(role)).get(address)).status).toBe(403)
@@ -34,6 +28,16 @@ test('only an administrator comes in', async () => {
   const { html } = await admin.get('/')
   expect(html).toContain('href="/admin"')
   expect((await (await service.person('officer')).get('/')).html).not.toContain('href="/admin"')
+})
+
+test('a manager sees what is a manager’s, and nothing of accounts', async () => {
+  const manager = await service.person('manager')
+  const page = await manager.get('/admin')
+  expect(page.text).toContain('Restricted records that were opened')
+  expect(page.text).toContain('Audit')
+  expect(page.text).not.toContain('People')
+  expect((await manager.get('/admin/audit')).text).toContain('Waiting to be sealed')
+  expect((await (await service.person('officer')).get('/admin')).status).toBe(403)
 })
 
 test('somebody who is invited gets a link, and is shown as invited until they choose a password', async () => {

@@ -73,7 +73,11 @@ export function Page(props: PageProps) {
               </a>
             </nav>
           )}
-          {props.beforeContent && <div class="tl-before-content">{props.beforeContent}</div>}
+          {props.beforeContent && (
+            <section class="tl-before-content" aria-label="Way back">
+              {props.beforeContent}
+            </section>
+          )}
           {props.flash && (
             <div class="tl-flash">
               <Alert {...props.flash} />

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Command } from 'commander'
+import { may } from '../../platform/access/index.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+import { listAccounts } from '../../platform/identity/index.ts'
+import {
+  describeProgress,
+  findImport,
+  listRows,
+  takeInFile,
+  workThroughFile,
+} from '../../record/arrivals/index.ts'
+import type { Installation } from '../installation.ts'
+import { exitCodes } from './exitCodes.ts'
+import { CommandFault, type Io, printResult, withExamples, withJson } from './io.ts'
+import { withInstallation } from './open.ts'
+import { whichService } from './whichService.ts'
+
+type Options = { json?: boolean; service?: string; as: string }
+
+/** `throughline import notifications FILE`: a file of police notifications, as on the page. */
+export function addImport(program: Command, io: Io): void {
+  const command = program
+    .command('import')
+    .summary('take in a file of police notifications')
+    .command('notifications <file>')
+    .description(
+      'Takes in a CSV file of police notifications. Rows that cannot be read are kept, to be mended on the page; the others go in. The same file twice changes nothing, and a file that was interrupted goes on where it was.',
+    )
+    .requiredOption('--as <email>', 'who does it: somebody who may work with arrivals')
+    .option('--service <name>', 'the service, by name or id; needed where there are several')
+    .action(async (file: string, options: Options) => {
+      const bytes = readBytes(file)
+      process.exitCode = await withInstallation(io, installation =>
+        importFile(io, installation, { name: basename(file), bytes }, options),
+      )
+    })
+  withExamples(
+    withJson(command),
+    'throughline import notifications tuesday.csv --as b.roy@example.org',
+    'throughline import notifications tuesday.csv --as b.roy@example.org --json > result.json',
+  )
+}
+
+function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (fault) {
+    throw new CommandFault(`${file} cannot be read: ${(fault as Error).message}`, exitCodes.unavailable)
+  }
+}
+
+async function importFile(
+  io: Io,
+  { db, ownerUrl }: Installation,
+  file: { name: string; bytes: Buffer },
+  options: Options,
+): Promise<number> {
+  const { serviceId, name: service } = await whichService(ownerUrl, options.service)
+  const userId = await inTransaction(db, { serviceId }, async tx => {
+    const email = options.as.trim().toLowerCase()
+    const account = (await listAccounts(tx, serviceId)).find(each => each.email === email)
+    if (!account || account.disabledAt)
+      throw new CommandFault(`${service} has nobody with the address ${email}.`)
+    if (!may('arrivals.work', account.roles, false))
+      throw new CommandFault(`${email} may not work with arrivals: their role does not include it.`)
+    return account.userId
+  })
+  const now = io.now()
+  const today = now.toZonedDateTimeISO('Europe/London').toPlainDate()
+  const context = { serviceId, userId, purpose: 'Sent a file of police notifications' }
+  const taken = await inTransaction(db, context, tx =>
+    takeInFile(tx, { serviceId, ...file, by: userId, now, today }),
+  )
+  if (!taken.ok) throw new CommandFault(`${file.name}: ${taken.reason}.`)
+  const isAgain = taken.value.kind === 'again'
+  const importId = taken.value.kind === 'again' ? taken.value.earlier.importId : taken.value.importId
+  const unknown = taken.value.kind === 'again' ? [] : taken.value.unknown
+  if (unknown.length > 0) io.say(`These columns are not known and were left out: ${unknown.join(', ')}`)
+  const wasFinished = taken.value.kind === 'again' && taken.value.earlier.waiting === 0
+  if (isAgain)
+    io.say(
+      wasFinished ? 'This file has been taken in before. Nothing was changed.' : 'Going on with this file …',
+    )
+  const progress = wasFinished
+    ? await inTransaction(db, { serviceId }, tx => findImport(tx, importId))
+    : await workThroughFile(db, { serviceId, importId, now: io.now }, it => {
+        if (it.waiting > 0) io.say(describeProgress(it))
+      })
+  if (!progress) throw new Error('A file that was just taken in is not there')
+
+  const failed = await listFailed({ db }, serviceId, importId)
+  const rows = failed.map(({ rowNumber, faults }) => ({ row: rowNumber, faults }))
+  const { total, accepted, known, dropped } = progress
+  const result = {
+    file: file.name,
+    importId,
+    again: wasFinished,
+    total,
+    accepted,
+    known,
+    failed: progress.failed,
+    dropped,
+    unknownColumns: unknown,
+    rows,
+  }
+  printResult(io, options, result, [
+    ...rows.flatMap(({ row, faults }) => faults.map(({ message }) => `Row ${row}: ${message}`)),
+    `${describeProgress(progress)}.`,
+  ])
+  return progress.failed > 0 && !wasFinished ? exitCodes.found : exitCodes.good
+}
+
+const rowsAtATime = 500
+
+async function listFailed({ db }: Pick<Installation, 'db'>, serviceId: string, importId: string) {
+  const failed: Awaited<ReturnType<typeof listRows>> = []
+  for (;;) {
+    const after = failed.at(-1)?.rowNumber ?? 0
+    const some = await inTransaction(db, { serviceId }, tx =>
+      listRows(tx, importId, ['failed'], after, rowsAtATime),
+    )
+    failed.push(...some)
+    if (some.length < rowsAtATime) return failed
+  }
+}

@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto'
+import type { PoolClient } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeTestDatabase, type TestDatabase } from '../../app/testkit/database.ts'
+import { addService } from '../../app/testkit/service.ts'
+import { allowAnyRow, listServiceTables, madeUpRow, type TestTable } from './everyTable.testkit.ts'
+
+let database: TestDatabase
+let tables: TestTable[]
+let ours: string
+let theirs: string
+const me = randomUUID()
+const [open, restricted, conflicted] = [randomUUID(), randomUUID(), randomUUID()]
+
+beforeAll(async () => {
+  database = await makeTestDatabase()
+  await allowAnyRow(database)
+  ours = await addService(database, 'Ours')
+  theirs = await addService(database, 'Theirs')
+  tables = await listServiceTables(database)
+  for (const table of tables.filter(({ name }) => name !== 'service')) {
+    for (const [serviceId, childId] of [
+      [ours, open],
+      [theirs, open],
+      ...(table.hasChild && !saysWhoMaySee.has(table.name)
+        ? [
+            [ours, restricted],
+            [ours, conflicted],
+          ]
+        : []),
+    ] as [string, string][]) {
+      const { text, values } = madeUpRow(table, { serviceId, childId, userId: me })
+      await database.asOwner(text, values)
+    }
+  }
+  // The made-up rows of these hide the open child as well.
+  for (const name of saysWhoMaySee) await database.asOwner(`delete from ${name}`)
+  const columns = '(service_id, child_id, reason, restricted_by)'
+  await database.asOwner(`insert into child_restriction ${columns} values ($1, $2, 'Staff', $3)`, [
+    ours,
+    restricted,
+    randomUUID(),
+  ])
+  await database.asOwner(
+    `insert into conflict_of_interest (service_id, child_id, user_id, relation) values ($1, $2, $3, 'Aunt')`,
+    [ours, conflicted, me],
+  )
+})
+afterAll(() => database.close())
+
+/** Tables that say who may see a child: code and policies ask them, and they hold nothing else about the child. */
+const saysWhoMaySee = new Set(['child_access', 'child_restriction', 'conflict_of_interest'])
+
+/** Asks as the application's role, in the name of somebody of our service; nothing is kept. */
+async function asApplication<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await database.pool.connect()
+  try {
+    await client.query('begin')
+    await client.query(
+      `select set_config('throughline.service', $1, true), set_config('throughline.user', $2, true)`,
+      [ours, me],
+    )
+    return await work(client)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+/** How many rows a statement touches for the application; 'refused' where it lacks the right. */
+async function touched(text: string, values: unknown[] = []): Promise<number | 'refused'> {
+  return asApplication(async client => {
+    try {
+      return (await client.query(text, values)).rowCount ?? 0
+    } catch (fault) {
+      if ((fault as { code?: string }).code === '42501') return 'refused'
+      throw fault
+    }
+  })
+}
+
+const nothing = expect.toSatisfy((answer: unknown) => answer === 0 || answer === 'refused')
+
+test('every table has row-level security on, forced, and a rule for the application', async () => {
+  // The list of migrations is about no service, and the application has no rights to it at all.
+  const exceptions = ['migration']
+  const rows = await database.asOwner(`
+    select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      and not (c.relrowsecurity and c.relforcerowsecurity and exists (
+        select from pg_policy p where p.polrelid = c.oid and p.polroles = array['throughline_app'::regrole::oid]))`)
+  expect(rows.map(({ name }) => name)).toEqual(exceptions)
+  expect(await touched('select from migration')).toBe('refused')
+  // Every other table belongs to a service, so that what follows has asked all of them.
+  const all = await database.asOwner(`select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`)
+  expect([...tables.map(({ name }) => name), ...exceptions].sort()).toEqual(
+    all.map(({ name }) => name).sort(),
+  )
+})
+
+test('no view, and no function but a named one, reads past row-level security', async () => {
+  const views = await database.asOwner(
+    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`,
+  )
+  expect(views).toEqual([])
+  // Each runs with the owner's rights: it must ask for the service itself, or be needed before anybody is known.
+  const functions = await database.asOwner(`
+    select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef
+      and has_function_privilege('throughline_app', p.oid, 'execute') and p.prorettype <> 'trigger'::regtype order by 1`)
+  expect(functions.map(({ name }) => name)).toEqual([
+    'child_standing',
+    'count_hidden_matches',
+    'extend_audit_chain',
+    'find_account_link',
+    'find_accounts',
+    'find_notification_by_reference',
+    'find_passkey',
+    'find_restricted_child',
+    'find_session',
+    'hidden_children',
+    'list_services',
+    'record_event',
+    'record_view',
+    'sign_audit_chain',
+  ])
+})
+
+test('the application owns nothing, is nobody else, and cannot become the owner', async () => {
+  const [role] = await asApplication(async client => {
+    const { rows } = await client.query(`
+      select r.rolsuper, r.rolbypassrls, r.rolcreaterole, r.rolcreatedb, r.rolreplication,
+        (select count(*)::int from pg_class where relowner = r.oid) + (select count(*)::int from pg_proc where proowner = r.oid)
+          + (select count(*)::int from pg_namespace where nspowner = r.oid) as owns,
+        (select array_agg(g.rolname::text) from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid) as member_of
+      from pg_roles r where r.rolname = current_user`)
+    return rows
+  })
+  expect(role).toEqual({
+    rolsuper: false,
+    rolbypassrls: false,
+    rolcreaterole: false,
+    rolcreatedb: false,
+    rolreplication: false,
+    owns: 0,
+    member_of: ['throughline_app'],
+  })
+  const [group] = await database.asOwner(
+    `select rolcanlogin, rolsuper, rolbypassrls from pg_roles where rolname = 'throughline_app'`,
+  )
+  expect(group).toEqual({ rolcanlogin: false, rolsuper: false, rolbypassrls: false })
+  const [owner] = await database.asOwner(`select current_user as name`)
+  for (const statement of [
+    `set role ${owner?.name}`,
+    'alter table child disable row level security',
+    'create table mine (it integer)',
+    'drop policy within_service on child',
+    'alter function current_service() rename to elsewhere',
+    `select add_audit_event(null, 'event', null, null, null, null, null, 'x')`,
+    'truncate child',
+  ]) {
+    expect(await touched(statement), statement).toBe('refused')
+  }
+})
+
+test('calling itself the system gives the application nothing', async () => {
+  const rows = await asApplication(async client => {
+    await client.query(`select set_config('throughline.system', 'on', true)`)
+    return (await client.query('select distinct service_id from child')).rows
+  })
+  expect(rows).toEqual([{ service_id: ours }])
+})
+
+test('without a service nobody sees anything', async () => {
+  for (const { name } of tables) {
+    const { rows } = await database.pool.query(`select from ${name} limit 1`)
+    expect(rows, name).toEqual([])
+  }
+})
+
+describe('rows of another service', () => {
+  test('are not there in any table, while our own are', async () => {
+    for (const { name } of tables) {
+      const seen = await asApplication(client => client.query(`select distinct service_id from ${name}`))
+      const isEmptied = saysWhoMaySee.has(name) && seen.rows.length === 0
+      if (!isEmptied) expect(seen.rows, name).toEqual([{ service_id: ours }])
+    }
+  })
+
+  test('cannot be changed or deleted', async () => {
+    for (const { name } of tables) {
+      expect(
+        await touched(`update ${name} set service_id = service_id where service_id = $1`, [theirs]),
+        name,
+      ).toEqual(nothing)
+      expect(await touched(`delete from ${name} where service_id = $1`, [theirs]), name).toEqual(nothing)
+    }
+  })
+
+  test('cannot be added, and ours cannot be moved there', async () => {
+    for (const table of tables) {
+      const { text, values } = madeUpRow(table, { serviceId: theirs, childId: open, userId: me })
+      expect(await touched(text, values), table.name).toBe('refused')
+      const moved = await touched(`update ${table.name} set service_id = $1`, [theirs])
+      if (!saysWhoMaySee.has(table.name)) expect(moved, table.name).toBe('refused')
+    }
+  })
+})
+
+describe('rows about a child who is hidden from the person', () => {
+  const aboutChildren = () => tables.filter(({ name, hasChild }) => hasChild && !saysWhoMaySee.has(name))
+
+  test('are not there in any table, while those about another child are', async () => {
+    expect(aboutChildren().length).toBeGreaterThan(8)
+    for (const { name } of aboutChildren()) {
+      const seen = await asApplication(client =>
+        client.query(`select distinct child_id from ${name} where child_id is not null`),
+      )
+      expect(seen.rows, name).toEqual([{ child_id: open }])
+    }
+  })
+
+  test('cannot be changed, deleted or added', async () => {
+    for (const table of aboutChildren()) {
+      for (const childId of [restricted, conflicted]) {
+        const { name } = table
+        expect(
+          await touched(`update ${name} set child_id = child_id where child_id = $1`, [childId]),
+          name,
+        ).toEqual(nothing)
+        expect(await touched(`delete from ${name} where child_id = $1`, [childId]), name).toEqual(nothing)
+        const { text, values } = madeUpRow(table, { serviceId: ours, childId, userId: me })
+        expect(await touched(text, values), name).toBe('refused')
+      }
+    }
+  })
+
+  test('come to whoever was given access, until it ends; a conflict of interest stays', async () => {
+    const give = (childId: string, until: string) =>
+      database.asOwner(
+        `insert into child_access (service_id, child_id, user_id, until) values ($1, $2, $3, ${until})`,
+        [ours, childId, me],
+      )
+    const sees = async (childId: string) => touched('select from child where child_id = $1', [childId])
+    await give(restricted, `now() - interval '1 second'`)
+    expect(await sees(restricted)).toBe(0)
+    await give(restricted, `now() + interval '1 hour'`)
+    await give(conflicted, 'null')
+    expect(await sees(restricted)).toBe(1)
+    expect(await sees(conflicted)).toBe(0)
+    await database.asOwner('delete from child_access')
+  })
+})
+
+test('a draft is seen by nobody but who typed it', async () => {
+  const rows = await asApplication(async client => {
+    await client.query(`select set_config('throughline.user', $1, true)`, [randomUUID()])
+    return (await client.query('select from draft')).rows
+  })
+  expect(rows).toEqual([])
+})

@@ -1,0 +1,117 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import { reachOf } from '../access/index.ts'
+import { inTransaction } from '../database/index.ts'
+import { type Answer, isKept } from './answer.ts'
+import type { Route, SignedInRoute, Visit } from './route.ts'
+import { addressOf, formToken } from './sending.ts'
+import { readMultipart, sentFrom } from './sent.ts'
+import { type Recognised, type ServerParts, sessionCookie } from './serverParts.ts'
+
+/** Reads what a form sent, whole, before anything is done with it. */
+export async function readSent(request: FastifyRequest): Promise<void> {
+  const body = request.body as { values?: unknown } | undefined
+  request.sent = request.isMultipart()
+    ? await readMultipart(request)
+    : sentFrom(isJson(request) ? body?.values : body)
+}
+
+/** Finds out who asks, and remembers it in the request. */
+export async function recogniseInto(parts: ServerParts, request: FastifyRequest): Promise<Recognised> {
+  const token = request.cookies[sessionCookie]
+  if (!token) return { state: 'unknown' }
+  const recognised = await parts.recognise(token, parts.platform.now())
+  if (recognised.state === 'signed-in') request.who = recognised.who
+  return recognised
+}
+
+/** Asks a route for its answer, once it is sure that whoever asks may have it. */
+export async function handle(
+  parts: ServerParts,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Answer> {
+  const recognised = await recogniseInto(parts, request)
+  if (route.permission === 'anyone') return route.handle(visitOf(parts, request, reply))
+  if (recognised.state !== 'signed-in') return askToSignIn(parts, route, request, recognised)
+  const { who } = recognised
+  const first = route.beforeSecondFactor ? undefined : parts.mustFirst(who)
+  if (first) return { kind: 'redirect', to: first }
+  const reach = reachOf(route.permission, who.roles)
+  if (!reach) return { kind: 'forbidden' }
+  const context = {
+    serviceId: who.serviceId,
+    userId: who.userId,
+    request: request.id,
+    purpose: route.audit.kind === 'none' ? undefined : route.audit.what,
+    reason: request.sent?.one('reason').slice(0, 2_000),
+  }
+  return inTransaction(
+    parts.platform.db,
+    context,
+    async (tx): Promise<Answer> => {
+      const childId = route.about === 'child' ? (paramsOf(request).childId ?? '') : undefined
+      if (childId !== undefined) {
+        const relation = await parts.relationTo(tx, childId, who)
+        if (!relation || (reach === 'related' && !relation.related)) return { kind: 'not-found' }
+      }
+      const answer = await route.handle({ ...visitOf(parts, request, reply), who, tx, reach })
+      if (route.audit.kind === 'view' && childId !== undefined && isKept(answer)) {
+        await sql`select record_view(${childId}, ${route.audit.what})`.execute(tx)
+      }
+      return answer
+    },
+    isKept,
+  )
+}
+
+/** Leads to the sign-in page, and keeps what somebody typed whose session has ended in the meantime. */
+async function askToSignIn(
+  parts: ServerParts,
+  route: SignedInRoute,
+  request: FastifyRequest,
+  recognised: Exclude<Recognised, { state: 'signed-in' }>,
+): Promise<Answer> {
+  // A script that saves drafts cannot sign in: it keeps what it has until the form itself is sent.
+  if (isJson(request)) return { kind: 'json', status: 401, body: { message: 'You have been signed out.' } }
+  const address = addressOf(request)
+  const next = encodeURIComponent(route.method === 'GET' ? request.url : address)
+  const to = address === '/' ? '/sign-in' : `/sign-in?next=${next}`
+  if (recognised.state === 'unknown') return { kind: 'redirect', to }
+  const wasTyping = route.method === 'POST' && request.sent !== undefined
+  if (wasTyping && request.sent) await parts.keepTyped(recognised, address, request.sent)
+  const kept = wasTyping ? ' What you typed has been kept.' : ''
+  return { kind: 'redirect', to, flash: `You were signed out because you were away for a while.${kept}` }
+}
+
+function visitOf({ platform }: ServerParts, request: FastifyRequest, reply: FastifyReply): Visit {
+  const now = platform.now()
+  return {
+    platform,
+    requestId: request.id,
+    params: paramsOf(request),
+    query: new URLSearchParams(request.url.split('?')[1] ?? ''),
+    address: addressOf(request),
+    sent: request.sent ?? sentFrom(undefined),
+    json: isJson(request) ? request.body : undefined,
+    now,
+    today: now.toZonedDateTimeISO('Europe/London').toPlainDate(),
+    cookies: request.cookies,
+    remoteAddress: request.ip,
+    device: String(request.headers['user-agent'] ?? '').slice(0, 200),
+    // Asked for only by pages with a form: making a token sets a cookie.
+    get csrfToken() {
+      return formToken(request, reply)
+    },
+    nonce: reply.cspNonce.script,
+  }
+}
+
+function paramsOf(request: FastifyRequest): Record<string, string> {
+  return request.params as Record<string, string>
+}
+
+function isJson(request: FastifyRequest): boolean {
+  return request.headers['content-type']?.startsWith('application/json') ?? false
+}

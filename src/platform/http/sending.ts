@@ -1,0 +1,86 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Answer, Cookie, PageAnswer } from './answer.ts'
+import { forbiddenPage, notFoundPage } from './faults.tsx'
+import type { ServerParts, Surroundings } from './serverParts.ts'
+
+const flashCookie = 'throughline-done'
+const flashSeconds = 60
+
+/** Turns answers into what goes over the wire. */
+export type Sender = {
+  send(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply
+  sendPage(request: FastifyRequest, reply: FastifyReply, answer: PageAnswer): FastifyReply
+}
+
+export function makeSender({ platform, shell }: ServerParts, secure: boolean): Sender {
+  const cookieOptions = { path: '/', sameSite: 'lax', secure } as const
+
+  const surroundings = (request: FastifyRequest, reply: FastifyReply): Surroundings => ({
+    who: request.who,
+    address: addressOf(request),
+    query: request.url.split('?')[1] ?? '',
+    nonce: reply.cspNonce.script,
+    csrfToken: formToken(request, reply),
+    flash: takeFlash(request, reply),
+    requestId: request.id,
+    now: platform.now(),
+  })
+
+  const sendPage: Sender['sendPage'] = (request, reply, answer) =>
+    reply
+      .status(answer.status)
+      .type('text/html; charset=utf-8')
+      .send(shell(answer, surroundings(request, reply)))
+
+  const setCookie = (reply: FastifyReply, { name, value, httpOnly = true, maxAgeSeconds }: Cookie) => {
+    const options = { ...cookieOptions, httpOnly, ...(maxAgeSeconds ? { maxAge: maxAgeSeconds } : {}) }
+    if (value === undefined) reply.clearCookie(name, options)
+    else reply.setCookie(name, value, options)
+  }
+
+  return {
+    sendPage,
+    send(request, reply, answer) {
+      if (answer.kind === 'redirect' || answer.kind === 'json') {
+        for (const cookie of answer.cookies ?? []) setCookie(reply, cookie)
+        if (answer.flash)
+          setCookie(reply, { name: flashCookie, value: answer.flash, maxAgeSeconds: flashSeconds })
+      }
+      switch (answer.kind) {
+        case 'redirect':
+          return reply.redirect(answer.to, 303)
+        case 'json':
+          return reply.status(answer.status).send(answer.body)
+        case 'file':
+          return reply
+            .type(answer.type)
+            .header('content-disposition', `attachment; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`)
+            .send(answer.bytes)
+        case 'not-found':
+          return sendPage(request, reply, notFoundPage)
+        case 'forbidden':
+          return sendPage(request, reply, forbiddenPage(answer.why))
+        case 'page':
+          return sendPage(request, reply, answer)
+      }
+    },
+  }
+}
+
+/** The address that was asked for, without the query. */
+export function addressOf(request: FastifyRequest): string {
+  return request.url.split('?')[0] ?? '/'
+}
+
+/** The token that this request's forms carry: made once, since making it anew also makes a new secret. */
+export function formToken(request: FastifyRequest, reply: FastifyReply): string {
+  request.formToken ??= reply.generateCsrf()
+  return request.formToken
+}
+
+/** The sentence that the request before left for this page; shown once. */
+function takeFlash(request: FastifyRequest, reply: FastifyReply): string | undefined {
+  const flash = request.cookies[flashCookie]
+  if (flash) reply.clearCookie(flashCookie, { path: '/' })
+  return flash
+}

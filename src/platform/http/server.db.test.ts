@@ -1,0 +1,179 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserFor, hiddenValue, makeTestService, type TestService } from '../../app/testkit/service.ts'
+import { page, path, type Route, route } from './index.ts'
+
+let service: TestService
+let broken: TestService
+const logged: string[] = []
+
+const nothing = { kind: 'none', why: 'a test' } as const
+const failing = (address: string, fault: () => unknown): Route =>
+  route({
+    method: 'GET',
+    path: path(address),
+    permission: 'anyone',
+    audit: nothing,
+    handle: () => Promise.reject(fault()),
+  })
+
+/** Pages that go wrong in the ways that pages do. */
+const faulty: Route[] = [
+  failing('/test/bug', () => new Error('a plain bug')),
+  failing('/test/refused', () =>
+    Object.assign(new Error('Key (name)=(Ruth Secret) already exists'), { code: '23505' }),
+  ),
+  failing('/test/gone', () => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })),
+  route({
+    method: 'POST',
+    path: path('/test/form'),
+    permission: 'anyone',
+    audit: nothing,
+    handle: async ({ sent }) => page('Sent', sent.one('words')),
+  }),
+]
+
+beforeAll(async () => {
+  service = await makeTestService()
+  const logger = pino({ level: 'info' }, { write: line => logged.push(line) })
+  broken = await makeTestService('Faulty Youth Justice Service', { routes: faulty, logger })
+})
+afterAll(async () => {
+  await service.close()
+  await broken.close()
+})
+
+describe('every answer', () => {
+  test('forbids scripts, styles and frames from elsewhere, and is not kept by the browser', async () => {
+    const { headers } = (await browserFor(service.server).get('/sign-in')).response
+    const policy = String(headers['content-security-policy'])
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toMatch(/script-src 'self' 'nonce-[0-9a-f]{32}'/)
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toContain('unsafe')
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+    })
+    expect(headers['x-request-id']).toMatch(/^[\w-]{12}$/)
+  })
+
+  test('carries a nonce of its own', async () => {
+    const nonceOf = async () =>
+      /nonce-([0-9a-f]+)/.exec(
+        String((await browserFor(service.server).get('/help')).response.headers['content-security-policy']),
+      )?.[1]
+    expect(await nonceOf()).not.toBe(await nonceOf())
+  })
+
+  test('holds no inline script, style or handler', async () => {
+    const { html } = await (await service.person('senior')).get('/')
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/)
+    expect(html).not.toMatch(/<style|\sstyle="|\son\w+="/)
+  })
+})
+
+describe('pages for what goes wrong', () => {
+  test('an address that is not there says so, with a way on', async () => {
+    const answer = await browserFor(service.server).get('/nowhere')
+    expect(answer.status).toBe(404)
+    expect(answer.text).toContain('Page not found')
+  })
+
+  test('a bug is answered with a number that stands in the log', async () => {
+    const answer = await browserFor(broken.server).get('/test/bug')
+    expect(answer.status).toBe(500)
+    const id = String(answer.response.headers['x-request-id'])
+    expect(answer.text).toContain(id)
+    expect(logged.find(line => line.includes(id) && line.includes('a request failed'))).toBeDefined()
+  })
+
+  test('what a person typed is neither on the page nor in the log when the database refuses it', async () => {
+    const answer = await browserFor(broken.server).get('/test/refused')
+    expect(answer.status).toBe(500)
+    expect(answer.html).not.toContain('Ruth')
+    expect(logged.join()).toContain('23505')
+    expect(logged.join()).not.toContain('Ruth')
+  })
+
+  test('a database that does not answer is said to come back', async () => {
+    const answer = await browserFor(broken.server).get('/test/gone')
+    expect(answer.status).toBe(503)
+    expect(answer.response.headers['retry-after']).toBe('10')
+    expect(answer.text).toContain('what you typed is still there')
+  })
+
+  test('a form that is too large says so', async () => {
+    const answer = await browserFor(broken.server).post('/test/form', { words: 'x'.repeat(7_000_000) })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('larger than this page can take')
+  })
+
+  test('more than two megabytes of writing arrive', async () => {
+    const answer = await browserFor(broken.server).post('/test/form', { words: 'é'.repeat(900_000) })
+    expect(answer.status).toBe(200)
+  })
+
+  test('too many tries to sign in from one connection are held back with a page', async () => {
+    const browser = browserFor(broken.server)
+    const form = await browser.get('/sign-in')
+    const token = hiddenValue(form.html, '_csrf') ?? ''
+    const tries = []
+    for (let i = 0; i < 25; i++)
+      tries.push(await browser.post('/sign-in', { _csrf: token, email: '', password: '' }))
+    expect(tries.at(-1)?.status).toBe(429)
+    expect(tries.at(-1)?.text).toContain('Too many requests')
+  })
+})
+
+describe('forms', () => {
+  test('a form from another site is refused', async () => {
+    const browser = browserFor(broken.server)
+    const token = hiddenValue((await browser.get('/sign-in')).html, '_csrf') ?? ''
+    const answer = await broken.server.inject({
+      method: 'POST',
+      url: '/test/form',
+      headers: { 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: `_csrf=${token}&words=x`,
+    })
+    expect(answer.statusCode).toBe(403)
+  })
+
+  test('a token made for one browser does not serve another', async () => {
+    const token = hiddenValue((await browserFor(broken.server).get('/sign-in')).html, '_csrf') ?? ''
+    expect((await browserFor(broken.server).post('/test/form', { _csrf: token, words: 'x' })).status).toBe(
+      403,
+    )
+  })
+
+  test('what is typed into a form is shown as text, never as markup', async () => {
+    const answer = await browserFor(broken.server).post('/test/form', { words: '<script>alert(1)</script>' })
+    expect(answer.html).toContain('&lt;script>')
+    expect(answer.html).not.toContain('<script>alert')
+  })
+})
+
+test('the log names the route, never the address, the person’s name or what was searched for', async () => {
+  const before = logged.length
+  const officer = await broken.person('officer', 'Otto Nobody')
+  await officer.get('/children/0193b1a0-7c00-7000-8000-00000000dead/cases?name=Ruth')
+  const lines = logged.slice(before).join()
+  expect(lines).toContain('/children/:childId/cases')
+  expect(lines).not.toMatch(/dead|Ruth|Otto|@example/)
+})
+
+test('health is told to machines without a sign-in, and without a cookie', async () => {
+  const live = await service.server.inject('/health/live')
+  const ready = await service.server.inject('/health/ready')
+  expect([live.statusCode, ready.statusCode]).toEqual([200, 200])
+  expect(live.headers['set-cookie']).toBeUndefined()
+})
+
+test('assets are kept for a year, since their names change with their contents', async () => {
+  const { html } = await browserFor(service.server).get('/sign-in')
+  const address = /href="(\/assets\/main-[^"]+\.css)"/.exec(html)?.[1] ?? ''
+  const { headers, statusCode } = await service.server.inject(address)
+  expect(statusCode).toBe(200)
+  expect(headers['cache-control']).toContain('immutable')
+})

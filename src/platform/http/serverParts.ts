@@ -1,0 +1,50 @@
+import type { Logger } from 'pino'
+import type { Work } from '../database/index.ts'
+import type { PageAnswer } from './answer.ts'
+import type { Platform, Route, Sent, SignedIn } from './route.ts'
+
+/** Whose session a cookie names. */
+export type Recognised =
+  | { state: 'signed-in'; who: SignedIn }
+  /** The session has ended (idle too long, or at its limit): whose it was, so that what they typed is kept. */
+  | { state: 'ended'; serviceId: string; userId: string }
+  | { state: 'unknown' }
+
+/** What the shell around a page needs to know. */
+export type Surroundings = {
+  who: SignedIn | undefined
+  address: string
+  query: string
+  nonce: string
+  csrfToken: string
+  flash: string | undefined
+  requestId: string
+  now: Temporal.Instant
+}
+
+export type ServerParts = {
+  platform: Platform
+  logger: Logger
+  routes: readonly Route[]
+  assetsFolder: string
+  recognise(token: string, now: Temporal.Instant): Promise<Recognised>
+  /** Keeps what somebody typed whose session had ended. */
+  keepTyped(owner: { serviceId: string; userId: string }, address: string, sent: Sent): Promise<void>
+  /** Where somebody must go before anything else; undefined: nowhere. */
+  mustFirst(who: SignedIn): string | undefined
+  /** Whether the person may know of a child, and has a part in the case; undefined: not to be known of. */
+  relationTo(tx: Work, childId: string, who: SignedIn): Promise<{ related: boolean } | undefined>
+  /** The whole HTML document around a page. */
+  shell(page: PageAnswer, around: Surroundings): string
+}
+
+/** The cookie that holds the token of a session. */
+export const sessionCookie = 'throughline'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    who: SignedIn | undefined
+    sent: Sent | undefined
+    formToken: string | undefined
+  }
+}
