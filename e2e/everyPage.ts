@@ -55,7 +55,7 @@ export const everyPage: Readonly<Record<string, Place>> = {
     seenBy('admin', `/account/second-factors/passkeys/${it.passkey}/remove`),
   '/account/second-factors/recovery-codes': () => seenBy('admin', '/account/second-factors/recovery-codes'),
 
-  '/admin': () => seenBy('admin', '/admin'),
+  '/admin': () => [...seenBy('admin', '/admin'), ...seenBy('manager', '/admin')],
   '/admin/people': () => seenBy('admin', '/admin/people', '/admin/people?role=officer'),
   '/admin/people/invite': () => seenBy('admin', '/admin/people/invite'),
   '/admin/people/:userId': it =>
@@ -64,9 +64,10 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/admin/people/:userId/disable': it => seenBy('admin', `/admin/people/${it.colleague}/disable`),
   '/admin/people/:userId/enable': it => seenBy('admin', `/admin/people/${it.disabled}/enable`),
   '/admin/people/:userId/remove-second-step': it =>
-    seenBy('admin', `/admin/people/${it.administrator}/remove-second-step`),
+    seenBy('admin', `/admin/people/${it.colleague}/remove-second-step`),
   '/admin/messages': () => seenBy('admin', '/admin/messages'),
   '/admin/messages/:messageId': it => seenBy('admin', `/admin/messages/${it.message}`),
+  '/admin/audit': () => [...seenBy('admin', '/admin/audit'), ...seenBy('manager', '/admin/audit')],
   '/admin/jobs': () => seenBy('admin', '/admin/jobs'),
 
   '/arrivals': () => seenBy('officer', '/arrivals'),

@@ -30,7 +30,6 @@ export type Furnished = {
   glass: string
   conflicted: string
   colleague: string
-  administrator: string
   disabled: string
   message: string
   invitation: string
@@ -75,6 +74,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   await declareConflict(manager, child)
   const invitation = await invite(admin)
   await disable(admin, await userCalled('board'))
+  await setUpApp(officer, service)
   const secondStep = await setUpSecondStep(admin, service)
   await Promise.all([support, manager, officer, admin].map(({ page }) => page.context().close()))
 
@@ -99,7 +99,6 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     glass: await id('select access_id from child_access where broke_glass'),
     conflicted: await userCalled('officer2'),
     colleague: await userCalled('officer2'),
-    administrator: await userCalled('admin'),
     disabled: await userCalled('board'),
     message: await id('select message_id from message limit 1'),
     invitation,
@@ -167,18 +166,25 @@ async function disable(admin: Hand, userId: string): Promise<void> {
   await admin.page.waitForURL(`**/admin/people/${userId}`)
 }
 
+/** @returns what the authenticator app now shares with the service */
+async function setUpApp({ page, type, press }: Hand, service: ClockedService): Promise<string> {
+  await page.goto('/account/second-factors/authenticator')
+  await page.getByText('I cannot point a camera at it').click()
+  const sharedSecret = (await page.locator('details strong').textContent())?.replaceAll(' ', '') ?? ''
+  await type('Code that the app shows now', codeOf(sharedSecret, service))
+  await press('Continue')
+  await press('Make ten recovery codes')
+  await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor()
+  return sharedSecret
+}
+
 /** An authenticator app, recovery codes and a passkey. @returns the app's secret, and how addresses name the passkey */
 async function setUpSecondStep(
   admin: Hand,
   service: ClockedService,
 ): Promise<Pick<Furnished, 'passkey' | 'sharedSecret'>> {
   const { page } = admin
-  await page.goto('/account/second-factors/authenticator')
-  await page.getByText('I cannot point a camera at it').click()
-  const sharedSecret = (await page.locator('details strong').textContent())?.replaceAll(' ', '') ?? ''
-  await admin.type('Code that the app shows now', codeOf(sharedSecret, service))
-  await admin.press('Continue')
-  await admin.press('Make ten recovery codes')
+  const sharedSecret = await setUpApp(admin, service)
   await addVirtualKey(page)
   await page.goto('/account/second-factors')
   await page.getByRole('button', { name: 'Add a passkey on this device' }).click()
