@@ -185,7 +185,7 @@ function WhatToDo({ row, it, csrfToken }: { row: ImportRow; it: ImportProgress; 
     ) : null
   }
   return (
-    <>
+    <div class="tl-row-actions">
       <a class="govuk-link" href={importRowPath.to(address)}>
         Mend{ofRow}
       </a>
@@ -195,6 +195,6 @@ function WhatToDo({ row, it, csrfToken }: { row: ImportRow; it: ImportProgress; 
           Leave out{ofRow}
         </button>
       </form>
-    </>
+    </div>
   )
 }

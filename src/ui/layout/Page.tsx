@@ -62,7 +62,11 @@ export function Page(props: PageProps) {
           <Header user={user} csrfToken={props.csrfToken} search={props.search} />
           {navigation && navigation.length > 0 && <PrimaryNavigation label="Services" items={navigation} />}
         </header>
-        {props.banner && <p class="tl-banner">{props.banner}</p>}
+        {props.banner && (
+          <section aria-label="Notice">
+            <p class="tl-banner">{props.banner}</p>
+          </section>
+        )}
         {props.identity}
         <div class="govuk-width-container tl-container">
           {props.printedBy && <p class="tl-print-note">{props.printedBy}</p>}

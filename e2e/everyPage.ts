@@ -1,0 +1,157 @@
+import type { Furnished } from './furnish.ts'
+import type { Somebody } from './people.ts'
+
+/** A page and somebody who may open it; nobody is a visitor who has not signed in. */
+export type PageToSee = { who: Somebody | 'nobody' | 'second-step'; at: string }
+
+type Place = (it: Furnished) => PageToSee | PageToSee[]
+
+const seenBy = (who: PageToSee['who'], ...addresses: string[]): PageToSee[] =>
+  addresses.map(at => ({ who, at }))
+
+/** Routes that answer a script or hand out a file. */
+export const notPages: readonly string[] = [
+  '/health/live',
+  '/health/ready',
+  '/sign-in/passkey-options',
+  '/sign-in/second-factor/passkey-options',
+  '/account/second-factors/passkey-options',
+  '/arrivals/example.csv',
+  '/arrivals/imports/:importId/progress',
+]
+
+/** Where every page of the program is to be seen, by the pattern of its route. */
+export const everyPage: Readonly<Record<string, Place>> = {
+  '/': () => [
+    ...seenBy('officer', '/'),
+    ...seenBy('senior', '/'),
+    ...seenBy('support', '/'),
+    ...seenBy('police', '/'),
+    ...seenBy('analyst', '/'),
+  ],
+  '/help': () => seenBy('officer', '/help'),
+  '/accessibility': () => seenBy('nobody', '/accessibility'),
+  '/privacy': () => seenBy('nobody', '/privacy'),
+  '/design': () => seenBy('officer', '/design'),
+
+  '/sign-in': () => seenBy('nobody', '/sign-in'),
+  '/sign-in/second-factor': () =>
+    seenBy('second-step', '/sign-in/second-factor', '/sign-in/second-factor?recovery'),
+  '/set-password/:token': it => seenBy('nobody', `/set-password/${it.invitation}`),
+  '/reset-password': () => seenBy('nobody', '/reset-password'),
+
+  '/account': () => seenBy('officer', '/account'),
+  '/account/password': () => seenBy('officer', '/account/password'),
+  '/account/second-factors': () => [
+    ...seenBy('officer', '/account/second-factors'),
+    ...seenBy('admin', '/account/second-factors'),
+  ],
+  '/account/second-factors/authenticator': () => seenBy('officer', '/account/second-factors/authenticator'),
+  '/account/second-factors/authenticator/remove': () =>
+    seenBy('admin', '/account/second-factors/authenticator/remove'),
+  '/account/second-factors/passkeys/:passkey/name': it =>
+    seenBy('admin', `/account/second-factors/passkeys/${it.passkey}/name`),
+  '/account/second-factors/passkeys/:passkey/remove': it =>
+    seenBy('admin', `/account/second-factors/passkeys/${it.passkey}/remove`),
+  '/account/second-factors/recovery-codes': () => seenBy('admin', '/account/second-factors/recovery-codes'),
+
+  '/admin': () => [...seenBy('admin', '/admin'), ...seenBy('manager', '/admin')],
+  '/admin/people': () => seenBy('admin', '/admin/people', '/admin/people?role=officer'),
+  '/admin/people/invite': () => seenBy('admin', '/admin/people/invite'),
+  '/admin/people/:userId': it =>
+    seenBy('admin', `/admin/people/${it.colleague}`, `/admin/people/${it.disabled}`),
+  '/admin/people/:userId/edit': it => seenBy('admin', `/admin/people/${it.colleague}/edit`),
+  '/admin/people/:userId/disable': it => seenBy('admin', `/admin/people/${it.colleague}/disable`),
+  '/admin/people/:userId/enable': it => seenBy('admin', `/admin/people/${it.disabled}/enable`),
+  '/admin/people/:userId/remove-second-step': it =>
+    seenBy('admin', `/admin/people/${it.colleague}/remove-second-step`),
+  '/admin/messages': () => seenBy('admin', '/admin/messages'),
+  '/admin/messages/:messageId': it => seenBy('admin', `/admin/messages/${it.message}`),
+  '/admin/audit': () => [...seenBy('admin', '/admin/audit'), ...seenBy('manager', '/admin/audit')],
+  '/admin/jobs': () => seenBy('admin', '/admin/jobs'),
+
+  '/arrivals': () => seenBy('officer', '/arrivals'),
+  '/arrivals/import': () => seenBy('support', '/arrivals/import'),
+  '/arrivals/imports/:importId': it => seenBy('support', `/arrivals/imports/${it.import}`),
+  '/arrivals/imports/:importId/rows/:row': it =>
+    seenBy('support', `/arrivals/imports/${it.import}/rows/${it.failedRow}`),
+  '/arrivals/new': () => seenBy('officer', '/arrivals/new'),
+  '/arrivals/:notificationId': it => seenBy('officer', `/arrivals/${it.notification}`),
+  '/arrivals/:notificationId/close': it => seenBy('officer', `/arrivals/${it.notification}/close`),
+
+  '/search': () => seenBy('officer', '/search'),
+  '/children': () => seenBy('manager', '/children', '/children?whose=mine', '/children?sort=-started'),
+  '/children/:childId': it => [
+    ...seenBy('officer', `/children/${it.child}`),
+    ...seenBy('inspector', `/children/${it.screened}`),
+  ],
+  '/children/:childId/offences': it => seenBy('officer', `/children/${it.child}/offences`),
+  '/children/:childId/chronology': it => seenBy('officer', `/children/${it.child}/chronology`),
+  '/children/:childId/history': it => seenBy('manager', `/children/${it.child}/history`),
+
+  '/children/:childId/details': it => seenBy('officer', `/children/${it.child}/details`),
+  '/children/:childId/details/edit': it => seenBy('officer', `/children/${it.child}/details/edit`),
+  '/children/:childId/details/names/add': it => seenBy('officer', `/children/${it.child}/details/names/add`),
+  '/children/:childId/details/names/:nameId/remove': it =>
+    seenBy('officer', `/children/${it.child}/details/names/${it.otherName}/remove`),
+  '/children/:childId/people': it => seenBy('officer', `/children/${it.child}/people`),
+  '/children/:childId/people/add': it => seenBy('officer', `/children/${it.child}/people/add`),
+  '/children/:childId/people/:personId': it => seenBy('officer', `/children/${it.child}/people/${it.person}`),
+
+  '/children/:childId/safety': it =>
+    seenBy('manager', `/children/${it.child}/safety`, `/children/${it.restricted}/safety`),
+  '/children/:childId/safety/alerts/add': it => seenBy('officer', `/children/${it.child}/safety/alerts/add`),
+  '/children/:childId/safety/alerts/:alertId/end': it =>
+    seenBy('officer', `/children/${it.child}/safety/alerts/${it.alert}/end`),
+  '/children/:childId/safety/restrict': it => seenBy('manager', `/children/${it.child}/safety/restrict`),
+  '/children/:childId/safety/lift': it => seenBy('manager', `/children/${it.restricted}/safety/lift`),
+  '/children/:childId/safety/access/add': it =>
+    seenBy('manager', `/children/${it.restricted}/safety/access/add`),
+  '/children/:childId/safety/access/:accessId/end': it =>
+    seenBy('manager', `/children/${it.restricted}/safety/access/${it.named}/end`),
+  '/children/:childId/safety/conflicts/add': it =>
+    seenBy('manager', `/children/${it.child}/safety/conflicts/add`),
+  '/children/:childId/safety/conflicts/:userId/remove': it =>
+    seenBy('manager', `/children/${it.child}/safety/conflicts/${it.conflicted}/remove`),
+  '/children/:childId/break-glass': it => seenBy('officer', `/children/${it.restricted}/break-glass`),
+  '/break-glass': () => seenBy('manager', '/break-glass'),
+  '/break-glass/:accessId': it => seenBy('manager', `/break-glass/${it.glass}`),
+
+  '/children/:childId/cases': it => seenBy('officer', `/children/${it.child}/cases`),
+  '/children/:childId/cases/:involvementId': it =>
+    seenBy('officer', `/children/${it.child}/cases/${it.openCase}`),
+  '/children/:childId/cases/:involvementId/steps/:step': it =>
+    seenBy(
+      'senior',
+      `/children/${it.screened}/cases/${it.screenedCase}/steps/decide`,
+      `/children/${it.child}/cases/${it.openCase}/steps/change-worker`,
+      `/children/${it.child}/cases/${it.openCase}/steps/end`,
+    ),
+
+  '/children/:childId/contacts': it => seenBy('officer', `/children/${it.child}/contacts`),
+  '/children/:childId/contacts/plan': it => seenBy('officer', `/children/${it.child}/contacts/plan`),
+  '/children/:childId/contacts/:appointmentId': it =>
+    seenBy(
+      'officer',
+      `/children/${it.child}/contacts/${it.kept}`,
+      `/children/${it.child}/contacts/${it.missed}`,
+    ),
+  '/children/:childId/contacts/:appointmentId/move': it =>
+    seenBy('officer', `/children/${it.child}/contacts/${it.planned}/move`),
+  '/children/:childId/contacts/:appointmentId/kept': it =>
+    seenBy('officer', `/children/${it.child}/contacts/${it.begun}/kept`),
+  '/children/:childId/contacts/:appointmentId/missed': it =>
+    seenBy('officer', `/children/${it.child}/contacts/${it.begun}/missed`),
+  '/children/:childId/contacts/:appointmentId/cancel': it =>
+    seenBy('officer', `/children/${it.child}/contacts/${it.planned}/cancel`),
+  '/children/:childId/contacts/:appointmentId/follow-up': it =>
+    seenBy('officer', `/children/${it.child}/contacts/${it.missed}/follow-up`),
+  '/children/:childId/contacts/:appointmentId/take-back': it =>
+    seenBy('officer', `/children/${it.child}/contacts/${it.kept}/take-back`),
+
+  '/children/:childId/notes': it => seenBy('officer', `/children/${it.child}/notes`),
+  '/children/:childId/notes/add': it => seenBy('officer', `/children/${it.child}/notes/add`),
+  '/children/:childId/notes/:noteId': it => seenBy('officer', `/children/${it.child}/notes/${it.note}`),
+  '/children/:childId/notes/:noteId/edit': it =>
+    seenBy('officer', `/children/${it.child}/notes/${it.note}/edit`),
+}

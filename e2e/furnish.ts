@@ -1,0 +1,199 @@
+import { TOTP } from 'otpauth'
+import type { Browser } from 'playwright-core'
+import type { ClockedService } from './clockedService.ts'
+import { type Hand, pointer } from './hand.ts'
+import { type Somebody, signedIn } from './people.ts'
+import { addVirtualKey } from './virtualKey.ts'
+
+/** Everything that addresses of pages need to name. */
+export type Furnished = {
+  /** Has an open case with appointments, notes and an alert; Robin Vale works with them. */
+  child: string
+  /** Has a case that waits for a decision. */
+  screened: string
+  /** A record that only the manager may open, and that an officer opened in an emergency. */
+  restricted: string
+  openCase: string
+  screenedCase: string
+  notification: string
+  import: string
+  failedRow: string
+  otherName: string
+  person: string
+  alert: string
+  planned: string
+  begun: string
+  kept: string
+  missed: string
+  note: string
+  named: string
+  glass: string
+  conflicted: string
+  colleague: string
+  disabled: string
+  message: string
+  invitation: string
+  passkey: string
+  /** What the administrator's authenticator app shares with the service. */
+  sharedSecret: string
+}
+
+/**
+ * Fills the demonstration with one of everything that a page can show, through the pages where there is one for it.
+ * The administrator gets a second step; a manager restricts a record and an officer breaks the glass.
+ */
+export async function furnish(browser: Browser, service: ClockedService): Promise<Furnished> {
+  const at = async (who: Somebody) => pointer(await signedIn(browser, service.address, who))
+  const id = async (text: string, ...values: unknown[]): Promise<string> => {
+    const [row] = await service.ask(text, values)
+    const [found] = Object.values(row ?? {})
+    if (found === undefined || found === null) throw new Error(`Nothing was found by: ${text}`)
+    return String(found)
+  }
+  const childCalled = (name: string) => id('select child_id from child where family_name = $1', name)
+  const caseOf = (childId: string) =>
+    id('select involvement_id from involvement where child_id = $1', childId)
+  const appointment = (state: string, order: string) =>
+    id(`select appointment_id from appointment where state = $1 order by starts_at ${order} limit 1`, state)
+  const userCalled = (who: Somebody) =>
+    id('select user_id from person_account where email = $1', `${who}@demo.throughline.invalid`)
+
+  const child = await childCalled('Okonkwo')
+  const screened = await childCalled("O'Neill-Bassey")
+  const restricted = await childCalled('حداد')
+
+  const [support, manager, officer, admin] = [
+    await at('support'),
+    await at('manager'),
+    await at('officer2'),
+    await at('admin'),
+  ]
+  await importWithFault(support)
+  await restrict(manager, restricted)
+  await breakGlass(officer, restricted)
+  await declareConflict(manager, child)
+  const invitation = await invite(admin)
+  await disable(admin, await userCalled('board'))
+  await setUpApp(officer, service)
+  const secondStep = await setUpSecondStep(admin, service)
+  await Promise.all([support, manager, officer, admin].map(({ page }) => page.context().close()))
+
+  return {
+    child,
+    screened,
+    restricted,
+    openCase: await caseOf(child),
+    screenedCase: await caseOf(screened),
+    notification: await id('select notification_id from notification where family_name = $1', 'Demir'),
+    import: await id('select import_id from import_file limit 1'),
+    failedRow: await id(`select row_number from import_row where state = 'failed' limit 1`),
+    otherName: await id('select child_name_id from child_name where child_id = $1 limit 1', child),
+    person: await id('select child_person_id from child_person where child_id = $1', child),
+    alert: await id('select child_alert_id from child_alert where child_id = $1', child),
+    planned: await appointment('planned', 'desc'),
+    begun: await appointment('planned', 'asc'),
+    kept: await appointment('kept', 'asc'),
+    missed: await appointment('missed', 'asc'),
+    note: await id('select note_id from note where child_id = $1 limit 1', child),
+    named: await id('select access_id from child_access where not broke_glass'),
+    glass: await id('select access_id from child_access where broke_glass'),
+    conflicted: await userCalled('officer2'),
+    colleague: await userCalled('officer2'),
+    disabled: await userCalled('board'),
+    message: await id('select message_id from message limit 1'),
+    invitation,
+    ...secondStep,
+  }
+}
+
+/** A file with a row that goes in, one that is known already and one that cannot be read. */
+async function importWithFault(support: Hand): Promise<void> {
+  const rows = [
+    'police_reference,received,first_name,family_name,date_of_birth,offence,outcome',
+    'ROW/1,1/10/2026,Ada,Brightwater,14/2/2011,Took a bicycle,8',
+    'ROW/1,1/10/2026,Ada,Brightwater,14/2/2011,Took a bicycle,8',
+    'ROW/2,1/10/2026,Bo,Brightwater,31/2/2011,Took a bicycle,8',
+  ]
+  await support.follow('Arrivals')
+  await support.press('Import a file')
+  const buffer = Buffer.from(rows.join('\n'))
+  await support.attach('File of police notifications', { name: 'three.csv', mimeType: 'text/csv', buffer })
+  await support.press('Import')
+  await support.page.getByRole('button', { name: 'Go on to arrivals' }).waitFor()
+}
+
+async function restrict(manager: Hand, childId: string): Promise<void> {
+  await manager.page.goto(`/children/${childId}/safety`)
+  await manager.press('Restrict this record')
+  await manager.type('Why is the record restricted?', 'A relative works in the council.')
+  await manager.pick('Who may open it, besides you?', 'Sam Okafor')
+  await manager.press('Restrict record')
+  await manager.page.getByText('The record is restricted since').waitFor()
+}
+
+async function breakGlass(officer: Hand, childId: string): Promise<void> {
+  await officer.page.goto(`/children/${childId}/break-glass`)
+  await officer.type('Why must you open it now?', 'The child rang and is in danger.')
+  await officer.press('Break the glass and open the record')
+  await officer.page.getByText('The managers have been told').waitFor()
+}
+
+async function declareConflict(manager: Hand, childId: string): Promise<void> {
+  await manager.page.goto(`/children/${childId}/safety`)
+  await manager.press('Declare a conflict')
+  await manager.choose('Who has a conflict of interest?', 'Dilys Amadi')
+  await manager.type('How do they know the child?', 'Neighbour')
+  await manager.press('Declare')
+  await manager.page.getByText('The conflict of interest has been declared').waitFor()
+}
+
+/** @returns the token of the link in the invitation's message */
+async function invite(admin: Hand): Promise<string> {
+  await admin.page.goto('/admin/people/invite')
+  await admin.type('Full name', 'Nell Newby')
+  await admin.type('Work email address', 'nell.newby@demo.throughline.invalid')
+  await admin.pick('Roles', 'Youth justice officer')
+  await admin.press('Send the invitation')
+  await admin.page.goto('/admin/messages')
+  await admin.page.getByRole('main').getByRole('table').getByRole('link').first().click()
+  const text = await admin.page.getByRole('main').getByText('/set-password/').first().textContent()
+  return /\/set-password\/([\w-]+)/.exec(text ?? '')?.[1] ?? ''
+}
+
+async function disable(admin: Hand, userId: string): Promise<void> {
+  await admin.page.goto(`/admin/people/${userId}/disable`)
+  await admin.press('Disable the account')
+  await admin.page.waitForURL(`**/admin/people/${userId}`)
+}
+
+/** @returns what the authenticator app now shares with the service */
+async function setUpApp({ page, type, press }: Hand, service: ClockedService): Promise<string> {
+  await page.goto('/account/second-factors/authenticator')
+  await page.getByText('I cannot point a camera at it').click()
+  const sharedSecret = (await page.locator('details strong').textContent())?.replaceAll(' ', '') ?? ''
+  await type('Code that the app shows now', codeOf(sharedSecret, service))
+  await press('Continue')
+  await press('Make ten recovery codes')
+  await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor()
+  return sharedSecret
+}
+
+/** An authenticator app, recovery codes and a passkey. @returns the app's secret, and how addresses name the passkey */
+async function setUpSecondStep(
+  admin: Hand,
+  service: ClockedService,
+): Promise<Pick<Furnished, 'passkey' | 'sharedSecret'>> {
+  const { page } = admin
+  const sharedSecret = await setUpApp(admin, service)
+  await addVirtualKey(page)
+  await page.goto('/account/second-factors')
+  await page.getByRole('button', { name: 'Add a passkey on this device' }).click()
+  await page.getByText('Your passkey has been added.').waitFor()
+  const rename = await page.getByRole('link', { name: /^Rename/ }).getAttribute('href')
+  return { sharedSecret, passkey: rename?.split('/').at(-2) ?? '' }
+}
+
+/** What an authenticator app shows now, by the service's clock. */
+export function codeOf(sharedSecret: string, { clock }: Pick<ClockedService, 'clock'>): string {
+  return new TOTP({ secret: sharedSecret }).generate({ timestamp: clock.now.epochMilliseconds })
+}
