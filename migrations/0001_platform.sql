@@ -264,6 +264,7 @@ create table person_account (
   email text not null,
   name text not null,
   roles text[] not null,
+  has_search_key boolean not null default true,
   password_hash text,
   failed_sign_ins integer not null default 0,
   locked_until timestamptz,
@@ -398,11 +399,11 @@ create function find_accounts(address text) returns setof person_account
 comment on function find_accounts(text) is 'The accounts with an e-mail address, in any service: for signing in only.';
 
 create function find_session(hash bytea) returns table (
-  service_id uuid, service_name text, is_demonstration boolean, session_id uuid, user_id uuid, name text, email text, roles text[], started_at timestamptz,
+  service_id uuid, service_name text, is_demonstration boolean, session_id uuid, user_id uuid, name text, email text, roles text[], has_search_key boolean, started_at timestamptz,
   seen_at timestamptz, ended_at timestamptz, passed_second_factor boolean, disabled_at timestamptz)
   language sql stable security definer set search_path = public, pg_temp
   begin atomic
-    select s.service_id, v.name, v.is_demonstration, s.session_id, s.user_id, a.name, a.email, a.roles, s.started_at, s.seen_at, s.ended_at,
+    select s.service_id, v.name, v.is_demonstration, s.session_id, s.user_id, a.name, a.email, a.roles, a.has_search_key, s.started_at, s.seen_at, s.ended_at,
       s.passed_second_factor, a.disabled_at
     from session s join person_account a using (service_id, user_id) join service v using (service_id)
     where s.token_hash = hash;

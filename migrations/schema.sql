@@ -480,6 +480,7 @@ table person_account row security forced
   email text not null
   name text not null
   roles text[] not null
+  has_search_key boolean not null default true
   password_hash text
   failed_sign_ins integer not null default 0
   locked_until timestamp with time zone
@@ -717,6 +718,7 @@ BEGIN ATOMIC
      a.email,
      a.name,
      a.roles,
+     a.has_search_key,
      a.password_hash,
      a.failed_sign_ins,
      a.locked_until,
@@ -772,7 +774,7 @@ BEGIN ATOMIC
 END
 
 CREATE OR REPLACE FUNCTION find_session(hash bytea)
- RETURNS TABLE(service_id uuid, service_name text, is_demonstration boolean, session_id uuid, user_id uuid, name text, email text, roles text[], started_at timestamp with time zone, seen_at timestamp with time zone, ended_at timestamp with time zone, passed_second_factor boolean, disabled_at timestamp with time zone)
+ RETURNS TABLE(service_id uuid, service_name text, is_demonstration boolean, session_id uuid, user_id uuid, name text, email text, roles text[], has_search_key boolean, started_at timestamp with time zone, seen_at timestamp with time zone, ended_at timestamp with time zone, passed_second_factor boolean, disabled_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -785,6 +787,7 @@ BEGIN ATOMIC
      a.name,
      a.email,
      a.roles,
+     a.has_search_key,
      s.started_at,
      s.seen_at,
      s.ended_at,

@@ -39,7 +39,7 @@ export function shellWith(assets: (name: string) => string) {
           navigation,
           printedBy: `Printed by ${who.name} on ${writeMoment(now, 'Europe/London')}`,
         })}
-        {...(who && reachOf('children.search', who.roles) && { search: {} })}
+        {...(who && reachOf('children.search', who.roles) && { search: { withKey: who.hasSearchKey } })}
         {...(around.flash && { flash: { variant: 'success', title: around.flash, role: 'alert' } as const })}
         {...(answer.identity ? { identity: answer.identity } : {})}
         {...(answer.above ? { beforeContent: answer.above } : {})}

@@ -339,6 +339,7 @@ export interface PersonAccount {
   disabled_at: Temporal.Instant | null;
   email: string;
   failed_sign_ins: Generated<number>;
+  has_search_key: Generated<boolean>;
   locked_until: Temporal.Instant | null;
   name: string;
   password_hash: string | null;

@@ -17,6 +17,8 @@ export type SignedIn = {
   name: string
   email: string
   roles: Role[]
+  /** Whether pressing "/" leads to the search box: whoever speaks to their computer must be able to turn it off. */
+  hasSearchKey: boolean
   /** Whether this session began with, or has since proved, more than a password. */
   passedSecondFactor: boolean
 }

@@ -28,3 +28,17 @@ export async function addAccount(tx: Work, account: NewAccount): Promise<string 
     .executeTakeFirst()
   return row?.user_id
 }
+
+/** Turns the key that leads to the search box on or off for one person. */
+export async function setSearchKey(
+  tx: Work,
+  owner: { serviceId: string; userId: string },
+  isOn: boolean,
+): Promise<void> {
+  await tx
+    .updateTable('person_account')
+    .set({ has_search_key: isOn })
+    .where('service_id', '=', owner.serviceId)
+    .where('user_id', '=', owner.userId)
+    .execute()
+}

@@ -18,7 +18,7 @@ export {
   setPasswordHash,
   updateAccount,
 } from './accountQueries.ts'
-export { addAccount, type NewAccount } from './accounts.ts'
+export { addAccount, type NewAccount, setSearchKey } from './accounts.ts'
 export {
   authenticatorAddress,
   codeAt,

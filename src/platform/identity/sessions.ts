@@ -17,6 +17,7 @@ type SessionRow = {
   name: string
   email: string
   roles: string[]
+  has_search_key: boolean
   started_at: Temporal.Instant
   seen_at: Temporal.Instant
   ended_at: Temporal.Instant | null
@@ -80,6 +81,7 @@ export async function recognise(
       name: row.name,
       email: row.email,
       roles: row.roles.filter(isRole),
+      hasSearchKey: row.has_search_key,
       passedSecondFactor: row.passed_second_factor,
     },
   }

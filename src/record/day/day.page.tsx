@@ -4,13 +4,14 @@ import { type ClockLine, involvementClocks } from '../../engine/pathways/index.t
 import { writeDay, writeTime } from '../../kernel/writtenDates.ts'
 import { may, reachOf } from '../../platform/access/index.ts'
 import { page, path, type Request, route } from '../../platform/http/index.ts'
+import { WarningText } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { appointmentWords } from '../appointments/index.ts'
 import { arrivalsPath, countOpen } from '../arrivals/index.ts'
 import { casePath, clockWords, standing } from '../cases/index.ts'
-import { contactsPath } from '../children/index.ts'
+import { contactsPath, countBrokenGlass, glassReviewsPath } from '../children/index.ts'
 import { type DayAppointment, listAppointments, listOpenCases, type OpenCase } from './dayQueries.ts'
 
 const zone = 'Europe/London'
@@ -26,6 +27,7 @@ export const dayRoute = route({
     const { tx, who, today } = request
     const parts: JSX.Element[] = []
     if (reachOf('arrivals.work', who.roles)) parts.push(<Arrivals waiting={await countOpen(tx)} />)
+    if (reachOf('glass.review', who.roles)) parts.push(<BrokenGlass waiting={await countBrokenGlass(tx)} />)
     if (reachOf('contacts.see', who.roles)) {
       const from = today.toZonedDateTime(zone)
       const appointments = await listAppointments(
@@ -83,6 +85,19 @@ function Arrivals({ waiting }: { waiting: number }) {
       </a>{' '}
       for somebody to say who it is.
     </p>
+  )
+}
+
+function BrokenGlass({ waiting }: { waiting: number }) {
+  if (waiting === 0) return null
+  return (
+    <WarningText>
+      Restricted records were opened in an emergency.{' '}
+      <a class="govuk-link" href={glassReviewsPath.to()}>
+        {waiting === 1 ? '1 opening waits' : `${waiting} openings wait`} for your review
+      </a>
+      .
+    </WarningText>
   )
 }
 

@@ -88,3 +88,10 @@ test('guessing the old password rests the account too', async () => {
   for (let i = 0; i < 5; i++) await guess()
   expect((await guess()).text).toContain('Try again in 15 minutes')
 })
+
+test('the key that leads to the search box can be turned off', async () => {
+  const officer = await service.person('officer')
+  expect((await officer.get('/')).html).toContain('data-search-key="/"')
+  await officer.fill('/account/search-key', { key: 'off' })
+  expect((await officer.get('/')).html).not.toContain('data-search-key')
+})

@@ -17,6 +17,7 @@ import {
   changePasswordPath,
   endOtherSessionsPath,
   endSessionPath,
+  searchKeyPath,
   secondFactorsPath,
 } from './paths.ts'
 import { recoveryCodesInWords } from './words.ts'
@@ -50,6 +51,11 @@ async function accountPage(request: Request) {
                 visuallyHiddenText: 'your second step',
               },
             ],
+          },
+          {
+            key: 'Search key',
+            value: who.hasSearchKey ? 'Pressing / leads to the search box' : 'Off',
+            actions: [{ href: searchKeyPath.to(), text: 'Change', visuallyHiddenText: 'the search key' }],
           },
         ]}
       />

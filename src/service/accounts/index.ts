@@ -5,6 +5,7 @@ import { passkeySignInRoutes } from './passkeySignIn.ts'
 import { passkeyRoutes } from './passkeys.page.tsx'
 import { recoveryCodesRoutes } from './recoveryCodes.page.tsx'
 import { resetPasswordRoutes } from './resetPassword.page.tsx'
+import { searchKeyRoutes } from './searchKey.page.tsx'
 import { secondFactorsRoutes } from './secondFactors.page.tsx'
 import { secondStepRoutes } from './secondStep.page.tsx'
 import { setPasswordRoutes } from './setPassword.page.tsx'
@@ -23,6 +24,7 @@ export const accountRoutes = [
   ...resetPasswordRoutes,
   ...ownAccountRoutes,
   ...changePasswordRoutes,
+  ...searchKeyRoutes,
   ...secondFactorsRoutes,
   ...authenticatorRoutes,
   ...passkeyRoutes,

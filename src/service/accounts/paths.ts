@@ -13,6 +13,7 @@ export const setPasswordPath = path('/set-password/:token')
 
 export const accountPath = path('/account')
 export const changePasswordPath = path('/account/password')
+export const searchKeyPath = path('/account/search-key')
 export const endSessionPath = path('/account/sessions/:sessionId/end')
 export const endOtherSessionsPath = path('/account/sessions/end-others')
 
