@@ -9,6 +9,8 @@ import { signedIn } from './people.ts'
 // The pictures in README.md are of the real pages. PICTURES=1 writes them anew; otherwise they are only taken.
 const folder = new URL('../docs/pictures/', import.meta.url)
 const desktop = { viewport: { width: 1280, height: 860 } }
+/** A form's whole length, so that the error beside its question is seen too. */
+const tall = { viewport: { width: 1280, height: 1180 } }
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 
 let service: ClockedService
@@ -57,7 +59,7 @@ test('a case', async () => {
 })
 
 test('a step with its questions and their errors', async () => {
-  const page = await signedIn(browser, service.address, 'senior', desktop)
+  const page = await signedIn(browser, service.address, 'senior', tall)
   const senior = pointer(page)
   await senior.follow("Amara O'Neill-Bassey")
   await senior.press('Record the decision')
