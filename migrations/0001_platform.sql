@@ -12,7 +12,10 @@ create extension if not exists unaccent;
 
 -- The role whose rights the application has. Logins are members of it; it never owns a table.
 do $$ begin
-  create role throughline_app nologin;
+  -- On a server whose owner may not make roles it is made beforehand, by hand.
+  if not exists (select from pg_roles where rolname = 'throughline_app') then
+    create role throughline_app nologin;
+  end if;
 exception when duplicate_object or unique_violation then null;
 end $$;
 grant usage on schema public to throughline_app;

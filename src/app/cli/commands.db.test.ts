@@ -10,7 +10,7 @@ const service = 'Heron Youth Justice Service'
 let running: ReturnType<TestProgram['spawn']>
 
 beforeAll(async () => {
-  program = await makeTestProgram()
+  program = makeTestProgram()
   const added = await program.run(['service', 'add', service, '--json'])
   expect(added.code).toBe(0)
   running = program.spawn(['start'], { PORT: '0' })
@@ -144,7 +144,7 @@ test('a backup of the running program is restored beside it, and only with its s
   const file = join(program.folder, 'backup.zip')
   expect((await program.run(['backup', file])).code).toBe(0)
   expect((await program.run(['backup', file])).code).toBe(2)
-  const other = await makeTestProgram()
+  const other = makeTestProgram()
   const refused = await other.run(['restore', file])
   expect(refused.code).toBe(2)
   expect(refused.said).toContain('another secret')

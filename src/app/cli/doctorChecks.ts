@@ -207,20 +207,20 @@ async function checkApplication(ownerUrl: string, config: Config): Promise<Findi
 
 async function checkQueue(client: Client): Promise<Finding> {
   const queue = await readQueue(client)
-  if (!queue) return fault('background work', 'the queue’s tables are not there', 'throughline migrate')
+  if (!queue) return fault('background jobs', 'the queue’s tables are not there', 'throughline migrate')
   if (queue.waiting > 0)
     return warning(
-      'background work',
+      'background jobs',
       `${queue.waiting} have waited for more than ten minutes`,
       'Is a server running? The administrator’s page shows them.',
     )
   if (queue.failed > 0)
     return warning(
-      'background work',
+      'background jobs',
       `${queue.failed} failed`,
       'The administrator’s page shows why, and tries again.',
     )
-  return good('background work', 'nothing waits too long')
+  return good('background jobs', 'nothing waits too long')
 }
 
 const freshSeconds = 300

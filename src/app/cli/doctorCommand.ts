@@ -14,7 +14,7 @@ export function addDoctor(program: Command, io: Io): void {
     .command('doctor')
     .summary('check the installation')
     .description(
-      'Checks settings, disk, database, rights, background work, e-mail and audit. Changes nothing. Ends with 3 when there is a fault.',
+      'Checks settings, disk, database, rights, background work, e-mail and audit. Leaves the record as it is. Ends with 3 when there is a fault.',
     )
     .action(async (options: { json?: boolean }) => {
       const config = io.config()

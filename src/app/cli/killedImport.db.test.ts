@@ -10,7 +10,7 @@ let program: TestProgram
 const rowsInFile = 1_500
 
 beforeAll(async () => {
-  program = await makeTestProgram()
+  program = makeTestProgram()
   expect((await program.run(['demo'])).code).toBe(0)
 }, 60_000)
 afterAll(() => program.remove())

@@ -10,7 +10,7 @@ let port: number
 let settings: Record<string, string>
 
 beforeAll(async () => {
-  program = await makeTestProgram()
+  program = makeTestProgram()
   port = await freePort()
   settings = { PORT: String(port) }
 })

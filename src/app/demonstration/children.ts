@@ -132,6 +132,7 @@ export const demonstrationChildren: readonly DemonstrationChild[] = [
         daysAgo: 31,
         typed: { decision: 'suitable', reason: 'A mentor and help with college would do good.' },
       },
+      { step: 'inform-police', daysAgo: 30, typed: { told: 'Help is offered.' } },
       {
         step: 'offer',
         daysAgo: 29,
@@ -237,6 +238,11 @@ export const demonstrationChildren: readonly DemonstrationChild[] = [
         step: 'decide',
         daysAgo: 50,
         typed: { decision: 'suitable', reason: 'The family asked for somebody to talk with.' },
+      },
+      {
+        step: 'inform-police',
+        daysAgo: 49,
+        typed: { told: 'Help is offered; the family will answer within a week.' },
       },
       {
         step: 'offer',

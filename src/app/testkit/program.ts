@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -26,10 +26,9 @@ export type TestProgram = {
 }
 
 /** Builds the program, unless it is built, and gives it an empty data folder. */
-export async function makeTestProgram(): Promise<TestProgram> {
-  // A name that only Node sees: the build is a script of its own, not a module of the project.
-  const { build } = (await import(join(process.cwd(), 'scripts', 'setUp.mjs'))) as { build(): void }
-  build()
+export function makeTestProgram(): TestProgram {
+  const build = `(await import('./scripts/setUp.mjs')).build()`
+  execFileSync(process.execPath, ['--input-type=module', '-e', build], { stdio: 'ignore' })
   const folder = mkdtempSync(join(tmpdir(), 'throughline-program-'))
   const spawnProgram: TestProgram['spawn'] = (words, settings = {}) => {
     const env = { PATH: process.env.PATH, THROUGHLINE_DATA: folder, PORT: '0', ...settings }

@@ -15,7 +15,7 @@ export function CollisionTable({
   who: string | undefined
 }) {
   const differing = Object.entries(form.fields).filter(
-    ([name, field]) => readable(field, theirs[name]) !== readable(field, mine[name]),
+    ([name, field]) => name in theirs && readable(field, theirs[name]) !== readable(field, mine[name]),
   )
   return (
     <>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { Result } from '../../kernel/result.ts'
 import { writeTime } from '../../kernel/writtenDates.ts'
 import type { Permission } from '../../platform/access/index.ts'
+import { type AuditedRow, whoChangedLast } from '../../platform/audit/index.ts'
 import {
   type Answer,
   type PageAnswer,
@@ -21,7 +22,7 @@ import { type FieldError, readForm, type Typed, typedFrom } from './readForm.ts'
 export type Refusal =
   | { kind: 'errors'; errors: FieldError[] }
   /** Somebody else has saved since this form was opened: what the record holds now, and its version. */
-  | { kind: 'collision'; theirs: Typed; version: number; who: string | undefined }
+  | { kind: 'collision'; theirs: Typed; version: number }
 
 /** A page that asks a form's questions and saves the answers; both its routes come from this one declaration. */
 export type FormPage<F extends Fields, Loaded> = {
@@ -43,6 +44,8 @@ export type FormPage<F extends Fields, Loaded> = {
   initial?(loaded: Loaded): Typed
   /** The version of what is edited; a newer one at saving is a collision. */
   version?(loaded: Loaded): number
+  /** The row that is edited: a collision then says who changed it. */
+  row?(loaded: Loaded): AuditedRow
   /** Sets the page in the frame of what it is about: a child's identity bar and sections. */
   frame?(request: Request, answer: PageAnswer): Promise<Answer>
   submit: string
@@ -116,7 +119,6 @@ async function take<F extends Fields, Loaded>(
       kind: 'collision',
       theirs,
       version: current,
-      who: undefined,
     })
   }
   const saved = await declared.save(request, read.values, loaded.value, read.answers)
@@ -131,7 +133,7 @@ async function take<F extends Fields, Loaded>(
   }
 }
 
-function collide<F extends Fields, Loaded>(
+async function collide<F extends Fields, Loaded>(
   declared: FormPage<F, Loaded>,
   loaded: Loaded,
   request: Request,
@@ -139,7 +141,9 @@ function collide<F extends Fields, Loaded>(
   collision: Extract<Refusal, { kind: 'collision' }>,
 ): Promise<Answer> {
   const form = declared.form(loaded, request)
-  const table = <CollisionTable form={form} theirs={collision.theirs} mine={mine} who={collision.who} />
+  const row = declared.row?.(loaded)
+  const who = row && (await whoChangedLast(request.tx, row))
+  const table = <CollisionTable form={form} theirs={collision.theirs} mine={mine} who={who} />
   return show(declared, loaded, request, { typed: mine, collision: table, version: collision.version })
 }
 

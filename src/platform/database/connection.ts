@@ -41,6 +41,8 @@ export function openPool(url: string, name: string, size = 10): Pool {
   })
   // An idle connection that breaks (the server restarts) is dropped by the pool; the next request opens a new one.
   pool.on('error', () => {})
+  // One that breaks while a transaction holds it tells its next query so; without a listener it would end the program.
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
 

@@ -71,7 +71,8 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   return {
     ownerUrl: url(ownerRole, database),
     async stop() {
-      if (users.leave() === 0) await pgCtl(binaries, account, ['stop', '-D', data, '-m', 'fast', '-w'])
+      if (users.leave() === 0 && (await isRunning(binaries, data, account)))
+        await pgCtl(binaries, account, ['stop', '-D', data, '-m', 'fast', '-w'])
     },
   }
 }
@@ -184,9 +185,8 @@ async function startOrJoin(
 
 async function start(binaries: Binaries, data: string, account: Account, options: Options): Promise<number> {
   options.say?.('Starting the database …')
-  const port = await freePort()
   const settings = {
-    port: String(port),
+    port: String(await freePort()),
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '100',
@@ -198,7 +198,7 @@ async function start(binaries: Binaries, data: string, account: Account, options
   const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`)
   const log = join(data, 'server.log')
   await pgCtl(binaries, account, ['start', '-D', data, '-l', log, '-w', '-t', '60', '-o', flags.join(' ')])
-  return port
+  return Number(settings.port)
 }
 
 async function isRunning(binaries: Binaries, data: string, account: Account): Promise<boolean> {

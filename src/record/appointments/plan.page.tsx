@@ -67,6 +67,7 @@ const moveRoutes = formPage({
   back: ({ appointment }) => appointmentPath.to(appointment),
   initial: ({ appointment }) => planTyped(appointment),
   version: ({ appointment }) => appointment.version,
+  row: ({ appointment }) => ({ table: 'appointment', key: { appointment_id: appointment.appointmentId } }),
   frame: childFrame('contacts'),
   submit: 'Save',
   async save({ tx }, values, { appointment }) {
@@ -76,7 +77,7 @@ const moveRoutes = formPage({
       return redirect(appointmentPath.to(appointment), 'The appointment has been planned anew.')
     const theirs = await findAppointment(tx, appointment.childId, appointment.appointmentId)
     if (!theirs) return notFound
-    return { kind: 'collision', theirs: planTyped(theirs), version: theirs.version, who: undefined }
+    return { kind: 'collision', theirs: planTyped(theirs), version: theirs.version }
   },
 })
 

@@ -36,6 +36,10 @@ function recording(act: AppointmentAct, path: Path, change: string, title: strin
     back: ({ appointment }: Loaded) => appointmentPath.to(appointment),
     initial: ({ appointment }: Loaded) => typedOf(appointment),
     version: ({ appointment }: Loaded) => appointment.version,
+    row: ({ appointment }: Loaded) => ({
+      table: 'appointment',
+      key: { appointment_id: appointment.appointmentId },
+    }),
     frame: childFrame('contacts'),
     submit: 'Save',
   } as const satisfies Partial<FormPage<Fields, Loaded>>
@@ -61,7 +65,7 @@ async function keep(
   if (await changeAppointment(tx, it, change)) return redirect(appointmentPath.to(it), done)
   const theirs = await findAppointment(tx, it.childId, it.appointmentId)
   if (!theirs) return notFound
-  return { kind: 'collision', theirs: typedOf(theirs), version: theirs.version, who: undefined }
+  return { kind: 'collision', theirs: typedOf(theirs), version: theirs.version }
 }
 
 const keptRoutes = formPage({

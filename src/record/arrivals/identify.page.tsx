@@ -95,6 +95,10 @@ const identifyRoutes = formPage({
   intro: loaded => <Intro {...loaded} />,
   back: () => arrivalsPath.to(),
   version: ({ notification }) => notification.version,
+  row: ({ notification }) => ({
+    table: 'notification',
+    key: { notification_id: notification.notificationId },
+  }),
   submit: 'Open the case',
   async save({ tx, who }, values, { notification, matches, pathways }, answers) {
     const { child } = values

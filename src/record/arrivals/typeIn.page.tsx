@@ -73,6 +73,7 @@ const mendRowRoutes = formPage({
   back: ({ it }) => importResultPath.to(it),
   initial: ({ row }) => typedFromCells(row.cells),
   version: ({ row }) => row.version,
+  row: ({ it, row }) => ({ table: 'import_row', key: { import_id: it.importId, row_number: row.rowNumber } }),
   submit: 'Take it in',
   async save({ tx, who }, values, { it, row }, answers) {
     const errors = checkNotification(values)

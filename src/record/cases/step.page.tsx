@@ -67,6 +67,7 @@ export const stepRoutes = formPage<Fields, Loaded>({
   initial: ({ today }) => ({ 'happened-on': typedDate(today) }),
   frame: childFrame('cases'),
   version: ({ involvement }) => involvement.version,
+  row: ({ involvement }) => ({ table: 'involvement', key: { involvement_id: involvement.involvementId } }),
   submit: 'Save',
   async save(request, _values, { involvement, pathway, step }, answers) {
     const { 'happened-on': day, ...kept } = answers

@@ -106,6 +106,7 @@ describe('the details of a child', () => {
     expect(second.status).toBe(409)
     expect(second.text).toContain('North School')
     expect(second.text).toContain('South School')
+    expect(second.text).toContain('Olive Officer has changed this since you opened it')
     expect((await officer.get(`/children/${childId}/details`)).text).toContain('North School')
   })
 

@@ -20,6 +20,7 @@ export const editDetailsRoutes = formPage({
   back: child => detailsPath.to(child),
   initial: detailsTyped,
   version: child => child.version,
+  row: child => ({ table: 'child', key: { child_id: child.childId } }),
   frame: childFrame('details'),
   submit: 'Save',
   save,
@@ -33,5 +34,5 @@ async function save(request: Request, values: DetailsValues, child: Child): Prom
     return redirect(detailsPath.to(child), 'The details have been saved.')
   const now = await loadChild(request.tx, child.childId)
   if (!now) return notFound
-  return { kind: 'collision', theirs: detailsTyped(now), version: now.version, who: undefined }
+  return { kind: 'collision', theirs: detailsTyped(now), version: now.version }
 }

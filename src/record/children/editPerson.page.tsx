@@ -41,6 +41,7 @@ const editPersonRoutes = formPage({
   back: person => peoplePath.to(person),
   initial: personTyped,
   version: person => person.version,
+  row: person => ({ table: 'child_person', key: { child_person_id: person.personId } }),
   frame: childFrame('people'),
   submit: 'Save',
   async save({ tx, now }, values, person) {
@@ -49,7 +50,7 @@ const editPersonRoutes = formPage({
       return redirect(peoplePath.to(person), 'The entry has been saved.')
     const theirs = await findPerson(tx, person.childId, person.personId)
     if (!theirs) return notFound
-    return { kind: 'collision', theirs: personTyped(theirs), version: theirs.version, who: undefined }
+    return { kind: 'collision', theirs: personTyped(theirs), version: theirs.version }
   },
 })
 

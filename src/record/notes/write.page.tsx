@@ -62,6 +62,7 @@ const editNoteRoutes = formPage({
   back: ({ note }) => notePath.to(note),
   initial: ({ note }) => noteTyped(note),
   version: ({ note }) => note.version,
+  row: ({ note }) => ({ table: 'note', key: { note_id: note.noteId } }),
   frame: childFrame('notes'),
   submit: 'Save note',
   async save({ tx, now }, values, { note }) {
@@ -72,7 +73,7 @@ const editNoteRoutes = formPage({
       return redirect(notePath.to(note), 'The note has been saved.')
     const theirs = await findNote(tx, note.childId, note.noteId)
     if (!theirs) return notFound
-    return { kind: 'collision', theirs: noteTyped(theirs), version: theirs.version, who: undefined }
+    return { kind: 'collision', theirs: noteTyped(theirs), version: theirs.version }
   },
 })
 

@@ -28,6 +28,7 @@ const edit = formPage({
   title: person => `Change the account of ${person.name}`,
   initial: typed,
   version: person => person.version,
+  row: person => ({ table: 'person_account', key: { user_id: person.userId } }),
   back,
   submit: 'Save',
   async save(request, values, person): Promise<Answer | Refusal> {
@@ -36,7 +37,7 @@ const edit = formPage({
     if (changed.ok) return redirect(back(person), 'The account has been changed.')
     if (changed.reason === 'changed-meanwhile') {
       const now = await findPerson(request)
-      if (now) return { kind: 'collision', theirs: typed(now), version: now.version, who: undefined }
+      if (now) return { kind: 'collision', theirs: typed(now), version: now.version }
     }
     return { kind: 'errors', errors: [{ field: 'roles', message: keptWords(changed.reason) }] }
   },

@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import type { Work } from '../database/index.ts'
+
+/** A row by its table and the part of its key besides the service: { note_id: … }. */
+export type AuditedRow = { table: string; key: Readonly<Record<string, string | number>> }
+
+/** Who changed a row last, as the audit has it; undefined when nobody has, or the program itself did. */
+export async function whoChangedLast(tx: Work, { table, key }: AuditedRow): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`
+    select a.name from (
+      select service_id, person_id from audit_event
+      where service_id = current_service() and table_name = ${table} and action = 'update' and row_key @> ${JSON.stringify(key)}::jsonb
+      order by id desc limit 1) e
+    join person_account a on a.service_id = e.service_id and a.user_id = e.person_id`.execute(tx)
+  return rows[0]?.name
+}
