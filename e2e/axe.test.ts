@@ -69,3 +69,85 @@ describe('axe finds nothing', () => {
     }
   })
 })
+
+describe('axe finds nothing where something has gone wrong', () => {
+  test('on a page that is not there, or not to be known of', async () => {
+    const page = await browserOf('officer')
+    for (const at of ['/nowhere', `/children/${furnished.restricted}`]) {
+      expect((await page.goto(at))?.status()).toBe(404)
+      await expectAccessible(page)
+    }
+    const stranger = await browserOf('nobody')
+    expect((await stranger.goto('/nowhere'))?.status()).toBe(404)
+    await expectAccessible(stranger)
+  })
+
+  test('on a page for another role', async () => {
+    const page = await browserOf('officer')
+    expect((await page.goto('/admin'))?.status()).toBe(403)
+    await expectAccessible(page)
+  })
+
+  test('on a form that was sent empty', async () => {
+    const ofChild = `/children/${furnished.child}`
+    const forms: readonly (readonly [PageToSee['who'], string])[] = [
+      ['nobody', '/sign-in'],
+      ['officer', '/account/password'],
+      ['officer', '/arrivals/new'],
+      ['officer', '/arrivals/import'],
+      ['officer', `/arrivals/${furnished.notification}`],
+      ['officer', `${ofChild}/contacts/plan`],
+      ['officer', `${ofChild}/contacts/${furnished.begun}/missed`],
+      ['officer', `${ofChild}/notes/add`],
+      ['senior', `/children/${furnished.screened}/cases/${furnished.screenedCase}/steps/decide`],
+      ['admin', '/admin/people/invite'],
+    ]
+    for (const [who, at] of forms) {
+      const page = await browserOf(who)
+      await page.goto(at)
+      await page.getByRole('main').locator('form button[type=submit]').first().click()
+      await page.getByRole('alert').getByText('There is a problem').waitFor()
+      expect(await page.title()).toMatch(/^Error: /)
+      await expectAccessible(page)
+    }
+  })
+
+  test('on a form that somebody else has changed meanwhile', async () => {
+    const at = `/children/${furnished.child}/details/edit`
+    const mine = await browserOf('officer')
+    const theirs = await browserOf('senior')
+    await mine.goto(at)
+    await theirs.goto(at)
+    for (const [page, words] of [
+      [theirs, 'JAY'],
+      [mine, 'jay'],
+    ] as const) {
+      await page.getByLabel('How the name is said').fill(words)
+      await page.getByRole('main').getByRole('button', { name: 'Save' }).click()
+    }
+    await mine.getByText('JAY').first().waitFor()
+    await expectAccessible(mine)
+  })
+
+  test('on what is said after something was done, and on what was found', async () => {
+    const page = await browserOf('officer')
+    await page.goto(`/children/${furnished.child}/notes/${furnished.note}/edit`)
+    await page.getByRole('button', { name: 'Save note' }).click()
+    await page.getByRole('alert').getByText('The note has been saved.').waitFor()
+    await expectAccessible(page)
+    for (const words of ['Okonko', 'nobody is called this']) {
+      await page.getByRole('searchbox').fill(words)
+      await page.getByRole('banner').getByRole('button', { name: 'Search' }).click()
+      await page.getByRole('heading', { name: 'Search' }).waitFor()
+      await expectAccessible(page)
+    }
+  })
+
+  test('on the way back in after half an hour', async () => {
+    const page = await browserOf('health')
+    service.pass({ minutes: 31 })
+    await page.goto('/account')
+    await page.getByText('You were signed out because you were away for a while').waitFor()
+    await expectAccessible(page)
+  })
+})

@@ -89,6 +89,11 @@ async function screen(hand: Hand): Promise<void> {
   await hand.pick('Is anybody in danger now?', 'No')
   await hand.press('Save')
   await said(hand, 'Screening completed.')
+  const told = await hand.page.getByRole('main').getByRole('term').allTextContents()
+  expect(
+    told.indexOf('What is going well for this child?'),
+    'strengths are told before worries',
+  ).toBeLessThan(told.indexOf('What are people worried about?'))
   // The decision is for a senior: an officer is not offered it.
   expect(await hand.page.getByRole('main').getByText('Record the decision').count()).toBe(0)
 }

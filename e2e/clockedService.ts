@@ -18,14 +18,17 @@ export type ClockedService = {
   stop(): Promise<void>
 }
 
-/** Starts it on a data folder of its own, listening on a real port. The built assets must be there. */
-export async function startClockedService(): Promise<ClockedService> {
+/**
+ * Starts it on a data folder of its own, listening on a real port. The built assets must be there.
+ * @param now when the demonstration is made and the clock begins to stand
+ */
+export async function startClockedService(now = Temporal.Now.instant()): Promise<ClockedService> {
   const folder = makeDataFolder()
   const port = await freePort()
   const address = `http://localhost:${port}`
   const settings = { PORT: String(port), THROUGHLINE_DATA: folder, THROUGHLINE_URL: address }
   const installation = await openInstallation(readConfig(settings))
-  const clock = { now: Temporal.Now.instant() }
+  const clock = { now }
   const running = await assemble(installation, { now: () => clock.now, logger: pino({ level: 'silent' }) })
   await fillDemonstration(installation, () => {}, clock.now)
   await running.server.listen({ host: '127.0.0.1', port })

@@ -167,7 +167,7 @@ async function disable(admin: Hand, userId: string): Promise<void> {
 }
 
 /** @returns what the authenticator app now shares with the service */
-async function setUpApp({ page, type, press }: Hand, service: ClockedService): Promise<string> {
+export async function setUpApp({ page, type, press }: Hand, service: ClockedService): Promise<string> {
   await page.goto('/account/second-factors/authenticator')
   await page.getByText('I cannot point a camera at it').click()
   const sharedSecret = (await page.locator('details strong').textContent())?.replaceAll(' ', '') ?? ''

@@ -152,7 +152,7 @@ type AnswersGiven = {
 }
 
 function AnswerList({ answers, fields, names }: AnswersGiven) {
-  const given = Object.entries(answers)
+  const given = inOrder(answers, fields)
   if (given.length === 0) return null
   return (
     <dl class="tl-answers">
@@ -164,6 +164,13 @@ function AnswerList({ answers, fields, names }: AnswersGiven) {
       ))}
     </dl>
   )
+}
+
+/** The answers in the order of the questions (the database keeps them in an order of its own), each with its reason. */
+function inOrder(answers: Answers, fields: AnswersGiven['fields']): [string, Answers[string]][] {
+  const order = Object.keys(fields).flatMap(name => [name, `${name}-reason`])
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
+  return Object.entries(answers).sort(([a], [b]) => place(a) - place(b))
 }
 
 function labelOfAnswer(name: string, fields: Readonly<Record<string, Field>>): string {

@@ -47,14 +47,19 @@ function Opened({ one, isOwn }: { one: BrokenGlass; isOwn: boolean }) {
 function rowsOf(one: BrokenGlass, isOwn: boolean) {
   return [
     { key: 'By', value: isOwn ? `${one.person}. Somebody else must review this.` : one.person },
-    { key: 'Record', value: <bdi>{recordWords(one)}</bdi> },
+    { key: 'Record', value: recordWords(one) },
     { key: 'Reason', value: <span class="tl-keep-lines">{one.reason}</span> },
     { key: 'Open until', value: writeMoment(one.until, 'Europe/London') },
   ]
 }
 
-function recordWords({ name, reference }: BrokenGlass): string {
-  return name === null ? 'A record that is restricted from you as well' : `${name}, ${reference}`
+function recordWords({ name, reference }: BrokenGlass) {
+  if (name === null) return 'A record that is restricted from you as well'
+  return (
+    <>
+      <bdi>{name}</bdi>, {reference}
+    </>
+  )
 }
 
 const reviewRoutes = formPage({
