@@ -42,6 +42,7 @@ export const everyPage: Readonly<Record<string, Place>> = {
 
   '/account': () => seenBy('officer', '/account'),
   '/account/password': () => seenBy('officer', '/account/password'),
+  '/account/search-key': () => seenBy('officer', '/account/search-key'),
   '/account/second-factors': () => [
     ...seenBy('officer', '/account/second-factors'),
     ...seenBy('admin', '/account/second-factors'),
