@@ -92,6 +92,8 @@ type Base = {
   path: Path
   /** Forms with files ask for more room than others. */
   maxBytes?: number
+  /** What is sent is not kept when the session has ended: it holds a code or a key. */
+  hasSecrets?: true
   /** Requests a minute from one address. */
   perMinute?: number
 }
