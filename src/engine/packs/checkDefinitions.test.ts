@@ -177,11 +177,6 @@ describe('a fault of a pathway is named', () => {
       'The route in “school” brings the form “lettre”, which does not exist.',
     ],
     [
-      'a step that needs an unknown form',
-      steps({ finish: { needsForms: ['screening'] } }),
-      'The step “finish” needs the form “screening”, which does not exist.',
-    ],
-    [
       'a way that hangs on no choice',
       steps({ move: { fields: {} } }),
       'Where the step “move” leads hangs on “which”, which is not a choice among its fields.',

@@ -52,11 +52,6 @@ function unknownForms(pathway: Pathway, forms: readonly FormName[]): readonly st
     ...Object.entries(pathway.routesIn)
       .filter(([, { form }]) => unknown(form))
       .map(([id, { form }]) => `The route in “${id}” brings the form “${form}”, which does not exist.`),
-    ...Object.entries(pathway.steps).flatMap(([id, { needsForms = [] }]) =>
-      needsForms
-        .filter(unknown)
-        .map(form => `The step “${id}” needs the form “${form}”, which does not exist.`),
-    ),
   ]
 }
 

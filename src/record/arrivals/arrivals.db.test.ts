@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { takeInFile } from './takeInFile.ts'
@@ -306,5 +307,62 @@ describe('who is it?', () => {
     expect(refusal.text).toContain('Say why no case is opened')
     await officer.fill(`/arrivals/${id}/close`, { why: 'Other', 'why-reason-Other': 'Lives in France' })
     expect((await arrived(one))?.closed_reason).toBe('Other: Lives in France')
+  })
+})
+
+describe('a notification about a child whom somebody must not see', () => {
+  /** Nadia is known; her aunt works here, and has said so. */
+  async function nadiaAndHerAunt() {
+    const aunt = await service.person('business-support', 'Aunt Holloway')
+    const first = reference()
+    await send(`${head}\n${first},1/11/2026,Nadia,Holloway,4/5/2011,Shouted at a bus driver,8\n`)
+    await officer.fill(`/arrivals/${(await arrived(first))?.notification_id}`, { child: 'new' })
+    const child = (await arrived(first))?.child_id
+    await service.asOwner(
+      `insert into conflict_of_interest (service_id, child_id, user_id, relation) values ($1, $2, $3, 'Her aunt')`,
+      [service.serviceId, child, aunt.userId],
+    )
+    return { aunt, first }
+  }
+
+  test('does not appear in her lists, and cannot be opened by its address', async () => {
+    const { aunt } = await nadiaAndHerAunt()
+    const second = reference()
+    const { importId } = await send(`${head}\n${second},16/11/2026,Nadia,Holloway,4/5/2011,Ran off,8\n`)
+    expect((await officer.get('/arrivals')).text).toContain('Nadia Holloway')
+    expect((await aunt.get('/arrivals')).text).not.toContain('Nadia')
+    expect((await aunt.get(`/arrivals/${(await arrived(second))?.notification_id}`)).status).toBe(404)
+    expect((await aunt.get(`/arrivals/imports/${importId}`)).text).not.toContain('Nadia')
+  })
+
+  test('tells her nothing when she sends one herself, and she cannot open a second record', async () => {
+    const { aunt } = await nadiaAndHerAunt()
+    const probe = reference()
+    const answer = await aunt.fill('/arrivals/new', {
+      'police-reference': probe,
+      received: '16/11/2026',
+      'family-name': 'Holloway',
+      'first-name': 'Nadia',
+      offence: 'Made up',
+      outcome: '8',
+    })
+    expect(answer.location).toBe('/arrivals')
+    expect((await aunt.get('/arrivals')).text).not.toContain('Nadia')
+    const id = String((await arrived(probe))?.notification_id)
+    expect((await aunt.get(`/arrivals/${id}`)).status).toBe(404)
+    expect((await aunt.post(`/arrivals/${id}`, { child: 'new', _version: '1' })).status).toBe(404)
+  })
+
+  test('cannot be read in the rows of its file or in the audit, even by asking the database', async () => {
+    const { aunt, first } = await nadiaAndHerAunt()
+    const found = await service.as(aunt, async tx => {
+      const rows =
+        await sql`select cells from import_row where cells ->> 'police_reference' = ${first}`.execute(tx)
+      const events = await sql`select id from audit_event where after::text like ${`%"${first}"%`}`.execute(
+        tx,
+      )
+      return rows.rows.length + events.rows.length
+    })
+    expect(found).toBe(0)
   })
 })

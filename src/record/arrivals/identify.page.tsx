@@ -7,9 +7,9 @@ import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
-import { type Content, SummaryList, WarningText } from '../../ui/govuk/index.ts'
+import { type Content, SummaryList } from '../../ui/govuk/index.ts'
 import { casePath } from '../cases/index.ts'
-import { countHiddenMatches, findCandidates } from './candidateQueries.ts'
+import { findCandidates } from './candidateQueries.ts'
 import { describedBy, identify } from './identify.ts'
 import { type Match, rankMatches } from './matching.ts'
 import { notificationForm } from './notification.form.ts'
@@ -19,7 +19,6 @@ import { arrivalPath, arrivalsPath, closeArrivalPath } from './paths.ts'
 type Loaded = {
   notification: Notification
   matches: Match[]
-  hidden: number
   pathways: Pathway[]
   today: Temporal.PlainDate
 }
@@ -40,11 +39,10 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   if (!open.ok) return open
   const described = describedBy(open.value)
   const matches = rankMatches(await findCandidates(request.tx, described), described).slice(0, 10)
-  const hidden = await countHiddenMatches(request.tx, described)
   const pathways = practiceInUse().pathways.filter(({ routesIn }) =>
     Object.hasOwn(routesIn, open.value.routeIn),
   )
-  return ok({ notification: open.value, matches, hidden, pathways, today: request.today })
+  return ok({ notification: open.value, matches, pathways, today: request.today })
 }
 
 const newChild = 'new'
@@ -172,14 +170,9 @@ const closeRoutes = formPage({
 
 export const identifyPageRoutes = [...identifyRoutes, ...closeRoutes]
 
-function Intro({ notification, matches, hidden, today }: Loaded) {
+function Intro({ notification, matches, today }: Loaded) {
   return (
     <>
-      {hidden > 0 && (
-        <WarningText>
-          A record that you may not open may be about this child. Ask a manager before you add a new one.
-        </WarningText>
-      )}
       <SummaryList rows={summaryRows(notification, today)} />
       <p class="govuk-body">
         <a class="govuk-link" href={closeArrivalPath.to(notification)}>

@@ -7,7 +7,7 @@ import { InsetText } from '../../ui/govuk/index.ts'
 import { checkNotification } from './checkNotification.ts'
 import { findImport, findRow, settleRow } from './importQueries.ts'
 import { notificationForm } from './notification.form.ts'
-import { keepNotification } from './notificationQueries.ts'
+import { findNotification, keepNotification } from './notificationQueries.ts'
 import { arrivalPath, arrivalsPath, importResultPath, importRowPath, newArrivalPath } from './paths.ts'
 
 /** A notification that came by telephone, letter or e-mail is typed in. */
@@ -30,7 +30,9 @@ const newArrivalRoutes = formPage({
         'A notification with this police reference is here already. Look it up under arrivals, or check the reference'
       return { kind: 'errors', errors: [{ field: 'police-reference', message }] }
     }
-    return redirect(arrivalPath.to(kept), 'The notification is saved.')
+    // One that may be about a child hidden from this person waits for somebody who may see that child.
+    const isMine = (await findNotification(tx, kept.notificationId)) !== undefined
+    return redirect(isMine ? arrivalPath.to(kept) : arrivalsPath.to(), 'The notification is saved.')
   },
 })
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Answers } from '../../engine/forms/index.ts'
+import type { Answers, AnswerWords } from '../../engine/forms/index.ts'
 import type { Milestone } from '../../engine/pathways/index.ts'
 import type { Role } from '../../platform/access/index.ts'
 import { isRole } from '../../platform/access/index.ts'
@@ -20,12 +20,16 @@ export type Involvement = {
   version: number
 }
 
+/** A step as it was read at the time: what was done, and the questions with their answers. */
+export type StepWords = { done: string; said: readonly AnswerWords[] }
+
 /** A step that was taken, with who recorded it and when. */
 export type RecordedStep = Milestone & {
   milestoneId: string
   stage: string
   recordedAt: Temporal.Instant
   recordedBy: string
+  words: StepWords
 }
 
 /** The cases of one child, the newest first. */
@@ -52,7 +56,7 @@ async function involvements(tx: Work, which: ReturnType<typeof sql>): Promise<In
 /** The milestones of a case in the order in which they were recorded. */
 export async function listMilestones(tx: Work, involvementId: string): Promise<RecordedStep[]> {
   const { rows } = await sql<RecordedStep>`
-    select m.milestone_id as "milestoneId", m.step, m.stage, m.happened_at as at, m.answers,
+    select m.milestone_id as "milestoneId", m.step, m.stage, m.happened_at as at, m.answers, m.words,
       m.recorded_at as "recordedAt", a.name as "recordedBy"
     from milestone m join person_account a on a.service_id = m.service_id and a.user_id = m.recorded_by
     where m.service_id = current_service() and m.involvement_id = ${involvementId}
@@ -110,6 +114,7 @@ export type NewMilestone = {
   happenedAt: Temporal.Instant
   recordedBy: string
   answers: Answers
+  words: StepWords
 }
 
 export async function insertMilestone(tx: Work, it: NewMilestone): Promise<void> {
@@ -124,6 +129,7 @@ export async function insertMilestone(tx: Work, it: NewMilestone): Promise<void>
       happened_at: it.happenedAt,
       recorded_by: it.recordedBy,
       answers: JSON.stringify(it.answers),
+      words: JSON.stringify(it.words),
     })
     .execute()
 }

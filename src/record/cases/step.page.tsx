@@ -69,7 +69,7 @@ export const stepRoutes = formPage<Fields, Loaded>({
   version: ({ involvement }) => involvement.version,
   row: ({ involvement }) => ({ table: 'involvement', key: { involvement_id: involvement.involvementId } }),
   submit: 'Save',
-  async save(request, _values, { involvement, pathway, step }, answers) {
+  async save(request, _values, { involvement, pathway, step, fields }, answers) {
     const { 'happened-on': day, ...kept } = answers
     const at = momentOf(String(day), request, involvement.startedAt)
     if (!at) {
@@ -86,6 +86,7 @@ export const stepRoutes = formPage<Fields, Loaded>({
       involvement,
       step: step.id,
       answers: kept,
+      fields,
       at,
       by,
     })

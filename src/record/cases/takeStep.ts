@@ -1,4 +1,4 @@
-import type { Answers } from '../../engine/forms/index.ts'
+import { type Answers, answerWords, type Fields } from '../../engine/forms/index.ts'
 import { findStep, nextStage, type Pathway, type StepRefusal } from '../../engine/pathways/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../platform/database/index.ts'
@@ -11,6 +11,8 @@ export type StepTaken = {
   involvement: Involvement
   step: string
   answers: Answers
+  /** The questions as they were asked: people stand in them by name. */
+  fields: Fields
   /** When it happened; it is recorded now. */
   at: Temporal.Instant
   by: string
@@ -48,6 +50,7 @@ export async function takeStep(
     happenedAt: at,
     recordedBy: by,
     answers,
+    words: { done: findStep(pathway, step)?.done ?? step, said: answerWords(taken.fields, answers) },
   })
   if (holderId) await setHolder(tx, serviceId, involvement, holderId, at)
   if (endsNow) await endParts(tx, involvementId, at)
