@@ -48,6 +48,14 @@ test('a passkey that makes sure of the person opens the account without the pass
   expect((await browser.get('/account')).text).toContain('alone@example.test')
 })
 
+test('a passkey leads to no other site either', async () => {
+  const passkey = makeSoftPasskey(origin)
+  await addWithPasskey('led@example.test', passkey)
+  const browser = browserFor(service.server)
+  const answer = await signInWith(browser, passkey, '/\t/example.org/x')
+  expect(answer.response.json()).toEqual({ location: '/' })
+})
+
 test('a passkey serves as the second step after the password', async () => {
   const passkey = makeSoftPasskey(origin, false)
   await addWithPasskey('second@example.test', passkey)
