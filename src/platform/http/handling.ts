@@ -47,6 +47,10 @@ export async function handle(
     purpose: route.audit.kind === 'none' ? undefined : route.audit.what,
     reason: request.sent?.one('reason').slice(0, 2_000),
   }
+  let mustKeep = false
+  const keepAnyway = () => {
+    mustKeep = true
+  }
   return inTransaction(
     parts.platform.db,
     context,
@@ -56,13 +60,13 @@ export async function handle(
         const relation = await parts.relationTo(tx, childId, who)
         if (!relation || (reach === 'related' && !relation.related)) return { kind: 'not-found' }
       }
-      const answer = await route.handle({ ...visitOf(parts, request, reply), who, tx, reach })
+      const answer = await route.handle({ ...visitOf(parts, request, reply), who, tx, reach, keepAnyway })
       if (route.audit.kind === 'view' && childId !== undefined && isKept(answer)) {
         await sql`select record_view(${childId}, ${route.audit.what})`.execute(tx)
       }
       return answer
     },
-    isKept,
+    answer => mustKeep || isKept(answer),
   )
 }
 

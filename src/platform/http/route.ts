@@ -76,6 +76,8 @@ export type Request = Visit & {
   who: SignedIn
   tx: Work
   reach: Reach
+  /** Keeps what has been written although the answer is a refusal: a wrong password counts. */
+  keepAnyway(): void
 }
 
 /** A request about one child whom the person may see. */

@@ -56,6 +56,17 @@ test('five wrong passwords in a row rest the account for a quarter of an hour', 
   expect((await signIn('rests@example.test', password)).answer.status).toBe(303)
 })
 
+test('passwords guessed at once are counted one by one', async () => {
+  await addOfficer('flood@example.test')
+  const guesses = Array.from({ length: 8 }, () => signIn('flood@example.test', 'guess'))
+  await Promise.all(guesses)
+  const [row] = await service.asOwner(
+    `select failed_sign_ins, locked_until from person_account where email = 'flood@example.test'`,
+    [],
+  )
+  expect(row).toMatchObject({ failed_sign_ins: 0, locked_until: expect.anything() })
+})
+
 test('an address of another site is never gone to after signing in', async () => {
   await addOfficer('next@example.test')
   for (const next of elsewhere) {
