@@ -92,7 +92,7 @@ export type Audit =
 type Base = {
   method: 'GET' | 'POST'
   path: Path
-  /** Forms with files ask for more room than others. */
+  /** Set where the form has files: how many bytes all its parts may hold together. Others take no files. */
   maxBytes?: number
   /** Requests a minute from one address. */
   perMinute?: number
