@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demonstrationPassword } from '../src/app/demonstration/people.ts'
 import { routes } from '../src/app/slices.ts'
 import { expectAccessible } from './axe.ts'
 import { launchChromium } from './chromium.ts'
@@ -34,6 +35,7 @@ async function browserOf(who: PageToSee['who']): Promise<Page> {
 
 async function enter(who: PageToSee['who']): Promise<Page> {
   if (who === 'nobody') return openBrowser(browser, service.address)
+  if (who === 'proved') return enterAgain()
   if (who !== 'second-step' && who !== 'admin') return signedIn(browser, service.address, who)
   const page = await openBrowser(browser, service.address)
   await page.goto('/sign-in')
@@ -44,6 +46,16 @@ async function enter(who: PageToSee['who']): Promise<Page> {
   await page.getByLabel('Code from your authenticator app').fill(codeOf(furnished.sharedSecret, service))
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  return page
+}
+
+/** An officer who has just given the password again. */
+async function enterAgain(): Promise<Page> {
+  const page = await signedIn(browser, service.address, 'officer')
+  await page.goto('/account/second-factors/password/app')
+  await page.getByLabel('Your password', { exact: true }).fill(demonstrationPassword)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.waitForURL('**/account/second-factors/authenticator')
   return page
 }
 

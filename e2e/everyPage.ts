@@ -1,8 +1,8 @@
 import type { Furnished } from './furnish.ts'
 import type { Somebody } from './people.ts'
 
-/** A page and somebody who may open it; nobody is a visitor who has not signed in. */
-export type PageToSee = { who: Somebody | 'nobody' | 'second-step'; at: string }
+/** A page and somebody who may open it; nobody has not signed in, proved has given the password again. */
+export type PageToSee = { who: Somebody | 'nobody' | 'second-step' | 'proved'; at: string }
 
 type Place = (it: Furnished) => PageToSee | PageToSee[]
 
@@ -47,7 +47,9 @@ export const everyPage: Readonly<Record<string, Place>> = {
     ...seenBy('officer', '/account/second-factors'),
     ...seenBy('admin', '/account/second-factors'),
   ],
-  '/account/second-factors/authenticator': () => seenBy('officer', '/account/second-factors/authenticator'),
+  '/account/second-factors/password/:what': () =>
+    seenBy('officer', '/account/second-factors/password/app', '/account/second-factors/password/passkey'),
+  '/account/second-factors/authenticator': () => seenBy('proved', '/account/second-factors/authenticator'),
   '/account/second-factors/authenticator/remove': () =>
     seenBy('admin', '/account/second-factors/authenticator/remove'),
   '/account/second-factors/passkeys/:passkey/name': it =>

@@ -1,5 +1,6 @@
 import { TOTP } from 'otpauth'
 import type { Browser } from 'playwright-core'
+import { demonstrationPassword } from '../src/app/demonstration/people.ts'
 import type { ClockedService } from './clockedService.ts'
 import { type Hand, pointer } from './hand.ts'
 import { type Somebody, signedIn } from './people.ts'
@@ -168,7 +169,9 @@ async function disable(admin: Hand, userId: string): Promise<void> {
 
 /** @returns what the authenticator app now shares with the service */
 export async function setUpApp({ page, type, press }: Hand, service: ClockedService): Promise<string> {
-  await page.goto('/account/second-factors/authenticator')
+  await page.goto('/account/second-factors/password/app')
+  await page.getByLabel('Your password', { exact: true }).fill(demonstrationPassword)
+  await press('Continue')
   await page.getByText('I cannot point a camera at it').click()
   const sharedSecret = (await page.locator('details strong').textContent())?.replaceAll(' ', '') ?? ''
   await type('Code that the app shows now', codeOf(sharedSecret, service))

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { demonstrationPassword } from '../src/app/demonstration/people.ts'
 import { launchChromium } from './chromium.ts'
 import { type ClockedService, startClockedService } from './clockedService.ts'
 import { codeOf, setUpApp } from './furnish.ts'
@@ -98,7 +99,9 @@ describe('who gets in', () => {
   test('somebody with a passkey, without a password', async () => {
     const page = await enter('health')
     await addVirtualKey(page)
-    await page.goto('/account/second-factors')
+    await page.goto('/account/second-factors/password/passkey')
+    await page.getByLabel('Your password', { exact: true }).fill(demonstrationPassword)
+    await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByRole('button', { name: 'Add a passkey on this device' }).click()
     await page.getByText('Your passkey has been added.').waitFor()
     await signOut(page)

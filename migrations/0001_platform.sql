@@ -19,6 +19,8 @@ do $$ begin
 exception when duplicate_object or unique_violation then null;
 end $$;
 grant usage on schema public to throughline_app;
+-- Every function may otherwise be called by anybody, and the owner's run with the owner's rights.
+alter default privileges revoke execute on routines from public;
 
 create function current_service() returns uuid language sql stable parallel safe
   return nullif(current_setting('throughline.service', true), '')::uuid;
@@ -27,6 +29,8 @@ comment on function current_service() is 'The service that this transaction work
 create function current_person() returns uuid language sql stable parallel safe
   return nullif(current_setting('throughline.user', true), '')::uuid;
 comment on function current_person() is 'The person who asks; null for the program''s own work.';
+
+grant execute on function current_service(), current_person() to throughline_app;
 
 create function is_system() returns boolean language sql stable parallel safe
   return current_setting('throughline.system', true) = 'on' or session_user <> current_user;
@@ -176,6 +180,9 @@ declare
   until xid8 := '18446744073709551615';
   e record;
 begin
+  if service is distinct from current_service() then
+    raise exception 'only the chain of the service at work is extended' using errcode = 'insufficient_privilege';
+  end if;
   perform pg_advisory_xact_lock(hashtextextended('audit chain ' || service, 0));
   running := pg_current_snapshot();
   select s.position, s.server, s.horizon into last_seal from audit_seal s where s.service_id = service order by s.position desc limit 1;
@@ -206,12 +213,23 @@ comment on function extend_audit_chain(uuid) is 'Adds the events of ended transa
 
 create function sign_audit_chain(
   service uuid, head_position bigint, head_hash bytea, head_horizon xid8, head_server text, head_sealed_at timestamptz, head_signature text
-) returns void language sql security definer set search_path = public, pg_temp
-  begin atomic
-    insert into audit_seal (service_id, position, hash, horizon, server, sealed_at, signature)
-      values (service, head_position, head_hash, head_horizon, head_server, head_sealed_at, head_signature);
-  end;
-comment on function sign_audit_chain(uuid, bigint, bytea, xid8, text, timestamptz, text) is 'Keeps the signature of the chain''s head.';
+) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare head record;
+begin
+  select l.position, l.hash into head from audit_link l where l.service_id = service order by l.position desc limit 1;
+  -- Only what extend_audit_chain has answered in this transaction: a head that is made up would stop the sealing.
+  if service is distinct from current_service()
+    or (head.position, head.hash) is distinct from (head_position, head_hash)
+    or head_server is distinct from (select system_identifier::text from pg_control_system())
+    or head_horizon > pg_snapshot_xmin(pg_current_snapshot())
+    or head_sealed_at not between date_trunc('milliseconds', now()) and clock_timestamp()
+  then
+    raise exception 'this is not the head of the chain that was just extended' using errcode = 'insufficient_privilege';
+  end if;
+  insert into audit_seal (service_id, position, hash, horizon, server, sealed_at, signature)
+    values (service, head_position, head_hash, head_horizon, head_server, head_sealed_at, head_signature);
+end $$;
+comment on function sign_audit_chain(uuid, bigint, bytea, xid8, text, timestamptz, text) is 'Keeps the signature of the chain''s head, which this transaction has just worked out.';
 revoke all on function extend_audit_chain(uuid), sign_audit_chain(uuid, bigint, bytea, xid8, text, timestamptz, text) from public;
 grant execute on function extend_audit_chain(uuid), sign_audit_chain(uuid, bigint, bytea, xid8, text, timestamptz, text) to throughline_app;
 

@@ -626,18 +626,21 @@ BEGIN ATOMIC
          END AS "case";
 END
 
+grant execute on child_standing(uuid) to throughline_app
 CREATE OR REPLACE FUNCTION current_person()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('throughline.user'::text, true), ''::text))::uuid
 
+grant execute on current_person() to throughline_app
 CREATE OR REPLACE FUNCTION current_service()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('throughline.service'::text, true), ''::text))::uuid
 
+grant execute on current_service() to throughline_app
 CREATE OR REPLACE FUNCTION extend_audit_chain(service uuid)
  RETURNS TABLE("position" bigint, hash bytea, horizon xid8, server text, sealed_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -656,6 +659,9 @@ declare
   until xid8 := '18446744073709551615';
   e record;
 begin
+  if service is distinct from current_service() then
+    raise exception 'only the chain of the service at work is extended' using errcode = 'insufficient_privilege';
+  end if;
   perform pg_advisory_xact_lock(hashtextextended('audit chain ' || service, 0));
   running := pg_current_snapshot();
   select s.position, s.server, s.horizon into last_seal from audit_seal s where s.service_id = service order by s.position desc limit 1;
@@ -683,6 +689,7 @@ begin
   end if;
 end $function$
 
+grant execute on extend_audit_chain(uuid) to throughline_app
 CREATE OR REPLACE FUNCTION find_account_link(hash bytea)
  RETURNS TABLE(service_id uuid, link_id uuid, user_id uuid, purpose text, expires_at timestamp with time zone, used_at timestamp with time zone, email text, name text)
  LANGUAGE sql
@@ -702,6 +709,7 @@ BEGIN ATOMIC
    WHERE ((l.token_hash = find_account_link.hash) AND (a.disabled_at IS NULL));
 END
 
+grant execute on find_account_link(bytea) to throughline_app
 CREATE OR REPLACE FUNCTION find_accounts(address text)
  RETURNS SETOF person_account
  LANGUAGE sql
@@ -725,6 +733,7 @@ BEGIN ATOMIC
    ORDER BY a.created_at;
 END
 
+grant execute on find_accounts(text) to throughline_app
 CREATE OR REPLACE FUNCTION find_notification_by_reference(reference text)
  RETURNS TABLE(id uuid, details jsonb)
  LANGUAGE sql
@@ -737,6 +746,7 @@ BEGIN ATOMIC
    WHERE ((n.service_id = current_service()) AND (n.police_reference = find_notification_by_reference.reference));
 END
 
+grant execute on find_notification_by_reference(text) to throughline_app
 CREATE OR REPLACE FUNCTION find_passkey(credential text)
  RETURNS SETOF passkey
  LANGUAGE sql
@@ -757,6 +767,7 @@ BEGIN ATOMIC
    WHERE ((p.passkey_id = find_passkey.credential) AND (a.disabled_at IS NULL));
 END
 
+grant execute on find_passkey(text) to throughline_app
 CREATE OR REPLACE FUNCTION find_restricted_child(its_reference text)
  RETURNS uuid
  LANGUAGE sql
@@ -768,6 +779,7 @@ BEGIN ATOMIC
    WHERE ((c.service_id = current_service()) AND (c.reference = find_restricted_child.its_reference) AND (child_standing(c.child_id) = 'restricted'::text));
 END
 
+grant execute on find_restricted_child(text) to throughline_app
 CREATE OR REPLACE FUNCTION find_session(hash bytea)
  RETURNS TABLE(service_id uuid, service_name text, is_demonstration boolean, session_id uuid, user_id uuid, name text, email text, roles text[], has_search_key boolean, started_at timestamp with time zone, seen_at timestamp with time zone, ended_at timestamp with time zone, passed_second_factor boolean, disabled_at timestamp with time zone)
  LANGUAGE sql
@@ -794,6 +806,7 @@ BEGIN ATOMIC
    WHERE (s.token_hash = find_session.hash);
 END
 
+grant execute on find_session(bytea) to throughline_app
 CREATE OR REPLACE FUNCTION hidden_children()
  RETURNS uuid[]
  LANGUAGE sql
@@ -812,6 +825,7 @@ BEGIN ATOMIC
            WHERE ((c.service_id = current_service()) AND (c.user_id = current_person()))) hidden;
 END
 
+grant execute on hidden_children() to throughline_app
 CREATE OR REPLACE FUNCTION hidden_notifications()
  RETURNS uuid[]
  LANGUAGE sql
@@ -833,6 +847,7 @@ BEGIN ATOMIC
                    WHERE ((o.service_id = c.service_id) AND (o.child_id = c.child_id) AND (similarity(o.folded_name, n.folded_name) > (0.6)::double precision))))))))));
 END
 
+grant execute on hidden_notifications() to throughline_app
 CREATE OR REPLACE FUNCTION is_system()
  RETURNS boolean
  LANGUAGE sql
@@ -850,6 +865,7 @@ BEGIN ATOMIC
    ORDER BY s.service_id;
 END
 
+grant execute on list_services() to throughline_app
 CREATE OR REPLACE PROCEDURE protect_child_rows(IN target regclass, IN grants text DEFAULT 'select, insert, update'::text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -886,6 +902,7 @@ BEGIN ATOMIC
  SELECT add_audit_event(current_service(), 'event'::text, NULL::text, NULL::jsonb, about, NULL::jsonb, details, what) AS add_audit_event;
 END
 
+grant execute on record_event(text,uuid,jsonb) to throughline_app
 CREATE OR REPLACE FUNCTION record_view(child uuid, what text)
  RETURNS void
  LANGUAGE sql
@@ -895,6 +912,7 @@ BEGIN ATOMIC
  SELECT add_audit_event(current_service(), 'view'::text, NULL::text, NULL::jsonb, child, NULL::jsonb, NULL::jsonb, what) AS add_audit_event;
 END
 
+grant execute on record_view(uuid,text) to throughline_app
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -905,11 +923,24 @@ end $function$
 
 CREATE OR REPLACE FUNCTION sign_audit_chain(service uuid, head_position bigint, head_hash bytea, head_horizon xid8, head_server text, head_sealed_at timestamp with time zone, head_signature text)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-BEGIN ATOMIC
- INSERT INTO audit_seal (service_id, "position", hash, horizon, server, sealed_at, signature)
-   VALUES (sign_audit_chain.service, sign_audit_chain.head_position, sign_audit_chain.head_hash, sign_audit_chain.head_horizon, sign_audit_chain.head_server, sign_audit_chain.head_sealed_at, sign_audit_chain.head_signature);
-END
+AS $function$
+declare head record;
+begin
+  select l.position, l.hash into head from audit_link l where l.service_id = service order by l.position desc limit 1;
+  -- Only what extend_audit_chain has answered in this transaction: a head that is made up would stop the sealing.
+  if service is distinct from current_service()
+    or (head.position, head.hash) is distinct from (head_position, head_hash)
+    or head_server is distinct from (select system_identifier::text from pg_control_system())
+    or head_horizon > pg_snapshot_xmin(pg_current_snapshot())
+    or head_sealed_at not between date_trunc('milliseconds', now()) and clock_timestamp()
+  then
+    raise exception 'this is not the head of the chain that was just extended' using errcode = 'insufficient_privilege';
+  end if;
+  insert into audit_seal (service_id, position, hash, horizon, server, sealed_at, signature)
+    values (service, head_position, head_hash, head_horizon, head_server, head_sealed_at, head_signature);
+end $function$
 
+grant execute on sign_audit_chain(uuid,bigint,bytea,xid8,text,timestamp with time zone,text) to throughline_app

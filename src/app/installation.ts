@@ -2,7 +2,14 @@ import { fileURLToPath } from 'node:url'
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
 import type { Config, Secret } from '../platform/config/index.ts'
-import { type DB, makeAppLogin, migrate, openDatabase, openPool } from '../platform/database/index.ts'
+import {
+  type DB,
+  keepSecretMark,
+  makeAppLogin,
+  migrate,
+  openDatabase,
+  openPool,
+} from '../platform/database/index.ts'
 import { prepareJobs } from '../platform/jobs/index.ts'
 import { openOwnerDatabase } from './ownerDatabase.ts'
 import { jobs } from './slices.ts'
@@ -38,6 +45,7 @@ export async function openInstallation(
   const { secret, ownerUrl } = owner
   try {
     const migrated = await migrate(ownerUrl, `${projectFolder}/migrations`)
+    await keepSecretMark(ownerUrl, secret)
     if (migrated.length > 0) say(`Migrated the database: ${migrated.join(', ')}`)
     await prepareJobs(ownerUrl, jobs)
     const appUrl = config.databaseAppUrl ?? (await makeAppLogin(ownerUrl, secret))

@@ -1,9 +1,9 @@
-import { accessSync, constants, statfsSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { Client } from 'pg'
 import { type Config, openSecret } from '../../platform/config/index.ts'
-import { appliedMigrations, makeAppLogin, readMigrations } from '../../platform/database/index.ts'
+import { appliedMigrations, findAppLogin, readMigrations } from '../../platform/database/index.ts'
 import { findExcessRights, readFacts, readQueue, readUnsealedAge } from './doctorQueries.ts'
 
 /** What the doctor found about one thing, and what to do about it. */
@@ -156,7 +156,7 @@ export async function checkDatabase(
           )
         : good('triggers', 'on'),
       checkClock(facts.now),
-      await checkApplication(ownerUrl, config),
+      await checkApplication(client, ownerUrl, config),
       await checkQueue(client),
       await checkSealing(client),
     ]
@@ -184,9 +184,12 @@ function checkClock(databaseNow: Temporal.Instant): Finding {
     : good('clock', 'agrees with the database’s')
 }
 
-async function checkApplication(ownerUrl: string, config: Config): Promise<Finding> {
+/** Connects as the application does. The login is not made and its password not set: a diagnosis changes nothing. */
+async function checkApplication(owner: Client, ownerUrl: string, config: Config): Promise<Finding> {
   const check = 'application role'
-  const url = config.databaseAppUrl ?? (await makeAppLogin(ownerUrl, openSecret(config)))
+  if (config.secret === undefined && !existsSync(join(config.dataFolder, 'secret')))
+    return fault(check, 'not looked at without the secret', 'Put the installation’s secret in place.')
+  const url = config.databaseAppUrl ?? (await findAppLogin(owner, ownerUrl, openSecret(config)))
   const client = new Client({ connectionString: url, application_name: 'throughline doctor' })
   try {
     await client.connect()
@@ -199,7 +202,11 @@ async function checkApplication(ownerUrl: string, config: Config): Promise<Findi
         )
       : good(check, 'owns nothing and is held by row-level security')
   } catch (cause) {
-    return fault(check, `cannot connect (${(cause as Error).message})`, 'Look at DATABASE_APP_URL.')
+    return fault(
+      check,
+      `cannot connect (${(cause as Error).message})`,
+      'Is the secret the one that the database was made with? Look at DATABASE_APP_URL too.',
+    )
   } finally {
     await client.end().catch(() => {})
   }

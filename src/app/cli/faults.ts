@@ -2,7 +2,7 @@ import { CommanderError } from 'commander'
 import { PracticeFault } from '../../engine/packs/index.ts'
 import { BackupFault } from '../../platform/backup/index.ts'
 import { ConfigFault } from '../../platform/config/index.ts'
-import { EmbeddedPostgresFault, MigrationFault } from '../../platform/database/index.ts'
+import { EmbeddedPostgresFault, MigrationFault, SecretFault } from '../../platform/database/index.ts'
 import { exitCodes } from './exitCodes.ts'
 import { CommandFault } from './io.ts'
 
@@ -17,6 +17,7 @@ export function describeFault(fault: unknown): { text: string; code: number } | 
   }
   if (fault instanceof CommandFault) return { text: fault.message, code: fault.code }
   if (fault instanceof ConfigFault) return { text: fault.message, code: exitCodes.usage }
+  if (fault instanceof SecretFault) return { text: fault.message, code: exitCodes.usage }
   if (fault instanceof BackupFault) return { text: fault.message, code: exitCodes.usage }
   if (fault instanceof PracticeFault) return { text: fault.message, code: exitCodes.fault }
   if (fault instanceof MigrationFault) return { text: fault.message, code: exitCodes.fault }

@@ -1,11 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { makeTestDatabase, type TestDatabase } from '../../app/testkit/database.ts'
 import { addService } from '../../app/testkit/service.ts'
 import { inTransaction } from '../database/index.ts'
+import { keepSafe } from '../jobs/jobFault.ts'
 import { auditState, recordVerification } from './auditState.ts'
 import type { AuditFault } from './followChain.ts'
-import type { Head, KeptHeads } from './keptHeads.ts'
-import { sealAudit } from './sealAudit.ts'
+import { type Head, type KeptHeads, keptHeads } from './keptHeads.ts'
+import { sealAudit, sealAuditJob } from './sealAudit.ts'
 import { verifyAudit } from './verifyAudit.ts'
 
 let database: TestDatabase
@@ -95,6 +100,45 @@ test('sealing with nothing new adds nothing', async () => {
   const [row] = await database.asOwner('select count(*) from audit_seal')
   expect((await seal())[0]?.head).toBeUndefined()
   expect(await database.asOwner('select count(*) from audit_seal')).toEqual([row])
+})
+
+test('a head that is made up is not signed, nor is the chain of another service extended', async () => {
+  await writeAndSeal(2)
+  await write()
+  const other = await addService(database, 'Another service')
+  const sign = (change: Record<string, string>, as = serviceId) =>
+    inTransaction(database.db, { serviceId: as }, async tx => {
+      const { rows } = await sql<Record<string, string>>`
+        select position::text, encode(hash, 'hex') as hash, horizon::text, server, sealed_at::text as "sealedAt"
+        from extend_audit_chain(${serviceId})`.execute(tx)
+      const head: Record<string, string> = { ...rows[0], ...change }
+      await sql`select sign_audit_chain(${serviceId}, ${head.position}::bigint, decode(${head.hash}, 'hex'),
+        ${head.horizon}::xid8, ${head.server}, ${head.sealedAt}::timestamptz, 'signature')`.execute(tx)
+    })
+  for (const change of [
+    { position: '999999' },
+    { hash: '00' },
+    { horizon: '999999999' },
+    { server: '1' },
+    { sealedAt: '2020-01-01T00:00:00Z' },
+    { sealedAt: '2120-01-01T00:00:00Z' },
+  ])
+    await expect(sign(change), JSON.stringify(change)).rejects.toMatchObject({ code: '42501' })
+  await expect(sign({}, other)).rejects.toMatchObject({ code: '42501' })
+  expect((await seal())[0]?.head).toBeDefined()
+  expect((await verify()).faults).toEqual([])
+})
+
+test('the administrator reads in the list of jobs that the audit has lost what was sealed', async () => {
+  const kept = heads()
+  await writeAndSeal(3, kept)
+  const dataFolder = mkdtempSync(join(tmpdir(), 'throughline-heads-'))
+  keptHeads(dataFolder).keep(kept.read())
+  await tamper(`update audit_event set hash = sha256(hash)`, rewriteChain(1))
+  const parts = { db: database.db, secret: database.secret, config: { dataFolder } }
+  const fault: unknown = await sealAuditJob.run({}, parts as never).catch((cause: unknown) => cause)
+  expect(keepSafe(fault).message).toContain('no longer holds what was sealed before')
+  rmSync(dataFolder, { recursive: true })
 })
 
 test('a changed row is named', async () => {

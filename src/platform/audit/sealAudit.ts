@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Secret } from '../config/index.ts'
 import { type DB, inTransaction } from '../database/index.ts'
-import type { Job } from '../jobs/index.ts'
+import { type Job, JobFault } from '../jobs/index.ts'
 import { type Head, type KeptHeads, keptHeads } from './keptHeads.ts'
 import { signSeal } from './seal.ts'
 import { extendChain, findLinkHash, insertSeal } from './sealQueries.ts'
@@ -59,7 +59,7 @@ export const sealAuditJob: Job = {
     const lost = sealed.filter(({ lostKeptHead }) => lostKeptHead)
     if (lost.length === 0) return
     const services = lost.map(({ serviceId }) => serviceId).join(', ')
-    throw new Error(
+    throw new JobFault(
       `The audit of ${services} no longer holds what was sealed before. Run: throughline audit verify`,
     )
   },

@@ -106,7 +106,7 @@ test('no view, and no function but a named one, reads past row-level security', 
   // Each runs with the owner's rights: it must ask for the service itself, or be needed before anybody is known.
   const functions = await database.asOwner(`
     select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef
-      and has_function_privilege('throughline_app', p.oid, 'execute') and p.prorettype <> 'trigger'::regtype order by 1`)
+      and has_function_privilege('throughline_app', p.oid, 'execute') order by 1`)
   expect(functions.map(({ name }) => name)).toEqual([
     'child_standing',
     'extend_audit_chain',
@@ -123,6 +123,29 @@ test('no view, and no function but a named one, reads past row-level security', 
     'record_view',
     'sign_audit_chain',
   ])
+})
+
+test('no function can be called but by whom it was granted to', async () => {
+  const functions = await database.asOwner(`
+    select p.proname as name from pg_proc p cross join aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x
+    where p.pronamespace = 'public'::regnamespace and x.grantee = 0
+      and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`)
+  expect(functions).toEqual([])
+})
+
+test('the application cannot write the audit of another service through a table of its own', async () => {
+  expect(await touched('create temp table child (service_id uuid, child_id uuid)')).toBe('refused')
+  // Even where the owner of the server lets it make such a table, the trigger is not for it to use.
+  const [row] = await database.asOwner('select current_database() as name')
+  await database.asOwner(`grant temporary on database ${row?.name} to throughline_app`)
+  const made = asApplication(async client => {
+    await client.query('create temp table child (service_id uuid, child_id uuid)')
+    await client.query(
+      `create trigger audit after insert on pg_temp.child for each row execute function audit_row('', '')`,
+    )
+  })
+  await expect(made).rejects.toMatchObject({ code: '42501' })
+  await database.asOwner(`revoke temporary on database ${row?.name} from throughline_app`)
 })
 
 test('the application owns nothing, is nobody else, and cannot become the owner', async () => {

@@ -46,6 +46,14 @@ export async function dumpSchema(client: Client): Promise<string> {
       select 2, p.proname || oidvectortypes(p.proargtypes), 0, pg_get_functiondef(p.oid)
       from pg_proc p where p.pronamespace = 'public'::regnamespace
         and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+      union all
+      select 2, p.proname || oidvectortypes(p.proargtypes), 1, 'grant execute on ' || p.oid::regprocedure || ' to '
+        || string_agg(coalesce(r.rolname, 'public'), ', ' order by r.rolname)
+      from pg_proc p cross join aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x
+        left join pg_roles r on r.oid = x.grantee
+      where p.pronamespace = 'public'::regnamespace and x.grantee <> p.proowner
+        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+      group by p.oid, p.proname, p.proargtypes
     )
     select text from lines order by part, name, place, text`)
   const { rows: owner } = await client.query<{ name: string }>(

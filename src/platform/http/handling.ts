@@ -5,14 +5,38 @@ import { inTransaction } from '../database/index.ts'
 import { type Answer, isKept } from './answer.ts'
 import type { Route, SignedInRoute, Visit } from './route.ts'
 import { addressOf, formToken } from './sending.ts'
-import { readMultipart, sentFrom } from './sent.ts'
+import { readMultipart, sentFrom, tooLarge } from './sent.ts'
 import { type Recognised, type ServerParts, sessionCookie } from './serverParts.ts'
 
-/** Reads what a form sent, whole, before anything is done with it. */
-export async function readSent(request: FastifyRequest): Promise<void> {
+/**
+ * Refuses a form with files before its body is read, so that nobody can fill the memory with one: where the route takes
+ * no files, where it says itself that it is too large, and where whoever sends it may not.
+ * @returns what to answer; undefined: the body may be read
+ * @throws a fault with the status 415 or 413
+ */
+export async function refuseBody(
+  parts: ServerParts,
+  route: Route,
+  request: FastifyRequest,
+): Promise<Answer | undefined> {
+  if (!request.headers['content-type']?.toLowerCase().startsWith('multipart/')) return undefined
+  const { maxBytes } = route
+  if (maxBytes === undefined) throw Object.assign(new Error('takes no files'), { statusCode: 415 })
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge()
+  if (route.permission === 'anyone') return undefined
+  const recognised = await recogniseInto(parts, request)
+  if (recognised.state !== 'signed-in') return askToSignIn(parts, route, request, recognised)
+  return reachOf(route.permission, recognised.who.roles) ? undefined : { kind: 'forbidden' }
+}
+
+/**
+ * Reads what a form sent, whole, before anything is done with it.
+ * @param maxBytes how much a form with files may hold
+ */
+export async function readSent(request: FastifyRequest, maxBytes: number): Promise<void> {
   const body = request.body as { values?: unknown } | undefined
   request.sent = request.isMultipart()
-    ? await readMultipart(request)
+    ? await readMultipart(request, maxBytes)
     : sentFrom(isJson(request) ? body?.values : body)
 }
 
@@ -47,6 +71,10 @@ export async function handle(
     purpose: route.audit.kind === 'none' ? undefined : route.audit.what,
     reason: request.sent?.one('reason').slice(0, 2_000),
   }
+  let mustKeep = false
+  const keepAnyway = () => {
+    mustKeep = true
+  }
   return inTransaction(
     parts.platform.db,
     context,
@@ -56,13 +84,13 @@ export async function handle(
         const relation = await parts.relationTo(tx, childId, who)
         if (!relation || (reach === 'related' && !relation.related)) return { kind: 'not-found' }
       }
-      const answer = await route.handle({ ...visitOf(parts, request, reply), who, tx, reach })
+      const answer = await route.handle({ ...visitOf(parts, request, reply), who, tx, reach, keepAnyway })
       if (route.audit.kind === 'view' && childId !== undefined && isKept(answer)) {
         await sql`select record_view(${childId}, ${route.audit.what})`.execute(tx)
       }
       return answer
     },
-    isKept,
+    answer => mustKeep || isKept(answer),
   )
 }
 

@@ -47,14 +47,14 @@ export async function protect(
     errorResponseBuilder: () => Object.assign(new Error('too many'), { statusCode: 429 }),
   })
   await app.register(compress, {
+    // What arrives is never unpacked: a small body could become a very large one.
+    globalDecompression: false,
     threshold: 1_400,
     encodings: ['br', 'gzip', 'identity'],
     brotliOptions: { params: { 1: 4 } },
   })
   await app.register(formbody, { bodyLimit: formBytes })
-  await app.register(multipart, {
-    limits: { fields: 100, files: 5, fileSize: 20 * 1024 * 1024, fieldSize: formBytes },
-  })
+  await app.register(multipart)
   await app.register(csrf, {
     cookieKey: 'throughline-form',
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'strict', secure },

@@ -76,6 +76,8 @@ export type Request = Visit & {
   who: SignedIn
   tx: Work
   reach: Reach
+  /** Keeps what has been written although the answer is a refusal: a wrong password counts. */
+  keepAnyway(): void
 }
 
 /** A request about one child whom the person may see. */
@@ -90,7 +92,7 @@ export type Audit =
 type Base = {
   method: 'GET' | 'POST'
   path: Path
-  /** Forms with files ask for more room than others. */
+  /** Set where the form has files: how many bytes all its parts may hold together. Others take no files. */
   maxBytes?: number
   /** What is sent is not kept when the session has ended: it holds a code or a key. */
   hasSecrets?: true

@@ -25,17 +25,35 @@ function clean(text: string): string {
   return text.replaceAll('\0', '').toWellFormed()
 }
 
-/** Reads a multipart body whole before anything is done with it: half an upload is no upload. */
-export async function readMultipart(request: FastifyRequest): Promise<Sent> {
+/** Text beside a file is short: long notes are written in forms without files. */
+const textBytes = 64 * 1024
+
+export function tooLarge(): Error {
+  return Object.assign(new Error('too large'), { statusCode: 413 })
+}
+
+/**
+ * Reads a multipart body whole before anything is done with it: half an upload is no upload.
+ * @param maxBytes how much all its parts may hold together
+ * @throws a fault with the status 413 as soon as they hold more
+ */
+export async function readMultipart(request: FastifyRequest, maxBytes: number): Promise<Sent> {
   const fields: Record<string, string[]> = {}
   const files: Upload[] = []
-  for await (const part of request.parts()) {
+  let left = maxBytes
+  const limits = { fields: 50, fieldSize: textBytes, files: 5, fileSize: maxBytes }
+  for await (const part of request.parts({ limits })) {
     if (part.type === 'file') {
       const bytes = await part.toBuffer()
+      left -= bytes.length
       if (part.filename || bytes.length > 0) files.push({ field: part.fieldname, name: part.filename, bytes })
     } else {
-      fields[part.fieldname] = [...(fields[part.fieldname] ?? []), String(part.value)]
+      const value = String(part.value)
+      left -= Buffer.byteLength(value)
+      if (part.valueTruncated) throw tooLarge()
+      fields[part.fieldname] = [...(fields[part.fieldname] ?? []), value]
     }
+    if (left < 0) throw tooLarge()
   }
   return sentFrom(fields, files)
 }

@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream'
+import { gzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserFor, hiddenValue, makeTestService, type TestService } from '../../app/testkit/service.ts'
+import { addAccount, beginSession } from '../identity/index.ts'
 import { page, path, type Route, route } from './index.ts'
 
 let service: TestService
@@ -30,6 +33,14 @@ const faulty: Route[] = [
     permission: 'anyone',
     audit: nothing,
     handle: async ({ sent }) => page('Sent', sent.one('words')),
+  }),
+  route({
+    method: 'POST',
+    path: path('/test/files'),
+    permission: 'arrivals.work',
+    maxBytes: 1_000,
+    audit: nothing,
+    handle: async ({ sent }) => page('Sent', sent.files.map(({ bytes }) => bytes.length).join()),
   }),
 ]
 
@@ -127,7 +138,87 @@ describe('pages for what goes wrong', () => {
   })
 })
 
+describe('forms with files', () => {
+  /** Sends files of so many bytes as a browser would, and says how much of the body was read. */
+  async function upload(
+    to: string,
+    sizes: number[],
+    { token = '', csrf = '', cookie = '' }: { token?: string; csrf?: string; cookie?: string } = {},
+  ) {
+    const form = new FormData()
+    form.append('_csrf', csrf)
+    for (const size of sizes) form.append('file', new File(['x'.repeat(size)], 'list.csv'))
+    const whole = new Response(form)
+    const body = Buffer.from(await whole.arrayBuffer())
+    let read = 0
+    const stream = new Readable({
+      read(size) {
+        const chunk = body.subarray(read, read + size)
+        read += chunk.length
+        this.push(chunk.length > 0 ? chunk : null)
+      },
+    })
+    const answer = await broken.server.inject({
+      method: 'POST',
+      url: to,
+      headers: {
+        'content-type': whole.headers.get('content-type') ?? '',
+        cookie: [cookie, token && `throughline=${token}`].filter(Boolean).join('; '),
+      },
+      payload: stream,
+    })
+    return { status: answer.statusCode, location: answer.headers.location, body: answer.body, read }
+  }
+
+  /** Somebody who has signed in, with the form's token. */
+  async function sender(role: 'officer' | 'analyst') {
+    const token = await broken.as({ userId: '' }, async tx => {
+      const person = {
+        serviceId: broken.serviceId,
+        email: `${role}.files@example.test`,
+        name: 'Fi',
+        roles: [role],
+      }
+      const userId = (await addAccount(tx, person)) ?? ''
+      return beginSession(tx, { ...person, userId }, 'test', true, broken.clock.now)
+    })
+    const page = await broken.server.inject({ url: '/account', headers: { cookie: `throughline=${token}` } })
+    const cookie = page.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+    return { token, cookie, csrf: hiddenValue(page.body, '_csrf') ?? '' }
+  }
+
+  test('are not read where a page takes none', async () => {
+    const answer = await upload('/sign-in', [5_000_000])
+    expect(answer.status).toBe(422)
+    expect(answer.read).toBeLessThan(500_000)
+  })
+
+  test('are not read from somebody who has not signed in, or whose role has no part in it', async () => {
+    const stranger = await upload('/test/files', [500])
+    expect(stranger.location).toMatch(/^\/sign-in/)
+    expect(await upload('/test/files', [500], await sender('analyst'))).toMatchObject({ status: 403 })
+  })
+
+  test('count together, however many parts they come in', async () => {
+    const worker = await sender('officer')
+    expect((await upload('/test/files', [400, 400], worker)).body).toContain('400,400')
+    for (const sizes of [[1_001], [400, 400, 400], [5_000_000]]) {
+      const answer = await upload('/test/files', sizes, worker)
+      expect(answer.status).toBe(422)
+      expect(answer.body).toContain('larger than this page can take')
+    }
+  })
+})
+
 describe('forms', () => {
+  test('are never unpacked: a small body could become a very large one', async () => {
+    const payload = gzipSync(`words=${'x'.repeat(1_000)}`)
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-encoding': 'gzip' }
+    const answer = await broken.server.inject({ method: 'POST', url: '/test/form', headers, payload })
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400)
+    expect(answer.body).not.toContain('xxxx')
+  })
+
   test('a form from another site is refused', async () => {
     const browser = browserFor(broken.server)
     const token = hiddenValue((await browser.get('/sign-in')).html, '_csrf') ?? ''

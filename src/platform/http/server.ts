@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import {
   failurePage,
   isPassing,
@@ -10,7 +16,7 @@ import {
   unavailablePage,
   unreadablePage,
 } from './faults.tsx'
-import { handle, readSent, recogniseInto } from './handling.ts'
+import { handle, readSent, recogniseInto, refuseBody } from './handling.ts'
 import { formBytes, protect } from './protection.ts'
 import type { Route } from './route.ts'
 import { makeSender, type Sender } from './sending.ts'
@@ -89,14 +95,20 @@ function addFaultPages(app: FastifyInstance, parts: ServerParts, { sendPage }: S
 }
 
 function addRoute(app: FastifyInstance, parts: ServerParts, { send }: Sender, route: Route): void {
-  const { method, maxBytes, perMinute } = route
+  const { method, perMinute } = route
   app.route({
     method,
     url: route.path.pattern,
-    ...(maxBytes === undefined ? {} : { bodyLimit: maxBytes }),
     ...(perMinute === undefined ? {} : { config: { rateLimit: { max: perMinute, timeWindow: '1 minute' } } }),
     ...(method === 'POST'
-      ? { preValidation: readSent, preHandler: app.csrfProtection.bind(app) as never }
+      ? {
+          onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
+            const refusal = await refuseBody(parts, route, request)
+            return refusal && send(request, reply, refusal)
+          },
+          preValidation: (request: FastifyRequest) => readSent(request, route.maxBytes ?? 0),
+          preHandler: app.csrfProtection.bind(app) as never,
+        }
       : {}),
     handler: async (request, reply) => send(request, reply, await handle(parts, route, request, reply)),
   })

@@ -1,15 +1,11 @@
 import { type Kysely, sql } from 'kysely'
-import { type DB, inTransaction } from '../database/index.ts'
+import { type DB, inTransaction, setContext, type Work } from '../database/index.ts'
+import type { Request } from '../http/index.ts'
 import { isPassword } from './passwords.ts'
 import { beginSession } from './sessions.ts'
 import { clearTries, countWrongTry, minutesOfRest, type Owner } from './tries.ts'
 
-type Account = {
-  service_id: string
-  user_id: string
-  password_hash: string | null
-  locked_until: Temporal.Instant | null
-}
+type Account = { service_id: string; user_id: string }
 
 export type PasswordCheck =
   | ({ outcome: 'right' } & Owner)
@@ -33,47 +29,64 @@ export async function checkPassword(
   if (accounts.length === 0) await isPassword(password, undefined)
   let resting = 0
   for (const account of accounts) {
-    const check = await checkAccount(db, account, password, now, request)
+    const owner = { serviceId: account.service_id, userId: account.user_id }
+    const check = await inTransaction(db, { ...owner, request, purpose: wrongPassword }, async tx => {
+      const answer = await checkAccount(tx, owner, password, now)
+      if (answer.outcome === 'wrong') await countWrongTry(tx, owner, now)
+      return answer
+    })
     if (check.outcome === 'right') return check
     if (check.outcome === 'resting') resting = Math.max(resting, check.minutes)
   }
   return resting > 0 ? { outcome: 'resting', minutes: resting } : { outcome: 'wrong' }
 }
 
-/** Asks somebody who has signed in for the password again, before something that a passer-by must not do. */
+/**
+ * Asks somebody who has signed in for the password again, before something that a passer-by must not do. It is checked
+ * in the request's own transaction, so that it takes no second connection while this one is held; a wrong try is kept
+ * although the request is refused.
+ */
 export async function checkOwnPassword(
-  db: Kysely<DB>,
+  { tx, who, now, requestId, keepAnyway }: Request,
+  password: string,
+): Promise<PasswordCheck> {
+  const check = await checkAccount(tx, who, password, now)
+  if (check.outcome === 'wrong') {
+    await setContext(tx, { ...ownerOf(who), request: requestId, purpose: wrongPassword })
+    await countWrongTry(tx, who, now)
+    keepAnyway()
+  }
+  return check
+}
+
+const wrongPassword = 'Wrong password'
+
+function ownerOf({ serviceId, userId }: Owner): Owner {
+  return { serviceId, userId }
+}
+
+/**
+ * Checks a password without counting it. The account's row is held until the transaction ends, so that guesses sent at
+ * once are counted one by one; a resting account takes as long as another, so that its answer gives nothing away.
+ */
+async function checkAccount(
+  tx: Work,
   owner: Owner,
   password: string,
   now: Temporal.Instant,
-  request: string,
 ): Promise<PasswordCheck> {
-  const account = await inTransaction(db, owner, tx =>
-    tx
-      .selectFrom('person_account')
-      .select(['service_id', 'user_id', 'password_hash', 'locked_until'])
-      .where('service_id', '=', owner.serviceId)
-      .where('user_id', '=', owner.userId)
-      .executeTakeFirstOrThrow(),
-  )
-  return checkAccount(db, account, password, now, request)
-}
-
-async function checkAccount(
-  db: Kysely<DB>,
-  account: Account,
-  password: string,
-  now: Temporal.Instant,
-  request: string,
-): Promise<PasswordCheck> {
-  const owner = { serviceId: account.service_id, userId: account.user_id }
-  const minutes = minutesOfRest(account.locked_until, now)
+  const account = await tx
+    .selectFrom('person_account')
+    .select(['password_hash', 'locked_until'])
+    .where('service_id', '=', owner.serviceId)
+    .where('user_id', '=', owner.userId)
+    .where('disabled_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  const isRight = await isPassword(password, account?.password_hash)
+  const minutes = minutesOfRest(account?.locked_until ?? null, now)
   if (minutes > 0) return { outcome: 'resting', minutes }
-  if (await isPassword(password, account.password_hash)) return { outcome: 'right', ...owner }
-  await inTransaction(db, { ...owner, request, purpose: 'Wrong password' }, tx =>
-    countWrongTry(tx, owner, now),
-  )
-  return { outcome: 'wrong' }
+  return isRight ? { outcome: 'right', ...ownerOf(owner) } : { outcome: 'wrong' }
 }
 
 /**

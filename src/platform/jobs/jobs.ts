@@ -51,6 +51,7 @@ export async function prepareJobs(ownerUrl: string, jobs: readonly Job[]): Promi
   await db.executeSql(
     `grant select, insert, update, delete on all tables in schema ${schema} to throughline_app`,
   )
+  await db.executeSql(`grant execute on all functions in schema ${schema} to throughline_app`)
   await db.executeSql(`grant usage on all sequences in schema ${schema} to throughline_app`)
   await boss.stop({ graceful: false })
 }

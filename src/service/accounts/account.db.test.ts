@@ -89,6 +89,23 @@ test('guessing the old password rests the account too', async () => {
   expect((await guess()).text).toContain('Try again in 15 minutes')
 })
 
+test('guesses sent at once are counted one by one, and hold up nobody else', async () => {
+  await addColleague(service, 'many.at.once@example.test')
+  const { browser } = await signInAs(service, 'many.at.once@example.test')
+  const guesses = Array.from({ length: 12 }, () =>
+    browser.post('/account/password', { currentPassword: 'guess', newPassword: 'copper lantern meadow' }),
+  )
+  const answers = await Promise.all(guesses)
+  expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 422))
+  expect(answers.filter(({ text }) => text.includes('This is not your password'))).toHaveLength(5)
+  expect(answers.filter(({ text }) => text.includes('Try again in 15 minutes'))).toHaveLength(7)
+  const [event] = await service.asOwner(
+    `select purpose from audit_event where table_name = 'person_account' order by id desc limit 1`,
+    [],
+  )
+  expect(event?.purpose).toBe('Wrong password')
+})
+
 test('the key that leads to the search box can be turned off', async () => {
   const officer = await service.person('officer')
   expect((await officer.get('/')).html).toContain('data-search-key="/"')

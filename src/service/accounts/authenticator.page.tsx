@@ -21,9 +21,18 @@ import {
   sealUntil,
   stepOf,
 } from '../../platform/identity/index.ts'
+import { queueMessage } from '../../platform/mail/index.ts'
 import { BackLink, Button, Details } from '../../ui/govuk/index.ts'
-import { currentPassword } from './password.form.ts'
-import { authenticatorPath, recoveryCodesPath, removeAuthenticatorPath, secondFactorsPath } from './paths.ts'
+import { changeWords } from './messages.ts'
+import { currentPassword, limited } from './password.form.ts'
+import {
+  authenticatorPath,
+  provePath,
+  recoveryCodesPath,
+  removeAuthenticatorPath,
+  secondFactorsPath,
+} from './paths.ts'
+import { hasProved } from './prove.page.tsx'
 import { QrCode } from './QrCode.tsx'
 import { lastFactorPage } from './removal.tsx'
 import { passwordRefusal } from './words.ts'
@@ -44,13 +53,16 @@ const codeForm = form({
   },
 })
 
-/** Until the first code proves that the app has it, the shared secret travels in the form, sealed. */
+/**
+ * Until the first code proves that the app has it, the shared secret travels in the form, sealed. Only a session that
+ * has given the password gets such a form, and only that session may send it.
+ */
 const purpose = 'authenticator app being set up'
 const minutesToSetUp = 30
 
 function setUpPage(request: Request, sharedSecret: string, errors: FieldError[] = []): Answer {
   const { who, platform, now, csrfToken } = request
-  const carried = { sharedSecret, userId: who.userId }
+  const carried = { sharedSecret, sessionId: who.sessionId }
   const sealed = sealUntil(platform.secret, purpose, carried, now.add({ minutes: minutesToSetUp }))
   const title = 'Set up an authenticator app'
   const body = (
@@ -94,7 +106,7 @@ function setUpPage(request: Request, sharedSecret: string, errors: FieldError[] 
 async function setUp(request: Request): Promise<Answer> {
   const { platform, tx, who, now, sent } = request
   const carried = openBefore(platform.secret, purpose, sent.one('_sealed'), now)
-  if (!carried?.sharedSecret || carried.userId !== who.userId) {
+  if (!carried?.sharedSecret || carried.sessionId !== who.sessionId) {
     return redirect(authenticatorPath.to(), 'Too much time has passed. Here is a new square to point at.')
   }
   const { sharedSecret } = carried
@@ -108,6 +120,14 @@ async function setUp(request: Request): Promise<Answer> {
   }
   const before = await findSecondFactors(tx, who)
   await keepAuthenticator(tx, platform.secret, who, { sharedSecret, step }, now)
+  const what = before.authenticatorSince
+    ? 'Its authenticator app has been replaced by another.'
+    : 'An authenticator app has been set up for it.'
+  await queueMessage(platform, tx, {
+    serviceId: who.serviceId,
+    to: who.email,
+    ...changeWords(who.name, who.serviceName, what),
+  })
   await afterProving(tx, who, countFactors(before) === 0, now)
   const next = before.recoveryCodesLeft === 0 ? recoveryCodesPath : secondFactorsPath
   return redirect(next.to(), 'Your authenticator app has been set up.')
@@ -120,7 +140,8 @@ export const authenticatorRoutes = [
     permission: 'account.own',
     beforeSecondFactor: true,
     audit: { kind: 'none', why: 'opens a form' },
-    handle: async request => setUpPage(request, newSharedSecret()),
+    handle: async request =>
+      hasProved(request) ? setUpPage(request, newSharedSecret()) : redirect(provePath.to({ what: 'app' })),
   }),
   route({
     method: 'POST',
@@ -131,28 +152,31 @@ export const authenticatorRoutes = [
     audit: { kind: 'change', what: 'Set up an authenticator app' },
     handle: setUp,
   }),
-  ...formPage({
-    path: removeAuthenticatorPath,
-    permission: 'account.own',
-    change: 'Removed the authenticator app',
-    async load({ tx, who }) {
-      const factors = await findSecondFactors(tx, who)
-      return factors.authenticatorSince ? ok(factors) : refused(notFound)
-    },
-    form: () => form({ id: 'remove-authenticator', fields: { currentPassword } }),
-    title: () => 'Remove your authenticator app',
-    intro: () => <p class="govuk-body">Its codes will no longer be taken.</p>,
-    back: () => secondFactorsPath.to(),
-    submit: 'Remove the app',
-    isWarning: true,
-    async save({ platform, tx, who, now, requestId }, values) {
-      const check = await checkOwnPassword(platform.db, who, values.currentPassword, now, requestId)
-      const refusal = passwordRefusal(check)
-      if (refusal) return { kind: 'errors', errors: [{ field: 'currentPassword', message: refusal }] }
-      const isRemoved = await removeSecondFactor(tx, who, 'authenticator')
-      return isRemoved
-        ? redirect(secondFactorsPath.to(), 'Your authenticator app has been removed.')
-        : lastFactorPage
-    },
-  }),
+  ...limited(
+    formPage({
+      path: removeAuthenticatorPath,
+      permission: 'account.own',
+      change: 'Removed the authenticator app',
+      async load({ tx, who }) {
+        const factors = await findSecondFactors(tx, who)
+        return factors.authenticatorSince ? ok(factors) : refused(notFound)
+      },
+      form: () => form({ id: 'remove-authenticator', fields: { currentPassword } }),
+      title: () => 'Remove your authenticator app',
+      intro: () => <p class="govuk-body">Its codes will no longer be taken.</p>,
+      back: () => secondFactorsPath.to(),
+      submit: 'Remove the app',
+      isWarning: true,
+      async save(request, values) {
+        const { tx, who } = request
+        const check = await checkOwnPassword(request, values.currentPassword)
+        const refusal = passwordRefusal(check)
+        if (refusal) return { kind: 'errors', errors: [{ field: 'currentPassword', message: refusal }] }
+        const isRemoved = await removeSecondFactor(tx, who, 'authenticator')
+        return isRemoved
+          ? redirect(secondFactorsPath.to(), 'Your authenticator app has been removed.')
+          : lastFactorPage
+      },
+    }),
+  ),
 ]

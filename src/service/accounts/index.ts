@@ -3,6 +3,7 @@ import { authenticatorRoutes } from './authenticator.page.tsx'
 import { changePasswordRoutes } from './changePassword.page.tsx'
 import { passkeySignInRoutes } from './passkeySignIn.ts'
 import { passkeyRoutes } from './passkeys.page.tsx'
+import { proveRoutes } from './prove.page.tsx'
 import { recoveryCodesRoutes } from './recoveryCodes.page.tsx'
 import { resetPasswordRoutes } from './resetPassword.page.tsx'
 import { searchKeyRoutes } from './searchKey.page.tsx'
@@ -26,6 +27,7 @@ export const accountRoutes = [
   ...changePasswordRoutes,
   ...searchKeyRoutes,
   ...secondFactorsRoutes,
+  ...proveRoutes,
   ...authenticatorRoutes,
   ...passkeyRoutes,
   ...recoveryCodesRoutes,

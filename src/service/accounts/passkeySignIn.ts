@@ -67,7 +67,7 @@ export const passkeySignInRoutes = [
       const owner = await checkAnyPasskey(visit.platform, sent, visit.now)
       if (!owner)
         return refusePasskey('This passkey does not open an account here. Sign in with your password.')
-      return enter(visit, owner, safeNext(visit.query.get('next')))
+      return enter(visit, owner, safeNext(visit, visit.query.get('next')))
     },
   }),
   route({

@@ -19,6 +19,7 @@ afterAll(() => service.close())
 type Browser = ReturnType<typeof browserFor>
 
 async function register(browser: Browser, passkey: SoftPasskey) {
+  await browser.fill(`${factors}/password/passkey`, { currentPassword: testPassword })
   const options = await browser.get(`${factors}/passkey-options`)
   return browser.postJson(`${factors}/passkeys`, passkey.register(options.response.json()))
 }
@@ -46,6 +47,45 @@ test('a passkey that makes sure of the person opens the account without the pass
   const answer = await signInWith(browser, passkey)
   expect(answer.response.json()).toEqual({ location: '/account' })
   expect((await browser.get('/account')).text).toContain('alone@example.test')
+})
+
+test('a passkey leads to no other site either', async () => {
+  const passkey = makeSoftPasskey(origin)
+  await addWithPasskey('led@example.test', passkey)
+  const browser = browserFor(service.server)
+  const answer = await signInWith(browser, passkey, '/\t/example.org/x')
+  expect(answer.response.json()).toEqual({ location: '/' })
+})
+
+test('a passer-by at an open screen adds no passkey: the password comes first, and the owner is told', async () => {
+  await addColleague(service, 'open.screen@example.test')
+  const { browser } = await signInAs(service, 'open.screen@example.test')
+  expect((await browser.get(factors)).html).not.toContain('data-passkey-register')
+  expect((await browser.get(`${factors}/passkey-options`)).status).toBe(422)
+  const passkey = makeSoftPasskey(origin)
+  expect((await browser.fill(`${factors}/password/passkey`, { currentPassword: 'guess' })).status).toBe(422)
+  expect((await browser.get(`${factors}/passkey-options`)).status).toBe(422)
+  expect((await register(browser, passkey)).status).toBe(200)
+  const messages = await service.asOwner('select body from message where to_address = $1', [
+    'open.screen@example.test',
+  ])
+  expect(messages.map(({ body }) => String(body)).join()).toContain('A passkey has been added')
+  service.clock.now = service.clock.now.add({ minutes: 10 })
+  expect((await browser.get(`${factors}/passkey-options`)).status).toBe(422)
+})
+
+test('after a reset the owner is led to the passkeys that still open the account', async () => {
+  await addWithPasskey('reset@example.test', makeSoftPasskey(origin))
+  await browserFor(service.server).fill('/reset-password', { email: 'reset@example.test' })
+  const messages = await service.asOwner(
+    `select body from message where to_address = 'reset@example.test' and body like '%set-password%'`,
+    [],
+  )
+  const link = /https?:\/\/\S+/.exec(String(messages[0]?.body))?.[0] ?? ''
+  const browser = browserFor(service.server)
+  const done = await browser.fill(new URL(link).pathname, { newPassword: 'copper lantern meadow' })
+  expect(done.location).toBe('/sign-in?next=%2Faccount%2Fsecond-factors')
+  expect((await browser.get('/sign-in')).text).toContain('remove any passkey')
 })
 
 test('a passkey serves as the second step after the password', async () => {

@@ -12,9 +12,11 @@ import {
   removeSecondFactor,
   renamePasskey,
 } from '../../platform/identity/index.ts'
+import { queueMessage } from '../../platform/mail/index.ts'
 import { deviceInWords } from './device.ts'
+import { changeWords } from './messages.ts'
 import { ask, refusePasskey } from './passkeySignIn.ts'
-import { currentPassword } from './password.form.ts'
+import { currentPassword, limited } from './password.form.ts'
 import {
   newPasskeyOptionsPath,
   newPasskeyPath,
@@ -23,17 +25,27 @@ import {
   renamePasskeyPath,
   secondFactorsPath,
 } from './paths.ts'
+import { hasProved } from './prove.page.tsx'
 import { lastFactorPage } from './removal.tsx'
 import { passkeyReference } from './secondFactors.page.tsx'
 import { challengeCookie } from './signInSteps.ts'
 import { passwordRefusal } from './words.ts'
 
+const unproved = refusePasskey('Too much time has passed since you gave your password. Load this page again.')
+
 async function add(request: Request): Promise<Answer> {
   const { platform, tx, who, now, device, json, cookies } = request
+  if (!hasProved(request)) return unproved
   const before = await findSecondFactors(tx, who)
   const sent = { answer: json, sealed: cookies[challengeCookie], name: deviceInWords(device) }
   if (!(await addPasskey(platform, tx, who, sent, now)))
     return refusePasskey('The passkey could not be checked. Try again.')
+  const what = 'A passkey has been added to it: it can open your account.'
+  await queueMessage(platform, tx, {
+    serviceId: who.serviceId,
+    to: who.email,
+    ...changeWords(who.name, who.serviceName, what),
+  })
   await afterProving(tx, who, countFactors(before) === 0, now)
   const next = before.recoveryCodesLeft === 0 ? recoveryCodesPath : secondFactorsPath
   return {
@@ -58,7 +70,10 @@ export const passkeyRoutes = [
     permission: 'account.own',
     beforeSecondFactor: true,
     audit: { kind: 'none', why: 'asks a question and keeps nothing' },
-    handle: async ({ platform, tx, who, now }) => ask(await askForNewPasskey(platform, tx, who, now)),
+    async handle(request) {
+      const { platform, tx, who, now } = request
+      return hasProved(request) ? ask(await askForNewPasskey(platform, tx, who, now)) : unproved
+    },
   }),
   route({
     method: 'POST',
@@ -96,28 +111,31 @@ export const passkeyRoutes = [
       return isRenamed ? redirect(secondFactorsPath.to(), 'Your passkey has been renamed.') : notFound
     },
   }),
-  ...formPage({
-    path: removePasskeyPath,
-    permission: 'account.own',
-    change: 'Removed a passkey',
-    load: loadPasskey,
-    form: () => form({ id: 'remove-passkey', fields: { currentPassword } }),
-    title: () => 'Remove your passkey',
-    intro: passkey => (
-      <p class="govuk-body">
-        “<span dir="auto">{passkey.name}</span>” will no longer open your account. The device may go on
-        offering it until you delete it there too.
-      </p>
-    ),
-    back: () => secondFactorsPath.to(),
-    submit: 'Remove the passkey',
-    isWarning: true,
-    async save({ platform, tx, who, now, requestId }, values, passkey) {
-      const check = await checkOwnPassword(platform.db, who, values.currentPassword, now, requestId)
-      const refusal = passwordRefusal(check)
-      if (refusal) return { kind: 'errors', errors: [{ field: 'currentPassword', message: refusal }] }
-      const isRemoved = await removeSecondFactor(tx, who, { passkeyId: passkey.id })
-      return isRemoved ? redirect(secondFactorsPath.to(), 'Your passkey has been removed.') : lastFactorPage
-    },
-  }),
+  ...limited(
+    formPage({
+      path: removePasskeyPath,
+      permission: 'account.own',
+      change: 'Removed a passkey',
+      load: loadPasskey,
+      form: () => form({ id: 'remove-passkey', fields: { currentPassword } }),
+      title: () => 'Remove your passkey',
+      intro: passkey => (
+        <p class="govuk-body">
+          “<span dir="auto">{passkey.name}</span>” will no longer open your account. The device may go on
+          offering it until you delete it there too.
+        </p>
+      ),
+      back: () => secondFactorsPath.to(),
+      submit: 'Remove the passkey',
+      isWarning: true,
+      async save(request, values, passkey) {
+        const { tx, who } = request
+        const check = await checkOwnPassword(request, values.currentPassword)
+        const refusal = passwordRefusal(check)
+        if (refusal) return { kind: 'errors', errors: [{ field: 'currentPassword', message: refusal }] }
+        const isRemoved = await removeSecondFactor(tx, who, { passkeyId: passkey.id })
+        return isRemoved ? redirect(secondFactorsPath.to(), 'Your passkey has been removed.') : lastFactorPage
+      },
+    }),
+  ),
 ]

@@ -1,4 +1,5 @@
 import { form } from '../../engine/forms/index.ts'
+import type { SignedInRoute } from '../../platform/http/index.ts'
 
 /** The same hint wherever a password is chosen. */
 const newPassword = {
@@ -31,6 +32,14 @@ export const currentPassword = {
   required: 'Enter your password',
   autocomplete: 'current-password',
 } as const
+
+/** How often a minute one address may send a form that asks for the password: each answer costs a hash. */
+export const passwordsPerMinute = 20
+
+/** Limits the routes of a form that asks for the password; opening it is not limited. */
+export function limited(routes: readonly SignedInRoute[]): SignedInRoute[] {
+  return routes.map(each => (each.method === 'POST' ? { ...each, perMinute: passwordsPerMinute } : each))
+}
 
 export const changePasswordForm = form({
   id: 'change-password',

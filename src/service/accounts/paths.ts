@@ -18,6 +18,8 @@ export const endSessionPath = path('/account/sessions/:sessionId/end')
 export const endOtherSessionsPath = path('/account/sessions/end-others')
 
 export const secondFactorsPath = path('/account/second-factors')
+/** Asks for the password before a second step is added or replaced: `what` is one of `app` and `passkey`. */
+export const provePath = path('/account/second-factors/password/:what')
 export const authenticatorPath = path('/account/second-factors/authenticator')
 export const removeAuthenticatorPath = path('/account/second-factors/authenticator/remove')
 export const newPasskeyOptionsPath = path('/account/second-factors/passkey-options')

@@ -8,7 +8,7 @@ import {
   makeRecoveryCodes,
 } from '../../platform/identity/index.ts'
 import { BackLink, Button, WarningText } from '../../ui/govuk/index.ts'
-import { currentPassword } from './password.form.ts'
+import { currentPassword, passwordsPerMinute } from './password.form.ts'
 import { recoveryCodesPath, secondFactorsPath } from './paths.ts'
 import { passwordRefusal } from './words.ts'
 
@@ -77,12 +77,12 @@ function codesPage(request: Request, codes: readonly string[]): Answer {
 }
 
 async function make(request: Request): Promise<Answer> {
-  const { platform, tx, who, now, requestId, sent, today } = request
+  const { tx, who, sent, today } = request
   const left = await countRecoveryCodes(tx, who)
   if (left > 0) {
     const read = readForm(replaceForm, sent, today)
     if (!read.ok) return askPage(request, left, read.errors[0]?.message)
-    const check = await checkOwnPassword(platform.db, who, read.values.currentPassword, now, requestId)
+    const check = await checkOwnPassword(request, read.values.currentPassword)
     const refusal = passwordRefusal(check)
     if (refusal) return askPage(request, left, refusal)
   }
@@ -110,6 +110,7 @@ export const recoveryCodesRoutes = [
     path: recoveryCodesPath,
     hasSecrets: true,
     permission: 'account.own',
+    perMinute: passwordsPerMinute,
     audit: { kind: 'change', what: 'Made recovery codes' },
     handle: request => withFactor(request, () => make(request)),
   }),

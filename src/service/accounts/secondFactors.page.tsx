@@ -15,12 +15,14 @@ import {
   authenticatorPath,
   newPasskeyOptionsPath,
   newPasskeyPath,
+  provePath,
   recoveryCodesPath,
   removeAuthenticatorPath,
   removePasskeyPath,
   renamePasskeyPath,
   secondFactorsPath,
 } from './paths.ts'
+import { hasProved } from './prove.page.tsx'
 import { recoveryCodesInWords } from './words.ts'
 
 /** A passkey's own id can be a thousand letters long; addresses name it by a short hash. */
@@ -48,7 +50,7 @@ async function secondFactorsPage(request: Request) {
         your phone, must say yes as well.
       </p>
       <AuthenticatorApp factors={factors} />
-      <Passkeys factors={factors} csrfToken={csrfToken} />
+      <Passkeys factors={factors} csrfToken={csrfToken} mayAdd={hasProved(request)} />
       {countFactors(factors) > 0 && <RecoveryCodes left={factors.recoveryCodesLeft} />}
     </>,
     { width: 'reading', ...(must ? {} : { above: <BackLink href={accountPath.to()} /> }) },
@@ -90,7 +92,15 @@ function AuthenticatorApp({ factors }: { factors: SecondFactors }) {
   )
 }
 
-function Passkeys({ factors, csrfToken }: { factors: SecondFactors; csrfToken: string }) {
+function Passkeys({
+  factors,
+  csrfToken,
+  mayAdd,
+}: {
+  factors: SecondFactors
+  csrfToken: string
+  mayAdd: boolean
+}) {
   return (
     <section>
       <h2 class="govuk-heading-m">Passkeys</h2>
@@ -121,14 +131,20 @@ function Passkeys({ factors, csrfToken }: { factors: SecondFactors; csrfToken: s
       <noscript>
         <p class="govuk-body">Passkeys need a browser that runs scripts.</p>
       </noscript>
-      <PasskeyButton
-        ceremony="register"
-        optionsUrl={newPasskeyOptionsPath.to()}
-        verifyUrl={newPasskeyPath.to()}
-        csrfToken={csrfToken}
-        text="Add a passkey on this device"
-        isSecondary
-      />
+      {mayAdd ? (
+        <PasskeyButton
+          ceremony="register"
+          optionsUrl={newPasskeyOptionsPath.to()}
+          verifyUrl={newPasskeyPath.to()}
+          csrfToken={csrfToken}
+          text="Add a passkey on this device"
+          isSecondary
+        />
+      ) : (
+        <Button href={provePath.to({ what: 'passkey' })} classes="govuk-button--secondary">
+          Add a passkey
+        </Button>
+      )}
     </section>
   )
 }

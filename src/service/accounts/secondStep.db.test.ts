@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { addAuthenticatorApp, addColleague, signInAs } from '../../app/testkit/colleagues.ts'
+import { addAuthenticatorApp, addColleague, signInAs, testPassword } from '../../app/testkit/colleagues.ts'
 import { makeTestService, type TestService } from '../../app/testkit/service.ts'
 import { codeAt } from '../../platform/identity/index.ts'
 
 let service: TestService
 const step = '/sign-in/second-factor'
+
+/** The page with the square, behind the password. */
+async function openSetUp(browser: Awaited<ReturnType<typeof signInAs>>['browser']) {
+  const address = '/account/second-factors/authenticator'
+  const asks = (await browser.get(address)).location ?? ''
+  expect(asks).toBe('/account/second-factors/password/app')
+  expect((await browser.fill(asks, { currentPassword: testPassword })).location).toBe(address)
+  return browser.get(address)
+}
 
 beforeAll(async () => {
   service = await makeTestService()
@@ -85,7 +94,7 @@ test('a manager is led to setting up a second step until there is one', async ()
   for (const address of ['/', '/account', '/account/password'])
     expect((await browser.get(address)).location).toBe('/account/second-factors')
   expect((await browser.get('/account/second-factors')).text).toContain('before you go on')
-  const page = await browser.get('/account/second-factors/authenticator')
+  const page = await openSetUp(browser)
   const shown =
     page.text.match(/spaces do not matter: ((?:[A-Z2-7]{4} ?){8})/)?.[1]?.replaceAll(' ', '') ?? ''
   const sealed = /name="_sealed" value="([^"]*)"/.exec(page.html)?.[1] ?? ''
@@ -108,7 +117,7 @@ test('an officer is not made to, and setting one up ends the sessions that began
   const elsewhere = await signInAs(service, 'officer@example.test')
   expect((await elsewhere.browser.get('/')).status).toBe(200)
   const { browser } = await signInAs(service, 'officer@example.test')
-  const page = await browser.get('/account/second-factors/authenticator')
+  const page = await openSetUp(browser)
   const shown =
     page.text.match(/spaces do not matter: ((?:[A-Z2-7]{4} ?){8})/)?.[1]?.replaceAll(' ', '') ?? ''
   const sealed = /name="_sealed" value="([^"]*)"/.exec(page.html)?.[1] ?? ''
@@ -118,6 +127,10 @@ test('an officer is not made to, and setting one up ends the sessions that began
   })
   expect((await browser.get('/')).status).toBe(200)
   expect((await elsewhere.browser.get('/')).status).toBe(303)
+  const [message] = await service.asOwner(`select body from message where to_address = $1`, [
+    'officer@example.test',
+  ])
+  expect(message?.body).toContain('An authenticator app has been set up')
   const [kept] = await service.asOwner('select secret from authenticator_app where user_id = $1', [
     owner.userId,
   ])

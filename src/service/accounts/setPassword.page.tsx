@@ -1,15 +1,18 @@
 import { type FieldError, FormErrors, FormFields, readForm } from '../../engine/forms/index.ts'
+import { inTransaction } from '../../platform/database/index.ts'
 import { type Answer, page, redirect, route, type Visit } from '../../platform/http/index.ts'
 import {
   type AccountLink,
+  countFactors,
   findAccountLink,
+  findSecondFactors,
   hashPassword,
   passwordFault,
   setPasswordByLink,
 } from '../../platform/identity/index.ts'
 import { Button } from '../../ui/govuk/index.ts'
 import { setPasswordForm } from './password.form.ts'
-import { resetPasswordPath, setPasswordPath, signInPath } from './paths.ts'
+import { resetPasswordPath, secondFactorsPath, setPasswordPath, signInPath } from './paths.ts'
 
 const titles = { invitation: 'Choose your password', reset: 'Choose a new password' } as const
 
@@ -64,7 +67,15 @@ async function setPassword(visit: Visit): Promise<Answer> {
   const fault = passwordFault(newPassword, [link.name, link.email])
   if (fault) return setPasswordPage(visit, link, [{ field: 'newPassword', message: fault }])
   const isSet = await setPasswordByLink(platform.db, link, await hashPassword(newPassword), now, requestId)
-  return isSet ? redirect(signInPath.to(), 'Your password has been saved. Sign in with it.') : spentPage
+  if (!isSet) return spentPage
+  const factors = await inTransaction(platform.db, link, tx => findSecondFactors(tx, link))
+  if (link.purpose === 'invitation' || countFactors(factors) === 0)
+    return redirect(signInPath.to(), 'Your password has been saved. Sign in with it.')
+  // Whoever had the account before may have left a way in: a new password takes none away.
+  return redirect(
+    `${signInPath.to()}?next=${encodeURIComponent(secondFactorsPath.to())}`,
+    'Your password has been saved. Sign in with it, then remove any passkey or authenticator app that is not yours.',
+  )
 }
 
 export const setPasswordRoutes = [

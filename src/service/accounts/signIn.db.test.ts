@@ -4,6 +4,18 @@ import { makeTestService, type TestService } from '../../app/testkit/service.ts'
 
 let service: TestService
 const password = testPassword
+/** Addresses that a browser reads as another site's. */
+const elsewhere = [
+  'https://example.org/',
+  '//example.org',
+  '/\\example.org',
+  'javascript:alert(1)',
+  '/\t/example.org/x',
+  '/\n/example.org/x',
+  '/.//example.org/x',
+  '/a/..//example.org',
+  '/./\\example.org',
+]
 
 beforeAll(async () => {
   service = await makeTestService()
@@ -44,11 +56,24 @@ test('five wrong passwords in a row rest the account for a quarter of an hour', 
   expect((await signIn('rests@example.test', password)).answer.status).toBe(303)
 })
 
+test('passwords guessed at once are counted one by one', async () => {
+  await addOfficer('flood@example.test')
+  const guesses = Array.from({ length: 8 }, () => signIn('flood@example.test', 'guess'))
+  await Promise.all(guesses)
+  const [row] = await service.asOwner(
+    `select failed_sign_ins, locked_until from person_account where email = 'flood@example.test'`,
+    [],
+  )
+  expect(row).toMatchObject({ failed_sign_ins: 0, locked_until: expect.anything() })
+})
+
 test('an address of another site is never gone to after signing in', async () => {
   await addOfficer('next@example.test')
-  for (const next of ['https://example.org/', '//example.org', '/\\example.org', 'javascript:alert(1)']) {
-    expect((await signIn('next@example.test', password, next)).answer.location).toBe('/')
+  for (const next of elsewhere) {
+    expect((await signIn('next@example.test', password, next)).answer.location, next).toBe('/')
   }
+  const asked = '/account?a=b'
+  expect((await signIn('next@example.test', password, asked)).answer.location).toBe(asked)
 })
 
 test('a session ends after half an hour without a request', async () => {

@@ -32,7 +32,7 @@ const signInForm = form({
 })
 
 function signInPage(visit: Visit, errors: FieldError[] = []): Answer {
-  const next = safeNext(visit.query.get('next') ?? visit.sent.one('next'))
+  const next = safeNext(visit, visit.query.get('next') ?? visit.sent.one('next'))
   const body = (
     <>
       <FormErrors form={signInForm} errors={errors} />
@@ -75,7 +75,7 @@ async function signIn(visit: Visit): Promise<Answer> {
     case 'resting':
       return signInPage(visit, [{ field: 'email', message: wrongSignIn }])
     case 'right':
-      return afterPassword(visit, check, safeNext(visit.sent.one('next')))
+      return afterPassword(visit, check, safeNext(visit, visit.sent.one('next')))
   }
 }
 

@@ -18,9 +18,17 @@ export const challengeCookie = 'throughline-challenge'
 const minutesForStep = 5
 const purpose = 'second step'
 
-/** Only an address of our own is gone to after signing in. */
-export function safeNext(next: string | null | undefined): string {
-  return next && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-') ? next : '/'
+/**
+ * Only an address of our own is gone to after signing in. It is read as a browser reads it, which drops tabs and line
+ * breaks, takes `\` for `/` and resolves dots: `/<tab>/other.example` and `/.//other.example` are not ours.
+ * @returns path and query, without the origin; `/` where the address is not ours
+ */
+export function safeNext({ platform }: Visit, next: string | null | undefined): string {
+  const here = platform.config.publicUrl
+  const url = next ? URL.parse(next, here) : null
+  if (!next?.startsWith('/') || url?.origin !== new URL(here).origin) return '/'
+  if (url.pathname.startsWith('//') || url.pathname.startsWith('/sign-')) return '/'
+  return url.pathname + url.search
 }
 
 /** After the right password: the second step for those who have one, a session for the others. */
@@ -48,7 +56,7 @@ export async function findSecondStep(visit: Visit): Promise<AtSecondStep | undef
   if (!carried?.serviceId || !carried.userId) return undefined
   const owner = { serviceId: carried.serviceId, userId: carried.userId }
   const factors = await inTransaction(platform.db, owner, tx => findSecondFactors(tx, owner))
-  return { owner, next: safeNext(carried.next), factors }
+  return { owner, next: safeNext(visit, carried.next), factors }
 }
 
 /** Begins the session and goes on; what was carried on the way here is forgotten. */
