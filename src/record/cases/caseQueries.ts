@@ -135,15 +135,16 @@ export async function insertMilestone(tx: Work, it: NewMilestone): Promise<void>
 export async function moveInvolvement(
   tx: Work,
   which: Pick<Involvement, 'involvementId' | 'version'>,
-  to: { stage: string; ended?: { at: Temporal.Instant; ending: string }; holderId?: string },
+  to: Pick<Involvement, 'stage' | 'ending' | 'endedAt' | 'holderId'>,
 ): Promise<boolean> {
   const result = await tx
     .updateTable('involvement')
     .set(eb => ({
       stage: to.stage,
       version: eb('version', '+', 1),
-      ...(to.ended ? { ended_at: to.ended.at, ending: to.ended.ending } : {}),
-      ...(to.holderId ? { holder_id: to.holderId } : {}),
+      ended_at: to.endedAt,
+      ending: to.ending,
+      holder_id: to.holderId,
     }))
     .where('service_id', '=', sql<string>`current_service()`)
     .where('involvement_id', '=', which.involvementId)
