@@ -9,6 +9,7 @@ import { writeDate } from '../../kernel/writtenDates.ts'
 import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
 import { type Content, SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { casePath } from '../cases/index.ts'
+import { recordSeen } from '../children/index.ts'
 import { countHiddenMatches, findCandidates } from './candidateQueries.ts'
 import { describedBy, identify } from './identify.ts'
 import { type Match, rankMatches } from './matching.ts'
@@ -40,12 +41,19 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   if (!open.ok) return open
   const described = describedBy(open.value)
   const matches = rankMatches(await findCandidates(request.tx, described), described).slice(0, 10)
+  if (isOpened(request)) {
+    const seen = matches.map(({ candidate }) => candidate.childId)
+    await recordSeen(request.tx, seen, 'Shown as a child whom a notification may be about')
+  }
   const hidden = await countHiddenMatches(request.tx, described)
   const pathways = practiceInUse().pathways.filter(({ routesIn }) =>
     Object.hasOwn(routesIn, open.value.routeIn),
   )
   return ok({ notification: open.value, matches, hidden, pathways, today: request.today })
 }
+
+/** Looking; what is sent back afterwards stands in the audit as a change. */
+const isOpened = (request: Request) => request.sent.names().length === 0
 
 const newChild = 'new'
 

@@ -56,6 +56,7 @@ export const stepRoutes = formPage<Fields, Loaded>({
   permission: 'case.move',
   about: 'child',
   change: 'Recorded a step of a case',
+  view: 'Opened the form to record a step of a case',
   load,
   form: ({ step, fields }): Form => ({
     id: `step-${step.id}`,

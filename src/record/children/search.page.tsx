@@ -12,7 +12,7 @@ import {
   findRestricted,
   type Match,
   mostFound,
-  recordFound,
+  recordSeen,
   searchChildren,
 } from './searchQueries.ts'
 import { readSearch } from './searchTerms.ts'
@@ -48,9 +48,10 @@ async function answer(request: Request) {
   const terms = readSearch(typed)
   const all = await searchChildren(tx, terms, reach)
   const found = all.slice(0, mostFound)
-  await recordFound(
+  await recordSeen(
     tx,
     found.map(({ childId }) => childId),
+    'Found by a search',
   )
   const mayBreak = reachOf('glass.break', who.roles) !== undefined
   const restricted =
