@@ -160,3 +160,44 @@ describe('a case that was closed by mistake', () => {
     expect((await officer.get('/')).html).toContain(at)
   })
 })
+
+describe('the day of a step', () => {
+  it('is not before the step that brought the case where it stands', async () => {
+    const it = await service.as(senior, async tx => {
+      const [walk = []] = walks(diversion()).filter(way => way.at(-1)?.step === 'allocate')
+      return caseAfter(tx, diversion(), walk)
+    })
+    const address = `/children/${it.childId}/cases/${it.involvementId}/steps/start`
+    const answers = {
+      goals: 'To go back to school',
+      'child-safe': 'Home by nine',
+      'others-safe': 'No contact with the victim',
+      'planned-end': '1/3/2027',
+    }
+    const early = await officer.fill(address, { ...answers, 'happened-on': '4/10/2026' })
+    expect(early.status).toBe(422)
+    expect(early.text).toContain('It cannot have happened before 5 October 2026')
+    expect((await officer.fill(address, { ...answers, 'happened-on': '5/10/2026' })).status).toBe(303)
+    const [row] = await service.asOwner(
+      `select bool_and(happened_at >= earlier) as ordered from (
+         select happened_at, lag(happened_at) over (order by recorded_at, milestone_id) as earlier
+         from milestone where involvement_id = $1) m`,
+      [it.involvementId],
+    )
+    expect(row?.ordered).toBe(true)
+  })
+
+  it('of what leaves the case in its place may be earlier', async () => {
+    const it = await service.as(senior, tx =>
+      caseAfter(tx, diversion(), [{ step: 'close', answers: { outcome: 'moved-away' } }]),
+    )
+    await service.asOwner('update milestone set happened_at = $2 where involvement_id = $1 and step = $3', [
+      it.involvementId,
+      '2026-11-17T12:00:00Z',
+      'close',
+    ])
+    const address = `/children/${it.childId}/cases/${it.involvementId}/steps/inform-police`
+    const told = { 'happened-on': '10/11/2026', told: 'That the family has moved' }
+    expect((await officer.fill(address, told)).status).toBe(303)
+  })
+})
