@@ -799,6 +799,17 @@ BEGIN ATOMIC
    WHERE (s.token_hash = find_session.hash);
 END
 
+CREATE OR REPLACE FUNCTION has_part_in(child uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM case_worker w
+           WHERE ((w.service_id = current_service()) AND (w.child_id = has_part_in.child) AND (w.user_id = current_person()) AND (w.until_at IS NULL)))) AS "exists";
+END
+
 CREATE OR REPLACE FUNCTION hidden_children()
  RETURNS uuid[]
  LANGUAGE sql

@@ -162,9 +162,10 @@ describe('breaking the glass', () => {
     expect((await other.get(`/children/${childId}/details`)).status).toBe(404)
   })
 
-  it('opens it to a therapist who has no part in the case', async () => {
+  it('opens it to a therapist who has a part in the case', async () => {
     const therapist = await service.person('speech-therapist')
     const childId = await aChild()
+    await makeRelated(childId, therapist)
     await restrict(childId)
     await breakIt(therapist, childId)
     expect((await therapist.get(`/children/${childId}/details`)).status).toBe(200)

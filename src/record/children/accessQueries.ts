@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
+import { isRole, type Role } from '../../platform/access/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 
 /** Who may open a restricted record, who must not open this one, and why. */
@@ -29,12 +30,12 @@ export async function readAccess(tx: Work, childId: string): Promise<Access> {
 }
 
 /** Somebody who works here, with what stands between them and a child's record. */
-export type Colleague = { userId: string; name: string; isWorker: boolean; isNamed: boolean }
+export type Colleague = { userId: string; name: string; roles: Role[]; isWorker: boolean; isNamed: boolean }
 
 /** Everybody who can sign in and has no conflict of interest with the child, by name. */
 export async function listStaff(tx: Work, childId: string): Promise<Colleague[]> {
-  const { rows } = await sql<Colleague>`
-    select a.user_id as "userId", a.name,
+  const { rows } = await sql<Omit<Colleague, 'roles'> & { roles: string[] }>`
+    select a.user_id as "userId", a.name, a.roles,
       exists (select from case_worker w where w.service_id = a.service_id and w.child_id = ${childId}
         and w.user_id = a.user_id and w.until_at is null) as "isWorker",
       exists (select from child_access x where x.service_id = a.service_id and x.child_id = ${childId}
@@ -44,7 +45,7 @@ export async function listStaff(tx: Work, childId: string): Promise<Colleague[]>
       select from conflict_of_interest c
       where c.service_id = a.service_id and c.child_id = ${childId} and c.user_id = a.user_id)
     order by a.name, a.user_id`.execute(tx)
-  return rows
+  return rows.map(row => ({ ...row, roles: row.roles.filter(isRole) }))
 }
 
 type Which = { serviceId: string; childId: string }
@@ -131,4 +132,10 @@ export async function standingTo(tx: Work, childId: string): Promise<Standing> {
   if (!id) return 'none'
   const { rows } = await sql<{ standing: Standing }>`select child_standing(${id}) as standing`.execute(tx)
   return rows[0]?.standing ?? 'none'
+}
+
+/** Whether the person of this transaction has a part in a case of the child, also where the record is restricted. */
+export async function hasPartIn(tx: Work, childId: string): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`select has_part_in(${childId}) as has`.execute(tx)
+  return rows[0]?.has ?? false
 }

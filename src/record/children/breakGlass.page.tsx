@@ -2,7 +2,7 @@ import { form, formPage } from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { notFound, redirect } from '../../platform/http/index.ts'
 import { WarningText } from '../../ui/govuk/index.ts'
-import { standingTo } from './accessQueries.ts'
+import { hasPartIn, standingTo } from './accessQueries.ts'
 import { breakGlass } from './glassQueries.ts'
 import { breakGlassPath, childPath, searchPath } from './paths.ts'
 
@@ -11,11 +11,11 @@ export const breakGlassRoutes = formPage({
   path: breakGlassPath,
   permission: 'glass.break',
   change: 'Broke the glass',
-  async load({ tx, params }) {
+  async load({ tx, params, reach }) {
     const childId = params.childId ?? ''
     switch (await standingTo(tx, childId)) {
       case 'restricted':
-        return ok({ childId })
+        return reach === 'all' || (await hasPartIn(tx, childId)) ? ok({ childId }) : refused(notFound)
       case 'open':
         return refused(redirect(childPath.to({ childId })))
       case 'conflict':
