@@ -12,9 +12,9 @@ import { ClockTable } from './ClockTable.tsx'
 import {
   findInvolvement,
   type Involvement,
-  listColleagues,
   listMilestones,
   listMissed,
+  listNames,
   type RecordedStep,
 } from './caseQueries.ts'
 import { casePath, stepPath } from './paths.ts'
@@ -39,11 +39,10 @@ export const caseRoute = route({
     const pathway = findPathway(practice, it.pathway)
     const milestones = await listMilestones(tx, it.involvementId)
     const events = await listMissed(tx, it.involvementId)
-    const people = await listColleagues(tx, it.childId)
     const clocks = pathway
       ? involvementClocks(pathway, milestones, events, now, practice.calendars, practice.clockOverrides)
       : []
-    const names = new Map(people.map(({ userId, name }) => [userId, name]))
+    const names = await listNames(tx)
     const title = pathway?.title ?? it.pathway
     return childPage(request, {
       section: 'cases',

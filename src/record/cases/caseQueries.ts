@@ -192,7 +192,10 @@ export async function endParts(
   await update.execute()
 }
 
-/** People who can be named in a case, without those who have a conflict of interest with the child. */
+/**
+ * People who can be named in a case: without those who have a conflict of interest with the child, and in a restricted
+ * record only those whom a manager has named, since to anybody else the case would not be there.
+ */
 export async function listColleagues(
   tx: Work,
   childId: string,
@@ -202,6 +205,16 @@ export async function listColleagues(
     where a.service_id = current_service() and a.disabled_at is null and not exists (
       select from conflict_of_interest c
       where c.service_id = a.service_id and c.user_id = a.user_id and c.child_id = ${childId})
-    order by a.name`.execute(tx)
+    and (not exists (select from child_restriction r where r.service_id = a.service_id and r.child_id = ${childId})
+      or exists (select from child_access x where x.service_id = a.service_id and x.child_id = ${childId}
+        and x.user_id = a.user_id and x.until is null))
+    order by a.name, a.user_id`.execute(tx)
   return rows.map(row => ({ ...row, roles: row.roles.filter(isRole) }))
+}
+
+/** The names of everybody who has or had an account, by their id: what was recorded may name any of them. */
+export async function listNames(tx: Work): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ userId: string; name: string }>`
+    select user_id as "userId", name from person_account where service_id = current_service()`.execute(tx)
+  return new Map(rows.map(({ userId, name }) => [userId, name]))
 }
