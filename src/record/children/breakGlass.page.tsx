@@ -5,6 +5,7 @@ import { WarningText } from '../../ui/govuk/index.ts'
 import { hasPartIn, standingTo } from './accessQueries.ts'
 import { breakGlass } from './glassQueries.ts'
 import { breakGlassPath, childPath, searchPath } from './paths.ts'
+import { tellManagers } from './tellManagers.ts'
 
 /** Opens a restricted record in an emergency. Says nothing about the child until the reason stands in the record. */
 export const breakGlassRoutes = formPage({
@@ -50,9 +51,11 @@ export const breakGlassRoutes = formPage({
   back: () => searchPath.to(),
   submit: 'Break the glass and open the record',
   isWarning: true,
-  async save({ tx, who }, { reason }, { childId }) {
+  async save(request, { reason }, { childId }) {
+    const { tx, who } = request
     const { serviceId, userId } = who
     await breakGlass(tx, { serviceId, childId, userId, reason })
+    await tellManagers(request, childId)
     return redirect(
       childPath.to({ childId }),
       'The record is open to you for 4 hours. The managers have been told.',
