@@ -1,24 +1,32 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
-import { isRole, type Role } from '../../platform/access/index.ts'
+import { isRole, may, type Role } from '../../platform/access/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 
 /** Who may open a restricted record, who must not open this one, and why. */
 export type Access = {
   restriction: { reason: string; by: string; at: string } | null
-  named: { accessId: string; userId: string; name: string; since: string; until: string | null }[]
+  named: {
+    accessId: string
+    userId: string
+    name: string
+    since: string
+    until: string | null
+    /** Whether the person can sign in, in a role that sees children. */
+    canOpen: boolean
+  }[]
   conflicts: { userId: string; name: string; relation: string; since: string }[]
 }
 
 /** How the access to a child's record is set, in one statement. Glass that was broken shows while it lasts. */
 export async function readAccess(tx: Work, childId: string): Promise<Access> {
-  const { rows } = await sql<Access>`
+  const { rows } = await sql<Omit<Access, 'named'> & { named: NamedRow[] }>`
     select
       (select json_build_object('reason', r.reason, 'by', p.name, 'at', r.restricted_at)
         from child_restriction r join person_account p on p.service_id = r.service_id and p.user_id = r.restricted_by
         where r.service_id = current_service() and r.child_id = ${childId}) as restriction,
       coalesce((select json_agg(json_build_object('accessId', x.access_id, 'userId', x.user_id, 'name', p.name,
-          'since', x.granted_at, 'until', x.until) order by p.name)
+          'since', x.granted_at, 'until', x.until, 'isActive', p.disabled_at is null, 'roles', p.roles) order by p.name)
         from child_access x join person_account p on p.service_id = x.service_id and p.user_id = x.user_id
         where x.service_id = current_service() and x.child_id = ${childId}
           and (x.until is null or x.until > now())), '[]') as named,
@@ -26,7 +34,28 @@ export async function readAccess(tx: Work, childId: string): Promise<Access> {
           'since', c.declared_at) order by p.name)
         from conflict_of_interest c join person_account p on p.service_id = c.service_id and p.user_id = c.user_id
         where c.service_id = current_service() and c.child_id = ${childId}), '[]') as conflicts`.execute(tx)
-  return rows[0] ?? { restriction: null, named: [], conflicts: [] }
+  const [row] = rows
+  if (!row) return { restriction: null, named: [], conflicts: [] }
+  const named = row.named.map(({ isActive, roles, ...it }) => ({
+    ...it,
+    canOpen: isActive && seesChildren(roles.filter(isRole)),
+  }))
+  return { ...row, named }
+}
+
+type NamedRow = Omit<Access['named'][number], 'canOpen'> & { isActive: boolean; roles: string[] }
+
+/** Whether somebody with these roles can open a record at all, once they are named or have a part in the case. */
+export function seesChildren(roles: readonly Role[]): boolean {
+  return may('child.see', roles, true)
+}
+
+/** Holds the restriction of a record, so that two people cannot take the last accesses away at once. */
+export async function holdRestriction(tx: Work, childId: string): Promise<void> {
+  await sql`
+    select from child_restriction where service_id = current_service() and child_id = ${childId} for update`.execute(
+    tx,
+  )
 }
 
 /** Somebody who works here, with what stands between them and a child's record. */
