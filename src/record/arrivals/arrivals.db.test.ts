@@ -139,6 +139,18 @@ describe('a file of notifications', () => {
     expect((await officer.get(`/arrivals/imports/${importId}`)).text).toContain('1 new')
   })
 
+  test('a child who was 17 when it happened goes in, and the case opens, after the 18th birthday', async () => {
+    const one = reference()
+    const columns = `${head},offence_date`
+    const { progress } = await send(
+      `${columns}\n${one},16/11/2026,Ed,Eighteen,10/11/2008,Theft,8,9/11/2026\n`,
+    )
+    expect(progress).toMatchObject({ accepted: 1 })
+    const address = `/arrivals/${(await arrived(one))?.notification_id}`
+    const answer = await officer.fill(address, { child: 'new' })
+    expect(answer.location).toMatch(/^\/children\/.+\/cases\//)
+  })
+
   test('what was mended is not thrown away where the reference came before with other answers', async () => {
     const known = reference()
     await send(`${head}\n${known},16/11/2026,Ann,Lee,1/2/2011,Theft,8\n`)

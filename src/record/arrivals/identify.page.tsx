@@ -2,7 +2,6 @@ import { labelOf } from '../../engine/codes/index.ts'
 import { form, formPage, type Option } from '../../engine/forms/index.ts'
 import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
 import { isForAge, type Pathway } from '../../engine/pathways/index.ts'
-import { ageOn } from '../../kernel/age.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
@@ -10,8 +9,9 @@ import { type Answer, notFound, type Request, redirect } from '../../platform/ht
 import { type Content, SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { casePath } from '../cases/index.ts'
 import { recordSeen } from '../children/index.ts'
+import { ageAtNotification } from './ageAtNotification.ts'
 import { countHiddenMatches, findCandidates } from './candidateQueries.ts'
-import { describedBy, identify } from './identify.ts'
+import { dateSaid, describedBy, identify } from './identify.ts'
 import { type Match, rankMatches } from './matching.ts'
 import { notificationForm } from './notification.form.ts'
 import { findNotification, type Notification, settleNotification } from './notificationQueries.ts'
@@ -114,10 +114,11 @@ const identifyRoutes = formPage({
     const pathway = pathways.length > 1 ? pathways.find(({ id }) => id === answers.pathway) : pathways[0]
     if (!isOffered || !pathway)
       return { kind: 'errors', errors: [{ field: 'child', message: 'Choose which child it is' }] }
-    const { birthDate, receivedAt } = notification
-    const age = birthDate
-      ? ageOn(birthDate, receivedAt.toZonedDateTimeISO('Europe/London').toPlainDate())
-      : undefined
+    const age = ageAtNotification({
+      birthDate: notification.birthDate ?? undefined,
+      offenceDate: dateSaid(notification.details, 'offence-date'),
+      received: notification.receivedAt.toZonedDateTimeISO('Europe/London').toPlainDate(),
+    })?.age
     if (age !== undefined && !isForAge(pathway, age)) {
       const message = `${pathway.title} is for children aged ${pathway.ages.from} to ${pathway.ages.to}. By the date of birth this person was ${age}. Close the notification with a reason, or correct the date with the police`
       return { kind: 'errors', errors: [{ field: 'child', message }] }
