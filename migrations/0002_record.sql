@@ -260,6 +260,15 @@ create index case_worker_by_child on case_worker (service_id, child_id) where un
 create index case_worker_by_user on case_worker (service_id, user_id) where until_at is null;
 call protect_child_rows('case_worker');
 
+create function has_part_in(child uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+  begin atomic
+    select exists (select from case_worker w
+      where w.service_id = current_service() and w.child_id = child and w.user_id = current_person() and w.until_at is null);
+  end;
+comment on function has_part_in(uuid) is 'Whether the person who asks has a part in a case of the child, also when the record is restricted from them: for breaking the glass.';
+revoke all on function has_part_in(uuid) from public;
+grant execute on function has_part_in(uuid) to throughline_app;
+
 create table offence (
   service_id uuid not null,
   offence_id uuid not null default uuidv7(),

@@ -807,6 +807,18 @@ BEGIN ATOMIC
 END
 
 grant execute on find_session(bytea) to throughline_app
+CREATE OR REPLACE FUNCTION has_part_in(child uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM case_worker w
+           WHERE ((w.service_id = current_service()) AND (w.child_id = has_part_in.child) AND (w.user_id = current_person()) AND (w.until_at IS NULL)))) AS "exists";
+END
+
+grant execute on has_part_in(uuid) to throughline_app
 CREATE OR REPLACE FUNCTION hidden_children()
  RETURNS uuid[]
  LANGUAGE sql

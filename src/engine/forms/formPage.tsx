@@ -25,14 +25,15 @@ export type Refusal =
   /** Somebody else has saved since this form was opened: what the record holds now, and its version. */
   | { kind: 'collision'; theirs: Typed; version: number }
 
+/** A form about a child shows whose record it is: opening it is a view, and the audit says which. */
+type About = { about: 'child'; view: string } | { about?: never; view?: string }
+
 /** A page that asks a form's questions and saves the answers; both its routes come from this one declaration. */
-export type FormPage<F extends Fields, Loaded> = {
+export type FormPage<F extends Fields, Loaded> = About & {
   path: Path
   permission: Permission
-  about?: 'child'
-  /** What the audit says of a change made here; and of looking, where the page shows what a record holds. */
+  /** What the audit says of a change made here. */
   change: string
-  view?: string
   /** Finds what the page is about, or answers otherwise (not found, forbidden, gone elsewhere). */
   load(request: Request): Promise<Result<Loaded, Answer>>
   form(loaded: Loaded, request: Request): Form<F>

@@ -99,6 +99,25 @@ describe('a file of notifications', () => {
     expect(await arrived(good)).toBeDefined()
   })
 
+  test('a row is named by the number that a spreadsheet gives it', async () => {
+    const file = [
+      head,
+      '',
+      `${reference()},16/11/2026,Ann,Lee,1/2/2011,"Theft\nof a bicycle",8`,
+      '',
+      `${reference()},16/11/2026,Ann,Lee,31/2/2011,Theft,8`,
+    ]
+    const { importId } = await send(file.join('\n'))
+    const rows = await service.asOwner(
+      'select row_number, state from import_row where import_id = $1 order by row_number',
+      [importId],
+    )
+    expect(rows).toEqual([
+      { row_number: 3, state: 'accepted' },
+      { row_number: 5, state: 'failed' },
+    ])
+  })
+
   test('a failed row is mended on a page and goes in', async () => {
     const mended = reference()
     const { importId } = await send(`${head}\n${mended},16/11/2026,Ann,Lee,31/2/2011,Theft,8\n`)
@@ -119,6 +138,76 @@ describe('a file of notifications', () => {
     expect(answer.location).toBe(`/arrivals/imports/${importId}`)
     expect(await arrived(mended)).toBeDefined()
     expect((await officer.get(`/arrivals/imports/${importId}`)).text).toContain('1 new')
+  })
+
+  test('a child who was 17 when it happened goes in, and the case opens, after the 18th birthday', async () => {
+    const one = reference()
+    const columns = `${head},offence_date`
+    const { progress } = await send(
+      `${columns}\n${one},16/11/2026,Ed,Eighteen,10/11/2008,Theft,8,9/11/2026\n`,
+    )
+    expect(progress).toMatchObject({ accepted: 1 })
+    const address = `/arrivals/${(await arrived(one))?.notification_id}`
+    const answer = await officer.fill(address, { child: 'new' })
+    expect(answer.location).toMatch(/^\/children\/.+\/cases\//)
+  })
+
+  test('what was mended is not thrown away where the reference came before with other answers', async () => {
+    const known = reference()
+    await send(`${head}\n${known},16/11/2026,Ann,Lee,1/2/2011,Theft,8\n`)
+    const { importId } = await send(`${head}\n${known},16/11/2026,Ann,Lee,31/2/2011,Burglary,8\n`)
+    const mended = {
+      'police-reference': known,
+      received: '16/11/2026',
+      'first-name': 'Ann',
+      'family-name': 'Lee',
+      'date-of-birth': '28/2/2011',
+      offence: 'Burglary of a shed',
+      outcome: '8',
+    }
+    const address = `/arrivals/imports/${importId}/rows/2`
+    const differs = await officer.fill(address, mended)
+    expect(differs.status).toBe(422)
+    expect(differs.text).toContain('A notification with this police reference came before')
+    expect(differs.text).toContain('Date of birth: differs from what came before')
+    expect(differs.html).toContain('Burglary of a shed')
+    const stateOf = async () =>
+      (await service.asOwner('select state, cells from import_row where import_id = $1', [importId]))[0]
+    expect(await stateOf()).toMatchObject({ state: 'failed' })
+
+    const other = reference()
+    expect((await officer.fill(address, { ...mended, 'police-reference': other })).status).toBe(303)
+    expect(await stateOf()).toMatchObject({
+      state: 'accepted',
+      cells: { police_reference: other, offence: 'Burglary of a shed', date_of_birth: '2011-02-28' },
+    })
+  })
+
+  test('a row that somebody left out meanwhile brings in no notification', async () => {
+    const mended = reference()
+    const { importId } = await send(`${head}\n${mended},16/11/2026,Ann,Lee,31/2/2011,Theft,8\n`)
+    const address = `/arrivals/imports/${importId}/rows/2`
+    const opened = await officer.get(address)
+    // Between reading and saving: the row is another's before this one's answer is written.
+    await service.asOwner(`create function leave_out() returns trigger language plpgsql as $$
+      begin update import_row set version = version + 1 where import_id = '${importId}'; return new; end $$`)
+    await service.asOwner(
+      `create trigger leave_out after insert on notification for each row execute function leave_out()`,
+    )
+    const answer = await officer.post(address, {
+      _version: hiddenValue(opened.html, '_version') ?? '',
+      'police-reference': mended,
+      received: '16/11/2026',
+      'first-name': 'Ann',
+      'family-name': 'Lee',
+      'date-of-birth': '28/2/2011',
+      offence: 'Theft',
+      outcome: '8',
+    })
+    await service.asOwner('drop trigger leave_out on notification')
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Somebody else has settled this row in the meantime')
+    expect(await arrived(mended)).toBeUndefined()
   })
 
   test.each<[string, (text: string) => Uint8Array]>([

@@ -141,15 +141,16 @@ export async function insertMilestone(tx: Work, it: NewMilestone): Promise<void>
 export async function moveInvolvement(
   tx: Work,
   which: Pick<Involvement, 'involvementId' | 'version'>,
-  to: { stage: string; ended?: { at: Temporal.Instant; ending: string }; holderId?: string },
+  to: Pick<Involvement, 'stage' | 'ending' | 'endedAt' | 'holderId'>,
 ): Promise<boolean> {
   const result = await tx
     .updateTable('involvement')
     .set(eb => ({
       stage: to.stage,
       version: eb('version', '+', 1),
-      ...(to.ended ? { ended_at: to.ended.at, ending: to.ended.ending } : {}),
-      ...(to.holderId ? { holder_id: to.holderId } : {}),
+      ended_at: to.endedAt,
+      ending: to.ending,
+      holder_id: to.holderId,
     }))
     .where('service_id', '=', sql<string>`current_service()`)
     .where('involvement_id', '=', which.involvementId)
@@ -197,7 +198,10 @@ export async function endParts(
   await update.execute()
 }
 
-/** People who can be named in a case, without those who have a conflict of interest with the child. */
+/**
+ * People who can be named in a case: without those who have a conflict of interest with the child, and in a restricted
+ * record only those whom a manager has named, since to anybody else the case would not be there.
+ */
 export async function listColleagues(
   tx: Work,
   childId: string,
@@ -207,6 +211,9 @@ export async function listColleagues(
     where a.service_id = current_service() and a.disabled_at is null and not exists (
       select from conflict_of_interest c
       where c.service_id = a.service_id and c.user_id = a.user_id and c.child_id = ${childId})
-    order by a.name`.execute(tx)
+    and (not exists (select from child_restriction r where r.service_id = a.service_id and r.child_id = ${childId})
+      or exists (select from child_access x where x.service_id = a.service_id and x.child_id = ${childId}
+        and x.user_id = a.user_id and x.until is null))
+    order by a.name, a.user_id`.execute(tx)
   return rows.map(row => ({ ...row, roles: row.roles.filter(isRole) }))
 }
