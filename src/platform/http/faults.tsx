@@ -111,6 +111,7 @@ export function unavailablePage(isWriting: boolean): PageAnswer {
       <h1 class="govuk-heading-l">Throughline cannot be reached for a moment</h1>
       <p class="govuk-body">
         The database is not answering. It usually comes back by itself within a minute.
+        {!isWriting && ' Nothing was changed.'}
       </p>
       {isWriting && (
         <p class="govuk-body">
