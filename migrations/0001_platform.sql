@@ -403,7 +403,7 @@ create table draft (
   constraint draft_pk primary key (service_id, user_id, form),
   constraint draft_of_account foreign key (service_id, user_id) references person_account
 );
-comment on table draft is 'What a person has typed and not yet sent. Seen by nobody else; deleted when the form is sent, and after 14 days.';
+comment on table draft is 'What a person has typed and not yet sent. Seen by nobody else; deleted when the form is sent, and after 14 days; what was searched for, after one day.';
 call protect('draft', grants => 'select, insert, update, delete', audited => false,
   visible => 'service_id = (select current_service()) and user_id = (select current_person())');
 
@@ -450,5 +450,12 @@ create function list_services() returns setof uuid
   end;
 comment on function list_services() is 'Every service''s id, for the program''s own rounds (sealing, sending, clearing).';
 
+create function clear_drafts(older_than timestamptz, of_form text) returns void
+  language sql security definer set search_path = public, pg_temp
+  begin atomic
+    delete from draft d where d.service_id = current_service() and d.saved_at < older_than and (of_form is null or d.form = of_form);
+  end;
+comment on function clear_drafts(timestamptz, text) is 'Deletes old drafts of the service, whoever typed them: of one page, or of all. Only their writers can read drafts, so the application cannot find them itself.';
+
 revoke all on function find_accounts(text), find_session(bytea), find_account_link(bytea), find_passkey(text), list_services() from public;
-grant execute on function find_accounts(text), find_session(bytea), find_account_link(bytea), find_passkey(text), list_services() to throughline_app;
+grant execute on function find_accounts(text), find_session(bytea), find_account_link(bytea), find_passkey(text), list_services(), clear_drafts(timestamptz, text) to throughline_app;

@@ -627,6 +627,17 @@ BEGIN ATOMIC
 END
 
 grant execute on child_standing(uuid) to throughline_app
+CREATE OR REPLACE FUNCTION clear_drafts(older_than timestamp with time zone, of_form text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ DELETE FROM draft d
+   WHERE ((d.service_id = current_service()) AND (d.saved_at < clear_drafts.older_than) AND ((clear_drafts.of_form IS NULL) OR (d.form = clear_drafts.of_form)));
+END
+
+grant execute on clear_drafts(timestamp with time zone,text) to throughline_app
 CREATE OR REPLACE FUNCTION current_person()
  RETURNS uuid
  LANGUAGE sql

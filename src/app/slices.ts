@@ -13,6 +13,7 @@ import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
 import { administrationRoutes, adminPath } from '../service/administration/index.ts'
+import { clearDraftsJob } from './clearDrafts.ts'
 import { generalRoutes } from './general.page.tsx'
 
 /** The one list of slices. */
@@ -39,4 +40,4 @@ export const services: readonly { href: string; text: string; permission: Permis
 ]
 
 /** Everything that is done in the background. */
-export const jobs: readonly Job[] = [importJob, sendMessages, emptyMessages, sealAuditJob]
+export const jobs: readonly Job[] = [importJob, sendMessages, emptyMessages, sealAuditJob, clearDraftsJob]

@@ -10,6 +10,7 @@ import { listServices } from '../serviceQueries.ts'
 import { signInWords } from './demoCommand.ts'
 import { exitCodes } from './exitCodes.ts'
 import { CommandFault, type Io, withExamples } from './io.ts'
+import { isForOwnComputer } from './ownComputer.ts'
 
 /** `throughline start`: everything up, the address printed, and down again in order on Ctrl-C. */
 export function addStart(program: Command, io: Io): void {
@@ -17,7 +18,7 @@ export function addStart(program: Command, io: Io): void {
     .command('start')
     .summary('start the service; Ctrl-C stops it')
     .description(
-      'Starts the service: the database where none is set, what has to be migrated, and the server. An empty database on this computer gets the demonstration service. Ctrl-C stops everything in order.',
+      'Starts the service: the database where none is set, what has to be migrated, and the server. An empty database that only this computer reaches gets the demonstration service. Ctrl-C stops everything in order.',
     )
     .action(() => start(io))
   withExamples(command, 'throughline start', 'PORT=8080 throughline start')
@@ -83,8 +84,6 @@ async function stopSealed(installation: Installation, say: (text: string) => voi
   await installation.close()
 }
 
-const ownComputer = ['localhost', '127.0.0.1', '[::1]']
-
 /**
  * What to say besides the address. An empty database gets the demonstration, but only where nobody else can reach it:
  * its password is known to everybody.
@@ -92,11 +91,13 @@ const ownComputer = ['localhost', '127.0.0.1', '[::1]']
 async function greet(installation: Installation, say: (text: string) => void): Promise<string[]> {
   const { config, ownerUrl } = installation
   const services = await listServices(ownerUrl)
-  if (services.length === 0 && !ownComputer.includes(new URL(config.publicUrl).hostname)) {
+  if (services.length === 0 && !isForOwnComputer(config)) {
     return [
       'There is no service yet. Add yours, and its administrator:',
       '  throughline service add "Name of the service"',
-      '  throughline user add --email … --name … --role administrator\n',
+      '  throughline user add --email … --name … --role administrator',
+      'Or fill the database with invented people, whose password everybody knows:',
+      '  throughline demo\n',
     ]
   }
   if (services.length === 0) await fillDemonstration(installation, say)

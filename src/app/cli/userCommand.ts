@@ -128,6 +128,7 @@ function stateOf({ disabledAt, hasPassword }: Account): 'disabled' | 'active' | 
 const whyKept: Record<Kept, string> = {
   unknown: 'There is no such person.',
   'own-account': 'Nobody disables their own account.',
+  'own-roles': 'Nobody changes their own roles.',
   'last-administrator': 'This is the last administrator. Add another first.',
   'changed-meanwhile': 'Somebody has changed this account just now. Try again.',
 }

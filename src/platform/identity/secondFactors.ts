@@ -7,8 +7,9 @@ import { endSessions } from './sessions.ts'
 import { countWrongTry, minutesOfRest, type Owner } from './tries.ts'
 
 /**
- * Whoever may open every account or every case must prove more than a password: the roles whose loss would open the
- * whole service. Others may set up a second factor too.
+ * The roles whose loss would open the whole service to somebody who stays: administrators open every account, managers
+ * decide who sees what. Others who see every case that is not restricted may set up a second factor but need not:
+ * docs/decisions/0009-who-must-have-a-second-step.md says why.
  */
 export const rolesWithSecondFactor: readonly Role[] = ['administrator', 'manager']
 

@@ -20,6 +20,7 @@ export {
   glassReviewsPath,
   notesPath,
   offencesPath,
+  searchPath,
 } from './paths.ts'
 export type { Person } from './personQueries.ts'
 export { childRoutes } from './routes.ts'

@@ -16,6 +16,8 @@ export type Kept =
   | 'unknown'
   /** Nobody shuts the door on themselves. */
   | 'own-account'
+  /** Nobody gives themselves what they may open. */
+  | 'own-roles'
   /** Without one, nobody could add another. */
   | 'last-administrator'
   /** Somebody else has changed it since. */
@@ -46,15 +48,21 @@ export async function setDisabled(
   return ok('changed')
 }
 
-/** Changes a person's name and roles; `version` is that of the account when the change was begun. */
+/**
+ * Changes a person's name and roles; `version` is that of the account when the change was begun. Roles are changed by
+ * somebody else: an administrator, who sees no child, must not become who does without a second person.
+ */
 export async function changeAccount(
   tx: Work,
   owner: Owner,
   change: { name: string; roles: readonly Role[]; version: number },
+  by: string,
 ): Promise<Result<'changed', Kept>> {
   const others = await countOtherAdministrators(tx, owner)
   const account = await findAccount(tx, owner)
   if (!account) return refused('unknown')
+  const keepsRoles = new Set(account.roles).symmetricDifference(new Set(change.roles)).size === 0
+  if (by === owner.userId && !keepsRoles) return refused('own-roles')
   const stepsDown = account.roles.includes('administrator') && !change.roles.includes('administrator')
   if (stepsDown && account.disabledAt === null && others === 0) return refused('last-administrator')
   return (await updateAccount(tx, owner, change)) ? ok('changed') : refused('changed-meanwhile')

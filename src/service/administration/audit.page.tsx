@@ -1,6 +1,8 @@
 import { writeMoment } from '../../kernel/writtenDates.ts'
-import { type AuditState, auditState } from '../../platform/audit/index.ts'
+import { type AuditState, auditState, sealAuditJob } from '../../platform/audit/index.ts'
+import type { Work } from '../../platform/database/index.ts'
 import { page, route } from '../../platform/http/index.ts'
+import { listFailures, listQueues } from '../../platform/jobs/index.ts'
 import { BackLink, SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { adminPath, auditPath } from './paths.ts'
 
@@ -11,20 +13,31 @@ export const auditRoutes = [
     path: auditPath,
     permission: 'audit.verify',
     audit: { kind: 'none', why: 'counts of entries only' },
-    handle: async ({ tx }) =>
-      page('Audit', <Audit state={await auditState(tx)} />, {
+    async handle({ tx, who }) {
+      const alarm = await findAlarm(tx, who.serviceId)
+      return page('Audit', <Audit state={await auditState(tx)} alarm={alarm} />, {
         width: 'reading',
         above: <BackLink href={adminPath.to()}>Back to admin</BackLink>,
-      }),
+      })
+    },
   }),
 ]
 
+/** Why the sealing failed, where it has not succeeded since. */
+async function findAlarm(tx: Work, serviceId: string): Promise<string | undefined> {
+  const failure = (await listFailures(tx, serviceId)).find(({ name }) => name === sealAuditJob.name)
+  const queue = (await listQueues(tx, serviceId)).find(({ name }) => name === sealAuditJob.name)
+  const isOver = failure && queue?.lastDone && Temporal.Instant.compare(queue.lastDone, failure.at) > 0
+  return isOver ? undefined : failure?.why
+}
+
 const moment = (at: Temporal.Instant | null) => (at ? writeMoment(at, 'Europe/London') : 'Never')
 
-function Audit({ state }: { state: AuditState }) {
+function Audit({ state, alarm }: { state: AuditState; alarm: string | undefined }) {
   return (
     <>
       <h1 class="govuk-heading-l">Audit</h1>
+      {alarm !== undefined && <WarningText>The audit could not be sealed. {alarm}</WarningText>}
       {(state.faultsFound ?? 0) > 0 && (
         <WarningText>
           The last verification found that entries were changed, removed or slipped in. Whoever runs the

@@ -33,7 +33,12 @@ const edit = formPage({
   submit: 'Save',
   async save(request, values, person): Promise<Answer | Refusal> {
     const owner = { serviceId: request.who.serviceId, userId: person.userId }
-    const changed = await changeAccount(request.tx, owner, { ...values, version: person.version })
+    const changed = await changeAccount(
+      request.tx,
+      owner,
+      { ...values, version: person.version },
+      request.who.userId,
+    )
     if (changed.ok) return redirect(back(person), 'The account has been changed.')
     if (changed.reason === 'changed-meanwhile') {
       const now = await findPerson(request)

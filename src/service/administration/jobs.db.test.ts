@@ -70,6 +70,19 @@ test('a failed job of another service cannot be tried again', async () => {
   expect(await failed()).toBe(1)
 })
 
+test('the page about the audit says why it could not be sealed, until it is sealed again', async () => {
+  const { boss } = queue
+  const job = async () => {
+    await boss.send('seal-audit', {}, { retryLimit: 0 })
+    return (await boss.fetch('seal-audit'))[0]?.id ?? ''
+  }
+  const why = 'The audit no longer holds what was sealed before'
+  await boss.fail('seal-audit', await job(), new JobFault(why))
+  expect((await admin.get('/admin/audit')).text).toContain(why)
+  await boss.complete('seal-audit', await job())
+  expect((await admin.get('/admin/audit')).text).not.toContain(why)
+})
+
 async function failed(): Promise<unknown> {
   const [row] = await service.asOwner(
     `select count(*)::int as n from pgboss.job where name = 'test-fragile' and state = 'failed'`,

@@ -40,6 +40,15 @@ test('a manager sees what is a manager’s, and nothing of accounts', async () =
   expect((await (await service.person('officer')).get('/admin')).status).toBe(403)
 })
 
+test('nobody changes their own roles; the name may be', async () => {
+  const own = await service.person('administrator', 'Olga Owen')
+  const address = person(own, '/edit')
+  const more = await own.fill(address, { name: 'Olga Owen', roles: ['administrator', 'manager'] })
+  expect(more.status).toBe(422)
+  expect(more.text).toContain('You cannot change your own roles')
+  expect((await own.fill(address, { name: 'Olga Owen-Hall', roles: 'administrator' })).status).toBe(303)
+})
+
 test('somebody who is invited gets a link, and is shown as invited until they choose a password', async () => {
   const invited = await admin.fill('/admin/people/invite', {
     name: 'Kit  O’Hara',

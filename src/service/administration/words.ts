@@ -15,6 +15,8 @@ export function keptWords(kept: Kept): string {
       return 'There is no such account'
     case 'own-account':
       return 'You cannot disable your own account. Ask another administrator'
+    case 'own-roles':
+      return 'You cannot change your own roles. Ask another administrator'
     case 'last-administrator':
       return 'This is the only administrator who can sign in. Make somebody else an administrator first'
     case 'changed-meanwhile':

@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import { inTransaction } from '../platform/database/index.ts'
+import type { Job } from '../platform/jobs/index.ts'
+import { searchPath } from '../record/children/index.ts'
+
+/** How long what was typed and not sent is of use to its writer, in hours. */
+const draftHours = 14 * 24
+/** What was searched for is a draft too, and holds names of children. */
+const searchHours = 24
+
+/** Deletes drafts after 14 days, and searches after one: of people whose account is disabled too. */
+export const clearDraftsJob: Job = {
+  name: 'clear-drafts',
+  title: 'Delete old drafts and searches',
+  every: '35 3 * * *',
+  async run(_data, { db, now }) {
+    const { rows } = await sql<{ id: string }>`select id from list_services() as id`.execute(db)
+    for (const { id } of rows) {
+      await inTransaction(db, { serviceId: id, purpose: 'Deleted old drafts' }, async tx => {
+        await sql`select clear_drafts(${now().subtract({ hours: draftHours })}, null)`.execute(tx)
+        const before = now().subtract({ hours: searchHours })
+        await sql`select clear_drafts(${before}, ${searchPath.to()})`.execute(tx)
+      })
+    }
+  },
+}
