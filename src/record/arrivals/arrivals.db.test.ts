@@ -139,6 +139,17 @@ describe('a file of notifications', () => {
     expect((await officer.get(`/arrivals/imports/${importId}`)).text).toContain('1 new')
   })
 
+  test('rubbish in the address of a file is the first page, or not there', async () => {
+    const { importId } = await send(`${head}\n${reference()},16/11/2026,Ann,Lee,31/2/2011,Theft,8\n`)
+    const at = `/arrivals/imports/${importId}`
+    for (const after of ['1e20', '1.5', '-1', 'xyz', '99999999999'])
+      expect((await officer.get(`${at}?after=${after}`)).html).toContain(`${at}/rows/2`)
+    for (const row of ['1e20', '1.5', 'xyz', '99999999999']) {
+      expect((await officer.get(`${at}/rows/${row}`)).status).toBe(404)
+      expect((await officer.post(`${at}/rows/${row}/drop`, {})).status).toBe(404)
+    }
+  })
+
   test('a child who was 17 when it happened goes in, and the case opens, after the 18th birthday', async () => {
     const one = reference()
     const columns = `${head},offence_date`

@@ -1,5 +1,6 @@
 import { labelOf } from '../../engine/codes/index.ts'
 import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
+import { parsePlace, writePlace } from '../../kernel/addresses.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { page, route } from '../../platform/http/index.ts'
 import { Button } from '../../ui/govuk/index.ts'
@@ -19,9 +20,7 @@ export const arrivalsListRoute = route({
   permission: 'arrivals.work',
   audit: { kind: 'none', why: 'notifications that are about nobody known yet' },
   async handle({ tx, query, today }) {
-    const [receivedAt, id] = (query.get('after') ?? '').split('_')
-    const isKey = receivedAt && id && /^[\dTZ:.-]+$/.test(receivedAt) && /^[0-9a-f-]{36}$/.test(id)
-    const open = await listOpen(tx, isKey ? { receivedAt, id } : undefined, perPage)
+    const open = await listOpen(tx, parsePlace(query.get('after') ?? ''), perPage)
     const waiting = await countOpen(tx)
     const files = await listImports(tx, 10)
     return page('Arrivals', <Arrivals open={open} waiting={waiting} files={files} today={today} />)
@@ -52,7 +51,7 @@ function Arrivals({ open, waiting, files, today }: Given) {
       )}
       {open.length === perPage && last && (
         <p class="govuk-body">
-          <a class="govuk-link" href={`?after=${last.receivedAt}_${last.notificationId}`}>
+          <a class="govuk-link" href={`?after=${writePlace(last.receivedAt, last.notificationId)}`}>
             The next {perPage}
           </a>
         </p>
