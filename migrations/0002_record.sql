@@ -297,6 +297,7 @@ create table import_file (
   file_name text not null,
   content_hash bytea not null,
   encoding text not null,
+  left_out text[] not null default '{}',
   started_by uuid not null,
   started_at timestamptz not null default now(),
   finished_at timestamptz,

@@ -296,6 +296,7 @@ table import_file row security forced
   file_name text not null
   content_hash bytea not null
   encoding text not null
+  left_out text[] not null default '{}'::text[]
   started_by uuid not null
   started_at timestamp with time zone not null default now()
   finished_at timestamp with time zone

@@ -21,7 +21,11 @@ export const diversion = pathway({
   file,
 
   routesIn: {
-    'police-notification': { title: 'Police notification of a community resolution', form: 'yot1' },
+    'police-notification': {
+      title: 'Police notification of a community resolution',
+      form: 'yot1',
+      accepts: { outcome: ['8'] },
+    },
   },
   ages: { from: 10, to: 17 },
   lasts: { fromWeeks: 12, toWeeks: 24 },

@@ -157,7 +157,7 @@ export const decisionSteps = {
   'inform-police': {
     title: 'Record that the police were told',
     done: 'Police told what was decided',
-    from: ['screened', 'decided', 'offered', 'accepted', 'allocated', 'active', 'ended'],
+    from: ['decided', 'offered', 'accepted', 'allocated', 'active', 'ended'],
     to: 'stay',
     by: ['officer', 'senior', 'manager', 'business-support', 'police-officer'],
     fields: {

@@ -71,7 +71,7 @@ export function readForm<F extends Fields>(form: Form<F>, sent: Sent, today: Tem
     }
     const raw =
       field.kind === 'file'
-        ? sent.files.find(file => file.field === name && file.bytes.length > 0)
+        ? sent.files.find(file => file.field === name && (file.name !== '' || file.bytes.length > 0))
         : typed[name]
     const read = schemaOf(field, today).safeParse(raw)
     if (!read.success) {

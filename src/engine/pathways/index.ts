@@ -5,6 +5,7 @@ export {
   involvementState,
   isForAge,
   type Milestone,
+  takesFrom,
 } from './involvement.ts'
 export {
   byAnswer,

@@ -85,6 +85,15 @@ export function involvementClocks(
   })
 }
 
+/** Whether a pathway takes what came by a route, by what was answered in the form that came. */
+export function takesFrom(pathway: Pathway, route: string, answers: Answers): boolean {
+  const way = Object.hasOwn(pathway.routesIn, route) ? pathway.routesIn[route] : undefined
+  return (
+    way !== undefined &&
+    Object.entries(way.accepts ?? {}).every(([name, values]) => values.includes(String(answers[name])))
+  )
+}
+
 /** Whether a child of this age (whole years) is one the pathway is for. */
 export function isForAge(pathway: Pathway, age: number): boolean {
   return age >= pathway.ages.from && age <= pathway.ages.to

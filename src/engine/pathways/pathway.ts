@@ -44,6 +44,14 @@ export type Step<Stage extends string = string, Ending extends string = string> 
   readonly holder?: string
 }
 
+/** A way in: who sends children, the form they send, and what it must say for the pathway to take it. */
+export type RouteIn = {
+  readonly title: string
+  readonly form?: string
+  /** Answers of the form, each with those of its values that lead here: { outcome: ['8'] }. */
+  readonly accepts?: Readonly<Record<string, readonly string[]>>
+}
+
 /** A programme as a definition: its ways in, stages, steps, clocks and endings. */
 export type Pathway<
   Stage extends string = string,
@@ -59,7 +67,7 @@ export type Pathway<
   /** The file that defines it, from the top of the project: named when a fault is found. */
   readonly file: string
   /** Who sends children, by the id of the route, and the form they send. */
-  readonly routesIn: Readonly<Record<string, { readonly title: string; readonly form?: string }>>
+  readonly routesIn: Readonly<Record<string, RouteIn>>
   /** The ages of the children it is for, both included, on the day the case opens. */
   readonly ages: { readonly from: number; readonly to: number }
   /** How long the work usually lasts. */

@@ -33,15 +33,17 @@ export function availableSteps<P extends Pathway>(
   return stepsOffered(pathway, position).filter(({ by }) => by.includes(role))
 }
 
-/** The steps that can be taken where the case stands, by whoever may. */
+/** The steps that can be taken where the case stands, by whoever may: those that move it on first, then the others. */
 export function stepsOffered<P extends Pathway>(
   pathway: P,
   position: PositionOn<P>,
 ): readonly OfferedStep<P>[] {
-  return stepIds(pathway).flatMap(id => {
+  const offered = stepIds(pathway).flatMap(id => {
     const step = findStep(pathway, id)
     return step && isOffered(step, position) ? [{ id, ...step }] : []
   })
+  const stays = ({ to }: { to: unknown }) => to === 'stay'
+  return [...offered.filter(step => !stays(step)), ...offered.filter(stays)]
 }
 
 /** A step by its id; undefined when the pathway has none of that name. */

@@ -37,7 +37,7 @@ const colleagues = {
  */
 const grants = {
   'account.own': everyone,
-  'arrivals.work': { ...caseStaff, 'business-support': 'all' },
+  'arrivals.work': { ...caseStaff, 'business-support': 'all', 'police-officer': 'all' },
   'children.search': { ...colleagues, 'business-support': 'all', 'police-officer': 'all', inspector: 'all' },
   'child.see': {
     ...colleagues,

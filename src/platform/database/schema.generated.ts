@@ -219,6 +219,7 @@ export interface ImportFile {
   file_name: string;
   finished_at: Temporal.Instant | null;
   import_id: Generated<string>;
+  left_out: Generated<string[]>;
   service_id: string;
   started_at: Generated<Temporal.Instant>;
   started_by: string;

@@ -11,7 +11,9 @@ import { planForm, planFrom, planTyped } from './plan.form.ts'
 /** Who can meet the child: whoever has appointments on their day, and in a restricted record only people named for it. */
 async function staffFor({ tx }: Request, { childId, isRestricted }: Child) {
   const staff = await listStaff(tx, childId)
-  return staff.filter(({ roles, isNamed }) => may('contacts.see', roles, true) && (isNamed || !isRestricted))
+  return staff.filter(
+    ({ roles, isWorker, isNamed }) => may('contacts.record', roles, isWorker) && (isNamed || !isRestricted),
+  )
 }
 
 async function loadPlan(request: Request) {

@@ -35,6 +35,8 @@ export async function findCandidates(tx: Work, described: Described): Promise<Ca
     select c.child_id as "childId", c.reference, c.given_name as "givenName", c.family_name as "familyName",
       c.birth_date as "birthDate", c.birth_date_basis as "birthDateBasis", c.postcode, c.phone, c.school,
       coalesce(d.likeness, 0)::float8 as likeness, coalesce(d.name, '') as "likestName",
+      (select count(*) from involvement i
+        where i.service_id = c.service_id and i.child_id = c.child_id and i.ended_at is null) as "openCases",
       coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'kind', n.kind) order by n.name)
         from child_name n where n.service_id = c.service_id and n.child_id = c.child_id), '[]') as "otherNames"
     from found f join child c on c.service_id = current_service() and c.child_id = f.child_id left join named d on d.child_id = c.child_id

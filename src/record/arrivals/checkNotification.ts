@@ -1,5 +1,5 @@
 import { labelOf } from '../../engine/codes/index.ts'
-import type { FieldError, ValuesOf } from '../../engine/forms/index.ts'
+import type { FieldError, Form, ValuesOf } from '../../engine/forms/index.ts'
 import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { ageAtNotification } from './ageAtNotification.ts'
@@ -57,4 +57,17 @@ export function checkNotification(values: NotificationValues): FieldError[] {
     })
   }
   return errors
+}
+
+/** A cell that a spreadsheet would run. Nobody means one, in a file or on a page. */
+const isFormula = (text: string) => /^[=@]/.test(text.trim())
+
+/** Answers that are spreadsheet formulas: they would run in whatever is exported later. */
+export function formulaErrors(form: Form, typed: Readonly<Record<string, unknown>>): FieldError[] {
+  return Object.entries(form.fields)
+    .filter(([name]) => isFormula(String(typed[name] ?? '')))
+    .map(([name, { label }]) => ({
+      field: name,
+      message: `${label}: this is a spreadsheet formula, which is not read. Type the value itself`,
+    }))
 }

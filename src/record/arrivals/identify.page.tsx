@@ -1,12 +1,12 @@
 import { labelOf } from '../../engine/codes/index.ts'
 import { form, formPage, type Option } from '../../engine/forms/index.ts'
 import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
-import { isForAge, type Pathway } from '../../engine/pathways/index.ts'
+import { isForAge, type Pathway, takesFrom } from '../../engine/pathways/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
-import { type Content, SummaryList } from '../../ui/govuk/index.ts'
+import { type Content, SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { casePath } from '../cases/index.ts'
 import { recordSeen } from '../children/index.ts'
 import { ageAtNotification } from './ageAtNotification.ts'
@@ -44,9 +44,8 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
     const seen = matches.map(({ candidate }) => candidate.childId)
     await recordSeen(request.tx, seen, 'Shown as a child whom a notification may be about')
   }
-  const pathways = practiceInUse().pathways.filter(({ routesIn }) =>
-    Object.hasOwn(routesIn, open.value.routeIn),
-  )
+  const { routeIn, details } = open.value
+  const pathways = practiceInUse().pathways.filter(pathway => takesFrom(pathway, routeIn, details))
   return ok({ notification: open.value, matches, pathways, today: request.today })
 }
 
@@ -64,7 +63,7 @@ function identifyForm({ matches, pathways }: Loaded) {
     return {
       value: candidate.childId,
       label: `${name}${born} (${reference})`,
-      hint: `${reasons.join('. ')}.${against_}`,
+      hint: `${reasons.join('. ')}.${against_}${openWords(candidate.openCases)}`,
     }
   })
   const options = [...known, { value: newChild, label: 'A child whom we do not know yet' }]
@@ -90,6 +89,14 @@ function identifyForm({ matches, pathways }: Loaded) {
   })
 }
 
+/** Said beside a child whose case is open: a second one would run beside it. */
+function openWords(openCases: number): string {
+  if (openCases === 0) return ''
+  return openCases === 1
+    ? ' Has an open case: this would be a second one.'
+    : ` Has ${openCases} open cases: this would be another.`
+}
+
 /** The page on which a person says which child a notification is about. */
 const identifyRoutes = formPage({
   path: arrivalPath,
@@ -108,6 +115,11 @@ const identifyRoutes = formPage({
   submit: 'Open the case',
   async save({ tx, who }, values, { notification, matches, pathways }, answers) {
     const { child } = values
+    if (pathways.length === 0) {
+      const message =
+        'No pathway of this service takes a notification with this outcome. Close it with the reason, or leave it until there is one'
+      return { kind: 'errors', errors: [{ field: 'child', message }] }
+    }
     const isOffered = child === newChild || matches.some(({ candidate }) => candidate.childId === child)
     const pathway = pathways.length > 1 ? pathways.find(({ id }) => id === answers.pathway) : pathways[0]
     if (!isOffered || !pathway)
@@ -179,9 +191,14 @@ const closeRoutes = formPage({
 
 export const identifyPageRoutes = [...identifyRoutes, ...closeRoutes]
 
-function Intro({ notification, matches, today }: Loaded) {
+function Intro({ notification, matches, pathways, today }: Loaded) {
   return (
     <>
+      {pathways.length === 0 && (
+        <WarningText>
+          No pathway of this service takes a notification with this outcome yet, so no case can be opened.
+        </WarningText>
+      )}
       <SummaryList rows={summaryRows(notification, today)} />
       <p class="govuk-body">
         <a class="govuk-link" href={closeArrivalPath.to(notification)}>

@@ -7,6 +7,8 @@ export type ImportProgress = {
   importId: string
   fileName: string
   encoding: string
+  /** Columns that are not known, as they stand in the file: their cells were not read. */
+  leftOut: string[]
   startedAt: Temporal.Instant
   startedBy: string
   startedById: string
@@ -31,7 +33,7 @@ export type ImportRow = {
 }
 
 const progressOf = sql`
-  select f.import_id as "importId", f.file_name as "fileName", f.encoding, f.started_at as "startedAt",
+  select f.import_id as "importId", f.file_name as "fileName", f.encoding, f.left_out as "leftOut", f.started_at as "startedAt",
     a.name as "startedBy", f.started_by as "startedById", f.finished_at as "finishedAt", r.*
   from import_file f
   join person_account a on a.service_id = f.service_id and a.user_id = f.started_by
@@ -75,6 +77,7 @@ export type NewImport = {
   fileName: string
   contentHash: Uint8Array
   encoding: string
+  leftOut: readonly string[]
   startedBy: string
   startedAt: Temporal.Instant
   rows: readonly { number: number; cells: Record<string, string> }[]
@@ -89,6 +92,7 @@ export async function insertImport(tx: Work, it: NewImport): Promise<string | un
       file_name: it.fileName,
       content_hash: Buffer.from(it.contentHash),
       encoding: it.encoding,
+      left_out: [...it.leftOut],
       started_by: it.startedBy,
       started_at: it.startedAt,
     })

@@ -120,6 +120,9 @@ function ImportResult({ it, rows, csrfToken }: { it: ImportProgress; rows: Impor
         rows={[
           { key: 'Sent by', value: `${it.startedBy}, ${writeMoment(it.startedAt, 'Europe/London')}` },
           { key: 'Written in', value: it.encoding },
+          ...(it.leftOut.length > 0
+            ? [{ key: 'Columns that are not known and were left out', value: it.leftOut.join(', ') }]
+            : []),
         ]}
       />
       {failed.length > 0 && <RowTable title="Rows to mend" rows={failed} it={it} csrfToken={csrfToken} />}

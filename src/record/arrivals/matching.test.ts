@@ -13,6 +13,7 @@ const amara: Candidate = {
   postcode: 'MK9 3AA',
   phone: '07700 900123',
   school: 'Brook Academy',
+  openCases: 0,
   otherNames: [{ name: 'Amy Neal', kind: 'alias' }],
   likeness: 0,
   likestName: '',

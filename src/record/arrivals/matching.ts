@@ -11,6 +11,7 @@ export type Candidate = {
   postcode: string
   phone: string
   school: string
+  openCases: number
   /** Other names, by which the child is or was known. */
   otherNames: { name: string; kind: 'alias' | 'former' | 'spelling' }[]
   /** How alike the best of the child's names and the notification's name are, from 0 to 1 (trigrams). */

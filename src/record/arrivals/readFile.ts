@@ -14,6 +14,9 @@ export type FileFault = string
 
 const mostRows = 50_000
 
+/** Under this name a row keeps the cells that no column stands over. */
+export const moreCells = 'more_cells'
+
 /**
  * Reads the bytes of a CSV file. Takes UTF-8, UTF-16 (with or without a mark at the start) and Windows-1252, with
  * commas, semicolons or tabs between cells: whatever a spreadsheet on a police computer writes.
@@ -70,11 +73,20 @@ export function readFileRows(
     )
   const rows = rest.map((record, index) => ({
     number: numbers[index + 1] ?? index + 2,
-    cells: Object.fromEntries(
-      names.flatMap((name, place) => (name in columns ? [[name, record[place] ?? '']] : [])),
-    ),
+    cells: {
+      ...Object.fromEntries(
+        names.flatMap((name, place) => (name in columns ? [[name, record[place] ?? '']] : [])),
+      ),
+      ...leftOver(record, names.length),
+    },
   }))
   return ok({ encoding, unknown: head.filter((_, place) => !((names[place] ?? '') in columns)), rows })
+}
+
+/** What stands beyond the last column, if anything does: a comma inside a cell, most often. */
+function leftOver(record: readonly string[], columns: number): Record<string, string> {
+  const more = record.slice(columns).filter(cell => cell !== '')
+  return more.length > 0 ? { [moreCells]: more.join(', ') } : {}
 }
 
 /** “Date of Birth” and “DATE_OF_BIRTH” are the column date_of_birth. */

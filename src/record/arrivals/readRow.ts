@@ -1,8 +1,9 @@
 import { type Answers, type FieldError, type Fields, readForm } from '../../engine/forms/index.ts'
 import { foldName } from '../../kernel/names.ts'
 import { sentFrom } from '../../platform/http/index.ts'
-import { checkNotification, type NotificationValues } from './checkNotification.ts'
+import { checkNotification, formulaErrors, type NotificationValues } from './checkNotification.ts'
 import type { NotificationForm } from './notification.form.ts'
+import { moreCells } from './readFile.ts'
 
 export type RowRead =
   | { ok: true; values: NotificationValues; answers: Answers }
@@ -21,15 +22,15 @@ export function readRow(
   cells: Record<string, string>,
   today: Temporal.PlainDate,
 ): RowRead {
-  const formulas = Object.entries(cells).filter(([, cell]) => /^[=@]/.test(cell))
-  if (formulas.length > 0) {
-    return {
-      ok: false,
-      errors: formulas.map(([column]) => ({
-        field: column.replaceAll('_', '-'),
-        message: `${column}: this is a spreadsheet formula, which is not read. Type the value itself`,
-      })),
-    }
+  const formulas = formulaErrors(
+    form,
+    Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column.replaceAll('_', '-'), cell])),
+  )
+  if (formulas.length > 0) return { ok: false, errors: formulas }
+  const more = cells[moreCells]
+  if (more !== undefined) {
+    const message = `This row has more cells than the file has columns (“${more}” is left over). Is there a comma inside a cell? Mend it here, or put quotation marks round the cell in the file`
+    return { ok: false, errors: [{ field: 'police-reference', message }] }
   }
   const fields: Fields = form.fields
   const typed = Object.fromEntries(

@@ -35,6 +35,7 @@ export async function takeInFile(tx: Work, sent: FileSent): Promise<Result<Taken
     fileName,
     contentHash,
     encoding,
+    leftOut: unknown,
     startedBy,
     startedAt,
     rows,

@@ -12,8 +12,8 @@ import { parseId } from '../../kernel/ids.ts'
 import { readDate } from '../../kernel/readDates.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { notFound, redirect, type SignedInRoute } from '../../platform/http/index.ts'
-import { InsetText } from '../../ui/govuk/index.ts'
-import { checkNotification } from './checkNotification.ts'
+import { Details, InsetText, SummaryList } from '../../ui/govuk/index.ts'
+import { checkNotification, formulaErrors } from './checkNotification.ts'
 import { findImport, findRow, settleRow } from './importQueries.ts'
 import { notificationForm } from './notification.form.ts'
 import { findNotification, keepNotification } from './notificationQueries.ts'
@@ -30,8 +30,8 @@ const newArrivalRoutes = formPage({
   back: () => arrivalsPath.to(),
   initial: ({ today }) => ({ received: typedDate(today) }),
   submit: 'Save and find out who it is',
-  async save({ tx, who }, values, _loaded, answers) {
-    const errors = checkNotification(values)
+  async save({ tx, who, today }, values, _loaded, answers) {
+    const errors = [...formulaErrors(notificationForm(today), answers), ...checkNotification(values)]
     if (errors.length > 0) return { kind: 'errors', errors }
     const kept = await keepNotification(tx, who.serviceId, values, answers)
     if (kept.differing) {
@@ -112,6 +112,13 @@ const mendRowRoutes = formPage({
           <li key={fault.message}>{fault.message}</li>
         ))}
       </ul>
+      <Details summary="The row as it came">
+        <SummaryList
+          rows={Object.entries(row.cells)
+            .filter(([, cell]) => cell !== '')
+            .map(([column, cell]) => ({ key: column, value: <bdi>{cell}</bdi> }))}
+        />
+      </Details>
     </InsetText>
   ),
   back: ({ it }) => importResultPath.to(it),
@@ -120,7 +127,7 @@ const mendRowRoutes = formPage({
   row: ({ it, row }) => ({ table: 'import_row', key: { import_id: it.importId, row_number: row.rowNumber } }),
   submit: 'Take it in',
   async save({ tx, who }, values, { it, row, today }, answers) {
-    const errors = checkNotification(values)
+    const errors = [...formulaErrors(notificationForm(today), answers), ...checkNotification(values)]
     if (errors.length > 0) return { kind: 'errors', errors }
     const { notificationId, differing } = await keepNotification(tx, who.serviceId, values, answers)
     if (differing && differing.length > 0) {

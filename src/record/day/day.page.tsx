@@ -3,12 +3,12 @@ import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { type ClockLine, involvementClocks } from '../../engine/pathways/index.ts'
 import { writeDay, writeTime } from '../../kernel/writtenDates.ts'
 import { may, reachOf } from '../../platform/access/index.ts'
-import { page, path, route } from '../../platform/http/index.ts'
+import { page, path, type Request, route } from '../../platform/http/index.ts'
 import { WarningText } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
-import { appointmentWords } from '../appointments/index.ts'
+import { appointmentPath, appointmentWords } from '../appointments/index.ts'
 import { arrivalsPath, countOpen } from '../arrivals/index.ts'
 import { casePath, clockWords, standing } from '../cases/index.ts'
 import { contactsPath, countBrokenGlass, glassReviewsPath, recordSeen } from '../children/index.ts'
@@ -30,15 +30,10 @@ export const dayRoute = route({
     if (reachOf('arrivals.work', who.roles)) parts.push(<Arrivals waiting={await countOpen(tx)} />)
     if (reachOf('glass.review', who.roles)) parts.push(<BrokenGlass waiting={await countBrokenGlass(tx)} />)
     if (reachOf('contacts.see', who.roles)) {
-      const from = today.toZonedDateTime(zone)
-      const appointments = await listAppointments(
-        tx,
-        who.userId,
-        from.toInstant(),
-        from.add({ days: 1 }).toInstant(),
-      )
+      const tomorrow = today.add({ days: 1 }).toZonedDateTime(zone).toInstant()
+      const appointments = await listAppointments(tx, who.userId, tomorrow)
       seen.push(...appointments)
-      parts.push(<Appointments appointments={appointments} />)
+      parts.push(<Appointments appointments={appointments} request={request} />)
     }
     if (may('case.move', who.roles, true) && reachOf('contacts.see', who.roles)) {
       const mine = mostPressing(await listOpenCases(tx, { holder: who.userId }), request.now)
@@ -72,11 +67,7 @@ export const dayRoute = route({
     const body = (
       <>
         <h1 class="govuk-heading-l">{writeDay(today)}</h1>
-        {parts.length > 0 ? (
-          parts
-        ) : (
-          <p class="govuk-body">Good day, {who.name}. What you may open stands in the row above.</p>
-        )}
+        {parts.length > 0 ? parts : <NothingYet who={who} />}
       </>
     )
     return page('My day', body)
@@ -108,20 +99,32 @@ function BrokenGlass({ waiting }: { waiting: number }) {
   )
 }
 
-function Appointments({ appointments }: { appointments: DayAppointment[] }) {
+/** "4:30pm" today; with the day on another. */
+function whenWords(at: Temporal.Instant, today: Temporal.PlainDate): string {
+  const local = at.toZonedDateTimeISO(zone)
+  const time = writeTime(local.toPlainTime())
+  return local.toPlainDate().equals(today) ? time : `${writeDay(local.toPlainDate())}, ${time}`
+}
+
+type AppointmentsGiven = { appointments: DayAppointment[]; request: Request }
+
+/** Today's, and those of the past of which nobody has said how they went. */
+function Appointments({ appointments, request }: AppointmentsGiven) {
+  const hasBegun = (it: DayAppointment) => Temporal.Instant.compare(it.startsAt, request.now) <= 0
+  const unrecorded = appointments.filter(hasBegun).length
   return (
     <SortableTable
       id="appointments"
-      caption="Today’s appointments"
+      caption={`Appointments${unrecorded > 0 ? `, ${unrecorded} to be recorded` : ''}`}
       rows={appointments}
       rowKey={it => it.appointmentId}
       empty={<p class="govuk-body">You have no appointments today.</p>}
       columns={[
         {
           key: 'time',
-          heading: 'Time',
+          heading: 'When',
           isRowHeader: true,
-          cell: it => writeTime(it.startsAt.toZonedDateTimeISO(zone).toPlainTime()),
+          cell: it => whenWords(it.startsAt, request.today),
         },
         {
           key: 'child',
@@ -138,6 +141,18 @@ function Appointments({ appointments }: { appointments: DayAppointment[] }) {
           cell: it => `${appointmentWords(it.kind)}, ${it.minutes} minutes, ${it.place}`,
         },
         { key: 'know', heading: 'Know before you go', cell: it => it.alerts.join('; ') },
+        {
+          key: 'stands',
+          heading: 'How it stands',
+          cell: it =>
+            hasBegun(it) ? (
+              <a class="govuk-link" href={appointmentPath.to(it)}>
+                <StatusTag kind="today" word="To be recorded" />
+              </a>
+            ) : (
+              <StatusTag kind="waiting" word="Planned" />
+            ),
+        },
       ]}
     />
   )
@@ -217,4 +232,14 @@ function urgency(line: ClockLine | undefined): number {
   if (state?.kind !== 'running' && state?.kind !== 'overdue') return Number.MAX_SAFE_INTEGER
   const { due } = state
   return due.kind === 'moment' ? due.at.epochMilliseconds : due.date.toZonedDateTime(zone).epochMilliseconds
+}
+
+/** For roles whose pages are still to be built: says what will be here. */
+function NothingYet({ who }: Pick<Request, 'who'>) {
+  return (
+    <EmptyState title={`Good day, ${who.name}`}>
+      Figures, board papers, volunteers and work with victims are still to be built, and will stand here. What
+      you can open now stands in the row above; your password and your second step are under your name.
+    </EmptyState>
+  )
 }

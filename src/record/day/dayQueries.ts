@@ -68,11 +68,13 @@ export type DayAppointment = {
   alerts: string[]
 }
 
-/** A person's planned appointments between two moments, with what to beware of. */
+/**
+ * A person's planned appointments until a moment, with what to beware of. Those of the past are still planned because
+ * nobody has said how they went.
+ */
 export async function listAppointments(
   tx: Work,
   userId: string,
-  from: Temporal.Instant,
   to: Temporal.Instant,
 ): Promise<DayAppointment[]> {
   const { rows } = await sql<DayAppointment>`
@@ -82,7 +84,7 @@ export async function listAppointments(
         where l.service_id = p.service_id and l.child_id = p.child_id and l.ended_at is null order by l.raised_at) as alerts
     from appointment p join child c on c.service_id = p.service_id and c.child_id = p.child_id
     where p.service_id = current_service() and p.with_user = ${userId} and p.state = 'planned'
-      and p.starts_at >= ${from} and p.starts_at < ${to}
+      and p.starts_at < ${to}
     order by p.starts_at`.execute(tx)
   return rows
 }
