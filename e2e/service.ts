@@ -8,7 +8,13 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** The built program, running on a data folder of its own with the demonstration service in it. */
-export type Service = { address: string; said(): string; stop(): Promise<number | null> }
+export type Service = {
+  address: string
+  said(): string
+  /** Ends it as a power cut would: nothing is tidied. */
+  kill(): Promise<void>
+  stop(): Promise<number | null>
+}
 
 /** Starts the program as `npm start` does, and waits until it says that it is ready. */
 export async function startService(settings: Record<string, string> = {}): Promise<Service> {
@@ -26,6 +32,11 @@ export async function startService(settings: Record<string, string> = {}): Promi
   return {
     address,
     said: () => said,
+    async kill() {
+      const ended = new Promise<void>(resolve => child.on('exit', () => resolve()))
+      child.kill('SIGKILL')
+      await ended
+    },
     async stop() {
       const ended = new Promise<number | null>(resolve => child.on('exit', resolve))
       child.kill('SIGINT')

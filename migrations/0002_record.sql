@@ -129,8 +129,6 @@ call protect_child_rows('child');
 call protect('child_restriction', grants => 'select, insert, update, delete');
 call protect('child_access', grants => 'select, insert, update, delete');
 call protect('conflict_of_interest', grants => 'select, insert, delete');
-alter policy within_service on audit_event using (
-  service_id = (select current_service()) and (child_id is null or child_id <> all ((select hidden_children())::uuid[])));
 revoke all on function hidden_children(), child_standing(uuid), find_restricted_child(text) from public;
 grant execute on function hidden_children(), child_standing(uuid), find_restricted_child(text) to throughline_app;
 
@@ -206,6 +204,7 @@ create table involvement (
   holder_id uuid,
   version integer not null default 1,
   constraint involvement_pk primary key (service_id, involvement_id),
+  constraint involvement_of_child unique (service_id, involvement_id, child_id),
   constraint involvement_child foreign key (service_id, child_id) references child,
   constraint involvement_holder foreign key (service_id, holder_id) references person_account,
   constraint involvement_ended_with_ending check ((ended_at is null) = (ending is null)),
@@ -228,12 +227,13 @@ create table milestone (
   recorded_at timestamptz not null default now(),
   recorded_by uuid not null,
   answers jsonb not null default '{}',
+  words jsonb not null,
   constraint milestone_pk primary key (service_id, milestone_id),
-  constraint milestone_involvement foreign key (service_id, involvement_id) references involvement,
+  constraint milestone_involvement foreign key (service_id, involvement_id, child_id) references involvement (service_id, involvement_id, child_id),
   constraint milestone_child foreign key (service_id, child_id) references child,
   constraint milestone_recorded_by_account foreign key (service_id, recorded_by) references person_account
 );
-comment on table milestone is 'What happened to an involvement, when, by whom. Stage is where it stood afterwards; clocks are worked out from here.';
+comment on table milestone is 'What happened to an involvement, when, by whom. Stage is where it stood afterwards; clocks are worked out from here. words: what was done, and each question with its answer, as they were read at the time, so that a definition that changes leaves the past as it was.';
 create index milestone_by_involvement on milestone (service_id, involvement_id, happened_at);
 create index milestone_by_child on milestone (service_id, child_id);
 call protect_child_rows('milestone', 'select, insert');
@@ -248,7 +248,7 @@ create table case_worker (
   from_at timestamptz not null,
   until_at timestamptz,
   constraint case_worker_pk primary key (service_id, case_worker_id),
-  constraint case_worker_involvement foreign key (service_id, involvement_id) references involvement,
+  constraint case_worker_involvement foreign key (service_id, involvement_id, child_id) references involvement (service_id, involvement_id, child_id),
   constraint case_worker_child foreign key (service_id, child_id) references child,
   constraint case_worker_account foreign key (service_id, user_id) references person_account,
   constraint case_worker_part_known check (part in ('holder', 'co-worker')),
@@ -259,6 +259,15 @@ create unique index case_worker_one_holder on case_worker (service_id, involveme
 create index case_worker_by_child on case_worker (service_id, child_id) where until_at is null;
 create index case_worker_by_user on case_worker (service_id, user_id) where until_at is null;
 call protect_child_rows('case_worker');
+
+create function has_part_in(child uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+  begin atomic
+    select exists (select from case_worker w
+      where w.service_id = current_service() and w.child_id = child and w.user_id = current_person() and w.until_at is null);
+  end;
+comment on function has_part_in(uuid) is 'Whether the person who asks has a part in a case of the child, also when the record is restricted from them: for breaking the glass.';
+revoke all on function has_part_in(uuid) from public;
+grant execute on function has_part_in(uuid) to throughline_app;
 
 create table offence (
   service_id uuid not null,
@@ -316,7 +325,7 @@ create table notification (
   constraint notification_pk primary key (service_id, notification_id),
   constraint notification_one_per_reference unique (service_id, police_reference),
   constraint notification_child foreign key (service_id, child_id) references child,
-  constraint notification_involvement foreign key (service_id, involvement_id) references involvement,
+  constraint notification_involvement foreign key (service_id, involvement_id, child_id) references involvement (service_id, involvement_id, child_id),
   constraint notification_closed_with_reason check ((closed_at is null) = (closed_reason is null))
 );
 comment on table notification is 'What the police (or another referrer) told us about a child, as it came. Open until a person has said which child it is.';
@@ -333,16 +342,25 @@ create function find_notification_by_reference(reference text) returns table (id
   end;
 comment on function find_notification_by_reference(text) is 'The notification that stands in the way of another with its reference, even when it is about a child hidden from the person who sends it: for telling what came before, never for showing it.';
 
-create function count_hidden_matches(folded text, born date) returns integer
-  language sql stable security definer set search_path = public, pg_temp
+create function hidden_notifications() returns uuid[] language sql stable security definer set search_path = public, pg_temp
   begin atomic
-    select count(*) from child c
-    where c.service_id = current_service() and c.child_id = any (hidden_children())
-      and (similarity(c.folded_name, folded) > 0.6 or (c.birth_date = born and similarity(c.folded_name, folded) > 0.3));
+    with hidden as (select unnest(hidden_children()) as child_id)
+    select coalesce(array_agg(n.notification_id), '{}') from notification n
+    where n.service_id = current_service() and exists (select from hidden) and (
+      n.child_id in (select h.child_id from hidden h)
+      or (n.child_id is null and n.closed_at is null and exists (
+        select from hidden h join child c on c.service_id = n.service_id and c.child_id = h.child_id
+        where similarity(c.folded_name, n.folded_name) > 0.6
+          or (c.birth_date = n.birth_date and similarity(c.folded_name, n.folded_name) > 0.3)
+          or exists (select from child_name o where o.service_id = c.service_id and o.child_id = c.child_id
+            and similarity(o.folded_name, n.folded_name) > 0.6))));
   end;
-comment on function count_hidden_matches(text, date) is 'How many children whom the person who asks may not see could be the one that a notification is about.';
-revoke all on function find_notification_by_reference(text), count_hidden_matches(text, date) from public;
-grant execute on function find_notification_by_reference(text), count_hidden_matches(text, date) to throughline_app;
+comment on function hidden_notifications() is 'Notifications that are, or by name and date of birth may be, about a child hidden from the person who asks: those wait for somebody who may see that child.';
+revoke all on function find_notification_by_reference(text), hidden_notifications() from public;
+grant execute on function find_notification_by_reference(text), hidden_notifications() to throughline_app;
+alter policy within_service on notification
+  using (service_id = (select current_service()) and notification_id <> all ((select hidden_notifications())::uuid[]))
+  with check (service_id = (select current_service()) and (child_id is null or child_id <> all ((select hidden_children())::uuid[])));
 
 create table import_row (
   service_id uuid not null,
@@ -363,6 +381,16 @@ comment on table import_row is 'A row of a file as it came, and what became of i
 create index import_row_waiting on import_row (service_id, import_id, row_number) where state = 'waiting';
 create index import_row_failed on import_row (service_id, import_id) where state = 'failed';
 call protect('import_row');
+alter policy within_service on import_row
+  using (service_id = (select current_service())
+    and (notification_id is null or notification_id <> all ((select hidden_notifications())::uuid[])))
+  with check (service_id = (select current_service()));
+-- What arrived is about nobody yet when it is written to the audit: the application reads such entries only once they
+-- are a child's, and then only with that child.
+alter policy within_service on audit_event using (
+  service_id = (select current_service())
+  and case when child_id is null then table_name is null or table_name not in ('notification', 'import_row')
+    else child_id <> all ((select hidden_children())::uuid[]) end);
 
 -- Work with the child ------------------------------------------------------------------------------------------
 
@@ -386,7 +414,7 @@ create table appointment (
   version integer not null default 1,
   constraint appointment_pk primary key (service_id, appointment_id),
   constraint appointment_child foreign key (service_id, child_id) references child,
-  constraint appointment_involvement foreign key (service_id, involvement_id) references involvement,
+  constraint appointment_involvement foreign key (service_id, involvement_id, child_id) references involvement (service_id, involvement_id, child_id),
   constraint appointment_with_account foreign key (service_id, with_user) references person_account,
   constraint appointment_state_known check (state in ('planned', 'kept', 'missed', 'cancelled')),
   constraint appointment_lasts check (minutes between 5 and 480),
@@ -410,7 +438,7 @@ create table note (
   version integer not null default 1,
   constraint note_pk primary key (service_id, note_id),
   constraint note_child foreign key (service_id, child_id) references child,
-  constraint note_involvement foreign key (service_id, involvement_id) references involvement,
+  constraint note_involvement foreign key (service_id, involvement_id, child_id) references involvement (service_id, involvement_id, child_id),
   constraint note_written_by_account foreign key (service_id, written_by) references person_account,
   constraint note_text_given check (length(trim(text)) > 0)
 );

@@ -34,7 +34,7 @@ table appointment row security forced
   recorded_at timestamp with time zone
   version integer not null default 1
   constraint appointment_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint appointment_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint appointment_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
   constraint appointment_lasts CHECK (((minutes >= 5) AND (minutes <= 480)))
   constraint appointment_missed_with_reason CHECK ((((state = 'missed'::text) = (reason_is_acceptable IS NOT NULL)) AND ((state <> 'missed'::text) OR (missed_reason <> ''::text))))
   constraint appointment_pk PRIMARY KEY (service_id, appointment_id)
@@ -69,7 +69,11 @@ table audit_event row security forced
   CREATE INDEX audit_event_by_transaction ON audit_event USING btree (service_id, transaction)
   policy added_by_trigger for insert to owner check (true)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check ((service_id = ( SELECT current_service() AS current_service)))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND
+CASE
+    WHEN (child_id IS NULL) THEN ((table_name IS NULL) OR (table_name <> ALL (ARRAY['notification'::text, 'import_row'::text])))
+    ELSE (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))
+END)) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER only_added BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant select to throughline_app
 table audit_link row security forced
@@ -120,7 +124,7 @@ table case_worker row security forced
   until_at timestamp with time zone
   constraint case_worker_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
   constraint case_worker_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint case_worker_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint case_worker_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
   constraint case_worker_part_known CHECK ((part = ANY (ARRAY['holder'::text, 'co-worker'::text])))
   constraint case_worker_pk PRIMARY KEY (service_id, case_worker_id)
   constraint case_worker_until_after_from CHECK ((until_at >= from_at))
@@ -319,7 +323,7 @@ table import_row row security forced
   CREATE INDEX import_row_failed ON import_row USING btree (service_id, import_id) WHERE (state = 'failed'::text)
   CREATE INDEX import_row_waiting ON import_row USING btree (service_id, import_id, row_number) WHERE (state = 'waiting'::text)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((notification_id IS NULL) OR (notification_id <> ALL (( SELECT hidden_notifications() AS hidden_notifications)::uuid[]))))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON import_row FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,import_id,row_number', '')
   grant insert, select, update to throughline_app
 table involvement row security forced
@@ -338,6 +342,7 @@ table involvement row security forced
   constraint involvement_ended_with_ending CHECK (((ended_at IS NULL) = (ending IS NULL)))
   constraint involvement_ends_after_start CHECK ((ended_at >= started_at))
   constraint involvement_holder FOREIGN KEY (service_id, holder_id) REFERENCES person_account(service_id, user_id)
+  constraint involvement_of_child UNIQUE (service_id, involvement_id, child_id)
   constraint involvement_pk PRIMARY KEY (service_id, involvement_id)
   CREATE INDEX involvement_by_child ON involvement USING btree (service_id, child_id)
   CREATE INDEX involvement_by_holder ON involvement USING btree (service_id, holder_id) WHERE (ended_at IS NULL)
@@ -378,8 +383,9 @@ table milestone row security forced
   recorded_at timestamp with time zone not null default now()
   recorded_by uuid not null
   answers jsonb not null default '{}'::jsonb
+  words jsonb not null
   constraint milestone_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint milestone_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint milestone_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
   constraint milestone_pk PRIMARY KEY (service_id, milestone_id)
   constraint milestone_recorded_by_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
   CREATE INDEX milestone_by_child ON milestone USING btree (service_id, child_id)
@@ -400,7 +406,7 @@ table note row security forced
   written_at timestamp with time zone not null default now()
   version integer not null default 1
   constraint note_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint note_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint note_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
   constraint note_pk PRIMARY KEY (service_id, note_id)
   constraint note_text_given CHECK ((length(TRIM(BOTH FROM text)) > 0))
   constraint note_written_by_account FOREIGN KEY (service_id, written_by) REFERENCES person_account(service_id, user_id)
@@ -427,14 +433,14 @@ table notification row security forced
   version integer not null default 1
   constraint notification_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint notification_closed_with_reason CHECK (((closed_at IS NULL) = (closed_reason IS NULL)))
-  constraint notification_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint notification_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
   constraint notification_one_per_reference UNIQUE (service_id, police_reference)
   constraint notification_pk PRIMARY KEY (service_id, notification_id)
   CREATE INDEX notification_by_child ON notification USING btree (service_id, child_id)
   CREATE INDEX notification_by_police_reference ON notification USING btree (service_id, lower(police_reference))
   CREATE INDEX notification_open ON notification USING btree (service_id, received_at) WHERE ((child_id IS NULL) AND (closed_at IS NULL))
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (notification_id <> ALL (( SELECT hidden_notifications() AS hidden_notifications)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON notification FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,notification_id', '')
   grant insert, select, update to throughline_app
 table offence row security forced
@@ -632,18 +638,6 @@ BEGIN ATOMIC
 END
 
 grant execute on clear_drafts(timestamp with time zone,text) to throughline_app
-CREATE OR REPLACE FUNCTION count_hidden_matches(folded text, born date)
- RETURNS integer
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-BEGIN ATOMIC
- SELECT count(*) AS count
-    FROM child c
-   WHERE ((c.service_id = current_service()) AND (c.child_id = ANY (hidden_children())) AND ((similarity(c.folded_name, count_hidden_matches.folded) > (0.6)::double precision) OR ((c.birth_date = count_hidden_matches.born) AND (similarity(c.folded_name, count_hidden_matches.folded) > (0.3)::double precision))));
-END
-
-grant execute on count_hidden_matches(text,date) to throughline_app
 CREATE OR REPLACE FUNCTION current_person()
  RETURNS uuid
  LANGUAGE sql
@@ -824,6 +818,18 @@ BEGIN ATOMIC
 END
 
 grant execute on find_session(bytea) to throughline_app
+CREATE OR REPLACE FUNCTION has_part_in(child uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM case_worker w
+           WHERE ((w.service_id = current_service()) AND (w.child_id = has_part_in.child) AND (w.user_id = current_person()) AND (w.until_at IS NULL)))) AS "exists";
+END
+
+grant execute on has_part_in(uuid) to throughline_app
 CREATE OR REPLACE FUNCTION hidden_children()
  RETURNS uuid[]
  LANGUAGE sql
@@ -843,6 +849,28 @@ BEGIN ATOMIC
 END
 
 grant execute on hidden_children() to throughline_app
+CREATE OR REPLACE FUNCTION hidden_notifications()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH hidden AS (
+          SELECT unnest(hidden_children()) AS child_id
+         )
+  SELECT COALESCE(array_agg(n.notification_id), '{}'::uuid[]) AS "coalesce"
+    FROM notification n
+   WHERE ((n.service_id = current_service()) AND (EXISTS ( SELECT
+            FROM hidden)) AND ((n.child_id IN ( SELECT h.child_id
+            FROM hidden h)) OR ((n.child_id IS NULL) AND (n.closed_at IS NULL) AND (EXISTS ( SELECT
+            FROM (hidden h
+              JOIN child c ON (((c.service_id = n.service_id) AND (c.child_id = h.child_id))))
+           WHERE ((similarity(c.folded_name, n.folded_name) > (0.6)::double precision) OR ((c.birth_date = n.birth_date) AND (similarity(c.folded_name, n.folded_name) > (0.3)::double precision)) OR (EXISTS ( SELECT
+                    FROM child_name o
+                   WHERE ((o.service_id = c.service_id) AND (o.child_id = c.child_id) AND (similarity(o.folded_name, n.folded_name) > (0.6)::double precision))))))))));
+END
+
+grant execute on hidden_notifications() to throughline_app
 CREATE OR REPLACE FUNCTION is_system()
  RETURNS boolean
  LANGUAGE sql

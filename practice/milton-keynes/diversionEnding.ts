@@ -1,6 +1,6 @@
 import { endByAnswer } from '../../src/engine/pathways/index.ts'
 
-const caseWorkers = ['officer', 'senior', 'manager'] as const
+const workers = ['officer', 'senior', 'manager', 'speech-therapist', 'health-worker'] as const
 
 const completed = [
   { value: 'completed', label: 'The work was completed' },
@@ -31,7 +31,7 @@ export const endingSteps = {
       'further-offence',
       'other-service',
     ]),
-    by: caseWorkers,
+    by: workers,
     fields: {
       outcome: {
         kind: 'choice',

@@ -1,4 +1,5 @@
-const caseWorkers = ['officer', 'senior', 'manager'] as const
+/** Whoever can be named as the worker, and those who lead them. */
+const workers = ['officer', 'senior', 'manager', 'speech-therapist', 'health-worker'] as const
 const seniors = ['senior', 'manager'] as const
 
 /** Naming a worker, and the work itself. */
@@ -62,7 +63,7 @@ export const workSteps = {
     hint: 'When the assessment and the plan have been made with the child.',
     from: ['allocated'],
     to: 'active',
-    by: caseWorkers,
+    by: workers,
     fields: {
       goals: {
         kind: 'textarea',
@@ -98,7 +99,7 @@ export const workSteps = {
     done: 'Plan reviewed',
     from: ['active'],
     to: 'stay',
-    by: caseWorkers,
+    by: workers,
     fields: {
       'going-well': {
         kind: 'textarea',

@@ -95,9 +95,9 @@ export const generalRoutes = [
           </p>
           <h2 class="govuk-heading-m">Cookies</h2>
           <p class="govuk-body">
-            Only three, all needed: one says that you have signed in, one protects forms against being sent
-            from elsewhere, and one carries the short message after you save something. None follows you
-            anywhere.
+            Only what is needed: one says that you have signed in, one protects forms against being sent from
+            elsewhere, one carries the short message after you save something, and two more last for the
+            minutes in which you sign in with a second step or a passkey. None follows you anywhere.
           </p>
         </>,
         { width: 'reading' },

@@ -82,6 +82,20 @@ test('after a kill the next start finds the database again, and leaves none behi
   expect(isDatabaseUp()).toBe(false)
 }, 60_000)
 
+test('a database that dies under the running program is started again, and requests are answered again', async () => {
+  const running = program.spawn(['start'], settings)
+  await running.hasSaid(/Ctrl-C/)
+  const pidFile = join(program.folder, 'postgres', 'postmaster.pid')
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
+  process.kill(pid, 'SIGKILL')
+  const ready = async () => (await fetch(`http://localhost:${port}/health/ready`)).status
+  expect(await ready()).toBe(503)
+  await expect.poll(ready, { timeout: 30_000, interval: 500 }).toBe(200)
+  expect(Number(readFileSync(pidFile, 'utf8').split('\n')[0])).not.toBe(pid)
+  expect((await interrupt(running)).code).toBe(0)
+  expect(isDatabaseUp()).toBe(false)
+}, 60_000)
+
 test('a port that something else holds, and settings that cannot be used, are said in words', async () => {
   const other = createServer()
   await new Promise<void>(resolve => other.listen(port, '127.0.0.1', () => resolve()))

@@ -167,6 +167,7 @@ async function move(
     involvement,
     step: step.step,
     answers: read.answers,
+    fields,
     at: atTime(making, step.daysAgo, '12:00'),
     by,
   })

@@ -6,19 +6,23 @@ type Owner = { serviceId: string; userId: string }
 /** What a person typed on a page and has not sent; found again by the page's address. */
 export type Draft = { sent: Sent; savedAt: Temporal.Instant }
 
-/** Secrets and the form's own machinery are never kept. */
-const isKept = (name: string) => !name.startsWith('_') && !/password|code|token/i.test(name)
+/** What a form that asks for a secret sends along, so that nothing of it is kept. */
+export const secretMark = '_secret'
+
+/** Of the form's own machinery only the version is kept: what was typed was typed over that one. */
+const isKept = (name: string) => !name.startsWith('_') || name === '_version'
 
 /** Keeps what is typed so far, in place of what was kept before. */
 export async function saveDraft(tx: Work, owner: Owner, address: string, sent: Sent): Promise<void> {
+  if (sent.names().includes(secretMark)) return
   const answers = Object.fromEntries(
     sent
       .names()
       .filter(isKept)
       .map(name => [name, sent.all(name)]),
   )
-  if (Object.values(answers).every(values => values.every(value => value === '')))
-    return clearDraft(tx, owner, address)
+  const typed = Object.entries(answers).filter(([name]) => name !== '_version')
+  if (typed.every(([, values]) => values.every(value => value === ''))) return clearDraft(tx, owner, address)
   await tx
     .insertInto('draft')
     .values({

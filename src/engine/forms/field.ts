@@ -27,6 +27,8 @@ export type TextField = Base & {
   autocomplete?: string
   inputmode?: 'text' | 'numeric' | 'tel' | 'email'
   width?: 'short' | 'medium' | 'full'
+  /** A code that is good once, say: a form that asks for it, or for a password, is never kept as a draft. */
+  isSecret?: true
   /** The name of a person: tidied, and kept in the script it is written in. */
   isName?: true
   pattern?: { test: RegExp; message: string }
@@ -102,6 +104,13 @@ export type ValuesOf<F extends Fields> = { -readonly [Name in keyof F]: ValueOf<
 
 /** A form: its name and its questions, in the order in which they stand. */
 export type Form<F extends Fields = Fields> = { id: string; fields: F }
+
+/** Whether a form asks for something that must not be kept while it is typed. */
+export function asksForSecret({ fields }: Form): boolean {
+  return Object.values(fields).some(
+    field => field.kind === 'password' || (field.kind === 'text' && field.isSecret),
+  )
+}
 
 /** Declares a form. Its literal types are kept, so that its values are typed. */
 export function form<const F extends Fields>(declaration: Form<F>): Form<F> {

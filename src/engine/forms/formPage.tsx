@@ -9,13 +9,14 @@ import {
   type Path,
   page,
   type Request,
+  type Sent,
   type SignedInRoute,
 } from '../../platform/http/index.ts'
 import { BackLink, Button, InsetText } from '../../ui/govuk/index.ts'
 import { CollisionTable } from './Collision.tsx'
-import { clearDraft, findDraft } from './drafts.ts'
+import { clearDraft, findDraft, secretMark } from './drafts.ts'
 import { FormErrors, FormFields } from './FormFields.tsx'
-import type { Answers, Fields, Form, ValuesOf } from './field.ts'
+import { type Answers, asksForSecret, type Fields, type Form, type ValuesOf } from './field.ts'
 import { type FieldError, readForm, type Typed, typedFrom } from './readForm.ts'
 
 /** Saving refused for a reason that the person can mend. */
@@ -24,14 +25,15 @@ export type Refusal =
   /** Somebody else has saved since this form was opened: what the record holds now, and its version. */
   | { kind: 'collision'; theirs: Typed; version: number }
 
+/** A form about a child shows whose record it is: opening it is a view, and the audit says which. */
+type About = { about: 'child'; view: string } | { about?: never; view?: string }
+
 /** A page that asks a form's questions and saves the answers; both its routes come from this one declaration. */
-export type FormPage<F extends Fields, Loaded> = {
+export type FormPage<F extends Fields, Loaded> = About & {
   path: Path
   permission: Permission
-  about?: 'child'
-  /** What the audit says of a change made here; and of looking, where the page shows what a record holds. */
+  /** What the audit says of a change made here. */
   change: string
-  view?: string
   /** Finds what the page is about, or answers otherwise (not found, forbidden, gone elsewhere). */
   load(request: Request): Promise<Result<Loaded, Answer>>
   form(loaded: Loaded, request: Request): Form<F>
@@ -88,10 +90,19 @@ async function open<F extends Fields, Loaded>(
   if (!loaded.ok) return loaded.reason
   if (request.query.has('afresh')) await clearDraft(request.tx, request.who, request.address)
   const draft = await findDraft(request.tx, request.who, request.address)
-  const form = declared.form(loaded.value, request)
   const initial = declared.initial?.(loaded.value) ?? {}
-  const typed = draft ? { ...initial, ...typedFrom(form, draft.sent) } : initial
-  const kept = draft && (
+  if (!draft) return show(declared, loaded.value, request, { typed: initial })
+  const typed = typedOver(declared.form(loaded.value, request), initial, draft.sent)
+  const current = declared.version?.(loaded.value)
+  // Somebody has changed the record since this was typed: both versions are shown before anything else.
+  if (current !== undefined && draft.sent.one('_version') !== String(current)) {
+    return collide(declared, loaded.value, request, typed, {
+      kind: 'collision',
+      theirs: initial,
+      version: current,
+    })
+  }
+  const kept = (
     <InsetText>
       This is what you typed and did not send, kept at{' '}
       {writeTime(draft.savedAt.toZonedDateTimeISO('Europe/London').toPlainTime())}.{' '}
@@ -101,6 +112,17 @@ async function open<F extends Fields, Loaded>(
     </InsetText>
   )
   return show(declared, loaded.value, request, { typed, kept })
+}
+
+/** What a draft holds, laid over what the questions held: a box that the draft does not know keeps what it had. */
+function typedOver(form: Form, initial: Typed, draft: Sent): Typed {
+  const known = new Set(draft.names())
+  const drafted = Object.entries(typedFrom(form, draft)).filter(([name]) => {
+    const kind = form.fields[name]?.kind
+    // Boxes and buttons that are not chosen are not sent at all.
+    return kind === 'choice' || kind === 'choices' || known.has(name) || known.has(`${name}-day`)
+  })
+  return { ...initial, ...Object.fromEntries(drafted) }
 }
 
 async function take<F extends Fields, Loaded>(
@@ -166,6 +188,7 @@ async function show<F extends Fields, Loaded>(
   const back = declared.back?.(loaded)
   const errors = shown.errors ?? []
   const version = shown.version ?? declared.version?.(loaded)
+  const isSecret = asksForSecret(form)
   const hasFile = Object.values(form.fields).some(field => field.kind === 'file')
   const body = (
     <>
@@ -179,8 +202,9 @@ async function show<F extends Fields, Loaded>(
         action={request.address}
         novalidate
         enctype={hasFile ? 'multipart/form-data' : undefined}
-        data-autosave={`/drafts/${encodeURIComponent(request.address)}`}
+        data-autosave={isSecret ? undefined : `/drafts/${encodeURIComponent(request.address)}`}
       >
+        {isSecret && <input type="hidden" name={secretMark} value="" />}
         <input type="hidden" name="_csrf" value={request.csrfToken} />
         {version !== undefined && <input type="hidden" name="_version" value={String(version)} />}
         <FormFields form={form} typed={shown.typed} errors={errors} />

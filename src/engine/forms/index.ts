@@ -1,3 +1,4 @@
+export { type AnswerWords, answerWords } from './answerWords.ts'
 export { draftRoutes } from './draftRoutes.ts'
 export { type Draft, findDraft, saveDraft } from './drafts.ts'
 export { FormErrors, FormFields } from './FormFields.tsx'

@@ -127,6 +127,23 @@ describe('a fault of a pathway is named', () => {
       steps({ extra: { to: end('lost') } }),
       'The step “extra” ends with “lost”, which is not an ending of the pathway.',
     ],
+    [
+      'a holder whose role can do nothing in cases',
+      steps({
+        extra: { holder: 'who', fields: { who: { kind: 'person', label: 'Who?', roles: ['analyst'] } } },
+      }),
+      'The step “extra” can make somebody in the role “analyst” the holder, who can then take no step.',
+    ],
+    [
+      'a holder for whose role there is no later step',
+      steps({
+        extra: {
+          holder: 'who',
+          fields: { who: { kind: 'person', label: 'Who?', roles: ['health-worker'] } },
+        },
+      }),
+      'The step “extra” can make somebody in the role “health-worker” the holder, who can then take no step.',
+    ],
     ['a step nobody may take', steps({ extra: { by: [] } }), 'Nobody may take the step “extra”.'],
     ['a step offered nowhere', steps({ extra: { from: [] } }), 'The step “extra” is offered in no stage.'],
     [
@@ -175,11 +192,6 @@ describe('a fault of a pathway is named', () => {
       'a route in with an unknown form',
       { routesIn: { school: { title: 'School', form: 'lettre' } } },
       'The route in “school” brings the form “lettre”, which does not exist.',
-    ],
-    [
-      'a step that needs an unknown form',
-      steps({ finish: { needsForms: ['screening'] } }),
-      'The step “finish” needs the form “screening”, which does not exist.',
     ],
     [
       'a way that hangs on no choice',

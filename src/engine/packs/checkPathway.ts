@@ -1,3 +1,4 @@
+import { may } from '../../platform/access/index.ts'
 import { stopsOf } from '../clocks/index.ts'
 import { optionsOf } from '../forms/index.ts'
 import type { Destination, Pathway, Step } from '../pathways/index.ts'
@@ -52,11 +53,6 @@ function unknownForms(pathway: Pathway, forms: readonly FormName[]): readonly st
     ...Object.entries(pathway.routesIn)
       .filter(([, { form }]) => unknown(form))
       .map(([id, { form }]) => `The route in “${id}” brings the form “${form}”, which does not exist.`),
-    ...Object.entries(pathway.steps).flatMap(([id, { needsForms = [] }]) =>
-      needsForms
-        .filter(unknown)
-        .map(form => `The step “${id}” needs the form “${form}”, which does not exist.`),
-    ),
   ]
 }
 
@@ -88,7 +84,22 @@ function checkStep(id: string, step: Step, pathway: Pathway): readonly string[] 
         : [`The step “${id}” leads to the stage “${to}”, which does not exist.`]
     }),
     ...checkChoice(id, step),
+    ...checkHolder(id, step, pathway),
   ]
+}
+
+/** Whoever can be named as the holder of a case must be able to work it afterwards: take some later step. */
+function checkHolder(id: string, { holder, fields }: Step, pathway: Pathway): readonly string[] {
+  const field = holder === undefined ? undefined : fields[holder]
+  if (field?.kind !== 'person') return []
+  const after = reachableAfter(pathway, id)
+  const later = Object.entries(pathway.steps).filter(([stepId]) => isTaken(pathway, stepId, after))
+  return field.roles
+    .filter(role => !may('case.move', [role], true) || !later.some(([, { by }]) => by.includes(role)))
+    .map(
+      role =>
+        `The step “${id}” can make somebody in the role “${role}” the holder, who can then take no step.`,
+    )
 }
 
 /** A step whose way hangs on a choice: the choice must be asked, always, and every answer must lead somewhere. */

@@ -42,8 +42,6 @@ export type Step<Stage extends string = string, Ending extends string = string> 
   readonly fields: Fields
   /** The question whose answer, a person, becomes the holder of the case. */
   readonly holder?: string
-  /** Ids of forms that must be complete before it can be taken. */
-  readonly needsForms?: readonly string[]
 }
 
 /** A programme as a definition: its ways in, stages, steps, clocks and endings. */

@@ -12,7 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Client } from 'pg'
@@ -68,13 +68,53 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
     users.leave()
     throw explain(fault, data, running)
   })
+  const watch = keepRunning(binaries, data, account, {
+    ...options,
+    settings: { ...options.settings, port: String(port) },
+  })
   return {
     ownerUrl: url(ownerRole, database),
     async stop() {
+      clearInterval(watch)
       if (users.leave() === 0 && (await isRunning(binaries, data, account)))
         await pgCtl(binaries, account, ['stop', '-D', data, '-m', 'fast', '-w'])
     },
   }
+}
+
+const watchEverySeconds = 5
+
+/**
+ * Looks now and then whether the server still listens, and starts it again at the same port when it has died. The
+ * program's connections find it there; whoever stopped it on purpose has stopped looking first.
+ */
+function keepRunning(binaries: Binaries, data: string, account: Account, options: Options): NodeJS.Timeout {
+  let isLooking = false
+  const look = async () => {
+    if (isLooking) return
+    isLooking = true
+    try {
+      if (!(await isListening(Number(options.settings?.port))))
+        await startOrJoin(binaries, data, account, { ...options, say: () => {} })
+    } catch {
+      // It could not be started now: requests are told so, and the next look tries again.
+    } finally {
+      isLooking = false
+    }
+  }
+  return setInterval(look, watchEverySeconds * 1_000).unref()
+}
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect({ port, host: '127.0.0.1' })
+    const answer = (is: boolean) => {
+      socket.destroy()
+      resolve(is)
+    }
+    socket.on('connect', () => answer(true))
+    socket.on('error', () => answer(false))
+  })
 }
 
 /** PostgreSQL refuses to run as root: there it runs as the account with the fewest rights. */
@@ -210,7 +250,7 @@ async function startOrJoin(
 async function start(binaries: Binaries, data: string, account: Account, options: Options): Promise<number> {
   options.say?.('Starting the database …')
   const settings = {
-    port: String(await freePort()),
+    port: String(await usualPort(dirname(data))),
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '100',
@@ -264,11 +304,20 @@ function run(program: string, words: string[], account: Account): Promise<void> 
   })
 }
 
-function freePort(): Promise<number> {
+/** The port that this folder's server had before, while it is free; otherwise a new one, kept for the next time. */
+async function usualPort(folder: string): Promise<number> {
+  const file = join(folder, 'port')
+  const before = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  const port = await freePort(before).catch(() => freePort(0))
+  if (port !== before) writeFileSync(file, String(port))
+  return port
+}
+
+function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address()
       const port = typeof address === 'object' && address ? address.port : 0
       server.close(() => resolve(port))

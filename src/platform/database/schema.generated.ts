@@ -277,6 +277,7 @@ export interface Milestone {
   service_id: string;
   stage: string;
   step: string;
+  words: Json;
 }
 
 export interface Note {

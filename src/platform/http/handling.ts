@@ -107,7 +107,7 @@ async function askToSignIn(
   const next = encodeURIComponent(route.method === 'GET' ? request.url : address)
   const to = address === '/' ? '/sign-in' : `/sign-in?next=${next}`
   if (recognised.state === 'unknown') return { kind: 'redirect', to }
-  const wasTyping = route.method === 'POST' && request.sent !== undefined
+  const wasTyping = route.method === 'POST' && !route.hasSecrets && request.sent !== undefined
   if (wasTyping && request.sent) await parts.keepTyped(recognised, address, request.sent)
   const kept = wasTyping ? ' What you typed has been kept.' : ''
   return { kind: 'redirect', to, flash: `You were signed out because you were away for a while.${kept}` }

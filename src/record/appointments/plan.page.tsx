@@ -1,11 +1,18 @@
 import { formPage } from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
+import { may } from '../../platform/access/index.ts'
 import { notFound, type Request, redirect } from '../../platform/http/index.ts'
-import { childFrame, childOf, contactsPath, listStaff } from '../children/index.ts'
+import { type Child, childFrame, childOf, contactsPath, listStaff } from '../children/index.ts'
 import { changeAppointment, findAppointment, insertAppointment } from './appointmentQueries.ts'
 import { loadFor } from './loadFor.ts'
 import { appointmentPath, movePath, planPath } from './paths.ts'
 import { planForm, planFrom, planTyped } from './plan.form.ts'
+
+/** Who can meet the child: whoever has appointments on their day, and in a restricted record only people named for it. */
+async function staffFor({ tx }: Request, { childId, isRestricted }: Child) {
+  const staff = await listStaff(tx, childId)
+  return staff.filter(({ roles, isNamed }) => may('contacts.see', roles, true) && (isNamed || !isRestricted))
+}
 
 async function loadPlan(request: Request) {
   const child = await childOf(request)
@@ -15,7 +22,7 @@ async function loadPlan(request: Request) {
       redirect(contactsPath.to(child), 'An appointment belongs to an open case, and there is none now.'),
     )
   }
-  const staff = await listStaff(request.tx, child.childId)
+  const staff = await staffFor(request, child)
   return ok({ child, staff, me: request.who.userId })
 }
 
@@ -59,7 +66,7 @@ const moveRoutes = formPage({
     const found = await loadFor(request, 'move')
     if (!found.ok) return found
     const { child, appointment } = found.value
-    const staff = await listStaff(request.tx, child.childId)
+    const staff = await staffFor(request, child)
     return ok({ child, staff, appointment })
   },
   form: loaded => planForm(loaded),

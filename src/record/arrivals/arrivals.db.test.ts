@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { takeInFile } from './takeInFile.ts'
@@ -98,6 +99,25 @@ describe('a file of notifications', () => {
     expect(await arrived(good)).toBeDefined()
   })
 
+  test('a row is named by the number that a spreadsheet gives it', async () => {
+    const file = [
+      head,
+      '',
+      `${reference()},16/11/2026,Ann,Lee,1/2/2011,"Theft\nof a bicycle",8`,
+      '',
+      `${reference()},16/11/2026,Ann,Lee,31/2/2011,Theft,8`,
+    ]
+    const { importId } = await send(file.join('\n'))
+    const rows = await service.asOwner(
+      'select row_number, state from import_row where import_id = $1 order by row_number',
+      [importId],
+    )
+    expect(rows).toEqual([
+      { row_number: 3, state: 'accepted' },
+      { row_number: 5, state: 'failed' },
+    ])
+  })
+
   test('a failed row is mended on a page and goes in', async () => {
     const mended = reference()
     const { importId } = await send(`${head}\n${mended},16/11/2026,Ann,Lee,31/2/2011,Theft,8\n`)
@@ -118,6 +138,76 @@ describe('a file of notifications', () => {
     expect(answer.location).toBe(`/arrivals/imports/${importId}`)
     expect(await arrived(mended)).toBeDefined()
     expect((await officer.get(`/arrivals/imports/${importId}`)).text).toContain('1 new')
+  })
+
+  test('a child who was 17 when it happened goes in, and the case opens, after the 18th birthday', async () => {
+    const one = reference()
+    const columns = `${head},offence_date`
+    const { progress } = await send(
+      `${columns}\n${one},16/11/2026,Ed,Eighteen,10/11/2008,Theft,8,9/11/2026\n`,
+    )
+    expect(progress).toMatchObject({ accepted: 1 })
+    const address = `/arrivals/${(await arrived(one))?.notification_id}`
+    const answer = await officer.fill(address, { child: 'new' })
+    expect(answer.location).toMatch(/^\/children\/.+\/cases\//)
+  })
+
+  test('what was mended is not thrown away where the reference came before with other answers', async () => {
+    const known = reference()
+    await send(`${head}\n${known},16/11/2026,Ann,Lee,1/2/2011,Theft,8\n`)
+    const { importId } = await send(`${head}\n${known},16/11/2026,Ann,Lee,31/2/2011,Burglary,8\n`)
+    const mended = {
+      'police-reference': known,
+      received: '16/11/2026',
+      'first-name': 'Ann',
+      'family-name': 'Lee',
+      'date-of-birth': '28/2/2011',
+      offence: 'Burglary of a shed',
+      outcome: '8',
+    }
+    const address = `/arrivals/imports/${importId}/rows/2`
+    const differs = await officer.fill(address, mended)
+    expect(differs.status).toBe(422)
+    expect(differs.text).toContain('A notification with this police reference came before')
+    expect(differs.text).toContain('Date of birth: differs from what came before')
+    expect(differs.html).toContain('Burglary of a shed')
+    const stateOf = async () =>
+      (await service.asOwner('select state, cells from import_row where import_id = $1', [importId]))[0]
+    expect(await stateOf()).toMatchObject({ state: 'failed' })
+
+    const other = reference()
+    expect((await officer.fill(address, { ...mended, 'police-reference': other })).status).toBe(303)
+    expect(await stateOf()).toMatchObject({
+      state: 'accepted',
+      cells: { police_reference: other, offence: 'Burglary of a shed', date_of_birth: '2011-02-28' },
+    })
+  })
+
+  test('a row that somebody left out meanwhile brings in no notification', async () => {
+    const mended = reference()
+    const { importId } = await send(`${head}\n${mended},16/11/2026,Ann,Lee,31/2/2011,Theft,8\n`)
+    const address = `/arrivals/imports/${importId}/rows/2`
+    const opened = await officer.get(address)
+    // Between reading and saving: the row is another's before this one's answer is written.
+    await service.asOwner(`create function leave_out() returns trigger language plpgsql as $$
+      begin update import_row set version = version + 1 where import_id = '${importId}'; return new; end $$`)
+    await service.asOwner(
+      `create trigger leave_out after insert on notification for each row execute function leave_out()`,
+    )
+    const answer = await officer.post(address, {
+      _version: hiddenValue(opened.html, '_version') ?? '',
+      'police-reference': mended,
+      received: '16/11/2026',
+      'first-name': 'Ann',
+      'family-name': 'Lee',
+      'date-of-birth': '28/2/2011',
+      offence: 'Theft',
+      outcome: '8',
+    })
+    await service.asOwner('drop trigger leave_out on notification')
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Somebody else has settled this row in the meantime')
+    expect(await arrived(mended)).toBeUndefined()
   })
 
   test.each<[string, (text: string) => Uint8Array]>([
@@ -306,5 +396,62 @@ describe('who is it?', () => {
     expect(refusal.text).toContain('Say why no case is opened')
     await officer.fill(`/arrivals/${id}/close`, { why: 'Other', 'why-reason-Other': 'Lives in France' })
     expect((await arrived(one))?.closed_reason).toBe('Other: Lives in France')
+  })
+})
+
+describe('a notification about a child whom somebody must not see', () => {
+  /** Nadia is known; her aunt works here, and has said so. */
+  async function nadiaAndHerAunt() {
+    const aunt = await service.person('business-support', 'Aunt Holloway')
+    const first = reference()
+    await send(`${head}\n${first},1/11/2026,Nadia,Holloway,4/5/2011,Shouted at a bus driver,8\n`)
+    await officer.fill(`/arrivals/${(await arrived(first))?.notification_id}`, { child: 'new' })
+    const child = (await arrived(first))?.child_id
+    await service.asOwner(
+      `insert into conflict_of_interest (service_id, child_id, user_id, relation) values ($1, $2, $3, 'Her aunt')`,
+      [service.serviceId, child, aunt.userId],
+    )
+    return { aunt, first }
+  }
+
+  test('does not appear in her lists, and cannot be opened by its address', async () => {
+    const { aunt } = await nadiaAndHerAunt()
+    const second = reference()
+    const { importId } = await send(`${head}\n${second},16/11/2026,Nadia,Holloway,4/5/2011,Ran off,8\n`)
+    expect((await officer.get('/arrivals')).text).toContain('Nadia Holloway')
+    expect((await aunt.get('/arrivals')).text).not.toContain('Nadia')
+    expect((await aunt.get(`/arrivals/${(await arrived(second))?.notification_id}`)).status).toBe(404)
+    expect((await aunt.get(`/arrivals/imports/${importId}`)).text).not.toContain('Nadia')
+  })
+
+  test('tells her nothing when she sends one herself, and she cannot open a second record', async () => {
+    const { aunt } = await nadiaAndHerAunt()
+    const probe = reference()
+    const answer = await aunt.fill('/arrivals/new', {
+      'police-reference': probe,
+      received: '16/11/2026',
+      'family-name': 'Holloway',
+      'first-name': 'Nadia',
+      offence: 'Made up',
+      outcome: '8',
+    })
+    expect(answer.location).toBe('/arrivals')
+    expect((await aunt.get('/arrivals')).text).not.toContain('Nadia')
+    const id = String((await arrived(probe))?.notification_id)
+    expect((await aunt.get(`/arrivals/${id}`)).status).toBe(404)
+    expect((await aunt.post(`/arrivals/${id}`, { child: 'new', _version: '1' })).status).toBe(404)
+  })
+
+  test('cannot be read in the rows of its file or in the audit, even by asking the database', async () => {
+    const { aunt, first } = await nadiaAndHerAunt()
+    const found = await service.as(aunt, async tx => {
+      const rows =
+        await sql`select cells from import_row where cells ->> 'police_reference' = ${first}`.execute(tx)
+      const events = await sql`select id from audit_event where after::text like ${`%"${first}"%`}`.execute(
+        tx,
+      )
+      return rows.rows.length + events.rows.length
+    })
+    expect(found).toBe(0)
   })
 })

@@ -42,11 +42,3 @@ export async function findCandidates(tx: Work, described: Described): Promise<Ca
     limit ${mostCandidates}`.execute(tx)
   return rows
 }
-
-/** How many records that this person may not open could be about the child described. */
-export async function countHiddenMatches(tx: Work, described: Described): Promise<number> {
-  const name = foldName(described.names[0] ?? '')
-  const { rows } = await sql<{ count: number }>`
-    select count_hidden_matches(${name}, ${described.birthDate ?? null}) as count`.execute(tx)
-  return rows[0]?.count ?? 0
-}

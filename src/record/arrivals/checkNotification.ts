@@ -1,13 +1,12 @@
 import type { FieldError, ValuesOf } from '../../engine/forms/index.ts'
-import { ageOn } from '../../kernel/age.ts'
+import { ageAtNotification } from './ageAtNotification.ts'
 import type { NotificationForm } from './notification.form.ts'
 
 export type NotificationValues = ValuesOf<NotificationForm['fields']>
 
 /**
- * What cannot be true of a notification although each answer by itself can: somebody who is no child of 10 to 17 at
- * the time (Crime and Disorder Act 1998, section 38; Children and Young Persons Act 1933, section 50), dates the wrong
- * way round.
+ * What cannot be true of a notification although each answer by itself can: somebody who was no child of 10 to 17 at
+ * the time, dates the wrong way round.
  */
 export function checkNotification(values: NotificationValues): FieldError[] {
   const errors: FieldError[] = []
@@ -21,9 +20,9 @@ export function checkNotification(values: NotificationValues): FieldError[] {
       message: 'Date of birth: this is after the day on which the notification was received',
     })
   } else if (birth) {
-    const age = ageOn(birth, offence && Temporal.PlainDate.compare(offence, birth) >= 0 ? offence : received)
-    if (age < 10 || age > 17) {
-      const then = offence ? 'when it happened' : 'when the notification was received'
+    const { age, day } = ageAtNotification({ birthDate: birth, offenceDate: offence, received }) ?? {}
+    if (age !== undefined && (age < 10 || age > 17)) {
+      const then = day === 'offence' ? 'when it happened' : 'when the notification was received'
       errors.push({
         field: 'date-of-birth',
         message: `Date of birth: this makes the person ${age} ${then}. This service works with children aged 10 to 17. Check the date, or send the notification to the right service`,

@@ -2,15 +2,16 @@ import { labelOf } from '../../engine/codes/index.ts'
 import { form, formPage, type Option } from '../../engine/forms/index.ts'
 import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
 import { isForAge, type Pathway } from '../../engine/pathways/index.ts'
-import { ageOn } from '../../kernel/age.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
-import { type Content, SummaryList, WarningText } from '../../ui/govuk/index.ts'
+import { type Content, SummaryList } from '../../ui/govuk/index.ts'
 import { casePath } from '../cases/index.ts'
-import { countHiddenMatches, findCandidates } from './candidateQueries.ts'
-import { describedBy, identify } from './identify.ts'
+import { recordSeen } from '../children/index.ts'
+import { ageAtNotification } from './ageAtNotification.ts'
+import { findCandidates } from './candidateQueries.ts'
+import { dateSaid, describedBy, identify } from './identify.ts'
 import { type Match, rankMatches } from './matching.ts'
 import { notificationForm } from './notification.form.ts'
 import { findNotification, type Notification, settleNotification } from './notificationQueries.ts'
@@ -19,7 +20,6 @@ import { arrivalPath, arrivalsPath, closeArrivalPath } from './paths.ts'
 type Loaded = {
   notification: Notification
   matches: Match[]
-  hidden: number
   pathways: Pathway[]
   today: Temporal.PlainDate
 }
@@ -40,12 +40,18 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   if (!open.ok) return open
   const described = describedBy(open.value)
   const matches = rankMatches(await findCandidates(request.tx, described), described).slice(0, 10)
-  const hidden = await countHiddenMatches(request.tx, described)
+  if (isOpened(request)) {
+    const seen = matches.map(({ candidate }) => candidate.childId)
+    await recordSeen(request.tx, seen, 'Shown as a child whom a notification may be about')
+  }
   const pathways = practiceInUse().pathways.filter(({ routesIn }) =>
     Object.hasOwn(routesIn, open.value.routeIn),
   )
-  return ok({ notification: open.value, matches, hidden, pathways, today: request.today })
+  return ok({ notification: open.value, matches, pathways, today: request.today })
 }
+
+/** Looking; what is sent back afterwards stands in the audit as a change. */
+const isOpened = (request: Request) => request.sent.names().length === 0
 
 const newChild = 'new'
 
@@ -106,10 +112,11 @@ const identifyRoutes = formPage({
     const pathway = pathways.length > 1 ? pathways.find(({ id }) => id === answers.pathway) : pathways[0]
     if (!isOffered || !pathway)
       return { kind: 'errors', errors: [{ field: 'child', message: 'Choose which child it is' }] }
-    const { birthDate, receivedAt } = notification
-    const age = birthDate
-      ? ageOn(birthDate, receivedAt.toZonedDateTimeISO('Europe/London').toPlainDate())
-      : undefined
+    const age = ageAtNotification({
+      birthDate: notification.birthDate ?? undefined,
+      offenceDate: dateSaid(notification.details, 'offence-date'),
+      received: notification.receivedAt.toZonedDateTimeISO('Europe/London').toPlainDate(),
+    })?.age
     if (age !== undefined && !isForAge(pathway, age)) {
       const message = `${pathway.title} is for children aged ${pathway.ages.from} to ${pathway.ages.to}. By the date of birth this person was ${age}. Close the notification with a reason, or correct the date with the police`
       return { kind: 'errors', errors: [{ field: 'child', message }] }
@@ -172,14 +179,9 @@ const closeRoutes = formPage({
 
 export const identifyPageRoutes = [...identifyRoutes, ...closeRoutes]
 
-function Intro({ notification, matches, hidden, today }: Loaded) {
+function Intro({ notification, matches, today }: Loaded) {
   return (
     <>
-      {hidden > 0 && (
-        <WarningText>
-          A record that you may not open may be about this child. Ask a manager before you add a new one.
-        </WarningText>
-      )}
       <SummaryList rows={summaryRows(notification, today)} />
       <p class="govuk-body">
         <a class="govuk-link" href={closeArrivalPath.to(notification)}>

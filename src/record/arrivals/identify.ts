@@ -11,7 +11,7 @@ import { holdNotification, type Notification, settleNotification } from './notif
 const said = (details: Answers, name: string) => String(details[name] ?? '')
 
 /** The date among a notification's answers; undefined where none was given. */
-function dateSaid(details: Answers, name: string): Temporal.PlainDate | undefined {
+export function dateSaid(details: Answers, name: string): Temporal.PlainDate | undefined {
   const text = said(details, name)
   return text === '' ? undefined : Temporal.PlainDate.from(text)
 }

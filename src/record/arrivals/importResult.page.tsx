@@ -76,7 +76,12 @@ export const importResultRoutes = [
       const it = await importOf(request)
       const row = it && (await findRow(request.tx, it.importId, Number(request.params.row) || 0))
       if (!it || row?.state !== 'failed') return notFound
-      await settleRow(request.tx, it.importId, row, { state: 'dropped', faults: row.faults })
+      const isDropped = await settleRow(request.tx, it.importId, row, {
+        state: 'dropped',
+        faults: row.faults,
+      })
+      if (!isDropped)
+        return redirect(importResultPath.to(it), 'Somebody else has settled that row in the meantime.')
       return redirect(importResultPath.to(it), `Row ${row.rowNumber} is left out.`)
     },
   }),

@@ -35,6 +35,7 @@ export function readFileRows(
     first.split(each).length > first.split(best).length ? each : best,
   )
   let records: string[][]
+  const numbers: number[] = []
   try {
     records = parse(text, {
       delimiter,
@@ -42,6 +43,11 @@ export function readFileRows(
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
+      // As a spreadsheet numbers them: a row of several lines is one, an empty one counts, the names of the columns are 1.
+      on_record: (record: string[], { records: read, empty_lines }) => {
+        numbers.push(read + empty_lines)
+        return record
+      },
     })
   } catch (fault) {
     return refused(explain(fault))
@@ -63,8 +69,7 @@ export function readFileRows(
       `The file has ${rest.length.toLocaleString('en-GB')} rows. Send at most ${mostRows.toLocaleString('en-GB')} at a time`,
     )
   const rows = rest.map((record, index) => ({
-    // As a spreadsheet numbers them: the names of the columns are row 1.
-    number: index + 2,
+    number: numbers[index + 1] ?? index + 2,
     cells: Object.fromEntries(
       names.flatMap((name, place) => (name in columns ? [[name, record[place] ?? '']] : [])),
     ),

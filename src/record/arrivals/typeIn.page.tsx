@@ -1,4 +1,12 @@
-import { formPage, type Typed, typedDate } from '../../engine/forms/index.ts'
+import {
+  type Answers,
+  type FieldError,
+  type Form,
+  formPage,
+  type Refusal,
+  type Typed,
+  typedDate,
+} from '../../engine/forms/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { readDate } from '../../kernel/readDates.ts'
 import { ok, refused } from '../../kernel/result.ts'
@@ -7,7 +15,7 @@ import { InsetText } from '../../ui/govuk/index.ts'
 import { checkNotification } from './checkNotification.ts'
 import { findImport, findRow, settleRow } from './importQueries.ts'
 import { notificationForm } from './notification.form.ts'
-import { keepNotification } from './notificationQueries.ts'
+import { findNotification, keepNotification } from './notificationQueries.ts'
 import { arrivalPath, arrivalsPath, importResultPath, importRowPath, newArrivalPath } from './paths.ts'
 
 /** A notification that came by telephone, letter or e-mail is typed in. */
@@ -30,7 +38,9 @@ const newArrivalRoutes = formPage({
         'A notification with this police reference is here already. Look it up under arrivals, or check the reference'
       return { kind: 'errors', errors: [{ field: 'police-reference', message }] }
     }
-    return redirect(arrivalPath.to(kept), 'The notification is saved.')
+    // One that may be about a child hidden from this person waits for somebody who may see that child.
+    const isMine = (await findNotification(tx, kept.notificationId)) !== undefined
+    return redirect(isMine ? arrivalPath.to(kept) : arrivalsPath.to(), 'The notification is saved.')
   },
 })
 
@@ -43,6 +53,39 @@ function typedFromCells(cells: Record<string, string>): Typed {
       return [name, date?.ok ? typedDate(date.value) : cell]
     }),
   )
+}
+
+/** The cells of a row as they were mended, in the columns that the file has. */
+function cellsFrom(cells: Record<string, string>, answers: Answers): Record<string, string> {
+  const columns = Object.keys(cells)
+  return Object.fromEntries(
+    columns.map(column => [column, String(answers[column.replaceAll('_', '-')] ?? '')]),
+  )
+}
+
+/**
+ * The mended answers would be lost: the notification that came before under the reference is not changed by them.
+ * What differs is said only of a notification that the reader may know of.
+ */
+function differingFrom(names: readonly string[], { fields }: Form): FieldError[] {
+  const message =
+    'A notification with this police reference came before, and says something else. Check the reference. If it is right, leave this row out'
+  const each = names.flatMap(name => {
+    const field = fields[name]
+    return field ? [{ field: name, message: `${field.label}: differs from what came before` }] : []
+  })
+  return [{ field: 'police-reference', message }, ...each]
+}
+
+/** Nothing of the request is kept: the answer is no success. */
+const settledBefore: Refusal = {
+  kind: 'errors',
+  errors: [
+    {
+      field: 'police-reference',
+      message: 'Somebody else has settled this row in the meantime. Nothing was saved',
+    },
+  ],
 }
 
 /** A row of a file that could not be read, shown as it came, to be mended and taken in. */
@@ -75,12 +118,19 @@ const mendRowRoutes = formPage({
   version: ({ row }) => row.version,
   row: ({ it, row }) => ({ table: 'import_row', key: { import_id: it.importId, row_number: row.rowNumber } }),
   submit: 'Take it in',
-  async save({ tx, who }, values, { it, row }, answers) {
+  async save({ tx, who }, values, { it, row, today }, answers) {
     const errors = checkNotification(values)
     if (errors.length > 0) return { kind: 'errors', errors }
     const { notificationId, differing } = await keepNotification(tx, who.serviceId, values, answers)
-    await settleRow(tx, it.importId, row, { state: differing ? 'known-already' : 'accepted', notificationId })
-    return redirect(importResultPath.to(it), `Row ${row.rowNumber} is taken in.`)
+    if (differing && differing.length > 0) {
+      const mayKnow = (await findNotification(tx, notificationId)) !== undefined
+      return { kind: 'errors', errors: differingFrom(mayKnow ? differing : [], notificationForm(today)) }
+    }
+    const state = differing ? 'known-already' : 'accepted'
+    const cells = cellsFrom(row.cells, answers)
+    if (!(await settleRow(tx, it.importId, row, { state, notificationId, cells }))) return settledBefore
+    const done = differing ? 'says what came before and is known already' : 'is taken in'
+    return redirect(importResultPath.to(it), `Row ${row.rowNumber} ${done}.`)
   },
 })
 

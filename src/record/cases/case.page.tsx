@@ -1,8 +1,7 @@
-import type { Answers, Field } from '../../engine/forms/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { availableSteps, findStep, involvementClocks, type Pathway } from '../../engine/pathways/index.ts'
+import { availableSteps, involvementClocks, type Pathway } from '../../engine/pathways/index.ts'
 import { parseId } from '../../kernel/ids.ts'
-import { writeDate, writeDay } from '../../kernel/writtenDates.ts'
+import { writeDay } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { BackLink, Button, SummaryList, WarningText } from '../../ui/govuk/index.ts'
@@ -12,7 +11,6 @@ import { ClockTable } from './ClockTable.tsx'
 import {
   findInvolvement,
   type Involvement,
-  listColleagues,
   listMilestones,
   listMissed,
   type RecordedStep,
@@ -39,11 +37,9 @@ export const caseRoute = route({
     const pathway = findPathway(practice, it.pathway)
     const milestones = await listMilestones(tx, it.involvementId)
     const events = await listMissed(tx, it.involvementId)
-    const people = await listColleagues(tx, it.childId)
     const clocks = pathway
       ? involvementClocks(pathway, milestones, events, now, practice.calendars, practice.clockOverrides)
       : []
-    const names = new Map(people.map(({ userId, name }) => [userId, name]))
     const title = pathway?.title ?? it.pathway
     return childPage(request, {
       section: 'cases',
@@ -61,7 +57,7 @@ export const caseRoute = route({
           />
           {clocks.length > 0 && <ClockTable id="clocks" caption="What is due" lines={clocks} />}
           <h2 class="govuk-heading-m">What has been done</h2>
-          <Milestones milestones={milestones} pathway={pathway} names={names} />
+          <Milestones milestones={milestones} />
         </>
       ),
     })
@@ -120,78 +116,28 @@ function Steps({ request, it, pathway, isRelated }: StepsGiven) {
   )
 }
 
-type MilestonesGiven = {
-  milestones: RecordedStep[]
-  pathway: Pathway | undefined
-  names: ReadonlyMap<string, string>
-}
-
-function Milestones({ milestones, pathway, names }: MilestonesGiven) {
+/** Each step as it was read when it was taken, whatever the pathway says today. */
+function Milestones({ milestones }: { milestones: RecordedStep[] }) {
   return (
     <Timeline
       label="What has been done, the latest first"
-      items={milestones.toReversed().map(it => {
-        const step = pathway && findStep(pathway, it.step)
-        return {
-          key: it.milestoneId,
-          title: step?.done ?? it.step,
-          by: it.recordedBy,
-          datetime: it.at.toString(),
-          date: dayOf(it.at),
-          children: <AnswerList answers={it.answers} fields={step?.fields ?? {}} names={names} />,
-        }
-      })}
+      items={milestones.toReversed().map(({ milestoneId, at, recordedBy, words }) => ({
+        key: milestoneId,
+        title: words.done,
+        by: recordedBy,
+        datetime: at.toString(),
+        date: dayOf(at),
+        children: words.said.length > 0 && (
+          <dl class="tl-answers">
+            {words.said.map(({ question, answer }) => (
+              <div key={question}>
+                <dt>{question}</dt>
+                <dd class="tl-keep-lines">{answer}</dd>
+              </div>
+            ))}
+          </dl>
+        ),
+      }))}
     />
   )
-}
-
-type AnswersGiven = {
-  answers: Answers
-  fields: Readonly<Record<string, Field>>
-  names: ReadonlyMap<string, string>
-}
-
-function AnswerList({ answers, fields, names }: AnswersGiven) {
-  const given = inOrder(answers, fields)
-  if (given.length === 0) return null
-  return (
-    <dl class="tl-answers">
-      {given.map(([name, answer]) => (
-        <div key={name}>
-          <dt>{labelOfAnswer(name, fields)}</dt>
-          <dd class="tl-keep-lines">{answerWords(answer, fields[name], names)}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-/** The answers in the order of the questions (the database keeps them in an order of its own), each with its reason. */
-function inOrder(answers: Answers, fields: AnswersGiven['fields']): [string, Answers[string]][] {
-  const order = Object.keys(fields).flatMap(name => [name, `${name}-reason`])
-  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
-  return Object.entries(answers).sort(([a], [b]) => place(a) - place(b))
-}
-
-function labelOfAnswer(name: string, fields: Readonly<Record<string, Field>>): string {
-  const reasonFor = name.endsWith('-reason') ? fields[name.slice(0, -'-reason'.length)] : undefined
-  return fields[name]?.label ?? (reasonFor ? `${reasonFor.label} Reason` : name)
-}
-
-/** An answer as it is read: choices by their labels, people by their names, dates in words. */
-function answerWords(
-  answer: Answers[string],
-  field: Field | undefined,
-  names: ReadonlyMap<string, string>,
-): string {
-  const values = [answer].flat().map(String)
-  if (field?.kind === 'choice' || field?.kind === 'choices') {
-    return values
-      .map(value => field.options.find(option => option.value === value)?.label ?? value)
-      .join(', ')
-  }
-  if (field?.kind === 'person')
-    return values.map(value => names.get(value) ?? 'Somebody who has left').join(', ')
-  if (field?.kind === 'date') return values.map(value => writeDate(Temporal.PlainDate.from(value))).join(', ')
-  return values.join(', ')
 }

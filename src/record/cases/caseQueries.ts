@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Answers } from '../../engine/forms/index.ts'
+import type { Answers, AnswerWords } from '../../engine/forms/index.ts'
 import type { Milestone } from '../../engine/pathways/index.ts'
 import type { Role } from '../../platform/access/index.ts'
 import { isRole } from '../../platform/access/index.ts'
@@ -20,12 +20,16 @@ export type Involvement = {
   version: number
 }
 
+/** A step as it was read at the time: what was done, and the questions with their answers. */
+export type StepWords = { done: string; said: readonly AnswerWords[] }
+
 /** A step that was taken, with who recorded it and when. */
 export type RecordedStep = Milestone & {
   milestoneId: string
   stage: string
   recordedAt: Temporal.Instant
   recordedBy: string
+  words: StepWords
 }
 
 /** The cases of one child, the newest first. */
@@ -52,7 +56,7 @@ async function involvements(tx: Work, which: ReturnType<typeof sql>): Promise<In
 /** The milestones of a case in the order in which they were recorded. */
 export async function listMilestones(tx: Work, involvementId: string): Promise<RecordedStep[]> {
   const { rows } = await sql<RecordedStep>`
-    select m.milestone_id as "milestoneId", m.step, m.stage, m.happened_at as at, m.answers,
+    select m.milestone_id as "milestoneId", m.step, m.stage, m.happened_at as at, m.answers, m.words,
       m.recorded_at as "recordedAt", a.name as "recordedBy"
     from milestone m join person_account a on a.service_id = m.service_id and a.user_id = m.recorded_by
     where m.service_id = current_service() and m.involvement_id = ${involvementId}
@@ -110,6 +114,7 @@ export type NewMilestone = {
   happenedAt: Temporal.Instant
   recordedBy: string
   answers: Answers
+  words: StepWords
 }
 
 export async function insertMilestone(tx: Work, it: NewMilestone): Promise<void> {
@@ -124,6 +129,7 @@ export async function insertMilestone(tx: Work, it: NewMilestone): Promise<void>
       happened_at: it.happenedAt,
       recorded_by: it.recordedBy,
       answers: JSON.stringify(it.answers),
+      words: JSON.stringify(it.words),
     })
     .execute()
 }
@@ -135,15 +141,16 @@ export async function insertMilestone(tx: Work, it: NewMilestone): Promise<void>
 export async function moveInvolvement(
   tx: Work,
   which: Pick<Involvement, 'involvementId' | 'version'>,
-  to: { stage: string; ended?: { at: Temporal.Instant; ending: string }; holderId?: string },
+  to: Pick<Involvement, 'stage' | 'ending' | 'endedAt' | 'holderId'>,
 ): Promise<boolean> {
   const result = await tx
     .updateTable('involvement')
     .set(eb => ({
       stage: to.stage,
       version: eb('version', '+', 1),
-      ...(to.ended ? { ended_at: to.ended.at, ending: to.ended.ending } : {}),
-      ...(to.holderId ? { holder_id: to.holderId } : {}),
+      ended_at: to.endedAt,
+      ending: to.ending,
+      holder_id: to.holderId,
     }))
     .where('service_id', '=', sql<string>`current_service()`)
     .where('involvement_id', '=', which.involvementId)
@@ -191,7 +198,10 @@ export async function endParts(
   await update.execute()
 }
 
-/** People who can be named in a case, without those who have a conflict of interest with the child. */
+/**
+ * People who can be named in a case: without those who have a conflict of interest with the child, and in a restricted
+ * record only those whom a manager has named, since to anybody else the case would not be there.
+ */
 export async function listColleagues(
   tx: Work,
   childId: string,
@@ -201,6 +211,9 @@ export async function listColleagues(
     where a.service_id = current_service() and a.disabled_at is null and not exists (
       select from conflict_of_interest c
       where c.service_id = a.service_id and c.user_id = a.user_id and c.child_id = ${childId})
-    order by a.name`.execute(tx)
+    and (not exists (select from child_restriction r where r.service_id = a.service_id and r.child_id = ${childId})
+      or exists (select from child_access x where x.service_id = a.service_id and x.child_id = ${childId}
+        and x.user_id = a.user_id and x.until is null))
+    order by a.name, a.user_id`.execute(tx)
   return rows.map(row => ({ ...row, roles: row.roles.filter(isRole) }))
 }

@@ -1,5 +1,5 @@
-import type { Answers } from '../../engine/forms/index.ts'
-import { nextStage, type Pathway, type StepRefusal } from '../../engine/pathways/index.ts'
+import { type Answers, answerWords } from '../../engine/forms/index.ts'
+import { findStep, nextStage, type Pathway, type StepRefusal } from '../../engine/pathways/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { insertInvolvement, insertMilestone } from './caseQueries.ts'
@@ -42,6 +42,10 @@ export async function openCase(tx: Work, opening: Opening): Promise<Result<strin
     happenedAt: at,
     recordedBy,
     answers,
+    words: {
+      done: findStep(pathway, step)?.done ?? step,
+      said: answerWords(findStep(pathway, step)?.fields ?? {}, answers),
+    },
   })
   return ok(involvementId)
 }

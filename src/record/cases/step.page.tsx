@@ -7,11 +7,19 @@ import {
   typedDate,
 } from '../../engine/forms/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { availableSteps, type OfferedStep, type Pathway } from '../../engine/pathways/index.ts'
+import { availableSteps, findStep, type OfferedStep, type Pathway } from '../../engine/pathways/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { writeDate } from '../../kernel/writtenDates.ts'
 import { type Answer, forbidden, notFound, type Request, redirect } from '../../platform/http/index.ts'
 import { childFrame } from '../children/index.ts'
-import { findInvolvement, type Involvement, listColleagues } from './caseQueries.ts'
+import {
+  findInvolvement,
+  type Involvement,
+  listColleagues,
+  listMilestones,
+  type RecordedStep,
+} from './caseQueries.ts'
 import { casePath, stepPath } from './paths.ts'
 import { positionOf } from './position.ts'
 import { takeStep } from './takeStep.ts'
@@ -21,6 +29,8 @@ type Loaded = {
   pathway: Pathway
   step: OfferedStep<Pathway>
   fields: Fields
+  /** Before this it cannot have happened: the case was not there yet, or stood elsewhere. */
+  notBefore: Temporal.Instant
   today: Temporal.PlainDate
 }
 
@@ -47,7 +57,31 @@ async function load({ tx, who, params, today }: Request): Promise<Result<Loaded,
     )
   }
   const people = await listColleagues(tx, involvement.childId)
-  return ok({ involvement, pathway, step, fields: askingPeople(step.fields, people), today })
+  const notBefore = earliestOf(
+    step,
+    pathway,
+    await listMilestones(tx, involvement.involvementId),
+    involvement,
+  )
+  return ok({ involvement, pathway, step, fields: askingPeople(step.fields, people), notBefore, today })
+}
+
+/**
+ * A step that moves the case, or names who holds it, comes after the milestone that brought the case where it stands.
+ * What leaves the case in its place may have been done earlier and be recorded late.
+ */
+function earliestOf(
+  step: OfferedStep<Pathway>,
+  pathway: Pathway,
+  milestones: readonly RecordedStep[],
+  { startedAt }: Involvement,
+): Temporal.Instant {
+  if (step.to === 'stay' && step.holder === undefined) return startedAt
+  const latest = milestones.findLast(({ step: id }) => {
+    const taken = findStep(pathway, id)
+    return taken?.to !== 'stay' || taken.holder !== undefined
+  })
+  return latest?.at ?? startedAt
 }
 
 /** Every step of every pathway is recorded on this one page: its questions come from the definition. */
@@ -56,6 +90,7 @@ export const stepRoutes = formPage<Fields, Loaded>({
   permission: 'case.move',
   about: 'child',
   change: 'Recorded a step of a case',
+  view: 'Opened the form to record a step of a case',
   load,
   form: ({ step, fields }): Form => ({
     id: `step-${step.id}`,
@@ -69,14 +104,13 @@ export const stepRoutes = formPage<Fields, Loaded>({
   version: ({ involvement }) => involvement.version,
   row: ({ involvement }) => ({ table: 'involvement', key: { involvement_id: involvement.involvementId } }),
   submit: 'Save',
-  async save(request, _values, { involvement, pathway, step }, answers) {
+  async save(request, _values, { involvement, pathway, step, fields, notBefore }, answers) {
     const { 'happened-on': day, ...kept } = answers
-    const at = momentOf(String(day), request, involvement.startedAt)
+    const at = momentOf(String(day), request, notBefore)
     if (!at) {
-      return {
-        kind: 'errors',
-        errors: [{ field: 'happened-on', message: 'It cannot have happened before the case began' }],
-      }
+      const earliest = writeDate(notBefore.toZonedDateTimeISO(ukZone).toPlainDate())
+      const message = `It cannot have happened before ${earliest}, when the case came to where it stands`
+      return { kind: 'errors', errors: [{ field: 'happened-on', message }] }
     }
     const { who, tx } = request
     const by = who.userId
@@ -86,6 +120,7 @@ export const stepRoutes = formPage<Fields, Loaded>({
       involvement,
       step: step.id,
       answers: kept,
+      fields,
       at,
       by,
     })
@@ -96,19 +131,18 @@ export const stepRoutes = formPage<Fields, Loaded>({
 })
 
 /**
- * Today is now; another day is its noon, since only the day was asked, but not before the case began on that day.
- * Undefined for a day before the case began.
+ * Today is now; another day is its noon, since only the day was asked, but not before the moment that went before it
+ * on that day. Undefined for a day before that.
  */
 function momentOf(
   day: string,
   { today, now }: Request,
-  startedAt: Temporal.Instant,
+  notBefore: Temporal.Instant,
 ): Temporal.Instant | undefined {
   const date = Temporal.PlainDate.from(day)
   if (date.equals(today)) return now
-  const began = startedAt.toZonedDateTimeISO('Europe/London').toPlainDate()
-  const order = Temporal.PlainDate.compare(date, began)
-  if (order < 0) return undefined
-  if (order === 0) return startedAt
-  return date.toZonedDateTime({ timeZone: 'Europe/London', plainTime: '12:00' }).toInstant()
+  const earliest = notBefore.toZonedDateTimeISO(ukZone).toPlainDate()
+  if (Temporal.PlainDate.compare(date, earliest) < 0) return undefined
+  const noon = date.toZonedDateTime({ timeZone: ukZone, plainTime: '12:00' }).toInstant()
+  return Temporal.Instant.compare(noon, notBefore) < 0 ? notBefore : noon
 }

@@ -1,8 +1,15 @@
-import type { Answers } from '../../engine/forms/index.ts'
+import { type Answers, answerWords, type Fields } from '../../engine/forms/index.ts'
 import { findStep, nextStage, type Pathway, type StepRefusal } from '../../engine/pathways/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../platform/database/index.ts'
-import { endParts, type Involvement, insertMilestone, moveInvolvement, setHolder } from './caseQueries.ts'
+import {
+  endParts,
+  type Involvement,
+  insertMilestone,
+  listColleagues,
+  moveInvolvement,
+  setHolder,
+} from './caseQueries.ts'
 import { positionOf } from './position.ts'
 
 export type StepTaken = {
@@ -11,6 +18,8 @@ export type StepTaken = {
   involvement: Involvement
   step: string
   answers: Answers
+  /** The questions as they were asked: people stand in them by name. */
+  fields: Fields
   /** When it happened; it is recorded now. */
   at: Temporal.Instant
   by: string
@@ -19,7 +28,10 @@ export type StepTaken = {
 /** Somebody else moved the case on between reading and saving. */
 export type MovedOn = { kind: 'moved-on' }
 
-/** Takes a step in a case: a milestone, the new stage or ending, and the holder where the step names one. */
+/**
+ * Takes a step in a case: a milestone, and stage, ending and holder as the position after it has them. A case that is
+ * opened again goes back to whoever held it, if they can still be named in it; otherwise nobody holds it.
+ */
 export async function takeStep(
   tx: Work,
   taken: StepTaken,
@@ -28,14 +40,21 @@ export async function takeStep(
   const next = nextStage(pathway, positionOf(involvement), step, answers)
   if (!next.ok) return next
   const position = next.value
-  const stage = position.kind === 'open' ? position.stage : involvement.stage
+  if (position.kind === 'notStarted') return refused({ kind: 'not-offered', step, position })
+  const wasEnded = involvement.ending !== null
+  const isEnded = position.kind === 'ended'
+  const stage = isEnded ? involvement.stage : position.stage
+  const endsNow = isEnded && position.ending !== involvement.ending
+  const opensAgain = wasEnded && !isEnded
   const holderField = findStep(pathway, step)?.holder
-  const holderId = holderField ? String(answers[holderField] ?? '') || undefined : undefined
-  const endsNow = position.kind === 'ended' && involvement.ending === null
+  const named = holderField ? String(answers[holderField] ?? '') || undefined : undefined
+  const resumes = opensAgain && !named ? await holderWhoCanResume(tx, involvement) : undefined
+  const becomes = named ?? resumes
   const moved = await moveInvolvement(tx, involvement, {
     stage,
-    ...(endsNow ? { ended: { at, ending: position.ending } } : {}),
-    ...(holderId ? { holderId } : {}),
+    ending: isEnded ? position.ending : null,
+    endedAt: isEnded ? (endsNow ? at : involvement.endedAt) : null,
+    holderId: becomes ?? (opensAgain ? null : involvement.holderId),
   })
   if (!moved) return refused({ kind: 'moved-on' })
   const { involvementId, childId } = involvement
@@ -48,8 +67,14 @@ export async function takeStep(
     happenedAt: at,
     recordedBy: by,
     answers,
+    words: { done: findStep(pathway, step)?.done ?? step, said: answerWords(taken.fields, answers) },
   })
-  if (holderId) await setHolder(tx, serviceId, involvement, holderId, at)
+  if (becomes) await setHolder(tx, serviceId, involvement, becomes, at)
   if (endsNow) await endParts(tx, involvementId, at)
   return ok({ ended: endsNow })
+}
+
+async function holderWhoCanResume(tx: Work, { childId, holderId }: Involvement): Promise<string | undefined> {
+  const people = await listColleagues(tx, childId)
+  return people.find(({ userId }) => userId === holderId)?.userId
 }

@@ -162,12 +162,35 @@ describe('breaking the glass', () => {
     expect((await other.get(`/children/${childId}/details`)).status).toBe(404)
   })
 
-  it('opens it to a therapist who has no part in the case', async () => {
+  it('opens it to a therapist who has a part in the case', async () => {
     const therapist = await service.person('speech-therapist')
     const childId = await aChild()
+    await makeRelated(childId, therapist)
     await restrict(childId)
     await breakIt(therapist, childId)
     expect((await therapist.get(`/children/${childId}/details`)).status).toBe(200)
+  })
+
+  it('is told to the other managers in a message that names nobody', async () => {
+    const childId = await aChild('Oriel', 'Unnamed')
+    await restrict(childId)
+    const family = await service.person('manager', 'Fay Family')
+    await service.asOwner(
+      `insert into conflict_of_interest (service_id, child_id, user_id, relation) values ($1, $2, $3, 'Aunt')`,
+      [service.serviceId, childId, family.userId],
+    )
+    await service.asOwner('delete from message')
+    await breakIt(deputy, childId)
+    const sent = await service.asOwner(
+      'select m.subject, m.body, a.user_id from message m join person_account a on a.email = m.to_address',
+    )
+    const told = sent.map(({ user_id }) => user_id)
+    expect(told).toContain(manager.userId)
+    for (const person of [deputy, family, senior, officer]) expect(told).not.toContain(person.userId)
+    for (const { subject, body } of sent) {
+      expect(`${subject} ${body}`).not.toMatch(/Oriel|Unnamed|police station|Dev Deputy/)
+      expect(body).toContain('/break-glass')
+    }
   })
 
   it('is not for business support', async () => {
@@ -290,5 +313,45 @@ describe('search', () => {
     expect((await search(therapist, 'Clementine Dray')).text).toContain('No child was found')
     await makeRelated(childId, therapist)
     expect((await search(therapist, 'Clementine Dray')).text).toContain('1 child')
+  })
+})
+
+describe('the last who may open a restricted record', () => {
+  const accessOf = async (childId: string, person: TestPerson) =>
+    String(
+      (
+        await service.asOwner('select access_id from child_access where child_id = $1 and user_id = $2', [
+          childId,
+          person.userId,
+        ])
+      )[0]?.access_id,
+    )
+  const endOf = async (childId: string, person: TestPerson) =>
+    `/children/${childId}/safety/access/${await accessOf(childId, person)}/end`
+
+  it('stays, when two managers take each other’s access away at once', async () => {
+    const childId = await aChild()
+    await restrict(childId, [deputy])
+    const [one, other] = [await endOf(childId, deputy), await endOf(childId, manager)]
+    const reason = { reason: 'No part in it' }
+    await Promise.all([manager.post(one, reason), deputy.post(other, reason)])
+    const left = await service.asOwner('select user_id from child_access where child_id = $1', [childId])
+    expect(left).toHaveLength(1)
+  })
+
+  it('is nobody who cannot sign in, or whose role sees no children', async () => {
+    const gone = await service.person('officer', 'Gerd Gone')
+    const counts = await service.person('analyst', 'Ann Analyst')
+    const childId = await aChild()
+    await restrict(childId, [gone])
+    expect((await manager.get(`/children/${childId}/safety/access/add`)).html).not.toContain(counts.userId)
+    await service.asOwner('update person_account set disabled_at = now() where user_id = $1', [gone.userId])
+    await service.asOwner('insert into child_access (service_id, child_id, user_id) values ($1, $2, $3)', [
+      service.serviceId,
+      childId,
+      counts.userId,
+    ])
+    const refused = await manager.get(await endOf(childId, manager))
+    expect(refused.location).toBe(`/children/${childId}/safety`)
   })
 })

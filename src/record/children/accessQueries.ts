@@ -1,23 +1,32 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
+import { isRole, may, type Role } from '../../platform/access/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 
 /** Who may open a restricted record, who must not open this one, and why. */
 export type Access = {
   restriction: { reason: string; by: string; at: string } | null
-  named: { accessId: string; userId: string; name: string; since: string; until: string | null }[]
+  named: {
+    accessId: string
+    userId: string
+    name: string
+    since: string
+    until: string | null
+    /** Whether the person can sign in, in a role that sees children. */
+    canOpen: boolean
+  }[]
   conflicts: { userId: string; name: string; relation: string; since: string }[]
 }
 
 /** How the access to a child's record is set, in one statement. Glass that was broken shows while it lasts. */
 export async function readAccess(tx: Work, childId: string): Promise<Access> {
-  const { rows } = await sql<Access>`
+  const { rows } = await sql<Omit<Access, 'named'> & { named: NamedRow[] }>`
     select
       (select json_build_object('reason', r.reason, 'by', p.name, 'at', r.restricted_at)
         from child_restriction r join person_account p on p.service_id = r.service_id and p.user_id = r.restricted_by
         where r.service_id = current_service() and r.child_id = ${childId}) as restriction,
       coalesce((select json_agg(json_build_object('accessId', x.access_id, 'userId', x.user_id, 'name', p.name,
-          'since', x.granted_at, 'until', x.until) order by p.name)
+          'since', x.granted_at, 'until', x.until, 'isActive', p.disabled_at is null, 'roles', p.roles) order by p.name)
         from child_access x join person_account p on p.service_id = x.service_id and p.user_id = x.user_id
         where x.service_id = current_service() and x.child_id = ${childId}
           and (x.until is null or x.until > now())), '[]') as named,
@@ -25,16 +34,37 @@ export async function readAccess(tx: Work, childId: string): Promise<Access> {
           'since', c.declared_at) order by p.name)
         from conflict_of_interest c join person_account p on p.service_id = c.service_id and p.user_id = c.user_id
         where c.service_id = current_service() and c.child_id = ${childId}), '[]') as conflicts`.execute(tx)
-  return rows[0] ?? { restriction: null, named: [], conflicts: [] }
+  const [row] = rows
+  if (!row) return { restriction: null, named: [], conflicts: [] }
+  const named = row.named.map(({ isActive, roles, ...it }) => ({
+    ...it,
+    canOpen: isActive && seesChildren(roles.filter(isRole)),
+  }))
+  return { ...row, named }
+}
+
+type NamedRow = Omit<Access['named'][number], 'canOpen'> & { isActive: boolean; roles: string[] }
+
+/** Whether somebody with these roles can open a record at all, once they are named or have a part in the case. */
+export function seesChildren(roles: readonly Role[]): boolean {
+  return may('child.see', roles, true)
+}
+
+/** Holds the restriction of a record, so that two people cannot take the last accesses away at once. */
+export async function holdRestriction(tx: Work, childId: string): Promise<void> {
+  await sql`
+    select from child_restriction where service_id = current_service() and child_id = ${childId} for update`.execute(
+    tx,
+  )
 }
 
 /** Somebody who works here, with what stands between them and a child's record. */
-export type Colleague = { userId: string; name: string; isWorker: boolean; isNamed: boolean }
+export type Colleague = { userId: string; name: string; roles: Role[]; isWorker: boolean; isNamed: boolean }
 
 /** Everybody who can sign in and has no conflict of interest with the child, by name. */
 export async function listStaff(tx: Work, childId: string): Promise<Colleague[]> {
-  const { rows } = await sql<Colleague>`
-    select a.user_id as "userId", a.name,
+  const { rows } = await sql<Omit<Colleague, 'roles'> & { roles: string[] }>`
+    select a.user_id as "userId", a.name, a.roles,
       exists (select from case_worker w where w.service_id = a.service_id and w.child_id = ${childId}
         and w.user_id = a.user_id and w.until_at is null) as "isWorker",
       exists (select from child_access x where x.service_id = a.service_id and x.child_id = ${childId}
@@ -44,7 +74,7 @@ export async function listStaff(tx: Work, childId: string): Promise<Colleague[]>
       select from conflict_of_interest c
       where c.service_id = a.service_id and c.child_id = ${childId} and c.user_id = a.user_id)
     order by a.name, a.user_id`.execute(tx)
-  return rows
+  return rows.map(row => ({ ...row, roles: row.roles.filter(isRole) }))
 }
 
 type Which = { serviceId: string; childId: string }
@@ -131,4 +161,10 @@ export async function standingTo(tx: Work, childId: string): Promise<Standing> {
   if (!id) return 'none'
   const { rows } = await sql<{ standing: Standing }>`select child_standing(${id}) as standing`.execute(tx)
   return rows[0]?.standing ?? 'none'
+}
+
+/** Whether the person of this transaction has a part in a case of the child, also where the record is restricted. */
+export async function hasPartIn(tx: Work, childId: string): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`select has_part_in(${childId}) as has`.execute(tx)
+  return rows[0]?.has ?? false
 }

@@ -2,20 +2,21 @@ import { form, formPage } from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { notFound, redirect } from '../../platform/http/index.ts'
 import { WarningText } from '../../ui/govuk/index.ts'
-import { standingTo } from './accessQueries.ts'
+import { hasPartIn, standingTo } from './accessQueries.ts'
 import { breakGlass } from './glassQueries.ts'
 import { breakGlassPath, childPath, searchPath } from './paths.ts'
+import { tellManagers } from './tellManagers.ts'
 
 /** Opens a restricted record in an emergency. Says nothing about the child until the reason stands in the record. */
 export const breakGlassRoutes = formPage({
   path: breakGlassPath,
   permission: 'glass.break',
   change: 'Broke the glass',
-  async load({ tx, params }) {
+  async load({ tx, params, reach }) {
     const childId = params.childId ?? ''
     switch (await standingTo(tx, childId)) {
       case 'restricted':
-        return ok({ childId })
+        return reach === 'all' || (await hasPartIn(tx, childId)) ? ok({ childId }) : refused(notFound)
       case 'open':
         return refused(redirect(childPath.to({ childId })))
       case 'conflict':
@@ -50,9 +51,11 @@ export const breakGlassRoutes = formPage({
   back: () => searchPath.to(),
   submit: 'Break the glass and open the record',
   isWarning: true,
-  async save({ tx, who }, { reason }, { childId }) {
+  async save(request, { reason }, { childId }) {
+    const { tx, who } = request
     const { serviceId, userId } = who
     await breakGlass(tx, { serviceId, childId, userId, reason })
+    await tellManagers(request, childId)
     return redirect(
       childPath.to({ childId }),
       'The record is open to you for 4 hours. The managers have been told.',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
+import { isRole, reachOf } from '../../platform/access/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 
 /** A time when somebody opened a restricted record with a reason. */
@@ -91,4 +92,15 @@ export async function reviewGlass(
     .where('user_id', '<>', said.by)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+/** Everybody who reviews openings and may know of this one: without whoever opens it, and without conflicts of interest. */
+export async function listReviewers(tx: Work, childId: string): Promise<{ name: string; email: string }[]> {
+  const { rows } = await sql<{ name: string; email: string; roles: string[] }>`
+    select a.name, a.email, a.roles from person_account a
+    where a.service_id = current_service() and a.disabled_at is null and a.user_id <> current_person()
+      and not exists (select from conflict_of_interest c
+        where c.service_id = a.service_id and c.child_id = ${childId} and c.user_id = a.user_id)
+    order by a.name, a.user_id`.execute(tx)
+  return rows.filter(({ roles }) => reachOf('glass.review', roles.filter(isRole)) !== undefined)
 }

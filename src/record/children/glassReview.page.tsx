@@ -6,6 +6,7 @@ import { SummaryList } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { type BrokenGlass, findBrokenGlass, listBrokenGlass, reviewGlass } from './glassQueries.ts'
 import { glassReviewPath, glassReviewsPath } from './paths.ts'
+import { recordSeen } from './searchQueries.ts'
 
 const listRoute = route({
   method: 'GET',
@@ -14,6 +15,12 @@ const listRoute = route({
   audit: { kind: 'none', why: 'shows who opened records, and names a child only to those who may open it' },
   async handle({ tx, who }) {
     const waiting = await listBrokenGlass(tx)
+    const known = waiting.filter(({ name }) => name !== null)
+    await recordSeen(
+      tx,
+      known.map(({ childId }) => childId),
+      'In the list of restricted records that were opened',
+    )
     return page(
       'Restricted records that were opened',
       <>

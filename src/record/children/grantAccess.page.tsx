@@ -1,7 +1,14 @@
 import { form, formPage } from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { notFound, redirect } from '../../platform/http/index.ts'
-import { deleteAccess, insertAccess, listStaff, readAccess } from './accessQueries.ts'
+import {
+  deleteAccess,
+  holdRestriction,
+  insertAccess,
+  listStaff,
+  readAccess,
+  seesChildren,
+} from './accessQueries.ts'
 import { childFrame } from './frame.tsx'
 import { loadOfForm } from './loadOfForm.ts'
 import { endAccessPath, grantAccessPath, safetyPath } from './paths.ts'
@@ -18,7 +25,7 @@ const grantRoutes = formPage({
     const { childId, isRestricted } = loaded.value
     if (!isRestricted) return refused(redirect(safetyPath.to({ childId }), 'The record is not restricted.'))
     const staff = await listStaff(request.tx, childId)
-    return ok({ childId, staff: staff.filter(({ isNamed }) => !isNamed) })
+    return ok({ childId, staff: staff.filter(({ isNamed, roles }) => !isNamed && seesChildren(roles)) })
   },
   form: ({ staff }) =>
     form({
@@ -53,10 +60,14 @@ const endAccessRoutes = formPage({
   async load(request) {
     const { params, tx } = request
     const childId = params.childId ?? ''
+    // Whoever comes second sees what the first has left.
+    await holdRestriction(tx, childId)
     const { named } = await readAccess(tx, childId)
     const access = named.find(({ accessId, until }) => accessId === params.accessId && until === null)
     if (!access) return refused(notFound)
-    const others = named.filter(({ until, userId }) => until === null && userId !== access.userId)
+    const others = named.filter(
+      ({ until, userId, canOpen }) => until === null && canOpen && userId !== access.userId,
+    )
     return others.length > 0
       ? ok({ childId, access })
       : refused(

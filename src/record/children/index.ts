@@ -24,5 +24,6 @@ export {
 } from './paths.ts'
 export type { Person } from './personQueries.ts'
 export { childRoutes } from './routes.ts'
+export { recordSeen } from './searchQueries.ts'
 export type { Section } from './sections.ts'
 export { onTheWall, typedTime, wallMoment } from './wallTime.ts'

@@ -1,7 +1,13 @@
 import { form, formPage } from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { redirect } from '../../platform/http/index.ts'
-import { deleteRestriction, insertAccess, insertRestriction, listStaff } from './accessQueries.ts'
+import {
+  deleteRestriction,
+  insertAccess,
+  insertRestriction,
+  listStaff,
+  seesChildren,
+} from './accessQueries.ts'
 import { childFrame } from './frame.tsx'
 import { loadOfForm } from './loadOfForm.ts'
 import { liftRestrictionPath, restrictPath, safetyPath } from './paths.ts'
@@ -19,7 +25,10 @@ const restrictRoutes = formPage({
     if (isRestricted)
       return refused(redirect(safetyPath.to({ childId }), 'The record is restricted already.'))
     const staff = await listStaff(request.tx, childId)
-    return ok({ childId, staff: staff.filter(({ userId }) => userId !== request.who.userId) })
+    return ok({
+      childId,
+      staff: staff.filter(it => it.userId !== request.who.userId && seesChildren(it.roles)),
+    })
   },
   form: ({ staff }) =>
     form({
@@ -48,7 +57,7 @@ const restrictRoutes = formPage({
   intro: () => (
     <p class="govuk-body">
       To everybody else it will be as if the record did not exist. In an emergency they can break the glass
-      with a reason; you will be told.
+      with a reason; the managers who may know of the record, you among them, are then sent a message.
     </p>
   ),
   back: ({ childId }) => safetyPath.to({ childId }),

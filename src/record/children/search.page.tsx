@@ -5,6 +5,7 @@ import { Button, Input } from '../../ui/govuk/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
+import { hasPartIn } from './accessQueries.ts'
 import { ageWords, birthDateWords, nameOf } from './child.ts'
 import { breakGlassPath, childPath, searchPath } from './paths.ts'
 import {
@@ -12,7 +13,7 @@ import {
   findRestricted,
   type Match,
   mostFound,
-  recordFound,
+  recordSeen,
   searchChildren,
 } from './searchQueries.ts'
 import { readSearch } from './searchTerms.ts'
@@ -41,6 +42,14 @@ export const searchRoutes = [
   }),
 ]
 
+/** The restricted record with this reference, if this person may break its glass. */
+async function findToBreak({ tx, who }: Request, reference: string): Promise<string | undefined> {
+  const reach = reachOf('glass.break', who.roles)
+  const childId = reach && (await findRestricted(tx, reference))
+  if (!childId) return undefined
+  return reach === 'all' || (await hasPartIn(tx, childId)) ? childId : undefined
+}
+
 async function answer(request: Request) {
   const { tx, who, reach, csrfToken } = request
   const draft = await findDraft(tx, who, searchPath.to())
@@ -48,13 +57,13 @@ async function answer(request: Request) {
   const terms = readSearch(typed)
   const all = await searchChildren(tx, terms, reach)
   const found = all.slice(0, mostFound)
-  await recordFound(
+  await recordSeen(
     tx,
     found.map(({ childId }) => childId),
+    'Found by a search',
   )
-  const mayBreak = reachOf('glass.break', who.roles) !== undefined
   const restricted =
-    terms.reference && found.length === 0 && mayBreak ? await findRestricted(tx, terms.reference) : undefined
+    terms.reference && found.length === 0 ? await findToBreak(request, terms.reference) : undefined
   return page(
     'Search',
     <>

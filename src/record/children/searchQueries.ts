@@ -99,10 +99,14 @@ function likeness(name: string) {
     case when ${name} = any (string_to_array(folded_name, ' ')) then 0.95 else 0 end)::float8`
 }
 
-/** Writes down that each of these children was seen as the answer to a search. */
-export async function recordFound(tx: Work, childIds: readonly string[]): Promise<void> {
-  if (childIds.length === 0) return
-  await sql`select record_view(id, 'Found by a search') from unnest(${childIds}::uuid[]) id`.execute(tx)
+/**
+ * Writes down that each of these children was seen among others, once each, in one statement.
+ * @param how where they were seen, in words: "Found by a search"
+ */
+export async function recordSeen(tx: Work, childIds: readonly string[], how: string): Promise<void> {
+  const each = [...new Set(childIds)]
+  if (each.length === 0) return
+  await sql`select record_view(id, ${how}) from unnest(${each}::uuid[]) id`.execute(tx)
 }
 
 /** The child with exactly this reference whose record is restricted from the person who asks. */

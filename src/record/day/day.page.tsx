@@ -11,7 +11,7 @@ import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { appointmentWords } from '../appointments/index.ts'
 import { arrivalsPath, countOpen } from '../arrivals/index.ts'
 import { casePath, clockWords, standing } from '../cases/index.ts'
-import { contactsPath, countBrokenGlass, glassReviewsPath } from '../children/index.ts'
+import { contactsPath, countBrokenGlass, glassReviewsPath, recordSeen } from '../children/index.ts'
 import { type DayAppointment, listAppointments, listOpenCases, type OpenCase } from './dayQueries.ts'
 
 const zone = 'Europe/London'
@@ -22,10 +22,11 @@ export const dayRoute = route({
   method: 'GET',
   path: path('/'),
   permission: 'account.own',
-  audit: { kind: 'none', why: 'a list of work; opening a record from it is written down' },
+  audit: { kind: 'none', why: 'the page writes down a view of every child that it names' },
   async handle(request) {
     const { tx, who, today } = request
     const parts: JSX.Element[] = []
+    const seen: { childId: string }[] = []
     if (reachOf('arrivals.work', who.roles)) parts.push(<Arrivals waiting={await countOpen(tx)} />)
     if (reachOf('glass.review', who.roles)) parts.push(<BrokenGlass waiting={await countBrokenGlass(tx)} />)
     if (reachOf('contacts.see', who.roles)) {
@@ -36,10 +37,12 @@ export const dayRoute = route({
         from.toInstant(),
         from.add({ days: 1 }).toInstant(),
       )
+      seen.push(...appointments)
       parts.push(<Appointments appointments={appointments} />)
     }
     if (may('case.move', who.roles, true) && reachOf('contacts.see', who.roles)) {
       const mine = await listOpenCases(tx, { holder: who.userId }, most)
+      seen.push(...mine)
       parts.push(
         <Cases
           id="mine"
@@ -52,6 +55,7 @@ export const dayRoute = route({
     }
     if (reachOf('case.allocate', who.roles)) {
       const open = await listOpenCases(tx, 'nobody', most)
+      seen.push(...open)
       parts.push(
         <Cases
           id="nobody"
@@ -62,6 +66,11 @@ export const dayRoute = route({
         />,
       )
     }
+    await recordSeen(
+      tx,
+      seen.map(({ childId }) => childId),
+      'On the page My day',
+    )
     const body = (
       <>
         <h1 class="govuk-heading-l">{writeDay(today)}</h1>

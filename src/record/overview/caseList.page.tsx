@@ -16,8 +16,9 @@ import {
   countBrokenGlass,
   glassReviewsPath,
   nameOf,
+  recordSeen,
 } from '../children/index.ts'
-import { caseSorts, casesOnPage, type ListedCase, listOpenCases, recordList } from './caseListQueries.ts'
+import { caseSorts, casesOnPage, type ListedCase, listOpenCases } from './caseListQueries.ts'
 
 /** Every open case that the person may know of, their own first. */
 export const caseListRoute = route({
@@ -41,7 +42,7 @@ export const caseListRoute = route({
     })
     const shown = found.slice(0, casesOnPage)
     const childIds = shown.map(({ childId }) => childId)
-    await recordList(tx, childIds)
+    await recordSeen(tx, childIds, 'In the list of open cases')
     const toReview = reachOf('glass.review', who.roles) ? await countBrokenGlass(tx) : 0
     return page(
       'Children',

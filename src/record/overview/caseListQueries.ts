@@ -84,10 +84,3 @@ export async function listOpenCases(tx: Work, asked: CasesAsked): Promise<Listed
   )
   return rows
 }
-
-/** Writes down that a list with these children was looked at. */
-export async function recordList(tx: Work, childIds: readonly string[]): Promise<void> {
-  await sql`select record_event('Looked at the list of open cases', null, ${JSON.stringify({ children: childIds })}::jsonb)`.execute(
-    tx,
-  )
-}

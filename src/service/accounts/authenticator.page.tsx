@@ -146,6 +146,7 @@ export const authenticatorRoutes = [
   route({
     method: 'POST',
     path: authenticatorPath,
+    hasSecrets: true,
     permission: 'account.own',
     beforeSecondFactor: true,
     audit: { kind: 'change', what: 'Set up an authenticator app' },

@@ -108,6 +108,7 @@ export const recoveryCodesRoutes = [
   route({
     method: 'POST',
     path: recoveryCodesPath,
+    hasSecrets: true,
     permission: 'account.own',
     perMinute: passwordsPerMinute,
     audit: { kind: 'change', what: 'Made recovery codes' },

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { expect, test } from 'vitest'
-import { checkDatabase } from '../../app/cli/doctorChecks.ts'
-import { openInstallation } from '../../app/installation.ts'
-import { makeTestDatabase } from '../../app/testkit/database.ts'
-import { readConfig } from '../config/index.ts'
-import { migrate } from './index.ts'
+import { readConfig } from '../platform/config/index.ts'
+import { migrate } from '../platform/database/index.ts'
+import { checkDatabase } from './cli/doctorChecks.ts'
+import { openInstallation } from './installation.ts'
+import { makeTestDatabase } from './testkit/database.ts'
 
 /** The settings of a node, each with a data folder of its own. */
 function settings(databaseUrl: string, secret?: string) {

@@ -1,0 +1,38 @@
+import { writeDate } from '../../kernel/writtenDates.ts'
+import {
+  type Answer,
+  type Answers,
+  chosenIn,
+  type Field,
+  type Fields,
+  optionsOf,
+  reasonKey,
+} from './field.ts'
+
+/** A question and its answer as people read them. */
+export type AnswerWords = { question: string; answer: string }
+
+/**
+ * The answers in words, in the order of the questions: choices by their labels, dates written out, a reason after the
+ * answer that asked for it. Kept beside the answers, they read the same when the questions have changed since.
+ */
+export function answerWords(fields: Fields, answers: Answers): AnswerWords[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const answer = answers[name]
+    if (answer === undefined) return []
+    const reason = answers[reasonKey(name)]
+    const words = { question: field.label, answer: wordsOf(field, answer) }
+    return reason === undefined
+      ? [words]
+      : [words, { question: `${field.label} Reason`, answer: String(reason) }]
+  })
+}
+
+function wordsOf(field: Field, answer: Answer): string {
+  if (typeof answer === 'number') return String(answer)
+  if (field.kind === 'date') return writeDate(Temporal.PlainDate.from(String(answer)))
+  const options = optionsOf(field)
+  return chosenIn(answer)
+    .map(value => options.find(option => option.value === value)?.label ?? value)
+    .join(', ')
+}

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { addChild } from './index.ts'
+
+let service: TestService
+let olive: TestPerson
+let otto: TestPerson
+
+beforeAll(async () => {
+  service = await makeTestService()
+  olive = await service.person('officer', 'Olive Officer')
+  otto = await service.person('officer', 'Otto Officer')
+})
+afterAll(() => service.close())
+
+const aChild = () =>
+  service.as(olive, tx =>
+    addChild(tx, {
+      serviceId: service.serviceId,
+      givenName: 'Drew',
+      familyName: 'Draft',
+      postcode: 'MK9 3AA',
+      phone: '07700 900200',
+      school: 'North School',
+    }),
+  )
+
+/** What the boxes of an opened form hold; buttons that are not chosen hold nothing. */
+function boxes(html: string): Record<string, string> {
+  const form = html.slice(html.indexOf('<form', html.indexOf('id="main-content"')))
+  const held: Record<string, string> = {}
+  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
+    const of = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
+    const isChoice = of('type') === 'radio' || of('type') === 'checkbox'
+    const name = of('name')
+    if (name !== undefined && (!isChoice || /\schecked/.test(tag))) held[name] = of('value') ?? ''
+  }
+  return held
+}
+
+/** Keeps a draft as the browser's script does: everything that the form holds, with its version. */
+async function keep(person: TestPerson, address: string, typed: Record<string, string>) {
+  const { html } = await person.get(address)
+  const { _csrf = '', ...held } = boxes(html)
+  const answer = await person.post(`/drafts/${encodeURIComponent(address)}`, { ...held, ...typed, _csrf })
+  expect(answer.status).toBe(200)
+}
+
+describe('what was typed and not sent', () => {
+  test('is there again, and everything beside it is as it was', async () => {
+    const address = `/children/${await aChild()}/details/edit`
+    await keep(olive, address, { school: 'South School' })
+    const opened = boxes((await olive.get(address)).html)
+    expect(opened).toMatchObject({ school: 'South School', postcode: 'MK9 3AA', phone: '07700 900200' })
+    expect((await olive.get(address)).text).toContain('This is what you typed and did not send')
+  })
+
+  test('is seen by nobody else', async () => {
+    const address = `/children/${await aChild()}/details/edit`
+    await keep(olive, address, { school: 'South School' })
+    expect(boxes((await otto.get(address)).html).school).toBe('North School')
+  })
+
+  test('never hides what a colleague has saved in the meantime', async () => {
+    const childId = await aChild()
+    const address = `/children/${childId}/details/edit`
+    await keep(olive, address, { school: 'South School' })
+    const { html } = await otto.get(address)
+    const { _csrf = '', ...held } = boxes(html)
+    const saved = await otto.post(address, {
+      ...held,
+      phone: '07700 900299',
+      'birth-date-basis': 'unknown',
+      _csrf,
+    })
+    expect(saved.status).toBe(303)
+    const reopened = await olive.get(address)
+    expect(reopened.status).toBe(409)
+    expect(reopened.text).toContain('Otto Officer has changed this since you opened it')
+    expect(reopened.text).toContain('07700 900299')
+    expect(hiddenValue(reopened.html, '_version')).toBe('2')
+  })
+
+  test('is forgotten when it is sent, or when the person begins afresh', async () => {
+    const address = `/children/${await aChild()}/details/edit`
+    await keep(olive, address, { school: 'South School' })
+    const afresh = await olive.get(`${address}?afresh`)
+    expect(boxes(afresh.html).school).toBe('North School')
+    expect((await olive.get(address)).text).not.toContain('did not send')
+  })
+
+  test('is kept when the session has ended, and is there after signing in again', async () => {
+    const address = `/children/${await aChild()}/details/edit`
+    const { html } = await otto.get(address)
+    const { _csrf = '', ...held } = boxes(html)
+    service.clock.now = service.clock.now.add({ minutes: 45 })
+    const away = await otto.post(address, { ...held, school: 'West School', _csrf })
+    expect(away.location).toBe(`/sign-in?next=${encodeURIComponent(address)}`)
+    const [draft] = await service.asOwner('select answers from draft where user_id = $1 and form = $2', [
+      otto.userId,
+      address,
+    ])
+    expect(draft?.answers).toMatchObject({ school: ['West School'], postcode: ['MK9 3AA'] })
+  })
+})
+
+test('nothing of a form that asks for a password is kept', async () => {
+  const person = await service.person('officer')
+  const { html } = await person.get('/account/password')
+  expect(html).not.toContain('data-autosave')
+  const { _csrf = '', ...held } = boxes(html)
+  await person.post(`/drafts/${encodeURIComponent('/account/password')}`, {
+    ...held,
+    newPassword: 'violet kettle',
+    _csrf,
+  })
+  expect(await service.asOwner('select from draft where user_id = $1', [person.userId])).toEqual([])
+})
