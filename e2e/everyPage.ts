@@ -114,6 +114,8 @@ export const everyPage: Readonly<Record<string, Place>> = {
     seenBy('manager', `/children/${it.restricted}/safety/access/${it.named}/end`),
   '/children/:childId/safety/conflicts/add': it =>
     seenBy('manager', `/children/${it.child}/safety/conflicts/add`),
+  '/children/:childId/safety/conflicts/mine': it =>
+    seenBy('officer', `/children/${it.child}/safety/conflicts/mine`),
   '/children/:childId/safety/conflicts/:userId/remove': it =>
     seenBy('manager', `/children/${it.child}/safety/conflicts/${it.conflicted}/remove`),
   '/children/:childId/break-glass': it => seenBy('officer', `/children/${it.restricted}/break-glass`),
@@ -123,6 +125,10 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/children/:childId/cases': it => seenBy('officer', `/children/${it.child}/cases`),
   '/children/:childId/cases/:involvementId': it =>
     seenBy('officer', `/children/${it.child}/cases/${it.openCase}`),
+  '/children/:childId/cases/:involvementId/co-workers/add': it =>
+    seenBy('senior', `/children/${it.child}/cases/${it.openCase}/co-workers/add`),
+  '/children/:childId/cases/:involvementId/co-workers/:userId/end': it =>
+    seenBy('senior', `/children/${it.child}/cases/${it.openCase}/co-workers/${it.coWorker}/end`),
   '/children/:childId/cases/:involvementId/steps/:step': it =>
     seenBy(
       'senior',

@@ -30,6 +30,7 @@ export type Furnished = {
   named: string
   glass: string
   conflicted: string
+  coWorker: string
   colleague: string
   disabled: string
   message: string
@@ -73,6 +74,8 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   await restrict(manager, restricted)
   await breakGlass(officer, restricted)
   await declareConflict(manager, child)
+  const coWorker = await userCalled('health')
+  await addCoWorker(manager, `/children/${child}/cases/${await caseOf(child)}`, coWorker)
   const invitation = await invite(admin)
   await disable(admin, await userCalled('board'))
   await setUpApp(officer, service)
@@ -99,6 +102,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     named: await id('select access_id from child_access where not broke_glass'),
     glass: await id('select access_id from child_access where broke_glass'),
     conflicted: await userCalled('officer2'),
+    coWorker,
     colleague: await userCalled('officer2'),
     disabled: await userCalled('board'),
     message: await id('select message_id from message limit 1'),
@@ -146,6 +150,13 @@ async function declareConflict(manager: Hand, childId: string): Promise<void> {
   await manager.type('How do they know the child?', 'Neighbour')
   await manager.press('Declare')
   await manager.page.getByText('The conflict of interest has been declared').waitFor()
+}
+
+async function addCoWorker({ page, press }: Hand, casePath: string, userId: string): Promise<void> {
+  await page.goto(`${casePath}/co-workers/add`)
+  await page.getByLabel('Who works in this case as well?').selectOption(userId)
+  await press('Add')
+  await page.getByText('Added to the case').waitFor()
 }
 
 /** @returns the token of the link in the invitation's message */

@@ -278,12 +278,13 @@ create table offence (
   description text not null,
   committed_on date,
   outcome text not null default '',
+  outcome_on date,
   police_reference text not null default '',
   constraint offence_pk primary key (service_id, offence_id),
   constraint offence_child foreign key (service_id, child_id) references child,
   constraint offence_involvement foreign key (service_id, involvement_id) references involvement
 );
-comment on table offence is 'An offence that a child is said or found to have committed; code and outcome are of the dated code lists.';
+comment on table offence is 'An offence that a child is said or found to have committed; code and outcome are of the dated code lists: the outcome as it was read on outcome_on, the day on which it was given or, where that is not known, received.';
 create index offence_by_child on offence (service_id, child_id);
 create index offence_by_police_reference on offence (service_id, lower(police_reference)) where police_reference <> '';
 call protect_child_rows('offence');

@@ -452,6 +452,7 @@ table offence row security forced
   description text not null
   committed_on date
   outcome text not null default ''::text
+  outcome_on date
   police_reference text not null default ''::text
   constraint offence_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint offence_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)

@@ -77,6 +77,37 @@ describe.each(routes.filter(isSignedIn).map(route => [named(route), route] as co
   }
 })
 
+/** Names and keys in addresses that nobody would write, but that arrive all the same. */
+const rubbish = ['xyz', '1e20', '1.5', '-1', '99T_0193b1a0-7c00-7000-8000-00000000dead', "'", '%E2%80%AE']
+
+/** The route's address with rubbish for one of its names, and with rubbish where a page goes on. */
+function oddAddresses(route: Route): string[] {
+  const names = [...route.path.pattern.matchAll(/:(\w+)/g)].map(([, name]) => String(name))
+  const odd = rubbish.flatMap(word => [
+    ...names.map(name => {
+      const others = route.path.pattern.replace(new RegExp(`:${name}\\b`), word)
+      return others.replace(/:(\w+)/g, (_, other: string) => (other === 'childId' ? childId : unknownId))
+    }),
+    ...['after', 'before', 'sort', 'show'].map(key => `${addressOf(route)}?${key}=${word}`),
+  ])
+  return route.method === 'GET' ? odd : odd.filter(address => !address.includes('?'))
+}
+
+test.each(routes.filter(isSignedIn).map(route => [named(route), route] as const))(
+  '%s answers rubbish in its address decently',
+  async (_, route) => {
+    const role = roles.find(each => reachOf(route.permission, [each]) === 'all')
+    if (!role || endsSession(route)) return
+    const who = person(role)
+    const faults: string[] = []
+    for (const address of oddAddresses(route)) {
+      const answer = route.method === 'GET' ? await who.get(address) : await who.post(address, {})
+      if (answer.status >= 500) faults.push(`${answer.status} ${address}`)
+    }
+    expect(faults).toEqual([])
+  },
+)
+
 test('every route that shows or changes a child says what it leaves in the audit', () => {
   const silent = routes
     .filter(isSignedIn)

@@ -319,6 +319,7 @@ export interface Offence {
   involvement_id: string | null;
   offence_id: Generated<string>;
   outcome: Generated<string>;
+  outcome_on: Temporal.PlainDate | null;
   police_reference: Generated<string>;
   service_id: string;
 }

@@ -140,6 +140,35 @@ describe('a file of notifications', () => {
     expect((await officer.get(`/arrivals/imports/${importId}`)).text).toContain('1 new')
   })
 
+  test('an outcome is read on the day on which it was given, not on that of the offence', async () => {
+    const [one, early] = [reference(), reference()]
+    const row = (it: string, given: string) =>
+      `${it},16/11/2026,Una,Outcome,1/2/2011,Theft,23,15/1/2026,${given}`
+    const { importId, progress } = await send(
+      [`${head},offence_date,resolution_date`, row(one, '12/11/2026'), row(early, '20/1/2026')].join('\n'),
+    )
+    expect(progress).toMatchObject({ accepted: 1, failed: 1 })
+    expect((await officer.get(`/arrivals/imports/${importId}`)).text).toContain(
+      'Outcome: there was no such outcome on the day on which it was given, 20 January 2026',
+    )
+    const address = `/arrivals/${(await arrived(one))?.notification_id}`
+    const opened = await officer.fill(address, { child: 'new' })
+    const child = opened.location?.split('/cases/')[0]
+    for (const page of ['offences', 'chronology'])
+      expect((await officer.get(`${child}/${page}`)).text).toContain('Deferred prosecution for children')
+  })
+
+  test('rubbish in the address of a file is the first page, or not there', async () => {
+    const { importId } = await send(`${head}\n${reference()},16/11/2026,Ann,Lee,31/2/2011,Theft,8\n`)
+    const at = `/arrivals/imports/${importId}`
+    for (const after of ['1e20', '1.5', '-1', 'xyz', '99999999999'])
+      expect((await officer.get(`${at}?after=${after}`)).html).toContain(`${at}/rows/2`)
+    for (const row of ['1e20', '1.5', 'xyz', '99999999999']) {
+      expect((await officer.get(`${at}/rows/${row}`)).status).toBe(404)
+      expect((await officer.post(`${at}/rows/${row}/drop`, {})).status).toBe(404)
+    }
+  })
+
   test('a child who was 17 when it happened goes in, and the case opens, after the 18th birthday', async () => {
     const one = reference()
     const columns = `${head},offence_date`

@@ -1,4 +1,7 @@
+import { labelOf } from '../../engine/codes/index.ts'
 import type { FieldError, ValuesOf } from '../../engine/forms/index.ts'
+import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
+import { writeDate } from '../../kernel/writtenDates.ts'
 import { ageAtNotification } from './ageAtNotification.ts'
 import type { NotificationForm } from './notification.form.ts'
 
@@ -42,6 +45,15 @@ export function checkNotification(values: NotificationValues): FieldError[] {
     errors.push({
       field: 'resolution-date',
       message: 'When the outcome was given: this is before it happened',
+    })
+  }
+  const outcomes = findCodeList(practiceInUse(), 'police-outcomes')
+  const given = resolution ?? received
+  if (outcomes && labelOf(outcomes, values.outcome, given) === undefined) {
+    const when = resolution ? 'on the day on which it was given' : 'when the notification was received'
+    errors.push({
+      field: 'outcome',
+      message: `Outcome: there was no such outcome ${when}, ${writeDate(given)}`,
     })
   }
   return errors

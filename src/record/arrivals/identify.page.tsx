@@ -11,7 +11,7 @@ import { casePath } from '../cases/index.ts'
 import { recordSeen } from '../children/index.ts'
 import { ageAtNotification } from './ageAtNotification.ts'
 import { findCandidates } from './candidateQueries.ts'
-import { dateSaid, describedBy, identify } from './identify.ts'
+import { dateSaid, describedBy, identify, outcomeDay } from './identify.ts'
 import { type Match, rankMatches } from './matching.ts'
 import { notificationForm } from './notification.form.ts'
 import { findNotification, type Notification, settleNotification } from './notificationQueries.ts'
@@ -196,7 +196,8 @@ function Intro({ notification, matches, today }: Loaded) {
 }
 
 /** Everything that the police said, question by question, without those that they left open. */
-function summaryRows({ details }: Notification, today: Temporal.PlainDate) {
+function summaryRows(notification: Notification, today: Temporal.PlainDate) {
+  const { details } = notification
   return Object.entries(notificationForm(today).fields).flatMap(
     ([name, field]): { key: string; value: Content }[] => {
       const answer = details[name]
@@ -204,7 +205,11 @@ function summaryRows({ details }: Notification, today: Temporal.PlainDate) {
       return [
         {
           key: field.label,
-          value: <span class="tl-keep-lines">{wordsOf(name, String(answer), field, today)}</span>,
+          value: (
+            <span class="tl-keep-lines">
+              {wordsOf(name, String(answer), field, name === 'outcome' ? outcomeDay(notification) : today)}
+            </span>
+          ),
         },
       ]
     },

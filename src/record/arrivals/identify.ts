@@ -16,6 +16,14 @@ export function dateSaid(details: Answers, name: string): Temporal.PlainDate | u
   return text === '' ? undefined : Temporal.PlainDate.from(text)
 }
 
+/** The day on which the code of the outcome is read: when it was given or, where that is not said, received. */
+export function outcomeDay({
+  details,
+  receivedAt,
+}: Pick<Notification, 'details' | 'receivedAt'>): Temporal.PlainDate {
+  return dateSaid(details, 'resolution-date') ?? receivedAt.toZonedDateTimeISO('Europe/London').toPlainDate()
+}
+
 /** The names by which a notification calls the child: its own, and the others it lists. */
 function namesSaid({ givenName, familyName, details }: Notification): string[] {
   const others = said(details, 'other-names').split(';')
@@ -83,6 +91,7 @@ export async function identify(
     description: said(details, 'offence'),
     committedOn: dateSaid(details, 'offence-date'),
     outcome: said(details, 'outcome'),
+    outcomeOn: outcomeDay(notification),
     policeReference: notification.policeReference,
   })
   const [own = '', ...others] = namesSaid(notification)

@@ -1,3 +1,4 @@
+import { parseWhole } from '../../kernel/addresses.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
@@ -44,7 +45,7 @@ export const importResultRoutes = [
     async handle(request) {
       const it = await importOf(request)
       if (!it) return notFound
-      const after = Number(request.query.get('after') ?? 0) || 0
+      const after = parseWhole(request.query.get('after') ?? '') ?? 0
       const rows = await listRows(request.tx, it.importId, ['failed', 'known-already'], after, rowsShown)
       return page(`File ${it.fileName}`, <ImportResult it={it} rows={rows} csrfToken={request.csrfToken} />, {
         above: <BackLink href={arrivalsPath.to()}>Back to arrivals</BackLink>,
@@ -74,7 +75,7 @@ export const importResultRoutes = [
     audit: { kind: 'change', what: 'Left out a row of a file of notifications' },
     async handle(request) {
       const it = await importOf(request)
-      const row = it && (await findRow(request.tx, it.importId, Number(request.params.row) || 0))
+      const row = it && (await findRow(request.tx, it.importId, parseWhole(request.params.row ?? '') ?? 0))
       if (!it || row?.state !== 'failed') return notFound
       const isDropped = await settleRow(request.tx, it.importId, row, {
         state: 'dropped',

@@ -1,10 +1,12 @@
 import { labelOf } from '../../engine/codes/index.ts'
 import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
+import { parsePlace, writePlace } from '../../kernel/addresses.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { page, route } from '../../platform/http/index.ts'
 import { Button } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
+import { outcomeDay } from './identify.ts'
 import { type ImportProgress, listImports } from './importQueries.ts'
 import { describeProgress } from './importResult.page.tsx'
 import { countOpen, listOpen, type Notification } from './notificationQueries.ts'
@@ -18,19 +20,17 @@ export const arrivalsListRoute = route({
   path: arrivalsPath,
   permission: 'arrivals.work',
   audit: { kind: 'none', why: 'notifications that are about nobody known yet' },
-  async handle({ tx, query, today }) {
-    const [receivedAt, id] = (query.get('after') ?? '').split('_')
-    const isKey = receivedAt && id && /^[\dTZ:.-]+$/.test(receivedAt) && /^[0-9a-f-]{36}$/.test(id)
-    const open = await listOpen(tx, isKey ? { receivedAt, id } : undefined, perPage)
+  async handle({ tx, query }) {
+    const open = await listOpen(tx, parsePlace(query.get('after') ?? ''), perPage)
     const waiting = await countOpen(tx)
     const files = await listImports(tx, 10)
-    return page('Arrivals', <Arrivals open={open} waiting={waiting} files={files} today={today} />)
+    return page('Arrivals', <Arrivals open={open} waiting={waiting} files={files} />)
   },
 })
 
-type Given = { open: Notification[]; waiting: number; files: ImportProgress[]; today: Temporal.PlainDate }
+type Given = { open: Notification[]; waiting: number; files: ImportProgress[] }
 
-function Arrivals({ open, waiting, files, today }: Given) {
+function Arrivals({ open, waiting, files }: Given) {
   const last = open.at(-1)
   return (
     <>
@@ -48,11 +48,11 @@ function Arrivals({ open, waiting, files, today }: Given) {
           come from a file, or are typed in.
         </EmptyState>
       ) : (
-        <OpenTable open={open} today={today} />
+        <OpenTable open={open} />
       )}
       {open.length === perPage && last && (
         <p class="govuk-body">
-          <a class="govuk-link" href={`?after=${last.receivedAt}_${last.notificationId}`}>
+          <a class="govuk-link" href={`?after=${writePlace(last.receivedAt, last.notificationId)}`}>
             The next {perPage}
           </a>
         </p>
@@ -64,10 +64,12 @@ function Arrivals({ open, waiting, files, today }: Given) {
 
 const dayOf = (at: Temporal.Instant) => writeDate(at.toZonedDateTimeISO('Europe/London').toPlainDate())
 
-function OpenTable({ open, today }: { open: Notification[]; today: Temporal.PlainDate }) {
+function OpenTable({ open }: { open: Notification[] }) {
   const outcomes = findCodeList(practiceInUse(), 'police-outcomes')
-  const outcomeWords = ({ details }: Notification) =>
-    (outcomes && labelOf(outcomes, String(details.outcome), today)) ?? String(details.outcome)
+  const outcomeWords = (it: Notification) => {
+    const code = String(it.details.outcome)
+    return (outcomes && labelOf(outcomes, code, outcomeDay(it))) ?? code
+  }
   return (
     <SortableTable
       id="open"

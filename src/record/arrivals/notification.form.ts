@@ -8,6 +8,14 @@ function codeOptions(list: string, on: Temporal.PlainDate): Option[] {
   return found ? codesInForce(found, on).map(({ code, label }) => ({ value: code, label })) : []
 }
 
+/** Every outcome there is or was, with today's words where it has them: the day it was given decides which can be true. */
+function outcomeOptions(today: Temporal.PlainDate): Option[] {
+  const now = codeOptions('police-outcomes', today)
+  const entries = findCodeList(practiceInUse(), 'police-outcomes')?.entries ?? []
+  const others = entries.filter(({ code }) => !now.some(({ value }) => value === code))
+  return [...now, ...new Map(others.map(({ code, label }) => [code, { value: code, label }])).values()]
+}
+
 /**
  * A police notification: the questions of form YOT1, asked on a page and read from a file alike. The names are the
  * columns of the file with hyphens for underscores; docs/police-notifications.md describes it for whoever sends it.
@@ -120,7 +128,7 @@ export function notificationForm(today: Temporal.PlainDate) {
         label: 'Outcome',
         required: 'Choose the outcome',
         as: 'select',
-        options: codeOptions('police-outcomes', today),
+        options: outcomeOptions(today),
       },
       'resolution-date': {
         kind: 'date',

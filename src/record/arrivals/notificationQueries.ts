@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Answers } from '../../engine/forms/index.ts'
+import type { Place } from '../../kernel/addresses.ts'
 import { foldName } from '../../kernel/names.ts'
 import type { Work } from '../../platform/database/index.ts'
 import type { NotificationValues } from './checkNotification.ts'
@@ -37,11 +38,11 @@ export async function findNotification(tx: Work, notificationId: string): Promis
 /** Notifications of which nobody has said yet which child they are about, the oldest first. */
 export async function listOpen(
   tx: Work,
-  after: { receivedAt: string; id: string } | undefined,
+  after: Place<'notification'> | undefined,
   most: number,
 ): Promise<Notification[]> {
   const from = after
-    ? sql`and (received_at, notification_id) > (${after.receivedAt}::timestamptz, ${after.id}::uuid)`
+    ? sql`and (received_at, notification_id) > (${after.at}::timestamptz, ${after.id}::uuid)`
     : sql``
   const { rows } = await sql<Notification>`
     select ${columns} from notification

@@ -7,6 +7,7 @@ import {
   type Typed,
   typedDate,
 } from '../../engine/forms/index.ts'
+import { parseWhole } from '../../kernel/addresses.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { readDate } from '../../kernel/readDates.ts'
 import { ok, refused } from '../../kernel/result.ts'
@@ -96,7 +97,7 @@ const mendRowRoutes = formPage({
   async load({ tx, params, today }) {
     const importId = parseId<'import'>(params.importId ?? '')
     const it = importId && (await findImport(tx, importId))
-    const row = it && (await findRow(tx, it.importId, Number(params.row) || 0))
+    const row = it && (await findRow(tx, it.importId, parseWhole(params.row ?? '') ?? 0))
     if (!it || !row) return refused(notFound)
     if (row.state !== 'failed')
       return refused(redirect(importResultPath.to(it), `Row ${row.rowNumber} is settled already.`))

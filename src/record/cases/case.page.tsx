@@ -5,6 +5,7 @@ import { writeDay } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { BackLink, Button, SummaryList, WarningText } from '../../ui/govuk/index.ts'
+import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
 import { casesPath, childOf, childPage } from '../children/index.ts'
 import { ClockTable } from './ClockTable.tsx'
@@ -15,7 +16,8 @@ import {
   listMissed,
   type RecordedStep,
 } from './caseQueries.ts'
-import { casePath, stepPath } from './paths.ts'
+import { type CoWorker, listCoWorkers } from './coWorkerQueries.ts'
+import { addCoWorkerPath, casePath, endCoWorkerPath, stepPath } from './paths.ts'
 import { positionOf, standing } from './position.ts'
 
 /** Steps are recorded by the day. */
@@ -49,6 +51,7 @@ export const caseRoute = route({
         <>
           <h1 class="govuk-heading-l">{title}</h1>
           <Standing it={it} pathway={pathway} />
+          <CoWorkers request={request} it={it} people={await listCoWorkers(tx, it.involvementId)} />
           <Steps
             request={request}
             it={it}
@@ -83,6 +86,34 @@ function Standing({ it, pathway }: { it: Involvement; pathway: Pathway | undefin
         ]}
       />
     </>
+  )
+}
+
+/** Who works in the case beside its holder; seniors and managers add them and end their part. */
+function CoWorkers({ request, it, people }: { request: Request; it: Involvement; people: CoWorker[] }) {
+  const canChange = it.endedAt === null && may('case.allocate', request.who.roles, true)
+  if (people.length === 0 && !canChange) return null
+  return (
+    <section>
+      <PageHeaderActions
+        heading="Who works in it as well"
+        headingLevel={2}
+        actions={canChange ? [{ href: addCoWorkerPath.to(it), text: 'Add somebody', isSecondary: true }] : []}
+      />
+      {people.length === 0 ? (
+        <p class="govuk-body">Nobody beside the holder.</p>
+      ) : (
+        <SummaryList
+          rows={people.map(({ userId, name, since }) => ({
+            key: name,
+            value: `Since ${dayOf(since)}`,
+            actions: canChange
+              ? [{ href: endCoWorkerPath.to({ ...it, userId }), text: 'End', visuallyHiddenText: name }]
+              : undefined,
+          }))}
+        />
+      )}
+    </section>
   )
 }
 

@@ -105,3 +105,33 @@ describe('in a restricted record', () => {
     expect((await therapist.get(`/children/${childId}/break-glass`)).status).toBe(200)
   })
 })
+
+describe('somebody who works in a case beside its holder', () => {
+  it('is added and ended by a senior: a victim worker sees the child only in between', async () => {
+    const victims = await service.person('victim-worker', 'Vera Victims')
+    const officer = await service.person('officer', 'Oda Officer')
+    const { childId, at } = await acceptedCase()
+    expect((await victims.get(`/children/${childId}/details`)).status).toBe(404)
+    expect((await officer.get(`${at}/co-workers/add`)).status).toBe(403)
+    expect((await senior.get(at)).html).toContain(`${at}/co-workers/add`)
+    expect((await senior.fill(`${at}/co-workers/add`, { person: victims.userId })).location).toBe(at)
+    expect((await victims.get(`/children/${childId}/details`)).status).toBe(200)
+    expect((await senior.get(at)).text).toContain('Vera Victims')
+    expect((await senior.get(`${at}/co-workers/add`)).html).not.toContain(victims.userId)
+    expect((await senior.fill(`${at}/co-workers/${victims.userId}/end`, {})).location).toBe(at)
+    expect((await victims.get(`/children/${childId}/details`)).status).toBe(404)
+  })
+
+  it('is nobody whose role sees no children, or who has a conflict of interest', async () => {
+    const analyst = await service.person('analyst')
+    const family = await service.person('officer', 'Fay Family')
+    const { childId, at } = await acceptedCase()
+    await service.asOwner(
+      `insert into conflict_of_interest (service_id, child_id, user_id, relation) values ($1, $2, $3, 'Aunt')`,
+      [service.serviceId, childId, family.userId],
+    )
+    const page = await senior.get(`${at}/co-workers/add`)
+    expect(page.html).not.toContain(analyst.userId)
+    expect(page.html).not.toContain(family.userId)
+  })
+})

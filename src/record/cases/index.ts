@@ -1,5 +1,6 @@
 import { caseRoute } from './case.page.tsx'
 import { casesRoute } from './cases.page.tsx'
+import { coWorkerRoutes } from './coWorkers.page.tsx'
 import { stepRoutes } from './step.page.tsx'
 
 export { ClockTable } from './ClockTable.tsx'
@@ -14,4 +15,4 @@ export { casePath, stepPath } from './paths.ts'
 export { standing } from './position.ts'
 export { type MovedOn, type StepTaken, takeStep } from './takeStep.ts'
 
-export const caseRoutes = [casesRoute, caseRoute, ...stepRoutes]
+export const caseRoutes = [casesRoute, caseRoute, ...stepRoutes, ...coWorkerRoutes]

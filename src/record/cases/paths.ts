@@ -1,4 +1,6 @@
 import { path } from '../../platform/http/index.ts'
 
 export const casePath = path('/children/:childId/cases/:involvementId')
+export const addCoWorkerPath = path('/children/:childId/cases/:involvementId/co-workers/add')
+export const endCoWorkerPath = path('/children/:childId/cases/:involvementId/co-workers/:userId/end')
 export const stepPath = path('/children/:childId/cases/:involvementId/steps/:step')

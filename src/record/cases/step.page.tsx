@@ -9,6 +9,7 @@ import {
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { availableSteps, findStep, type OfferedStep, type Pathway } from '../../engine/pathways/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
+import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { type Answer, forbidden, notFound, type Request, redirect } from '../../platform/http/index.ts'
@@ -43,7 +44,8 @@ const happenedOn = {
 
 /** Finds the step, if it can be taken now by this person; says why if it cannot. */
 async function load({ tx, who, params, today }: Request): Promise<Result<Loaded, Answer>> {
-  const involvement = await findInvolvement(tx, params.involvementId ?? '')
+  const id = parseId<'involvement'>(params.involvementId ?? '')
+  const involvement = id && (await findInvolvement(tx, id))
   const pathway = involvement && findPathway(practiceInUse(), involvement.pathway)
   if (!involvement || !pathway || involvement.childId !== params.childId) return refused(notFound)
   const offered = who.roles.flatMap(role => availableSteps(pathway, positionOf(involvement), role))

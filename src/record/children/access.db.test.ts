@@ -355,3 +355,29 @@ describe('the last who may open a restricted record', () => {
     expect(refused.location).toBe(`/children/${childId}/safety`)
   })
 })
+
+describe('a worker to whom a child is known', () => {
+  it('declares it, and the record and the case are gone for them at once', async () => {
+    const uncle = await service.person('officer', 'Uwe Uncle')
+    const childId = await aChild('Known', 'Nephew')
+    await makeRelated(childId, uncle)
+    await service.asOwner('update involvement set holder_id = $2 where child_id = $1', [
+      childId,
+      uncle.userId,
+    ])
+    const address = `/children/${childId}/safety/conflicts/mine`
+    expect((await uncle.get(`/children/${childId}/safety`)).html).toContain(address)
+    expect((await uncle.fill(address, { relation: '' })).status).toBe(422)
+    expect((await uncle.fill(address, { relation: 'Uncle' })).location).toBe('/')
+    expect((await uncle.get(`/children/${childId}/details`)).status).toBe(404)
+    expect((await uncle.get(`/children/${childId}/break-glass`)).status).toBe(404)
+    const [left] = await service.asOwner(
+      `select i.holder_id, (select count(*)::integer from case_worker w where w.child_id = i.child_id and w.until_at is null) as parts
+       from involvement i where i.child_id = $1`,
+      [childId],
+    )
+    expect(left).toMatchObject({ holder_id: null, parts: 0 })
+    expect((await senior.get('/')).text).toContain('Known Nephew')
+    expect((await senior.get(`/children/${childId}/safety`)).text).toContain('Uwe Uncle')
+  })
+})

@@ -168,3 +168,22 @@ export async function hasPartIn(tx: Work, childId: string): Promise<boolean> {
   const { rows } = await sql<{ has: boolean }>`select has_part_in(${childId}) as has`.execute(tx)
   return rows[0]?.has ?? false
 }
+
+/** Ends every part that somebody has in the cases of a child; open cases that they held are held by nobody. */
+export async function leaveCases(
+  tx: Work,
+  childId: string,
+  userId: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`
+    update case_worker set until_at = greatest(from_at, ${at}::timestamptz)
+    where service_id = current_service() and child_id = ${childId} and user_id = ${userId} and until_at is null`.execute(
+    tx,
+  )
+  await sql`
+    update involvement set holder_id = null, version = version + 1
+    where service_id = current_service() and child_id = ${childId} and holder_id = ${userId} and ended_at is null`.execute(
+    tx,
+  )
+}

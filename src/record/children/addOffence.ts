@@ -9,6 +9,8 @@ export type NewOffence = {
   description: string
   committedOn?: Temporal.PlainDate | undefined
   outcome?: string
+  /** When the outcome was given, or received where that is not known: the day on which its code is read. */
+  outcomeOn?: Temporal.PlainDate | undefined
   policeReference?: string
 }
 
@@ -24,6 +26,7 @@ export async function addOffence(tx: Work, it: NewOffence): Promise<string> {
       description: it.description.trim(),
       committed_on: it.committedOn ?? null,
       outcome: it.outcome ?? '',
+      outcome_on: it.outcomeOn ?? null,
       police_reference: it.policeReference?.trim() ?? '',
     })
     .returning('offence_id')

@@ -1,5 +1,5 @@
 export { isRelated, relationTo } from './access.ts'
-export { type Colleague, listStaff } from './accessQueries.ts'
+export { type Colleague, listStaff, seesChildren } from './accessQueries.ts'
 export { addChild, addOtherName, type NameKind, type NewChild } from './addChild.ts'
 export { addOffence, type NewOffence } from './addOffence.ts'
 export { addPerson, type NewPerson } from './addPerson.ts'

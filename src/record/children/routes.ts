@@ -9,6 +9,7 @@ import { glassReviewRoutes } from './glassReview.page.tsx'
 import { grantAccessRoutes } from './grantAccess.page.tsx'
 import { historyRoutes } from './history.page.tsx'
 import { otherNameRoutes } from './otherNames.page.tsx'
+import { ownConflictRoutes } from './ownConflict.page.tsx'
 import { peopleRoutes } from './people.page.tsx'
 import { restrictionRoutes } from './restrict.page.tsx'
 import { safetyRoutes } from './safety.page.tsx'
@@ -27,6 +28,7 @@ export const childRoutes: readonly SignedInRoute[] = [
   ...restrictionRoutes,
   ...grantAccessRoutes,
   ...conflictRoutes,
+  ...ownConflictRoutes,
   ...breakGlassRoutes,
   ...glassReviewRoutes,
   ...historyRoutes,

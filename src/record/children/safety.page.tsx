@@ -14,6 +14,7 @@ import {
   endAlertPath,
   grantAccessPath,
   liftRestrictionPath,
+  ownConflictPath,
   removeConflictPath,
   restrictPath,
   safetyPath,
@@ -41,6 +42,11 @@ export const safetyRoutes = [
               <h1 class="govuk-heading-l">Safety and access</h1>
               <Alerts child={it} access={access} can={can} />
               <Restriction child={it} access={access} can={can} />
+              <p class="govuk-body">
+                <a class="govuk-link" href={ownConflictPath.to(it)}>
+                  This child is family or known to me
+                </a>
+              </p>
               {can('child.conflict') && <Conflicts child={it} access={access} can={can} />}
             </>
           )

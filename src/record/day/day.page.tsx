@@ -3,7 +3,7 @@ import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { type ClockLine, involvementClocks } from '../../engine/pathways/index.ts'
 import { writeDay, writeTime } from '../../kernel/writtenDates.ts'
 import { may, reachOf } from '../../platform/access/index.ts'
-import { page, path, type Request, route } from '../../platform/http/index.ts'
+import { page, path, route } from '../../platform/http/index.ts'
 import { WarningText } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
@@ -41,27 +41,25 @@ export const dayRoute = route({
       parts.push(<Appointments appointments={appointments} />)
     }
     if (may('case.move', who.roles, true) && reachOf('contacts.see', who.roles)) {
-      const mine = await listOpenCases(tx, { holder: who.userId }, most)
-      seen.push(...mine)
+      const mine = mostPressing(await listOpenCases(tx, { holder: who.userId }), request.now)
+      seen.push(...mine.first.map(({ it }) => it))
       parts.push(
         <Cases
           id="mine"
           caption="My cases"
           cases={mine}
-          request={request}
           empty="Cases stand here once a senior has named you as their worker."
         />,
       )
     }
     if (reachOf('case.allocate', who.roles)) {
-      const open = await listOpenCases(tx, 'nobody', most)
-      seen.push(...open)
+      const open = mostPressing(await listOpenCases(tx, 'nobody'), request.now)
+      seen.push(...open.first.map(({ it }) => it))
       parts.push(
         <Cases
           id="nobody"
           caption="Cases without a worker"
           cases={open}
-          request={request}
           empty="Every open case has a worker."
         />,
       )
@@ -145,18 +143,25 @@ function Appointments({ appointments }: { appointments: DayAppointment[] }) {
   )
 }
 
-type CasesGiven = { id: string; caption: string; cases: OpenCase[]; request: Request; empty: string }
+type CasesGiven = { id: string; caption: string; cases: Pressing; empty: string }
 type CaseLine = { it: OpenCase; due: ClockLine | undefined }
+/** As many cases as a page shows, the most pressing first, and how many there are. */
+type Pressing = { first: CaseLine[]; all: number }
 
-function Cases({ id, caption, cases, request, empty }: CasesGiven) {
-  const lines: CaseLine[] = cases.map(it => ({ it, due: mostUrgent(it, request.now) }))
+function mostPressing(cases: OpenCase[], now: Temporal.Instant): Pressing {
+  const lines: CaseLine[] = cases.map(it => ({ it, due: mostUrgent(it, now) }))
   lines.sort((a, b) => urgency(a.due) - urgency(b.due))
+  return { first: lines.slice(0, most), all: lines.length }
+}
+
+function Cases({ id, caption, cases: { first, all }, empty }: CasesGiven) {
+  const number = all > first.length ? `the ${first.length} most pressing of ${all}` : String(all)
   const pathwayOf = ({ it }: CaseLine) => findPathway(practiceInUse(), it.pathway)
   return (
     <SortableTable
       id={id}
-      caption={`${caption} (${cases.length})`}
-      rows={lines}
+      caption={`${caption} (${number})`}
+      rows={first}
       rowKey={({ it }) => it.involvementId}
       empty={<EmptyState title={`${caption}: none`}>{empty}</EmptyState>}
       columns={[

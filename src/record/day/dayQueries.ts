@@ -24,13 +24,9 @@ type Row = Omit<OpenCase, 'milestones' | 'events'> & {
 
 /**
  * Open cases with their milestones and missed appointments, in one question: those that a person holds, or those that
- * nobody holds yet. The longest open come first.
+ * nobody holds yet. All of them: which is most pressing is known only once the clocks of each have been worked out.
  */
-export async function listOpenCases(
-  tx: Work,
-  whose: { holder: string } | 'nobody',
-  most: number,
-): Promise<OpenCase[]> {
+export async function listOpenCases(tx: Work, whose: { holder: string } | 'nobody'): Promise<OpenCase[]> {
   const held = whose === 'nobody' ? sql`i.holder_id is null` : sql`i.holder_id = ${whose.holder}`
   const { rows } = await sql<Row>`
     select i.involvement_id as "involvementId", i.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
@@ -48,7 +44,7 @@ export async function listOpenCases(
     join child c on c.service_id = i.service_id and c.child_id = i.child_id
     left join person_account a on a.service_id = i.service_id and a.user_id = i.holder_id
     where i.service_id = current_service() and i.ended_at is null and ${held}
-    order by i.started_at, i.involvement_id limit ${most}`.execute(tx)
+    order by i.started_at, i.involvement_id`.execute(tx)
   return rows.map(row => ({
     ...row,
     milestones: row.milestones.map(withInstant),

@@ -17,37 +17,39 @@ export type Happening = {
   by: string | null
   detail: string
   involvementId: string | null
+  /** Of an offence: the day on which the code of its outcome is read. */
+  outcomeOn: Temporal.PlainDate | null
 }
 
-/** Each kind as rows of: kind, id, at, isDay, what, of, by, detail, involvementId. */
+/** Each kind as rows of: kind, id, at, isDay, what, of, by, detail, involvementId, outcomeOn. */
 const tellings: Record<HappeningKind, (childId: string) => RawBuilder<unknown>> = {
   step: childId => sql`
-    select 'step', m.milestone_id, m.happened_at, true, m.step, i.pathway, p.name, '', m.involvement_id
+    select 'step', m.milestone_id, m.happened_at, true, m.step, i.pathway, p.name, '', m.involvement_id, null::date
     from milestone m join involvement i on i.service_id = m.service_id and i.involvement_id = m.involvement_id
     join person_account p on p.service_id = m.service_id and p.user_id = m.recorded_by
     where m.service_id = current_service() and m.child_id = ${childId}`,
   appointment: childId => sql`
     select 'appointment', a.appointment_id, a.starts_at, false, a.kind,
       case when a.state = 'missed' and a.reason_is_acceptable then 'missed-acceptable' else a.state end, p.name,
-      left(case when a.state = 'missed' then a.missed_reason else a.what_happened end, 400), a.involvement_id
+      left(case when a.state = 'missed' then a.missed_reason else a.what_happened end, 400), a.involvement_id, null
     from appointment a join person_account p on p.service_id = a.service_id and p.user_id = a.with_user
     where a.service_id = current_service() and a.child_id = ${childId}`,
   note: childId => sql`
-    select 'note', n.note_id, n.happened_at, false, n.kind, '', p.name, left(n.text, 400), n.involvement_id
+    select 'note', n.note_id, n.happened_at, false, n.kind, '', p.name, left(n.text, 400), n.involvement_id, null
     from note n join person_account p on p.service_id = n.service_id and p.user_id = n.written_by
     where n.service_id = current_service() and n.child_id = ${childId}`,
   offence: childId => sql`
     select 'offence', o.offence_id, o.committed_on::timestamp at time zone 'Europe/London', true, o.description,
-      o.outcome, null, o.police_reference, o.involvement_id
+      o.outcome, null, o.police_reference, o.involvement_id, o.outcome_on
     from offence o
     where o.service_id = current_service() and o.child_id = ${childId} and o.committed_on is not null`,
   alert: childId => sql`
     select 'alert', l.child_alert_id, l.raised_at, false, l.kind, case when l.ended_at is null then '' else 'ended' end,
-      p.name, l.text, null::uuid
+      p.name, l.text, null::uuid, null
     from child_alert l join person_account p on p.service_id = l.service_id and p.user_id = l.raised_by
     where l.service_id = current_service() and l.child_id = ${childId}`,
   arrival: childId => sql`
-    select 'arrival', n.notification_id, n.received_at, true, n.route_in, n.police_reference, null, '', n.involvement_id
+    select 'arrival', n.notification_id, n.received_at, true, n.route_in, n.police_reference, null, '', n.involvement_id, null
     from notification n
     where n.service_id = current_service() and n.child_id = ${childId}`,
 }
@@ -73,7 +75,7 @@ export async function listHappenings(
     ? sql`and (at, id) < (select l.at, l.id from told l where l.kind = ${after.kind} and l.id = ${after.id})`
     : sql``
   const { rows } = await sql<Happening>`
-    with told (kind, id, at, "isDay", what, of, by, detail, "involvementId") as (${sql.join(told, sql` union all `)})
+    with told (kind, id, at, "isDay", what, of, by, detail, "involvementId", "outcomeOn") as (${sql.join(told, sql` union all `)})
     select * from told where (${until ?? null}::timestamptz is null or at <= ${until ?? null}) ${older}
     order by at desc, id desc limit ${most}`.execute(tx)
   return rows

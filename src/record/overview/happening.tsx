@@ -84,7 +84,7 @@ function titleOf(it: Happening, childId: string) {
       )
     case 'offence': {
       const day = it.at.toZonedDateTimeISO('Europe/London').toPlainDate()
-      const outcome = codeWords('police-outcomes', it.of, day)
+      const outcome = codeWords('police-outcomes', it.of, it.outcomeOn ?? day)
       return (
         <>
           Offence: <bdi>{it.what}</bdi>

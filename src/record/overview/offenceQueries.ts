@@ -8,6 +8,7 @@ export type Offence = {
   description: string
   committedOn: Temporal.PlainDate | null
   outcome: string
+  outcomeOn: Temporal.PlainDate | null
   policeReference: string
 }
 
@@ -15,7 +16,7 @@ export type Offence = {
 export async function listOffences(tx: Work, childId: string): Promise<Offence[]> {
   const { rows } = await sql<Offence>`
     select o.offence_id as "offenceId", o.code, o.description, o.committed_on as "committedOn", o.outcome,
-      o.police_reference as "policeReference"
+      o.outcome_on as "outcomeOn", o.police_reference as "policeReference"
     from offence o where o.service_id = current_service() and o.child_id = ${childId}
     order by o.committed_on desc nulls last, o.offence_id desc`.execute(tx)
   return rows

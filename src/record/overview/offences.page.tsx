@@ -52,7 +52,7 @@ export const offencesRoute = route({
               {
                 key: 'outcome',
                 heading: 'Outcome',
-                cell: it => codeWords('police-outcomes', it.outcome, it.committedOn ?? today),
+                cell: it => codeWords('police-outcomes', it.outcome, it.outcomeOn ?? it.committedOn ?? today),
               },
               { key: 'police', heading: 'Police reference', cell: it => it.policeReference },
             ]}
