@@ -35,9 +35,18 @@ export function tooLarge(): Error {
 /**
  * Reads a multipart body whole before anything is done with it: half an upload is no upload.
  * @param maxBytes how much all its parts may hold together
- * @throws a fault with the status 413 as soon as they hold more
+ * @throws a fault with the status 413 as soon as they hold more, 400 where they cannot be read
  */
 export async function readMultipart(request: FastifyRequest, maxBytes: number): Promise<Sent> {
+  try {
+    return await readParts(request, maxBytes)
+  } catch (fault) {
+    // A body that ends in the middle of a part is the sender's fault and not ours.
+    throw Object.assign(fault as Error, { statusCode: (fault as { statusCode?: number }).statusCode ?? 400 })
+  }
+}
+
+async function readParts(request: FastifyRequest, maxBytes: number): Promise<Sent> {
   const fields: Record<string, string[]> = {}
   const files: Upload[] = []
   let left = maxBytes

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { pino } from 'pino'
@@ -161,13 +162,19 @@ describe('forms with files', () => {
   async function upload(
     to: string,
     sizes: number[],
-    { token = '', csrf = '', cookie = '' }: { token?: string; csrf?: string; cookie?: string } = {},
+    {
+      token = '',
+      csrf = '',
+      cookie = '',
+      cutOff = 0,
+    }: { token?: string; csrf?: string; cookie?: string; cutOff?: number } = {},
   ) {
     const form = new FormData()
     form.append('_csrf', csrf)
     for (const size of sizes) form.append('file', new File(['x'.repeat(size)], 'list.csv'))
     const whole = new Response(form)
-    const body = Buffer.from(await whole.arrayBuffer())
+    const sent = Buffer.from(await whole.arrayBuffer())
+    const body = sent.subarray(0, sent.length - cutOff)
     let read = 0
     const stream = new Readable({
       read(size) {
@@ -193,7 +200,7 @@ describe('forms with files', () => {
     const token = await broken.as({ userId: '' }, async tx => {
       const person = {
         serviceId: broken.serviceId,
-        email: `${role}.files@example.test`,
+        email: `${role}.${randomUUID()}@example.test`,
         name: 'Fi',
         roles: [role],
       }
@@ -215,6 +222,13 @@ describe('forms with files', () => {
     const stranger = await upload('/test/files', [500])
     expect(stranger.location).toMatch(/^\/sign-in/)
     expect(await upload('/test/files', [500], await sender('analyst'))).toMatchObject({ status: 403 })
+  })
+
+  test('are not taken where half of one arrived', async () => {
+    const worker = await sender('officer')
+    const answer = await upload('/test/files', [400], { ...worker, cutOff: 200 })
+    expect(answer.status).toBe(422)
+    expect(answer.body).toContain('not complete')
   })
 
   test('count together, however many parts they come in', async () => {
