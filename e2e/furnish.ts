@@ -167,7 +167,7 @@ async function invite(admin: Hand): Promise<string> {
   await admin.pick('Roles', 'Youth justice officer')
   await admin.press('Send the invitation')
   await admin.page.goto('/admin/messages')
-  await admin.page.getByRole('main').getByRole('table').getByRole('link').first().click()
+  await admin.page.getByRole('link', { name: 'Your Throughline account', exact: true }).first().click()
   const text = await admin.page.getByRole('main').getByText('/set-password/').first().textContent()
   return /\/set-password\/([\w-]+)/.exec(text ?? '')?.[1] ?? ''
 }
