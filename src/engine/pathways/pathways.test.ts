@@ -130,8 +130,8 @@ describe('what can be done next', () => {
       'Record the referral',
     ])
     expect(titles(availableSteps(mentoring, open('matched'), 'officer'))).toEqual([
-      'Record a meeting',
       'Finish',
+      'Record a meeting',
     ])
     expect(titles(availableSteps(mentoring, open('matched'), 'senior'))).toEqual(['Thank'])
     expect(availableSteps(mentoring, open('matched'), 'inspector')).toEqual([])

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { addChild, addOffence } from '../children/index.ts'
 import { takeInFile } from './takeInFile.ts'
 import { workThroughFile } from './workThroughFile.ts'
 
@@ -91,7 +92,7 @@ describe('a file of notifications', () => {
       'Received on: the day cannot be in the future',
       'Date of birth: this makes the person 27 when the notification was received',
       'Enter the police reference',
-      'first_name: this is a spreadsheet formula',
+      'First name: this is a spreadsheet formula',
       'Choose one of the answers for “Outcome”',
     ]) {
       expect(page.text).toContain(words)
@@ -151,11 +152,54 @@ describe('a file of notifications', () => {
     expect((await officer.get(`/arrivals/imports/${importId}`)).text).toContain(
       'Outcome: there was no such outcome on the day on which it was given, 20 January 2026',
     )
-    const address = `/arrivals/${(await arrived(one))?.notification_id}`
-    const opened = await officer.fill(address, { child: 'new' })
-    const child = opened.location?.split('/cases/')[0]
+    // No pathway takes this outcome yet: it waits, and says so, rather than becoming a community resolution.
+    const refused = await officer.fill(`/arrivals/${(await arrived(one))?.notification_id}`, { child: 'new' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('No pathway of this service takes a notification with this outcome')
+    const childId = await service.as(officer, async tx => {
+      const { serviceId } = service
+      const id = await addChild(tx, { serviceId, givenName: 'Una', familyName: 'Outcome' })
+      const outcomeOn = Temporal.PlainDate.from('2026-11-12')
+      const committedOn = Temporal.PlainDate.from('2026-01-15')
+      await addOffence(tx, {
+        serviceId,
+        childId: id,
+        description: 'Theft',
+        outcome: '23',
+        outcomeOn,
+        committedOn,
+      })
+      return id
+    })
     for (const page of ['offences', 'chronology'])
-      expect((await officer.get(`${child}/${page}`)).text).toContain('Deferred prosecution for children')
+      expect((await officer.get(`/children/${childId}/${page}`)).text).toContain(
+        'Deferred prosecution for children',
+      )
+  })
+
+  test('a row with more cells than columns is kept to be mended, with what is left over', async () => {
+    const { importId, progress } = await send(
+      `${head}\n${reference()},16/11/2026,Ann,Lee,1/2/2011,Theft, with a knife,8\n`,
+    )
+    expect(progress).toMatchObject({ failed: 1 })
+    expect((await officer.get(`/arrivals/imports/${importId}/rows/2`)).text).toContain(
+      'more cells than the file has columns',
+    )
+  })
+
+  test('a formula is refused on the page as it is in the file', async () => {
+    const { importId } = await send(`${head}\nF-1,16/11/2026,=HYPERLINK(A1),Lee,1/2/2011,Theft,8\n`)
+    const answer = await officer.fill(`/arrivals/imports/${importId}/rows/2`, {
+      'police-reference': 'F-1',
+      received: '16/11/2026',
+      'first-name': '=HYPERLINK(A1)',
+      'family-name': 'Lee',
+      offence: 'Theft',
+      outcome: '8',
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('First name: this is a spreadsheet formula')
+    expect(await arrived('F-1')).toBeUndefined()
   })
 
   test('rubbish in the address of a file is the first page, or not there', async () => {

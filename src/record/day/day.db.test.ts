@@ -40,8 +40,8 @@ test('the most pressing of all cases stand first, and the number is that of all'
   // Long open and with nothing due, since screened and reported: a hundred of them, and then one that is overdue.
   await casesOf(Array.from({ length: 100 }, (_, index) => [`Quiet ${index}`, '2026-01-05'] as const))
   await service.asOwner(
-    `insert into milestone (service_id, child_id, involvement_id, step, stage, happened_at, recorded_by, answers)
-     select service_id, child_id, involvement_id, s.step, 'screened', '2026-01-07T09:00Z', $1, '{}'
+    `insert into milestone (service_id, child_id, involvement_id, step, stage, happened_at, recorded_by, answers, words)
+     select service_id, child_id, involvement_id, s.step, 'screened', '2026-01-07T09:00Z', $1, '{}', '{"done": "Done", "said": []}'
      from involvement, (values ('screen'), ('inform-police')) s (step)`,
     [senior.userId],
   )
