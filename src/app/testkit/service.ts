@@ -180,7 +180,7 @@ export function browserFor(
       const version = hiddenValue(opened.html, '_version')
       return send('POST', address, {
         _csrf: hiddenValue(opened.html, '_csrf') ?? '',
-        ...(version ? { _version: version } : {}),
+        ...(version ? { _version: version, _was: hiddenValue(opened.html, '_was') ?? '' } : {}),
         ...fields,
       })
     },

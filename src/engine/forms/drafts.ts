@@ -9,8 +9,9 @@ export type Draft = { sent: Sent; savedAt: Temporal.Instant }
 /** What a form that asks for a secret sends along, so that nothing of it is kept. */
 export const secretMark = '_secret'
 
-/** Of the form's own machinery only the version is kept: what was typed was typed over that one. */
-const isKept = (name: string) => !name.startsWith('_') || name === '_version'
+/** Of the form's own machinery only what it was opened on is kept: its version, and what the answers were then. */
+const opened = ['_version', '_was']
+const isKept = (name: string) => !name.startsWith('_') || opened.includes(name)
 
 /** Keeps what is typed so far, in place of what was kept before. */
 export async function saveDraft(tx: Work, owner: Owner, address: string, sent: Sent): Promise<void> {
@@ -21,7 +22,7 @@ export async function saveDraft(tx: Work, owner: Owner, address: string, sent: S
       .filter(isKept)
       .map(name => [name, sent.all(name)]),
   )
-  const typed = Object.entries(answers).filter(([name]) => name !== '_version')
+  const typed = Object.entries(answers).filter(([name]) => !opened.includes(name))
   if (typed.every(([, values]) => values.every(value => value === ''))) return clearDraft(tx, owner, address)
   await tx
     .insertInto('draft')

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { fingerprint } from '../../kernel/fingerprint.ts'
 import type { Result } from '../../kernel/result.ts'
 import { writeTime } from '../../kernel/writtenDates.ts'
 import type { Permission } from '../../platform/access/index.ts'
@@ -96,11 +97,14 @@ async function open<F extends Fields, Loaded>(
   const current = declared.version?.(loaded.value)
   // Somebody has changed the record since this was typed: both versions are shown before anything else.
   if (current !== undefined && draft.sent.one('_version') !== String(current)) {
-    return collide(declared, loaded.value, request, typed, {
-      kind: 'collision',
-      theirs: initial,
-      version: current,
-    })
+    return collide(
+      declared,
+      loaded.value,
+      request,
+      typed,
+      { kind: 'collision', theirs: initial, version: current },
+      draft.sent.one('_was'),
+    )
   }
   const kept = (
     <InsetText>
@@ -137,18 +141,21 @@ async function take<F extends Fields, Loaded>(
   const current = declared.version?.(loaded.value)
   if (current !== undefined && request.sent.one('_version') !== String(current)) {
     const theirs = declared.initial?.(loaded.value) ?? {}
-    return collide(declared, loaded.value, request, read.typed, {
-      kind: 'collision',
-      theirs,
-      version: current,
-    })
+    return collide(
+      declared,
+      loaded.value,
+      request,
+      read.typed,
+      { kind: 'collision', theirs, version: current },
+      request.sent.one('_was'),
+    )
   }
   const saved = await declared.save(request, read.values, loaded.value, read.answers)
   switch (saved.kind) {
     case 'errors':
       return show(declared, loaded.value, request, { typed: read.typed, errors: saved.errors })
     case 'collision':
-      return collide(declared, loaded.value, request, read.typed, saved)
+      return collide(declared, loaded.value, request, read.typed, saved, request.sent.one('_was'))
     default:
       await clearDraft(request.tx, request.who, request.address)
       return saved
@@ -159,14 +166,32 @@ async function collide<F extends Fields, Loaded>(
   declared: FormPage<F, Loaded>,
   loaded: Loaded,
   request: Request,
-  mine: Typed,
+  typed: Typed,
   collision: Extract<Refusal, { kind: 'collision' }>,
+  was: string,
 ): Promise<Answer> {
   const form = declared.form(loaded, request)
+  const mine = withUntouched(typed, collision.theirs, was)
   const row = declared.row?.(loaded)
   const who = row && (await whoChangedLast(request.tx, row))
   const table = <CollisionTable form={form} theirs={collision.theirs} mine={mine} who={who} />
   return show(declared, loaded, request, { typed: mine, collision: table, version: collision.version })
+}
+
+/** What each question held when the form was opened, in short, so that an untouched answer is known later. */
+function fingerprints(initial: Typed): string {
+  return Object.entries(initial)
+    .map(([name, value]) => `${name}=${fingerprint([value].flat().join('\n'))}`)
+    .join(' ')
+}
+
+/** Answers that the person did not touch give way to what the record holds now; only what they typed stands against it. */
+function withUntouched(typed: Typed, theirs: Typed, was: string): Typed {
+  const before = new Set(was.split(' '))
+  const untouched = Object.entries(typed).filter(
+    ([name, value]) => name in theirs && before.has(`${name}=${fingerprint([value].flat().join('\n'))}`),
+  )
+  return { ...typed, ...Object.fromEntries(untouched.map(([name]) => [name, theirs[name] ?? ''])) }
 }
 
 type Shown = {
@@ -207,6 +232,9 @@ async function show<F extends Fields, Loaded>(
         {isSecret && <input type="hidden" name={secretMark} value="" />}
         <input type="hidden" name="_csrf" value={request.csrfToken} />
         {version !== undefined && <input type="hidden" name="_version" value={String(version)} />}
+        {version !== undefined && (
+          <input type="hidden" name="_was" value={fingerprints(declared.initial?.(loaded) ?? {})} />
+        )}
         <FormFields form={form} typed={shown.typed} errors={errors} />
         <div class="govuk-button-group">
           <Button preventDoubleClick classes={declared.isWarning ? 'govuk-button--warning' : undefined}>

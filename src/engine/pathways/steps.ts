@@ -42,6 +42,7 @@ export function stepsOffered<P extends Pathway>(
     const step = findStep(pathway, id)
     return step && isOffered(step, position) ? [{ id, ...step }] : []
   })
+  if (position.kind !== 'open') return offered
   const stays = ({ to }: { to: unknown }) => to === 'stay'
   return [...offered.filter(step => !stays(step)), ...offered.filter(stays)]
 }

@@ -77,7 +77,8 @@ describe('what was typed and not sent', () => {
     const reopened = await olive.get(address)
     expect(reopened.status).toBe(409)
     expect(reopened.text).toContain('Otto Officer has changed this since you opened it')
-    expect(reopened.text).toContain('07700 900299')
+    // What she did not touch is as Otto left it; what she typed is still there.
+    expect(boxes(reopened.html)).toMatchObject({ phone: '07700 900299', school: 'South School' })
     expect(hiddenValue(reopened.html, '_version')).toBe('2')
   })
 
