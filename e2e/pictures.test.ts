@@ -43,7 +43,7 @@ test('arrivals, and who it is', async () => {
   await support.press('Go on to arrivals')
   await page.getByRole('heading', { name: 'Arrivals' }).waitFor()
   await take(page, 'arrivals')
-  await support.follow('J Okonkwo')
+  await support.follow("Amara O'Neill-Bassey")
   await page.getByRole('button', { name: 'Open the case' }).scrollIntoViewIfNeeded()
   await take(page, 'identify')
 })

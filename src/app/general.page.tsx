@@ -97,7 +97,8 @@ export const generalRoutes = [
           <p class="govuk-body">
             Only what is needed: one says that you have signed in, one protects forms against being sent from
             elsewhere, one carries the short message after you save something, and two more last for the
-            minutes in which you sign in with a second step or a passkey. None follows you anywhere.
+            minutes in which you sign in with a second step or a passkey, or change one. None follows you
+            anywhere.
           </p>
         </>,
         { width: 'reading' },

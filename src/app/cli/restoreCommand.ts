@@ -4,7 +4,9 @@ import type { Command } from 'commander'
 import { keptHeads, verifyAudit } from '../../platform/audit/index.ts'
 import { openArchive, restore, secretMark } from '../../platform/backup/index.ts'
 import { type Config, openSecret } from '../../platform/config/index.ts'
+import { prepareJobs } from '../../platform/jobs/index.ts'
 import { projectFolder } from '../installation.ts'
+import { jobs } from '../slices.ts'
 import { exitCodes } from './exitCodes.ts'
 import { CommandFault, type Io, printResult, withExamples, withJson } from './io.ts'
 import { withOwner } from './open.ts'
@@ -28,6 +30,7 @@ export function addRestore(program: Command, io: Io): void {
       process.exitCode = await withOwner(io, async ({ ownerUrl, secret, config }) => {
         const tell = ({ name, rows }: { name: string; rows: number }) => io.say(`${name}: ${rows}, proved`)
         const manifest = await restore(ownerUrl, file, { migrations: `${projectFolder}/migrations`, tell })
+        await prepareJobs(ownerUrl, jobs)
         keptHeads(config.dataFolder).keep(manifest.auditHeads)
         const audit = await verifyAudit(ownerUrl, secret)
         const faults = audit.reduce((sum, report) => sum + report.faultCount, 0)

@@ -5,7 +5,8 @@
 export type DemonstrationChild = {
   /** The cells of the notification, as a file would bring them; dates are days before today. */
   cells: Record<string, string>
-  bornYearsAndDaysAgo: readonly [number, number]
+  /** A day, where the example file tells of the same child; otherwise an age, so that it fits whatever today is. */
+  born: string | readonly [years: number, days: number]
   receivedDaysAgo: number
   /** Steps of the pathway, each so many days ago, with what was typed. */
   steps: readonly { step: string; daysAgo: number; typed: Record<string, string | readonly string[]> }[]
@@ -33,8 +34,8 @@ const screening = {
 export const demonstrationChildren: readonly DemonstrationChild[] = [
   {
     cells: {
-      first_name: 'Tomasz',
-      family_name: 'Wiśniewski-Hale',
+      first_name: 'Kacper',
+      family_name: 'Zieliński-Moor',
       sex: 'Male',
       ethnicity: 'W9',
       language: 'Polish',
@@ -42,12 +43,12 @@ export const demonstrationChildren: readonly DemonstrationChild[] = [
       address: '12 Harrier Court',
       postcode: 'MK6 2TT',
       school: 'Loughton Brook Academy',
-      parent_name: 'Ewa Wiśniewska',
+      parent_name: 'Ewa Zielińska',
       parent_phone: '07700 900102',
       offence: 'Took a bicycle from outside a shop and left it in a park',
       victim_consent: 'yes',
     },
-    bornYearsAndDaysAgo: [15, 280],
+    born: [15, 280],
     receivedDaysAgo: 4,
     steps: [],
   },
@@ -68,7 +69,7 @@ export const demonstrationChildren: readonly DemonstrationChild[] = [
       offence_code: '10501',
       victim_consent: 'not-asked',
     },
-    bornYearsAndDaysAgo: [14, 40],
+    born: '2012-02-29',
     receivedDaysAgo: 12,
     steps: [
       {
@@ -84,8 +85,8 @@ export const demonstrationChildren: readonly DemonstrationChild[] = [
   },
   {
     cells: {
-      first_name: 'Yusuf',
-      family_name: 'Demir',
+      first_name: 'Emre',
+      family_name: 'Aydın-Cole',
       sex: 'Male',
       ethnicity: 'O9',
       language: 'Turkish',
@@ -94,7 +95,7 @@ export const demonstrationChildren: readonly DemonstrationChild[] = [
       offence: 'Broke a window of an empty shop',
       victim_consent: 'no-victim',
     },
-    bornYearsAndDaysAgo: [16, 140],
+    born: [16, 140],
     receivedDaysAgo: 24,
     steps: [],
   },
@@ -115,7 +116,7 @@ export const demonstrationChildren: readonly DemonstrationChild[] = [
       offence: 'Found with a small amount of cannabis',
       victim_consent: 'no-victim',
     },
-    bornYearsAndDaysAgo: [17, 61],
+    born: [17, 61],
     receivedDaysAgo: 40,
     steps: [
       {
@@ -222,7 +223,7 @@ export const demonstrationChildren: readonly DemonstrationChild[] = [
       offence: 'Took make-up from a shop; it was given back',
       victim_consent: 'yes',
     },
-    bornYearsAndDaysAgo: [13, 345],
+    born: '2012-12-11',
     receivedDaysAgo: 60,
     steps: [
       {

@@ -118,12 +118,11 @@ async function addDemonstrationChild(
 async function receive(tx: Work, making: Making, child: DemonstrationChild, index: number): Promise<string> {
   const { today, serviceId } = making
   const received = today.subtract({ days: child.receivedDaysAgo })
-  const [years, days] = child.bornYearsAndDaysAgo
   const cells = {
     ...child.cells,
     police_reference: `DEMO/${String(index + 101).padStart(4, '0')}/${received.year}`,
     received: typedDate(received),
-    date_of_birth: typedDate(received.subtract({ years, days })),
+    date_of_birth: typedDate(bornOn(child, received)),
     offence_date: typedDate(received.subtract({ days: 5 })),
     resolution_date: typedDate(received.subtract({ days: 1 })),
     outcome: '8',
@@ -136,6 +135,12 @@ async function receive(tx: Work, making: Making, child: DemonstrationChild, inde
       `Notification ${index} of the demonstration: ${read.errors.map(({ message }) => message).join('; ')}`,
     )
   return (await keepNotification(tx, serviceId, read.values, read.answers)).notificationId
+}
+
+function bornOn({ born }: DemonstrationChild, received: Temporal.PlainDate): Temporal.PlainDate {
+  if (typeof born === 'string') return Temporal.PlainDate.from(born)
+  const [years, days] = born
+  return received.subtract({ years, days })
 }
 
 type InCase = { pathway: Pathway; involvementId: string; by: string }

@@ -56,6 +56,8 @@ export async function handle(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Answer> {
+  // No name in an address holds the character NUL, and the database cannot be asked for one.
+  if (Object.values(paramsOf(request)).some(value => value.includes('\0'))) return { kind: 'not-found' }
   const recognised = await recogniseInto(parts, request)
   if (route.permission === 'anyone') return route.handle(visitOf(parts, request, reply))
   if (recognised.state !== 'signed-in') return askToSignIn(parts, route, request, recognised)
