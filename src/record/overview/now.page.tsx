@@ -25,7 +25,7 @@ export const nowRoute = route({
   path: childPath,
   permission: 'child.see',
   about: 'child',
-  audit: { kind: 'view', what: 'Looked at the first page' },
+  audit: { kind: 'view', what: 'Looked at Now' },
   async handle(request) {
     const { tx, now, who } = request
     const child = await childOf(request)
