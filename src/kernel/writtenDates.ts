@@ -29,7 +29,7 @@ export function writeDay(date: Temporal.PlainDate): string {
 }
 
 /** `4pm`, `4:05pm`, `midday`, `midnight`; seconds are left out. */
-export function writeTime(time: Pick<Temporal.PlainTime, 'hour' | 'minute'>): string {
+export function writeTime(time: Temporal.PlainTime): string {
   if (time.minute === 0 && time.hour === 0) return 'midnight'
   if (time.minute === 0 && time.hour === 12) return 'midday'
   const minutes = time.minute === 0 ? '' : `:${String(time.minute).padStart(2, '0')}`

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { writeTime } from '../../kernel/writtenDates.ts'
 import { clockTime } from './clockTime.ts'
 
 test.each([
@@ -8,4 +9,13 @@ test.each([
   ['2026-11-21T00:00:00Z', 'midnight', 'at midnight'],
 ])('%s is written %s: %s', (moment, written) => {
   expect(clockTime(new Date(moment))).toBe(written)
+})
+
+test('every minute of the day is written as on the pages that the server makes', () => {
+  const midnight = Temporal.Instant.from('2026-11-21T00:00:00Z')
+  for (let minutes = 0; minutes < 24 * 60; minutes++) {
+    const moment = midnight.add({ minutes })
+    const onThePage = writeTime(moment.toZonedDateTimeISO('Europe/London').toPlainTime())
+    expect(clockTime(new Date(moment.epochMilliseconds))).toBe(onThePage)
+  }
 })
