@@ -154,7 +154,7 @@ function Steps({ request, child, it }: Omit<Given, 'known'> & { it: Child['cases
   const { childId } = child
   const { involvementId } = it
   return (
-    <>
+    <div class="tl-no-print">
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1">What can be done now</h3>
       <ul class="govuk-list">
         {[...offered].map(([step, title]) => (
@@ -165,7 +165,7 @@ function Steps({ request, child, it }: Omit<Given, 'known'> & { it: Child['cases
           </li>
         ))}
       </ul>
-    </>
+    </div>
   )
 }
 
