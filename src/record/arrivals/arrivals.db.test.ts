@@ -91,7 +91,7 @@ describe('a file of notifications', () => {
       'Received on: the day cannot be in the future',
       'Date of birth: this makes the person 27 when the notification was received',
       'Enter the police reference',
-      'first_name: this is a spreadsheet formula',
+      'First name: this is a spreadsheet formula',
       'Choose one of the answers for “Outcome”',
     ]) {
       expect(page.text).toContain(words)
@@ -250,6 +250,13 @@ describe('a file of notifications', () => {
     const one = reference()
     await send(encode(`${head}\r\n${one},16/11/2026,Zoë,Peña-Müller,29/02/2012,Theft,8\r\n`))
     expect(await arrived(one)).toMatchObject({ given_name: 'Zoë', family_name: 'Peña-Müller' })
+  })
+
+  test('the page of a file says in words how it was written', async () => {
+    const row = `${reference()},16/11/2026,Zoë,Lee,29/02/2012,Theft,8`
+    const { importId } = await send(Buffer.from(`${head}\n${row}\n`, 'latin1'))
+    const { text } = await officer.get(`/arrivals/imports/${importId}`)
+    expect(text).toContain('Western European (Windows-1252)')
   })
 
   test('a right-to-left name, a name of one letter and an apostrophe arrive as they were written', async () => {

@@ -23,6 +23,14 @@ import {
 
 const rowsShown = 100
 
+/** How a file was written, in words that somebody finds again where a spreadsheet is saved. */
+const encodingWords: Readonly<Record<string, string>> = {
+  'utf-8': 'Unicode (UTF-8)',
+  'utf-16le': 'Unicode (UTF-16)',
+  'utf-16be': 'Unicode (UTF-16)',
+  'windows-1252': 'Western European (Windows-1252)',
+}
+
 const importOf = async ({ tx, params }: Request) => {
   const importId = parseId<'import'>(params.importId ?? '')
   return importId ? findImport(tx, importId) : undefined
@@ -119,7 +127,7 @@ function ImportResult({ it, rows, csrfToken }: { it: ImportProgress; rows: Impor
       <SummaryList
         rows={[
           { key: 'Sent by', value: `${it.startedBy}, ${writeMoment(it.startedAt, 'Europe/London')}` },
-          { key: 'Written in', value: it.encoding },
+          { key: 'Written in', value: encodingWords[it.encoding] ?? it.encoding },
         ]}
       />
       {failed.length > 0 && <RowTable title="Rows to mend" rows={failed} it={it} csrfToken={csrfToken} />}

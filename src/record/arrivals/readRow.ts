@@ -22,16 +22,19 @@ export function readRow(
   today: Temporal.PlainDate,
 ): RowRead {
   const formulas = Object.entries(cells).filter(([, cell]) => /^[=@]/.test(cell))
+  const fields: Fields = form.fields
   if (formulas.length > 0) {
     return {
       ok: false,
-      errors: formulas.map(([column]) => ({
-        field: column.replaceAll('_', '-'),
-        message: `${column}: this is a spreadsheet formula, which is not read. Type the value itself`,
-      })),
+      errors: formulas.map(([column]) => {
+        const field = column.replaceAll('_', '-')
+        return {
+          field,
+          message: `${fields[field]?.label ?? column}: this is a spreadsheet formula, which is not read. Type the value itself`,
+        }
+      }),
     }
   }
-  const fields: Fields = form.fields
   const typed = Object.fromEntries(
     Object.entries(cells).map(([column, cell]) => {
       const name = column.replaceAll('_', '-')
