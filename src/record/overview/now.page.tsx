@@ -73,7 +73,7 @@ function NowPage({ request, child, known, recent }: Given & { recent: Happening[
           ) : (
             <>
               <Timeline label="Lately, the newest first" items={recent.map(it => tell(it, child.childId))} />
-              <p class="govuk-body">
+              <p class="govuk-body tl-no-print">
                 <a class="govuk-link" href={chronologyPath.to(child)}>
                   The whole chronology
                 </a>
