@@ -134,7 +134,7 @@ describe('typing is not lost', () => {
     const page = await enter('officer')
     await page.goto(`${child}/notes/add`)
     await note(page).fill('Three good things about today')
-    await page.getByText(/^Saved \d\d:\d\d$/).waitFor()
+    await page.getByText(/^Saved (midday|midnight|\d{1,2}(:\d\d)?[ap]m)$/).waitFor()
     const next = await page.context().newPage()
     await page.close()
     await next.goto(`${child}/notes/add`)

@@ -55,16 +55,16 @@ const actsFrom = {
 
 /**
  * What can be done about an appointment now. Nobody can say how it went before it has begun; a missed one is followed up
- * once.
+ * once, and not at all where the reason was acceptable: nothing is owed then.
  */
 export function availableActs(
-  it: Pick<Appointment, 'state' | 'startsAt' | 'followedUpAt'>,
+  it: Pick<Appointment, 'state' | 'startsAt' | 'reasonIsAcceptable' | 'followedUpAt'>,
   now: Temporal.Instant,
 ): readonly AppointmentAct[] {
   const hasBegun = Temporal.Instant.compare(it.startsAt, now) <= 0
   return actsFrom[it.state].filter(act => {
     if (act === 'kept' || act === 'missed') return hasBegun
-    return act !== 'follow-up' || it.followedUpAt === null
+    return act !== 'follow-up' || (it.followedUpAt === null && !it.reasonIsAcceptable)
   })
 }
 

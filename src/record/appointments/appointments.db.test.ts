@@ -73,6 +73,12 @@ describe('planning', () => {
     expect(refused.html).toContain('12 Elm Road')
   })
 
+  it('refuses a day more than a year ahead', async () => {
+    const refused = await officer.fill(`/children/${childId}/contacts/plan`, planned({ day: '1/1/2099' }))
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('The day must be within a year from today')
+  })
+
   it('belongs to an open case', async () => {
     await service.asOwner(
       `update involvement set ended_at = now(), ending = 'completed' where involvement_id = $1`,
@@ -129,6 +135,15 @@ describe('an appointment', () => {
     expect((await officer.get(`${address}/follow-up`)).location).toBe(address)
   })
 
+  it('that was missed with an acceptable reason asks for no following up', async () => {
+    const address = await plan()
+    await officer.fill(`${address}/missed`, { why: 'In hospital', acceptable: 'yes' })
+    const page = await officer.get(address)
+    expect(page.text).toContain('Missed, with an acceptable reason')
+    expect(page.text).not.toContain('Follow up')
+    expect((await officer.get(`${address}/follow-up`)).location).toBe(address)
+  })
+
   it('is cancelled with a reason that the history keeps', async () => {
     const address = await plan()
     await officer.fill(`${address}/cancel`, { reason: 'School trip' })
@@ -179,6 +194,13 @@ test('the list has what is planned first, the earliest at the top', async () => 
   const days = ['1 December', '2 December', '2 November'].map(day => text.indexOf(day))
   expect(days).toEqual(days.toSorted((a, b) => a - b))
   expect(days[0]).toBeGreaterThan(0)
+})
+
+test('what has begun and is not recorded stands apart from what is planned', async () => {
+  await plan({ day: '1/12/2026' })
+  await plan({ day: '2/11/2026' })
+  const { text } = await officer.get(`/children/${childId}/contacts`)
+  expect(text).toMatch(/To be recorded .*2 November.* Planned .*1 December/)
 })
 
 test('a police officer sees no contacts; an inspector sees and records none', async () => {

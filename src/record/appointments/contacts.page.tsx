@@ -43,7 +43,7 @@ const listRoute = route({
       title: 'Contacts',
       body: child => {
         const canRecord = may('contacts.record', who.roles, child.isRelated)
-        return <Contacts {...{ child, planned, past, now, canRecord }} isFirst={after === null} />
+        return <Contacts {...{ child, planned, past, now, canRecord }} />
       },
     })
   },
@@ -55,12 +55,14 @@ type ListGiven = {
   past: Appointment[]
   now: Temporal.Instant
   canRecord: boolean
-  isFirst: boolean
 }
 
-function Contacts({ child, planned, past, now, canRecord, isFirst }: ListGiven) {
+function Contacts({ child, planned, past, now, canRecord }: ListGiven) {
   const shown = past.slice(0, appointmentsOnPage)
   const last = past.length > appointmentsOnPage ? shown.at(-1) : undefined
+  const hasBegun = ({ startsAt }: Appointment) => Temporal.Instant.compare(startsAt, now) < 0
+  const toRecord = planned.filter(hasBegun)
+  const ahead = planned.filter(it => !hasBegun(it))
   return (
     <>
       <PageHeaderActions
@@ -69,10 +71,12 @@ function Contacts({ child, planned, past, now, canRecord, isFirst }: ListGiven) 
       />
       {planned.length === 0 && shown.length === 0 && (
         <EmptyState title="No appointments yet">
-          Meetings with this child stand here: what is planned first, then what was kept or missed.
+          Meetings with this child stand here: what is to be recorded and what is planned first, then what was
+          kept or missed.
         </EmptyState>
       )}
-      {isFirst && planned.length > 0 && <List id="planned" caption="Planned" rows={planned} now={now} />}
+      {toRecord.length > 0 && <List id="to-record" caption="To be recorded" rows={toRecord} now={now} />}
+      {ahead.length > 0 && <List id="planned" caption="Planned" rows={ahead} now={now} />}
       {shown.length > 0 && <List id="past" caption="Past" rows={shown} now={now} />}
       {last && (
         <p class="govuk-body">

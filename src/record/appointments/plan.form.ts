@@ -94,8 +94,13 @@ export function planTyped(it: Appointment): Typed {
   }
 }
 
-/** A plan as the answers say; refused where the day has no such time. */
-export function planFrom(values: PlanValues): Result<Plan, FieldError[]> {
+/**
+ * A plan as the answers say; refused where the day has no such time, and where it is more than a year ahead: no case is
+ * planned so far on, so the year was mistyped.
+ */
+export function planFrom(values: PlanValues, today: Temporal.PlainDate): Result<Plan, FieldError[]> {
+  if (Temporal.PlainDate.compare(values.day, today.add({ years: 1 })) > 0)
+    return refused([{ field: 'day', message: 'The day must be within a year from today' }])
   const startsAt = wallMoment(values.day, values.time)
   if (!startsAt.ok) return refused([{ field: 'time', message: startsAt.reason }])
   return ok({

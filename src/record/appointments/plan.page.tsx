@@ -50,8 +50,8 @@ const planRoutes = formPage({
   }),
   frame: childFrame('contacts'),
   submit: 'Save',
-  async save({ tx, who }, values, { child: { childId } }) {
-    const plan = planFrom(values)
+  async save({ tx, who, today }, values, { child: { childId } }) {
+    const plan = planFrom(values, today)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }
     const appointmentId = await insertAppointment(tx, { serviceId: who.serviceId, childId, ...plan.value })
     return redirect(appointmentPath.to({ childId, appointmentId }), 'The appointment has been saved.')
@@ -79,8 +79,8 @@ const moveRoutes = formPage({
   row: ({ appointment }) => ({ table: 'appointment', key: { appointment_id: appointment.appointmentId } }),
   frame: childFrame('contacts'),
   submit: 'Save',
-  async save({ tx }, values, { appointment }) {
-    const plan = planFrom(values)
+  async save({ tx, today }, values, { appointment }) {
+    const plan = planFrom(values, today)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }
     if (await changeAppointment(tx, appointment, { act: 'move', plan: plan.value }))
       return redirect(appointmentPath.to(appointment), 'The appointment has been planned anew.')

@@ -296,6 +296,13 @@ describe('a file of notifications', () => {
     expect(await arrived(one)).toMatchObject({ given_name: 'Zoë', family_name: 'Peña-Müller' })
   })
 
+  test('the page of a file says in words how it was written', async () => {
+    const row = `${reference()},16/11/2026,Zoë,Lee,29/02/2012,Theft,8`
+    const { importId } = await send(Buffer.from(`${head}\n${row}\n`, 'latin1'))
+    const { text } = await officer.get(`/arrivals/imports/${importId}`)
+    expect(text).toContain('Western European (Windows-1252)')
+  })
+
   test('a right-to-left name, a name of one letter and an apostrophe arrive as they were written', async () => {
     const [one, two, three] = [reference(), reference(), reference()]
     const rows = [

@@ -23,6 +23,14 @@ import {
 
 const rowsShown = 100
 
+/** How a file was written, in words that somebody finds again where a spreadsheet is saved. */
+const encodingWords: Readonly<Record<string, string>> = {
+  'utf-8': 'Unicode (UTF-8)',
+  'utf-16le': 'Unicode (UTF-16)',
+  'utf-16be': 'Unicode (UTF-16)',
+  'windows-1252': 'Western European (Windows-1252)',
+}
+
 const importOf = async ({ tx, params }: Request) => {
   const importId = parseId<'import'>(params.importId ?? '')
   return importId ? findImport(tx, importId) : undefined
@@ -119,10 +127,14 @@ function ImportResult({ it, rows, csrfToken }: { it: ImportProgress; rows: Impor
       <SummaryList
         rows={[
           { key: 'Sent by', value: `${it.startedBy}, ${writeMoment(it.startedAt, 'Europe/London')}` },
+<<<<<<< HEAD
           { key: 'Written in', value: it.encoding },
           ...(it.leftOut.length > 0
             ? [{ key: 'Columns that are not known and were left out', value: it.leftOut.join(', ') }]
             : []),
+=======
+          { key: 'Written in', value: encodingWords[it.encoding] ?? it.encoding },
+>>>>>>> work-j
         ]}
       />
       {failed.length > 0 && <RowTable title="Rows to mend" rows={failed} it={it} csrfToken={csrfToken} />}

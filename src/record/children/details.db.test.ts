@@ -192,6 +192,15 @@ describe('the history', () => {
     expect(text).not.toContain('Details: added')
   })
 
+  it('folds what one person looked at within an hour into one line', async () => {
+    const childId = await aChild()
+    await colleague.get(`/children/${childId}/people`)
+    await colleague.get(`/children/${childId}`)
+    const { text } = await officer.get(`/children/${childId}/history?show=looks`)
+    expect(text).toContain('Looked at 2 pages by Otto Officer')
+    expect(text).toMatch(/What was looked at Looked at Now, .* Looked at the people around the child, /)
+  })
+
   it('goes on to what is older', async () => {
     const childId = await aChild()
     for (let i = 0; i < 52; i++)

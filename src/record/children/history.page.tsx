@@ -1,4 +1,4 @@
-import { writeMoment } from '../../kernel/writtenDates.ts'
+import { writeMoment, writeTime } from '../../kernel/writtenDates.ts'
 import { reachOf } from '../../platform/access/index.ts'
 import { type Request, route } from '../../platform/http/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
@@ -10,6 +10,7 @@ import {
   listHistory,
   namesOfPeople,
 } from './historyQueries.ts'
+import { foldRuns, type Run } from './historyRuns.ts'
 import { changesOf, eventWords, type FieldChange } from './historyWords.ts'
 import { historyPath } from './paths.ts'
 
@@ -51,9 +52,13 @@ export const historyRoutes = [
               </EmptyState>
             )}
             <ol class="govuk-list">
-              {events.map(event => (
-                <Event event={event} changes={changesOf(event, { names, today })} key={event.id} />
-              ))}
+              {foldRuns(events).map(run =>
+                run.length > 1 ? (
+                  <Looks run={run} key={run[0].id} />
+                ) : (
+                  <Event event={run[0]} changes={changesOf(run[0], { names, today })} key={run[0].id} />
+                ),
+              )}
             </ol>
             {last && (
               <p class="govuk-body">
@@ -96,6 +101,38 @@ function Choices({ address, filter }: { address: Request['address']; filter: His
       </ul>
     </nav>
   )
+}
+
+/** Several views by one person in one line, each of them a click away. */
+function Looks({ run }: { run: Run }) {
+  const [newest] = run
+  const oldest = run.at(-1) ?? newest
+  return (
+    <li class="tl-history__event">
+      <p class="govuk-body govuk-!-margin-bottom-1">
+        <strong>Looked at {run.length} pages</strong> by {newest.person}
+        <br />
+        <span class="govuk-hint">
+          {writeMoment(oldest.at, 'Europe/London')}
+          {oldest.at.until(newest.at).total('minutes') >= 1 && ` to ${timeOf(newest.at)}`}
+        </span>
+      </p>
+      <details class="tl-small-details">
+        <summary>What was looked at</summary>
+        <ul class="govuk-list govuk-list--bullet">
+          {run.map(event => (
+            <li key={event.id}>
+              {eventWords(event)}, {timeOf(event.at)}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </li>
+  )
+}
+
+function timeOf(at: Temporal.Instant): string {
+  return writeTime(at.toZonedDateTimeISO('Europe/London').toPlainTime())
 }
 
 function Event({ event, changes }: { event: HistoryEvent; changes: FieldChange[] }) {

@@ -73,7 +73,7 @@ async function answer(request: Request) {
         <Input
           id="q"
           name="q"
-          label="Name, date of birth, reference or police reference"
+          label="Name, date of birth, reference, police reference or phone number"
           hint="Other names and spellings are found as well. A name and a date of birth can stand together."
           value={typed}
           classes="govuk-input--width-30"
@@ -154,6 +154,8 @@ function caseWords({ openCases, holders }: Found): string {
 
 function matchWords({ by, what }: Match) {
   switch (by) {
+    case 'same-name':
+      return 'The same name'
     case 'name':
       return 'Name like what was typed'
     case 'other-name':
@@ -168,5 +170,13 @@ function matchWords({ by, what }: Match) {
       return 'The reference'
     case 'police-reference':
       return `Police reference ${what}`
+    case 'phone':
+      return what === '' ? (
+        'The same phone number'
+      ) : (
+        <>
+          Phone number of <bdi>{what}</bdi>
+        </>
+      )
   }
 }

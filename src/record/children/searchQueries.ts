@@ -5,9 +5,9 @@ import { isRelated } from './access.ts'
 import type { Child } from './child.ts'
 import type { SearchTerms } from './searchTerms.ts'
 
-/** Why a child was found: by what, and, for a name, the name that is like what was typed. */
+/** Why a child was found: by what, and the other name, the reference or whose phone it is. */
 export type Match = {
-  by: 'name' | 'other-name' | 'birth-date' | 'reference' | 'police-reference'
+  by: 'same-name' | 'name' | 'other-name' | 'birth-date' | 'reference' | 'police-reference' | 'phone'
   what: string
 }
 
@@ -56,11 +56,18 @@ export async function searchChildren(tx: Work, terms: SearchTerms, reach: Reach)
 }
 
 /** One query for each thing that may have been meant; each answers child_id, kind, by, what and likeness (0 to 2). */
-function matchesOf({ name, birthDate, reference, policeReference }: SearchTerms): RawBuilder<unknown>[] {
+function matchesOf({
+  name,
+  birthDate,
+  reference,
+  policeReference,
+  phone,
+}: SearchTerms): RawBuilder<unknown>[] {
   const parts: RawBuilder<unknown>[] = []
   if (name !== undefined) {
     parts.push(
-      sql`(select child_id, 'name', 'name', '', ${likeness(name)} + 0.05
+      sql`(select child_id, 'name', case when ${isSame(name)} then 'same-name' else 'name' end, '',
+          ${likeness(name)} + 0.05
         from child where service_id = current_service() and ${isLike(name)}
         order by 5 desc limit 500)`,
       sql`(select child_id, 'name', 'other-name', name, ${likeness(name)}
@@ -84,7 +91,25 @@ function matchesOf({ name, birthDate, reference, policeReference }: SearchTerms)
         where service_id = current_service() and police_reference <> '' and lower(police_reference) = ${policeReference}`,
     )
   }
+  if (phone !== undefined) {
+    parts.push(
+      sql`select child_id, 'phone', 'phone', '', 2 from child
+        where service_id = current_service() and ${figuresOf('phone')} = ${phone}`,
+      sql`select child_id, 'phone', 'phone', name, 1 from child_person
+        where service_id = current_service() and ${figuresOf('phone')} = ${phone}`,
+    )
+  }
   return parts
+}
+
+/** The figures of a phone number as `SearchTerms.phone` has them: 0 for the country's 44. */
+function figuresOf(column: 'phone') {
+  return sql`regexp_replace(regexp_replace(${sql.ref(column)}, '[^0-9]', '', 'g'), '^(00)?44', '0')`
+}
+
+/** Every word that was typed is a word of the name, in any order. */
+function isSame(name: string) {
+  return sql`string_to_array(${name}, ' ') <@ string_to_array(folded_name, ' ')`
 }
 
 /** Like by trigrams, as a whole or within a longer name; or with a word that begins with what was typed. */
@@ -96,7 +121,7 @@ function isLike(name: string) {
 
 function likeness(name: string) {
   return sql`greatest(similarity(folded_name, ${name}), word_similarity(${name}, folded_name) * 0.9,
-    case when ${name} = any (string_to_array(folded_name, ' ')) then 0.95 else 0 end)::float8`
+    case when ${isSame(name)} then 0.95 else 0 end)::float8`
 }
 
 /**

@@ -25,7 +25,7 @@ export const nowRoute = route({
   path: childPath,
   permission: 'child.see',
   about: 'child',
-  audit: { kind: 'view', what: 'Looked at the first page' },
+  audit: { kind: 'view', what: 'Looked at Now' },
   async handle(request) {
     const { tx, now, who } = request
     const child = await childOf(request)
@@ -73,7 +73,7 @@ function NowPage({ request, child, known, recent }: Given & { recent: Happening[
           ) : (
             <>
               <Timeline label="Lately, the newest first" items={recent.map(it => tell(it, child.childId))} />
-              <p class="govuk-body">
+              <p class="govuk-body tl-no-print">
                 <a class="govuk-link" href={chronologyPath.to(child)}>
                   The whole chronology
                 </a>
@@ -154,7 +154,7 @@ function Steps({ request, child, it }: Omit<Given, 'known'> & { it: Child['cases
   const { childId } = child
   const { involvementId } = it
   return (
-    <>
+    <div class="tl-no-print">
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1">What can be done now</h3>
       <ul class="govuk-list">
         {[...offered].map(([step, title]) => (
@@ -165,7 +165,7 @@ function Steps({ request, child, it }: Omit<Given, 'known'> & { it: Child['cases
           </li>
         ))}
       </ul>
-    </>
+    </div>
   )
 }
 

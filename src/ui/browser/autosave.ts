@@ -1,10 +1,11 @@
+import { clockTime } from './clockTime.ts'
 import { draftSaver, type Sent } from './draftSaver.ts'
 import { formValues } from './formValues.ts'
 import { postJson } from './postJson.ts'
 
 /**
  * Saves drafts of every `<form data-autosave="/drafts/…">`: posts `{ values }` to the address with the form's
- * token in a header, and says "Saved 14:02" quietly beside the form.
+ * token in a header, and says "Saved 2:02pm" quietly beside the form.
  */
 export function startAutosave(page: Document): void {
   for (const form of page.querySelectorAll<HTMLFormElement>('form[data-autosave]')) autosave(form)
@@ -19,7 +20,7 @@ function autosave(form: HTMLFormElement): void {
     send: body => sendDraft(address, body, form),
     say: news => {
       status.textContent =
-        news === 'saved' ? `Saved ${timeNow()}` : 'Not saved. What you typed is still here.'
+        news === 'saved' ? `Saved ${clockTime(new Date())}` : 'Not saved. What you typed is still here.'
     },
   })
   form.addEventListener('input', saver.changed)
@@ -57,8 +58,4 @@ function statusLine(form: HTMLFormElement): HTMLElement {
   line.setAttribute('aria-live', 'polite')
   if (!given) form.append(line)
   return line
-}
-
-function timeNow(): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(new Date())
 }

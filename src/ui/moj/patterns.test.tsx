@@ -24,7 +24,7 @@ describe('a sortable table', () => {
       sorting={{ key: 'due', direction: 'ascending' }}
     />,
   )
-  const headings = [...html.matchAll(/<th scope="col"[^>]*>.*?<\/th>/g)].map(found => found[0])
+  const headings = [...html.matchAll(/<th role="columnheader"[^>]*>.*?<\/th>/g)].map(found => found[0])
 
   it('says which column is sorted on that column alone', () => {
     expect(headings.map(heading => /aria-sort="(\w+)"/.exec(heading)?.[1])).toEqual([
@@ -55,6 +55,19 @@ describe('a sortable table', () => {
 
   it('scrolls in a region of its own, reached by keyboard and named by the caption', () => {
     expect(html).toMatch(/^<section class="tl-table-region" aria-labelledby="t-caption" tabindex="0">/)
+  })
+
+  it('carries in each cell the heading of its column, for the cards of a narrow window', () => {
+    expect([...html.matchAll(/<td [^>]*data-label="(\w+)"/g)].map(found => found[1])).toEqual(['Due', 'Next'])
+  })
+
+  it('stays a table to a screen reader where its rows are laid out as cards', () => {
+    const bare = html.match(/<(?:table|thead|tbody|tr|th|td)(?![^>]* role=)[^>]*>/g)
+    expect(bare).toBeNull()
+    expect([...html.matchAll(/ role="(\w+)"/g)].map(found => found[1])).toEqual([
+      ...['table', 'rowgroup', 'row', 'columnheader', 'columnheader', 'columnheader'],
+      ...['rowgroup', 'row', 'rowheader', 'cell', 'cell'],
+    ])
   })
 
   it('gives way to words when there is nothing to list', () => {

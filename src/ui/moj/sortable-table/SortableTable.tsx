@@ -32,6 +32,16 @@ interface SortableTableProps<Row> {
   empty?: ComponentChildren
 }
 
+/** The role of each part, as attributes. */
+const as = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const
+
 /**
  * A table that sorts by its address, so that an order can be bookmarked, sent and printed, and needs no script.
  *
@@ -39,13 +49,16 @@ interface SortableTableProps<Row> {
  * place of the buttons. Nothing is hidden in a heading, because a heading is read again with every cell: the
  * arrows are silent, aria-sort stands on the sorted column alone (as ARIA asks), and the caption says in words
  * how the table is sorted, once.
+ *
+ * In a narrow window each row becomes a card and each cell carries its column's heading (_tables.scss). A browser
+ * no longer takes for a table what is not laid out as one, so every part says by its role what it is.
  */
 export function SortableTable<Row>(props: SortableTableProps<Row>) {
   const { id, caption, columns, rows, rowKey, sorting, isCaptionHidden = false } = props
   if (rows.length === 0 && props.empty !== undefined) return <>{props.empty}</>
   return (
     <TableRegion labelledBy={`${id}-caption`}>
-      <table class="govuk-table tl-table" id={id}>
+      <table {...as.table} class="govuk-table tl-table tl-table--cards" id={id}>
         <caption
           class={`govuk-table__caption govuk-table__caption--s${isCaptionHidden ? ' govuk-visually-hidden' : ''}`}
           id={`${id}-caption`}
@@ -53,16 +66,16 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
           {caption}
           <span class="govuk-visually-hidden">{sortNote(columns, sorting)}</span>
         </caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
+        <thead {...as.rowgroup} class={`govuk-table__head${canSort(columns) ? ' tl-table__sorts' : ''}`}>
+          <tr {...as.row} class="govuk-table__row">
             {columns.map(column => (
               <Heading column={column} sorting={sorting} tableId={id} key={column.key} />
             ))}
           </tr>
         </thead>
-        <tbody class="govuk-table__body">
+        <tbody {...as.rowgroup} class="govuk-table__body">
           {rows.map(row => (
-            <tr class="govuk-table__row" key={rowKey(row)}>
+            <tr {...as.row} class="govuk-table__row" key={rowKey(row)}>
               {columns.map(column => (
                 <Cell column={column} row={row} key={column.key} />
               ))}
@@ -84,7 +97,7 @@ function Heading<Row>({ column, sorting, tableId }: HeadingProps<Row>) {
   const direction = sorting?.key === column.key ? sorting.direction : undefined
   const numeric = column.isNumeric ? ' govuk-table__header--numeric' : ''
   return (
-    <th scope="col" class={`govuk-table__header${numeric}`} aria-sort={direction}>
+    <th {...as.columnheader} scope="col" class={`govuk-table__header${numeric}`} aria-sort={direction}>
       {column.sortHref === undefined ? (
         column.heading
       ) : (
@@ -101,17 +114,25 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const oneLine = column.isOneLine ? ' tl-table__one-line' : ''
   if (column.isRowHeader) {
     return (
-      <th scope="row" class={`govuk-table__header${oneLine}`}>
+      <th {...as.rowheader} scope="row" class={`govuk-table__header${oneLine}`}>
         {column.cell(row)}
       </th>
     )
   }
   const numeric = column.isNumeric ? ' govuk-table__cell--numeric' : ''
-  return <td class={`govuk-table__cell${numeric}${oneLine}`}>{column.cell(row)}</td>
+  return (
+    <td {...as.cell} class={`govuk-table__cell${numeric}${oneLine}`} data-label={column.heading}>
+      <div class="tl-table__value">{column.cell(row)}</div>
+    </td>
+  )
+}
+
+function canSort<Row>(columns: readonly Column<Row>[]): boolean {
+  return columns.some(column => column.sortHref !== undefined)
 }
 
 function sortNote<Row>(columns: readonly Column<Row>[], sorting: Sorting | undefined): string {
-  if (!columns.some(column => column.sortHref !== undefined)) return ''
+  if (!canSort(columns)) return ''
   const sorted = columns.find(column => column.key === sorting?.key)
   const now = sorted && sorting ? `, sorted by ${sorted.heading}, ${sorting.direction}` : ''
   return `${now} (column headings that are links sort the table)`
