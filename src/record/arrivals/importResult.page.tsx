@@ -127,14 +127,10 @@ function ImportResult({ it, rows, csrfToken }: { it: ImportProgress; rows: Impor
       <SummaryList
         rows={[
           { key: 'Sent by', value: `${it.startedBy}, ${writeMoment(it.startedAt, 'Europe/London')}` },
-<<<<<<< HEAD
-          { key: 'Written in', value: it.encoding },
+          { key: 'Written in', value: encodingWords[it.encoding] ?? it.encoding },
           ...(it.leftOut.length > 0
             ? [{ key: 'Columns that are not known and were left out', value: it.leftOut.join(', ') }]
             : []),
-=======
-          { key: 'Written in', value: encodingWords[it.encoding] ?? it.encoding },
->>>>>>> work-j
         ]}
       />
       {failed.length > 0 && <RowTable title="Rows to mend" rows={failed} it={it} csrfToken={csrfToken} />}

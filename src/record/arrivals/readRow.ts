@@ -22,7 +22,7 @@ export function readRow(
   cells: Record<string, string>,
   today: Temporal.PlainDate,
 ): RowRead {
-<<<<<<< HEAD
+  const fields: Fields = form.fields
   const formulas = formulaErrors(
     form,
     Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column.replaceAll('_', '-'), cell])),
@@ -32,21 +32,6 @@ export function readRow(
   if (more !== undefined) {
     const message = `This row has more cells than the file has columns (“${more}” is left over). Is there a comma inside a cell? Mend it here, or put quotation marks round the cell in the file`
     return { ok: false, errors: [{ field: 'police-reference', message }] }
-=======
-  const formulas = Object.entries(cells).filter(([, cell]) => /^[=@]/.test(cell))
-  const fields: Fields = form.fields
-  if (formulas.length > 0) {
-    return {
-      ok: false,
-      errors: formulas.map(([column]) => {
-        const field = column.replaceAll('_', '-')
-        return {
-          field,
-          message: `${fields[field]?.label ?? column}: this is a spreadsheet formula, which is not read. Type the value itself`,
-        }
-      }),
-    }
->>>>>>> work-j
   }
   const typed = Object.fromEntries(
     Object.entries(cells).map(([column, cell]) => {
