@@ -88,7 +88,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     restricted,
     openCase: await caseOf(child),
     screenedCase: await caseOf(screened),
-    notification: await id('select notification_id from notification where family_name = $1', 'Demir'),
+    notification: await id('select notification_id from notification where family_name = $1', 'Aydın-Cole'),
     import: await id('select import_id from import_file limit 1'),
     failedRow: await id(`select row_number from import_row where state = 'failed' limit 1`),
     otherName: await id('select child_name_id from child_name where child_id = $1 limit 1', child),
