@@ -111,12 +111,16 @@ create function child_standing(child uuid) returns text language sql stable secu
   end;
 comment on function child_standing(uuid) is 'Whether a child''s record is open to the person who asks, restricted (the glass may be broken), a conflict of interest, or not there.';
 
-create function find_restricted_child(its_reference text) returns uuid language sql stable security definer set search_path = public, pg_temp
+create function find_restricted_child(its_reference text, its_name text, born date) returns uuid language sql stable security definer set search_path = public, pg_temp
   begin atomic
     select c.child_id from child c
-    where c.service_id = current_service() and c.reference = its_reference and child_standing(c.child_id) = 'restricted';
+    where c.service_id = current_service()
+      and (c.reference = its_reference
+        or (c.birth_date = born and (c.folded_name = its_name or starts_with(c.folded_name, its_name || ' '))))
+      and child_standing(c.child_id) = 'restricted'
+    limit 1;
   end;
-comment on function find_restricted_child(text) is 'The child with exactly this reference whose record is restricted from the person who asks: for breaking the glass, never for showing it. Nothing where they have a conflict of interest.';
+comment on function find_restricted_child(text, text, date) is 'The child with exactly this reference, or this whole name and date of birth, whose record is restricted from the person who asks: for breaking the glass, never for showing it. Nothing where they have a conflict of interest.';
 
 create procedure protect_child_rows(target regclass, grants text default 'select, insert, update') language plpgsql as $$
 begin
@@ -129,8 +133,8 @@ call protect_child_rows('child');
 call protect('child_restriction', grants => 'select, insert, update, delete');
 call protect('child_access', grants => 'select, insert, update, delete');
 call protect('conflict_of_interest', grants => 'select, insert, delete');
-revoke all on function hidden_children(), child_standing(uuid), find_restricted_child(text) from public;
-grant execute on function hidden_children(), child_standing(uuid), find_restricted_child(text) to throughline_app;
+revoke all on function hidden_children(), child_standing(uuid), find_restricted_child(text, text, date) from public;
+grant execute on function hidden_children(), child_standing(uuid), find_restricted_child(text, text, date) to throughline_app;
 
 create table child_name (
   service_id uuid not null,

@@ -781,7 +781,7 @@ BEGIN ATOMIC
 END
 
 grant execute on find_passkey(text) to throughline_app
-CREATE OR REPLACE FUNCTION find_restricted_child(its_reference text)
+CREATE OR REPLACE FUNCTION find_restricted_child(its_reference text, its_name text, born date)
  RETURNS uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -789,10 +789,11 @@ CREATE OR REPLACE FUNCTION find_restricted_child(its_reference text)
 BEGIN ATOMIC
  SELECT c.child_id
     FROM child c
-   WHERE ((c.service_id = current_service()) AND (c.reference = find_restricted_child.its_reference) AND (child_standing(c.child_id) = 'restricted'::text));
+   WHERE ((c.service_id = current_service()) AND ((c.reference = find_restricted_child.its_reference) OR ((c.birth_date = find_restricted_child.born) AND ((c.folded_name = find_restricted_child.its_name) OR starts_with(c.folded_name, (find_restricted_child.its_name || ' '::text))))) AND (child_standing(c.child_id) = 'restricted'::text))
+  LIMIT 1;
 END
 
-grant execute on find_restricted_child(text) to throughline_app
+grant execute on find_restricted_child(text,text,date) to throughline_app
 CREATE OR REPLACE FUNCTION find_session(hash bytea)
  RETURNS TABLE(service_id uuid, service_name text, is_demonstration boolean, session_id uuid, user_id uuid, name text, email text, roles text[], has_search_key boolean, started_at timestamp with time zone, seen_at timestamp with time zone, ended_at timestamp with time zone, passed_second_factor boolean, disabled_at timestamp with time zone)
  LANGUAGE sql

@@ -297,6 +297,19 @@ describe('search', () => {
     expect((await search(other, 'Ottoline Quince')).text).toContain('No child was found')
   })
 
+  it('offers it for the whole name and the date of birth too, since few know a reference in an emergency', async () => {
+    const childId = await aChild('Theodora', 'Quillon')
+    await service.asOwner(
+      `update child set birth_date = '2011-05-04', birth_date_basis = 'known' where child_id = $1`,
+      [childId],
+    )
+    await restrict(childId)
+    const found = await search(other, 'Theodora Quillon 4/5/2011')
+    expect(found.html).toContain(`/children/${childId}/break-glass`)
+    expect((await search(other, 'Theodora Quillon 5/5/2011')).text).toContain('No child was found')
+    expect((await search(other, 'Theodora 4/5/2011')).text).toContain('No child was found')
+  })
+
   it('never finds a child with whom there is a conflict of interest', async () => {
     const childId = await aChild('Perpetua', 'Quill')
     await senior.fill(`/children/${childId}/safety/conflicts/add`, {

@@ -16,7 +16,7 @@ import {
   recordSeen,
   searchChildren,
 } from './searchQueries.ts'
-import { readSearch } from './searchTerms.ts'
+import { readSearch, type SearchTerms } from './searchTerms.ts'
 
 /**
  * What is searched for is personal, and addresses are kept in browsers and logs. So the words are sent as a form, kept
@@ -42,10 +42,10 @@ export const searchRoutes = [
   }),
 ]
 
-/** The restricted record with this reference, if this person may break its glass. */
-async function findToBreak({ tx, who }: Request, reference: string): Promise<string | undefined> {
+/** The restricted record that was named exactly, if this person may break its glass. */
+async function findToBreak({ tx, who }: Request, terms: SearchTerms): Promise<string | undefined> {
   const reach = reachOf('glass.break', who.roles)
-  const childId = reach && (await findRestricted(tx, reference))
+  const childId = reach && (await findRestricted(tx, terms))
   if (!childId) return undefined
   return reach === 'all' || (await hasPartIn(tx, childId)) ? childId : undefined
 }
@@ -62,8 +62,8 @@ async function answer(request: Request) {
     found.map(({ childId }) => childId),
     'Found by a search',
   )
-  const restricted =
-    terms.reference && found.length === 0 ? await findToBreak(request, terms.reference) : undefined
+  const isExact = terms.reference !== undefined || (terms.name !== undefined && terms.birthDate !== undefined)
+  const restricted = isExact && found.length === 0 ? await findToBreak(request, terms) : undefined
   return page(
     'Search',
     <>
@@ -97,7 +97,8 @@ async function answer(request: Request) {
       )}
       {typed !== '' && found.length === 0 && restricted === undefined && (
         <EmptyState title="No child was found">
-          Try another spelling, only one of the names, or the date of birth, like 27 3 2011.
+          Try another spelling, only one of the names, or the date of birth, like 27 3 2011. A restricted
+          record is found only by its reference, or by the whole name and the date of birth together.
         </EmptyState>
       )}
       {found.length > 0 && <Answers found={found} hasMore={all.length > mostFound} today={request.today} />}

@@ -134,9 +134,13 @@ export async function recordSeen(tx: Work, childIds: readonly string[], how: str
   await sql`select record_view(id, ${how}) from unnest(${each}::uuid[]) id`.execute(tx)
 }
 
-/** The child with exactly this reference whose record is restricted from the person who asks. */
-export async function findRestricted(tx: Work, reference: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string | null }>`select find_restricted_child(${reference}) as id`.execute(
+/** The child with exactly this reference, or this whole name and date of birth, whose record is restricted from the person. */
+export async function findRestricted(
+  tx: Work,
+  { reference, name, birthDate }: SearchTerms,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string | null }>`
+    select find_restricted_child(${reference ?? null}, ${name ?? null}, ${birthDate ?? null}) as id`.execute(
     tx,
   )
   return rows[0]?.id ?? undefined
