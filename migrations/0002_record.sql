@@ -116,7 +116,7 @@ create function find_restricted_child(its_reference text, its_name text, born da
     select c.child_id from child c
     where c.service_id = current_service()
       and (c.reference = its_reference
-        or (c.birth_date = born and (c.folded_name = its_name or starts_with(c.folded_name, its_name || ' '))))
+        or (c.birth_date = born and c.folded_name = its_name))
       and child_standing(c.child_id) = 'restricted'
     limit 1;
   end;

@@ -789,7 +789,7 @@ CREATE OR REPLACE FUNCTION find_restricted_child(its_reference text, its_name te
 BEGIN ATOMIC
  SELECT c.child_id
     FROM child c
-   WHERE ((c.service_id = current_service()) AND ((c.reference = find_restricted_child.its_reference) OR ((c.birth_date = find_restricted_child.born) AND ((c.folded_name = find_restricted_child.its_name) OR starts_with(c.folded_name, (find_restricted_child.its_name || ' '::text))))) AND (child_standing(c.child_id) = 'restricted'::text))
+   WHERE ((c.service_id = current_service()) AND ((c.reference = find_restricted_child.its_reference) OR ((c.birth_date = find_restricted_child.born) AND (c.folded_name = find_restricted_child.its_name))) AND (child_standing(c.child_id) = 'restricted'::text))
   LIMIT 1;
 END
 
