@@ -1,49 +1,18 @@
 import { readFileSync } from 'node:fs'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { hiddenValue } from '../../app/testkit/service.ts'
 import { addChild, addOffence } from '../children/index.ts'
-import { takeInFile } from './takeInFile.ts'
-import { workThroughFile } from './workThroughFile.ts'
+import { type Arrivals, head, makeArrivals, reference } from './arrivals.testkit.ts'
 
-let service: TestService
-let officer: TestPerson
+let service: Arrivals['service']
+let officer: Arrivals['officer']
+let send: Arrivals['send']
+let arrived: Arrivals['arrived']
 
 beforeAll(async () => {
-  service = await makeTestService()
-  officer = await service.person('officer')
+  ;({ service, officer, send, arrived } = await makeArrivals())
 })
 afterAll(() => service.close())
-
-const today = Temporal.PlainDate.from('2026-11-21')
-
-/** Sends a file as a person would, and works through it. */
-async function send(bytes: string | Uint8Array, name = 'file.csv') {
-  const { serviceId } = service
-  const now = service.clock.now
-  const taken = await service.as(officer, tx =>
-    takeInFile(tx, { serviceId, name, bytes: Buffer.from(bytes), by: officer.userId, now, today }),
-  )
-  if (!taken.ok) return { refused: taken.reason }
-  if (taken.value.kind === 'again') return { again: true }
-  const progress = await workThroughFile(service.db, {
-    serviceId,
-    importId: taken.value.importId,
-    now: () => now,
-  })
-  return { importId: taken.value.importId, progress }
-}
-
-const head = 'police_reference,received,first_name,family_name,date_of_birth,offence,outcome'
-let made = 0
-const reference = () => `T-${++made}`
-
-async function arrived(policeReference: string) {
-  const rows = await service.asOwner('select * from notification where police_reference = $1', [
-    policeReference,
-  ])
-  return rows[0]
-}
 
 describe('a file of notifications', () => {
   test('the example that we give out goes in whole', async () => {
@@ -364,174 +333,5 @@ describe('a file of notifications', () => {
     })
     expect(answer.statusCode).toBeGreaterThanOrEqual(300)
     expect(await service.asOwner('select count(*) from import_file')).toEqual(before)
-  })
-})
-
-describe('who is it?', () => {
-  test('a case goes from its notification to its ending', async () => {
-    const senior = await service.person('senior', 'Sam Senior')
-    const worker = await service.person('officer', 'Olu Officer')
-    const one = reference()
-    await send(`${head}\n${one},16/11/2026,Kofi,Brandt,1/2/2011,Broke a fence,8\n`)
-    const list = await officer.get('/arrivals')
-    expect(list.text).toContain('Kofi Brandt')
-    const id = String((await arrived(one))?.notification_id)
-    const opened = await officer.fill(`/arrivals/${id}`, { child: 'new' })
-    const address = opened.location ?? ''
-    expect(address).toMatch(/^\/children\/.*\/cases\//)
-    const step = (name: string, fields: Record<string, string | string[]>, by = senior) =>
-      by.fill(`${address}/steps/${name}`, { 'happened-on': '20/11/2026', ...fields })
-    await step('screen', {
-      'asked-of': ['child', 'school'],
-      strengths: 'Draws well',
-      worries: 'Nothing',
-      communication: 'none',
-      'communication-reason-none': 'Therapist, 2024',
-      exploitation: 'no-sign',
-      'safe-now': 'no',
-    })
-    await step('decide', { decision: 'suitable', reason: 'A mentor would do good' })
-    await step('offer', { 'offered-to': ['child'], how: ['visit'], offered: 'Twelve weeks of drawing' })
-    await step('accept', { 'accepted-by': ['child'], hopes: 'To draw', sharing: 'yes' })
-    await step('allocate', { worker: worker.userId })
-    expect((await senior.get(address)).text).toContain('Olu Officer')
-    await step(
-      'start',
-      {
-        goals: 'Finish a comic',
-        'child-safe': 'Gran',
-        'others-safe': 'No victim',
-        'planned-end': '20/2/2027',
-      },
-      worker,
-    )
-    const ended = await step(
-      'end',
-      {
-        outcome: 'completed',
-        achieved: 'A comic of eight pages',
-        'child-says': 'It was good',
-        repaired: 'no-victim',
-        'safe-now': 'Well',
-        'next-help': 'Art club',
-      },
-      worker,
-    )
-    expect(ended.location).toBe(address)
-    const page = await senior.get(address)
-    expect(page.text).toContain('Ended: Completed')
-    expect(page.text).toContain('A comic of eight pages')
-  })
-
-  test('a child that we know is offered, with why, and a person decides', async () => {
-    const [first, second] = [reference(), reference()]
-    await send(`${head}\n${first},16/11/2026,Siân,Llewellyn,4/3/2011,Theft,8\n`)
-    await officer.fill(`/arrivals/${(await arrived(first))?.notification_id}`, { child: 'new' })
-    await send(`${head}\n${second},17/11/2026,Sian,Llewelyn,3/4/2011,Theft,8\n`)
-    const address = `/arrivals/${(await arrived(second))?.notification_id}`
-    const page = await officer.get(address)
-    expect(page.text).toContain('Siân Llewellyn')
-    expect(page.text).toContain('The same date of birth, day and month exchanged')
-    const child = String((await arrived(first))?.child_id)
-    await officer.fill(address, { child })
-    expect((await arrived(second))?.child_id).toBe(child)
-    const names = await service.asOwner('select name, kind from child_name where child_id = $1', [child])
-    expect(names).toEqual([{ name: 'Sian Llewelyn', kind: 'spelling' }])
-  })
-
-  test('nobody can say it is a child who was not offered', async () => {
-    const one = reference()
-    await send(`${head}\n${one},16/11/2026,Nia,Quill,5/6/2011,Theft,8\n`)
-    const other = await service.asOwner('select child_id from child limit 1')
-    const answer = await officer.fill(`/arrivals/${(await arrived(one))?.notification_id}`, {
-      child: String(other[0]?.child_id),
-    })
-    expect(answer.status).toBe(422)
-    expect((await arrived(one))?.child_id).toBeNull()
-  })
-
-  test('two people who settle the same notification at once do not open two cases', async () => {
-    const colleague = await service.person('officer')
-    const one = reference()
-    await send(`${head}\n${one},16/11/2026,Max,Twice,5/6/2011,Theft,8\n`)
-    const address = `/arrivals/${(await arrived(one))?.notification_id}`
-    const pages = [await officer.get(address), await colleague.get(address)]
-    const [mine = {}, theirs = {}] = pages.map(({ html }) => ({
-      _csrf: hiddenValue(html, '_csrf') ?? '',
-      _version: hiddenValue(html, '_version') ?? '',
-      child: 'new',
-    }))
-    const answers = await Promise.all([officer.post(address, mine), colleague.post(address, theirs)])
-    expect(answers.map(({ status }) => status)).toEqual([303, 303])
-    expect(
-      await service.asOwner(`select count(*)::int as count from child where family_name = 'Twice'`),
-    ).toEqual([{ count: 1 }])
-  })
-
-  test('a notification that needs no case is closed with the reason', async () => {
-    const one = reference()
-    await send(`${head}\n${one},16/11/2026,Ida,Gone,5/6/2011,Theft,8\n`)
-    const id = (await arrived(one))?.notification_id
-    const refusal = await officer.fill(`/arrivals/${id}/close`, { why: 'Other' })
-    expect(refusal.text).toContain('Say why no case is opened')
-    await officer.fill(`/arrivals/${id}/close`, { why: 'Other', 'why-reason-Other': 'Lives in France' })
-    expect((await arrived(one))?.closed_reason).toBe('Other: Lives in France')
-  })
-})
-
-describe('a notification about a child whom somebody must not see', () => {
-  /** Nadia is known; her aunt works here, and has said so. */
-  async function nadiaAndHerAunt() {
-    const aunt = await service.person('business-support', 'Aunt Holloway')
-    const first = reference()
-    await send(`${head}\n${first},1/11/2026,Nadia,Holloway,4/5/2011,Shouted at a bus driver,8\n`)
-    await officer.fill(`/arrivals/${(await arrived(first))?.notification_id}`, { child: 'new' })
-    const child = (await arrived(first))?.child_id
-    await service.asOwner(
-      `insert into conflict_of_interest (service_id, child_id, user_id, relation) values ($1, $2, $3, 'Her aunt')`,
-      [service.serviceId, child, aunt.userId],
-    )
-    return { aunt, first }
-  }
-
-  test('does not appear in her lists, and cannot be opened by its address', async () => {
-    const { aunt } = await nadiaAndHerAunt()
-    const second = reference()
-    const { importId } = await send(`${head}\n${second},16/11/2026,Nadia,Holloway,4/5/2011,Ran off,8\n`)
-    expect((await officer.get('/arrivals')).text).toContain('Nadia Holloway')
-    expect((await aunt.get('/arrivals')).text).not.toContain('Nadia')
-    expect((await aunt.get(`/arrivals/${(await arrived(second))?.notification_id}`)).status).toBe(404)
-    expect((await aunt.get(`/arrivals/imports/${importId}`)).text).not.toContain('Nadia')
-  })
-
-  test('tells her nothing when she sends one herself, and she cannot open a second record', async () => {
-    const { aunt } = await nadiaAndHerAunt()
-    const probe = reference()
-    const answer = await aunt.fill('/arrivals/new', {
-      'police-reference': probe,
-      received: '16/11/2026',
-      'family-name': 'Holloway',
-      'first-name': 'Nadia',
-      offence: 'Made up',
-      outcome: '8',
-    })
-    expect(answer.location).toBe('/arrivals')
-    expect((await aunt.get('/arrivals')).text).not.toContain('Nadia')
-    const id = String((await arrived(probe))?.notification_id)
-    expect((await aunt.get(`/arrivals/${id}`)).status).toBe(404)
-    expect((await aunt.post(`/arrivals/${id}`, { child: 'new', _version: '1' })).status).toBe(404)
-  })
-
-  test('cannot be read in the rows of its file or in the audit, even by asking the database', async () => {
-    const { aunt, first } = await nadiaAndHerAunt()
-    const found = await service.as(aunt, async tx => {
-      const rows =
-        await sql`select cells from import_row where cells ->> 'police_reference' = ${first}`.execute(tx)
-      const events = await sql`select id from audit_event where after::text like ${`%"${first}"%`}`.execute(
-        tx,
-      )
-      return rows.rows.length + events.rows.length
-    })
-    expect(found).toBe(0)
   })
 })
