@@ -42,6 +42,7 @@ table appointment row security forced
   constraint appointment_with_account FOREIGN KEY (service_id, with_user) REFERENCES person_account(service_id, user_id)
   CREATE INDEX appointment_by_child ON appointment USING btree (service_id, child_id, starts_at)
   CREATE INDEX appointment_by_worker ON appointment USING btree (service_id, with_user, starts_at)
+  CREATE INDEX appointment_missed ON appointment USING btree (service_id, involvement_id) WHERE (state = 'missed'::text)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,appointment_id', '')
@@ -159,6 +160,7 @@ table child row security forced
   school text not null default ''::text
   added_at timestamp with time zone not null default now()
   version integer not null default 1
+  phone_figures text not null generated phone_figures(phone)
   constraint child_birth_date_basis_known CHECK ((birth_date_basis = ANY (ARRAY['known'::text, 'estimated'::text, 'unknown'::text])))
   constraint child_birth_date_unless_unknown CHECK (((birth_date IS NULL) = (birth_date_basis = 'unknown'::text)))
   constraint child_named CHECK (((given_name <> ''::text) OR (family_name <> ''::text)))
@@ -166,7 +168,9 @@ table child row security forced
   constraint child_pk PRIMARY KEY (service_id, child_id)
   constraint child_service FOREIGN KEY (service_id) REFERENCES service(service_id)
   CREATE INDEX child_by_birth_date ON child USING btree (service_id, birth_date)
-  CREATE INDEX child_by_name ON child USING gin (folded_name gin_trgm_ops)
+  CREATE INDEX child_by_name ON child USING gin (service_id, folded_name gin_trgm_ops)
+  CREATE INDEX child_by_phone ON child USING btree (service_id, phone_figures) WHERE (phone_figures <> ''::text)
+  policy searched for select to owner using (true)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id', '')
@@ -225,7 +229,8 @@ table child_name row security forced
   constraint child_name_kind_known CHECK ((kind = ANY (ARRAY['alias'::text, 'former'::text, 'spelling'::text])))
   constraint child_name_pk PRIMARY KEY (service_id, child_name_id)
   CREATE INDEX child_name_by_child ON child_name USING btree (service_id, child_id)
-  CREATE INDEX child_name_by_name ON child_name USING gin (folded_name gin_trgm_ops)
+  CREATE INDEX child_name_by_name ON child_name USING gin (service_id, folded_name gin_trgm_ops)
+  policy searched for select to owner using (true)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_name FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_name_id', '')
@@ -243,11 +248,13 @@ table child_person row security forced
   note text not null default ''::text
   ended_at timestamp with time zone
   version integer not null default 1
+  phone_figures text not null generated phone_figures(phone)
   constraint child_person_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint child_person_named CHECK ((name <> ''::text))
   constraint child_person_pk PRIMARY KEY (service_id, child_person_id)
   constraint child_person_relationship_given CHECK ((relationship <> ''::text))
   CREATE INDEX child_person_by_child ON child_person USING btree (service_id, child_id)
+  CREATE INDEX child_person_by_phone ON child_person USING btree (service_id, phone_figures) WHERE (phone_figures <> ''::text)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_person FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_person_id', '')
@@ -432,13 +439,14 @@ table notification row security forced
   closed_at timestamp with time zone
   closed_reason text
   version integer not null default 1
+  folded_reference text not null generated lower(police_reference)
   constraint notification_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint notification_closed_with_reason CHECK (((closed_at IS NULL) = (closed_reason IS NULL)))
   constraint notification_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
   constraint notification_one_per_reference UNIQUE (service_id, police_reference)
   constraint notification_pk PRIMARY KEY (service_id, notification_id)
   CREATE INDEX notification_by_child ON notification USING btree (service_id, child_id)
-  CREATE INDEX notification_by_police_reference ON notification USING btree (service_id, lower(police_reference))
+  CREATE INDEX notification_by_police_reference ON notification USING btree (service_id, folded_reference)
   CREATE INDEX notification_open ON notification USING btree (service_id, received_at) WHERE ((child_id IS NULL) AND (closed_at IS NULL))
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (notification_id <> ALL (( SELECT hidden_notifications() AS hidden_notifications)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
@@ -455,11 +463,12 @@ table offence row security forced
   outcome text not null default ''::text
   outcome_on date
   police_reference text not null default ''::text
+  folded_reference text not null generated lower(police_reference)
   constraint offence_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint offence_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
   constraint offence_pk PRIMARY KEY (service_id, offence_id)
   CREATE INDEX offence_by_child ON offence USING btree (service_id, child_id)
-  CREATE INDEX offence_by_police_reference ON offence USING btree (service_id, lower(police_reference)) WHERE (police_reference <> ''::text)
+  CREATE INDEX offence_by_police_reference ON offence USING btree (service_id, folded_reference) WHERE (folded_reference <> ''::text)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON offence FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,offence_id', '')
@@ -747,6 +756,27 @@ BEGIN ATOMIC
 END
 
 grant execute on find_accounts(text) to throughline_app
+CREATE OR REPLACE FUNCTION find_children_named(said text)
+ RETURNS TABLE(child_id uuid, folded_name text, other_name text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  hidden uuid[] := hidden_children();
+  begins text := regexp_replace(said, '([\\%_])', '\\\1', 'g') || '%';
+begin
+  return query
+    select c.child_id, c.folded_name, '' from child c
+    where c.service_id = current_service() and c.child_id <> all (hidden)
+      and (c.folded_name % said or c.folded_name %> said or c.folded_name like begins or c.folded_name like '% ' || begins)
+    union all
+    select n.child_id, n.folded_name, n.name from child_name n
+    where n.service_id = current_service() and n.child_id <> all (hidden)
+      and (n.folded_name % said or n.folded_name %> said or n.folded_name like begins or n.folded_name like '% ' || begins);
+end $function$
+
+grant execute on find_children_named(text) to throughline_app
 CREATE OR REPLACE FUNCTION find_notification_by_reference(reference text)
  RETURNS TABLE(id uuid, details jsonb)
  LANGUAGE sql
@@ -892,6 +922,13 @@ BEGIN ATOMIC
 END
 
 grant execute on list_services() to throughline_app
+CREATE OR REPLACE FUNCTION phone_figures(written text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(regexp_replace(written, '[^0-9]'::text, ''::text, 'g'::text), '^(00)?44'::text, '0'::text)
+
+grant execute on phone_figures(text) to throughline_app
 CREATE OR REPLACE PROCEDURE protect_child_rows(IN target regclass, IN grants text DEFAULT 'select, insert, update'::text)
  LANGUAGE plpgsql
 AS $procedure$

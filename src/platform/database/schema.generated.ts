@@ -128,6 +128,7 @@ export interface Child {
   language: Generated<string>;
   needs_interpreter: Generated<boolean>;
   phone: Generated<string>;
+  phone_figures: Generated<string>;
   postcode: Generated<string>;
   pronouns: Generated<string>;
   reference: string;
@@ -184,6 +185,7 @@ export interface ChildPerson {
   name: string;
   note: Generated<string>;
   phone: Generated<string>;
+  phone_figures: Generated<string>;
   relationship: string;
   service_id: string;
   version: Generated<number>;
@@ -195,6 +197,14 @@ export interface ChildRestriction {
   restricted_at: Generated<Temporal.Instant>;
   restricted_by: string;
   service_id: string;
+}
+
+export interface ClockEvent {
+  at: Temporal.Instant | null;
+  child_id: string | null;
+  involvement_id: string | null;
+  service_id: string | null;
+  step: string | null;
 }
 
 export interface ConflictOfInterest {
@@ -302,6 +312,7 @@ export interface Notification {
   details: Json;
   family_name: string;
   folded_name: string;
+  folded_reference: Generated<string>;
   given_name: string;
   involvement_id: string | null;
   notification_id: Generated<string>;
@@ -317,6 +328,7 @@ export interface Offence {
   code: Generated<string>;
   committed_on: Temporal.PlainDate | null;
   description: string;
+  folded_reference: Generated<string>;
   involvement_id: string | null;
   offence_id: Generated<string>;
   outcome: Generated<string>;
@@ -392,6 +404,7 @@ export interface DB {
   child_name: ChildName;
   child_person: ChildPerson;
   child_restriction: ChildRestriction;
+  clock_event: ClockEvent;
   conflict_of_interest: ConflictOfInterest;
   draft: Draft;
   import_file: ImportFile;

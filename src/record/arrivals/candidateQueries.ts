@@ -20,13 +20,9 @@ export async function findCandidates(tx: Work, described: Described): Promise<Ca
   const { rows } = await sql<Candidate>`
     with said as (select unnest(${names}::text[]) as name),
     named as (
-      select distinct on (child_id) child_id, likeness, name from (
-        select c.child_id, similarity(c.folded_name, s.name) as likeness, c.given_name || ' ' || c.family_name as name
-        from said s join child c on c.folded_name % s.name where c.service_id = current_service()
-        union all
-        select n.child_id, similarity(n.folded_name, s.name), n.name
-        from said s join child_name n on n.folded_name % s.name where n.service_id = current_service()
-      ) each_name order by child_id, likeness desc
+      select distinct on (n.child_id) n.child_id, similarity(n.folded_name, s.name) as likeness, n.other_name as name
+      from said s cross join lateral find_children_named(s.name) n
+      order by n.child_id, likeness desc
     ),
     found as (
       select child_id from named
@@ -34,7 +30,7 @@ export async function findCandidates(tx: Work, described: Described): Promise<Ca
     )
     select c.child_id as "childId", c.reference, c.given_name as "givenName", c.family_name as "familyName",
       c.birth_date as "birthDate", c.birth_date_basis as "birthDateBasis", c.postcode, c.phone, c.school,
-      coalesce(d.likeness, 0)::float8 as likeness, coalesce(d.name, '') as "likestName",
+      coalesce(d.likeness, 0)::float8 as likeness, coalesce(nullif(d.name, ''), c.given_name || ' ' || c.family_name) as "likestName",
       (select count(*) from involvement i
         where i.service_id = c.service_id and i.child_id = c.child_id and i.ended_at is null) as "openCases",
       coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'kind', n.kind) order by n.name)

@@ -70,11 +70,7 @@ export async function listMissed(
   involvementId: string,
 ): Promise<{ step: string; at: Temporal.Instant }[]> {
   const { rows } = await sql<{ step: string; at: Temporal.Instant }>`
-    select 'appointment-missed' as step, starts_at as at from appointment
-    where service_id = current_service() and involvement_id = ${involvementId} and state = 'missed' and not reason_is_acceptable
-    union all
-    select 'missed-appointment-followed-up', followed_up_at from appointment
-    where service_id = current_service() and involvement_id = ${involvementId} and state = 'missed' and followed_up_at is not null
+    select step, at from clock_event where service_id = current_service() and involvement_id = ${involvementId}
     order by at`.execute(tx)
   return rows
 }

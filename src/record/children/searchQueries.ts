@@ -65,15 +65,10 @@ function matchesOf({
 }: SearchTerms): RawBuilder<unknown>[] {
   const parts: RawBuilder<unknown>[] = []
   if (name !== undefined) {
-    parts.push(
-      sql`(select child_id, 'name', case when ${isSame(name)} then 'same-name' else 'name' end, '',
-          ${likeness(name)} + 0.05
-        from child where service_id = current_service() and ${isLike(name)}
-        order by 5 desc limit 500)`,
-      sql`(select child_id, 'name', 'other-name', name, ${likeness(name)}
-        from child_name where service_id = current_service() and ${isLike(name)}
-        order by 5 desc limit 500)`,
-    )
+    parts.push(sql`(select child_id, 'name', case when other_name <> '' then 'other-name'
+        when ${isSame(name)} then 'same-name' else 'name' end, other_name,
+        ${likeness(name)} + case when other_name = '' then 0.05 else 0 end
+      from find_children_named(${name}) order by 5 desc limit 500)`)
   }
   if (birthDate) {
     parts.push(sql`select child_id, 'birth-date', 'birth-date', '', 1 from child
@@ -86,37 +81,25 @@ function matchesOf({
   if (policeReference !== undefined) {
     parts.push(
       sql`select child_id, 'police', 'police-reference', police_reference, 2 from notification
-        where service_id = current_service() and child_id is not null and lower(police_reference) = ${policeReference}`,
+        where service_id = current_service() and child_id is not null and folded_reference = ${policeReference}`,
       sql`select child_id, 'police', 'police-reference', police_reference, 2 from offence
-        where service_id = current_service() and police_reference <> '' and lower(police_reference) = ${policeReference}`,
+        where service_id = current_service() and folded_reference <> '' and folded_reference = ${policeReference}`,
     )
   }
   if (phone !== undefined) {
     parts.push(
       sql`select child_id, 'phone', 'phone', '', 2 from child
-        where service_id = current_service() and ${figuresOf('phone')} = ${phone}`,
+        where service_id = current_service() and phone_figures <> '' and phone_figures = ${phone}`,
       sql`select child_id, 'phone', 'phone', name, 1 from child_person
-        where service_id = current_service() and ${figuresOf('phone')} = ${phone}`,
+        where service_id = current_service() and phone_figures <> '' and phone_figures = ${phone}`,
     )
   }
   return parts
 }
 
-/** The figures of a phone number as `SearchTerms.phone` has them: 0 for the country's 44. */
-function figuresOf(column: 'phone') {
-  return sql`regexp_replace(regexp_replace(${sql.ref(column)}, '[^0-9]', '', 'g'), '^(00)?44', '0')`
-}
-
 /** Every word that was typed is a word of the name, in any order. */
 function isSame(name: string) {
   return sql`string_to_array(${name}, ' ') <@ string_to_array(folded_name, ' ')`
-}
-
-/** Like by trigrams, as a whole or within a longer name; or with a word that begins with what was typed. */
-function isLike(name: string) {
-  const start = `${name.replace(/[\\%_]/g, '\\$&')}%`
-  return sql`(folded_name % ${name} or folded_name %> ${name}
-    or folded_name like ${start} or folded_name like ${`% ${start}`})`
 }
 
 function likeness(name: string) {

@@ -34,12 +34,8 @@ export async function listOpenCases(tx: Work, whose: { holder: string } | 'nobod
       (select coalesce(jsonb_agg(jsonb_build_object('step', m.step, 'at', m.happened_at, 'answers', m.answers)
           order by m.recorded_at, m.milestone_id), '[]')
         from milestone m where m.service_id = i.service_id and m.involvement_id = i.involvement_id) as milestones,
-      (select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'at', e.at) order by e.at), '[]') from (
-        select 'appointment-missed' as step, p.starts_at as at from appointment p
-        where p.service_id = i.service_id and p.involvement_id = i.involvement_id and p.state = 'missed' and not p.reason_is_acceptable
-        union all
-        select 'missed-appointment-followed-up', p.followed_up_at from appointment p
-        where p.service_id = i.service_id and p.involvement_id = i.involvement_id and p.followed_up_at is not null) e) as events
+      (select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'at', e.at) order by e.at), '[]')
+        from clock_event e where e.service_id = i.service_id and e.involvement_id = i.involvement_id) as events
     from involvement i
     join child c on c.service_id = i.service_id and c.child_id = i.child_id
     left join person_account a on a.service_id = i.service_id and a.user_id = i.holder_id

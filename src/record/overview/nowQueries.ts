@@ -51,14 +51,8 @@ export async function readNow(tx: Work, childId: string, now: Temporal.Instant):
           'milestones', (select coalesce(jsonb_agg(jsonb_build_object('step', m.step, 'at', m.happened_at,
               'answers', m.answers) order by m.recorded_at, m.milestone_id), '[]')
             from milestone m where m.service_id = i.service_id and m.involvement_id = i.involvement_id),
-          'events', (select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'at', e.at) order by e.at), '[]') from (
-            select 'appointment-missed' as step, a.starts_at as at from appointment a
-            where a.service_id = i.service_id and a.involvement_id = i.involvement_id and a.state = 'missed'
-              and not a.reason_is_acceptable
-            union all
-            select 'missed-appointment-followed-up', a.followed_up_at from appointment a
-            where a.service_id = i.service_id and a.involvement_id = i.involvement_id and a.state = 'missed'
-              and a.followed_up_at is not null) e)
+          'events', (select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'at', e.at) order by e.at), '[]')
+            from clock_event e where e.service_id = i.service_id and e.involvement_id = i.involvement_id)
           ) order by i.started_at), '[]')
         from involvement i
         where i.service_id = current_service() and i.child_id = ${childId} and i.ended_at is null) as cases,
