@@ -270,9 +270,19 @@ function ChoiceQuestion({ common, field, value, beneath }: ChoiceGiven) {
 
 /** The answers of a choice, with what each reveals. */
 function itemsOf(field: ChoiceField | ChoicesField, beneath: FieldGiven['beneath']) {
-  return field.options.map(({ value, label, hint }) => {
+  return field.options.map(({ value, label, hint, seeAlso }: Option) => {
     const parts = beneath(value).filter(part => part !== null)
-    return { value, label, hint, conditional: parts.length > 0 ? parts : undefined }
+    const more = seeAlso && (
+      <a class="govuk-link" href={seeAlso.href}>
+        {seeAlso.text}
+      </a>
+    )
+    return {
+      value,
+      label,
+      hint: more ? [hint, ' ', more] : hint,
+      conditional: parts.length > 0 ? parts : undefined,
+    }
   })
 }
 

@@ -19,6 +19,8 @@ export type Option<V extends string = string> = {
   hint?: string
   /** Choosing this asks for a reason as well: what to say when it is left empty. Kept under `reasonKey`. */
   needsReason?: string
+  /** A page to look at before choosing this: what choosing it is about. */
+  seeAlso?: { text: string; href: string }
 }
 
 export type TextField = Base & {

@@ -41,6 +41,8 @@ export type FormPage<F extends Fields, Loaded> = About & {
   title(loaded: Loaded): string
   /** What stands between heading and questions. */
   intro?(loaded: Loaded): JSX.Element
+  /** What stands below the questions, to look things up in. */
+  reference?(loaded: Loaded): JSX.Element
   /** Where the back link leads. */
   back?(loaded: Loaded): string
   /** What the questions hold when the page is opened. */
@@ -247,6 +249,7 @@ async function show<F extends Fields, Loaded>(
           )}
         </div>
       </form>
+      {declared.reference?.(loaded)}
     </>
   )
   const answer = page(title, body, {

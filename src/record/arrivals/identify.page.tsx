@@ -8,7 +8,7 @@ import { writeDate } from '../../kernel/writtenDates.ts'
 import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
 import { type Content, SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { casePath } from '../cases/index.ts'
-import { recordSeen } from '../children/index.ts'
+import { childPath, recordSeen } from '../children/index.ts'
 import { ageAtNotification } from './ageAtNotification.ts'
 import { findCandidates } from './candidateQueries.ts'
 import { dateSaid, describedBy, identify, outcomeDay } from './identify.ts'
@@ -64,6 +64,7 @@ function identifyForm({ matches, pathways }: Loaded) {
       value: candidate.childId,
       label: `${name}${born} (${reference})`,
       hint: `${reasons.join('. ')}.${against_}${openWords(candidate.openCases)}`,
+      seeAlso: { text: `Look at ${reference}`, href: childPath.to(candidate) },
     }
   })
   const options = [...known, { value: newChild, label: 'A child whom we do not know yet' }]
@@ -106,6 +107,7 @@ const identifyRoutes = formPage({
   form: loaded => identifyForm(loaded),
   title: ({ notification: { givenName, familyName } }) => `Who is ${`${givenName} ${familyName}`.trim()}?`,
   intro: loaded => <Intro {...loaded} />,
+  reference: ({ notification, today }) => <AllThatWasSaid notification={notification} today={today} />,
   back: () => arrivalsPath.to(),
   version: ({ notification }) => notification.version,
   row: ({ notification }) => ({
@@ -191,7 +193,9 @@ const closeRoutes = formPage({
 
 export const identifyPageRoutes = [...identifyRoutes, ...closeRoutes]
 
+/** Only what tells one child from another; all the rest stands below the question. */
 function Intro({ notification, matches, pathways, today }: Loaded) {
+  const compared = summaryRows(notification, today, comparedFields)
   return (
     <>
       {pathways.length === 0 && (
@@ -199,12 +203,7 @@ function Intro({ notification, matches, pathways, today }: Loaded) {
           No pathway of this service takes a notification with this outcome yet, so no case can be opened.
         </WarningText>
       )}
-      <SummaryList rows={summaryRows(notification, today)} />
-      <p class="govuk-body">
-        <a class="govuk-link" href={closeArrivalPath.to(notification)}>
-          No case is needed
-        </a>
-      </p>
+      {compared.length > 0 && <SummaryList rows={compared} />}
       {matches.length === 0 && (
         <p class="govuk-body">No child that you may see has a name or a date of birth like this.</p>
       )}
@@ -212,13 +211,30 @@ function Intro({ notification, matches, pathways, today }: Loaded) {
   )
 }
 
-/** Everything that the police said, question by question, without those that they left open. */
-function summaryRows(notification: Notification, today: Temporal.PlainDate) {
+const comparedFields = ['other-names', 'date-of-birth', 'address', 'postcode', 'phone', 'school']
+
+function AllThatWasSaid({ notification, today }: Pick<Loaded, 'notification' | 'today'>) {
+  return (
+    <>
+      <p class="govuk-body">
+        Nothing to do for this service?{' '}
+        <a class="govuk-link" href={closeArrivalPath.to(notification)}>
+          Close it without a case
+        </a>
+      </p>
+      <h2 class="govuk-heading-m">All that the notification says</h2>
+      <SummaryList rows={summaryRows(notification, today)} />
+    </>
+  )
+}
+
+/** What the police said, question by question, without those that they left open: all of it, or only some. */
+function summaryRows(notification: Notification, today: Temporal.PlainDate, only?: readonly string[]) {
   const { details } = notification
   return Object.entries(notificationForm(today).fields).flatMap(
     ([name, field]): { key: string; value: Content }[] => {
       const answer = details[name]
-      if (answer === undefined) return []
+      if (answer === undefined || (only && !only.includes(name))) return []
       return [
         {
           key: field.label,

@@ -10,8 +10,15 @@ import { workThroughFile } from './workThroughFile.ts'
 export { identify } from './identify.ts'
 export { findImport, listRows } from './importQueries.ts'
 export { describeProgress } from './importResult.page.tsx'
+export { WaitingTable } from './list.page.tsx'
 export { notificationForm } from './notification.form.ts'
-export { countOpen, findNotification, keepNotification } from './notificationQueries.ts'
+export {
+  countOpen,
+  findNotification,
+  findWaiting,
+  keepNotification,
+  type Notification,
+} from './notificationQueries.ts'
 export { arrivalsPath } from './paths.ts'
 export { readRow } from './readRow.ts'
 export { resumeImports } from './resumeImports.ts'

@@ -48,7 +48,7 @@ function Arrivals({ open, waiting, files }: Given) {
           come from a file, or are typed in.
         </EmptyState>
       ) : (
-        <OpenTable open={open} />
+        <WaitingTable open={open} />
       )}
       {open.length === perPage && last && (
         <p class="govuk-body">
@@ -64,7 +64,8 @@ function Arrivals({ open, waiting, files }: Given) {
 
 const dayOf = (at: Temporal.Instant) => writeDate(at.toZonedDateTimeISO('Europe/London').toPlainDate())
 
-function OpenTable({ open }: { open: Notification[] }) {
+/** Notifications to identify, each leading to the question who it is. */
+export function WaitingTable({ open }: { open: readonly Notification[] }) {
   const outcomes = findCodeList(practiceInUse(), 'police-outcomes')
   const outcomeWords = (it: Notification) => {
     const code = String(it.details.outcome)

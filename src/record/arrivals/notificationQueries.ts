@@ -51,6 +51,46 @@ export async function listOpen(
   return rows
 }
 
+/** What a notification that waits can be found by; what is left out is not asked. */
+type WaitingTerms = {
+  name?: string
+  birthDate?: Temporal.PlainDate
+  policeReference?: string
+  phone?: string
+}
+
+const mostWaiting = 20
+
+/**
+ * Notifications that wait and fit what was typed into the search: by a name that is alike, a date of birth, the police
+ * reference or a phone number. A name and a date of birth together must both fit.
+ * @param terms the name folded, the reference in lower case, the phone number in figures
+ */
+export async function findWaiting(
+  tx: Work,
+  { name, birthDate, policeReference, phone }: WaitingTerms,
+): Promise<Notification[]> {
+  const fits = [
+    ...(policeReference === undefined ? [] : [sql`folded_reference = ${policeReference}`]),
+    ...(phone === undefined
+      ? []
+      : [sql`${phone} in (phone_figures(details->>'phone'), phone_figures(details->>'parent-phone'))`]),
+    ...(name === undefined
+      ? []
+      : [
+          sql`((folded_name % ${name} or folded_name %> ${name} or folded_name like ${`${name.replace(/[\\%_]/g, '\\$&')}%`})
+            ${birthDate ? sql`and birth_date = ${birthDate}` : sql``})`,
+        ]),
+    ...(name === undefined && birthDate ? [sql`birth_date = ${birthDate}`] : []),
+  ]
+  if (fits.length === 0) return []
+  const { rows } = await sql<Notification>`
+    select ${columns} from notification
+    where service_id = current_service() and child_id is null and closed_at is null and (${sql.join(fits, sql` or `)})
+    order by received_at, notification_id limit ${mostWaiting}`.execute(tx)
+  return rows
+}
+
 /** How many wait for somebody to say which child they are about. */
 export async function countOpen(tx: Work): Promise<number> {
   const { rows } = await sql<{ count: number }>`

@@ -1,17 +1,18 @@
 export { isRelated, relationTo } from './access.ts'
-export { type Colleague, listStaff, seesChildren } from './accessQueries.ts'
+export { type Colleague, hasPartIn, listStaff, seesChildren } from './accessQueries.ts'
 export { addChild, addOtherName, type NameKind, type NewChild } from './addChild.ts'
 export { addOffence, type NewOffence } from './addOffence.ts'
 export { addPerson, type NewPerson } from './addPerson.ts'
 export { insertAlert } from './alertQueries.ts'
 export { alertWords } from './alerts.ts'
-export { ageWords, type Child, nameOf } from './child.ts'
+export { ageWords, birthDateWords, type Child, nameOf } from './child.ts'
 
 export { codeWords } from './codes.ts'
 export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'
 export { loadOfForm } from './loadOfForm.ts'
 export {
+  breakGlassPath,
   casesPath,
   childPath,
   childrenPath,
@@ -24,6 +25,14 @@ export {
 } from './paths.ts'
 export type { Person } from './personQueries.ts'
 export { childRoutes } from './routes.ts'
-export { recordSeen } from './searchQueries.ts'
+export {
+  type Found,
+  findRestricted,
+  type Match,
+  mostFound,
+  recordSeen,
+  searchChildren,
+} from './searchQueries.ts'
+export { readSearch, type SearchTerms } from './searchTerms.ts'
 export type { Section } from './sections.ts'
 export { onTheWall, typedTime, wallMoment } from './wallTime.ts'

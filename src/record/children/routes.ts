@@ -13,11 +13,9 @@ import { ownConflictRoutes } from './ownConflict.page.tsx'
 import { peopleRoutes } from './people.page.tsx'
 import { restrictionRoutes } from './restrict.page.tsx'
 import { safetyRoutes } from './safety.page.tsx'
-import { searchRoutes } from './search.page.tsx'
 
 /** Everything about a child that stands on no other slice. */
 export const childRoutes: readonly SignedInRoute[] = [
-  ...searchRoutes,
   ...detailsRoutes,
   ...editDetailsRoutes,
   ...otherNameRoutes,

@@ -3,9 +3,11 @@ import { caseListRoute } from './caseList.page.tsx'
 import { chronologyRoute } from './chronology.page.tsx'
 import { nowRoute } from './now.page.tsx'
 import { offencesRoute } from './offences.page.tsx'
+import { searchRoutes } from './search.page.tsx'
 
-/** The pages that bring together what the other slices know of a child: the list, Now, offences, chronology. */
+/** The pages that bring together what the other slices know of a child: the search, the list, Now, offences, chronology. */
 export const overviewRoutes: readonly SignedInRoute[] = [
+  ...searchRoutes,
   caseListRoute,
   nowRoute,
   offencesRoute,

@@ -5,18 +5,24 @@ import { Button, Input } from '../../ui/govuk/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
-import { hasPartIn } from './accessQueries.ts'
-import { ageWords, birthDateWords, nameOf } from './child.ts'
-import { breakGlassPath, childPath, searchPath } from './paths.ts'
+import { findWaiting, type Notification, WaitingTable } from '../arrivals/index.ts'
 import {
+  ageWords,
+  birthDateWords,
+  breakGlassPath,
+  childPath,
   type Found,
   findRestricted,
+  hasPartIn,
   type Match,
   mostFound,
+  nameOf,
+  readSearch,
   recordSeen,
+  type SearchTerms,
   searchChildren,
-} from './searchQueries.ts'
-import { readSearch, type SearchTerms } from './searchTerms.ts'
+  searchPath,
+} from '../children/index.ts'
 
 /**
  * What is searched for is personal, and addresses are kept in browsers and logs. So the words are sent as a form, kept
@@ -62,6 +68,7 @@ async function answer(request: Request) {
     found.map(({ childId }) => childId),
     'Found by a search',
   )
+  const waiting = reachOf('arrivals.work', who.roles) ? await findWaiting(tx, terms) : []
   const isExact = terms.reference !== undefined || (terms.name !== undefined && terms.birthDate !== undefined)
   const restricted = isExact && found.length === 0 ? await findToBreak(request, terms) : undefined
   return page(
@@ -95,13 +102,14 @@ async function answer(request: Request) {
           Only people named by a manager may open it.
         </EmptyState>
       )}
-      {typed !== '' && found.length === 0 && restricted === undefined && (
+      {typed !== '' && found.length === 0 && waiting.length === 0 && restricted === undefined && (
         <EmptyState title="No child was found">
           Try another spelling, only one of the names, or the date of birth, like 27 3 2011. A restricted
           record is found only by its reference, or by the whole name and the date of birth together.
         </EmptyState>
       )}
       {found.length > 0 && <Answers found={found} hasMore={all.length > mostFound} today={request.today} />}
+      {waiting.length > 0 && <OfWaiting waiting={waiting} />}
     </>,
   )
 }
@@ -145,6 +153,16 @@ function Answers({ found, hasMore, today }: Given) {
         },
       ]}
     />
+  )
+}
+
+/** Notifications that fit and of which nobody has said yet which child they are about. */
+function OfWaiting({ waiting }: { waiting: readonly Notification[] }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Waiting in Arrivals: nobody has said yet which child it is</h2>
+      <WaitingTable open={waiting} />
+    </>
   )
 }
 

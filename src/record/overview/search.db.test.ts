@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
-import { addChild, addOtherName, type NewChild } from './addChild.ts'
-import { addOffence } from './addOffence.ts'
-import { addPerson } from './addPerson.ts'
+import { addChild, addOffence, addOtherName, addPerson, type NewChild } from '../children/index.ts'
 
 let service: TestService
 let officer: TestPerson
@@ -93,6 +91,48 @@ test('at most fifty are shown, with word that there are more', async () => {
   const found = await search('Sparrow')
   expect(found.text).toContain('The 50 likeliest children')
   expect(found.html.match(/href="\/children\//g)).toHaveLength(50)
+})
+
+describe('a notification that waits', () => {
+  beforeAll(async () => {
+    const business = await service.person('business-support')
+    const sent = await business.fill('/arrivals/new', {
+      'police-reference': '43/77777/26',
+      received: '2/11/2026',
+      'first-name': 'Bartholomew',
+      'family-name': 'Quickly',
+      'date-of-birth-day': '5',
+      'date-of-birth-month': '6',
+      'date-of-birth-year': '2011',
+      phone: '07700 900777',
+      offence: 'Shop theft',
+      outcome: '8',
+    })
+    expect(sent.status, sent.text).toBe(303)
+  })
+
+  test.each([
+    'bartolomew quickly',
+    'Quickly',
+    '5 June 2011',
+    'Quickly 5/6/2011',
+    '43/77777/26',
+    '+44 7700 900777',
+  ])('is found by “%s”', async typed => {
+    const found = await search(typed)
+    expect(found.text).toContain('Waiting in Arrivals')
+    expect(found.text).toContain('Bartholomew Quickly')
+  })
+
+  test.each(['Quickly 6/6/2011', '43/77778/26', 'Tariq'])('is not found by “%s”', async typed => {
+    expect((await search(typed)).text).not.toContain('Bartholomew')
+  })
+
+  it('is shown to nobody who does not work on arrivals', async () => {
+    const inspector = await service.person('inspector')
+    await inspector.fill('/search', { q: 'Quickly' })
+    expect((await inspector.get('/search')).text).toContain('No child was found')
+  })
 })
 
 test('an analyst does not search for children', async () => {
