@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import described from '../../package.json' with { type: 'json' }
 import { addAudit } from './cli/auditCommand.ts'
 import { addBackup } from './cli/backupCommand.ts'
 import { addDemo } from './cli/demoCommand.ts'
@@ -16,6 +17,7 @@ import { addUserCommands } from './cli/userCommand.ts'
 const io = processIo()
 const program = new Command('throughline')
   .description('The record, plan, performance and governance system for youth justice services')
+  .version(described.version, '--version', 'print the version')
   .addHelpText('after', '\nSettings, exit codes and everything else for whoever runs it: docs/running.md')
   .showHelpAfterError('Help: add --help to the command.')
   .exitOverride()

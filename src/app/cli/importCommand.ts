@@ -109,7 +109,7 @@ async function importFile(
     ...rows.flatMap(({ row, faults }) => faults.map(({ message }) => `Row ${row}: ${message}`)),
     `${describeProgress(progress)}.`,
   ])
-  return progress.failed > 0 && !wasFinished ? exitCodes.found : exitCodes.good
+  return progress.failed > 0 ? exitCodes.found : exitCodes.good
 }
 
 const rowsAtATime = 500

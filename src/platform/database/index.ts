@@ -1,6 +1,7 @@
 export { findAppLogin, makeAppLogin } from './appLogin.ts'
 export { openDatabase, openPool } from './connection.ts'
-export { type EmbeddedPostgres, EmbeddedPostgresFault, startEmbeddedPostgres } from './embeddedPostgres.ts'
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres.ts'
+export { EmbeddedPostgresFault } from './embeddedPrograms.ts'
 export { appliedMigrations, MigrationFault, migrate, readMigrations } from './migrate.ts'
 export type { DB } from './schema.generated.ts'
 export { checkSecretMark, keepSecretMark, SecretFault } from './secretMark.ts'

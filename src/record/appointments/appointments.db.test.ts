@@ -73,6 +73,30 @@ describe('planning', () => {
     expect(refused.html).toContain('12 Elm Road')
   })
 
+  it('says when the worker or the child is to be elsewhere then, and only then', async () => {
+    await plan()
+    const address = await plan({ time: '16:40', place: 'School' })
+    const sameHour = await officer.get(address)
+    expect(sameHour.text).toContain('Beware: this child has another appointment then, at 4pm.')
+    await plan({ time: '17:25' })
+    expect((await officer.get(address)).text).not.toContain('Beware')
+    const other = await service.as(officer, tx =>
+      addChild(tx, { serviceId: service.serviceId, givenName: 'Nadia', familyName: 'Holloway' }),
+    )
+    const [row] = await service.asOwner(
+      `insert into involvement (service_id, child_id, pathway, route_in, stage, started_at)
+       values ($1, $2, 'diversion', 'police-notification', 'active', '2026-01-05T09:00:00Z') returning involvement_id`,
+      [service.serviceId, other],
+    )
+    const saved = await officer.fill(
+      `/children/${other}/contacts/plan`,
+      planned({ case: String(row?.involvement_id), time: '16:44', minutes: '5' }),
+    )
+    const warned = await officer.get(saved.location ?? '')
+    expect(warned.text).toContain('Beware: Olive Officer has another appointment then, at 4pm.')
+    expect(warned.text).toContain('at 4:40pm')
+  })
+
   it('refuses a day more than a year ahead', async () => {
     const refused = await officer.fill(`/children/${childId}/contacts/plan`, planned({ day: '1/1/2099' }))
     expect(refused.status).toBe(422)

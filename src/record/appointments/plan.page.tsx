@@ -1,9 +1,16 @@
 import { formPage } from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
+import { writeTime } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, type Request, redirect } from '../../platform/http/index.ts'
 import { type Child, childFrame, childOf, contactsPath, listStaff } from '../children/index.ts'
-import { changeAppointment, findAppointment, insertAppointment } from './appointmentQueries.ts'
+import {
+  type Clash,
+  changeAppointment,
+  findAppointment,
+  insertAppointment,
+  listClashes,
+} from './appointmentQueries.ts'
 import { loadFor } from './loadFor.ts'
 import { appointmentPath, movePath, planPath } from './paths.ts'
 import { planForm, planFrom, planTyped } from './plan.form.ts'
@@ -54,7 +61,11 @@ const planRoutes = formPage({
     const plan = planFrom(values, today)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }
     const appointmentId = await insertAppointment(tx, { serviceId: who.serviceId, childId, ...plan.value })
-    return redirect(appointmentPath.to({ childId, appointmentId }), 'The appointment has been saved.')
+    const clashes = await listClashes(tx, appointmentId)
+    return redirect(
+      appointmentPath.to({ childId, appointmentId }),
+      `The appointment has been saved.${clashWords(clashes)}`,
+    )
   },
 })
 
@@ -82,12 +93,27 @@ const moveRoutes = formPage({
   async save({ tx, today }, values, { appointment }) {
     const plan = planFrom(values, today)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }
-    if (await changeAppointment(tx, appointment, { act: 'move', plan: plan.value }))
-      return redirect(appointmentPath.to(appointment), 'The appointment has been planned anew.')
+    if (await changeAppointment(tx, appointment, { act: 'move', plan: plan.value })) {
+      const clashes = await listClashes(tx, appointment.appointmentId)
+      return redirect(
+        appointmentPath.to(appointment),
+        `The appointment has been planned anew.${clashWords(clashes)}`,
+      )
+    }
     const theirs = await findAppointment(tx, appointment.childId, appointment.appointmentId)
     if (!theirs) return notFound
     return { kind: 'collision', theirs: planTyped(theirs), version: theirs.version }
   },
 })
+
+/** Saved all the same, since two things can be meant to happen at once; but said. */
+function clashWords(clashes: readonly Clash[]): string {
+  return clashes
+    .map(({ who, name, startsAt }) => {
+      const at = writeTime(startsAt.toZonedDateTimeISO('Europe/London').toPlainTime())
+      return ` Beware: ${who === 'child' ? 'this child' : name} has another appointment then, at ${at}.`
+    })
+    .join('')
+}
 
 export const planningRoutes = [...planRoutes, ...moveRoutes]

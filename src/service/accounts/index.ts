@@ -16,6 +16,7 @@ export { changeAccount, type Kept, setDisabled } from './administerAccount.ts'
 export { inviteAccount, sendInvitation } from './inviteAccount.ts'
 export { changeWords } from './messages.ts'
 export { secondFactorsPath } from './paths.ts'
+export { tellOfReach } from './tellOfReach.ts'
 
 export const accountRoutes = [
   ...signInRoutes,

@@ -58,6 +58,19 @@ If you did not expect this, tell the administrator of ${serviceName} at once.
   }
 }
 
+/** Tells a manager whose roles now open every child's record, and who gave them. */
+export function reachWords(it: { to: string; name: string; roles: readonly string[]; giver: string }): Words {
+  return {
+    subject: 'Somebody may now open the records of children',
+    body: `Hello ${it.to}
+
+${it.giver} has given ${it.name} roles that open the records of children: ${it.roles.join(', ')}.
+
+If that is not as it should be, speak with ${it.giver}. An administrator can change it.
+`,
+  }
+}
+
 function writeUntil(until: Temporal.Instant): string {
   return writeMoment(until, 'Europe/London')
 }

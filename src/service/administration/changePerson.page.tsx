@@ -3,7 +3,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Answer, forbidden, notFound, type Request, redirect } from '../../platform/http/index.ts'
 import { type Account, endSessions, removeAllSecondFactors } from '../../platform/identity/index.ts'
 import { queueMessage } from '../../platform/mail/index.ts'
-import { changeAccount, changeWords, setDisabled } from '../accounts/index.ts'
+import { changeAccount, changeWords, setDisabled, tellOfReach } from '../accounts/index.ts'
 import { disablePath, editPersonPath, enablePath, personPath, removeSecondStepPath } from './paths.ts'
 import { editPersonForm } from './person.form.ts'
 import { findPerson } from './person.page.tsx'
@@ -39,7 +39,11 @@ const edit = formPage({
       { ...values, version: person.version },
       request.who.userId,
     )
-    if (changed.ok) return redirect(back(person), 'The account has been changed.')
+    if (changed.ok) {
+      const given = { name: values.name, before: person.roles, now: values.roles, by: request.who.userId }
+      await tellOfReach(request.platform, request.tx, { serviceId: owner.serviceId, ...given })
+      return redirect(back(person), 'The account has been changed.')
+    }
     if (changed.reason === 'changed-meanwhile') {
       const now = await findPerson(request)
       if (now) return { kind: 'collision', theirs: typed(now), version: now.version }

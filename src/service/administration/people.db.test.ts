@@ -49,6 +49,25 @@ test('nobody changes their own roles; the name may be', async () => {
   expect((await own.fill(address, { name: 'Olga Owen-Hall', roles: 'administrator' })).status).toBe(303)
 })
 
+test('the managers hear of whoever is newly able to open every child’s record', async () => {
+  await addColleague(service, 'mo@example.test', ['manager'], 'Mo Manager')
+  const told = async () => (await outboxOf('mo@example.test')).map(({ body }) => String(body))
+  const invited = await admin.fill('/admin/people/invite', {
+    name: 'Vic Worker',
+    email: 'vic@example.test',
+    roles: ['victim-worker'],
+  })
+  expect(await told()).toEqual([])
+  const edit = `${invited.location}/edit`
+  await admin.fill(edit, { name: 'Vic Worker', roles: ['victim-worker', 'officer'] })
+  await admin.fill(edit, { name: 'Vic Worker', roles: ['victim-worker', 'officer', 'senior'] })
+  expect(await told()).toEqual([
+    expect.stringContaining('Ada Minster has given Vic Worker roles that open the records of children'),
+  ])
+  await admin.fill('/admin/people/invite', { name: 'New One', email: 'new@example.test', roles: ['manager'] })
+  expect((await told()).at(-1)).toContain('New One')
+})
+
 test('somebody who is invited gets a link, and is shown as invited until they choose a password', async () => {
   const invited = await admin.fill('/admin/people/invite', {
     name: 'Kit  O’Hara',
