@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Table, WarningText } from '../../ui/govuk/index.ts'
 import type { Field, Form } from './field.ts'
 import type { Typed } from './readForm.ts'
@@ -39,6 +40,18 @@ export function CollisionTable({
         Below stands what you typed. Take over what you want to keep from the record, then save again: what
         stands below then becomes the record.
       </p>
+    </>
+  )
+}
+
+/** Said when somebody else was quicker and what was to be saved can no longer be done. */
+export function Overtaken({ who, children }: { who: string | undefined; children: ComponentChildren }) {
+  return (
+    <>
+      <WarningText>
+        {who ?? 'Somebody else'} has changed this since you opened it. Nothing of yours has been saved.
+      </WarningText>
+      {children}
     </>
   )
 }

@@ -14,8 +14,8 @@ import {
   type SignedInRoute,
 } from '../../platform/http/index.ts'
 import { BackLink, Button, InsetText } from '../../ui/govuk/index.ts'
-import { CollisionTable } from './Collision.tsx'
-import { clearDraft, findDraft, secretMark } from './drafts.ts'
+import { CollisionTable, Overtaken } from './Collision.tsx'
+import { clearDraft, findDraft, saveDraft, secretMark } from './drafts.ts'
 import { FormErrors, FormFields } from './FormFields.tsx'
 import { type Answers, asksForSecret, type Fields, type Form, type ValuesOf } from './field.ts'
 import { type FieldError, readForm, type Typed, typedFrom } from './readForm.ts'
@@ -49,6 +49,11 @@ export type FormPage<F extends Fields, Loaded> = About & {
   initial?(loaded: Loaded): Typed
   /** The version of what is edited; a newer one at saving is a collision. */
   version?(loaded: Loaded): number
+  /**
+   * What to say when somebody else was quicker and this can no longer be done: how the record stands, and what to do
+   * first. What was typed stays on the page and is kept as a draft; nothing is saved.
+   */
+  overtaken?(loaded: Loaded, request: Request): JSX.Element | undefined
   /** The row that is edited: a collision then says who changed it. */
   row?(loaded: Loaded): AuditedRow
   /** Sets the page in the frame of what it is about: a child's identity bar and sections. */
@@ -79,7 +84,11 @@ export function formPage<const F extends Fields, Loaded>(
     {
       ...shared,
       method: 'POST',
-      audit: { kind: 'change', what: declared.change },
+      audit: {
+        kind: 'change',
+        what: declared.change,
+        ...(declared.view === undefined ? {} : { view: declared.view }),
+      },
       handle: request => take(declared, request),
     },
   ]
@@ -139,7 +148,19 @@ async function take<F extends Fields, Loaded>(
   if (!loaded.ok) return loaded.reason
   const form = declared.form(loaded.value, request)
   const read = readForm(form, request.sent, request.today)
-  if (!read.ok) return show(declared, loaded.value, request, { typed: read.typed, errors: read.errors })
+  const overtaken = declared.overtaken?.(loaded.value, request)
+  if (overtaken) {
+    await saveDraft(request.tx, request.who, request.address, request.sent)
+    request.keepAnyway()
+    const row = declared.row?.(loaded.value)
+    const who = row && (await whoChangedLast(request.tx, row))
+    const collision = <Overtaken who={who}>{overtaken}</Overtaken>
+    return show(declared, loaded.value, request, { typed: read.typed, collision, opened: openedOn(request) })
+  }
+  if (!read.ok) {
+    const { typed, errors } = read
+    return show(declared, loaded.value, request, { typed, errors, opened: openedOn(request) })
+  }
   const current = declared.version?.(loaded.value)
   if (current !== undefined && request.sent.one('_version') !== String(current)) {
     const theirs = declared.initial?.(loaded.value) ?? {}
@@ -154,14 +175,21 @@ async function take<F extends Fields, Loaded>(
   }
   const saved = await declared.save(request, read.values, loaded.value, read.answers)
   switch (saved.kind) {
-    case 'errors':
-      return show(declared, loaded.value, request, { typed: read.typed, errors: saved.errors })
+    case 'errors': {
+      const { typed } = read
+      return show(declared, loaded.value, request, { typed, errors: saved.errors, opened: openedOn(request) })
+    }
     case 'collision':
       return collide(declared, loaded.value, request, read.typed, saved, request.sent.one('_was'))
     default:
       await clearDraft(request.tx, request.who, request.address)
       return saved
   }
+}
+
+/** What the person saw when they began: sent along until it is saved, however often the page comes back to them. */
+function openedOn({ sent }: Request): Opened {
+  return { version: sent.one('_version'), was: sent.one('_was') }
 }
 
 async function collide<F extends Fields, Loaded>(
@@ -177,7 +205,9 @@ async function collide<F extends Fields, Loaded>(
   const row = declared.row?.(loaded)
   const who = row && (await whoChangedLast(request.tx, row))
   const table = <CollisionTable form={form} theirs={collision.theirs} mine={mine} who={who} />
-  return show(declared, loaded, request, { typed: mine, collision: table, version: collision.version })
+  const version = String(collision.version)
+  const opened = { version, was: fingerprints(collision.theirs) }
+  return show(declared, loaded, request, { typed: mine, collision: table, opened })
 }
 
 /** What each question held when the form was opened, in short, so that an untouched answer is known later. */
@@ -196,12 +226,16 @@ function withUntouched(typed: Typed, theirs: Typed, was: string): Typed {
   return { ...typed, ...Object.fromEntries(untouched.map(([name]) => [name, theirs[name] ?? ''])) }
 }
 
+/** The version of the record that the person has seen, and what each question held then. */
+type Opened = { version: string; was: string }
+
 type Shown = {
   typed: Typed
   errors?: readonly FieldError[]
   kept?: JSX.Element | undefined
   collision?: JSX.Element
-  version?: number
+  /** Left out: the page is opened now. */
+  opened?: Opened
 }
 
 async function show<F extends Fields, Loaded>(
@@ -214,7 +248,11 @@ async function show<F extends Fields, Loaded>(
   const title = declared.title(loaded)
   const back = declared.back?.(loaded)
   const errors = shown.errors ?? []
-  const version = shown.version ?? declared.version?.(loaded)
+  const version = declared.version?.(loaded)
+  const opened = shown.opened ?? {
+    version: String(version),
+    was: fingerprints(declared.initial?.(loaded) ?? {}),
+  }
   const isSecret = asksForSecret(form)
   const hasFile = Object.values(form.fields).some(field => field.kind === 'file')
   const body = (
@@ -233,10 +271,8 @@ async function show<F extends Fields, Loaded>(
       >
         {isSecret && <input type="hidden" name={secretMark} value="" />}
         <input type="hidden" name="_csrf" value={request.csrfToken} />
-        {version !== undefined && <input type="hidden" name="_version" value={String(version)} />}
-        {version !== undefined && (
-          <input type="hidden" name="_was" value={fingerprints(declared.initial?.(loaded) ?? {})} />
-        )}
+        {version !== undefined && <input type="hidden" name="_version" value={opened.version} />}
+        {version !== undefined && <input type="hidden" name="_was" value={opened.was} />}
         <FormFields form={form} typed={shown.typed} errors={errors} />
         <div class="govuk-button-group">
           <Button preventDoubleClick classes={declared.isWarning ? 'govuk-button--warning' : undefined}>

@@ -77,11 +77,11 @@ export async function handle(
   const keepAnyway = () => {
     mustKeep = true
   }
-  return inTransaction(
+  const childId = route.about === 'child' ? (paramsOf(request).childId ?? '') : undefined
+  const answer = await inTransaction(
     parts.platform.db,
     context,
     async (tx): Promise<Answer> => {
-      const childId = route.about === 'child' ? (paramsOf(request).childId ?? '') : undefined
       if (childId !== undefined) {
         const relation = await parts.relationTo(tx, childId, who)
         if (!relation || (reach === 'related' && !relation.related)) return { kind: 'not-found' }
@@ -94,7 +94,17 @@ export async function handle(
     },
     answer => mustKeep || isKept(answer),
   )
+  // What was to be changed is undone; that the child's page was seen again is not.
+  if (route.audit.kind === 'change' && route.audit.view && childId !== undefined && isRefusedPage(answer)) {
+    const what = route.audit.view
+    await inTransaction(parts.platform.db, { ...context, purpose: what }, tx =>
+      sql`select record_view(${childId}, ${what})`.execute(tx),
+    )
+  }
+  return answer
 }
+
+const isRefusedPage = (answer: Answer) => answer.kind === 'page' && !isKept(answer)
 
 /** Leads to the sign-in page, and keeps what somebody typed whose session has ended in the meantime. */
 async function askToSignIn(

@@ -86,8 +86,11 @@ export type Audit =
   | { kind: 'none'; why: string }
   /** Looks at a child's record: written to the audit as a view. */
   | { kind: 'view'; what: string }
-  /** Changes something: the words stand in the audit beside each row that changed. */
-  | { kind: 'change'; what: string }
+  /**
+   * Changes something: the words stand in the audit beside each row that changed. `view`: what it says where nothing was
+   * changed and the page about the child came back to the person, who has then seen it.
+   */
+  | { kind: 'change'; what: string; view?: string }
 
 type Base = {
   method: 'GET' | 'POST'

@@ -68,30 +68,6 @@ export function availableActs(
   })
 }
 
-/**
- * Whether something can be written down although somebody else has written something down since: the person has then
- * seen both, and decides.
- */
-export function isPossible(
-  act: AppointmentAct,
-  { state, startsAt }: Pick<Appointment, 'state' | 'startsAt'>,
-  now: Temporal.Instant,
-): boolean {
-  switch (act) {
-    case 'kept':
-    case 'missed':
-      return Temporal.Instant.compare(startsAt, now) <= 0
-    case 'follow-up':
-      return state === 'missed'
-    case 'move':
-      return state === 'planned'
-    case 'cancel':
-      return true
-    case 'take-back':
-      return state !== 'planned'
-  }
-}
-
 /** How an appointment stands, in words. */
 export function stateWords({
   state,

@@ -132,6 +132,35 @@ describe('planning', () => {
     expect(second.text).toContain('16/12/2026')
     expect(second.text).toContain('17/12/2026')
   })
+
+  it('with a mistake in it is still held against what was opened', async () => {
+    const address = await plan({ day: '15/12/2026' })
+    const opened = await colleague.get(`${address}/move`)
+    await officer.fill(`${address}/move`, planned({ day: '16/12/2026' }))
+    const send = (html: string, day: string) =>
+      colleague.post(`${address}/move`, {
+        ...planned({ day }),
+        _version: hiddenValue(html, '_version') ?? '',
+        _was: hiddenValue(html, '_was') ?? '',
+      })
+    const mistaken = await send(opened.html, '31/11/2026')
+    expect(mistaken.status).toBe(422)
+    const mended = await send(mistaken.html, '17/12/2026')
+    expect(mended.status).toBe(409)
+    expect((await officer.get(address)).text).toContain('16 December')
+  })
+
+  it('with a mistake in it, or overtaken, writes down who has seen the page again', async () => {
+    const address = await plan({ day: '15/12/2026' })
+    const views = () =>
+      service.asOwner(
+        `select purpose from audit_event where action = 'view' and child_id = $1 and purpose like '%plan an appointment anew'`,
+        [childId],
+      )
+    const before = (await views()).length
+    await officer.post(`${address}/move`, planned({ day: '31/11/2026' }))
+    expect(await views()).toHaveLength(before + 1)
+  })
 })
 
 describe('an appointment', () => {
@@ -182,21 +211,30 @@ describe('an appointment', () => {
     expect((await officer.get(address)).text).toContain('To be recorded')
   })
 
-  it('loses nothing that was typed when a colleague was quicker', async () => {
+  it('that a colleague has recorded meanwhile is not written over, and nothing that was typed is lost', async () => {
     const address = await plan()
     const opened = await colleague.get(`${address}/kept`)
     await officer.fill(`${address}/missed`, { why: 'Not there', acceptable: 'no' })
-    const collided = await colleague.post(`${address}/kept`, {
-      'what-happened': 'He was there, at the back door',
-      _version: hiddenValue(opened.html, '_version') ?? '',
-    })
-    expect(collided.status).toBe(409)
-    expect(collided.html).toContain('He was there, at the back door')
-    await colleague.post(`${address}/kept`, {
-      'what-happened': 'He was there, at the back door',
-      _version: hiddenValue(collided.html, '_version') ?? '',
-    })
-    expect((await officer.get(address)).text).toContain('How it stands Kept')
+    const send = (html: string) =>
+      colleague.post(`${address}/kept`, {
+        'what-happened': 'He was there, at the back door',
+        _version: hiddenValue(html, '_version') ?? '',
+        _was: hiddenValue(html, '_was') ?? '',
+      })
+    const overtaken = await send(opened.html)
+    expect(overtaken.status).toBe(409)
+    expect(overtaken.text).toContain('Olive Officer has changed this since you opened it')
+    expect(overtaken.text).toContain('The record now says Missed With the words Not there')
+    expect(overtaken.html).toContain('He was there, at the back door')
+    expect((await send(overtaken.html)).status).toBe(409)
+    expect((await officer.get(address)).text).toContain('Missed, not followed up')
+    await colleague.fill(`${address}/take-back`, { reason: 'He was at the back door' })
+    const again = await colleague.get(`${address}/kept`)
+    expect(again.html).toContain('He was there, at the back door')
+    expect((await send(again.html)).status).toBe(303)
+    const page = await officer.get(address)
+    expect(page.text).toContain('How it stands Kept')
+    expect(page.text).not.toContain('Not there')
   })
 
   it('of another child is not there', async () => {

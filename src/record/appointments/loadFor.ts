@@ -1,13 +1,13 @@
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
 import { type Child, childOf } from '../children/index.ts'
-import { type Appointment, type AppointmentAct, availableActs, isPossible } from './appointment.ts'
+import { type Appointment, type AppointmentAct, availableActs } from './appointment.ts'
 import { findAppointment } from './appointmentQueries.ts'
 import { appointmentPath } from './paths.ts'
 
 /**
  * The appointment that a page is about, if this can be done about it now; otherwise where it stands. What has been typed
- * is not turned away because somebody else was quicker: the form then shows both.
+ * is not turned away because somebody else was quicker: the page then says so and keeps it.
  */
 export async function loadFor(
   request: Request,
@@ -18,10 +18,7 @@ export async function loadFor(
     child && (await findAppointment(request.tx, child.childId, request.params.appointmentId ?? ''))
   if (!child || !appointment) return refused(notFound)
   const isSent = request.sent.names().length > 0
-  const canBeDone = isSent
-    ? isPossible(act, appointment, request.now)
-    : availableActs(appointment, request.now).includes(act)
-  return canBeDone
+  return isSent || availableActs(appointment, request.now).includes(act)
     ? ok({ child, appointment })
     : refused(
         redirect(

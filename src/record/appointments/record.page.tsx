@@ -9,8 +9,15 @@ import {
 } from '../../engine/forms/index.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { type Answer, notFound, type Path, type Request, redirect } from '../../platform/http/index.ts'
+import { SummaryList } from '../../ui/govuk/index.ts'
 import { childFrame } from '../children/index.ts'
-import { type Appointment, type AppointmentAct, appointmentWords } from './appointment.ts'
+import {
+  type Appointment,
+  type AppointmentAct,
+  appointmentWords,
+  availableActs,
+  stateWords,
+} from './appointment.ts'
 import { type AppointmentChange, changeAppointment, findAppointment } from './appointmentQueries.ts'
 import { loadFor } from './loadFor.ts'
 import { appointmentPath, cancelPath, followUpPath, keptPath, missedPath, takeBackPath } from './paths.ts'
@@ -36,6 +43,8 @@ function recording(act: AppointmentAct, path: Path, change: string, title: strin
     back: ({ appointment }: Loaded) => appointmentPath.to(appointment),
     initial: ({ appointment }: Loaded) => typedOf(appointment),
     version: ({ appointment }: Loaded) => appointment.version,
+    overtaken: ({ appointment }: Loaded, { now }: Request) =>
+      availableActs(appointment, now).includes(act) ? undefined : <HowItStands {...appointment} />,
     row: ({ appointment }: Loaded) => ({
       table: 'appointment',
       key: { appointment_id: appointment.appointmentId },
@@ -43,6 +52,28 @@ function recording(act: AppointmentAct, path: Path, change: string, title: strin
     frame: childFrame('contacts'),
     submit: 'Save',
   } as const satisfies Partial<FormPage<Fields, Loaded>>
+}
+
+/** Recorded in the meantime: it is not written over, but taken back first by whoever knows better. */
+function HowItStands(it: Appointment) {
+  const said = [it.missedReason, it.whatHappened, it.followUp].filter(text => text !== '')
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { key: 'The record now says', value: stateWords(it) },
+          ...said.map(text => ({ key: 'With the words', value: <span class="tl-keep-lines">{text}</span> })),
+        ]}
+      />
+      <p class="govuk-body">
+        If that is right, leave it as it is. If it is wrong,{' '}
+        <a class="govuk-link" href={takeBackPath.to(it)}>
+          take back what was recorded
+        </a>
+        , then come back to this page. What you typed is kept until then.
+      </p>
+    </>
+  )
 }
 
 /** What the questions hold for an appointment as it is recorded. */
