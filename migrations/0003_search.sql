@@ -5,12 +5,12 @@ create extension if not exists btree_gin;
 -- What clocks listen to beside milestones ------------------------------------------------------------------------
 
 create view clock_event with (security_invoker = true) as
-  select service_id, child_id, involvement_id, 'appointment-missed' as step, starts_at as at
+  select service_id, child_id, involvement_id, appointment_id as about, 'appointment-missed' as step, starts_at as at
   from appointment where state = 'missed' and not reason_is_acceptable
   union all
-  select service_id, child_id, involvement_id, 'missed-appointment-followed-up', followed_up_at
+  select service_id, child_id, involvement_id, appointment_id, 'missed-appointment-followed-up', followed_up_at
   from appointment where state = 'missed' and followed_up_at is not null;
-comment on view clock_event is 'What happened to a case beside its milestones and starts or stops a clock: appointments missed without an acceptable reason, and their follow-up.';
+comment on view clock_event is 'What happened to a case beside its milestones and starts or stops a clock: appointments missed without an acceptable reason, and their follow-up. about: the appointment, so that a follow-up answers its own.';
 grant select on clock_event to throughline_app;
 create index appointment_missed on appointment (service_id, involvement_id) where state = 'missed';
 

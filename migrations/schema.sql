@@ -323,15 +323,20 @@ table import_row row security forced
   faults jsonb not null default '[]'::jsonb
   notification_id uuid
   version integer not null default 1
+  row_id uuid not null default uuidv7()
+  folded_names text[] not null default '{}'::text[]
+  birth_date date
+  dropped_reason text not null default ''::text
   constraint import_row_accepted_is_somewhere CHECK (((state = ANY (ARRAY['accepted'::text, 'known-already'::text])) = (notification_id IS NOT NULL)))
   constraint import_row_file FOREIGN KEY (service_id, import_id) REFERENCES import_file(service_id, import_id)
   constraint import_row_notification FOREIGN KEY (service_id, notification_id) REFERENCES notification(service_id, notification_id)
+  constraint import_row_one_per_id UNIQUE (service_id, row_id)
   constraint import_row_pk PRIMARY KEY (service_id, import_id, row_number)
   constraint import_row_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'known-already'::text, 'failed'::text, 'dropped'::text])))
   CREATE INDEX import_row_failed ON import_row USING btree (service_id, import_id) WHERE (state = 'failed'::text)
   CREATE INDEX import_row_waiting ON import_row USING btree (service_id, import_id, row_number) WHERE (state = 'waiting'::text)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((notification_id IS NULL) OR (notification_id <> ALL (( SELECT hidden_notifications() AS hidden_notifications)::uuid[]))))) check ((service_id = ( SELECT current_service() AS current_service)))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (row_id <> ALL (( SELECT hidden_import_rows() AS hidden_import_rows)::uuid[])))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON import_row FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,import_id,row_number', '')
   grant insert, select, update to throughline_app
 table involvement row security forced
@@ -440,10 +445,11 @@ table notification row security forced
   closed_reason text
   version integer not null default 1
   folded_reference text not null generated lower(police_reference)
+  folded_names text[] not null default '{}'::text[]
   constraint notification_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint notification_closed_with_reason CHECK (((closed_at IS NULL) = (closed_reason IS NULL)))
   constraint notification_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
-  constraint notification_one_per_reference UNIQUE (service_id, police_reference)
+  constraint notification_one_per_child UNIQUE NULLS NOT DISTINCT (service_id, police_reference, folded_name, birth_date)
   constraint notification_pk PRIMARY KEY (service_id, notification_id)
   CREATE INDEX notification_by_child ON notification USING btree (service_id, child_id)
   CREATE INDEX notification_by_police_reference ON notification USING btree (service_id, folded_reference)
@@ -465,7 +471,7 @@ table offence row security forced
   police_reference text not null default ''::text
   folded_reference text not null generated lower(police_reference)
   constraint offence_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint offence_involvement FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint offence_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
   constraint offence_pk PRIMARY KEY (service_id, offence_id)
   CREATE INDEX offence_by_child ON offence USING btree (service_id, child_id)
   CREATE INDEX offence_by_police_reference ON offence USING btree (service_id, folded_reference) WHERE (folded_reference <> ''::text)
@@ -777,19 +783,6 @@ begin
 end $function$
 
 grant execute on find_children_named(text) to throughline_app
-CREATE OR REPLACE FUNCTION find_notification_by_reference(reference text)
- RETURNS TABLE(id uuid, details jsonb)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-BEGIN ATOMIC
- SELECT n.notification_id,
-     n.details
-    FROM notification n
-   WHERE ((n.service_id = current_service()) AND (n.police_reference = find_notification_by_reference.reference));
-END
-
-grant execute on find_notification_by_reference(text) to throughline_app
 CREATE OR REPLACE FUNCTION find_passkey(credential text)
  RETURNS SETOF passkey
  LANGUAGE sql
@@ -882,6 +875,31 @@ BEGIN ATOMIC
 END
 
 grant execute on hidden_children() to throughline_app
+CREATE OR REPLACE FUNCTION hidden_import_rows()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH hidden AS (
+          SELECT h.*::child AS known
+            FROM child h
+           WHERE ((h.service_id = current_service()) AND (h.child_id = ANY (hidden_children())))
+         ), arrived AS (
+          SELECT unnest(hidden_notifications()) AS notification_id
+           WHERE (EXISTS ( SELECT
+                    FROM hidden))
+         )
+  SELECT COALESCE(array_agg(r.row_id), '{}'::uuid[]) AS "coalesce"
+    FROM import_row r
+   WHERE ((r.service_id = current_service()) AND (EXISTS ( SELECT
+            FROM hidden)) AND ((r.notification_id IN ( SELECT arrived.notification_id
+            FROM arrived)) OR ((r.state = ANY (ARRAY['failed'::text, 'dropped'::text])) AND (EXISTS ( SELECT
+            FROM hidden
+           WHERE may_be(hidden.known, r.folded_names, r.birth_date, (r.cells ->> 'postcode'::text), (r.cells ->> 'phone'::text), (r.cells ->> 'school'::text)))))));
+END
+
+grant execute on hidden_import_rows() to throughline_app
 CREATE OR REPLACE FUNCTION hidden_notifications()
  RETURNS uuid[]
  LANGUAGE sql
@@ -889,18 +907,17 @@ CREATE OR REPLACE FUNCTION hidden_notifications()
  SET search_path TO 'public', 'pg_temp'
 BEGIN ATOMIC
  WITH hidden AS (
-          SELECT unnest(hidden_children()) AS child_id
+          SELECT h.*::child AS known
+            FROM child h
+           WHERE ((h.service_id = current_service()) AND (h.child_id = ANY (hidden_children())))
          )
   SELECT COALESCE(array_agg(n.notification_id), '{}'::uuid[]) AS "coalesce"
     FROM notification n
    WHERE ((n.service_id = current_service()) AND (EXISTS ( SELECT
-            FROM hidden)) AND ((n.child_id IN ( SELECT h.child_id
-            FROM hidden h)) OR ((n.child_id IS NULL) AND (n.closed_at IS NULL) AND (EXISTS ( SELECT
-            FROM (hidden h
-              JOIN child c ON (((c.service_id = n.service_id) AND (c.child_id = h.child_id))))
-           WHERE ((similarity(c.folded_name, n.folded_name) > (0.6)::double precision) OR ((c.birth_date = n.birth_date) AND (similarity(c.folded_name, n.folded_name) > (0.3)::double precision)) OR (EXISTS ( SELECT
-                    FROM child_name o
-                   WHERE ((o.service_id = c.service_id) AND (o.child_id = c.child_id) AND (similarity(o.folded_name, n.folded_name) > (0.6)::double precision))))))))));
+            FROM hidden)) AND ((n.child_id IN ( SELECT (hidden.known).child_id AS child_id
+            FROM hidden)) OR ((n.child_id IS NULL) AND (EXISTS ( SELECT
+            FROM hidden
+           WHERE may_be(hidden.known, n.folded_names, n.birth_date, (n.details ->> 'postcode'::text), (n.details ->> 'phone'::text), (n.details ->> 'school'::text)))))));
 END
 
 grant execute on hidden_notifications() to throughline_app
@@ -910,6 +927,29 @@ CREATE OR REPLACE FUNCTION is_system()
  STABLE PARALLEL SAFE
 RETURN ((current_setting('throughline.system'::text, true) = 'on'::text) OR (SESSION_USER <> CURRENT_USER))
 
+CREATE OR REPLACE FUNCTION keep_notification(reference text, way_in text, received timestamp with time zone, given text, family text, names text[], born date, said jsonb)
+ RETURNS TABLE(id uuid, before jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  -- Two who send the same at once: the second finds what the first has kept.
+  perform pg_advisory_xact_lock(hashtextextended(current_service()::text || ' ' || reference, 0));
+  return query
+    select n.notification_id, n.details from notification n
+    where n.service_id = current_service() and n.police_reference = reference
+      and n.folded_name = names[1] and n.birth_date is not distinct from born;
+  if not found then
+    return query
+      insert into notification (service_id, police_reference, route_in, received_at, given_name, family_name,
+        folded_name, folded_names, birth_date, details)
+      values (current_service(), reference, way_in, received, given, family, names[1], names, born, said)
+      returning notification_id, null::jsonb;
+  end if;
+end $function$
+
+grant execute on keep_notification(text,text,timestamp with time zone,text,text,text[],date,jsonb) to throughline_app
 CREATE OR REPLACE FUNCTION list_services()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -922,6 +962,26 @@ BEGIN ATOMIC
 END
 
 grant execute on list_services() to throughline_app
+CREATE OR REPLACE FUNCTION may_be(known child, names text[], born date, postcode text, phone text, school text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (COALESCE(((known).birth_date = born), false) OR COALESCE((to_char(((known).birth_date)::timestamp with time zone, 'YYYY-MM-DD'::text) = to_char((born)::timestamp with time zone, 'YYYY-DD-MM'::text)), false) OR (EXISTS ( SELECT
+            FROM (unnest(may_be.names) said(name)
+              CROSS JOIN LATERAL ( SELECT (may_be.known).folded_name AS name
+                 UNION ALL
+                  SELECT n.folded_name
+                    FROM child_name n
+                   WHERE ((n.service_id = (may_be.known).service_id) AND (n.child_id = (may_be.known).child_id))) own)
+           WHERE ((similarity(own.name, said.name) >= (0.445)::double precision) OR ((similarity(own.name, said.name) >= (0.3)::double precision) AND ((((may_be.known).birth_date_basis = 'estimated'::text) AND (abs(((may_be.known).birth_date - may_be.born)) <= 366)) OR ( SELECT (count(*) = 1)
+                    FROM generate_series(1, 10) figure(figure)
+                   WHERE (substr(((may_be.known).birth_date)::text, figure.figure, 1) <> substr((may_be.born)::text, figure.figure, 1))) OR (EXISTS ( SELECT
+                    FROM ( VALUES ((may_be.known).postcode,may_be.postcode), ((may_be.known).phone,may_be.phone), ((may_be.known).school,may_be.school)) same(one, other)
+                   WHERE ((same.one <> ''::text) AND (lower(regexp_replace(same.one, '[^[:alnum:]]'::text, ''::text, 'g'::text)) = lower(regexp_replace(same.other, '[^[:alnum:]]'::text, ''::text, 'g'::text))))))))))));
+END
+
 CREATE OR REPLACE FUNCTION phone_figures(written text)
  RETURNS text
  LANGUAGE sql
@@ -984,6 +1044,22 @@ begin
   raise exception 'rows of % are only ever added', tg_table_name using errcode = 'insufficient_privilege';
 end $function$
 
+CREATE OR REPLACE FUNCTION settle_import_row(file uuid, which integer, seen integer, becomes text, wrong jsonb, notification uuid, its_cells jsonb, names text[], born date, reason text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update import_row r
+  set state = becomes, faults = wrong, notification_id = notification, cells = coalesce(its_cells, r.cells),
+    folded_names = coalesce(names, r.folded_names), birth_date = case when names is null then r.birth_date else born end,
+    dropped_reason = reason, version = r.version + 1
+  where r.service_id = current_service() and r.import_id = file and r.row_number = which and r.version = seen;
+  return found;
+end $function$
+
+grant execute on settle_import_row(uuid,integer,integer,text,jsonb,uuid,jsonb,text[],date,text) to throughline_app
 CREATE OR REPLACE FUNCTION sign_audit_chain(service uuid, head_position bigint, head_hash bytea, head_horizon xid8, head_server text, head_sealed_at timestamp with time zone, head_signature text)
  RETURNS void
  LANGUAGE plpgsql

@@ -8,6 +8,7 @@ import {
   describeProgress,
   findImport,
   listRows,
+  type RowState,
   takeInFile,
   workThroughFile,
 } from '../../record/arrivals/index.ts'
@@ -90,8 +91,11 @@ async function importFile(
       })
   if (!progress) throw new Error('A file that was just taken in is not there')
 
-  const failed = await listFailed({ db }, serviceId, importId)
-  const rows = failed.map(({ rowNumber, faults }) => ({ row: rowNumber, faults }))
+  const told = await listTold({ db }, serviceId, importId)
+  const rowsIn = (state: RowState) =>
+    told.filter(row => row.state === state).map(({ rowNumber, faults }) => ({ row: rowNumber, faults }))
+  const rows = rowsIn('failed')
+  const differing = rowsIn('known-already').filter(({ faults }) => faults.length > 0)
   const { total, accepted, known, dropped } = progress
   const result = {
     file: file.name,
@@ -104,24 +108,28 @@ async function importFile(
     dropped,
     unknownColumns: unknown,
     rows,
+    differing,
   }
   printResult(io, options, result, [
-    ...rows.flatMap(({ row, faults }) => faults.map(({ message }) => `Row ${row}: ${message}`)),
-    `${describeProgress(progress)}.`,
+    ...[...rows, ...differing].flatMap(({ row, faults }) =>
+      faults.map(({ message }) => `Row ${row}: ${message}`),
+    ),
+    `${wasFinished ? 'Taken in before. ' : ''}${describeProgress(progress)}.`,
   ])
   return progress.failed > 0 ? exitCodes.found : exitCodes.good
 }
 
 const rowsAtATime = 500
 
-async function listFailed({ db }: Pick<Installation, 'db'>, serviceId: string, importId: string) {
-  const failed: Awaited<ReturnType<typeof listRows>> = []
+/** The rows to tell of: those to mend, and those that were known already. */
+async function listTold({ db }: Pick<Installation, 'db'>, serviceId: string, importId: string) {
+  const told: Awaited<ReturnType<typeof listRows>> = []
   for (;;) {
-    const after = failed.at(-1)?.rowNumber ?? 0
+    const after = told.at(-1)?.rowNumber ?? 0
     const some = await inTransaction(db, { serviceId }, tx =>
-      listRows(tx, importId, ['failed'], after, rowsAtATime),
+      listRows(tx, importId, ['failed', 'known-already'], after, rowsAtATime),
     )
-    failed.push(...some)
-    if (some.length < rowsAtATime) return failed
+    told.push(...some)
+    if (some.length < rowsAtATime) return told
   }
 }

@@ -116,7 +116,7 @@ async function addDemonstrationChild(
 }
 
 async function receive(tx: Work, making: Making, child: DemonstrationChild, index: number): Promise<string> {
-  const { today, serviceId } = making
+  const { today } = making
   const received = today.subtract({ days: child.receivedDaysAgo })
   const cells = {
     ...child.cells,
@@ -134,7 +134,7 @@ async function receive(tx: Work, making: Making, child: DemonstrationChild, inde
     throw new Error(
       `Notification ${index} of the demonstration: ${read.errors.map(({ message }) => message).join('; ')}`,
     )
-  return (await keepNotification(tx, serviceId, read.values, read.answers)).notificationId
+  return (await keepNotification(tx, read.values, read.answers)).notificationId
 }
 
 function bornOn({ born }: DemonstrationChild, received: Temporal.PlainDate): Temporal.PlainDate {

@@ -139,9 +139,7 @@ export function schemaOf(field: Field, today: Temporal.PlainDate): z.ZodType {
           field.pattern?.message,
         )
     case 'textarea':
-      return textSchema(field, field.maxLength ?? 10_000).transform(text =>
-        text.replaceAll('\r\n', '\n').trimEnd(),
-      )
+      return textSchema(field, field.maxLength ?? 10_000).transform(text => text.trimEnd())
     case 'email':
       return textSchema(field, 254)
         .transform(text => text.trim().toLowerCase())
@@ -207,6 +205,7 @@ export function schemaOf(field: Field, today: Temporal.PlainDate): z.ZodType {
 function textSchema(field: Field, maxLength: number) {
   return z
     .string()
+    .transform(text => text.replaceAll('\r\n', '\n'))
     .refine(text => !field.required || text.trim() !== '', { error: field.required, abort: true })
     .refine(text => text.length <= maxLength, {
       error: ({ input }) => {
@@ -228,7 +227,10 @@ function dateSchema(field: Extract<Field, { kind: 'date' }>, today: Temporal.Pla
         case 'no-such-day':
           return refuse(context, `${field.label}: there is no such day. Check the day and the month`)
         case 'not-a-date':
-          return refuse(context, `${field.label} must be a date, like 27 3 2026`)
+          return refuse(
+            context,
+            `${field.label} must be a date, like 27 3 2026${field.required ? '' : '. Leave it empty if it is not known'}`,
+          )
       }
     }
     const date = read.value

@@ -200,6 +200,7 @@ export interface ChildRestriction {
 }
 
 export interface ClockEvent {
+  about: string | null;
   at: Temporal.Instant | null;
   child_id: string | null;
   involvement_id: string | null;
@@ -236,10 +237,17 @@ export interface ImportFile {
 }
 
 export interface ImportRow {
+  birth_date: Temporal.PlainDate | null;
   cells: Json;
+  dropped_reason: Generated<string>;
   faults: Generated<Json>;
+  /**
+   * Every name that the row gives the child, as names are compared; birth_date where it can be read.
+   */
+  folded_names: Generated<string[]>;
   import_id: string;
   notification_id: string | null;
+  row_id: Generated<string>;
   row_number: number;
   service_id: string;
   state: Generated<string>;
@@ -312,6 +320,10 @@ export interface Notification {
   details: Json;
   family_name: string;
   folded_name: string;
+  /**
+   * Every name that it gives the child, as names are compared.
+   */
+  folded_names: Generated<string[]>;
   folded_reference: Generated<string>;
   given_name: string;
   involvement_id: string | null;

@@ -53,3 +53,8 @@ export async function setContext(tx: Work, context: Context): Promise<void> {
     set_config('throughline.purpose', ${context.purpose ?? ''}, true),
     set_config('throughline.reason', ${context.reason ?? ''}, true)`.execute(tx)
 }
+
+/** Says why the rest of the transaction is done, where the reason was asked for beside an answer: the audit keeps it. */
+export async function setReason(tx: Work, reason: string): Promise<void> {
+  await sql`select set_config('throughline.reason', ${reason}, true)`.execute(tx)
+}

@@ -1,24 +1,55 @@
 import { ageOn } from '../../kernel/age.ts'
 
-/** The age that decides, in whole years, and on which day it was taken. */
-export type AgeThen = { age: number; day: 'offence' | 'received' }
+/** An age that decides, in whole years, and on which day it was taken. */
+export type AgeThen = { age: number; day: 'offence' | 'outcome' | 'received' }
 
-/**
- * How old somebody was, for whether they are a child for youth justice services: on the day of the offence, since
- * that is what the notification is about; where it is not known, on the day on which the notification was received.
- * Source: Crime and Disorder Act 1998, section 38 (youth justice services are for children and young persons) and
- * section 117 (under 18); Children and Young Persons Act 1933, section 50 (from 10, at the time of the offence).
- * An offence day before the birth is a mistake that is said elsewhere, and is passed over here.
- * @returns undefined where the date of birth is not known
- */
-export function ageAtNotification(of: {
+/** How old somebody was when it happened, and when the police decided what became of it. */
+export type Ages = { youngest: AgeThen; oldest: AgeThen }
+
+export type Dated = {
   birthDate: Temporal.PlainDate | undefined
   offenceDate: Temporal.PlainDate | undefined
+  /** When the outcome was given. */
+  outcomeDate: Temporal.PlainDate | undefined
   received: Temporal.PlainDate
-}): AgeThen | undefined {
-  const { birthDate, offenceDate, received } = of
+}
+
+/**
+ * The two ages that decide whether somebody is a child for youth justice services. Nobody under 10 when it happened can
+ * be guilty of an offence (Children and Young Persons Act 1933, section 50). What the police give for it is a youth's
+ * only under 18 on the day it is given (Crime and Disorder Act 1998, section 66ZA(1) with section 117(1), which is of
+ * youth cautions; the same is taken here for the other outcomes that a notification may carry). Where a day is not
+ * known, the day on which the notification was received stands for it. A day before the birth is a mistake that is said
+ * elsewhere, and is passed over here.
+ * @returns undefined where the date of birth is not known
+ */
+export function agesAtNotification({
+  birthDate,
+  offenceDate,
+  outcomeDate,
+  received,
+}: Dated): Ages | undefined {
   if (!birthDate) return undefined
-  if (offenceDate && Temporal.PlainDate.compare(offenceDate, birthDate) >= 0)
-    return { age: ageOn(birthDate, offenceDate), day: 'offence' }
-  return { age: ageOn(birthDate, received), day: 'received' }
+  const ageAt = (date: Temporal.PlainDate | undefined, day: AgeThen['day']): AgeThen =>
+    date && Temporal.PlainDate.compare(date, birthDate) >= 0
+      ? { age: ageOn(birthDate, date), day }
+      : { age: ageOn(birthDate, received), day: 'received' }
+  return { youngest: ageAt(offenceDate, 'offence'), oldest: ageAt(outcomeDate, 'outcome') }
+}
+
+const dayWords = {
+  offence: 'when it happened',
+  outcome: 'when the outcome was given',
+  received: 'when the notification was received',
+} as const satisfies Record<AgeThen['day'], string>
+
+/**
+ * Who is too young or too old by the ages that decide.
+ * @returns the age that is out of range, in words: “9 when it happened”; undefined where both are within it
+ */
+export function outOfRange(ages: Ages | undefined, range: { from: number; to: number }): string | undefined {
+  if (!ages) return undefined
+  const words = ({ age, day }: AgeThen) => `${age} ${dayWords[day]}`
+  if (ages.youngest.age < range.from) return words(ages.youngest)
+  return ages.oldest.age > range.to ? words(ages.oldest) : undefined
 }

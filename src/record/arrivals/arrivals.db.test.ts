@@ -33,11 +33,44 @@ describe('a file of notifications', () => {
   test('a notification that comes again in another file is known, and what differs is said', async () => {
     const known = reference()
     await send(`${head}\n${known},16/11/2026,Ann,Lee,1/2/2011,Theft,8\n`)
-    const { importId, progress } = await send(`${head}\n${known},16/11/2026,Anne,Lee,1/2/2011,Theft,8\n`)
+    const { importId, progress } = await send(`${head}\n${known},16/11/2026,ANN,Lee,1/2/2011,Burglary,8\n`)
     expect(progress).toMatchObject({ accepted: 0, known: 1 })
     const page = await officer.get(`/arrivals/imports/${importId}`)
-    expect(page.text).toContain('First name: differs from what came before under this reference')
-    expect((await arrived(known))?.given_name).toBe('Ann')
+    expect(page.text).toContain('What happened: differs from what came before about this child')
+    expect((await arrived(known))?.details).toMatchObject({ offence: 'Theft' })
+  })
+
+  test('children of one crime have one police reference, and each goes in', async () => {
+    const crime = reference()
+    const rows = [
+      `${crime},16/11/2026,Tom,Bell,1/2/2011,Theft,8`,
+      `${crime},16/11/2026,Tim,Bell,1/2/2011,Theft,8`,
+      `${crime},16/11/2026,Ali,Khan,9/9/2010,Theft,8`,
+      `${crime},16/11/2026,Ali,Khan,9/9/2012,Theft,8`,
+      `${crime},16/11/2026,Tom,Bell,1/2/2011,Theft,8`,
+    ]
+    const { progress } = await send([head, ...rows].join('\n'))
+    expect(progress).toMatchObject({ accepted: 4, known: 1 })
+    const page = await officer.get(`/arrivals/${(await arrived(crime))?.notification_id}`)
+    expect(page.text).toContain('Under the same police reference came')
+    expect(page.text).toContain('Tim Bell')
+    expect(page.text).toContain('Ali Khan , born 9 September 2012: waiting in Arrivals')
+    const typed = await officer.fill('/arrivals/new', {
+      'police-reference': crime,
+      received: '16/11/2026',
+      'first-name': 'Mia',
+      'family-name': 'Stone',
+      offence: 'Theft',
+      outcome: '8',
+    })
+    expect(typed.status).toBe(303)
+  })
+
+  test('two who send the same at once keep it once', async () => {
+    const one = reference()
+    const file = (note: string) => `${head},notes\n${one},16/11/2026,Ann,Lee,1/2/2011,Theft,8,${note}\n`
+    const both = await Promise.all([send(file('a')), send(file('b'))])
+    expect(both.map(({ progress }) => progress?.accepted).sort()).toEqual([0, 1])
   })
 
   test('rows that cannot be read are kept with what to do, and the rest go in', async () => {
@@ -146,6 +179,43 @@ describe('a file of notifications', () => {
       )
   })
 
+  test('a line of commas is an empty line, and a quotation mark within a name is one', async () => {
+    const one = reference()
+    const { progress } = await send(
+      `${head}\n${one},16/11/2026,Thomas "Tom",Bell,1/2/2011,Theft,8\n,,,,,,\n,,,,,,\n`,
+    )
+    expect(progress).toMatchObject({ total: 1, accepted: 1 })
+    expect((await arrived(one))?.given_name).toBe('Thomas "Tom"')
+  })
+
+  test('a character that cannot be read fails its row, not its file', async () => {
+    const good = reference()
+    const { importId, progress } = await send(
+      `${head}\n${reference()},16/11/2026,An\0n,Lee,1/2/2011,Theft,8\n${good},16/11/2026,Ann,Lee,1/2/2011,Theft,8\n`,
+    )
+    expect(progress).toMatchObject({ accepted: 1, failed: 1 })
+    expect((await officer.get(`/arrivals/imports/${importId}`)).text).toContain(
+      'First name: a character in this cell could not be read',
+    )
+  })
+
+  test('a row is left out with a reason, stays in sight, and can be taken back', async () => {
+    const { importId } = await send(`${head}\n${reference()},16/11/2026,Ann,Lee,31/2/2011,Theft,8\n`)
+    const at = `/arrivals/imports/${importId}`
+    expect((await officer.fill(`${at}/rows/2/drop`, { reason: '' })).text).toContain(
+      'Say why the row is left out',
+    )
+    await officer.fill(`${at}/rows/2/drop`, { reason: 'About nobody' })
+    const left = await officer.get(at)
+    expect(left.text).toMatch(/Rows left out .*Ann Lee.*About nobody/)
+    const _csrf = hiddenValue(left.html, '_csrf') ?? ''
+    await officer.post(`${at}/rows/2/take-back`, { _csrf })
+    const back = await officer.get(at)
+    expect(back.text).toContain('Rows to mend')
+    expect(back.text).toContain('Date of birth: there is no such day')
+    expect(back.text).not.toContain('Rows left out')
+  })
+
   test('a row with more cells than columns is kept to be mended, with what is left over', async () => {
     const { importId, progress } = await send(
       `${head}\n${reference()},16/11/2026,Ann,Lee,1/2/2011,Theft, with a knife,8\n`,
@@ -179,14 +249,15 @@ describe('a file of notifications', () => {
     for (const row of ['1e20', '1.5', 'xyz', '99999999999']) {
       expect((await officer.get(`${at}/rows/${row}`)).status).toBe(404)
       expect((await officer.post(`${at}/rows/${row}/drop`, {})).status).toBe(404)
+      expect((await officer.post(`${at}/rows/${row}/take-back`, {})).status).toBe(404)
     }
   })
 
-  test('a child who was 17 when it happened goes in, and the case opens, after the 18th birthday', async () => {
+  test('a child who was 17 when the outcome was given goes in, and the case opens, after the 18th birthday', async () => {
     const one = reference()
-    const columns = `${head},offence_date`
+    const columns = `${head},offence_date,resolution_date`
     const { progress } = await send(
-      `${columns}\n${one},16/11/2026,Ed,Eighteen,10/11/2008,Theft,8,9/11/2026\n`,
+      `${columns}\n${one},16/11/2026,Ed,Eighteen,10/11/2008,Theft,8,1/11/2026,9/11/2026\n`,
     )
     expect(progress).toMatchObject({ accepted: 1 })
     const address = `/arrivals/${(await arrived(one))?.notification_id}`
@@ -203,15 +274,15 @@ describe('a file of notifications', () => {
       received: '16/11/2026',
       'first-name': 'Ann',
       'family-name': 'Lee',
-      'date-of-birth': '28/2/2011',
+      'date-of-birth': '1/2/2011',
       offence: 'Burglary of a shed',
       outcome: '8',
     }
     const address = `/arrivals/imports/${importId}/rows/2`
     const differs = await officer.fill(address, mended)
     expect(differs.status).toBe(422)
-    expect(differs.text).toContain('A notification with this police reference came before')
-    expect(differs.text).toContain('Date of birth: differs from what came before')
+    expect(differs.text).toContain('A notification about this child with this police reference came before')
+    expect(differs.text).toContain('What happened: differs from what came before')
     expect(differs.html).toContain('Burglary of a shed')
     const stateOf = async () =>
       (await service.asOwner('select state, cells from import_row where import_id = $1', [importId]))[0]
@@ -221,7 +292,7 @@ describe('a file of notifications', () => {
     expect((await officer.fill(address, { ...mended, 'police-reference': other })).status).toBe(303)
     expect(await stateOf()).toMatchObject({
       state: 'accepted',
-      cells: { police_reference: other, offence: 'Burglary of a shed', date_of_birth: '2011-02-28' },
+      cells: { police_reference: other, offence: 'Burglary of a shed', date_of_birth: '2011-02-01' },
     })
   })
 

@@ -2,7 +2,7 @@ import { labelOf } from '../../engine/codes/index.ts'
 import type { FieldError, Form, ValuesOf } from '../../engine/forms/index.ts'
 import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
-import { ageAtNotification } from './ageAtNotification.ts'
+import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
 import type { NotificationForm } from './notification.form.ts'
 
 export type NotificationValues = ValuesOf<NotificationForm['fields']>
@@ -23,12 +23,17 @@ export function checkNotification(values: NotificationValues): FieldError[] {
       message: 'Date of birth: this is after the day on which the notification was received',
     })
   } else if (birth) {
-    const { age, day } = ageAtNotification({ birthDate: birth, offenceDate: offence, received }) ?? {}
-    if (age !== undefined && (age < 10 || age > 17)) {
-      const then = day === 'offence' ? 'when it happened' : 'when the notification was received'
+    const ages = agesAtNotification({
+      birthDate: birth,
+      offenceDate: offence,
+      outcomeDate: resolution,
+      received,
+    })
+    const wrong = outOfRange(ages, { from: 10, to: 17 })
+    if (wrong) {
       errors.push({
         field: 'date-of-birth',
-        message: `Date of birth: this makes the person ${age} ${then}. This service works with children aged 10 to 17. Check the date, or send the notification to the right service`,
+        message: `Date of birth: this makes the person ${wrong}. This service works with children aged 10 to 17. Check the date, or send the notification to the right service`,
       })
     }
   }

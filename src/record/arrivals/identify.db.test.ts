@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hiddenValue } from '../../app/testkit/service.ts'
-import { type Arrivals, head, makeArrivals, reference } from './arrivals.testkit.ts'
+import { type Arrivals, head, makeArrivals, reference, today } from './arrivals.testkit.ts'
+import { takeInFile } from './takeInFile.ts'
+import { workThroughFile } from './workThroughFile.ts'
 
 let service: Arrivals['service']
 let officer: Arrivals['officer']
@@ -125,23 +127,49 @@ describe('who is it?', () => {
   })
 })
 
+test('a second notification of a child who has just become known is not opened as another child unseen', async () => {
+  const [one, two] = [reference(), reference()]
+  const row = (it: string) => `${it},16/11/2026,Ottilie,Fresh,5/6/2011,Theft,8`
+  await send([head, row(one), row(two)].join('\n'))
+  const second = `/arrivals/${(await arrived(two))?.notification_id}`
+  const opened = await officer.get(second)
+  await officer.fill(`/arrivals/${(await arrived(one))?.notification_id}`, { child: 'new' })
+  const sent = { child: 'new', _version: hiddenValue(opened.html, '_version') ?? '', _was: '' }
+  const stale = await officer.post(second, sent)
+  expect(stale.status).toBe(422)
+  expect(stale.text).toMatch(/Why is it not [A-Z0-9-]{9}\?/)
+  expect(stale.text).toContain('Ottilie Fresh, born 5 June 2011')
+  const twin = await officer.post(second, {
+    ...sent,
+    'child-reason-new': 'Twins of one name, says the police',
+  })
+  expect(twin.status).toBe(303)
+  const child = String((await arrived(two))?.child_id)
+  const history = await officer.get(`/children/${child}/history`)
+  expect(history.text).toContain('Twins of one name, says the police')
+})
+
 describe('a notification about a child whom somebody must not see', () => {
-  /** Nadia is known; her aunt works here, and has said so. */
-  async function nadiaAndHerAunt() {
-    const aunt = await service.person('business-support', 'Aunt Holloway')
-    const first = reference()
+  let nadia: string
+  const first = reference()
+  beforeAll(async () => {
     await send(`${head}\n${first},1/11/2026,Nadia,Holloway,4/5/2011,Shouted at a bus driver,8\n`)
     await officer.fill(`/arrivals/${(await arrived(first))?.notification_id}`, { child: 'new' })
-    const child = (await arrived(first))?.child_id
+    nadia = String((await arrived(first))?.child_id)
+  })
+
+  /** An aunt of Nadia works here, and has said so. */
+  async function anAunt() {
+    const aunt = await service.person('business-support', 'Aunt Holloway')
     await service.asOwner(
       `insert into conflict_of_interest (service_id, child_id, user_id, relation) values ($1, $2, $3, 'Her aunt')`,
-      [service.serviceId, child, aunt.userId],
+      [service.serviceId, nadia, aunt.userId],
     )
-    return { aunt, first }
+    return aunt
   }
 
   test('does not appear in her lists, and cannot be opened by its address', async () => {
-    const { aunt } = await nadiaAndHerAunt()
+    const aunt = await anAunt()
     const second = reference()
     const { importId } = await send(`${head}\n${second},16/11/2026,Nadia,Holloway,4/5/2011,Ran off,8\n`)
     expect((await officer.get('/arrivals')).text).toContain('Nadia Holloway')
@@ -151,7 +179,7 @@ describe('a notification about a child whom somebody must not see', () => {
   })
 
   test('tells her nothing when she sends one herself, and she cannot open a second record', async () => {
-    const { aunt } = await nadiaAndHerAunt()
+    const aunt = await anAunt()
     const probe = reference()
     const answer = await aunt.fill('/arrivals/new', {
       'police-reference': probe,
@@ -168,8 +196,61 @@ describe('a notification about a child whom somebody must not see', () => {
     expect((await aunt.post(`/arrivals/${id}`, { child: 'new', _version: '1' })).status).toBe(404)
   })
 
+  test.each([
+    ['another spelling, without a date of birth', 'Nadya,Holoway,'],
+    ['day and month exchanged', 'Nadia,Holloway,5/4/2011'],
+    ['another name, the same date of birth', 'Zed,Quux,4/5/2011'],
+    ['the names exchanged', 'Holloway,Nadia,'],
+    ['a wrong figure in the date', 'Nadia,Hollow,4/5/2012'],
+  ])('is hers to see in no writing in which others are asked about that child: %s', async (_, written) => {
+    const aunt = await anAunt()
+    const probe = reference()
+    await send(`${head}\n${probe},16/11/2026,${written},Ran off,8\n`)
+    const address = `/arrivals/${(await arrived(probe))?.notification_id}`
+    expect((await officer.get(address)).text).toContain('Nadia Holloway, born 4 May 2011')
+    expect((await aunt.get(address)).status).toBe(404)
+  })
+
+  test('does not stop a file that she sends herself, and is not in her sight afterwards', async () => {
+    const aunt = await anAunt()
+    const [hers, other] = [reference(), reference()]
+    const { serviceId } = service
+    const now = service.clock.now
+    const text = `${head}\n${hers},16/11/2026,Nadia,Holloway,4/5/2011,Ran off,8\n${other},16/11/2026,Ben,Ordinary,1/2/2012,Theft,8\n`
+    const taken = await service.as(aunt, tx =>
+      takeInFile(tx, { serviceId, name: 'hers.csv', bytes: Buffer.from(text), by: aunt.userId, now, today }),
+    )
+    if (!taken.ok || taken.value.kind !== 'new') throw new Error('not taken in')
+    const { importId } = taken.value
+    const progress = await workThroughFile(service.db, { serviceId, importId, now: () => now })
+    expect(progress).toMatchObject({ waiting: 0 })
+    expect(await arrived(hers)).toBeDefined()
+    expect(await arrived(other)).toBeDefined()
+    expect((await aunt.get(`/arrivals/imports/${importId}`)).text).not.toContain('Nadia')
+    expect((await officer.get(`/arrivals/imports/${importId}`)).text).toContain('2 new')
+  })
+
+  test('in a row that cannot be read is not in her sight either, and others mend it', async () => {
+    const aunt = await anAunt()
+    const bad = reference()
+    const { importId } = await send(`${head}\n${bad},16/11/2026,Nadia,Holloway,31/2/2011,Ran off,8\n`)
+    const at = `/arrivals/imports/${importId}`
+    expect((await officer.get(at)).text).toContain('Nadia Holloway')
+    expect((await aunt.get(at)).text).not.toContain('Nadia')
+    for (const page of ['', '/drop']) expect((await aunt.get(`${at}/rows/2${page}`)).status).toBe(404)
+    const mended = await officer.fill(`${at}/rows/2`, {
+      'police-reference': bad,
+      received: '16/11/2026',
+      'first-name': 'Nadia',
+      'family-name': 'Holloway',
+      offence: 'Ran off',
+      outcome: '8',
+    })
+    expect(mended.status).toBe(303)
+  })
+
   test('cannot be read in the rows of its file or in the audit, even by asking the database', async () => {
-    const { aunt, first } = await nadiaAndHerAunt()
+    const aunt = await anAunt()
     const found = await service.as(aunt, async tx => {
       const rows =
         await sql`select cells from import_row where cells ->> 'police_reference' = ${first}`.execute(tx)

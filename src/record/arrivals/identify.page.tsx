@@ -1,24 +1,32 @@
 import { labelOf } from '../../engine/codes/index.ts'
 import { form, formPage, type Option } from '../../engine/forms/index.ts'
 import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
-import { isForAge, type Pathway, takesFrom } from '../../engine/pathways/index.ts'
+import { type Pathway, takesFrom } from '../../engine/pathways/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
+import { setReason } from '../../platform/database/index.ts'
 import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
-import { type Content, SummaryList, WarningText } from '../../ui/govuk/index.ts'
+import { type Content, InsetText, SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { casePath } from '../cases/index.ts'
 import { childPath, recordSeen } from '../children/index.ts'
-import { ageAtNotification } from './ageAtNotification.ts'
+import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
 import { findCandidates } from './candidateQueries.ts'
 import { dateSaid, describedBy, identify, outcomeDay } from './identify.ts'
 import { type Match, rankMatches } from './matching.ts'
 import { notificationForm } from './notification.form.ts'
-import { findNotification, type Notification, settleNotification } from './notificationQueries.ts'
+import {
+  findNotification,
+  listOfSameCrime,
+  type Notification,
+  type OfSameCrime,
+  settleNotification,
+} from './notificationQueries.ts'
 import { arrivalPath, arrivalsPath, closeArrivalPath } from './paths.ts'
 
 type Loaded = {
   notification: Notification
+  ofSameCrime: OfSameCrime[]
   matches: Match[]
   pathways: Pathway[]
   today: Temporal.PlainDate
@@ -40,19 +48,25 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   if (!open.ok) return open
   const described = describedBy(open.value)
   const matches = rankMatches(await findCandidates(request.tx, described), described).slice(0, 10)
+  const ofSameCrime = await listOfSameCrime(request.tx, open.value)
   if (isOpened(request)) {
-    const seen = matches.map(({ candidate }) => candidate.childId)
+    const seen = [
+      ...matches.map(({ candidate }) => candidate.childId),
+      ...ofSameCrime.flatMap(({ childId }) => childId ?? []),
+    ]
     await recordSeen(request.tx, seen, 'Shown as a child whom a notification may be about')
   }
   const { routeIn, details } = open.value
   const pathways = practiceInUse().pathways.filter(pathway => takesFrom(pathway, routeIn, details))
-  return ok({ notification: open.value, matches, pathways, today: request.today })
+  return ok({ notification: open.value, ofSameCrime, matches, pathways, today: request.today })
 }
 
 /** Looking; what is sent back afterwards stands in the audit as a change. */
 const isOpened = (request: Request) => request.sent.names().length === 0
 
 const newChild = 'new'
+/** The same name and nearly the same date of birth, or more: choosing nobody known then needs a reason. */
+const likelyWeight = 8
 
 function identifyForm({ matches, pathways }: Loaded) {
   const known = matches.map(({ candidate, reasons, against }): Option => {
@@ -67,7 +81,14 @@ function identifyForm({ matches, pathways }: Loaded) {
       seeAlso: { text: `Look at ${reference}`, href: childPath.to(candidate) },
     }
   })
-  const options = [...known, { value: newChild, label: 'A child whom we do not know yet' }]
+  // Two records of one child are worse than a question too many.
+  const likely = matches.find(({ weight }) => weight >= likelyWeight)
+  const isNew: Option = {
+    value: newChild,
+    label: 'A child whom we do not know yet',
+    ...(likely && { needsReason: `Why is it not ${likely.candidate.reference}?` }),
+  }
+  const options = [...known, isNew]
   return form({
     id: 'identify',
     fields: {
@@ -126,15 +147,20 @@ const identifyRoutes = formPage({
     const pathway = pathways.length > 1 ? pathways.find(({ id }) => id === answers.pathway) : pathways[0]
     if (!isOffered || !pathway)
       return { kind: 'errors', errors: [{ field: 'child', message: 'Choose which child it is' }] }
-    const age = ageAtNotification({
+    const ages = agesAtNotification({
       birthDate: notification.birthDate ?? undefined,
       offenceDate: dateSaid(notification.details, 'offence-date'),
+      outcomeDate: dateSaid(notification.details, 'resolution-date'),
       received: notification.receivedAt.toZonedDateTimeISO('Europe/London').toPlainDate(),
-    })?.age
-    if (age !== undefined && !isForAge(pathway, age)) {
-      const message = `${pathway.title} is for children aged ${pathway.ages.from} to ${pathway.ages.to}. By the date of birth this person was ${age}. Close the notification with a reason, or correct the date with the police`
+    })
+    const wrong = outOfRange(ages, pathway.ages)
+    if (wrong) {
+      const message = `${pathway.title} is for children aged ${pathway.ages.from} to ${pathway.ages.to}. By the date of birth this person was ${wrong}. Close the notification with a reason, or correct the date with the police`
       return { kind: 'errors', errors: [{ field: 'child', message }] }
     }
+    // Beside what is changed, in the audit and in the child's history.
+    const reason = answers['child-reason']
+    if (reason !== undefined) await setReason(tx, String(reason))
     const done = await identify(tx, {
       serviceId: who.serviceId,
       notification,
@@ -163,7 +189,7 @@ const closeRoutes = formPage({
           label: 'Why is no case opened?',
           required: 'Choose why no case is opened',
           options: [
-            { value: 'Sent twice', label: 'It was sent twice, under another reference' },
+            { value: 'Sent twice', label: 'It was sent twice' },
             {
               value: 'Not a child of this area',
               label: 'The child does not live here',
@@ -194,7 +220,7 @@ const closeRoutes = formPage({
 export const identifyPageRoutes = [...identifyRoutes, ...closeRoutes]
 
 /** Only what tells one child from another; all the rest stands below the question. */
-function Intro({ notification, matches, pathways, today }: Loaded) {
+function Intro({ notification, ofSameCrime, matches, pathways, today }: Loaded) {
   const compared = summaryRows(notification, today, comparedFields)
   return (
     <>
@@ -204,11 +230,37 @@ function Intro({ notification, matches, pathways, today }: Loaded) {
         </WarningText>
       )}
       {compared.length > 0 && <SummaryList rows={compared} />}
+      {ofSameCrime.length > 0 && <SameCrime others={ofSameCrime} />}
       {matches.length === 0 && (
         <p class="govuk-body">No child that you may see has a name or a date of birth like this.</p>
       )}
     </>
   )
+}
+
+/** Friends who were in it together, most often; or the same child, sent again with a name or a date corrected. */
+function SameCrime({ others }: { others: readonly OfSameCrime[] }) {
+  return (
+    <InsetText>
+      <p class="govuk-body">Under the same police reference came:</p>
+      <ul class="govuk-list">
+        {others.map(it => (
+          <li key={it.notificationId}>
+            <a class="govuk-link" href={arrivalPath.to(it)}>
+              <bdi>{`${it.givenName} ${it.familyName}`.trim()}</bdi>
+            </a>
+            {it.birthDate && `, born ${writeDate(it.birthDate)}`}: {becameWords(it)}
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body">If this is the same child sent again, close it below: it was sent twice.</p>
+    </InsetText>
+  )
+}
+
+function becameWords({ involvementId, closedReason }: OfSameCrime): string {
+  if (closedReason !== null) return `closed without a case (${closedReason})`
+  return involvementId === null ? 'waiting in Arrivals' : 'a case was opened'
 }
 
 const comparedFields = ['other-names', 'date-of-birth', 'address', 'postcode', 'phone', 'school']

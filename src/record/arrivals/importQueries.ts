@@ -29,8 +29,18 @@ export type ImportRow = {
   state: RowState
   faults: FieldError[]
   notificationId: string | null
+  /** The child whom its notification was found to be about. */
+  childId: string | null
+  /** Why it was left out. */
+  droppedReason: string
   version: number
 }
+
+/** Whom a row is about, as far as it can be read: for leaving it away from whoever must not see that child. */
+export type RowAbout = { names: readonly string[]; birthDate: Temporal.PlainDate | undefined }
+
+const rowColumns = sql`r.row_number as "rowNumber", r.cells, r.state, r.faults, r.notification_id as "notificationId",
+  r.dropped_reason as "droppedReason", r.version`
 
 const progressOf = sql`
   select f.import_id as "importId", f.file_name as "fileName", f.encoding, f.left_out as "leftOut", f.started_at as "startedAt",
@@ -80,7 +90,7 @@ export type NewImport = {
   leftOut: readonly string[]
   startedBy: string
   startedAt: Temporal.Instant
-  rows: readonly { number: number; cells: Record<string, string> }[]
+  rows: readonly { number: number; cells: Record<string, string>; about: RowAbout }[]
 }
 
 /** Keeps a file's rows, all waiting. @returns its id, or undefined when somebody has just sent the same content */
@@ -100,28 +110,32 @@ export async function insertImport(tx: Work, it: NewImport): Promise<string | un
     .returning('import_id')
     .executeTakeFirst()
   if (!file) return undefined
-  const rows = JSON.stringify(it.rows.map(({ number, cells }) => ({ number, cells })))
+  const rows = JSON.stringify(
+    it.rows.map(({ number, cells, about }) => ({ number, cells, names: about.names, born: about.birthDate })),
+  )
   await sql`
-    insert into import_row (service_id, import_id, row_number, cells)
-    select ${it.serviceId}, ${file.import_id}, r.number, r.cells
-    from jsonb_to_recordset(${rows}::jsonb) as r (number integer, cells jsonb)`.execute(tx)
+    insert into import_row (service_id, import_id, row_number, cells, folded_names, birth_date)
+    select ${it.serviceId}, ${file.import_id}, r.number, r.cells, r.names, r.born
+    from jsonb_to_recordset(${rows}::jsonb) as r (number integer, cells jsonb, names text[], born date)`.execute(
+    tx,
+  )
   return file.import_id
 }
 
 /** The next waiting rows, held for this transaction; rows that another node holds are passed over. */
 export async function takeWaitingRows(tx: Work, importId: string, most: number): Promise<ImportRow[]> {
   const { rows } = await sql<ImportRow>`
-    select row_number as "rowNumber", cells, state, faults, notification_id as "notificationId", version
-    from import_row where service_id = current_service() and import_id = ${importId} and state = 'waiting'
-    order by row_number limit ${most} for update skip locked`.execute(tx)
+    select ${rowColumns}, null as "childId"
+    from import_row r where r.service_id = current_service() and r.import_id = ${importId} and r.state = 'waiting'
+    order by r.row_number limit ${most} for update skip locked`.execute(tx)
   return rows
 }
 
 /** One row of a file. */
 export async function findRow(tx: Work, importId: string, rowNumber: number): Promise<ImportRow | undefined> {
   const { rows } = await sql<ImportRow>`
-    select row_number as "rowNumber", cells, state, faults, notification_id as "notificationId", version
-    from import_row where service_id = current_service() and import_id = ${importId} and row_number = ${rowNumber}`.execute(
+    select ${rowColumns}, null as "childId" from import_row r
+    where r.service_id = current_service() and r.import_id = ${importId} and r.row_number = ${rowNumber}`.execute(
     tx,
   )
   return rows[0]
@@ -136,40 +150,39 @@ export async function listRows(
   most: number,
 ): Promise<ImportRow[]> {
   const { rows } = await sql<ImportRow>`
-    select row_number as "rowNumber", cells, state, faults, notification_id as "notificationId", version
-    from import_row
-    where service_id = current_service() and import_id = ${importId} and state = any (${states as string[]}) and row_number > ${after}
-    order by row_number limit ${most}`.execute(tx)
+    select ${rowColumns}, n.child_id as "childId"
+    from import_row r
+    left join notification n on n.service_id = r.service_id and n.notification_id = r.notification_id
+    where r.service_id = current_service() and r.import_id = ${importId} and r.state = any (${states as string[]})
+      and r.row_number > ${after}
+    order by r.row_number limit ${most}`.execute(tx)
   return rows
+}
+
+/** What became of a row. What is left out of it stays as it was, but for a reason: that goes with being left out. */
+export type RowOutcome = {
+  state: RowState
+  faults?: readonly FieldError[]
+  notificationId?: string
+  /** The cells as they were mended, and whom they are about now. */
+  mended?: { cells: Record<string, string>; about: RowAbout }
+  droppedReason?: string
 }
 
 /** Says what became of a row. @returns false when somebody else has changed it since */
 export async function settleRow(
   tx: Work,
   importId: string,
-  row: Pick<ImportRow, 'rowNumber' | 'version'>,
-  outcome: {
-    state: RowState
-    faults?: readonly FieldError[]
-    notificationId?: string
-    cells?: Record<string, string>
-  },
+  { rowNumber, version }: Pick<ImportRow, 'rowNumber' | 'version'>,
+  { state, faults = [], notificationId, mended, droppedReason = '' }: RowOutcome,
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('import_row')
-    .set(eb => ({
-      state: outcome.state,
-      faults: JSON.stringify(outcome.faults ?? []),
-      notification_id: outcome.notificationId ?? null,
-      version: eb('version', '+', 1),
-      ...(outcome.cells ? { cells: JSON.stringify(outcome.cells) } : {}),
-    }))
-    .where('service_id', '=', sql<string>`current_service()`)
-    .where('import_id', '=', importId)
-    .where('row_number', '=', row.rowNumber)
-    .where('version', '=', row.version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  const { rows } = await sql<{ settled: boolean }>`
+    select settle_import_row(${importId}, ${rowNumber}, ${version}, ${state}, ${JSON.stringify(faults)},
+      ${notificationId ?? null}, ${mended ? JSON.stringify(mended.cells) : null},
+      ${mended ? [...mended.about.names] : null}, ${mended?.about.birthDate ?? null}, ${droppedReason}) as settled`.execute(
+    tx,
+  )
+  return rows[0]?.settled ?? false
 }
 
 /** Marks a file as done once none of its rows waits. */

@@ -1,9 +1,12 @@
+import { form, formPage } from '../../engine/forms/index.ts'
 import { parseWhole } from '../../kernel/addresses.ts'
 import { parseId } from '../../kernel/ids.ts'
+import { ok, refused } from '../../kernel/result.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
 import { BackLink, Button, SummaryList, Tag } from '../../ui/govuk/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
+import { recordSeen } from '../children/index.ts'
 import {
   findImport,
   findRow,
@@ -19,9 +22,11 @@ import {
   importProgressPath,
   importResultPath,
   importRowPath,
+  takeBackRowPath,
 } from './paths.ts'
 
 const rowsShown = 100
+const shownStates = ['failed', 'known-already', 'dropped'] as const
 
 /** How a file was written, in words that somebody finds again where a spreadsheet is saved. */
 const encodingWords: Readonly<Record<string, string>> = {
@@ -40,8 +45,57 @@ const importOf = async ({ tx, params }: Request) => {
 export function describeProgress(it: ImportProgress): string {
   const done = it.total - it.waiting
   if (it.waiting > 0) return `${done} of ${it.total} rows taken in`
-  const rows = it.total === 1 ? '1 row' : `${it.total} rows`
-  return `All ${rows} read: ${it.accepted} new, ${it.known} known already, ${it.failed} to mend, ${it.dropped} left out`
+  const rows = it.total === 1 ? '1 row' : `All ${it.total} rows`
+  return `${rows} read: ${it.accepted} new, ${it.known} known already, ${it.failed} to mend, ${it.dropped} left out`
+}
+
+/** Leaving a row out is said with the reason, and can be taken back. */
+const leaveOutRoutes = formPage({
+  path: dropRowPath,
+  permission: 'arrivals.work',
+  change: 'Left out a row of a file of notifications',
+  async load(request) {
+    const it = await importOf(request)
+    const row = it && (await findRow(request.tx, it.importId, parseWhole(request.params.row ?? '') ?? 0))
+    if (!it || !row) return refused(notFound)
+    if (row.state !== 'failed')
+      return refused(redirect(importResultPath.to(it), `Row ${row.rowNumber} is settled already.`))
+    return ok({ it, row })
+  },
+  form: () =>
+    form({
+      id: 'leave-out-row',
+      fields: {
+        reason: {
+          kind: 'text',
+          label: 'Why is it left out?',
+          hint: 'For example: it is about nobody, or the police have sent it again.',
+          required: 'Say why the row is left out',
+          maxLength: 500,
+        },
+      },
+    }),
+  title: ({ row }) => `Leave out row ${row.rowNumber}`,
+  intro: ({ row }) => <AsItCame cells={row.cells} />,
+  back: ({ it }) => importResultPath.to(it),
+  version: ({ row }) => row.version,
+  row: ({ it, row }) => ({ table: 'import_row', key: { import_id: it.importId, row_number: row.rowNumber } }),
+  submit: 'Leave it out',
+  isWarning: true,
+  async save({ tx }, { reason }, { it, row }) {
+    const outcome = { state: 'dropped', faults: row.faults, droppedReason: reason } as const
+    const isDropped = await settleRow(tx, it.importId, row, outcome)
+    return redirect(
+      importResultPath.to(it),
+      isDropped ? `Row ${row.rowNumber} is left out.` : 'Somebody else has settled that row in the meantime.',
+    )
+  },
+})
+
+/** The cells of a row that hold something, as they stood in the file. */
+export function AsItCame({ cells }: Pick<ImportRow, 'cells'>) {
+  const filled = Object.entries(cells).filter(([, cell]) => cell !== '')
+  return <SummaryList rows={filled.map(([column, cell]) => ({ key: column, value: <bdi>{cell}</bdi> }))} />
 }
 
 export const importResultRoutes = [
@@ -49,12 +103,17 @@ export const importResultRoutes = [
     method: 'GET',
     path: importResultPath,
     permission: 'arrivals.work',
-    audit: { kind: 'none', why: 'rows of a file that are about nobody known yet' },
+    audit: { kind: 'none', why: 'each child who is known and named there is recorded as seen' },
     async handle(request) {
       const it = await importOf(request)
       if (!it) return notFound
       const after = parseWhole(request.query.get('after') ?? '') ?? 0
-      const rows = await listRows(request.tx, it.importId, ['failed', 'known-already'], after, rowsShown)
+      const rows = await listRows(request.tx, it.importId, shownStates, after, rowsShown)
+      await recordSeen(
+        request.tx,
+        rows.flatMap(({ childId }) => childId ?? []),
+        'Named among the rows of a file that were known already',
+      )
       return page(`File ${it.fileName}`, <ImportResult it={it} rows={rows} csrfToken={request.csrfToken} />, {
         above: <BackLink href={arrivalsPath.to()}>Back to arrivals</BackLink>,
       })
@@ -76,22 +135,25 @@ export const importResultRoutes = [
       }
     },
   }),
+  ...leaveOutRoutes,
   route({
     method: 'POST',
-    path: dropRowPath,
+    path: takeBackRowPath,
     permission: 'arrivals.work',
-    audit: { kind: 'change', what: 'Left out a row of a file of notifications' },
+    audit: { kind: 'change', what: 'Took back a row that had been left out' },
     async handle(request) {
       const it = await importOf(request)
       const row = it && (await findRow(request.tx, it.importId, parseWhole(request.params.row ?? '') ?? 0))
-      if (!it || row?.state !== 'failed') return notFound
-      const isDropped = await settleRow(request.tx, it.importId, row, {
-        state: 'dropped',
-        faults: row.faults,
-      })
-      if (!isDropped)
-        return redirect(importResultPath.to(it), 'Somebody else has settled that row in the meantime.')
-      return redirect(importResultPath.to(it), `Row ${row.rowNumber} is left out.`)
+      if (!it || !row) return notFound
+      const isBack =
+        row.state === 'dropped' &&
+        (await settleRow(request.tx, it.importId, row, { state: 'failed', faults: row.faults }))
+      return redirect(
+        importResultPath.to(it),
+        isBack
+          ? `Row ${row.rowNumber} is to be mended again.`
+          : 'Somebody else has settled that row in the meantime.',
+      )
     },
   }),
 ]
@@ -99,6 +161,7 @@ export const importResultRoutes = [
 function ImportResult({ it, rows, csrfToken }: { it: ImportProgress; rows: ImportRow[]; csrfToken: string }) {
   const failed = rows.filter(row => row.state === 'failed')
   const known = rows.filter(row => row.state === 'known-already')
+  const dropped = rows.filter(row => row.state === 'dropped')
   const last = rows.at(-1)
   return (
     <>
@@ -137,6 +200,7 @@ function ImportResult({ it, rows, csrfToken }: { it: ImportProgress; rows: Impor
       {known.length > 0 && (
         <RowTable title="Rows that were known already" rows={known} it={it} csrfToken={csrfToken} />
       )}
+      {dropped.length > 0 && <RowTable title="Rows left out" rows={dropped} it={it} csrfToken={csrfToken} />}
       {rows.length === rowsShown && last && (
         <p class="govuk-body">
           <a class="govuk-link" href={`?after=${last.rowNumber}`}>
@@ -181,6 +245,7 @@ function RowTable({ title, rows, it, csrfToken }: TableGiven) {
 }
 
 function Faults({ row }: { row: ImportRow }) {
+  if (row.state === 'dropped') return <>{row.droppedReason}</>
   if (row.faults.length === 0) return <Tag classes="govuk-tag--grey">Nothing new</Tag>
   return (
     <ul class="govuk-list">
@@ -194,6 +259,16 @@ function Faults({ row }: { row: ImportRow }) {
 function WhatToDo({ row, it, csrfToken }: { row: ImportRow; it: ImportProgress; csrfToken: string }) {
   const address = { importId: it.importId, row: String(row.rowNumber) }
   const ofRow = <span class="govuk-visually-hidden"> row {row.rowNumber}</span>
+  if (row.state === 'dropped') {
+    return (
+      <form method="post" action={takeBackRowPath.to(address)}>
+        <input type="hidden" name="_csrf" value={csrfToken} />
+        <button type="submit" class="tl-link-button">
+          Take back{ofRow}
+        </button>
+      </form>
+    )
+  }
   if (row.state !== 'failed') {
     return row.notificationId ? (
       <a class="govuk-link" href={arrivalPath.to({ notificationId: row.notificationId })}>
@@ -206,12 +281,9 @@ function WhatToDo({ row, it, csrfToken }: { row: ImportRow; it: ImportProgress; 
       <a class="govuk-link" href={importRowPath.to(address)}>
         Mend{ofRow}
       </a>
-      <form method="post" action={dropRowPath.to(address)}>
-        <input type="hidden" name="_csrf" value={csrfToken} />
-        <button type="submit" class="tl-link-button">
-          Leave out{ofRow}
-        </button>
-      </form>
+      <a class="govuk-link" href={dropRowPath.to(address)}>
+        Leave out{ofRow}
+      </a>
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { typeInRoutes } from './typeIn.page.tsx'
 import { workThroughFile } from './workThroughFile.ts'
 
 export { identify } from './identify.ts'
-export { findImport, listRows } from './importQueries.ts'
+export { findImport, listRows, type RowState } from './importQueries.ts'
 export { describeProgress } from './importResult.page.tsx'
 export { WaitingTable } from './list.page.tsx'
 export { notificationForm } from './notification.form.ts'

@@ -105,42 +105,56 @@ export function startOfDay(day: Temporal.PlainDate): Temporal.Instant {
 }
 
 /**
- * Keeps a notification, unless one with this police reference is there already.
- * @returns its id, and whether it was there already: then with the answers that differ from those given now
+ * Keeps a notification, unless one about this child with this police reference is there already. One crime may have
+ * several children: the reference, the name and the date of birth together say whether it came before.
+ * @returns its id, and whether it was there already: then with what was answered otherwise then
  */
 export async function keepNotification(
   tx: Work,
-  serviceId: string,
   values: NotificationValues,
   answers: Answers,
 ): Promise<{ notificationId: string; differing: string[] | undefined }> {
-  const reference = values['police-reference']
-  const added = await tx
-    .insertInto('notification')
-    .values({
-      service_id: serviceId,
-      police_reference: reference,
-      route_in: 'police-notification',
-      received_at: startOfDay(values.received),
-      given_name: values['first-name'],
-      family_name: values['family-name'],
-      folded_name: foldName(`${values['first-name']} ${values['family-name']}`),
-      birth_date: values['date-of-birth'] ?? null,
-      details: JSON.stringify(answers),
-    })
-    .onConflict(conflict => conflict.columns(['service_id', 'police_reference']).doNothing())
-    .returning('notification_id')
-    .executeTakeFirst()
-  if (added) return { notificationId: added.notification_id, differing: undefined }
-  const { rows } = await sql<{ id: string; details: Answers }>`
-    select id, details from find_notification_by_reference(${reference})`.execute(tx)
-  const there = rows[0]
-  if (!there) throw new Error('A notification that stands in the way of another is not there')
-  const names = new Set([...Object.keys(answers), ...Object.keys(there.details)])
-  const differing = [...names].filter(
-    name => JSON.stringify(answers[name]) !== JSON.stringify(there.details[name]),
-  )
-  return { notificationId: there.id, differing }
+  const born = values['date-of-birth'] ?? null
+  const { rows } = await sql<{ id: string; before: Answers | null }>`
+    select id, before from keep_notification(${values['police-reference']}, 'police-notification',
+      ${startOfDay(values.received)}, ${values['first-name']}, ${values['family-name']}, ${namesIn(answers)}, ${born},
+      ${JSON.stringify(answers)})`.execute(tx)
+  const kept = rows[0]
+  if (!kept) throw new Error('A notification was neither kept nor found')
+  const { id, before } = kept
+  // What was left open now says nothing against what was said then.
+  const differing = before
+    ? Object.keys(answers).filter(name => JSON.stringify(answers[name]) !== JSON.stringify(before[name]))
+    : undefined
+  return { notificationId: id, differing }
+}
+
+/** Every name that a notification gives the child, as names are compared; its own is the first. */
+export function namesIn(answers: Answers): string[] {
+  const said = (name: string) => String(answers[name] ?? '')
+  const others = said('other-names').split(';').map(foldName)
+  const own = foldName(`${said('first-name')} ${said('family-name')}`)
+  return [own, ...new Set(others.filter(name => name !== '' && name !== own))]
+}
+
+/** Another notification of the same crime. */
+export type OfSameCrime = Pick<
+  Notification,
+  'notificationId' | 'givenName' | 'familyName' | 'birthDate' | 'childId' | 'involvementId' | 'closedReason'
+>
+
+/** The other notifications under a police reference: children of the same crime, or the same child written otherwise. */
+export async function listOfSameCrime(
+  tx: Work,
+  { notificationId, policeReference }: Pick<Notification, 'notificationId' | 'policeReference'>,
+): Promise<OfSameCrime[]> {
+  const { rows } = await sql<OfSameCrime>`
+    select notification_id as "notificationId", given_name as "givenName", family_name as "familyName",
+      birth_date as "birthDate", child_id as "childId", involvement_id as "involvementId", closed_reason as "closedReason"
+    from notification
+    where service_id = current_service() and folded_reference = lower(${policeReference}) and notification_id <> ${notificationId}
+    order by received_at, notification_id`.execute(tx)
+  return rows
 }
 
 /**

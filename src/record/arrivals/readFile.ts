@@ -14,6 +14,9 @@ export type FileFault = string
 
 const mostRows = 50_000
 
+/** Stands for a character that could not be read. */
+export const unreadable = '\ufffd'
+
 /** Under this name a row keeps the cells that no column stands over. */
 export const moreCells = 'more_cells'
 
@@ -28,7 +31,8 @@ export function readFileRows(
 ): Result<FileRows, FileFault> {
   const { text, encoding } = decode(bytes)
   if (text.trim() === '') return refused('The file is empty. Choose the file with the notifications in it')
-  if (text.includes('\0') || ['PK', '%PDF', 'ÐÏ'].some(mark => text.startsWith(mark))) {
+  const noughts = text.split('\0').length - 1
+  if (noughts > text.length / 100 || ['PK', '%PDF', 'ÐÏ'].some(mark => text.startsWith(mark))) {
     return refused(
       'This is not a CSV file. In the spreadsheet choose “Save as” and then “CSV”, and send that file',
     )
@@ -40,11 +44,14 @@ export function readFileRows(
   let records: string[][]
   const numbers: number[] = []
   try {
-    records = parse(text, {
+    // A character that cannot be kept is marked, and its row is mended by hand.
+    records = parse(text.replaceAll('\0', unreadable), {
       delimiter,
       bom: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      // A quotation mark within a cell is a nickname or an inch; only at its beginning does it open one.
+      relax_quotes: true,
       trim: true,
       // As a spreadsheet numbers them: a row of several lines is one, an empty one counts, the names of the columns are 1.
       on_record: (record: string[], { records: read, empty_lines }) => {
@@ -66,21 +73,28 @@ export function readFileRows(
   }
   const twice = names.find((name, index) => name in columns && names.indexOf(name) !== index)
   if (twice) return refused(`The column ${twice} is there twice. Take one of them out`)
-  if (rest.length === 0) return refused('The file has column names but no rows')
-  if (rest.length > mostRows)
+  // A line of nothing but commas is an empty one: spreadsheets leave them at the foot.
+  const rows = rest.flatMap((record, index) =>
+    record.every(cell => cell === '')
+      ? []
+      : [{ number: numbers[index + 1] ?? index + 2, cells: cellsOf(record, names, columns) }],
+  )
+  if (rows.length === 0) return refused('The file has column names but no rows')
+  if (rows.length > mostRows)
     return refused(
-      `The file has ${rest.length.toLocaleString('en-GB')} rows. Send at most ${mostRows.toLocaleString('en-GB')} at a time`,
+      `The file has ${rows.length.toLocaleString('en-GB')} rows. Send at most ${mostRows.toLocaleString('en-GB')} at a time`,
     )
-  const rows = rest.map((record, index) => ({
-    number: numbers[index + 1] ?? index + 2,
-    cells: {
-      ...Object.fromEntries(
-        names.flatMap((name, place) => (name in columns ? [[name, record[place] ?? '']] : [])),
-      ),
-      ...leftOver(record, names.length),
-    },
-  }))
   return ok({ encoding, unknown: head.filter((_, place) => !((names[place] ?? '') in columns)), rows })
+}
+
+/** The cells of a row by the names of their columns, those that we know. */
+function cellsOf(
+  record: readonly string[],
+  names: readonly string[],
+  columns: Readonly<Record<string, boolean>>,
+): Record<string, string> {
+  const known = names.flatMap((name, place) => (name in columns ? [[name, record[place] ?? '']] : []))
+  return { ...Object.fromEntries(known), ...leftOver(record, names.length) }
 }
 
 /** What stands beyond the last column, if anything does: a comma inside a cell, most often. */

@@ -1,9 +1,12 @@
 import { type Answers, type FieldError, type Fields, readForm } from '../../engine/forms/index.ts'
 import { foldName } from '../../kernel/names.ts'
+import { readDate } from '../../kernel/readDates.ts'
 import { sentFrom } from '../../platform/http/index.ts'
 import { checkNotification, formulaErrors, type NotificationValues } from './checkNotification.ts'
+import type { RowAbout } from './importQueries.ts'
 import type { NotificationForm } from './notification.form.ts'
-import { moreCells } from './readFile.ts'
+import { namesIn } from './notificationQueries.ts'
+import { moreCells, unreadable } from './readFile.ts'
 
 export type RowRead =
   | { ok: true; values: NotificationValues; answers: Answers }
@@ -28,6 +31,12 @@ export function readRow(
     Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column.replaceAll('_', '-'), cell])),
   )
   if (formulas.length > 0) return { ok: false, errors: formulas }
+  const marked = Object.entries(cells).find(([, cell]) => cell.includes(unreadable))
+  if (marked) {
+    const field = marked[0].replaceAll('_', '-')
+    const message = `${fields[field]?.label ?? marked[0]}: a character in this cell could not be read. Type it anew`
+    return { ok: false, errors: [{ field, message }] }
+  }
   const more = cells[moreCells]
   if (more !== undefined) {
     const message = `This row has more cells than the file has columns (“${more}” is left over). Is there a comma inside a cell? Mend it here, or put quotation marks round the cell in the file`
@@ -43,6 +52,15 @@ export function readRow(
   if (!read.ok) return { ok: false, errors: read.errors }
   const errors = checkNotification(read.values)
   return errors.length > 0 ? { ok: false, errors } : { ok: true, values: read.values, answers: read.answers }
+}
+
+/** Whom a row is about, as far as its cells can be read. */
+export function aboutOf(cells: Record<string, string>): RowAbout {
+  const answers = Object.fromEntries(
+    Object.entries(cells).map(([column, cell]) => [column.replaceAll('_', '-'), cell]),
+  )
+  const born = readDate(cells.date_of_birth ?? '')
+  return { names: namesIn(answers), birthDate: born.ok ? born.value : undefined }
 }
 
 const initialsOfSex: Readonly<Record<string, string>> = { m: '1', f: '2' }

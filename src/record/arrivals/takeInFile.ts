@@ -4,7 +4,7 @@ import type { Work } from '../../platform/database/index.ts'
 import { findImportByContent, type ImportProgress, insertImport } from './importQueries.ts'
 import { notificationForm } from './notification.form.ts'
 import { type FileFault, readFileRows } from './readFile.ts'
-import { columnsOf } from './readRow.ts'
+import { aboutOf, columnsOf } from './readRow.ts'
 
 export type TakenIn =
   | { kind: 'new'; importId: string; rows: number; unknown: string[] }
@@ -27,7 +27,8 @@ export async function takeInFile(tx: Work, sent: FileSent): Promise<Result<Taken
   if (earlier) return ok({ kind: 'again', earlier })
   const read = readFileRows(sent.bytes, columnsOf(notificationForm(sent.today)))
   if (!read.ok) return refused(read.reason)
-  const { rows, encoding, unknown } = read.value
+  const { encoding, unknown } = read.value
+  const rows = read.value.rows.map(row => ({ ...row, about: aboutOf(row.cells) }))
   const fileName = sent.name.slice(-200) || 'notifications.csv'
   const { serviceId, by: startedBy, now: startedAt } = sent
   const importId = await insertImport(tx, {

@@ -12,12 +12,14 @@ import { parseId } from '../../kernel/ids.ts'
 import { readDate } from '../../kernel/readDates.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { notFound, redirect, type SignedInRoute } from '../../platform/http/index.ts'
-import { Details, InsetText, SummaryList } from '../../ui/govuk/index.ts'
+import { Details, InsetText } from '../../ui/govuk/index.ts'
 import { checkNotification, formulaErrors } from './checkNotification.ts'
 import { findImport, findRow, settleRow } from './importQueries.ts'
+import { AsItCame } from './importResult.page.tsx'
 import { notificationForm } from './notification.form.ts'
 import { findNotification, keepNotification } from './notificationQueries.ts'
 import { arrivalPath, arrivalsPath, importResultPath, importRowPath, newArrivalPath } from './paths.ts'
+import { aboutOf } from './readRow.ts'
 
 /** A notification that came by telephone, letter or e-mail is typed in. */
 const newArrivalRoutes = formPage({
@@ -30,13 +32,13 @@ const newArrivalRoutes = formPage({
   back: () => arrivalsPath.to(),
   initial: ({ today }) => ({ received: typedDate(today) }),
   submit: 'Save and find out who it is',
-  async save({ tx, who, today }, values, _loaded, answers) {
+  async save({ tx, today }, values, _loaded, answers) {
     const errors = [...formulaErrors(notificationForm(today), answers), ...checkNotification(values)]
     if (errors.length > 0) return { kind: 'errors', errors }
-    const kept = await keepNotification(tx, who.serviceId, values, answers)
+    const kept = await keepNotification(tx, values, answers)
     if (kept.differing) {
       const message =
-        'A notification with this police reference is here already. Look it up under arrivals, or check the reference'
+        'A notification about this child with this police reference is here already. Search for the reference to see it, or check what you typed'
       return { kind: 'errors', errors: [{ field: 'police-reference', message }] }
     }
     // One that may be about a child hidden from this person waits for somebody who may see that child.
@@ -70,7 +72,7 @@ function cellsFrom(cells: Record<string, string>, answers: Answers): Record<stri
  */
 function differingFrom(names: readonly string[], { fields }: Form): FieldError[] {
   const message =
-    'A notification with this police reference came before, and says something else. Check the reference. If it is right, leave this row out'
+    'A notification about this child with this police reference came before, and says something else. Check the reference. If it is right, leave this row out'
   const each = names.flatMap(name => {
     const field = fields[name]
     return field ? [{ field: name, message: `${field.label}: differs from what came before` }] : []
@@ -113,11 +115,7 @@ const mendRowRoutes = formPage({
         ))}
       </ul>
       <Details summary="The row as it came">
-        <SummaryList
-          rows={Object.entries(row.cells)
-            .filter(([, cell]) => cell !== '')
-            .map(([column, cell]) => ({ key: column, value: <bdi>{cell}</bdi> }))}
-        />
+        <AsItCame cells={row.cells} />
       </Details>
     </InsetText>
   ),
@@ -126,17 +124,18 @@ const mendRowRoutes = formPage({
   version: ({ row }) => row.version,
   row: ({ it, row }) => ({ table: 'import_row', key: { import_id: it.importId, row_number: row.rowNumber } }),
   submit: 'Take it in',
-  async save({ tx, who }, values, { it, row, today }, answers) {
+  async save({ tx }, values, { it, row, today }, answers) {
     const errors = [...formulaErrors(notificationForm(today), answers), ...checkNotification(values)]
     if (errors.length > 0) return { kind: 'errors', errors }
-    const { notificationId, differing } = await keepNotification(tx, who.serviceId, values, answers)
+    const { notificationId, differing } = await keepNotification(tx, values, answers)
     if (differing && differing.length > 0) {
       const mayKnow = (await findNotification(tx, notificationId)) !== undefined
       return { kind: 'errors', errors: differingFrom(mayKnow ? differing : [], notificationForm(today)) }
     }
     const state = differing ? 'known-already' : 'accepted'
     const cells = cellsFrom(row.cells, answers)
-    if (!(await settleRow(tx, it.importId, row, { state, notificationId, cells }))) return settledBefore
+    const mended = { cells, about: aboutOf(cells) }
+    if (!(await settleRow(tx, it.importId, row, { state, notificationId, mended }))) return settledBefore
     const done = differing ? 'says what came before and is known already' : 'is taken in'
     return redirect(importResultPath.to(it), `Row ${row.rowNumber} ${done}.`)
   },

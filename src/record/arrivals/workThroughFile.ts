@@ -40,7 +40,7 @@ export async function workThroughFile(
     const form = notificationForm(at.toZonedDateTimeISO('Europe/London').toPlainDate())
     const after = await inTransaction(db, context, async tx => {
       const rows = await takeWaitingRows(tx, importId, rowsAtATime)
-      for (const row of rows) await takeInRow(tx, { serviceId, importId, form, at }, row)
+      for (const row of rows) await takeInRow(tx, { importId, form, at }, row)
       if (rows.length === 0) await finishImport(tx, importId, at)
       return { taken: rows.length, progress: await findImport(tx, importId) }
     })
@@ -50,30 +50,29 @@ export async function workThroughFile(
   }
 }
 
-type RowWork = { serviceId: string; importId: string; form: NotificationForm; at: Temporal.Instant }
+type RowWork = { importId: string; form: NotificationForm; at: Temporal.Instant }
 
 /** Takes in one row, or keeps it with what is wrong with it. */
 export async function takeInRow(
   tx: Work,
-  { serviceId, importId, form, at }: RowWork,
+  { importId, form, at }: RowWork,
   row: ImportRow,
 ): Promise<ReturnType<typeof readRow>> {
   const read = readRow(form, row.cells, at.toZonedDateTimeISO('Europe/London').toPlainDate())
   if (!read.ok) {
-    await settleRow(tx, importId, row, { state: 'failed', faults: read.errors, cells: row.cells })
+    await settleRow(tx, importId, row, { state: 'failed', faults: read.errors })
     return read
   }
-  const kept = await keepNotification(tx, serviceId, read.values, read.answers)
+  const kept = await keepNotification(tx, read.values, read.answers)
   const { notificationId, differing } = kept
   const faults = (differing ?? []).map(field => ({
     field,
-    message: `${form.fields[field as keyof typeof form.fields]?.label ?? field}: differs from what came before under this reference`,
+    message: `${form.fields[field as keyof typeof form.fields]?.label ?? field}: differs from what came before about this child under this reference`,
   }))
   await settleRow(tx, importId, row, {
     state: differing ? 'known-already' : 'accepted',
     faults,
     notificationId,
-    cells: row.cells,
   })
   return read
 }
