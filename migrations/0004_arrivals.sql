@@ -40,7 +40,7 @@ create function may_be(known child, names text[], born date, postcode text, phon
           union all
           select n.folded_name from child_name n where n.service_id = known.service_id and n.child_id = known.child_id
         ) own
-        where similarity(own.name, said.name) >= 0.445
+        where similarity(own.name, said.name) >= 0.345
           or (similarity(own.name, said.name) >= 0.3 and (
             (known.birth_date_basis = 'estimated' and abs(known.birth_date - born) <= 366)
             or (select count(*) = 1 from generate_series(1, 10) figure

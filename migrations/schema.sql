@@ -975,7 +975,7 @@ BEGIN ATOMIC
                   SELECT n.folded_name
                     FROM child_name n
                    WHERE ((n.service_id = (may_be.known).service_id) AND (n.child_id = (may_be.known).child_id))) own)
-           WHERE ((similarity(own.name, said.name) >= (0.445)::double precision) OR ((similarity(own.name, said.name) >= (0.3)::double precision) AND ((((may_be.known).birth_date_basis = 'estimated'::text) AND (abs(((may_be.known).birth_date - may_be.born)) <= 366)) OR ( SELECT (count(*) = 1)
+           WHERE ((similarity(own.name, said.name) >= (0.345)::double precision) OR ((similarity(own.name, said.name) >= (0.3)::double precision) AND ((((may_be.known).birth_date_basis = 'estimated'::text) AND (abs(((may_be.known).birth_date - may_be.born)) <= 366)) OR ( SELECT (count(*) = 1)
                     FROM generate_series(1, 10) figure(figure)
                    WHERE (substr(((may_be.known).birth_date)::text, figure.figure, 1) <> substr((may_be.born)::text, figure.figure, 1))) OR (EXISTS ( SELECT
                     FROM ( VALUES ((may_be.known).postcode,may_be.postcode), ((may_be.known).phone,may_be.phone), ((may_be.known).school,may_be.school)) same(one, other)

@@ -145,19 +145,30 @@ test('a backup of the running program is restored beside it, and only with its s
   const file = join(program.folder, 'backup.zip')
   expect((await program.run(['backup', file])).code).toBe(0)
   expect((await program.run(['backup', file])).code).toBe(2)
+  const nowhere = await program.run(['backup', join(program.folder, 'not-mounted', 'backup.zip')])
+  expect(nowhere.code).toBe(4)
+  expect(nowhere.said).toContain('is not there, or its folder is not')
   const other = makeTestProgram()
   const refused = await other.run(['restore', file])
   expect(refused.code).toBe(2)
   expect(refused.said).toContain('another secret')
-  writeFileSync(join(other.folder, 'secret'), readFileSync(join(program.folder, 'secret')))
+  writeFileSync(join(other.folder, 'secret'), readFileSync(join(program.folder, 'secret')), { mode: 0o600 })
   const restored = await other.run(['restore', file, '--json'])
   expect(restored.code).toBe(0)
   expect(JSON.parse(restored.out)).toMatchObject({ auditFaults: 0 })
+  // Nothing has logged in to the copy yet, and that is no fault.
+  expect((await other.run(['doctor'])).code).toBe(0)
   const people = await other.run(['user', 'list', '--json'])
   expect(JSON.parse(people.out).people).toEqual(
     JSON.parse((await program.run(['user', 'list', '--json'])).out).people,
   )
-  const verified = await other.run(['audit', 'verify'])
+  const verified = await other.run(['audit', 'verify', '--json'])
   expect(verified.code).toBe(0)
+  const { serviceId } = JSON.parse(verified.out).services[0]
+  const heads = { [serviceId]: { position: 1, hash: '00' } }
+  writeFileSync(join(other.folder, 'audit-heads.json'), JSON.stringify(heads))
+  const tampered = await other.run(['doctor'])
+  expect(tampered.code).toBe(3)
+  expect(tampered.out).toContain('no longer holds what was sealed before')
   other.remove()
 }, 60_000)

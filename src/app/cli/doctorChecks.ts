@@ -2,9 +2,17 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { Client } from 'pg'
+import { keptHeads } from '../../platform/audit/index.ts'
 import { type Config, openSecret } from '../../platform/config/index.ts'
 import { appliedMigrations, findAppLogin, readMigrations } from '../../platform/database/index.ts'
-import { findExcessRights, readFacts, readQueue, readUnsealedAge } from './doctorQueries.ts'
+import {
+  findExcessRights,
+  findLostHeads,
+  hasLogin,
+  readFacts,
+  readQueue,
+  readUnsealedAge,
+} from './doctorQueries.ts'
 
 /** What the doctor found about one thing, and what to do about it. */
 export type Finding = {
@@ -158,7 +166,7 @@ export async function checkDatabase(
       checkClock(facts.now),
       await checkApplication(client, ownerUrl, config),
       await checkQueue(client),
-      await checkSealing(client),
+      await checkSealing(client, config),
     ]
   } finally {
     await client.end()
@@ -190,6 +198,8 @@ async function checkApplication(owner: Client, ownerUrl: string, config: Config)
   if (config.secret === undefined && !existsSync(join(config.dataFolder, 'secret')))
     return fault(check, 'not looked at without the secret', 'Put the installation’s secret in place.')
   const url = config.databaseAppUrl ?? (await findAppLogin(owner, ownerUrl, openSecret(config)))
+  if (config.databaseAppUrl === undefined && !(await hasLogin(owner, new URL(url).username)))
+    return warning(check, 'its login is not made yet', 'The next start makes it: throughline start')
   const client = new Client({ connectionString: url, application_name: 'throughline doctor' })
   try {
     await client.connect()
@@ -214,7 +224,12 @@ async function checkApplication(owner: Client, ownerUrl: string, config: Config)
 
 async function checkQueue(client: Client): Promise<Finding> {
   const queue = await readQueue(client)
-  if (!queue) return fault('background jobs', 'the queue’s tables are not there', 'throughline migrate')
+  if (!queue)
+    return warning(
+      'background jobs',
+      'the queue is not made yet',
+      'The next start makes it: throughline start',
+    )
   if (queue.waiting > 0)
     return warning(
       'background jobs',
@@ -232,7 +247,14 @@ async function checkQueue(client: Client): Promise<Finding> {
 
 const freshSeconds = 300
 
-async function checkSealing(client: Client): Promise<Finding> {
+async function checkSealing(client: Client, { dataFolder }: Config): Promise<Finding> {
+  const lost = await findLostHeads(client, keptHeads(dataFolder).read())
+  if (lost.length > 0)
+    return fault(
+      'audit',
+      `no longer holds what was sealed before: ${lost.join(', ')}`,
+      'Somebody has tampered with it, or an older backup was restored. throughline audit verify names the rows.',
+    )
   const seconds = await readUnsealedAge(client)
   return seconds > freshSeconds
     ? warning(

@@ -72,3 +72,29 @@ export async function readUnsealedAge(client: Client): Promise<number> {
     where not exists (select from audit_link l where l.service_id = e.service_id and l.event_id = e.id)`)
   return Number(rows[0]?.seconds ?? 0)
 }
+
+/** Whether a login is there. */
+export async function hasLogin(client: Client, name: string): Promise<boolean> {
+  const { rows } = await client.query('select from pg_roles where rolname = $1 and rolcanlogin', [name])
+  return rows.length > 0
+}
+
+/**
+ * The services whose chain no longer holds the head that was sealed before.
+ * @param heads the heads that are kept outside the database, by service
+ */
+export async function findLostHeads(
+  client: Client,
+  heads: Readonly<Record<string, { position: number; hash: string }>>,
+): Promise<string[]> {
+  const kept = Object.entries(heads).map(([service, head]) => ({ service, ...head }))
+  const { rows } = await client.query<{ name: string }>(
+    `select s.name from jsonb_to_recordset($1::jsonb) k (service uuid, position bigint, hash text)
+     join service s on s.service_id = k.service
+     where not exists (select from audit_link l
+       where l.service_id = k.service and l.position = k.position and encode(l.hash, 'hex') = k.hash)
+     order by s.name`,
+    [JSON.stringify(kept)],
+  )
+  return rows.map(({ name }) => name)
+}

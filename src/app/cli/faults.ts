@@ -51,6 +51,9 @@ function databaseFault(fault: unknown): string | undefined {
       return `The database’s owner lacks a right: ${message}. See docs/running.md for the roles.`
     case '57P03':
       return 'The database is starting or stopping. Try again in a moment.'
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return `${path ?? 'A file'} is not there, or its folder is not (${code}).`
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { finished, pipeline } from 'node:stream/promises'
@@ -22,7 +23,8 @@ export async function writeArchive(
   if (existsSync(file)) throw new BackupFault(`There is a file ${file} already. Choose another name.`)
   const half = `${file}.half`
   const zip = new ZipFile()
-  const out = createWriteStream(half, { mode: 0o600 })
+  // Opened before anything is read: a folder that is not there is said at once.
+  const out = (await open(half, 'w', 0o600)).createWriteStream()
   const written = pipeline(zip.outputStream, out)
   // Whoever waits for a table must hear of a full disk too.
   const broken = Promise.race([written, once(zip, 'error').then(([fault]) => Promise.reject(fault))])

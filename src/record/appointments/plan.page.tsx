@@ -32,7 +32,11 @@ async function loadPlan(request: Request) {
     )
   }
   const staff = await staffFor(request, child)
-  return ok({ child, staff, me: request.who.userId })
+  // Whoever holds the case meets the child, most often: also where somebody else books it.
+  const holders = new Set(child.cases.map(({ holderId }) => holderId).filter(id => id !== null))
+  const { userId: me } = request.who
+  const likely = holders.has(me) ? me : holders.size === 1 ? [...holders][0] : undefined
+  return ok({ child, staff, likely: staff.some(({ userId }) => userId === likely) ? likely : undefined })
 }
 
 const planRoutes = formPage({
@@ -50,10 +54,10 @@ const planRoutes = formPage({
     </p>
   ),
   back: ({ child }) => contactsPath.to(child),
-  initial: ({ child, me }) => ({
+  initial: ({ child, likely }) => ({
     case: child.cases.length === 1 ? (child.cases[0]?.involvementId ?? '') : '',
     minutes: '60',
-    with: me,
+    with: likely ?? '',
   }),
   frame: childFrame('contacts'),
   submit: 'Save',

@@ -87,6 +87,15 @@ describe('who is it?', () => {
     expect(names).toEqual([{ name: 'Sian Llewelyn', kind: 'spelling' }])
   })
 
+  test('another spelling of both names is offered without a date of birth', async () => {
+    const [one, two] = [reference(), reference()]
+    await send(`${head}\n${one},16/11/2026,Layla,Haddad,5/6/2010,Theft,8\n`)
+    await officer.fill(`/arrivals/${(await arrived(one))?.notification_id}`, { child: 'new' })
+    await send(`${head}\n${two},16/11/2026,Lejla,Hadad,,Theft,8\n`)
+    const page = await officer.get(`/arrivals/${(await arrived(two))?.notification_id}`)
+    expect(page.text).toContain('A name spelled like “Layla Haddad” (39% alike)')
+  })
+
   test('nobody can say it is a child who was not offered', async () => {
     const one = reference()
     await send(`${head}\n${one},16/11/2026,Nia,Quill,5/6/2011,Theft,8\n`)

@@ -50,6 +50,11 @@ describe('why a child may be the one', () => {
     ])
   })
 
+  test('one name of two that is the same does not speak against', () => {
+    expect(explainMatch(amara, { ...nobody, names: ['Zoe O’Neill'] }).against).toEqual([])
+    expect(explainMatch(amara, { ...nobody, names: ['Zoe Grant'] }).against).toEqual(['A different name'])
+  })
+
   test('what speaks against is said as well', () => {
     const match = explainMatch(amara, { ...nobody, names: ['Amara O’Neill'], birthDate: date('2009-12-25') })
     expect(match.against).toEqual(['A different date of birth'])
