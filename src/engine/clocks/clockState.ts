@@ -10,8 +10,11 @@ import {
 import { type Clock, type ClockOverride, lengthFor, stopsOf } from './clock.ts'
 import type { Length } from './lengths.ts'
 
-/** Something that happened in a case and may start or stop a clock. */
-export type ClockEvent = { readonly step: string; readonly at: Temporal.Instant }
+/**
+ * Something that happened in a case and may start or stop a clock. `about`: what it happened to (an appointment, say),
+ * where the case has several: a stop that is about something answers only the start about the same.
+ */
+export type ClockEvent = { readonly step: string; readonly at: Temporal.Instant; readonly about?: string }
 
 /** When something is due: at a moment, or by the end of a day. */
 export type Due =
@@ -70,7 +73,7 @@ export function clockState(
 
 /**
  * Every run of a clock in the order of their starts: none when nothing has started it, at most one
- * unless it repeats. One stop answers every start before it.
+ * unless it repeats. One stop answers every start before it, or the one about the same thing.
  */
 export function clockStates(
   clock: Clock,
@@ -82,11 +85,14 @@ export function clockStates(
   const inOrder = events.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))
   const starts = inOrder.filter(({ step }) => step === clock.from)
   const stops = inOrder.filter(({ step }) => stopsOf(clock).includes(step))
-  return (clock.repeats ? starts : starts.slice(0, 1)).map(({ at: startedAt }) => {
+  return (clock.repeats ? starts : starts.slice(0, 1)).map(({ at: startedAt, about }) => {
+    const answers = stops.filter(
+      stop => about === undefined || stop.about === undefined || stop.about === about,
+    )
     // A deadline kept before its own start was written down is kept: the two were only recorded out of order.
     const stop = clock.repeats
-      ? stops.find(({ at }) => Temporal.Instant.compare(at, startedAt) >= 0)
-      : stops[0]
+      ? answers.find(({ at }) => Temporal.Instant.compare(at, startedAt) >= 0)
+      : answers[0]
     return oneRun(clock, startedAt, stop?.at, now, calendars, options)
   })
 }

@@ -192,6 +192,20 @@ describe('a clock that repeats', () => {
     expect(states.map(({ kind }) => kind)).toEqual(['met', 'overdue'])
   })
 
+  it('is stopped by what answers its own start, not by what answers another', () => {
+    const about = (appointment: string, step: string, text: string) => ({
+      ...event(step, text),
+      about: appointment,
+    })
+    const two = [
+      about('first', 'appointment-missed', '2018-05-01T10:00'),
+      about('second', 'appointment-missed', '2018-05-08T10:00'),
+      about('first', 'followed-up', '2018-05-09T10:00'),
+    ]
+    const states = clockStates(followUp, two, at('2018-05-10T09:00'), calendars)
+    expect(states.map(({ kind }) => kind)).toEqual(['late', 'overdue'])
+  })
+
   it('shows the run that is waiting', () => {
     expect(clockState(followUp, missed, at('2018-05-08T12:00'), calendars)).toMatchObject({ kind: 'running' })
     expect(clockState(followUp, missed.slice(0, 2), at('2018-05-08T12:00'), calendars)).toMatchObject({

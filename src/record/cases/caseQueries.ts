@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ClockEvent } from '../../engine/clocks/index.ts'
 import type { Answers, AnswerWords } from '../../engine/forms/index.ts'
 import type { Milestone } from '../../engine/pathways/index.ts'
 import type { Role } from '../../platform/access/index.ts'
@@ -65,12 +66,9 @@ export async function listMilestones(tx: Work, involvementId: string): Promise<R
 }
 
 /** Missed appointments of a case and their follow-up, as events that clocks listen to. */
-export async function listMissed(
-  tx: Work,
-  involvementId: string,
-): Promise<{ step: string; at: Temporal.Instant }[]> {
-  const { rows } = await sql<{ step: string; at: Temporal.Instant }>`
-    select step, at from clock_event where service_id = current_service() and involvement_id = ${involvementId}
+export async function listMissed(tx: Work, involvementId: string): Promise<ClockEvent[]> {
+  const { rows } = await sql<ClockEvent>`
+    select step, at, about from clock_event where service_id = current_service() and involvement_id = ${involvementId}
     order by at`.execute(tx)
   return rows
 }

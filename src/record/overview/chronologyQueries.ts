@@ -11,7 +11,7 @@ export type Happening = {
   at: Temporal.Instant
   /** Only the day is known. */
   isDay: boolean
-  /** The pathway and the step, the kind of note, the state of an appointment … */
+  /** The step as it was read at the time, the kind of note, the state of an appointment … */
   what: string
   of: string
   by: string | null
@@ -24,9 +24,8 @@ export type Happening = {
 /** Each kind as rows of: kind, id, at, isDay, what, of, by, detail, involvementId, outcomeOn. */
 const tellings: Record<HappeningKind, (childId: string) => RawBuilder<unknown>> = {
   step: childId => sql`
-    select 'step', m.milestone_id, m.happened_at, true, m.step, i.pathway, p.name, '', m.involvement_id, null::date
-    from milestone m join involvement i on i.service_id = m.service_id and i.involvement_id = m.involvement_id
-    join person_account p on p.service_id = m.service_id and p.user_id = m.recorded_by
+    select 'step', m.milestone_id, m.happened_at, true, m.words->>'done', '', p.name, '', m.involvement_id, null::date
+    from milestone m join person_account p on p.service_id = m.service_id and p.user_id = m.recorded_by
     where m.service_id = current_service() and m.child_id = ${childId}`,
   appointment: childId => sql`
     select 'appointment', a.appointment_id, a.starts_at, false, a.kind,
@@ -39,10 +38,12 @@ const tellings: Record<HappeningKind, (childId: string) => RawBuilder<unknown>> 
     from note n join person_account p on p.service_id = n.service_id and p.user_id = n.written_by
     where n.service_id = current_service() and n.child_id = ${childId}`,
   offence: childId => sql`
-    select 'offence', o.offence_id, o.committed_on::timestamp at time zone 'Europe/London', true, o.description,
-      o.outcome, null, o.police_reference, o.involvement_id, o.outcome_on
-    from offence o
-    where o.service_id = current_service() and o.child_id = ${childId} and o.committed_on is not null`,
+    select 'offence', o.offence_id,
+      coalesce(coalesce(o.committed_on, o.outcome_on)::timestamp at time zone 'Europe/London', i.started_at, c.added_at), true,
+      o.description, o.outcome, null, case when o.committed_on is null then 'no-day' else '' end, o.involvement_id, o.outcome_on
+    from offence o join child c on c.service_id = o.service_id and c.child_id = o.child_id
+    left join involvement i on i.service_id = o.service_id and i.involvement_id = o.involvement_id
+    where o.service_id = current_service() and o.child_id = ${childId}`,
   alert: childId => sql`
     select 'alert', l.child_alert_id, l.raised_at, false, l.kind, case when l.ended_at is null then '' else 'ended' end,
       p.name, l.text, null::uuid, null

@@ -1,5 +1,4 @@
-import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { findStep } from '../../engine/pathways/index.ts'
+import { practiceInUse } from '../../engine/packs/index.ts'
 import { writeDay, writeMoment } from '../../kernel/writtenDates.ts'
 import { may, type Permission, type Role } from '../../platform/access/index.ts'
 import type { TimelineItem } from '../../ui/moj/timeline/Timeline.tsx'
@@ -40,40 +39,45 @@ export function tell(it: Happening, childId: string): TimelineItem {
   return {
     key: `${it.kind}-${it.id}`,
     title: titleOf(it, childId),
-    ...(it.by === null ? {} : { by: it.by }),
+    ...(it.by === null || it.kind === 'step' || it.kind === 'appointment' ? {} : { by: it.by }),
     datetime: it.isDay ? local.toPlainDate().toString() : it.at.toString(),
     date: it.isDay ? writeDay(local.toPlainDate()) : writeMoment(it.at, 'Europe/London'),
-    ...(it.detail === '' || it.kind === 'offence'
-      ? {}
-      : {
-          children: (
-            <p class="tl-keep-lines" dir="auto">
-              {it.detail}
-              {it.detail.length === 400 && ' …'}
-            </p>
-          ),
-        }),
+    ...detailOf(it),
+  }
+}
+
+function detailOf({ kind, by, detail }: Happening): Pick<TimelineItem, 'children'> {
+  // A step was often done by somebody else than whoever wrote it down.
+  if (kind === 'step') return by === null ? {} : { children: <p>Recorded by {by}</p> }
+  if (kind === 'offence')
+    return detail === '' ? {} : { children: <p>The day on which it happened is not known.</p> }
+  if (detail === '') return {}
+  return {
+    children: (
+      <p class="tl-keep-lines" dir="auto">
+        {detail}
+        {detail.length === 400 && ' …'}
+      </p>
+    ),
   }
 }
 
 function titleOf(it: Happening, childId: string) {
   const practice = practiceInUse()
   switch (it.kind) {
-    case 'step': {
-      const pathway = findPathway(practice, it.of)
-      const words = (pathway && findStep(pathway, it.what)?.done) ?? it.what
+    case 'step':
       return it.involvementId === null ? (
-        words
+        it.what
       ) : (
         <a class="govuk-link" href={casePath.to({ childId, involvementId: it.involvementId })}>
-          {words}
+          {it.what}
         </a>
       )
-    }
     case 'appointment':
       return (
         <a class="govuk-link" href={appointmentPath.to({ childId, appointmentId: it.id })}>
-          {appointmentWords(it.what)}: {states[it.of] ?? it.of}
+          {appointmentWords(it.what)}
+          {it.by !== null && ` with ${it.by}`}: {states[it.of] ?? it.of}
         </a>
       )
     case 'note':

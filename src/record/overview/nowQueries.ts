@@ -51,7 +51,7 @@ export async function readNow(tx: Work, childId: string, now: Temporal.Instant):
           'milestones', (select coalesce(jsonb_agg(jsonb_build_object('step', m.step, 'at', m.happened_at,
               'answers', m.answers) order by m.recorded_at, m.milestone_id), '[]')
             from milestone m where m.service_id = i.service_id and m.involvement_id = i.involvement_id),
-          'events', (select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'at', e.at) order by e.at), '[]')
+          'events', (select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'at', e.at, 'about', e.about) order by e.at), '[]')
             from clock_event e where e.service_id = i.service_id and e.involvement_id = i.involvement_id)
           ) order by i.started_at), '[]')
         from involvement i
