@@ -40,7 +40,13 @@ export function shellWith(assets: (name: string) => string) {
           printedBy: `Printed by ${who.name} on ${writeMoment(now, 'Europe/London')}`,
         })}
         {...(who && reachOf('children.search', who.roles) && { search: { withKey: who.hasSearchKey } })}
-        {...(around.flash && { flash: { variant: 'success', title: around.flash, role: 'alert' } as const })}
+        {...(around.flash && {
+          flash: {
+            variant: around.flash.isWarning ? 'warning' : 'success',
+            title: around.flash.text,
+            role: 'alert',
+          } as const,
+        })}
         {...(answer.identity ? { identity: answer.identity } : {})}
         {...(answer.above ? { beforeContent: answer.above } : {})}
         width={answer.width ?? 'wide'}

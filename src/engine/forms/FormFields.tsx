@@ -2,26 +2,14 @@ import type { JSX } from 'preact'
 import {
   CharacterCount,
   Checkboxes,
-  DateInput,
   ErrorSummary,
   FileUpload,
   Input,
   PasswordInput,
-  Radios,
-  Select,
   Textarea,
 } from '../../ui/govuk/index.ts'
-import { DatePicker } from '../../ui/moj/date-picker/DatePicker.tsx'
-import {
-  type ChoiceField,
-  type ChoicesField,
-  type DateField,
-  type Field,
-  type Form,
-  type Option,
-  optionsOf,
-  reasonName,
-} from './field.ts'
+import { type Field, type Form, type Option, optionsOf, reasonName } from './field.ts'
+import { type Beneath, ChoiceQuestion, DateQuestion, itemsOf } from './questions.tsx'
 import type { FieldError, Typed } from './readForm.ts'
 
 type Given = { form: Form; typed: Typed; errors?: readonly FieldError[] | undefined }
@@ -102,7 +90,7 @@ type FieldGiven = {
   typed: string | readonly string[] | undefined
   error: string | undefined
   /** What stands beneath one of the answers: its reason, and questions that hang on it. */
-  beneath(value: string): (JSX.Element | null)[]
+  beneath: Beneath
 }
 
 const widths = { short: 'govuk-input--width-10', medium: 'govuk-input--width-20', full: '' }
@@ -198,92 +186,6 @@ function FormField({ name, field, typed, error, beneath }: FieldGiven): JSX.Elem
         <FileUpload {...common} javascript attributes={field.accept ? { accept: field.accept } : undefined} />
       )
   }
-}
-
-function DateQuestion({
-  name,
-  field,
-  label,
-  value,
-  error,
-}: {
-  name: string
-  field: DateField
-  label: string
-  value: string
-  error: string | undefined
-}) {
-  if (!field.known) {
-    return (
-      <DatePicker
-        id={name}
-        name={name}
-        label={label}
-        labelClasses="govuk-label--s"
-        hint={field.hint ?? 'For example, 27/3/2026'}
-        value={value}
-        {...(error === undefined ? {} : { error })}
-      />
-    )
-  }
-  const [day, month, year] = value.split('/')
-  return (
-    <DateInput
-      id={name}
-      namePrefix={name}
-      legend={{ text: label, classes: 'govuk-fieldset__legend--s' }}
-      hint={field.hint ?? 'For example, 27 3 2011'}
-      errorMessage={error}
-      values={{ day, month, year }}
-    />
-  )
-}
-
-type ChoiceGiven = {
-  common: {
-    name: string
-    label: { text: string; classes: string }
-    hint: string | undefined
-    errorMessage: string | undefined
-  }
-  field: ChoiceField
-  value: string
-  beneath(value: string): (JSX.Element | null)[]
-}
-
-function ChoiceQuestion({ common, field, value, beneath }: ChoiceGiven) {
-  if (field.as === 'select') {
-    return <Select {...common} value={value} items={[{ value: '', label: 'Choose' }, ...field.options]} />
-  }
-  return (
-    <Radios
-      name={common.name}
-      idPrefix={common.name}
-      legend={{ text: common.label.text, classes: 'govuk-fieldset__legend--s' }}
-      hint={common.hint}
-      errorMessage={common.errorMessage}
-      value={value}
-      items={itemsOf(field, beneath)}
-    />
-  )
-}
-
-/** The answers of a choice, with what each reveals. */
-function itemsOf(field: ChoiceField | ChoicesField, beneath: FieldGiven['beneath']) {
-  return field.options.map(({ value, label, hint, seeAlso }: Option) => {
-    const parts = beneath(value).filter(part => part !== null)
-    const more = seeAlso && (
-      <a class="govuk-link" href={seeAlso.href}>
-        {seeAlso.text}
-      </a>
-    )
-    return {
-      value,
-      label,
-      hint: more ? [hint, ' ', more] : hint,
-      conditional: parts.length > 0 ? parts : undefined,
-    }
-  })
 }
 
 function reasonFor(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '../../platform/database/index.ts'
 import { type Sent, sentFrom } from '../../platform/http/index.ts'
 
@@ -8,6 +9,9 @@ export type Draft = { sent: Sent; savedAt: Temporal.Instant }
 
 /** What a form that asks for a secret sends along, so that nothing of it is kept. */
 export const secretMark = '_secret'
+
+/** So many a person may leave unfinished; beyond that the oldest goes. */
+const mostDrafts = 100
 
 /** Of the form's own machinery only what it was opened on is kept: its version, and what the answers were then. */
 const opened = ['_version', '_was']
@@ -39,6 +43,10 @@ export async function saveDraft(tx: Work, owner: Owner, address: string, sent: S
       })),
     )
     .execute()
+  await sql`
+    delete from draft where service_id = ${owner.serviceId} and user_id = ${owner.userId} and form in (
+      select form from draft where service_id = ${owner.serviceId} and user_id = ${owner.userId}
+      order by saved_at desc offset ${mostDrafts})`.execute(tx)
 }
 
 /** The draft that a person left on a page, if any. */

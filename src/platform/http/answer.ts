@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 /** What a handler answers. A refusal that is expected is an answer like any other; exceptions are bugs. */
 export type Answer =
   | PageAnswer
-  | { kind: 'redirect'; to: string; flash?: string; cookies?: Cookie[] }
+  | { kind: 'redirect'; to: string; flash?: string; isTurnedBack?: true; cookies?: Cookie[] }
   /** Not there, or not to be known of: the two look the same. */
   | { kind: 'not-found' }
   /** Known of, but not permitted. */
@@ -38,6 +38,11 @@ export function page(
 /** Sends the browser on, with a sentence (never personal data) that the next page shows. */
 export function redirect(to: string, flash?: string): Answer {
   return flash === undefined ? { kind: 'redirect', to } : { kind: 'redirect', to, flash }
+}
+
+/** Sends the browser on where nothing was done, with a sentence (never personal data) that says why: a warning, no tick. */
+export function turnBack(to: string, why: string): Answer {
+  return { kind: 'redirect', to, flash: why, isTurnedBack: true }
 }
 
 export const notFound: Answer = { kind: 'not-found' }

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { reachOf } from '../access/index.ts'
-import { inTransaction } from '../database/index.ts'
+import { inTransaction, type Work } from '../database/index.ts'
 import { type Answer, isKept } from './answer.ts'
-import type { Route, SignedInRoute, Visit } from './route.ts'
+import type { Request, Route, SignedInRoute, Visit } from './route.ts'
 import { addressOf, formToken } from './sending.ts'
 import { readMultipart, sentFrom, tooLarge } from './sent.ts'
 import { type Recognised, type ServerParts, sessionCookie } from './serverParts.ts'
@@ -78,6 +78,10 @@ export async function handle(
     mustKeep = true
   }
   const childId = route.about === 'child' ? (paramsOf(request).childId ?? '') : undefined
+  const named = new Map<string, string>()
+  const seen: Request['seen'] = (childIds, how) => {
+    for (const id of childIds) named.set(id, how)
+  }
   const answer = await inTransaction(
     parts.platform.db,
     context,
@@ -86,25 +90,35 @@ export async function handle(
         const relation = await parts.relationTo(tx, childId, who)
         if (!relation || (reach === 'related' && !relation.related)) return { kind: 'not-found' }
       }
-      const answer = await route.handle({ ...visitOf(parts, request, reply), who, tx, reach, keepAnyway })
-      if (route.audit.kind === 'view' && childId !== undefined && isKept(answer)) {
-        await sql`select record_view(${childId}, ${route.audit.what})`.execute(tx)
-      }
-      return answer
+      const visit = visitOf(parts, request, reply)
+      const answered = await route.handle({ ...visit, who, tx, reach, keepAnyway, seen })
+      if (childId !== undefined) addOwnView(route, childId, answered, seen)
+      if (isShown(answered) && isKept(answered)) await recordViews(tx, named)
+      return answered
     },
-    answer => mustKeep || isKept(answer),
+    answered => mustKeep || isKept(answered),
   )
-  // What was to be changed is undone; that the child's page was seen again is not.
-  if (route.audit.kind === 'change' && route.audit.view && childId !== undefined && isRefusedPage(answer)) {
-    const what = route.audit.view
-    await inTransaction(parts.platform.db, { ...context, purpose: what }, tx =>
-      sql`select record_view(${childId}, ${what})`.execute(tx),
-    )
-  }
+  // What was to be changed is undone; that the page was seen is not.
+  if (isShown(answer) && !isKept(answer) && named.size > 0)
+    await inTransaction(parts.platform.db, context, tx => recordViews(tx, named))
   return answer
 }
 
-const isRefusedPage = (answer: Answer) => answer.kind === 'page' && !isKept(answer)
+const isShown = ({ kind }: Answer) => kind === 'page' || kind === 'json' || kind === 'file'
+
+/** The child that the page is about has been seen too: also where it came back because something must be mended. */
+function addOwnView({ audit }: SignedInRoute, childId: string, answer: Answer, seen: Request['seen']): void {
+  if (audit.kind === 'view' && isKept(answer)) seen([childId], audit.what)
+  if (audit.kind === 'change' && audit.view && answer.kind === 'page' && !isKept(answer))
+    seen([childId], audit.view)
+}
+
+async function recordViews(tx: Work, named: ReadonlyMap<string, string>): Promise<void> {
+  if (named.size === 0) return
+  await sql`
+    select record_view(id, how)
+    from unnest(${[...named.keys()]}::uuid[], ${[...named.values()]}::text[]) seen (id, how)`.execute(tx)
+}
 
 /** Leads to the sign-in page, and keeps what somebody typed whose session has ended in the meantime. */
 async function askToSignIn(

@@ -1,4 +1,4 @@
-export { type Answer, forbidden, notFound, type PageAnswer, page, redirect } from './answer.ts'
+export { type Answer, forbidden, notFound, type PageAnswer, page, redirect, turnBack } from './answer.ts'
 export { type Path, path } from './path.ts'
 export {
   type OpenRoute,

@@ -8,8 +8,8 @@ import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
-/** A form may hold long notes; files have their own limit. */
-export const formBytes = 6 * 1024 * 1024
+/** A form may hold long notes, in any script: two million letters of Arabic are sent as twelve million. Files have their own limit. */
+export const formBytes = 14 * 1024 * 1024
 
 /** What stands between the network and the handlers: headers, cookies, limits, forms, compression and assets. */
 export async function protect(

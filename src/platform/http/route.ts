@@ -78,6 +78,11 @@ export type Request = Visit & {
   reach: Reach
   /** Keeps what has been written although the answer is a refusal: a wrong password counts. */
   keepAnyway(): void
+  /**
+   * Says which children the page names that is not about one child: each is written to the audit as seen, in these
+   * words, once the page is sent; also where what was to be changed is refused and undone.
+   */
+  seen(childIds: readonly string[], how: string): void
 }
 
 /** A request about one child whom the person may see. */

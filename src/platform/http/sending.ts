@@ -5,6 +5,8 @@ import type { ServerParts, Surroundings } from './serverParts.ts'
 
 const flashCookie = 'throughline-done'
 const flashSeconds = 60
+/** Begins a sentence that says why nothing was done. */
+const turnedBackMark = '!'
 
 /** Turns answers into what goes over the wire. */
 export type Sender = {
@@ -43,8 +45,11 @@ export function makeSender({ platform, shell }: ServerParts, secure: boolean): S
     send(request, reply, answer) {
       if (answer.kind === 'redirect' || answer.kind === 'json') {
         for (const cookie of answer.cookies ?? []) setCookie(reply, cookie)
-        if (answer.flash)
-          setCookie(reply, { name: flashCookie, value: answer.flash, maxAgeSeconds: flashSeconds })
+        if (answer.flash) {
+          const isTurnedBack = answer.kind === 'redirect' && answer.isTurnedBack
+          const value = `${isTurnedBack ? turnedBackMark : ''}${answer.flash}`
+          setCookie(reply, { name: flashCookie, value, maxAgeSeconds: flashSeconds })
+        }
       }
       switch (answer.kind) {
         case 'redirect':
@@ -79,8 +84,10 @@ export function formToken(request: FastifyRequest, reply: FastifyReply): string 
 }
 
 /** The sentence that the request before left for this page; shown once. */
-function takeFlash(request: FastifyRequest, reply: FastifyReply): string | undefined {
+function takeFlash(request: FastifyRequest, reply: FastifyReply): Surroundings['flash'] {
   const flash = request.cookies[flashCookie]
-  if (flash) reply.clearCookie(flashCookie, { path: '/' })
-  return flash
+  if (!flash) return undefined
+  reply.clearCookie(flashCookie, { path: '/' })
+  const isWarning = flash.startsWith(turnedBackMark)
+  return { text: isWarning ? flash.slice(turnedBackMark.length) : flash, isWarning }
 }

@@ -135,7 +135,7 @@ describe('pages for what goes wrong', () => {
   })
 
   test('a form that is too large says so', async () => {
-    const answer = await browserFor(broken.server).post('/test/form', { words: 'x'.repeat(7_000_000) })
+    const answer = await browserFor(broken.server).post('/test/form', { words: 'x'.repeat(15_000_000) })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('larger than this page can take')
   })

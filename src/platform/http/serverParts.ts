@@ -17,7 +17,8 @@ export type Surroundings = {
   query: string
   nonce: string
   csrfToken: string
-  flash: string | undefined
+  /** What the request before did, or why it did nothing: a warning. */
+  flash: { text: string; isWarning: boolean } | undefined
   requestId: string
   now: Temporal.Instant
 }

@@ -76,18 +76,17 @@ export async function insertAppointment(
 }
 
 /** Who is planned to be elsewhere while an appointment lasts. */
-export type Clash = { who: 'worker' | 'child'; name: string; startsAt: Temporal.Instant }
+export type Clash = { who: 'worker' | 'child'; startsAt: Temporal.Instant }
 
 /** Other planned appointments, of the same worker or the same child, while this one lasts. */
 export async function listClashes(tx: Work, appointmentId: string): Promise<Clash[]> {
   const { rows } = await sql<Clash>`
-    select case when b.child_id = a.child_id then 'child' else 'worker' end as who, p.name, b.starts_at as "startsAt"
+    select case when b.child_id = a.child_id then 'child' else 'worker' end as who, b.starts_at as "startsAt"
     from appointment a
     join appointment b on b.service_id = a.service_id and b.appointment_id <> a.appointment_id and b.state = 'planned'
       and (b.with_user = a.with_user or b.child_id = a.child_id)
       and b.starts_at < a.starts_at + a.minutes * interval '1 minute' and b.starts_at > a.starts_at - interval '8 hours'
       and b.starts_at + b.minutes * interval '1 minute' > a.starts_at
-    join person_account p on p.service_id = a.service_id and p.user_id = a.with_user
     where a.service_id = current_service() and a.appointment_id = ${appointmentId} and a.state = 'planned'
     order by b.starts_at`.execute(tx)
   return rows

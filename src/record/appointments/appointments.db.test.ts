@@ -93,7 +93,7 @@ describe('planning', () => {
       planned({ case: String(row?.involvement_id), time: '16:44', minutes: '5' }),
     )
     const warned = await officer.get(saved.location ?? '')
-    expect(warned.text).toContain('Beware: Olive Officer has another appointment then, at 4pm.')
+    expect(warned.text).toContain('Beware: the worker has another appointment then, at 4pm.')
     expect(warned.text).toContain('at 4:40pm')
   })
 

@@ -1,5 +1,5 @@
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
+import { type Answer, notFound, type Request, turnBack } from '../../platform/http/index.ts'
 import { type Child, childOf } from '../children/index.ts'
 import { type Appointment, type AppointmentAct, availableActs } from './appointment.ts'
 import { findAppointment } from './appointmentQueries.ts'
@@ -21,7 +21,7 @@ export async function loadFor(
   return isSent || availableActs(appointment, request.now).includes(act)
     ? ok({ child, appointment })
     : refused(
-        redirect(
+        turnBack(
           appointmentPath.to(appointment),
           'That cannot be done now. This is how the appointment stands.',
         ),

@@ -2,7 +2,7 @@ import { formPage } from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { writeTime } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
-import { notFound, type Request, redirect } from '../../platform/http/index.ts'
+import { notFound, type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import { type Child, childFrame, childOf, contactsPath, listStaff } from '../children/index.ts'
 import {
   type Clash,
@@ -28,7 +28,7 @@ async function loadPlan(request: Request) {
   if (!child) return refused(notFound)
   if (child.cases.length === 0) {
     return refused(
-      redirect(contactsPath.to(child), 'An appointment belongs to an open case, and there is none now.'),
+      turnBack(contactsPath.to(child), 'An appointment belongs to an open case, and there is none now.'),
     )
   }
   const staff = await staffFor(request, child)
@@ -113,9 +113,9 @@ const moveRoutes = formPage({
 /** Saved all the same, since two things can be meant to happen at once; but said. */
 function clashWords(clashes: readonly Clash[]): string {
   return clashes
-    .map(({ who, name, startsAt }) => {
+    .map(({ who, startsAt }) => {
       const at = writeTime(startsAt.toZonedDateTimeISO('Europe/London').toPlainTime())
-      return ` Beware: ${who === 'child' ? 'this child' : name} has another appointment then, at ${at}.`
+      return ` Beware: ${who === 'child' ? 'this child' : 'the worker'} has another appointment then, at ${at}.`
     })
     .join('')
 }

@@ -120,6 +120,10 @@ describe('who is it?', () => {
     }))
     const answers = await Promise.all([officer.post(address, mine), colleague.post(address, theirs)])
     expect(answers.map(({ status }) => status)).toEqual([303, 303])
+    const late = await colleague.post(address, theirs)
+    const told = await colleague.get(late.location ?? '')
+    expect(told.text).toContain('Not saved: somebody else has just said which child it is')
+    expect(told.html).toContain('moj-alert--warning')
     expect(
       await service.asOwner(`select count(*)::int as count from child where family_name = 'Twice'`),
     ).toEqual([{ count: 1 }])
@@ -148,6 +152,12 @@ test('a second notification of a child who has just become known is not opened a
   expect(stale.status).toBe(422)
   expect(stale.text).toMatch(/Why is it not [A-Z0-9-]{9}\?/)
   expect(stale.text).toContain('Ottilie Fresh, born 5 June 2011')
+  const views = await service.asOwner(
+    `select count(*)::int as count from audit_event where action = 'view' and child_id = $1 and request in (
+       select request from audit_event where purpose = 'Shown as a child whom a notification may be about')`,
+    [(await arrived(one))?.child_id],
+  )
+  expect(views).toEqual([{ count: 1 }])
   const twin = await officer.post(second, {
     ...sent,
     'child-reason-new': 'Twins of one name, says the police',

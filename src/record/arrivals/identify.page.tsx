@@ -1,20 +1,18 @@
-import { labelOf } from '../../engine/codes/index.ts'
 import { form, formPage, type Option } from '../../engine/forms/index.ts'
-import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
+import { practiceInUse } from '../../engine/packs/index.ts'
 import { type Pathway, takesFrom } from '../../engine/pathways/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { setReason } from '../../platform/database/index.ts'
-import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
-import { type Content, InsetText, SummaryList, WarningText } from '../../ui/govuk/index.ts'
+import { type Answer, notFound, type Request, redirect, turnBack } from '../../platform/http/index.ts'
+import { SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { casePath } from '../cases/index.ts'
-import { childPath, recordSeen } from '../children/index.ts'
+import { childPath } from '../children/index.ts'
 import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
 import { findCandidates } from './candidateQueries.ts'
-import { dateSaid, describedBy, identify, outcomeDay } from './identify.ts'
+import { dateSaid, describedBy, identify } from './identify.ts'
 import { type Match, rankMatches } from './matching.ts'
-import { notificationForm } from './notification.form.ts'
 import {
   findNotification,
   listOfSameCrime,
@@ -23,6 +21,7 @@ import {
   settleNotification,
 } from './notificationQueries.ts'
 import { arrivalPath, arrivalsPath, closeArrivalPath } from './paths.ts'
+import { AllThatWasSaid, comparedFields, SameCrime, summaryRows } from './whatWasSaid.tsx'
 
 type Loaded = {
   notification: Notification
@@ -32,14 +31,20 @@ type Loaded = {
   today: Temporal.PlainDate
 }
 
-async function loadOpen({ tx, params }: Request): Promise<Result<Notification, Answer>> {
+const saidMeanwhile =
+  'Not saved: somebody else has just said which child it is. This is the case they opened. History says who.'
+
+async function loadOpen({ tx, params, sent }: Request): Promise<Result<Notification, Answer>> {
   const id = parseId<'notification'>(params.notificationId ?? '')
   const notification = id && (await findNotification(tx, id))
   if (!notification) return refused(notFound)
   const { childId, involvementId } = notification
-  if (childId && involvementId) return refused(redirect(casePath.to({ childId, involvementId })))
+  if (childId && involvementId) {
+    const there = casePath.to({ childId, involvementId })
+    return refused(sent.names().length === 0 ? redirect(there) : turnBack(there, saidMeanwhile))
+  }
   if (notification.closedAt)
-    return refused(redirect(arrivalsPath.to(), 'That notification was closed before.'))
+    return refused(turnBack(arrivalsPath.to(), 'That notification was closed before, without a case.'))
   return ok(notification)
 }
 
@@ -49,20 +54,17 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const described = describedBy(open.value)
   const matches = rankMatches(await findCandidates(request.tx, described), described).slice(0, 10)
   const ofSameCrime = await listOfSameCrime(request.tx, open.value)
-  if (isOpened(request)) {
-    const seen = [
+  request.seen(
+    [
       ...matches.map(({ candidate }) => candidate.childId),
       ...ofSameCrime.flatMap(({ childId }) => childId ?? []),
-    ]
-    await recordSeen(request.tx, seen, 'Shown as a child whom a notification may be about')
-  }
+    ],
+    'Shown as a child whom a notification may be about',
+  )
   const { routeIn, details } = open.value
   const pathways = practiceInUse().pathways.filter(pathway => takesFrom(pathway, routeIn, details))
   return ok({ notification: open.value, ofSameCrime, matches, pathways, today: request.today })
 }
-
-/** Looking; what is sent back afterwards stands in the audit as a change. */
-const isOpened = (request: Request) => request.sent.names().length === 0
 
 const newChild = 'new'
 /** The same name and nearly the same date of birth, or more: choosing nobody known then needs a reason. */
@@ -169,7 +171,10 @@ const identifyRoutes = formPage({
       by: who.userId,
     })
     if (!done.ok)
-      return redirect(arrivalsPath.to(), 'Somebody else has dealt with that notification in the meantime.')
+      return turnBack(
+        arrivalsPath.to(),
+        'Not saved: somebody else has dealt with that notification in the meantime.',
+      )
     return redirect(casePath.to(done.value), 'The case is open.')
   },
 })
@@ -210,10 +215,9 @@ const closeRoutes = formPage({
   async save({ tx, now }, { why }, notification, answers) {
     const closedReason = answers['why-reason'] ? `${why}: ${answers['why-reason']}` : why
     const closed = await settleNotification(tx, notification, { closedAt: now, closedReason })
-    return redirect(
-      arrivalsPath.to(),
-      closed ? 'The notification is closed.' : 'Somebody else has dealt with it in the meantime.',
-    )
+    return closed
+      ? redirect(arrivalsPath.to(), 'The notification is closed.')
+      : turnBack(arrivalsPath.to(), 'Not saved: somebody else has dealt with it in the meantime.')
   },
 })
 
@@ -236,85 +240,4 @@ function Intro({ notification, ofSameCrime, matches, pathways, today }: Loaded) 
       )}
     </>
   )
-}
-
-/** Friends who were in it together, most often; or the same child, sent again with a name or a date corrected. */
-function SameCrime({ others }: { others: readonly OfSameCrime[] }) {
-  return (
-    <InsetText>
-      <p class="govuk-body">Under the same police reference came:</p>
-      <ul class="govuk-list">
-        {others.map(it => (
-          <li key={it.notificationId}>
-            <a class="govuk-link" href={arrivalPath.to(it)}>
-              <bdi>{`${it.givenName} ${it.familyName}`.trim()}</bdi>
-            </a>
-            {it.birthDate && `, born ${writeDate(it.birthDate)}`}: {becameWords(it)}
-          </li>
-        ))}
-      </ul>
-      <p class="govuk-body">If this is the same child sent again, close it below: it was sent twice.</p>
-    </InsetText>
-  )
-}
-
-function becameWords({ involvementId, closedReason }: OfSameCrime): string {
-  if (closedReason !== null) return `closed without a case (${closedReason})`
-  return involvementId === null ? 'waiting in Arrivals' : 'a case was opened'
-}
-
-const comparedFields = ['other-names', 'date-of-birth', 'address', 'postcode', 'phone', 'school']
-
-function AllThatWasSaid({ notification, today }: Pick<Loaded, 'notification' | 'today'>) {
-  return (
-    <>
-      <p class="govuk-body">
-        Nothing to do for this service?{' '}
-        <a class="govuk-link" href={closeArrivalPath.to(notification)}>
-          Close it without a case
-        </a>
-      </p>
-      <h2 class="govuk-heading-m">All that the notification says</h2>
-      <SummaryList rows={summaryRows(notification, today)} />
-    </>
-  )
-}
-
-/** What the police said, question by question, without those that they left open: all of it, or only some. */
-function summaryRows(notification: Notification, today: Temporal.PlainDate, only?: readonly string[]) {
-  const { details } = notification
-  return Object.entries(notificationForm(today).fields).flatMap(
-    ([name, field]): { key: string; value: Content }[] => {
-      const answer = details[name]
-      if (answer === undefined || (only && !only.includes(name))) return []
-      return [
-        {
-          key: field.label,
-          value: (
-            <span class="tl-keep-lines">
-              {wordsOf(name, String(answer), field, name === 'outcome' ? outcomeDay(notification) : today)}
-            </span>
-          ),
-        },
-      ]
-    },
-  )
-}
-
-const listOf: Readonly<Record<string, string>> = {
-  sex: 'sex',
-  ethnicity: 'ethnicity',
-  outcome: 'police-outcomes',
-}
-
-function wordsOf(
-  name: string,
-  answer: string,
-  field: { kind: string; options?: readonly Option[] },
-  today: Temporal.PlainDate,
-): string {
-  if (field.kind === 'date') return writeDate(Temporal.PlainDate.from(answer))
-  const list = listOf[name] ? findCodeList(practiceInUse(), listOf[name]) : undefined
-  if (list) return labelOf(list, answer, today) ?? answer
-  return field.options?.find(option => option.value === answer)?.label ?? answer
 }

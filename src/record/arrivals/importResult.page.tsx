@@ -3,10 +3,9 @@ import { parseWhole } from '../../kernel/addresses.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
-import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
-import { BackLink, Button, SummaryList, Tag } from '../../ui/govuk/index.ts'
-import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
-import { recordSeen } from '../children/index.ts'
+import { notFound, page, type Request, redirect, route, turnBack } from '../../platform/http/index.ts'
+import { BackLink, Button, SummaryList } from '../../ui/govuk/index.ts'
+import { AsItCame, RowTable } from './ImportRows.tsx'
 import {
   findImport,
   findRow,
@@ -15,17 +14,10 @@ import {
   listRows,
   settleRow,
 } from './importQueries.ts'
-import {
-  arrivalPath,
-  arrivalsPath,
-  dropRowPath,
-  importProgressPath,
-  importResultPath,
-  importRowPath,
-  takeBackRowPath,
-} from './paths.ts'
+import { arrivalsPath, dropRowPath, importProgressPath, importResultPath, takeBackRowPath } from './paths.ts'
 
 const rowsShown = 100
+const settledMeanwhile = 'Somebody else has settled that row in the meantime.'
 const shownStates = ['failed', 'known-already', 'dropped'] as const
 
 /** How a file was written, in words that somebody finds again where a spreadsheet is saved. */
@@ -59,7 +51,7 @@ const leaveOutRoutes = formPage({
     const row = it && (await findRow(request.tx, it.importId, parseWhole(request.params.row ?? '') ?? 0))
     if (!it || !row) return refused(notFound)
     if (row.state !== 'failed')
-      return refused(redirect(importResultPath.to(it), `Row ${row.rowNumber} is settled already.`))
+      return refused(turnBack(importResultPath.to(it), `Row ${row.rowNumber} is settled already.`))
     return ok({ it, row })
   },
   form: () =>
@@ -85,18 +77,11 @@ const leaveOutRoutes = formPage({
   async save({ tx }, { reason }, { it, row }) {
     const outcome = { state: 'dropped', faults: row.faults, droppedReason: reason } as const
     const isDropped = await settleRow(tx, it.importId, row, outcome)
-    return redirect(
-      importResultPath.to(it),
-      isDropped ? `Row ${row.rowNumber} is left out.` : 'Somebody else has settled that row in the meantime.',
-    )
+    return isDropped
+      ? redirect(importResultPath.to(it), `Row ${row.rowNumber} is left out.`)
+      : turnBack(importResultPath.to(it), settledMeanwhile)
   },
 })
-
-/** The cells of a row that hold something, as they stood in the file. */
-export function AsItCame({ cells }: Pick<ImportRow, 'cells'>) {
-  const filled = Object.entries(cells).filter(([, cell]) => cell !== '')
-  return <SummaryList rows={filled.map(([column, cell]) => ({ key: column, value: <bdi>{cell}</bdi> }))} />
-}
 
 export const importResultRoutes = [
   route({
@@ -109,8 +94,7 @@ export const importResultRoutes = [
       if (!it) return notFound
       const after = parseWhole(request.query.get('after') ?? '') ?? 0
       const rows = await listRows(request.tx, it.importId, shownStates, after, rowsShown)
-      await recordSeen(
-        request.tx,
+      request.seen(
         rows.flatMap(({ childId }) => childId ?? []),
         'Named among the rows of a file that were known already',
       )
@@ -148,12 +132,9 @@ export const importResultRoutes = [
       const isBack =
         row.state === 'dropped' &&
         (await settleRow(request.tx, it.importId, row, { state: 'failed', faults: row.faults }))
-      return redirect(
-        importResultPath.to(it),
-        isBack
-          ? `Row ${row.rowNumber} is to be mended again.`
-          : 'Somebody else has settled that row in the meantime.',
-      )
+      return isBack
+        ? redirect(importResultPath.to(it), `Row ${row.rowNumber} is to be mended again.`)
+        : turnBack(importResultPath.to(it), settledMeanwhile)
     },
   }),
 ]
@@ -214,76 +195,5 @@ function ImportResult({ it, rows, csrfToken }: { it: ImportProgress; rows: Impor
         </Button>
       )}
     </>
-  )
-}
-
-type TableGiven = { title: string; rows: ImportRow[]; it: ImportProgress; csrfToken: string }
-
-function RowTable({ title, rows, it, csrfToken }: TableGiven) {
-  return (
-    <SortableTable
-      id={`rows-${rows[0]?.state}`}
-      caption={title}
-      rows={rows}
-      rowKey={row => String(row.rowNumber)}
-      columns={[
-        { key: 'row', heading: 'Row', isRowHeader: true, cell: row => row.rowNumber },
-        {
-          key: 'name',
-          heading: 'Name',
-          cell: ({ cells }) => <bdi>{`${cells.first_name ?? ''} ${cells.family_name ?? ''}`.trim()}</bdi>,
-        },
-        { key: 'know', heading: 'What to know', cell: row => <Faults row={row} /> },
-        {
-          key: 'do',
-          heading: 'What to do',
-          cell: row => <WhatToDo row={row} it={it} csrfToken={csrfToken} />,
-        },
-      ]}
-    />
-  )
-}
-
-function Faults({ row }: { row: ImportRow }) {
-  if (row.state === 'dropped') return <>{row.droppedReason}</>
-  if (row.faults.length === 0) return <Tag classes="govuk-tag--grey">Nothing new</Tag>
-  return (
-    <ul class="govuk-list">
-      {row.faults.map(fault => (
-        <li key={fault.message}>{fault.message}</li>
-      ))}
-    </ul>
-  )
-}
-
-function WhatToDo({ row, it, csrfToken }: { row: ImportRow; it: ImportProgress; csrfToken: string }) {
-  const address = { importId: it.importId, row: String(row.rowNumber) }
-  const ofRow = <span class="govuk-visually-hidden"> row {row.rowNumber}</span>
-  if (row.state === 'dropped') {
-    return (
-      <form method="post" action={takeBackRowPath.to(address)}>
-        <input type="hidden" name="_csrf" value={csrfToken} />
-        <button type="submit" class="tl-link-button">
-          Take back{ofRow}
-        </button>
-      </form>
-    )
-  }
-  if (row.state !== 'failed') {
-    return row.notificationId ? (
-      <a class="govuk-link" href={arrivalPath.to({ notificationId: row.notificationId })}>
-        See what came before{ofRow}
-      </a>
-    ) : null
-  }
-  return (
-    <div class="tl-row-actions">
-      <a class="govuk-link" href={importRowPath.to(address)}>
-        Mend{ofRow}
-      </a>
-      <a class="govuk-link" href={dropRowPath.to(address)}>
-        Leave out{ofRow}
-      </a>
-    </div>
   )
 }

@@ -27,7 +27,7 @@ export function notificationForm(today: Temporal.PlainDate) {
       'police-reference': {
         kind: 'text',
         label: 'Police reference',
-        hint: 'The crime or occurrence number. It tells this notification from every other.',
+        hint: 'The crime or occurrence number. Several children of one crime have the same.',
         required: 'Enter the police reference',
         maxLength: 40,
         width: 'medium',

@@ -11,11 +11,11 @@ import { parseWhole } from '../../kernel/addresses.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { readDate } from '../../kernel/readDates.ts'
 import { ok, refused } from '../../kernel/result.ts'
-import { notFound, redirect, type SignedInRoute } from '../../platform/http/index.ts'
+import { notFound, redirect, type SignedInRoute, turnBack } from '../../platform/http/index.ts'
 import { Details, InsetText } from '../../ui/govuk/index.ts'
 import { checkNotification, formulaErrors } from './checkNotification.ts'
+import { AsItCame } from './ImportRows.tsx'
 import { findImport, findRow, settleRow } from './importQueries.ts'
-import { AsItCame } from './importResult.page.tsx'
 import { notificationForm } from './notification.form.ts'
 import { findNotification, keepNotification } from './notificationQueries.ts'
 import { arrivalPath, arrivalsPath, importResultPath, importRowPath, newArrivalPath } from './paths.ts'
@@ -102,7 +102,7 @@ const mendRowRoutes = formPage({
     const row = it && (await findRow(tx, it.importId, parseWhole(params.row ?? '') ?? 0))
     if (!it || !row) return refused(notFound)
     if (row.state !== 'failed')
-      return refused(redirect(importResultPath.to(it), `Row ${row.rowNumber} is settled already.`))
+      return refused(turnBack(importResultPath.to(it), `Row ${row.rowNumber} is settled already.`))
     return ok({ it, row, today })
   },
   form: ({ today }) => notificationForm(today),

@@ -16,7 +16,6 @@ import {
   countBrokenGlass,
   glassReviewsPath,
   nameOf,
-  recordSeen,
 } from '../children/index.ts'
 import { caseSorts, casesOnPage, type ListedCase, listOpenCases } from './caseListQueries.ts'
 
@@ -42,7 +41,7 @@ export const caseListRoute = route({
     })
     const shown = found.slice(0, casesOnPage)
     const childIds = shown.map(({ childId }) => childId)
-    await recordSeen(tx, childIds, 'In the list of open cases')
+    request.seen(childIds, 'In the list of open cases')
     const toReview = reachOf('glass.review', who.roles) ? await countBrokenGlass(tx) : 0
     return page(
       'Children',

@@ -18,7 +18,6 @@ import {
   mostFound,
   nameOf,
   readSearch,
-  recordSeen,
   type SearchTerms,
   searchChildren,
   searchPath,
@@ -63,8 +62,7 @@ async function answer(request: Request) {
   const terms = readSearch(typed)
   const all = await searchChildren(tx, terms, reach)
   const found = all.slice(0, mostFound)
-  await recordSeen(
-    tx,
+  request.seen(
     found.map(({ childId }) => childId),
     'Found by a search',
   )

@@ -1,0 +1,95 @@
+import type { JSX } from 'preact'
+import { DateInput, Radios, Select } from '../../ui/govuk/index.ts'
+import { DatePicker } from '../../ui/moj/date-picker/DatePicker.tsx'
+import type { ChoiceField, ChoicesField, DateField, Option } from './field.ts'
+
+/** What stands beneath an answer, once it is chosen: a reason, or further questions. */
+export type Beneath = (value: string) => (JSX.Element | null)[]
+
+/** A date: three boxes where people know it by heart, otherwise a box with a calendar. */
+export function DateQuestion({
+  name,
+  field,
+  label,
+  value,
+  error,
+}: {
+  name: string
+  field: DateField
+  label: string
+  value: string
+  error: string | undefined
+}) {
+  if (!field.known) {
+    return (
+      <DatePicker
+        id={name}
+        name={name}
+        label={label}
+        labelClasses="govuk-label--s"
+        hint={field.hint ?? 'For example, 27/3/2026'}
+        value={value}
+        {...(error === undefined ? {} : { error })}
+      />
+    )
+  }
+  const [day, month, year] = value.split('/')
+  return (
+    <DateInput
+      id={name}
+      namePrefix={name}
+      legend={{ text: label, classes: 'govuk-fieldset__legend--s' }}
+      hint={field.hint ?? 'For example, 27 3 2011'}
+      errorMessage={error}
+      values={{ day, month, year }}
+    />
+  )
+}
+
+type ChoiceGiven = {
+  common: {
+    name: string
+    label: { text: string; classes: string }
+    hint: string | undefined
+    errorMessage: string | undefined
+  }
+  field: ChoiceField
+  value: string
+  beneath: Beneath
+}
+
+/** One answer of several: buttons, or a drop-down where they are many. */
+export function ChoiceQuestion({ common, field, value, beneath }: ChoiceGiven) {
+  if (field.as === 'select') {
+    return <Select {...common} value={value} items={[{ value: '', label: 'Choose' }, ...field.options]} />
+  }
+  return (
+    <Radios
+      name={common.name}
+      idPrefix={common.name}
+      legend={{ text: common.label.text, classes: 'govuk-fieldset__legend--s' }}
+      hint={common.hint}
+      errorMessage={common.errorMessage}
+      value={value}
+      items={itemsOf(field, beneath)}
+    />
+  )
+}
+
+/** The answers of a choice, with what each reveals. */
+export function itemsOf(field: ChoiceField | ChoicesField, beneath: Beneath) {
+  return field.options.map(({ value, label, hint, seeAlso }: Option) => {
+    const parts = beneath(value).filter(part => part !== null)
+    const more = seeAlso && (
+      <a class="govuk-link" href={seeAlso.href}>
+        {seeAlso.text}
+      </a>
+    )
+    return {
+      value,
+      label,
+      hint: more ? [hint, ' ', more] : hint,
+      conditional: parts.length > 0 ? parts : undefined,
+    }
+  })
+}
