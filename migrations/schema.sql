@@ -444,7 +444,7 @@ table notification row security forced
   closed_at timestamp with time zone
   closed_reason text
   version integer not null default 1
-  folded_reference text not null generated lower(police_reference)
+  folded_reference text not null generated fold_reference(police_reference)
   folded_names text[] not null default '{}'::text[]
   constraint notification_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint notification_closed_with_reason CHECK (((closed_at IS NULL) = (closed_reason IS NULL)))
@@ -469,7 +469,7 @@ table offence row security forced
   outcome text not null default ''::text
   outcome_on date
   police_reference text not null default ''::text
-  folded_reference text not null generated lower(police_reference)
+  folded_reference text not null generated fold_reference(police_reference)
   constraint offence_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint offence_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
   constraint offence_pk PRIMARY KEY (service_id, offence_id)
@@ -844,6 +844,13 @@ BEGIN ATOMIC
 END
 
 grant execute on find_session(bytea) to throughline_app
+CREATE OR REPLACE FUNCTION fold_reference(written text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN lower(regexp_replace(written, '[^[:alnum:]]'::text, ''::text, 'g'::text))
+
+grant execute on fold_reference(text) to throughline_app
 CREATE OR REPLACE FUNCTION has_part_in(child uuid)
  RETURNS boolean
  LANGUAGE sql

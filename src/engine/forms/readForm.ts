@@ -216,6 +216,7 @@ function textSchema(field: Field, maxLength: number) {
 }
 
 function dateSchema(field: Extract<Field, { kind: 'date' }>, today: Temporal.PlainDate) {
+  const asked = field.label.replace(/\?$/, '')
   return z.string().transform((text, context) => {
     const read = readDate(text)
     if (!read.ok) {
@@ -223,13 +224,13 @@ function dateSchema(field: Extract<Field, { kind: 'date' }>, today: Temporal.Pla
         case 'empty':
           return field.required ? refuse(context, field.required) : undefined
         case 'short-year':
-          return refuse(context, `${field.label}: write the year with four figures, like 2026`)
+          return refuse(context, `${asked}: write the year with four figures, like 2026`)
         case 'no-such-day':
-          return refuse(context, `${field.label}: there is no such day. Check the day and the month`)
+          return refuse(context, `${asked}: there is no such day. Check the day and the month`)
         case 'not-a-date':
           return refuse(
             context,
-            `${field.label} must be a date, like 27 3 2026${field.required ? '' : '. Leave it empty if it is not known'}`,
+            `${asked} must be a date, like 27 3 2026${field.required ? '' : '. Leave it empty if it is not known'}`,
           )
       }
     }

@@ -36,12 +36,13 @@ const saidMeanwhile =
 
 async function loadOpen({ tx, params, sent }: Request): Promise<Result<Notification, Answer>> {
   const id = parseId<'notification'>(params.notificationId ?? '')
-  const notification = id && (await findNotification(tx, id))
+  const isSent = sent.names().length > 0
+  const notification = id && (await findNotification(tx, id, isSent ? 'to-settle' : 'to-read'))
   if (!notification) return refused(notFound)
   const { childId, involvementId } = notification
   if (childId && involvementId) {
     const there = casePath.to({ childId, involvementId })
-    return refused(sent.names().length === 0 ? redirect(there) : turnBack(there, saidMeanwhile))
+    return refused(isSent ? turnBack(there, saidMeanwhile) : redirect(there))
   }
   if (notification.closedAt)
     return refused(turnBack(arrivalsPath.to(), 'That notification was closed before, without a case.'))
