@@ -95,7 +95,7 @@ export const decisionSteps = {
         notAfterToday: 'The day it was shared cannot be in the future',
         appliesWhen: { field: 'exploitation', is: ['vulnerable', 'targeted', 'exploited'] },
       },
-      'safe-now': {
+      'danger-now': {
         kind: 'choice',
         label: 'Is anybody in danger now?',
         hint: 'The child, or anybody else.',
