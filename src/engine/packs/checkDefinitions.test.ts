@@ -178,6 +178,22 @@ describe('a fault of a pathway is named', () => {
       }),
       'The key “which-reason” is two questions: the reason for “Which?” in the step “move”, “Why?” in the step “finish”.',
     ],
+    [
+      'an answer that raises an alert of an unknown kind',
+      field({
+        ...choice,
+        options: [
+          { value: 'on', label: 'On', raisesAlert: { kind: 'dragon' as 'dog' } },
+          { value: 'off', label: 'Off', raisesAlert: { kind: 'dog' } },
+        ],
+      }),
+      'In the fields of the step “finish” the field “asked” raises an alert of the kind “dragon”, which does not exist.',
+    ],
+    [
+      'a question under a key of the page’s own',
+      steps({ finish: { fields: { 'happened-on': { kind: 'date', label: 'When?' } } } }),
+      'In the fields of the step “finish” the field “happened-on” stands under a key that the page keeps for itself.',
+    ],
     ['a step nobody may take', steps({ extra: { by: [] } }), 'Nobody may take the step “extra”.'],
     ['a step offered nowhere', steps({ extra: { from: [] } }), 'The step “extra” is offered in no stage.'],
     [

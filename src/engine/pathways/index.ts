@@ -8,8 +8,10 @@ export {
   takesFrom,
 } from './involvement.ts'
 export {
+  becauseKey,
   byAnswer,
   type Destination,
+  dayKey,
   type End,
   type EndingKind,
   type EndingOf,
@@ -18,6 +20,7 @@ export {
   endByAnswer,
   type Pathway,
   type PathwayKind,
+  pageKeys,
   pathway,
   type StageOf,
   type StageWords,

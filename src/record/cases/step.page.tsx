@@ -7,7 +7,13 @@ import {
   typedDate,
 } from '../../engine/forms/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { availableSteps, findStep, type OfferedStep, type Pathway } from '../../engine/pathways/index.ts'
+import {
+  availableSteps,
+  dayKey,
+  findStep,
+  type OfferedStep,
+  type Pathway,
+} from '../../engine/pathways/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
@@ -23,6 +29,7 @@ import {
 } from './caseQueries.ts'
 import { casePath, stepPath } from './paths.ts'
 import { positionOf } from './position.ts'
+import { raisedWords } from './raiseAlerts.ts'
 import { takeStep } from './takeStep.ts'
 
 type Loaded = {
@@ -96,23 +103,23 @@ export const stepRoutes = formPage<Fields, Loaded>({
   load,
   form: ({ step, fields }): Form => ({
     id: `step-${step.id}`,
-    fields: { 'happened-on': happenedOn, ...fields },
+    fields: { [dayKey]: happenedOn, ...fields },
   }),
   title: ({ step }) => step.title,
   intro: ({ step }) => <>{step.hint && <p class="govuk-body">{step.hint}</p>}</>,
   back: ({ involvement }) => casePath.to(involvement),
-  initial: ({ today }) => ({ 'happened-on': typedDate(today) }),
+  initial: ({ today }) => ({ [dayKey]: typedDate(today) }),
   frame: childFrame('cases'),
   version: ({ involvement }) => involvement.version,
   row: ({ involvement }) => ({ table: 'involvement', key: { involvement_id: involvement.involvementId } }),
   submit: 'Save',
   async save(request, _values, { involvement, pathway, step, fields, notBefore }, answers) {
-    const { 'happened-on': day, ...kept } = answers
+    const { [dayKey]: day, ...kept } = answers
     const at = momentOf(String(day), request, notBefore)
     if (!at) {
       const earliest = writeDate(notBefore.toZonedDateTimeISO(ukZone).toPlainDate())
       const message = `It cannot have happened before ${earliest}, when the case came to where it stands`
-      return { kind: 'errors', errors: [{ field: 'happened-on', message }] }
+      return { kind: 'errors', errors: [{ field: dayKey, message }] }
     }
     const { who, tx } = request
     const by = who.userId
@@ -128,7 +135,7 @@ export const stepRoutes = formPage<Fields, Loaded>({
     })
     if (!taken.ok)
       return redirect(casePath.to(involvement), 'The case has moved on since. This is where it stands now.')
-    return redirect(casePath.to(involvement), `${step.done}.`)
+    return redirect(casePath.to(involvement), `${step.done}.${raisedWords(taken.value.alerts)}`)
   },
 })
 

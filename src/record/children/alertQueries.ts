@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { AlertKind } from '../../engine/forms/index.ts'
 import type { Work } from '../../platform/database/index.ts'
-import type { AlertKind } from './alerts.ts'
 
 export type NewAlert = {
   serviceId: string
@@ -24,6 +24,16 @@ export async function insertAlert(tx: Work, it: NewAlert): Promise<void> {
       raised_at: it.at,
     })
     .execute()
+}
+
+/** Raises an alert, unless one of this kind with this text is open. @returns whether it was raised */
+export async function insertAlertOnce(tx: Work, it: NewAlert): Promise<boolean> {
+  const result = await sql`
+    insert into child_alert (service_id, child_id, kind, text, raised_by, raised_at)
+    select ${it.serviceId}, ${it.childId}, ${it.kind}, ${it.text}, ${it.by}, ${it.at} where not exists (
+      select from child_alert a where a.service_id = ${it.serviceId} and a.child_id = ${it.childId}
+        and a.kind = ${it.kind} and a.text = ${it.text} and a.ended_at is null)`.execute(tx)
+  return result.numAffectedRows === 1n
 }
 
 /** Ends an alert, unless somebody has ended it already. @returns whether it was ended */
