@@ -1,4 +1,11 @@
 export {
+  type Bounds,
+  boundsOf,
+  type Correction,
+  type CorrectionRefusal,
+  correctMilestone,
+} from './correction.ts'
+export {
   type ClockLine,
   type InvolvementState,
   involvementClocks,
@@ -27,6 +34,7 @@ export {
   type Step,
   type StepOf,
 } from './pathway.ts'
+export { type Replayed, replay } from './replay.ts'
 export {
   availableSteps,
   findStep,
