@@ -22,3 +22,4 @@ export {
 export { type FormPage, formPage, type Refusal } from './formPage.tsx'
 export { type RaisedAlert, raisedAlerts } from './raisedAlerts.ts'
 export { type FieldError, readForm, type Typed, typedDate, typedFrom } from './readForm.ts'
+export { typedAnswers } from './typedAnswers.ts'
