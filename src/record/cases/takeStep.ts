@@ -77,7 +77,11 @@ export async function takeStep(
   return ok({ ended: endsNow, alerts })
 }
 
-async function holderWhoCanResume(tx: Work, { childId, holderId }: Involvement): Promise<string | undefined> {
+/** Whoever held a case that is opened again, if they can still be named in it. */
+export async function holderWhoCanResume(
+  tx: Work,
+  { childId, holderId }: Pick<Involvement, 'childId' | 'holderId'>,
+): Promise<string | undefined> {
   const people = await listColleagues(tx, childId)
   return people.find(({ userId }) => userId === holderId)?.userId
 }

@@ -36,6 +36,25 @@ export async function insertAlertOnce(tx: Work, it: NewAlert): Promise<boolean> 
   return result.numAffectedRows === 1n
 }
 
+/** An open alert about a child, by what it says. */
+type Saying = Pick<NewAlert, 'childId' | 'kind' | 'text'>
+
+/** Whether an alert of this kind with this text is open. */
+export async function isAlertOpen(tx: Work, { childId, kind, text }: Saying): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
+    select exists (select from child_alert where service_id = current_service() and child_id = ${childId}
+      and kind = ${kind} and text = ${text} and ended_at is null) as is`.execute(tx)
+  return rows[0]?.is ?? false
+}
+
+/** Puts other words in an open alert; nothing happens where there is none, or where it has them already. */
+export async function rewordAlert(tx: Work, { childId, kind, text }: Saying, to: string): Promise<void> {
+  await sql`
+    update child_alert set text = ${to}, version = version + 1
+    where service_id = current_service() and child_id = ${childId} and kind = ${kind} and text = ${text}
+      and text <> ${to} and ended_at is null`.execute(tx)
+}
+
 /** Ends an alert, unless somebody has ended it already. @returns whether it was ended */
 export async function endAlert(tx: Work, alertId: string, at: Temporal.Instant): Promise<boolean> {
   const result = await tx
