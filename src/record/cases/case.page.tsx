@@ -160,8 +160,8 @@ function Milestones({
   milestones,
 }: StepsGiven & { milestones: RecordedStep[] }) {
   const { roles } = request.who
-  const mayCorrect = (id: string) =>
-    pathway !== undefined && may('case.move', roles, isRelated) && canCorrect(findStep(pathway, id), roles)
+  const mayMove = may('case.move', roles, isRelated)
+  const mayCorrect = (id: string) => mayMove && pathway && canCorrect(findStep(pathway, id), roles)
   return (
     <Timeline
       label="What has been done, the latest first"
@@ -174,6 +174,11 @@ function Milestones({
         children: (
           <>
             <Said milestone={milestone} />
+            {mayMove && pathway && findStep(pathway, milestone.step)?.from === 'start' && (
+              <p class="govuk-hint tl-no-print">
+                What opened the case stays as it came. A note can say what is wrong in it.
+              </p>
+            )}
             {mayCorrect(milestone.step) && (
               <p class="govuk-body-s tl-no-print">
                 <a
@@ -212,7 +217,7 @@ function Said({
         </dl>
       )}
       {correctedAt && (
-        <p class="govuk-body-s">
+        <p class="govuk-body-s govuk-!-margin-top-2">
           <Badge>Corrected</Badge> {dayOf(correctedAt)} by {correctedBy}:{' '}
           <span class="tl-keep-lines">{correctedBecause}</span>
         </p>

@@ -120,6 +120,7 @@ describe('a step that was recorded wrongly', () => {
     const history = await senior.get(`/children/${childId}/history?show=changes`)
     expect(history.text).toContain('What are people worried about?: was Nothing , now His mother is ill')
     expect(history.text).toContain('Reason: It was the day before')
+    expect(history.text).not.toContain('Case: changed by Olive Officer')
     expect(history.html).not.toContain('&quot;question&quot;')
   })
 })
@@ -158,7 +159,9 @@ describe('a correction after which the case cannot have gone on as it did', () =
         reason: 'A mentor',
         'corrected-because': 'Wrong day',
       })
-    expect((await decided('9/11/2026')).text).toContain('It cannot have happened before 10 November 2026')
+    expect((await decided('9/11/2026')).text).toContain(
+      'It cannot have happened before 10 November 2026, when the step before it was taken',
+    )
     expect((await decided('15/11/2026')).text).toContain('It cannot have happened after 14 November 2026')
     expect((await decided('22/11/2026')).text).toContain('It cannot have happened in the future')
     expect((await decided('14/11/2026')).status).toBe(303)
@@ -176,7 +179,9 @@ describe('a correction after which the case cannot have gone on as it did', () =
 describe('what cannot be corrected', () => {
   it('is the step that opened the case: it stays as it came', async () => {
     const { at, pages } = await caseWith(screening)
-    expect((await senior.get(at)).html).not.toContain(pages[0])
+    const page = await senior.get(at)
+    expect(page.html).not.toContain(pages[0])
+    expect(page.text).toContain('What opened the case stays as it came.')
     const answer = await senior.get(pages[0] ?? '')
     expect(answer.location).toBe(at)
     expect((await senior.get(at)).text).toContain('The step that opened the case stays as it came.')
@@ -187,6 +192,7 @@ describe('what cannot be corrected', () => {
     const page = pages.at(-1) ?? ''
     const form = await senior.get(page)
     expect(form.text).toContain('Olive Officer was named in this step.')
+    expect(form.text).toContain('“Change the worker”')
     expect(form.html).not.toContain('name="worker"')
     const sent = await senior.fill(page, {
       'happened-on': '6/10/2026',

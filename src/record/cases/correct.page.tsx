@@ -189,11 +189,10 @@ function refusalWords(
   const field = typeof to === 'string' || 'ends' in to ? dayKey : to.field
   switch (refusal.kind) {
     case 'too-early': {
-      const day = writeDate(dayOf(refusal.notBefore))
-      return {
-        field: dayKey,
-        message: `It cannot have happened before ${day}, when the case came to where it was taken`,
-      }
+      const isOpening = milestones[0]?.at.equals(refusal.notBefore)
+      const then = isOpening ? 'when the case was opened' : 'when the step before it was taken'
+      const message = `It cannot have happened before ${writeDate(dayOf(refusal.notBefore))}, ${then}`
+      return { field: dayKey, message }
     }
     case 'too-late': {
       const day = writeDate(dayOf(refusal.notAfter))
@@ -202,7 +201,7 @@ function refusalWords(
     }
     case 'later-step': {
       const later = milestones[refusal.index]
-      const message = `After this correction “${later?.words.done ?? ''}” of ${later ? writeDate(dayOf(later.at)) : ''} could not have been taken, and a step that was taken stays. Take the step that puts the case where it belongs instead`
+      const message = `After this correction “${later?.words.done ?? ''}” of ${later ? writeDate(dayOf(later.at)) : ''} could not have been taken. A step that was taken stays: take one that puts the case where it belongs`
       return { field, message }
     }
     case 'opens-the-case':
@@ -215,13 +214,16 @@ function refusalWords(
   }
 }
 
-function Intro({ step, fields, which }: Loaded) {
+function Intro({ pathway, step, fields, which }: Loaded) {
   const named = peopleIn(step.fields).flatMap(name => {
     const field = fields[name]
     const option =
       field?.kind === 'choice' && field.options.find(({ value }) => value === which.answers[name])
     return option ? [option.label] : []
   })
+  const naming = Object.values(pathway.steps)
+    .filter(({ holder }) => holder !== undefined)
+    .map(({ title }) => title)
   return (
     <>
       <p class="govuk-body">
@@ -231,7 +233,7 @@ function Intro({ step, fields, which }: Loaded) {
       {named.length > 0 && (
         <InsetText>
           {named.join(', ')} was named in this step. That is not corrected here: to name somebody else, take
-          the step for it.
+          the step {naming.map(title => `“${title}”`).join(' or ')}.
         </InsetText>
       )}
     </>

@@ -6,7 +6,7 @@ type AlertWords = { readonly label: string; readonly about: CaseAlertKind }
 
 /** The kinds of alert, in the order in which they are offered. */
 export const alertKinds = {
-  danger: { label: 'Somebody is in danger', about: 'safety' },
+  danger: { label: 'Somebody is in danger', about: 'child' },
   exploitation: { label: 'Signs of exploitation', about: 'child' },
   dog: { label: 'Dog at the address', about: 'safety' },
   'two-workers': { label: 'Two workers visit', about: 'safety' },

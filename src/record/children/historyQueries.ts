@@ -47,6 +47,8 @@ export async function listHistory(tx: Work, asked: HistoryAsked): Promise<Histor
     from audit_event e left join person_account p on p.service_id = e.service_id and p.user_id = e.person_id
     where e.service_id = current_service() and e.child_id = ${childId}
       and (${withConflicts} or e.table_name is distinct from 'conflict_of_interest')
+      -- A version alone is counted up to keep two people from writing over one another: nothing has changed.
+      and (e.action <> 'update' or e.after - 'version' <> '{}')
       and e.action = any (${actionsOf[filter]}) and e.id < ${before ?? Number.MAX_SAFE_INTEGER}
     order by e.id desc limit ${historyPageSize + 1}`.execute(tx)
   return rows
