@@ -129,6 +129,8 @@ export const everyPage: Readonly<Record<string, Place>> = {
     seenBy('senior', `/children/${it.child}/cases/${it.openCase}/co-workers/add`),
   '/children/:childId/cases/:involvementId/co-workers/:userId/end': it =>
     seenBy('senior', `/children/${it.child}/cases/${it.openCase}/co-workers/${it.coWorker}/end`),
+  '/children/:childId/cases/:involvementId/milestones/:milestoneId/correct': it =>
+    seenBy('senior', `/children/${it.child}/cases/${it.openCase}/milestones/${it.milestone}/correct`),
   '/children/:childId/cases/:involvementId/steps/:step': it =>
     seenBy(
       'senior',

@@ -16,6 +16,8 @@ export type Furnished = {
   restricted: string
   openCase: string
   screenedCase: string
+  /** The step by which the worker of the open case was named. */
+  milestone: string
   notification: string
   import: string
   failedRow: string
@@ -90,6 +92,10 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     screenedCase: await caseOf(screened),
     notification: await id('select notification_id from notification where family_name = $1', 'Aydın-Cole'),
     import: await id('select import_id from import_file limit 1'),
+    milestone: await id(
+      `select milestone_id from milestone where child_id = $1 and step = 'allocate'`,
+      child,
+    ),
     failedRow: await id(`select row_number from import_row where state = 'failed' limit 1`),
     otherName: await id('select child_name_id from child_name where child_id = $1 limit 1', child),
     person: await id('select child_person_id from child_person where child_id = $1', child),

@@ -397,7 +397,13 @@ table milestone row security forced
   recorded_by uuid not null
   answers jsonb not null default '{}'::jsonb
   words jsonb not null
+  version integer not null default 1
+  corrected_at timestamp with time zone
+  corrected_by uuid
+  corrected_because text not null default ''::text
   constraint milestone_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint milestone_corrected_by_account FOREIGN KEY (service_id, corrected_by) REFERENCES person_account(service_id, user_id)
+  constraint milestone_corrected_by_somebody_for_a_reason CHECK ((((corrected_at IS NULL) = (corrected_by IS NULL)) AND ((corrected_at IS NULL) = (corrected_because = ''::text))))
   constraint milestone_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
   constraint milestone_pk PRIMARY KEY (service_id, milestone_id)
   constraint milestone_recorded_by_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
@@ -406,7 +412,7 @@ table milestone row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON milestone FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,milestone_id', '')
-  grant insert, select to throughline_app
+  grant insert, select, update to throughline_app
 table note row security forced
   service_id uuid not null
   note_id uuid not null default uuidv7()

@@ -35,8 +35,8 @@ export const endingSteps = {
     fields: {
       outcome: {
         kind: 'choice',
-        label: 'How did the work end?',
-        required: 'Choose how the work ended',
+        label: 'How did the case end?',
+        required: 'Choose how the case ended',
         options: [
           ...completed,
           {
@@ -98,8 +98,8 @@ export const endingSteps = {
     fields: {
       outcome: {
         kind: 'choice',
-        label: 'Why is it closed?',
-        required: 'Choose why it is closed',
+        label: 'How did the case end?',
+        required: 'Choose how the case ended',
         options: [
           ...stopped,
           {
@@ -126,7 +126,7 @@ export const endingSteps = {
     to: 'screened',
     by: ['senior', 'manager'],
     fields: {
-      why: {
+      'why-reopened': {
         kind: 'textarea',
         label: 'Why is it opened again?',
         required: 'Say why it is opened again',

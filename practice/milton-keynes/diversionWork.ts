@@ -19,7 +19,7 @@ export const workSteps = {
         required: 'Choose who will work with this child',
         roles: ['officer', 'senior', 'speech-therapist', 'health-worker'],
       },
-      why: {
+      'why-worker': {
         kind: 'textarea',
         label: 'Why this worker?',
         hint: 'For example language, interests, or that the child knows them.',
@@ -38,11 +38,12 @@ export const workSteps = {
     fields: {
       worker: {
         kind: 'person',
-        label: 'Who will work with this child from now on?',
+        label: 'Who will work with this child?',
+        hint: 'From now on.',
         required: 'Choose who will work with this child',
         roles: ['officer', 'senior', 'speech-therapist', 'health-worker'],
       },
-      why: {
+      'why-changed': {
         kind: 'textarea',
         label: 'Why does the worker change?',
         required: 'Say why the worker changes',
@@ -115,12 +116,16 @@ export const workSteps = {
       },
       'child-says': {
         kind: 'textarea',
-        label: 'What does the child say?',
+        label: 'What does the child say about the work?',
         hint: 'In the child’s own words.',
         required: 'Write what the child says',
         maxLength: 2_000,
       },
-      'planned-end': { kind: 'date', label: 'When is the work now meant to end?' },
+      'planned-end': {
+        kind: 'date',
+        label: 'When is the work meant to end?',
+        hint: 'Leave it empty if nothing has changed.',
+      },
     },
   },
 } as const

@@ -1,4 +1,5 @@
-import { type Field, type Fields, optionsOf, reasonKey } from '../forms/index.ts'
+import { alertKinds, type Field, type Fields, optionsOf, reasonKey } from '../forms/index.ts'
+import { pageKeys } from '../pathways/index.ts'
 
 /** Faults of the fields of one step. */
 export function checkFields(stepId: string, fields: Fields): readonly string[] {
@@ -9,6 +10,9 @@ export function checkFields(stepId: string, fields: Fields): readonly string[] {
       ...(field.label.trim() === '' ? [`In the fields ${name} has no label.`] : []),
       ...(field.required?.trim() === ''
         ? [`In the fields ${name} must be filled in, but does not say what to do when it is empty.`]
+        : []),
+      ...(pageKeys.includes(id)
+        ? [`In the fields ${name} stands under a key that the page keeps for itself.`]
         : []),
       ...checkOptions(name, field),
       ...checkRange(name, field),
@@ -29,6 +33,10 @@ function checkOptions(name: string, field: Field): readonly string[] {
     ...field.options
       .filter(({ label }) => label.trim() === '')
       .map(({ value }) => `In the fields ${name} has no label for the answer “${value}”.`),
+    ...field.options
+      .flatMap(({ raisesAlert }) => raisesAlert?.kind ?? [])
+      .filter(kind => !alertKinds.includes(kind))
+      .map(kind => `In the fields ${name} raises an alert of the kind “${kind}”, which does not exist.`),
   ]
 }
 

@@ -44,6 +44,13 @@ export type Step<Stage extends string = string, Ending extends string = string> 
   readonly holder?: string
 }
 
+/** Under which key the page of a step asks for its day, and the page that corrects one for why it is corrected. */
+export const dayKey = 'happened-on'
+export const becauseKey = 'corrected-because'
+
+/** Keys that the pages of steps ask under themselves: no question of a definition stands there. */
+export const pageKeys: readonly string[] = [dayKey, becauseKey]
+
 /** A way in: who sends children, the form they send, and what it must say for the pathway to take it. */
 export type RouteIn = {
   readonly title: string

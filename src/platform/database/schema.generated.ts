@@ -288,6 +288,9 @@ export interface Migration {
 export interface Milestone {
   answers: Generated<Json>;
   child_id: string;
+  corrected_at: Temporal.Instant | null;
+  corrected_because: Generated<string>;
+  corrected_by: string | null;
   happened_at: Temporal.Instant;
   involvement_id: string;
   milestone_id: Generated<string>;
@@ -296,6 +299,7 @@ export interface Milestone {
   service_id: string;
   stage: string;
   step: string;
+  version: Generated<number>;
   words: Json;
 }
 

@@ -1,5 +1,6 @@
 import { caseRoute } from './case.page.tsx'
 import { casesRoute } from './cases.page.tsx'
+import { correctStepRoutes } from './correct.page.tsx'
 import { coWorkerRoutes } from './coWorkers.page.tsx'
 import { stepRoutes } from './step.page.tsx'
 
@@ -15,4 +16,4 @@ export { casePath, stepPath } from './paths.ts'
 export { standing } from './position.ts'
 export { type MovedOn, type StepTaken, takeStep } from './takeStep.ts'
 
-export const caseRoutes = [casesRoute, caseRoute, ...stepRoutes, ...coWorkerRoutes]
+export const caseRoutes = [casesRoute, caseRoute, ...stepRoutes, ...correctStepRoutes, ...coWorkerRoutes]

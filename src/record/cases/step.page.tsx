@@ -7,22 +7,23 @@ import {
   typedDate,
 } from '../../engine/forms/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { availableSteps, findStep, type OfferedStep, type Pathway } from '../../engine/pathways/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import {
+  availableSteps,
+  boundsOf,
+  dayKey,
+  type OfferedStep,
+  type Pathway,
+} from '../../engine/pathways/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { type Answer, forbidden, notFound, type Request, redirect } from '../../platform/http/index.ts'
 import { childFrame } from '../children/index.ts'
-import {
-  findInvolvement,
-  type Involvement,
-  listColleagues,
-  listMilestones,
-  type RecordedStep,
-} from './caseQueries.ts'
+import { findInvolvement, type Involvement, listColleagues, listMilestones } from './caseQueries.ts'
+import { dayOf, momentOn } from './momentOfStep.ts'
 import { casePath, stepPath } from './paths.ts'
 import { positionOf } from './position.ts'
+import { raisedWords } from './raiseAlerts.ts'
 import { takeStep } from './takeStep.ts'
 
 type Loaded = {
@@ -35,7 +36,8 @@ type Loaded = {
   today: Temporal.PlainDate
 }
 
-const happenedOn = {
+/** Asked on the page of every step, and of its correction. */
+export const happenedOn = {
   kind: 'date',
   label: 'When did this happen?',
   required: 'Enter the day on which it happened',
@@ -59,31 +61,10 @@ async function load({ tx, who, params, today }: Request): Promise<Result<Loaded,
     )
   }
   const people = await listColleagues(tx, involvement.childId)
-  const notBefore = earliestOf(
-    step,
-    pathway,
-    await listMilestones(tx, involvement.involvementId),
-    involvement,
-  )
+  const milestones = await listMilestones(tx, involvement.involvementId)
+  const notBefore =
+    boundsOf(pathway, milestones, milestones.length, step.id).notBefore ?? involvement.startedAt
   return ok({ involvement, pathway, step, fields: askingPeople(step.fields, people), notBefore, today })
-}
-
-/**
- * A step that moves the case, or names who holds it, comes after the milestone that brought the case where it stands.
- * What leaves the case in its place may have been done earlier and be recorded late.
- */
-function earliestOf(
-  step: OfferedStep<Pathway>,
-  pathway: Pathway,
-  milestones: readonly RecordedStep[],
-  { startedAt }: Involvement,
-): Temporal.Instant {
-  if (step.to === 'stay' && step.holder === undefined) return startedAt
-  const latest = milestones.findLast(({ step: id }) => {
-    const taken = findStep(pathway, id)
-    return taken?.to !== 'stay' || taken.holder !== undefined
-  })
-  return latest?.at ?? startedAt
 }
 
 /** Every step of every pathway is recorded on this one page: its questions come from the definition. */
@@ -96,23 +77,23 @@ export const stepRoutes = formPage<Fields, Loaded>({
   load,
   form: ({ step, fields }): Form => ({
     id: `step-${step.id}`,
-    fields: { 'happened-on': happenedOn, ...fields },
+    fields: { [dayKey]: happenedOn, ...fields },
   }),
   title: ({ step }) => step.title,
   intro: ({ step }) => <>{step.hint && <p class="govuk-body">{step.hint}</p>}</>,
   back: ({ involvement }) => casePath.to(involvement),
-  initial: ({ today }) => ({ 'happened-on': typedDate(today) }),
+  initial: ({ today }) => ({ [dayKey]: typedDate(today) }),
   frame: childFrame('cases'),
   version: ({ involvement }) => involvement.version,
   row: ({ involvement }) => ({ table: 'involvement', key: { involvement_id: involvement.involvementId } }),
   submit: 'Save',
   async save(request, _values, { involvement, pathway, step, fields, notBefore }, answers) {
-    const { 'happened-on': day, ...kept } = answers
-    const at = momentOf(String(day), request, notBefore)
-    if (!at) {
-      const earliest = writeDate(notBefore.toZonedDateTimeISO(ukZone).toPlainDate())
+    const { [dayKey]: day, ...kept } = answers
+    const at = momentOn(Temporal.PlainDate.from(String(day)), { notBefore, notAfter: undefined }, request.now)
+    if (Temporal.Instant.compare(at, notBefore) < 0) {
+      const earliest = writeDate(dayOf(notBefore))
       const message = `It cannot have happened before ${earliest}, when the case came to where it stands`
-      return { kind: 'errors', errors: [{ field: 'happened-on', message }] }
+      return { kind: 'errors', errors: [{ field: dayKey, message }] }
     }
     const { who, tx } = request
     const by = who.userId
@@ -128,23 +109,6 @@ export const stepRoutes = formPage<Fields, Loaded>({
     })
     if (!taken.ok)
       return redirect(casePath.to(involvement), 'The case has moved on since. This is where it stands now.')
-    return redirect(casePath.to(involvement), `${step.done}.`)
+    return redirect(casePath.to(involvement), `${step.done}.${raisedWords(taken.value.alerts)}`)
   },
 })
-
-/**
- * Today is now; another day is its noon, since only the day was asked, but not before the moment that went before it
- * on that day. Undefined for a day before that.
- */
-function momentOf(
-  day: string,
-  { today, now }: Request,
-  notBefore: Temporal.Instant,
-): Temporal.Instant | undefined {
-  const date = Temporal.PlainDate.from(day)
-  if (date.equals(today)) return now
-  const earliest = notBefore.toZonedDateTimeISO(ukZone).toPlainDate()
-  if (Temporal.PlainDate.compare(date, earliest) < 0) return undefined
-  const noon = date.toZonedDateTime({ timeZone: ukZone, plainTime: '12:00' }).toInstant()
-  return Temporal.Instant.compare(noon, notBefore) < 0 ? notBefore : noon
-}

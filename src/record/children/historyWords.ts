@@ -54,7 +54,7 @@ const fields: Readonly<Record<string, string>> = {
 
 /** Columns that only the program needs. */
 const silent =
-  /^(service_id|version|folded_name|folded_reference|phone_figures|child_id|added_at|details|answers)$/
+  /^(service_id|version|folded_name|folded_reference|phone_figures|child_id|added_at|details|answers|words|corrected_\w+)$/
 /** Columns that hold one of a few words: `home-visit` is read as “Home visit”. */
 const choices = /^(kind|state|stage|step|pathway|route_in|part|ending|birth_date_basis)$/
 const people = /^(holder_id|user_id|with_user|\w+_by)$/
@@ -80,14 +80,32 @@ export function eventWords({ action, tableName, purpose }: HistoryEvent): string
 /** The fields that an event changed, each before and after, in words. */
 export function changesOf({ tableName, before, after }: HistoryEvent, context: Context): FieldChange[] {
   const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-  return columns
+  const plain = columns
     .filter(column => !silent.test(column) && (people.test(column) || !column.endsWith('_id')))
     .map(column => ({
       field: fieldWords(column),
       before: valueWords(tableName, column, before?.[column], context),
       after: valueWords(tableName, column, after?.[column], context),
     }))
-    .filter(change => change.before !== change.after)
+  return [...plain, ...changedWords(before?.words, after?.words)].filter(
+    change => change.before !== change.after,
+  )
+}
+
+/** What was said in a step, question by question: as it was read before, and after. */
+function changedWords(before: string | null | undefined, after: string | null | undefined): FieldChange[] {
+  const [was, is] = [saidIn(before), saidIn(after)]
+  const questions = [...new Set([...was.keys(), ...is.keys()])]
+  return questions.map(field => ({ field, before: was.get(field) ?? '', after: is.get(field) ?? '' }))
+}
+
+function saidIn(words: string | null | undefined): Map<string, string> {
+  const { said } = JSON.parse(words ?? '{}') as { said?: { question: string; answer: string }[] }
+  return new Map((said ?? []).map(({ question, answer }) => [question, shortened(answer)]))
+}
+
+function shortened(text: string): string {
+  return text.length > 400 ? `${text.slice(0, 400)}…` : text
 }
 
 function fieldWords(column: string): string {

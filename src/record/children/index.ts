@@ -3,8 +3,8 @@ export { type Colleague, hasPartIn, listStaff, seesChildren } from './accessQuer
 export { addChild, addOtherName, type NameKind, type NewChild } from './addChild.ts'
 export { addOffence, type NewOffence } from './addOffence.ts'
 export { addPerson, type NewPerson } from './addPerson.ts'
-export { insertAlert } from './alertQueries.ts'
-export { alertWords } from './alerts.ts'
+export { insertAlert, insertAlertOnce, isAlertOpen, rewordAlert } from './alertQueries.ts'
+export { alertTitles, alertWords } from './alerts.ts'
 export { ageWords, birthDateWords, type Child, nameOf } from './child.ts'
 
 export { codeWords } from './codes.ts'

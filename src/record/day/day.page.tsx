@@ -11,7 +11,13 @@ import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { appointmentPath, appointmentWords } from '../appointments/index.ts'
 import { arrivalsPath, countOpen } from '../arrivals/index.ts'
 import { casePath, clockWords, standing } from '../cases/index.ts'
-import { contactsPath, countBrokenGlass, glassReviewsPath, recordSeen } from '../children/index.ts'
+import {
+  alertTitles,
+  contactsPath,
+  countBrokenGlass,
+  glassReviewsPath,
+  recordSeen,
+} from '../children/index.ts'
 import { type DayAppointment, listAppointments, listOpenCases, type OpenCase } from './dayQueries.ts'
 
 const zone = 'Europe/London'
@@ -185,9 +191,16 @@ function Cases({ id, caption, cases: { first, all }, empty }: CasesGiven) {
           heading: 'Child',
           isRowHeader: true,
           cell: ({ it }) => (
-            <a class="govuk-link" href={casePath.to(it)}>
-              <bdi>{it.childName}</bdi>
-            </a>
+            <>
+              <a class="govuk-link" href={casePath.to(it)}>
+                <bdi>{it.childName}</bdi>
+              </a>
+              {alertTitles(it.alerts).map(alert => (
+                <div key={alert}>
+                  <StatusTag kind="overdue" word={alert} />
+                </div>
+              ))}
+            </>
           ),
         },
         { key: 'case', heading: 'Case', cell: line => pathwayOf(line)?.title ?? line.it.pathway },

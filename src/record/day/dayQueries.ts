@@ -13,6 +13,8 @@ export type OpenCase = {
   stage: string
   ending: string | null
   holderName: string | null
+  /** The open alerts about the child. */
+  alerts: readonly { kind: string; text: string }[]
   milestones: readonly Milestone[]
   events: readonly ClockEvent[]
 }
@@ -31,6 +33,8 @@ export async function listOpenCases(tx: Work, whose: { holder: string } | 'nobod
   const { rows } = await sql<Row>`
     select i.involvement_id as "involvementId", i.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
       i.pathway, i.stage, i.ending, a.name as "holderName",
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'text', l.text) order by l.raised_at), '[]')
+        from child_alert l where l.service_id = i.service_id and l.child_id = i.child_id and l.ended_at is null) as alerts,
       (select coalesce(jsonb_agg(jsonb_build_object('step', m.step, 'at', m.happened_at, 'answers', m.answers)
           order by m.recorded_at, m.milestone_id), '[]')
         from milestone m where m.service_id = i.service_id and m.involvement_id = i.involvement_id) as milestones,
