@@ -17,6 +17,7 @@ export { inviteAccount, sendInvitation } from './inviteAccount.ts'
 export { changeWords } from './messages.ts'
 export { secondFactorsPath } from './paths.ts'
 export { tellOfReach } from './tellOfReach.ts'
+export { workHeldBy, workHeldWords } from './workHeld.ts'
 
 export const accountRoutes = [
   ...signInRoutes,
