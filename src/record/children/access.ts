@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
-import { seeing } from './whoCanOpen.ts'
+import { seeing } from './whoCanOpenQueries.ts'
 
 /**
  * Whether somebody has a part in a child's case: as a worker of it now, or because a restricted record was opened to

@@ -6,7 +6,7 @@ import { deleteConflict, insertConflict, listStaff, readAccess } from './accessQ
 import { declareOwnConflict } from './declareOwnConflict.ts'
 import { childFrame } from './frame.tsx'
 import { declareConflictPath, removeConflictPath, safetyPath } from './paths.ts'
-import { holdChild, holdRestrictions, isLastToOpen } from './whoCanOpen.ts'
+import { holdChild, holdRestrictions, isLastToOpen } from './whoCanOpenQueries.ts'
 
 const declareRoutes = formPage({
   path: declareConflictPath,

@@ -2,7 +2,7 @@ import type { Request } from '../../platform/http/index.ts'
 import { insertConflict, leaveCases } from './accessQueries.ts'
 import { listReviewers } from './glassQueries.ts'
 import { tellManagers } from './tellManagers.ts'
-import { holdChild, holdRestrictions, isLastToOpen } from './whoCanOpen.ts'
+import { holdChild, holdRestrictions, isLastToOpen } from './whoCanOpenQueries.ts'
 
 /**
  * Declares a conflict of interest of whoever asks, ends their part in the child's cases, and closes the record to them.

@@ -12,7 +12,7 @@ import {
 import { childFrame, childOf } from './frame.tsx'
 import { loadOfForm } from './loadOfForm.ts'
 import { endAccessPath, grantAccessPath, safetyPath } from './paths.ts'
-import { holdChild, holdRestrictions, isLastToOpen } from './whoCanOpen.ts'
+import { holdChild, holdRestrictions, isLastToOpen } from './whoCanOpenQueries.ts'
 
 const grantRoutes = formPage({
   path: grantAccessPath,

@@ -37,4 +37,4 @@ export {
 export { readSearch, type SearchTerms } from './searchTerms.ts'
 export type { Section } from './sections.ts'
 export { onTheWall, typedTime, wallMoment } from './wallTime.ts'
-export { holdChild, holdRestrictions, isLastToOpen, listLeftToNobody } from './whoCanOpen.ts'
+export { holdChild, holdRestrictions, isLastToOpen, listLeftToNobody } from './whoCanOpenQueries.ts'

@@ -3,7 +3,7 @@ import { page, route } from '../../platform/http/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { breakGlassPath, leftToNobodyPath } from './paths.ts'
-import { type LeftToNobody, listLeftToNobody } from './whoCanOpen.ts'
+import { type LeftToNobody, listLeftToNobody } from './whoCanOpenQueries.ts'
 
 /**
  * Where a manager settles who may open a record that nobody can open any more. The way in is the one that there is for

@@ -14,7 +14,7 @@ import { loadChild } from './childQueries.ts'
 import { childFrame } from './frame.tsx'
 import { loadOfForm } from './loadOfForm.ts'
 import { liftRestrictionPath, restrictPath, safetyPath } from './paths.ts'
-import { holdChild, holdRestrictions } from './whoCanOpen.ts'
+import { holdChild, holdRestrictions } from './whoCanOpenQueries.ts'
 
 const holdersOf = ({ cases }: Child) => new Set(cases.flatMap(({ holderId }) => holderId ?? []))
 

@@ -10,7 +10,7 @@ import {
 import type { Work } from '../../platform/database/index.ts'
 import { deleteAccess, insertAccess, insertConflict, insertRestriction } from './accessQueries.ts'
 import { addChild } from './addChild.ts'
-import { holdChild, holdRestrictions } from './whoCanOpen.ts'
+import { holdChild, holdRestrictions } from './whoCanOpenQueries.ts'
 
 let service: TestService
 let senior: TestPerson
