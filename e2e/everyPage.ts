@@ -120,6 +120,7 @@ export const everyPage: Readonly<Record<string, Place>> = {
     seenBy('manager', `/children/${it.child}/safety/conflicts/${it.conflicted}/remove`),
   '/children/:childId/break-glass': it => seenBy('officer', `/children/${it.restricted}/break-glass`),
   '/break-glass': () => seenBy('manager', '/break-glass'),
+  '/restricted-records': () => seenBy('manager', '/restricted-records'),
   '/break-glass/:accessId': it => seenBy('manager', `/break-glass/${it.glass}`),
 
   '/children/:childId/cases': it => seenBy('officer', `/children/${it.child}/cases`),

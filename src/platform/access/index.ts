@@ -1,2 +1,2 @@
-export { may, type Permission, type Reach, reachOf } from './permissions.ts'
+export { may, type Permission, type Reach, reachOf, rolesWith } from './permissions.ts'
 export { isRole, type Role, roleNames, roles } from './roles.ts'

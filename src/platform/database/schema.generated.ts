@@ -137,6 +137,10 @@ export interface Child {
   service_id: string;
   sex: Generated<string>;
   version: Generated<number>;
+  /**
+   * Every whole name under which the child goes, folded: given and family name, and the name that is used with the family name. folded_name holds them all in one, for searching.
+   */
+  whole_names: Generated<string[]>;
 }
 
 export interface ChildAccess {

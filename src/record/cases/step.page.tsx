@@ -18,7 +18,7 @@ import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { type Answer, forbidden, notFound, type Request, redirect } from '../../platform/http/index.ts'
-import { childFrame } from '../children/index.ts'
+import { childFrame, holdChild } from '../children/index.ts'
 import { findInvolvement, type Involvement, listColleagues, listMilestones } from './caseQueries.ts'
 import { dayOf, momentOn } from './momentOfStep.ts'
 import { casePath, stepPath } from './paths.ts'
@@ -60,6 +60,8 @@ async function load({ tx, who, params, today }: Request): Promise<Result<Loaded,
       redirect(casePath.to(involvement), 'The case has moved on since. This is where it stands now.'),
     )
   }
+  // Nobody is named to work with a child while it is being said that they must not.
+  if (step.holder !== undefined) await holdChild(tx, involvement.childId)
   const people = await listColleagues(tx, involvement.childId)
   const milestones = await listMilestones(tx, involvement.involvementId)
   const notBefore =

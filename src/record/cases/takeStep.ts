@@ -2,6 +2,7 @@ import { type Answers, answerWords, type Fields } from '../../engine/forms/index
 import { findStep, nextStage, type Pathway, type StepRefusal } from '../../engine/pathways/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../platform/database/index.ts'
+import { holdChild } from '../children/index.ts'
 import {
   endParts,
   type Involvement,
@@ -82,6 +83,7 @@ export async function holderWhoCanResume(
   tx: Work,
   { childId, holderId }: Pick<Involvement, 'childId' | 'holderId'>,
 ): Promise<string | undefined> {
+  await holdChild(tx, childId)
   const people = await listColleagues(tx, childId)
   return people.find(({ userId }) => userId === holderId)?.userId
 }

@@ -4,7 +4,13 @@ import { writeMoment } from '../../kernel/writtenDates.ts'
 import { notFound, page, redirect, route } from '../../platform/http/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
-import { type BrokenGlass, findBrokenGlass, listBrokenGlass, reviewGlass } from './glassQueries.ts'
+import {
+  type BrokenGlass,
+  findBrokenGlass,
+  listBrokenGlass,
+  mostBrokenGlass,
+  reviewGlass,
+} from './glassQueries.ts'
 import { glassReviewPath, glassReviewsPath } from './paths.ts'
 import { recordSeen } from './searchQueries.ts'
 
@@ -30,6 +36,9 @@ const listRoute = route({
             When somebody breaks the glass of a restricted record, it stands here until another manager has
             looked into it.
           </EmptyState>
+        )}
+        {waiting.length === mostBrokenGlass && (
+          <p class="govuk-body">These are the {mostBrokenGlass} oldest; more may wait behind them.</p>
         )}
         {waiting.map(one => (
           <Opened one={one} isOwn={one.userId === who.userId} key={one.accessId} />
@@ -99,8 +108,8 @@ const reviewRoutes = formPage({
   back: () => glassReviewsPath.to(),
   version: one => one.version,
   submit: 'Save review',
-  async save({ tx, who, now }, { note }, one) {
-    const done = await reviewGlass(tx, one, { by: who.userId, at: now, note })
+  async save({ tx, now }, { note }, one) {
+    const done = await reviewGlass(tx, one, { at: now, note })
     return redirect(
       glassReviewsPath.to(),
       done ? 'The review has been saved.' : 'Somebody else has reviewed it in the meantime.',

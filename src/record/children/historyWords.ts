@@ -54,7 +54,7 @@ const fields: Readonly<Record<string, string>> = {
 
 /** Columns that only the program needs. */
 const silent =
-  /^(service_id|version|folded_name|folded_reference|phone_figures|child_id|added_at|details|answers|words|corrected_\w+)$/
+  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|details|answers|words|corrected_\w+)$/
 /** Columns that hold one of a few words: `home-visit` is read as “Home visit”. */
 const choices = /^(kind|state|stage|step|pathway|route_in|part|ending|birth_date_basis)$/
 const people = /^(holder_id|user_id|with_user|\w+_by)$/

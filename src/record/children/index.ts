@@ -1,4 +1,4 @@
-export { isRelated, relationTo } from './access.ts'
+export { isRelated, relationTo, type ShutOut, whyShutOut } from './access.ts'
 export { type Colleague, hasPartIn, listStaff, seesChildren } from './accessQueries.ts'
 export { addChild, addOtherName, type NameKind, type NewChild } from './addChild.ts'
 export { addOffence, type NewOffence } from './addOffence.ts'
@@ -19,6 +19,7 @@ export {
   chronologyPath,
   contactsPath,
   glassReviewsPath,
+  leftToNobodyPath,
   notesPath,
   offencesPath,
   searchPath,
@@ -36,3 +37,4 @@ export {
 export { readSearch, type SearchTerms } from './searchTerms.ts'
 export type { Section } from './sections.ts'
 export { onTheWall, typedTime, wallMoment } from './wallTime.ts'
+export { holdChild, holdRestrictions, isLastToOpen, listLeftToNobody } from './whoCanOpenQueries.ts'

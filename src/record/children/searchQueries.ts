@@ -117,7 +117,7 @@ export async function recordSeen(tx: Work, childIds: readonly string[], how: str
   await sql`select record_view(id, ${how}) from unnest(${each}::uuid[]) id`.execute(tx)
 }
 
-/** The child with exactly this reference, or this whole name and date of birth, whose record is restricted from the person. */
+/** The child with exactly this reference, or one of its whole names and its date of birth, whose record is restricted from the person. */
 export async function findRestricted(
   tx: Work,
   { reference, name, birthDate }: SearchTerms,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { openCase } from '../cases/index.ts'
@@ -51,4 +51,57 @@ test('the most pressing of all cases stand first, and the number is that of all'
   expect(day.text).toContain('Cases without a worker (the 100 most pressing of 101)')
   expect(day.text).toContain('Day Overdue')
   expect(day.text.indexOf('Day Overdue')).toBeLessThan(day.text.indexOf('Day Quiet'))
+})
+
+describe('work with nobody who can do it', () => {
+  const reasons = [
+    [
+      'can no longer sign in',
+      (userId: string) => `update person_account set disabled_at = now() where user_id = '${userId}'`,
+    ],
+    [
+      'no longer has a role that sees children',
+      (userId: string) => `update person_account set roles = '{analyst}' where user_id = '${userId}'`,
+    ],
+    [
+      'has a conflict of interest',
+      (userId: string, childId: string) =>
+        `insert into conflict_of_interest (service_id, child_id, user_id, relation)
+         values ('${service.serviceId}', '${childId}', '${userId}', 'Uncle')`,
+    ],
+    [
+      'is not named for this restricted record',
+      (_: string, childId: string) =>
+        `with named as (insert into child_access (service_id, child_id, user_id)
+           values ('${service.serviceId}', '${childId}', '${senior.userId}'))
+         insert into child_restriction (service_id, child_id, reason, restricted_by)
+         values ('${service.serviceId}', '${childId}', 'Family', '${senior.userId}')`,
+    ],
+  ] as const
+
+  it.each(reasons)('waits on My day of a senior: the worker %s', async (why, happens) => {
+    const familyName = `Left ${why}`
+    await casesOf([[familyName, '2026-11-10']])
+    const worker = await service.person('officer', 'Lee Leaver')
+    const [it] = await service.asOwner(
+      `update involvement i set holder_id = $2 from child c
+       where c.child_id = i.child_id and c.family_name = $1 returning i.child_id, i.involvement_id`,
+      [familyName, worker.userId],
+    )
+    await service.asOwner(
+      `insert into appointment (service_id, child_id, involvement_id, with_user, kind, starts_at, minutes, place)
+       values ($1, $2, $3, $4, 'office', '2026-11-25T10:00Z', 30, 'The blue room')`,
+      [service.serviceId, it?.child_id, it?.involvement_id, worker.userId],
+    )
+    const words = `Lee Leaver ${why}`
+    expect((await senior.get('/')).text).not.toContain(words)
+    await service.asOwner(happens(worker.userId, String(it?.child_id)))
+    const { text } = await senior.get('/')
+    const [cases = '', appointments = ''] = text.split('Appointments to be given to somebody else')
+    expect(cases).toContain(words)
+    expect(appointments).toContain(words)
+    expect(appointments).toContain('The blue room')
+    const officer = await service.person('officer')
+    expect((await officer.get('/')).text).not.toContain(words)
+  })
 })

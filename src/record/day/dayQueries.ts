@@ -3,6 +3,10 @@ import type { ClockEvent } from '../../engine/clocks/index.ts'
 import type { Answers } from '../../engine/forms/index.ts'
 import type { Milestone } from '../../engine/pathways/index.ts'
 import type { Work } from '../../platform/database/index.ts'
+import { type ShutOut, whyShutOut } from '../children/index.ts'
+
+/** How many lines of a list My day shows; it says how many there are. */
+export const mostShown = 100
 
 /** An open case with all that its clocks are worked out from. */
 export type OpenCase = {
@@ -15,6 +19,8 @@ export type OpenCase = {
   holderName: string | null
   /** The open alerts about the child. */
   alerts: readonly { kind: string; text: string }[]
+  /** Why the holder cannot work with the child, where that is so. */
+  shutOut: ShutOut | null
   milestones: readonly Milestone[]
   events: readonly ClockEvent[]
 }
@@ -26,15 +32,20 @@ type Row = Omit<OpenCase, 'milestones' | 'events'> & {
 
 /**
  * Open cases with their milestones and missed appointments, in one question: those that a person holds, or those that
- * nobody holds yet. All of them: which is most pressing is known only once the clocks of each have been worked out.
+ * nobody holds who could work in them. All of them: which is most pressing is known only once the clocks of each have been worked out.
  */
 export async function listOpenCases(tx: Work, whose: { holder: string } | 'nobody'): Promise<OpenCase[]> {
-  const held = whose === 'nobody' ? sql`i.holder_id is null` : sql`i.holder_id = ${whose.holder}`
+  const shutOut = whyShutOut('a', 'i')
+  const held =
+    whose === 'nobody'
+      ? sql`(i.holder_id is null or ${shutOut} is not null)`
+      : sql`i.holder_id = ${whose.holder}`
   const { rows } = await sql<Row>`
     select i.involvement_id as "involvementId", i.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
       i.pathway, i.stage, i.ending, a.name as "holderName",
       (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'text', l.text) order by l.raised_at), '[]')
         from child_alert l where l.service_id = i.service_id and l.child_id = i.child_id and l.ended_at is null) as alerts,
+      case when i.holder_id is not null then ${shutOut} end as "shutOut",
       (select coalesce(jsonb_agg(jsonb_build_object('step', m.step, 'at', m.happened_at, 'answers', m.answers)
           order by m.recorded_at, m.milestone_id), '[]')
         from milestone m where m.service_id = i.service_id and m.involvement_id = i.involvement_id) as milestones,
@@ -86,5 +97,21 @@ export async function listAppointments(
     where p.service_id = current_service() and p.with_user = ${userId} and p.state = 'planned'
       and p.starts_at < ${to}
     order by p.starts_at`.execute(tx)
+  return rows
+}
+
+/** An appointment that whoever it is planned with cannot keep. */
+export type LeftAppointment = Omit<DayAppointment, 'alerts'> & { withName: string; shutOut: ShutOut }
+
+/** Planned appointments with people who cannot work with the child, the earliest first. */
+export async function listLeftAppointments(tx: Work): Promise<LeftAppointment[]> {
+  const shutOut = whyShutOut('a', 'p')
+  const { rows } = await sql<LeftAppointment>`
+    select p.appointment_id as "appointmentId", p.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
+      p.kind, p.starts_at as "startsAt", p.minutes, p.place, a.name as "withName", ${shutOut} as "shutOut"
+    from appointment p join child c on c.service_id = p.service_id and c.child_id = p.child_id
+    join person_account a on a.service_id = p.service_id and a.user_id = p.with_user
+    where p.service_id = current_service() and p.state = 'planned' and ${shutOut} is not null
+    order by p.starts_at, p.appointment_id`.execute(tx)
   return rows
 }

@@ -2,9 +2,14 @@ import { reachOf } from '../../platform/access/index.ts'
 import { auditState } from '../../platform/audit/index.ts'
 import { page, type Request, route } from '../../platform/http/index.ts'
 import { listAccounts } from '../../platform/identity/index.ts'
-import { listFailures } from '../../platform/jobs/index.ts'
-import { listMessages } from '../../platform/mail/index.ts'
-import { countBrokenGlass, glassReviewsPath } from '../../record/children/index.ts'
+import { countFailures } from '../../platform/jobs/index.ts'
+import { countMessages } from '../../platform/mail/index.ts'
+import {
+  countBrokenGlass,
+  glassReviewsPath,
+  leftToNobodyPath,
+  listLeftToNobody,
+} from '../../record/children/index.ts'
 import { adminPath, auditPath, jobsPath, messagesPath, peoplePath } from './paths.ts'
 
 /** "No jobs have", "1 job has", "12 jobs have". */
@@ -51,8 +56,8 @@ type Part = { href: string; title: string; words: string; now: string }
 
 async function forAdministrators({ tx, who }: Request): Promise<Part[]> {
   const people = (await listAccounts(tx, who.serviceId)).filter(person => person.disabledAt === null)
-  const unsent = (await listMessages(tx, who.serviceId)).filter(message => message.sentAt === null)
-  const failures = await listFailures(tx, who.serviceId)
+  const { unsent } = await countMessages(tx, who.serviceId)
+  const failed = await countFailures(tx, who.serviceId)
   return [
     {
       href: peoplePath.to(),
@@ -64,20 +69,27 @@ async function forAdministrators({ tx, who }: Request): Promise<Part[]> {
       href: messagesPath.to(),
       title: 'Messages',
       words: 'Invitations and links for new passwords, on their way or waiting for you.',
-      now: `${count(unsent.length, 'message waits', 'messages wait')} to be sent or handed on.`,
+      now: `${count(unsent, 'message waits', 'messages wait')} to be sent or handed on.`,
     },
     {
       href: jobsPath.to(),
       title: 'Background jobs',
       words: 'What the program does by itself, and what went wrong.',
-      now: `${count(failures.length, 'job has', 'jobs have')} failed.`,
+      now: `${count(failed, 'job has', 'jobs have')} failed.`,
     },
   ]
 }
 
 async function forManagers({ tx }: Request): Promise<Part[]> {
   const waiting = await countBrokenGlass(tx)
+  const left = await listLeftToNobody(tx)
   return [
+    {
+      href: leftToNobodyPath.to(),
+      title: 'Restricted records that nobody can open',
+      words: 'Everybody who was named has left, or has declared a conflict of interest.',
+      now: `${count(left.length, 'record waits', 'records wait')} for a manager to name somebody.`,
+    },
     {
       href: glassReviewsPath.to(),
       title: 'Restricted records that were opened',

@@ -1,10 +1,12 @@
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { page, type Request, redirect, route } from '../../platform/http/index.ts'
 import {
+  countFailures,
   type Failure,
   type JobDesk,
   listFailures,
   listQueues,
+  mostFailures,
   type Queue,
 } from '../../platform/jobs/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
@@ -24,6 +26,7 @@ async function jobsPage(request: Request) {
   const { tx, who, platform } = request
   const rows = withQueues(platform.jobs.known, await listQueues(tx, who.serviceId))
   const failures = await listFailures(tx, who.serviceId)
+  const all = await countFailures(tx, who.serviceId)
   return page(
     'Background jobs',
     <>
@@ -50,18 +53,24 @@ async function jobsPage(request: Request) {
           },
         ]}
       />
-      <Failures failures={failures} request={request} />
+      <Failures failures={failures} all={all} request={request} />
     </>,
     { above: <Above /> },
   )
 }
 
-function Failures({ failures, request }: { failures: readonly Failure[]; request: Request }) {
+type FailuresGiven = { failures: readonly Failure[]; all: number; request: Request }
+
+function Failures({ failures, all, request }: FailuresGiven) {
   const titleOf = (name: string) => request.platform.jobs.known.find(job => job.name === name)?.title ?? name
   return (
     <SortableTable
       id="failures"
-      caption="Failed jobs, the newest first"
+      caption={
+        all > failures.length
+          ? `The newest ${mostFailures} of ${all.toLocaleString('en-GB')} failed jobs`
+          : 'Failed jobs, the newest first'
+      }
       rows={failures}
       rowKey={failure => failure.id}
       columns={[

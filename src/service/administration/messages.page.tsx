@@ -2,10 +2,12 @@ import { writeMoment } from '../../kernel/writtenDates.ts'
 import type { Config } from '../../platform/config/index.ts'
 import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
 import {
+  countMessages,
   findMessage,
   listMessages,
   type Message,
   type MessageSummary,
+  mostMessages,
   recordReading,
   sendLater,
 } from '../../platform/mail/index.ts'
@@ -33,6 +35,7 @@ function stateOf(message: MessageSummary, config: Config): string {
 
 async function messagesPage({ tx, who, platform }: Request) {
   const messages = await listMessages(tx, who.serviceId)
+  const { all } = await countMessages(tx, who.serviceId)
   return page(
     'Messages',
     <>
@@ -40,7 +43,11 @@ async function messagesPage({ tx, who, platform }: Request) {
       <HowSent config={platform.config} />
       <SortableTable
         id="messages"
-        caption="The newest messages first"
+        caption={
+          all > messages.length
+            ? `The newest ${mostMessages} of ${all.toLocaleString('en-GB')} messages`
+            : 'The newest messages first'
+        }
         rows={messages}
         rowKey={message => message.id}
         columns={[
