@@ -33,4 +33,9 @@ from involvement i, (values
   ) k (step, was, becomes)
 where i.service_id = m.service_id and i.involvement_id = m.involvement_id and i.pathway = 'diversion'
   and m.step = k.step and m.answers ? k.was;
+-- A case that was opened again went back to the decision; now that is an answer.
+update milestone m set answers = m.answers || '{"reopened-to": "decide-anew"}'
+from involvement i
+where i.service_id = m.service_id and i.involvement_id = m.involvement_id and i.pathway = 'diversion'
+  and m.step = 'reopen' and not m.answers ? 'reopened-to';
 select set_config('throughline.system', '', true), set_config('throughline.purpose', '', true);

@@ -5,7 +5,6 @@ import {
   findStep,
   involvementClocks,
   involvementState,
-  isForAge,
   type Milestone,
   type PositionOn,
 } from '../../src/engine/pathways/index.ts'
@@ -136,17 +135,19 @@ describe('a child given a community resolution', () => {
   })
 
   it('who changes their mind can be taken up again', () => {
-    const again = taken('reopen', '2025-09-01', { 'why-reopened': 'She rang and asked' })
+    const again = taken('reopen', '2025-09-01', {
+      'reopened-to': 'decide-anew',
+      'why-reopened': 'She rang and asked',
+    })
     expect(stateOf([...wholeStory, again])).toMatchObject({ kind: 'open', stage: 'screened' })
   })
 
-  test.each([
-    [9, false],
-    [10, true],
-    [17, true],
-    [18, false],
-  ])('aged %i: the pathway is for them: %s', (age, isFor) => {
-    expect(isForAge(diversion, age)).toBe(isFor)
+  it('whose ending was recorded by mistake goes back to where the case stood', () => {
+    const again = taken('reopen', '2025-06-25', {
+      'reopened-to': 'where-it-stood',
+      'why-reopened': 'It was another child',
+    })
+    expect(stateOf([...wholeStory, again])).toMatchObject({ kind: 'open', stage: 'active' })
   })
 })
 

@@ -1,4 +1,4 @@
-import { endByAnswer } from '../../src/engine/pathways/index.ts'
+import { byAnswer, endByAnswer } from '../../src/engine/pathways/index.ts'
 
 const workers = ['officer', 'senior', 'manager', 'speech-therapist', 'health-worker'] as const
 
@@ -123,9 +123,26 @@ export const endingSteps = {
     done: 'Case opened again',
     hint: 'When the child changes their mind, or the ending was recorded by mistake.',
     from: ['ended'],
-    to: 'screened',
+    to: byAnswer('reopened-to', { 'where-it-stood': 'back', 'decide-anew': 'screened' }),
     by: ['senior', 'manager'],
     fields: {
+      'reopened-to': {
+        kind: 'choice',
+        label: 'Where does the case go?',
+        required: 'Say where the case goes',
+        options: [
+          {
+            value: 'decide-anew',
+            label: 'It is decided on anew',
+            hint: 'The child or the family have changed their mind, or something has happened.',
+          },
+          {
+            value: 'where-it-stood',
+            label: 'Back to where it stood before it ended',
+            hint: 'The ending was recorded by mistake.',
+          },
+        ],
+      },
       'why-reopened': {
         kind: 'textarea',
         label: 'Why is it opened again?',

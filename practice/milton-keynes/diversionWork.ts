@@ -1,3 +1,5 @@
+import { dayKey } from '../../src/engine/pathways/index.ts'
+
 /** Whoever can be named as the worker, and those who lead them. */
 const workers = ['officer', 'senior', 'manager', 'speech-therapist', 'health-worker'] as const
 const seniors = ['senior', 'manager'] as const
@@ -91,6 +93,7 @@ export const workSteps = {
         label: 'When is the work meant to end?',
         hint: 'Usually 12 to 24 weeks from now.',
         required: 'Enter the day the work is meant to end',
+        notBefore: { field: dayKey, message: 'The work cannot be meant to end before it starts' },
       },
     },
   },
@@ -125,6 +128,7 @@ export const workSteps = {
         kind: 'date',
         label: 'When is the work meant to end?',
         hint: 'Leave it empty if nothing has changed.',
+        notBefore: { field: dayKey, message: 'The work cannot be meant to end before this review' },
       },
     },
   },

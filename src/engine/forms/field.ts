@@ -49,6 +49,8 @@ export type DateField = Base & {
   notAfterToday?: string
   notBeforeToday?: string
   earliest?: { date: string; message: string }
+  /** Another date of the same form, on which or after which this one lies: what to say where it is earlier. */
+  notBefore?: { field: string; message: string }
 }
 export type TimeField = Base & { kind: 'time' }
 /** A whole number, unless decimals are allowed. */

@@ -87,9 +87,23 @@ export function readForm<F extends Fields>(form: Form<F>, sent: Sent, today: Tem
     const reasons = readReasons(name, field, typed, errors)
     if (reasons !== '') answers[reasonKey(name)] = reasons
   }
+  errors.push(...outOfOrder(form, values))
   return errors.length > 0
     ? { ok: false, errors, typed }
     : { ok: true, values: values as ValuesOf<F>, answers, typed }
+}
+
+/** Dates that lie before the date of the same form that they follow. */
+function outOfOrder({ fields }: Form, values: Readonly<Record<string, unknown>>): FieldError[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    if (field.kind !== 'date' || !field.notBefore) return []
+    const [date, other] = [values[name], values[field.notBefore.field]]
+    const isEarlier =
+      date instanceof Temporal.PlainDate &&
+      other instanceof Temporal.PlainDate &&
+      Temporal.PlainDate.compare(date, other) < 0
+    return isEarlier ? [{ field: name, message: field.notBefore.message }] : []
+  })
 }
 
 const longestReason = 2_000

@@ -123,6 +123,11 @@ describe('a fault of a pathway is named', () => {
       'The step “extra” leads to the stage “three”, which does not exist.',
     ],
     [
+      'a step that leads back where nothing has ended',
+      steps({ extra: { to: 'back' } }),
+      'The step “extra” leads back to before the ending, and is offered where the case has not ended.',
+    ],
+    [
       'a step that ends in an unknown way',
       steps({ extra: { to: end('lost') } }),
       'The step “extra” ends with “lost”, which is not an ending of the pathway.',

@@ -1,5 +1,5 @@
 import { alertKinds, type Field, type Fields, optionsOf, reasonKey } from '../forms/index.ts'
-import { pageKeys } from '../pathways/index.ts'
+import { dayKey, pageKeys } from '../pathways/index.ts'
 
 /** Faults of the fields of one step. */
 export function checkFields(stepId: string, fields: Fields): readonly string[] {
@@ -16,6 +16,7 @@ export function checkFields(stepId: string, fields: Fields): readonly string[] {
         : []),
       ...checkOptions(name, field),
       ...checkRange(name, field),
+      ...checkOrder(name, field, fields),
       ...(ids.includes(reasonKey(id)) && optionsOf(field).some(({ needsReason }) => needsReason)
         ? [`In the fields ${name} keeps its reason under “${reasonKey(id)}”, which is another field.`]
         : []),
@@ -46,6 +47,14 @@ function checkRange(name: string, field: Field): readonly string[] {
     ((field.kind === 'text' || field.kind === 'textarea') && (field.maxLength ?? 1) < 1) ||
     (field.kind === 'person' && field.roles.length === 0)
   return isEmpty ? [`In the fields ${name} can be answered by nothing.`] : []
+}
+
+function checkOrder(name: string, field: Field, fields: Fields): readonly string[] {
+  if (field.kind !== 'date' || !field.notBefore) return []
+  const { field: other } = field.notBefore
+  return other === dayKey || fields[other]?.kind === 'date'
+    ? []
+    : [`In the fields ${name} must not lie before “${other}”, which is not a date of the same step.`]
 }
 
 function checkCondition(

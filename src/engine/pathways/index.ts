@@ -10,8 +10,8 @@ export {
   type InvolvementState,
   involvementClocks,
   involvementState,
-  isForAge,
   type Milestone,
+  owedAfterTheEnd,
   takesFrom,
 } from './involvement.ts'
 export {

@@ -88,9 +88,14 @@ export function takesFrom(pathway: Pathway, route: string, answers: Answers): bo
   )
 }
 
-/** Whether a child of this age (whole years) is one the pathway is for. */
-export function isForAge(pathway: Pathway, age: number): boolean {
-  return age >= pathway.ages.from && age <= pathway.ages.to
+/** What starts and stops a clock that runs on after the end of a case: what is still owed then. */
+export type Owed = { readonly starts: string; readonly stops: readonly string[] }
+
+/** The clocks of a pathway that run on after the end of a case, since what stops them can still be done. */
+export function owedAfterTheEnd(pathway: Pathway): readonly Owed[] {
+  return pathway.clocks
+    .filter(clock => runsOnAfterTheEnd(pathway, clock))
+    .map(clock => ({ starts: clock.from, stops: stopsOf(clock) }))
 }
 
 function runsOnAfterTheEnd(pathway: Pathway, clock: Clock): boolean {

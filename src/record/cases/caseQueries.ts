@@ -43,8 +43,18 @@ export async function listInvolvements(tx: Work, childId: string): Promise<Invol
   return involvements(tx, sql`i.child_id = ${childId}`)
 }
 
-/** One case; undefined when there is none, or it may not be known of. */
-export async function findInvolvement(tx: Work, involvementId: string): Promise<Involvement | undefined> {
+/**
+ * One case; undefined when there is none, or it may not be known of.
+ * @param use to be moved: nobody else moves it until this transaction ends
+ */
+export async function findInvolvement(
+  tx: Work,
+  involvementId: string,
+  use: 'to-read' | 'to-move' = 'to-read',
+): Promise<Involvement | undefined> {
+  if (use === 'to-move')
+    await sql`select from involvement
+      where service_id = current_service() and involvement_id = ${involvementId} for update`.execute(tx)
   return (await involvements(tx, sql`i.involvement_id = ${involvementId}`))[0]
 }
 

@@ -53,7 +53,11 @@ describe('a case that was closed by mistake', () => {
     )
     const at = `/children/${it.childId}/cases/${it.involvementId}`
     expect((await senior.get(at)).text).toContain('Ended: Recorded in error')
-    const sent = await senior.fill(`${at}/steps/reopen`, { ...today, 'why-reopened': 'It was another child' })
+    const sent = await senior.fill(`${at}/steps/reopen`, {
+      ...today,
+      'reopened-to': 'decide-anew',
+      'why-reopened': 'It was another child',
+    })
     expect(sent.status).toBe(303)
     const page = await senior.get(at)
     expect(page.text).not.toContain('Ended')
@@ -70,7 +74,11 @@ describe('a case that was closed by mistake', () => {
       ])
     })
     const at = `/children/${it.childId}/cases/${it.involvementId}`
-    await senior.fill(`${at}/steps/reopen`, { ...today, 'why-reopened': 'It was another child' })
+    await senior.fill(`${at}/steps/reopen`, {
+      ...today,
+      'reopened-to': 'decide-anew',
+      'why-reopened': 'It was another child',
+    })
     const parts = await service.asOwner(
       'select user_id from case_worker where involvement_id = $1 and until_at is null',
       [it.involvementId],

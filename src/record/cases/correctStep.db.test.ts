@@ -193,7 +193,7 @@ describe('a decision that was recorded wrongly', () => {
         tx,
         by(),
         { pathway: diversion(), involvementId: it.involvementId },
-        { step: 'reopen', answers: {}, at: opened.add({ hours: 20 }) },
+        { step: 'reopen', answers: { 'reopened-to': 'decide-anew' }, at: opened.add({ hours: 20 }) },
       )
       await take(
         tx,

@@ -14,6 +14,7 @@ export { type ClockWords, clockWords } from './clockWords.ts'
 export { type Opening, openCase } from './openCase.ts'
 export { casePath, stepPath } from './paths.ts'
 export { standing } from './position.ts'
+export { isNotDoneWith } from './stillOwed.ts'
 export { type MovedOn, type StepTaken, takeStep } from './takeStep.ts'
 
 export const caseRoutes = [casesRoute, caseRoute, ...stepRoutes, ...correctStepRoutes, ...coWorkerRoutes]

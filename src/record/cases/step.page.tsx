@@ -11,18 +11,33 @@ import {
   availableSteps,
   boundsOf,
   dayKey,
+  findStep,
   type OfferedStep,
   type Pathway,
 } from '../../engine/pathways/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
-import { type Answer, forbidden, notFound, type Request, redirect } from '../../platform/http/index.ts'
+import {
+  type Answer,
+  forbidden,
+  notFound,
+  type Request,
+  redirect,
+  turnBack,
+} from '../../platform/http/index.ts'
+import { SummaryList } from '../../ui/govuk/index.ts'
 import { childFrame, holdChild } from '../children/index.ts'
-import { findInvolvement, type Involvement, listColleagues, listMilestones } from './caseQueries.ts'
+import {
+  findInvolvement,
+  type Involvement,
+  listColleagues,
+  listMilestones,
+  type RecordedStep,
+} from './caseQueries.ts'
 import { dayOf, momentOn } from './momentOfStep.ts'
-import { casePath, stepPath } from './paths.ts'
-import { positionOf } from './position.ts'
+import { casePath, correctStepPath, stepPath } from './paths.ts'
+import { positionOf, standing } from './position.ts'
 import { raisedWords } from './raiseAlerts.ts'
 import { takeStep } from './takeStep.ts'
 
@@ -33,6 +48,8 @@ type Loaded = {
   fields: Fields
   /** Before this it cannot have happened: the case was not there yet, or stood elsewhere. */
   notBefore: Temporal.Instant
+  /** Set where the step cannot be taken any more: what somebody else recorded meanwhile. */
+  meanwhile: RecordedStep | undefined
   today: Temporal.PlainDate
 }
 
@@ -45,28 +62,34 @@ export const happenedOn = {
 } as const satisfies Field
 
 /** Finds the step, if it can be taken now by this person; says why if it cannot. */
-async function load({ tx, who, params, today }: Request): Promise<Result<Loaded, Answer>> {
+async function load({ tx, who, params, sent, today }: Request): Promise<Result<Loaded, Answer>> {
   const id = parseId<'involvement'>(params.involvementId ?? '')
-  const involvement = id && (await findInvolvement(tx, id))
+  const isSent = sent.names().length > 0
+  const involvement = id && (await findInvolvement(tx, id, isSent ? 'to-move' : 'to-read'))
   const pathway = involvement && findPathway(practiceInUse(), involvement.pathway)
   if (!involvement || !pathway || involvement.childId !== params.childId) return refused(notFound)
   const offered = who.roles.flatMap(role => availableSteps(pathway, positionOf(involvement), role))
-  const step = offered.find(({ id }) => id === params.step)
-  if (!step) {
-    if (!Object.hasOwn(pathway.steps, params.step ?? '')) return refused(notFound)
-    const isElsewhere = !pathway.steps[params.step ?? '']?.by.some(role => who.roles.includes(role))
-    if (isElsewhere) return refused(forbidden('This step is for another role.'))
+  const stepId = params.step ?? ''
+  const defined = findStep(pathway, stepId)
+  if (!defined) return refused(notFound)
+  if (!defined.by.some(role => who.roles.includes(role)))
+    return refused(forbidden('This step is for another role.'))
+  const isOffered = offered.some(({ id }) => id === stepId)
+  // What somebody typed is not turned away because a colleague was quicker: the page says so and keeps it.
+  if (!isOffered && !isSent)
     return refused(
-      redirect(casePath.to(involvement), 'The case has moved on since. This is where it stands now.'),
+      turnBack(casePath.to(involvement), 'That cannot be recorded now. This is where the case stands.'),
     )
-  }
+  const step = { id: stepId, ...defined }
   // Nobody is named to work with a child while it is being said that they must not.
   if (step.holder !== undefined) await holdChild(tx, involvement.childId)
   const people = await listColleagues(tx, involvement.childId)
   const milestones = await listMilestones(tx, involvement.involvementId)
   const notBefore =
     boundsOf(pathway, milestones, milestones.length, step.id).notBefore ?? involvement.startedAt
-  return ok({ involvement, pathway, step, fields: askingPeople(step.fields, people), notBefore, today })
+  const meanwhile = isOffered ? undefined : milestones.at(-1)
+  const fields = askingPeople(step.fields, people)
+  return ok({ involvement, pathway, step, fields, notBefore, meanwhile, today })
 }
 
 /** Every step of every pathway is recorded on this one page: its questions come from the definition. */
@@ -88,6 +111,7 @@ export const stepRoutes = formPage<Fields, Loaded>({
   frame: childFrame('cases'),
   version: ({ involvement }) => involvement.version,
   row: ({ involvement }) => ({ table: 'involvement', key: { involvement_id: involvement.involvementId } }),
+  overtaken: loaded => loaded.meanwhile && <Meanwhile {...loaded} last={loaded.meanwhile} />,
   submit: 'Save',
   async save(request, _values, { involvement, pathway, step, fields, notBefore }, answers) {
     const { [dayKey]: day, ...kept } = answers
@@ -109,8 +133,33 @@ export const stepRoutes = formPage<Fields, Loaded>({
       at,
       by,
     })
-    if (!taken.ok)
-      return redirect(casePath.to(involvement), 'The case has moved on since. This is where it stands now.')
+    if (!taken.ok) return turnBack(casePath.to(involvement), 'Not saved: the case has moved on meanwhile.')
     return redirect(casePath.to(involvement), `${step.done}.${raisedWords(taken.value.alerts)}`)
   },
 })
+
+/** What a colleague recorded while this was being typed: it stands, and is corrected rather than written over. */
+function Meanwhile({ involvement, pathway, last }: Loaded & { last: RecordedStep }) {
+  const { childId, involvementId } = involvement
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { key: 'The case now stands at', value: standing(pathway, involvement) },
+          { key: last.words.done, value: `Recorded by ${last.recordedBy}` },
+          ...last.words.said.map(({ question, answer }) => ({ key: question, value: answer })),
+        ]}
+      />
+      <p class="govuk-body">
+        If that is right, leave it as it is. If it is wrong,{' '}
+        <a
+          class="govuk-link"
+          href={correctStepPath.to({ childId, involvementId, milestoneId: last.milestoneId })}
+        >
+          correct it
+        </a>{' '}
+        and say why. What you typed is kept below until you send it or begin afresh.
+      </p>
+    </>
+  )
+}

@@ -12,18 +12,16 @@ import {
   reviewGlass,
 } from './glassQueries.ts'
 import { glassReviewPath, glassReviewsPath } from './paths.ts'
-import { recordSeen } from './searchQueries.ts'
 
 const listRoute = route({
   method: 'GET',
   path: glassReviewsPath,
   permission: 'glass.review',
   audit: { kind: 'none', why: 'shows who opened records, and names a child only to those who may open it' },
-  async handle({ tx, who }) {
+  async handle({ tx, who, seen }) {
     const waiting = await listBrokenGlass(tx)
     const known = waiting.filter(({ name }) => name !== null)
-    await recordSeen(
-      tx,
+    seen(
       known.map(({ childId }) => childId),
       'In the list of restricted records that were opened',
     )

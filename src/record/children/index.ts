@@ -31,7 +31,6 @@ export {
   findRestricted,
   type Match,
   mostFound,
-  recordSeen,
   searchChildren,
 } from './searchQueries.ts'
 export { readSearch, type SearchTerms } from './searchTerms.ts'

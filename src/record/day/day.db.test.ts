@@ -53,6 +53,54 @@ test('the most pressing of all cases stand first, and the number is that of all'
   expect(day.text.indexOf('Day Overdue')).toBeLessThan(day.text.indexOf('Day Quiet'))
 })
 
+test('what is still owed after the ending stays on the lists until it is done', async () => {
+  await casesOf([['Owed', '2026-11-02']])
+  const [it] = await service.asOwner(
+    `update involvement i set ended_at = '2026-11-04T09:00Z', ending = 'not-suitable' from child c
+     where c.child_id = i.child_id and c.family_name = 'Owed' returning i.child_id, i.involvement_id`,
+  )
+  for (const step of ['screen', 'decide'])
+    await service.asOwner(
+      `insert into milestone (service_id, child_id, involvement_id, step, stage, happened_at, recorded_by, answers, words)
+       values ($1, $2, $3, $4, 'screened', '2026-11-04T09:00Z', $5, $6, '{"done": "Done", "said": []}')`,
+      [
+        service.serviceId,
+        it?.child_id,
+        it?.involvement_id,
+        step,
+        senior.userId,
+        step === 'decide' ? { decision: 'not-suitable' } : {},
+      ],
+    )
+  const record = `/children/${it?.child_id}`
+  for (const page of ['/', record]) {
+    const { text } = await senior.get(page)
+    expect(text, page).toContain('Ended: ')
+    expect(text, page).toContain('Police told what was decided')
+  }
+  await service.asOwner(
+    `insert into milestone (service_id, child_id, involvement_id, step, stage, happened_at, recorded_by, answers, words)
+     values ($1, $2, $3, 'inform-police', 'screened', '2026-11-05T09:00Z', $4, '{}', '{"done": "Done", "said": []}')`,
+    [service.serviceId, it?.child_id, it?.involvement_id, senior.userId],
+  )
+  expect((await senior.get('/')).text).not.toContain('Day Owed')
+  expect((await senior.get(record)).text).not.toContain('Something is still to be done')
+})
+
+test('a co-worker finds the case on My day too', async () => {
+  await casesOf([['Shared', '2026-11-02']])
+  const therapist = await service.person('speech-therapist', 'Thea Therapist')
+  await service.asOwner(
+    `insert into case_worker (service_id, child_id, involvement_id, user_id, part, from_at)
+     select i.service_id, i.child_id, i.involvement_id, $1, 'co-worker', now() from involvement i
+     join child c on c.child_id = i.child_id where c.family_name = 'Shared'`,
+    [therapist.userId],
+  )
+  const day = await therapist.get('/')
+  expect(day.text).toContain('My cases (1)')
+  expect(day.text).toContain('Day Shared')
+})
+
 describe('work with nobody who can do it', () => {
   const reasons = [
     [

@@ -44,14 +44,14 @@ export const dayRoute = route({
       parts.push(<Appointments appointments={appointments} request={request} />)
     }
     if (may('case.move', who.roles, true) && reachOf('contacts.see', who.roles)) {
-      const mine = mostPressing(await listOpenCases(tx, { holder: who.userId }), request.now)
+      const mine = mostPressing(await listOpenCases(tx, { worker: who.userId }), request.now)
       seen.push(...mine.first.map(({ it }) => it))
       parts.push(
         <Cases
           id="mine"
           caption="My cases"
           cases={mine}
-          empty="Cases stand here once a senior has named you as their worker."
+          empty="Cases stand here once a senior has named you as their worker, or added you to them."
         />,
       )
     }
@@ -71,8 +71,7 @@ export const dayRoute = route({
       seen.push(...left.slice(0, mostShown))
       parts.push(<LeftAppointments appointments={left} today={request.today} />)
     }
-    await recordSeen(
-      tx,
+    request.seen(
       seen.map(({ childId }) => childId),
       'On the page My day',
     )

@@ -3,6 +3,7 @@ import type { ClockEvent } from '../../engine/clocks/index.ts'
 import type { Answers } from '../../engine/forms/index.ts'
 import type { Milestone } from '../../engine/pathways/index.ts'
 import type { Work } from '../../platform/database/index.ts'
+import { isNotDoneWith } from '../cases/index.ts'
 import { type ShutOut, whyShutOut } from '../children/index.ts'
 
 /** How many lines of a list My day shows; it says how many there are. */
@@ -31,15 +32,17 @@ type Row = Omit<OpenCase, 'milestones' | 'events'> & {
 }
 
 /**
- * Open cases with their milestones and missed appointments, in one question: those that a person holds, or those that
- * nobody holds who could work in them. All of them: which is most pressing is known only once the clocks of each have been worked out.
+ * Cases that are not done with, with their milestones and missed appointments, in one question: those in which a person
+ * has a part, or those that nobody holds who could work in them. All of them: which is most pressing is known only once the clocks of each have been worked out.
  */
-export async function listOpenCases(tx: Work, whose: { holder: string } | 'nobody'): Promise<OpenCase[]> {
+export async function listOpenCases(tx: Work, whose: { worker: string } | 'nobody'): Promise<OpenCase[]> {
   const shutOut = whyShutOut('a', 'i')
   const held =
     whose === 'nobody'
       ? sql`(i.holder_id is null or ${shutOut} is not null)`
-      : sql`i.holder_id = ${whose.holder}`
+      : sql`(i.holder_id = ${whose.worker} or exists (select from case_worker w
+          where w.service_id = i.service_id and w.involvement_id = i.involvement_id and w.user_id = ${whose.worker}
+            and w.until_at is null))`
   const { rows } = await sql<Row>`
     select i.involvement_id as "involvementId", i.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
       i.pathway, i.stage, i.ending, a.name as "holderName",
@@ -54,7 +57,7 @@ export async function listOpenCases(tx: Work, whose: { holder: string } | 'nobod
     from involvement i
     join child c on c.service_id = i.service_id and c.child_id = i.child_id
     left join person_account a on a.service_id = i.service_id and a.user_id = i.holder_id
-    where i.service_id = current_service() and i.ended_at is null and ${held}
+    where i.service_id = current_service() and ${isNotDoneWith('i')} and ${held}
     order by i.started_at, i.involvement_id`.execute(tx)
   return rows.map(row => ({
     ...row,
