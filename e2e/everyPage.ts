@@ -78,6 +78,8 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/arrivals/imports/:importId': it => seenBy('support', `/arrivals/imports/${it.import}`),
   '/arrivals/imports/:importId/rows/:row': it =>
     seenBy('support', `/arrivals/imports/${it.import}/rows/${it.failedRow}`),
+  '/arrivals/imports/:importId/rows/:row/drop': it =>
+    seenBy('support', `/arrivals/imports/${it.import}/rows/${it.failedRow}/drop`),
   '/arrivals/new': () => seenBy('officer', '/arrivals/new'),
   '/arrivals/:notificationId': it => seenBy('officer', `/arrivals/${it.notification}`),
   '/arrivals/:notificationId/close': it => seenBy('officer', `/arrivals/${it.notification}/close`),

@@ -78,6 +78,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   await declareConflict(manager, child)
   const coWorker = await userCalled('health')
   await addCoWorker(manager, `/children/${child}/cases/${await caseOf(child)}`, coWorker)
+  await planForYesterday(manager, child, service)
   const invitation = await invite(admin)
   await disable(admin, await userCalled('board'))
   await setUpApp(officer, service)
@@ -163,6 +164,18 @@ async function addCoWorker({ page, press }: Hand, casePath: string, userId: stri
   await page.getByLabel('Who works in this case as well?').selectOption(userId)
   await press('Add')
   await page.getByText('Added to the case').waitFor()
+}
+
+/** One that has begun at whatever time of the day the tests run, and that nobody has recorded. */
+async function planForYesterday(manager: Hand, childId: string, { clock }: ClockedService): Promise<void> {
+  const { day, month, year } = clock.now.toZonedDateTimeISO('Europe/London').subtract({ days: 1 })
+  await manager.page.goto(`/children/${childId}/contacts/plan`)
+  await manager.pick('What kind of appointment is it?', 'Home visit')
+  await manager.type('On which day?', `${day}/${month}/${year}`)
+  await manager.type('At what time?', '10:00')
+  await manager.type('Where?', 'At home')
+  await manager.press('Save')
+  await manager.page.getByText('The appointment has been saved.').waitFor()
 }
 
 /** @returns the token of the link in the invitation's message */

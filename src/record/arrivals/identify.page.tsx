@@ -1,6 +1,7 @@
 import { form, formPage, type Option } from '../../engine/forms/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { type Pathway, takesFrom } from '../../engine/pathways/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
@@ -154,7 +155,7 @@ const identifyRoutes = formPage({
       birthDate: notification.birthDate ?? undefined,
       offenceDate: dateSaid(notification.details, 'offence-date'),
       outcomeDate: dateSaid(notification.details, 'resolution-date'),
-      received: notification.receivedAt.toZonedDateTimeISO('Europe/London').toPlainDate(),
+      received: notification.receivedAt.toZonedDateTimeISO(ukZone).toPlainDate(),
     })
     const wrong = outOfRange(ages, pathway.ages)
     if (wrong) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Answers } from '../../engine/forms/index.ts'
 import type { Place } from '../../kernel/addresses.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { foldName } from '../../kernel/names.ts'
 import type { Work } from '../../platform/database/index.ts'
 import type { NotificationValues } from './checkNotification.ts'
@@ -108,7 +109,7 @@ export async function countOpen(tx: Work): Promise<number> {
 
 /** Where the day alone is known, the clock starts at the beginning of it. */
 export function startOfDay(day: Temporal.PlainDate): Temporal.Instant {
-  return day.toZonedDateTime('Europe/London').toInstant()
+  return day.toZonedDateTime(ukZone).toInstant()
 }
 
 /**

@@ -1,5 +1,6 @@
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { availableSteps, findStep, involvementClocks, type Pathway } from '../../engine/pathways/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { writeDay } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
@@ -23,7 +24,7 @@ import { addCoWorkerPath, casePath, correctStepPath, endCoWorkerPath, stepPath }
 import { positionOf, standing } from './position.ts'
 
 /** Steps are recorded by the day. */
-const dayOf = (at: Temporal.Instant) => writeDay(at.toZonedDateTimeISO('Europe/London').toPlainDate())
+const dayOf = (at: Temporal.Instant) => writeDay(at.toZonedDateTimeISO(ukZone).toPlainDate())
 
 /** One case: where it stands, what can be done now, what is due and why, and what has been done. */
 export const caseRoute = route({

@@ -1,4 +1,5 @@
 import { form, formPage } from '../../engine/forms/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { notFound, page, redirect, route } from '../../platform/http/index.ts'
@@ -50,7 +51,7 @@ function Opened({ one, isOwn }: { one: BrokenGlass; isOwn: boolean }) {
   return (
     <SummaryList
       card={{
-        title: { text: writeMoment(one.brokenAt, 'Europe/London'), headingLevel: 2 },
+        title: { text: writeMoment(one.brokenAt, ukZone), headingLevel: 2 },
         actions: isOwn ? undefined : [{ href: glassReviewPath.to(one), text: 'Review' }],
       }}
       rows={rowsOf(one, isOwn)}
@@ -63,7 +64,7 @@ function rowsOf(one: BrokenGlass, isOwn: boolean) {
     { key: 'By', value: isOwn ? `${one.person}. Somebody else must review this.` : one.person },
     { key: 'Record', value: recordWords(one) },
     { key: 'Reason', value: <span class="tl-keep-lines">{one.reason}</span> },
-    { key: 'Open until', value: writeMoment(one.until, 'Europe/London') },
+    { key: 'Open until', value: writeMoment(one.until, ukZone) },
   ]
 }
 

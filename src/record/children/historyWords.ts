@@ -1,4 +1,5 @@
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { alertWords } from './alerts.ts'
 import { codeWords } from './codes.ts'
@@ -129,7 +130,7 @@ function valueWords(
   if (table === 'child_name' && isNameKind(value)) return nameKindWords[value]
   if (column === 'pathway') return findPathway(practiceInUse(), value)?.title ?? value
   if (choices.test(column)) return value.charAt(0).toUpperCase() + value.slice(1).replaceAll('-', ' ')
-  if (/^\d{4}-\d\d-\d\dT/.test(value)) return writeMoment(Temporal.Instant.from(value), 'Europe/London')
+  if (/^\d{4}-\d\d-\d\dT/.test(value)) return writeMoment(Temporal.Instant.from(value), ukZone)
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return writeDate(Temporal.PlainDate.from(value))
   return value.length === 400 ? `${value}…` : value
 }

@@ -1,3 +1,4 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { page, route } from '../../platform/http/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
@@ -48,7 +49,7 @@ export const leftToNobodyRoute = route({
 })
 
 function Waiting({ one }: { one: LeftToNobody }) {
-  const since = writeDate(one.restrictedAt.toZonedDateTimeISO('Europe/London').toPlainDate())
+  const since = writeDate(one.restrictedAt.toZonedDateTimeISO(ukZone).toPlainDate())
   return (
     <SummaryList
       card={{

@@ -1,3 +1,4 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDay, writeTime } from '../../kernel/writtenDates.ts'
 import type { Request } from '../../platform/http/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
@@ -7,11 +8,9 @@ import { contactsPath } from '../children/index.ts'
 import { type DayAppointment, type LeftAppointment, mostShown } from './dayQueries.ts'
 import { shutOutWords } from './shutOutWords.ts'
 
-const zone = 'Europe/London'
-
 /** "4:30pm" today; with the day on another. */
 function whenWords(at: Temporal.Instant, today: Temporal.PlainDate): string {
-  const local = at.toZonedDateTimeISO(zone)
+  const local = at.toZonedDateTimeISO(ukZone)
   const time = writeTime(local.toPlainTime())
   return local.toPlainDate().equals(today) ? time : `${writeDay(local.toPlainDate())}, ${time}`
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { type ClockLine, involvementClocks } from '../../engine/pathways/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDay } from '../../kernel/writtenDates.ts'
 import { may, reachOf } from '../../platform/access/index.ts'
 import { page, path, type Request, route } from '../../platform/http/index.ts'
@@ -12,16 +13,14 @@ import { casePath, clockWords, standing } from '../cases/index.ts'
 import { alertTitles, countBrokenGlass, listLeftToNobody } from '../children/index.ts'
 import { Appointments, LeftAppointments } from './appointments.tsx'
 import {
+  type CaseToDo,
   listAppointments,
+  listCasesToDo,
   listLeftAppointments,
-  listOpenCases,
   mostShown,
-  type OpenCase,
 } from './dayQueries.ts'
 import { shutOutWords } from './shutOutWords.ts'
 import { Arrivals, BrokenGlass, LeftToNobody } from './waiting.tsx'
-
-const zone = 'Europe/London'
 
 /** The start page: what a person has to do today, and what waits for people like them. */
 export const dayRoute = route({
@@ -38,13 +37,13 @@ export const dayRoute = route({
     if (reachOf('child.restrict', who.roles))
       parts.push(<LeftToNobody waiting={(await listLeftToNobody(tx)).length} />)
     if (reachOf('contacts.see', who.roles)) {
-      const tomorrow = today.add({ days: 1 }).toZonedDateTime(zone).toInstant()
+      const tomorrow = today.add({ days: 1 }).toZonedDateTime(ukZone).toInstant()
       const appointments = await listAppointments(tx, who.userId, tomorrow)
       seen.push(...appointments)
       parts.push(<Appointments appointments={appointments} request={request} />)
     }
     if (may('case.move', who.roles, true) && reachOf('contacts.see', who.roles)) {
-      const mine = mostPressing(await listOpenCases(tx, { worker: who.userId }), request.now)
+      const mine = mostPressing(await listCasesToDo(tx, { worker: who.userId }), request.now)
       seen.push(...mine.first.map(({ it }) => it))
       parts.push(
         <Cases
@@ -56,7 +55,7 @@ export const dayRoute = route({
       )
     }
     if (reachOf('case.allocate', who.roles)) {
-      const open = mostPressing(await listOpenCases(tx, 'nobody'), request.now)
+      const open = mostPressing(await listCasesToDo(tx, 'nobody'), request.now)
       seen.push(...open.first.map(({ it }) => it))
       parts.push(
         <Cases
@@ -85,7 +84,7 @@ export const dayRoute = route({
   },
 })
 
-function whyNobody({ holderName, shutOut }: OpenCase): string {
+function whyNobody({ holderName, shutOut }: CaseToDo): string {
   return shutOut ? `${holderName} ${shutOutWords(shutOut)}` : 'Nobody has been named'
 }
 
@@ -95,13 +94,13 @@ type CasesGiven = {
   cases: Pressing
   empty: string
   /** Why the case stands in this list, where that differs. */
-  says?: (it: OpenCase) => string
+  says?: (it: CaseToDo) => string
 }
-type CaseLine = { it: OpenCase; due: ClockLine | undefined }
+type CaseLine = { it: CaseToDo; due: ClockLine | undefined }
 /** As many cases as a page shows, the most pressing first, and how many there are. */
 type Pressing = { first: CaseLine[]; all: number }
 
-function mostPressing(cases: OpenCase[], now: Temporal.Instant): Pressing {
+function mostPressing(cases: CaseToDo[], now: Temporal.Instant): Pressing {
   const lines: CaseLine[] = cases.map(it => ({ it, due: mostUrgent(it, now) }))
   lines.sort((a, b) => urgency(a.due) - urgency(b.due))
   return { first: lines.slice(0, mostShown), all: lines.length }
@@ -155,7 +154,7 @@ function DueLine({ line }: { line: ClockLine }) {
 }
 
 /** The running clock of a case that is most pressing. */
-function mostUrgent(it: OpenCase, now: Temporal.Instant): ClockLine | undefined {
+function mostUrgent(it: CaseToDo, now: Temporal.Instant): ClockLine | undefined {
   const practice = practiceInUse()
   const pathway = findPathway(practice, it.pathway)
   if (!pathway) return undefined
@@ -177,7 +176,7 @@ function urgency(line: ClockLine | undefined): number {
   const state = line?.state
   if (state?.kind !== 'running' && state?.kind !== 'overdue') return Number.MAX_SAFE_INTEGER
   const { due } = state
-  return due.kind === 'moment' ? due.at.epochMilliseconds : due.date.toZonedDateTime(zone).epochMilliseconds
+  return due.kind === 'moment' ? due.at.epochMilliseconds : due.date.toZonedDateTime(ukZone).epochMilliseconds
 }
 
 /** For roles whose pages are still to be built: says what will be here. */

@@ -1,16 +1,15 @@
 import { sql } from 'kysely'
 import type { ClockEvent } from '../../engine/clocks/index.ts'
-import type { Answers } from '../../engine/forms/index.ts'
 import type { Milestone } from '../../engine/pathways/index.ts'
-import type { Work } from '../../platform/database/index.ts'
+import { type InJson, type Work, withInstant } from '../../platform/database/index.ts'
 import { isNotDoneWith } from '../cases/index.ts'
 import { type ShutOut, whyShutOut } from '../children/index.ts'
 
 /** How many lines of a list My day shows; it says how many there are. */
 export const mostShown = 100
 
-/** An open case with all that its clocks are worked out from. */
-export type OpenCase = {
+/** A case that is not done with, with all that its clocks are worked out from. */
+export type CaseToDo = {
   involvementId: string
   childId: string
   childName: string
@@ -26,16 +25,16 @@ export type OpenCase = {
   events: readonly ClockEvent[]
 }
 
-type Row = Omit<OpenCase, 'milestones' | 'events'> & {
-  milestones: { step: string; at: string; answers: Answers }[]
-  events: { step: string; at: string }[]
+type Row = Omit<CaseToDo, 'milestones' | 'events'> & {
+  milestones: InJson<Milestone>[]
+  events: InJson<ClockEvent>[]
 }
 
 /**
  * Cases that are not done with, with their milestones and missed appointments, in one question: those in which a person
  * has a part, or those that nobody holds who could work in them. All of them: which is most pressing is known only once the clocks of each have been worked out.
  */
-export async function listOpenCases(tx: Work, whose: { worker: string } | 'nobody'): Promise<OpenCase[]> {
+export async function listCasesToDo(tx: Work, whose: { worker: string } | 'nobody'): Promise<CaseToDo[]> {
   const shutOut = whyShutOut('a', 'i')
   const held =
     whose === 'nobody'
@@ -64,10 +63,6 @@ export async function listOpenCases(tx: Work, whose: { worker: string } | 'nobod
     milestones: row.milestones.map(withInstant),
     events: row.events.map(withInstant),
   }))
-}
-
-function withInstant<T extends { at: string }>(it: T): Omit<T, 'at'> & { at: Temporal.Instant } {
-  return { ...it, at: Temporal.Instant.from(it.at) }
 }
 
 /** An appointment of a person's day. */

@@ -1,5 +1,6 @@
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { availableSteps, type ClockLine, involvementClocks } from '../../engine/pathways/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, type Request, route } from '../../platform/http/index.ts'
@@ -215,7 +216,7 @@ function Contacts({ request, child, known }: Given) {
                   {
                     href: followUpPath.to({ childId, appointmentId: it.appointmentId }),
                     text: 'Follow up',
-                    visuallyHiddenText: writeMoment(it.at, 'Europe/London'),
+                    visuallyHiddenText: writeMoment(it.at, ukZone),
                   },
                 ]
               : undefined,
@@ -231,7 +232,7 @@ function Meeting({ it, childId, none }: { it: MeetingNow | undefined; childId: s
   return (
     <>
       <a class="govuk-link" href={appointmentPath.to({ childId, appointmentId: it.appointmentId })}>
-        {writeMoment(it.at, 'Europe/London')}
+        {writeMoment(it.at, ukZone)}
       </a>
       , {appointmentWords(it.kind).toLowerCase()} with {it.with}, <bdi>{it.place}</bdi>
     </>

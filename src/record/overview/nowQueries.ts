@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ClockEvent } from '../../engine/clocks/index.ts'
 import type { Milestone } from '../../engine/pathways/index.ts'
-import type { Work } from '../../platform/database/index.ts'
+import { type InJson, type Work, withInstant } from '../../platform/database/index.ts'
 import { isNotDoneWith } from '../cases/index.ts'
 
 /** A case that is not done with, and what its clocks are worked out from. */
@@ -37,15 +37,14 @@ export type Now = {
   involved: InvolvedNow[]
 }
 
-type AsJson<T> = Omit<T, 'at'> & { at: string }
 type Row = {
   cases: (Omit<CaseNow, 'milestones' | 'events'> & {
-    milestones: AsJson<Milestone>[]
-    events: AsJson<ClockEvent>[]
+    milestones: InJson<Milestone>[]
+    events: InJson<ClockEvent>[]
   })[]
-  next: AsJson<MeetingNow> | null
-  last: AsJson<MeetingNow> | null
-  toFollowUp: AsJson<MeetingNow>[]
+  next: InJson<MeetingNow> | null
+  last: InJson<MeetingNow> | null
+  toFollowUp: InJson<MeetingNow>[]
   involved: InvolvedNow[]
 }
 
@@ -96,8 +95,4 @@ export async function readNow(tx: Work, childId: string, now: Temporal.Instant):
     toFollowUp: (row?.toFollowUp ?? []).map(withInstant),
     involved: row?.involved ?? [],
   }
-}
-
-function withInstant<T extends { at: string }>(it: T): Omit<T, 'at'> & { at: Temporal.Instant } {
-  return { ...it, at: Temporal.Instant.from(it.at) }
 }

@@ -1,3 +1,4 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 
 /** What a message says: plain text, since a link that shows where it leads can be trusted. */
@@ -82,5 +83,5 @@ If that is not as it should be, speak with ${ask}. An administrator can change i
 }
 
 function writeUntil(until: Temporal.Instant): string {
-  return writeMoment(until, 'Europe/London')
+  return writeMoment(until, ukZone)
 }

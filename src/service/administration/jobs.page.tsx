@@ -1,3 +1,4 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { page, type Request, redirect, route } from '../../platform/http/index.ts'
 import {
@@ -49,7 +50,7 @@ async function jobsPage(request: Request) {
           {
             key: 'last',
             heading: 'Last done',
-            cell: row => (row.lastDone ? writeMoment(row.lastDone, 'Europe/London') : 'Not in two weeks'),
+            cell: row => (row.lastDone ? writeMoment(row.lastDone, ukZone) : 'Not in two weeks'),
           },
         ]}
       />
@@ -75,7 +76,7 @@ function Failures({ failures, all, request }: FailuresGiven) {
       rowKey={failure => failure.id}
       columns={[
         { key: 'job', heading: 'Job', isRowHeader: true, cell: failure => titleOf(failure.name) },
-        { key: 'at', heading: 'Failed', cell: failure => writeMoment(failure.at, 'Europe/London') },
+        { key: 'at', heading: 'Failed', cell: failure => writeMoment(failure.at, ukZone) },
         { key: 'tries', heading: 'Tries', isNumeric: true, cell: failure => failure.tries },
         { key: 'why', heading: 'Why', cell: failure => failure.why },
         {
@@ -89,7 +90,7 @@ function Failures({ failures, all, request }: FailuresGiven) {
               <button type="submit" class="tl-link-button">
                 Try again
                 <span class="govuk-visually-hidden">
-                  : {titleOf(failure.name)}, failed {writeMoment(failure.at, 'Europe/London')}
+                  : {titleOf(failure.name)}, failed {writeMoment(failure.at, ukZone)}
                 </span>
               </button>
             </form>

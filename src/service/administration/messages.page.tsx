@@ -1,3 +1,4 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import type { Config } from '../../platform/config/index.ts'
 import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
@@ -28,7 +29,7 @@ function HowSent({ config }: { config: Config }) {
 }
 
 function stateOf(message: MessageSummary, config: Config): string {
-  if (message.sentAt) return `Sent on ${writeMoment(message.sentAt, 'Europe/London')}`
+  if (message.sentAt) return `Sent on ${writeMoment(message.sentAt, ukZone)}`
   if (!config.smtpUrl) return 'For you to hand on'
   return message.failure ?? 'Waiting to be sent'
 }
@@ -65,7 +66,7 @@ async function messagesPage({ tx, who, platform }: Request) {
           {
             key: 'written',
             heading: 'Written',
-            cell: message => writeMoment(message.createdAt, 'Europe/London'),
+            cell: message => writeMoment(message.createdAt, ukZone),
           },
           { key: 'state', heading: 'State', cell: message => stateOf(message, platform.config) },
         ]}
@@ -120,7 +121,7 @@ async function messagePage({ tx, who, platform, params, csrfToken }: Request) {
       <SummaryList
         rows={[
           { key: 'To', value: message.to },
-          { key: 'Written', value: writeMoment(message.createdAt, 'Europe/London') },
+          { key: 'Written', value: writeMoment(message.createdAt, ukZone) },
           { key: 'State', value: stateOf(message, platform.config) },
         ]}
       />
