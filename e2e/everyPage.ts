@@ -142,6 +142,8 @@ export const everyPage: Readonly<Record<string, Place>> = {
       `/children/${it.child}/cases/${it.openCase}/steps/end`,
     ),
 
+  '/children/:childId/throughline': it =>
+    seenBy('officer', `/children/${it.child}/throughline`, `/children/${it.child}/throughline?zoom=month`),
   '/children/:childId/contacts': it => seenBy('officer', `/children/${it.child}/contacts`),
   '/children/:childId/contacts/plan': it => seenBy('officer', `/children/${it.child}/contacts/plan`),
   '/children/:childId/contacts/:appointmentId': it =>

@@ -11,6 +11,7 @@ import { childRoutes, childrenPath } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
+import { throughlineRoutes } from '../record/throughline/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
 import { administrationRoutes, adminPath } from '../service/administration/index.ts'
 import { clearDraftsJob } from './clearDrafts.ts'
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...arrivalRoutes,
   ...childRoutes,
   ...overviewRoutes,
+  ...throughlineRoutes,
   ...noteRoutes,
   ...appointmentRoutes,
   ...caseRoutes,

@@ -22,6 +22,7 @@ export {
   leftToNobodyPath,
   notesPath,
   offencesPath,
+  safetyPath,
   searchPath,
 } from './paths.ts'
 export type { Person } from './personQueries.ts'

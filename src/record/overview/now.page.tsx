@@ -14,6 +14,7 @@ import { appointmentPath, appointmentWords, followUpPath, planPath } from '../ap
 import { ClockTable, casePath, standing, stepPath } from '../cases/index.ts'
 import { alertWords, type Child, childOf, childPage, childPath, chronologyPath } from '../children/index.ts'
 import { addNotePath } from '../notes/index.ts'
+import { throughlineStrip } from '../throughline/index.ts'
 import { type Happening, listHappenings } from './chronologyQueries.ts'
 import { readableKinds, tell } from './happening.tsx'
 import { type CaseNow, type MeetingNow, type Now, readNow } from './nowQueries.ts'
@@ -34,17 +35,20 @@ export const nowRoute = route({
     const kinds = readableKinds(who.roles, child.isRelated)
     const known = await readNow(tx, child.childId, now)
     const recent = await listHappenings(tx, { childId: child.childId, kinds, most: recently, until: now })
+    const strip = await throughlineStrip(request, child)
     return childPage(request, {
       section: 'now',
       title: 'Now',
-      body: <NowPage request={request} child={child} known={known} recent={recent} />,
+      body: <NowPage request={request} child={child} known={known} recent={recent} strip={strip} />,
     })
   },
 })
 
 type Given = { request: Request; child: Child; known: Now }
 
-function NowPage({ request, child, known, recent }: Given & { recent: Happening[] }) {
+type Drawn = Awaited<ReturnType<typeof throughlineStrip>>
+
+function NowPage({ request, child, known, recent, strip }: Given & { recent: Happening[]; strip: Drawn }) {
   const { roles } = request.who
   const maySeeContacts = may('contacts.see', roles, child.isRelated)
   return (
@@ -60,6 +64,7 @@ function NowPage({ request, child, known, recent }: Given & { recent: Happening[
             : []),
         ]}
       />
+      {strip}
       <div class="tl-now">
         <aside aria-label="What to know">
           <Know child={child} />

@@ -1,0 +1,161 @@
+import { may } from '../../platform/access/index.ts'
+import { notFound, type Request, route } from '../../platform/http/index.ts'
+import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
+import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
+import { type Child, childOf, childPage } from '../children/index.ts'
+import { Drawing } from './Drawing.tsx'
+import type { Lane } from './lane.ts'
+import { daysOf, lanesOf, lastsWords, whenWords } from './lanes.ts'
+import { throughlinePath } from './paths.ts'
+import { neighbour, placeOf, readZoom, type Span, spanOf, wholeSpan, type Zoom, zooms } from './span.ts'
+import { readLine } from './throughlineQueries.ts'
+
+/** The whole of a child's time: as near as one likes, with its table. */
+export const throughlineRoute = route({
+  method: 'GET',
+  path: throughlinePath,
+  permission: 'child.see',
+  about: 'child',
+  audit: { kind: 'view', what: 'Looked at the throughline' },
+  async handle(request) {
+    const child = await childOf(request)
+    if (!child) return notFound
+    const lanes = await lanesFor(request, child)
+    const whole = wholeSpan(daysOf(lanes), request.today)
+    const zoom = readZoom(request.query.get('zoom'))
+    const span = spanOf(zoom, readDay(request.query.get('last')), whole, request.today)
+    return childPage(request, {
+      section: 'now',
+      title: 'Throughline',
+      body: <Throughline request={request} lanes={lanes} zoom={zoom} span={span} whole={whole} />,
+    })
+  },
+})
+
+/** What of a child's time this person may read, as rows of the drawing. */
+export async function lanesFor({ tx, who, now }: Request, child: Child): Promise<Lane[]> {
+  const facts = await readLine(tx, child.childId, {
+    contacts: may('contacts.see', who.roles, child.isRelated),
+    notes: may('notes.see', who.roles, child.isRelated),
+  })
+  return lanesOf(facts, child.childId, now)
+}
+
+function readDay(text: string | null): Temporal.PlainDate | undefined {
+  try {
+    return text !== null && /^\d{4}-\d\d-\d\d$/.test(text) ? Temporal.PlainDate.from(text) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+type Given = { request: Request; lanes: readonly Lane[]; zoom: Zoom; span: Span; whole: Span }
+
+function Throughline({ request: { address, now }, lanes, zoom, span, whole }: Given) {
+  const href = (to: Zoom, last?: Temporal.PlainDate) =>
+    `${address}?${new URLSearchParams({ zoom: to, ...(last ? { last: String(last) } : {}) })}`
+  const earlier = neighbour(span, whole, 'earlier')
+  const later = neighbour(span, whole, 'later')
+  if (lanes.length === 0) {
+    return (
+      <>
+        <h1 class="govuk-heading-l">Throughline</h1>
+        <EmptyState title="Nothing to draw yet">
+          Cases, contacts, notes, offences and alerts are drawn here along the child’s time.
+        </EmptyState>
+      </>
+    )
+  }
+  return (
+    <>
+      <h1 class="govuk-heading-l">Throughline</h1>
+      <nav aria-label="How much is drawn" class="tl-line-zoom">
+        <ul>
+          {Object.entries(zooms).map(([key, { title }]) => (
+            <li key={key}>
+              <a class="govuk-link" href={href(key as Zoom)} aria-current={key === zoom ? 'true' : undefined}>
+                {title}
+              </a>
+            </li>
+          ))}
+          {zoom !== 'all' && earlier && (
+            <li>
+              <a class="govuk-link" href={href(zoom, earlier)} rel="prev">
+                Earlier
+              </a>
+            </li>
+          )}
+          {zoom !== 'all' && later && (
+            <li>
+              <a class="govuk-link" href={href(zoom, later)} rel="next">
+                Later
+              </a>
+            </li>
+          )}
+        </ul>
+      </nav>
+      <Drawing
+        lanes={lanes}
+        span={span}
+        now={now}
+        closer={at => href(closerThan(zoom), at.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 14 }))}
+      />
+      <Legend />
+      <LineTable lanes={lanes} span={span} />
+    </>
+  )
+}
+
+function closerThan(zoom: Zoom): Zoom {
+  const order = Object.keys(zooms) as Zoom[]
+  return order[Math.min(order.indexOf(zoom) + 1, order.length - 1)] ?? zoom
+}
+
+function Legend() {
+  return (
+    <p class="govuk-body tl-line-legend">
+      The line dips where a contact was missed. ● a step, or a contact that was kept; ○ planned; ✕ missed; ◆
+      an offence; ■ the end of a case; ▲ a deadline that was not kept. A number says how many stand in one
+      place.
+    </p>
+  )
+}
+
+type TableRow = { key: string; at: Temporal.Instant; when: string; lane: string; words: string; href: string }
+
+/** The same as the drawing, in words and in the order of time. */
+function LineTable({ lanes, span }: { lanes: readonly Lane[]; span: Span }) {
+  const isWithin = (from: Temporal.Instant, to: Temporal.Instant | undefined) =>
+    placeOf(from, span) <= 1 && (to === undefined || placeOf(to, span) >= 0)
+  const rows = lanes.flatMap(({ title, bars, marks }): TableRow[] => [
+    ...bars
+      .filter(({ from, to }) => isWithin(from, to))
+      .map(bar => ({ ...bar, at: bar.from, when: lastsWords(bar), lane: title })),
+    ...marks
+      .filter(({ at }) => isWithin(at, at))
+      .map(mark => ({ ...mark, when: whenWords(mark), lane: title })),
+  ])
+  rows.sort((a, b) => Temporal.Instant.compare(b.at, a.at))
+  return (
+    <SortableTable
+      id="line"
+      caption="What is drawn, the latest first"
+      rows={rows}
+      rowKey={({ key, lane }) => `${lane}-${key}`}
+      empty={<p class="govuk-body">Nothing was recorded in this time.</p>}
+      columns={[
+        { key: 'when', heading: 'When', isRowHeader: true, cell: it => it.when },
+        { key: 'row', heading: 'Of what', cell: it => it.lane },
+        {
+          key: 'what',
+          heading: 'What',
+          cell: it => (
+            <a class="govuk-link" href={it.href}>
+              {it.words}
+            </a>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,35 @@
+import type { Request } from '../../platform/http/index.ts'
+import type { Child } from '../children/index.ts'
+import { Drawing } from './Drawing.tsx'
+import type { LaneKind } from './lane.ts'
+import { daysOf } from './lanes.ts'
+import { throughlinePath } from './paths.ts'
+import { wholeSpan } from './span.ts'
+import { lanesFor } from './throughline.page.tsx'
+
+/** What is drawn on the first page about a child: the rest stands on that page in words, or on the drawing's own. */
+const drawn: readonly LaneKind[] = ['case', 'contacts']
+
+/** The drawing as it stands on the first page about a child: all its time; undefined while there is nothing to draw. */
+export async function throughlineStrip(request: Request, child: Child) {
+  const lanes = (await lanesFor(request, child)).filter(({ kind }) => drawn.includes(kind))
+  if (lanes.length === 0) return undefined
+  const href = throughlinePath.to({ childId: child.childId })
+  return (
+    <section aria-labelledby="throughline-title" class="tl-line-strip">
+      <h2 class="govuk-heading-m" id="throughline-title">
+        <a class="govuk-link" href={href}>
+          Throughline
+        </a>
+      </h2>
+      <Drawing
+        lanes={lanes}
+        span={wholeSpan(daysOf(lanes), request.today)}
+        now={request.now}
+        closer={at =>
+          `${href}?zoom=quarter&last=${at.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 30 })}`
+        }
+      />
+    </section>
+  )
+}
