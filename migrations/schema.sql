@@ -679,6 +679,19 @@ BEGIN ATOMIC
 END
 
 grant execute on clear_drafts(timestamp with time zone,text) to throughline_app
+CREATE OR REPLACE FUNCTION count_settled_rows(file uuid)
+ RETURNS TABLE(accepted bigint, known bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT count(*) FILTER (WHERE (r.state = 'accepted'::text)) AS count,
+     count(*) FILTER (WHERE (r.state = 'known-already'::text)) AS count
+    FROM import_row r
+   WHERE ((r.service_id = current_service()) AND (r.import_id = count_settled_rows.file));
+END
+
+grant execute on count_settled_rows(uuid) to throughline_app
 CREATE OR REPLACE FUNCTION current_person()
  RETURNS uuid
  LANGUAGE sql

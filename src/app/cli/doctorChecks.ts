@@ -69,6 +69,12 @@ function checkFolder({ dataFolder }: Config): Finding {
     return good('data folder', dataFolder)
   } catch (cause) {
     const why = (cause as NodeJS.ErrnoException).code ?? 'unknown'
+    if (why === 'ENOENT')
+      return warning(
+        'data folder',
+        `${dataFolder} is not there yet`,
+        'The first start makes it: throughline start',
+      )
     return fault(
       'data folder',
       `${dataFolder} cannot be written (${why})`,
@@ -86,10 +92,10 @@ function checkSecretFile({ secret, dataFolder }: Config): Finding {
       ? fault('secret', `${file} can be read by others`, `chmod 600 ${file}`)
       : good('secret', `${file}; keep a copy apart from the backups`)
   } catch {
-    return fault(
+    return warning(
       'secret',
       `${file} is not there`,
-      'Start the program once, or put the installation’s secret there.',
+      'The first start makes one; where the database has been used before, put its secret there.',
     )
   }
 }

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact'
 import { ukZone } from '../../kernel/dutyHours.ts'
-import { fingerprint } from '../../kernel/fingerprint.ts'
 import type { Result } from '../../kernel/result.ts'
 import { writeTime } from '../../kernel/writtenDates.ts'
 import type { Permission } from '../../platform/access/index.ts'
@@ -19,6 +18,7 @@ import { CollisionTable, Overtaken } from './Collision.tsx'
 import { clearDraft, findDraft, saveDraft, secretMark } from './drafts.ts'
 import { FormErrors, FormFields } from './FormFields.tsx'
 import { type Answers, asksForSecret, type Fields, type Form, type ValuesOf } from './field.ts'
+import { fingerprints, type Opened, openedOn, withUntouched } from './opened.ts'
 import { type FieldError, readForm, type Typed, typedFrom } from './readForm.ts'
 
 /** Saving refused for a reason that the person can mend. */
@@ -156,7 +156,8 @@ async function take<F extends Fields, Loaded>(
     const row = declared.row?.(loaded.value)
     const who = row && (await whoChangedLast(request.tx, row))
     const collision = <Overtaken who={who}>{overtaken}</Overtaken>
-    return show(declared, loaded.value, request, { typed: read.typed, collision, opened: openedOn(request) })
+    const opened = openedOn(request)
+    return show(declared, loaded.value, request, { typed: read.typed, collision, opened, isOvertaken: true })
   }
   if (!read.ok) {
     const { typed, errors } = read
@@ -188,11 +189,6 @@ async function take<F extends Fields, Loaded>(
   }
 }
 
-/** What the person saw when they began: sent along until it is saved, however often the page comes back to them. */
-function openedOn({ sent }: Request): Opened {
-  return { version: sent.one('_version'), was: sent.one('_was') }
-}
-
 async function collide<F extends Fields, Loaded>(
   declared: FormPage<F, Loaded>,
   loaded: Loaded,
@@ -211,25 +207,6 @@ async function collide<F extends Fields, Loaded>(
   return show(declared, loaded, request, { typed: mine, collision: table, opened })
 }
 
-/** What each question held when the form was opened, in short, so that an untouched answer is known later. */
-function fingerprints(initial: Typed): string {
-  return Object.entries(initial)
-    .map(([name, value]) => `${name}=${fingerprint([value].flat().join('\n'))}`)
-    .join(' ')
-}
-
-/** Answers that the person did not touch give way to what the record holds now; only what they typed stands against it. */
-function withUntouched(typed: Typed, theirs: Typed, was: string): Typed {
-  const before = new Set(was.split(' '))
-  const untouched = Object.entries(typed).filter(
-    ([name, value]) => name in theirs && before.has(`${name}=${fingerprint([value].flat().join('\n'))}`),
-  )
-  return { ...typed, ...Object.fromEntries(untouched.map(([name]) => [name, theirs[name] ?? ''])) }
-}
-
-/** The version of the record that the person has seen, and what each question held then. */
-type Opened = { version: string; was: string }
-
 type Shown = {
   typed: Typed
   errors?: readonly FieldError[]
@@ -237,6 +214,8 @@ type Shown = {
   collision?: JSX.Element
   /** Left out: the page is opened now. */
   opened?: Opened
+  /** Nothing can be sent any more: what was typed is shown to be taken over elsewhere. */
+  isOvertaken?: true
 }
 
 async function show<F extends Fields, Loaded>(
@@ -276,12 +255,14 @@ async function show<F extends Fields, Loaded>(
         {version !== undefined && <input type="hidden" name="_was" value={opened.was} />}
         <FormFields form={form} typed={shown.typed} errors={errors} />
         <div class="govuk-button-group">
-          <Button preventDoubleClick classes={declared.isWarning ? 'govuk-button--warning' : undefined}>
-            {declared.submit}
-          </Button>
+          {!shown.isOvertaken && (
+            <Button preventDoubleClick classes={declared.isWarning ? 'govuk-button--warning' : undefined}>
+              {declared.submit}
+            </Button>
+          )}
           {back && (
             <a class="govuk-link" href={back}>
-              Cancel
+              {shown.isOvertaken ? 'Leave it as it is' : 'Cancel'}
             </a>
           )}
         </div>

@@ -99,9 +99,9 @@ export async function handle(
     },
     answered => mustKeep || isKept(answered),
   )
-  // What was to be changed is undone; that the page was seen is not.
+  // What was to be changed is undone, with the reason given for it; that the page was seen is not.
   if (isShown(answer) && !isKept(answer) && named.size > 0)
-    await inTransaction(parts.platform.db, context, tx => recordViews(tx, named))
+    await inTransaction(parts.platform.db, { ...context, reason: undefined }, tx => recordViews(tx, named))
   return answer
 }
 

@@ -46,7 +46,8 @@ describe('two who decide at once', () => {
     expect(second.text).toContain('Recorded by Sam Senior')
     expect(second.text).toContain('A mentor would do good')
     expect(second.html).toContain('He has put it right already')
-    expect((await manager.get(at)).text).not.toContain('He has put it right already')
+    for (const page of [at, `${at.split('/cases')[0]}/history`])
+      expect((await manager.get(page)).text).not.toContain('He has put it right already')
   })
 
   it('at the very same moment, one is kept', async () => {

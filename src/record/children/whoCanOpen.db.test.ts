@@ -109,11 +109,8 @@ describe('an administrator', () => {
   it('neither disables the only person who can open a record nor takes the role away, and learns no name', async () => {
     const childId = await aChild('Rex', 'Trict')
     await restrict(childId)
-    for (const [refused, status] of [
-      [await disable(manager), 403],
-      [await makeAnalyst(manager), 422],
-    ] as const) {
-      expect(refused.status).toBe(status)
+    for (const refused of [await disable(manager), await makeAnalyst(manager)]) {
+      expect(refused.status).toBe(422)
       expect(refused.text).toContain(words)
       expect(refused.text).not.toContain('Trict')
     }

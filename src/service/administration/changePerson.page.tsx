@@ -1,6 +1,6 @@
 import { form, formPage, type Refusal } from '../../engine/forms/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { type Answer, forbidden, notFound, type Request, redirect } from '../../platform/http/index.ts'
+import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
 import { type Account, endSessions, removeAllSecondFactors } from '../../platform/identity/index.ts'
 import { queueMessage } from '../../platform/mail/index.ts'
 import { seesChildren } from '../../record/children/index.ts'
@@ -69,11 +69,12 @@ async function heldWords({ tx }: Request, { userId }: Account): Promise<string> 
   return words === '' ? '' : ` ${words}`
 }
 
-async function switchTo(disabled: boolean, request: Request, person: Account): Promise<Answer> {
+async function switchTo(disabled: boolean, request: Request, person: Account): Promise<Answer | Refusal> {
   const { platform, tx, who, now } = request
   const owner = { serviceId: who.serviceId, userId: person.userId }
   const changed = await setDisabled(tx, owner, disabled, { by: who.userId, now })
-  if (!changed.ok) return forbidden(`${keptWords(changed.reason)}.`)
+  if (!changed.ok)
+    return { kind: 'errors', errors: [{ field: 'account', message: keptWords(changed.reason) }] }
   if (disabled)
     return redirect(back(person), `The account has been disabled.${await heldWords(request, person)}`)
   const { name, roles } = person
