@@ -948,7 +948,10 @@ CREATE OR REPLACE FUNCTION hidden_import_rows()
  SET search_path TO 'public', 'pg_temp'
 BEGIN ATOMIC
  WITH hidden AS (
-          SELECT h.*::child AS known
+          SELECT h.*::child AS known,
+             (EXISTS ( SELECT
+                    FROM conflict_of_interest x
+                   WHERE ((x.service_id = h.service_id) AND (x.child_id = h.child_id) AND (x.user_id = current_person())))) AS is_conflict
             FROM child h
            WHERE ((h.service_id = current_service()) AND (h.child_id = ANY (hidden_children())))
          ), arrived AS (
@@ -962,7 +965,7 @@ BEGIN ATOMIC
             FROM hidden)) AND ((r.notification_id IN ( SELECT arrived.notification_id
             FROM arrived)) OR ((r.state = ANY (ARRAY['failed'::text, 'dropped'::text])) AND (EXISTS ( SELECT
             FROM hidden
-           WHERE may_be(hidden.known, r.folded_names, r.birth_date, (r.cells ->> 'postcode'::text), (r.cells ->> 'phone'::text), (r.cells ->> 'school'::text)))))));
+           WHERE may_be(hidden.known, r.folded_names, r.birth_date, (r.cells ->> 'postcode'::text), (r.cells ->> 'phone'::text), (r.cells ->> 'school'::text), hidden.is_conflict))))));
 END
 
 grant execute on hidden_import_rows() to throughline_app
@@ -973,7 +976,10 @@ CREATE OR REPLACE FUNCTION hidden_notifications()
  SET search_path TO 'public', 'pg_temp'
 BEGIN ATOMIC
  WITH hidden AS (
-          SELECT h.*::child AS known
+          SELECT h.*::child AS known,
+             (EXISTS ( SELECT
+                    FROM conflict_of_interest x
+                   WHERE ((x.service_id = h.service_id) AND (x.child_id = h.child_id) AND (x.user_id = current_person())))) AS is_conflict
             FROM child h
            WHERE ((h.service_id = current_service()) AND (h.child_id = ANY (hidden_children())))
          )
@@ -983,7 +989,7 @@ BEGIN ATOMIC
             FROM hidden)) AND ((n.child_id IN ( SELECT (hidden.known).child_id AS child_id
             FROM hidden)) OR ((n.child_id IS NULL) AND (EXISTS ( SELECT
             FROM hidden
-           WHERE may_be(hidden.known, n.folded_names, n.birth_date, (n.details ->> 'postcode'::text), (n.details ->> 'phone'::text), (n.details ->> 'school'::text)))))));
+           WHERE may_be(hidden.known, n.folded_names, n.birth_date, (n.details ->> 'postcode'::text), (n.details ->> 'phone'::text), (n.details ->> 'school'::text), hidden.is_conflict))))));
 END
 
 grant execute on hidden_notifications() to throughline_app
@@ -1056,20 +1062,20 @@ BEGIN ATOMIC
 END
 
 grant execute on list_services() to throughline_app
-CREATE OR REPLACE FUNCTION may_be(known child, names text[], born date, postcode text, phone text, school text)
+CREATE OR REPLACE FUNCTION may_be(known child, names text[], born date, postcode text, phone text, school text, by_birth_alone boolean)
  RETURNS boolean
  LANGUAGE sql
  STABLE
  SET search_path TO 'public', 'pg_temp'
 BEGIN ATOMIC
- SELECT (COALESCE(((known).birth_date = born), false) OR COALESCE((to_char(((known).birth_date)::timestamp with time zone, 'YYYY-MM-DD'::text) = to_char((born)::timestamp with time zone, 'YYYY-DD-MM'::text)), false) OR (EXISTS ( SELECT
+ SELECT ((by_birth_alone AND COALESCE(((known).birth_date = born), false)) OR (by_birth_alone AND COALESCE((to_char(((known).birth_date)::timestamp with time zone, 'YYYY-MM-DD'::text) = to_char((born)::timestamp with time zone, 'YYYY-DD-MM'::text)), false)) OR (EXISTS ( SELECT
             FROM (unnest(may_be.names) said(name)
               CROSS JOIN LATERAL ( SELECT (may_be.known).folded_name AS name
                  UNION ALL
                   SELECT n.folded_name
                     FROM child_name n
                    WHERE ((n.service_id = (may_be.known).service_id) AND (n.child_id = (may_be.known).child_id))) own)
-           WHERE ((similarity(own.name, said.name) >= (0.345)::double precision) OR ((similarity(own.name, said.name) >= (0.3)::double precision) AND ((((may_be.known).birth_date_basis = 'estimated'::text) AND (abs(((may_be.known).birth_date - may_be.born)) <= 366)) OR ( SELECT (count(*) = 1)
+           WHERE ((similarity(own.name, said.name) >= (0.345)::double precision) OR ((similarity(own.name, said.name) >= (0.2)::double precision) AND (((may_be.known).birth_date = may_be.born) OR (to_char(((may_be.known).birth_date)::timestamp with time zone, 'YYYY-MM-DD'::text) = to_char((may_be.born)::timestamp with time zone, 'YYYY-DD-MM'::text)))) OR ((similarity(own.name, said.name) >= (0.3)::double precision) AND ((((may_be.known).birth_date_basis = 'estimated'::text) AND (abs(((may_be.known).birth_date - may_be.born)) <= 366)) OR ( SELECT (count(*) = 1)
                     FROM generate_series(1, 10) figure(figure)
                    WHERE (substr(((may_be.known).birth_date)::text, figure.figure, 1) <> substr((may_be.born)::text, figure.figure, 1))) OR (EXISTS ( SELECT
                     FROM ( VALUES ((may_be.known).postcode,may_be.postcode), ((may_be.known).phone,may_be.phone), ((may_be.known).school,may_be.school)) same(one, other)

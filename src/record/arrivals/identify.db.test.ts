@@ -230,6 +230,26 @@ describe('a notification about a child whom somebody must not see', () => {
     expect((await aunt.get(address)).status).toBe(404)
   })
 
+  test('is not hidden from everybody for its date of birth alone where the record is restricted', async () => {
+    const [other, alike] = [reference(), reference()]
+    const manager = await service.person('manager')
+    const owner = await service.person('officer')
+    await service.asOwner(
+      `with named as (insert into child_access (service_id, child_id, user_id) values ($1, $2, $4))
+       insert into child_restriction (service_id, child_id, reason, restricted_by) values ($1, $2, 'Family', $3)`,
+      [service.serviceId, nadia, manager.userId, owner.userId],
+    )
+    const rows = [
+      `${other},16/11/2026,Zed,Quux,4/5/2011,Ran off,8`,
+      `${alike},16/11/2026,Nadya,Holow,4/5/2011,Ran off,8`,
+    ]
+    await send([head, ...rows].join('\n'))
+    const page = async (it: string) => officer.get(`/arrivals/${(await arrived(it))?.notification_id}`)
+    expect((await page(other)).status).toBe(200)
+    expect((await page(alike)).status).toBe(404)
+    await service.asOwner('delete from child_restriction where child_id = $1', [nadia])
+  })
+
   test('does not stop a file that she sends herself, and is not in her sight afterwards', async () => {
     const aunt = await anAunt()
     const [hers, other] = [reference(), reference()]
