@@ -28,32 +28,43 @@ alter table offence drop constraint offence_involvement;
 alter table offence add constraint offence_involvement
   foreign key (service_id, involvement_id, child_id) references involvement (service_id, involvement_id, child_id);
 
--- A date of birth alone is shared by many. It hides what arrives from whoever has a conflict of interest, since that is one
--- person and may be family under another name; a restricted record would hide it from nearly everybody.
-create function may_be(known child, names text[], born date, postcode text, phone text, school text, by_birth_alone boolean)
+create function birth_fits(known child, born date) returns boolean language sql immutable
+  begin atomic
+    select coalesce(known.birth_date = born
+      or to_char(known.birth_date, 'YYYY-MM-DD') = to_char(born, 'YYYY-DD-MM')
+      or (known.birth_date_basis = 'estimated' and abs(known.birth_date - born) <= 366)
+      or (select count(*) = 1 from generate_series(1, 10) figure
+        where substr(known.birth_date::text, figure, 1) <> substr(born::text, figure, 1)), false);
+  end;
+comment on function birth_fits(child, date) is 'Whether a date of birth may be that of a child: the same, with day and month exchanged, with one figure different, or near one that is estimated.';
+
+-- Whoever has a conflict of interest is one person, and may know the child under another name: from them everything is
+-- hidden that the page which asks who it is would offer that child for (src/record/arrivals/matching.ts). A restricted
+-- record is hidden from nearly everybody: what arrives must come near it, or children who only share a name or a
+-- birthday with it would wait unseen.
+create function may_be(known child, names text[], born date, postcode text, phone text, school text, loosely boolean)
   returns boolean language sql stable set search_path = public, pg_temp
   begin atomic
-    select (by_birth_alone and coalesce(known.birth_date = born, false))
-      or (by_birth_alone and coalesce(to_char(known.birth_date, 'YYYY-MM-DD') = to_char(born, 'YYYY-DD-MM'), false))
-      or exists (
-        select from unnest(names) said (name)
-        cross join lateral (
-          select known.folded_name as name
-          union all
-          select n.folded_name from child_name n where n.service_id = known.service_id and n.child_id = known.child_id
-        ) own
-        where similarity(own.name, said.name) >= 0.345
-          or (similarity(own.name, said.name) >= 0.2 and (known.birth_date = born
-            or to_char(known.birth_date, 'YYYY-MM-DD') = to_char(born, 'YYYY-DD-MM')))
-          or (similarity(own.name, said.name) >= 0.3 and (
-            (known.birth_date_basis = 'estimated' and abs(known.birth_date - born) <= 366)
-            or (select count(*) = 1 from generate_series(1, 10) figure
-              where substr(known.birth_date::text, figure, 1) <> substr(born::text, figure, 1))
-            or exists (select from (values (known.postcode, postcode), (known.phone, phone), (known.school, school)) same (one, other)
-              where one <> '' and lower(regexp_replace(one, '[^[:alnum:]]', '', 'g')) = lower(regexp_replace(other, '[^[:alnum:]]', '', 'g'))))));
+    with alike as (
+      select coalesce(max(similarity(own.name, said.name)), 0) as most
+      from unnest(names) said (name)
+      cross join lateral (
+        select known.folded_name as name
+        union all
+        select n.folded_name from child_name n where n.service_id = known.service_id and n.child_id = known.child_id
+      ) own)
+    select case when loosely then
+        coalesce(known.birth_date = born or to_char(known.birth_date, 'YYYY-MM-DD') = to_char(born, 'YYYY-DD-MM'), false)
+        or most >= 0.345
+        or (most >= 0.3 and (birth_fits(known, born)
+          or exists (select from (values (known.postcode, postcode), (known.phone, phone), (known.school, school)) same (one, other)
+            where one <> '' and lower(regexp_replace(one, '[^[:alnum:]]', '', 'g')) = lower(regexp_replace(other, '[^[:alnum:]]', '', 'g')))))
+      else (most >= 0.6 and (born is null or known.birth_date is null)) or (most >= 0.3 and birth_fits(known, born))
+      end
+    from alike;
   end;
-comment on function may_be(child, text[], date, text, text, text, boolean) is 'Whether somebody described may be a child that is known, by the measure of the page that asks who it is (src/record/arrivals/matching.ts); by_birth_alone: also where nothing but the date of birth fits.';
-revoke all on function may_be(child, text[], date, text, text, text, boolean) from public;
+comment on function may_be(child, text[], date, text, text, text, boolean) is 'Whether somebody described may be a child that is known; loosely: wherever a person would be asked about it.';
+revoke all on function birth_fits(child, date), may_be(child, text[], date, text, text, text, boolean) from public;
 
 create or replace function hidden_notifications() returns uuid[] language sql stable security definer set search_path = public, pg_temp
   begin atomic
@@ -125,12 +136,15 @@ revoke all on function keep_notification(text, text, timestamptz, text, text, te
 grant execute on function keep_notification(text, text, timestamptz, text, text, text[], date, jsonb),
   settle_import_row(uuid, integer, integer, text, jsonb, uuid, jsonb, text[], date, text) to throughline_app;
 
-create function count_settled_rows(file uuid) returns table (accepted bigint, known bigint)
-  language sql stable security definer set search_path = public, pg_temp
+create function count_rows(file uuid) returns table (
+  total bigint, waiting bigint, accepted bigint, known bigint, failed bigint, dropped bigint
+) language sql stable security definer set search_path = public, pg_temp
   begin atomic
-    select count(*) filter (where r.state = 'accepted'), count(*) filter (where r.state = 'known-already')
+    select count(*), count(*) filter (where r.state = 'waiting'), count(*) filter (where r.state = 'accepted'),
+      count(*) filter (where r.state = 'known-already'), count(*) filter (where r.state = 'failed'),
+      count(*) filter (where r.state = 'dropped')
     from import_row r where r.service_id = current_service() and r.import_id = file;
   end;
-comment on function count_settled_rows(uuid) is 'How many rows of a file went in, and how many were known already: whoever they are about, since a number that is one short would tell of a hidden child.';
-revoke all on function count_settled_rows(uuid) from public;
-grant execute on function count_settled_rows(uuid) to throughline_app;
+comment on function count_rows(uuid) is 'What has become of the rows of a file: whoever they are about, since a number that is one short would tell of a hidden child.';
+revoke all on function count_rows(uuid) from public;
+grant execute on function count_rows(uuid) to throughline_app;

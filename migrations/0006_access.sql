@@ -116,6 +116,21 @@ create function left_to_nobody(seeing text[]) returns table (child_id uuid, rest
   end;
 comment on function left_to_nobody(text[]) is 'Restricted records that nobody can open any more, without those of a child with whom the person who asks has a conflict of interest. Says only since when they are restricted.';
 
+create function arrivals_for_named(seeing text[]) returns table (notification_id uuid, received_at timestamptz, named text[])
+  language sql stable security definer set search_path = public, pg_temp
+  begin atomic
+    select n.notification_id, n.received_at, array(
+      select a.name from person_account a
+      where a.service_id = n.service_id and a.user_id = any (who_can_open(c.child_id, seeing)) order by a.name)
+    from child_restriction r
+    join child c on c.service_id = r.service_id and c.child_id = r.child_id
+    join notification n on n.service_id = r.service_id and n.child_id is null and n.closed_at is null
+      and may_be(c, n.folded_names, n.birth_date, n.details->>'postcode', n.details->>'phone', n.details->>'school', false)
+    where r.service_id = current_service() and not exists (select from conflict_of_interest x
+      where x.service_id = r.service_id and x.child_id = r.child_id and x.user_id = current_person());
+  end;
+comment on function arrivals_for_named(text[]) is 'Arrivals that may be about a restricted child and therefore wait for the people named for it, with their names: so that those know that nobody else sees it, and managers that it waits. Not for a child with whom the person who asks has a conflict of interest.';
+
 create function work_held_by(person uuid) returns table (cases bigint, appointments bigint)
   language sql stable security definer set search_path = public, pg_temp
   begin atomic
@@ -128,6 +143,7 @@ create function work_held_by(person uuid) returns table (cases bigint, appointme
 comment on function work_held_by(uuid) is 'How many open cases somebody holds and how many appointments are planned with them, those of hidden children included: numbers only.';
 
 revoke all on function break_glass(uuid, text), glass_to_review(), review_glass(uuid, integer, text, timestamptz),
-  who_can_open(uuid, text[]), is_last_to_open(uuid, text[], uuid), left_to_nobody(text[]), work_held_by(uuid) from public;
+  who_can_open(uuid, text[]), is_last_to_open(uuid, text[], uuid), left_to_nobody(text[]), arrivals_for_named(text[]),
+  work_held_by(uuid) from public;
 grant execute on function break_glass(uuid, text), glass_to_review(), review_glass(uuid, integer, text, timestamptz),
-  is_last_to_open(uuid, text[], uuid), left_to_nobody(text[]), work_held_by(uuid) to throughline_app;
+  is_last_to_open(uuid, text[], uuid), left_to_nobody(text[]), arrivals_for_named(text[]), work_held_by(uuid) to throughline_app;

@@ -597,6 +597,27 @@ begin
   insert into audit_event overriding system value select e.*;
 end $function$
 
+CREATE OR REPLACE FUNCTION arrivals_for_named(seeing text[])
+ RETURNS TABLE(notification_id uuid, received_at timestamp with time zone, named text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT n.notification_id,
+     n.received_at,
+     ARRAY( SELECT a.name
+            FROM person_account a
+           WHERE ((a.service_id = n.service_id) AND (a.user_id = ANY (who_can_open(c.child_id, arrivals_for_named.seeing))))
+           ORDER BY a.name) AS "array"
+    FROM ((child_restriction r
+      JOIN child c ON (((c.service_id = r.service_id) AND (c.child_id = r.child_id))))
+      JOIN notification n ON (((n.service_id = r.service_id) AND (n.child_id IS NULL) AND (n.closed_at IS NULL) AND may_be(c.*, n.folded_names, n.birth_date, (n.details ->> 'postcode'::text), (n.details ->> 'phone'::text), (n.details ->> 'school'::text), false))))
+   WHERE ((r.service_id = current_service()) AND (NOT (EXISTS ( SELECT
+            FROM conflict_of_interest x
+           WHERE ((x.service_id = r.service_id) AND (x.child_id = r.child_id) AND (x.user_id = current_person()))))));
+END
+
+grant execute on arrivals_for_named(text[]) to throughline_app
 CREATE OR REPLACE FUNCTION audit_event_hash(e audit_event)
  RETURNS bytea
  LANGUAGE sql
@@ -633,6 +654,16 @@ begin
     (whole ->> 'service_id')::uuid, lower(tg_op), tg_table_name, row_key, (whole ->> 'child_id')::uuid, was, becomes, null);
   return null;
 end $function$
+
+CREATE OR REPLACE FUNCTION birth_fits(known child, born date)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+BEGIN ATOMIC
+ SELECT COALESCE((((known).birth_date = born) OR (to_char(((known).birth_date)::timestamp with time zone, 'YYYY-MM-DD'::text) = to_char((born)::timestamp with time zone, 'YYYY-DD-MM'::text)) OR (((known).birth_date_basis = 'estimated'::text) AND (abs(((known).birth_date - born)) <= 366)) OR ( SELECT (count(*) = 1)
+            FROM generate_series(1, 10) figure(figure)
+           WHERE (substr(((birth_fits.known).birth_date)::text, figure.figure, 1) <> substr((birth_fits.born)::text, figure.figure, 1)))), false) AS "coalesce";
+END
 
 CREATE OR REPLACE FUNCTION break_glass(child uuid, why text)
  RETURNS boolean
@@ -679,19 +710,23 @@ BEGIN ATOMIC
 END
 
 grant execute on clear_drafts(timestamp with time zone,text) to throughline_app
-CREATE OR REPLACE FUNCTION count_settled_rows(file uuid)
- RETURNS TABLE(accepted bigint, known bigint)
+CREATE OR REPLACE FUNCTION count_rows(file uuid)
+ RETURNS TABLE(total bigint, waiting bigint, accepted bigint, known bigint, failed bigint, dropped bigint)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 BEGIN ATOMIC
- SELECT count(*) FILTER (WHERE (r.state = 'accepted'::text)) AS count,
-     count(*) FILTER (WHERE (r.state = 'known-already'::text)) AS count
+ SELECT count(*) AS count,
+     count(*) FILTER (WHERE (r.state = 'waiting'::text)) AS count,
+     count(*) FILTER (WHERE (r.state = 'accepted'::text)) AS count,
+     count(*) FILTER (WHERE (r.state = 'known-already'::text)) AS count,
+     count(*) FILTER (WHERE (r.state = 'failed'::text)) AS count,
+     count(*) FILTER (WHERE (r.state = 'dropped'::text)) AS count
     FROM import_row r
-   WHERE ((r.service_id = current_service()) AND (r.import_id = count_settled_rows.file));
+   WHERE ((r.service_id = current_service()) AND (r.import_id = count_rows.file));
 END
 
-grant execute on count_settled_rows(uuid) to throughline_app
+grant execute on count_rows(uuid) to throughline_app
 CREATE OR REPLACE FUNCTION current_person()
  RETURNS uuid
  LANGUAGE sql
@@ -1062,24 +1097,29 @@ BEGIN ATOMIC
 END
 
 grant execute on list_services() to throughline_app
-CREATE OR REPLACE FUNCTION may_be(known child, names text[], born date, postcode text, phone text, school text, by_birth_alone boolean)
+CREATE OR REPLACE FUNCTION may_be(known child, names text[], born date, postcode text, phone text, school text, loosely boolean)
  RETURNS boolean
  LANGUAGE sql
  STABLE
  SET search_path TO 'public', 'pg_temp'
 BEGIN ATOMIC
- SELECT ((by_birth_alone AND COALESCE(((known).birth_date = born), false)) OR (by_birth_alone AND COALESCE((to_char(((known).birth_date)::timestamp with time zone, 'YYYY-MM-DD'::text) = to_char((born)::timestamp with time zone, 'YYYY-DD-MM'::text)), false)) OR (EXISTS ( SELECT
+ WITH alike AS (
+          SELECT COALESCE(max(similarity(own.name, said.name)), (0)::real) AS most
             FROM (unnest(may_be.names) said(name)
               CROSS JOIN LATERAL ( SELECT (may_be.known).folded_name AS name
                  UNION ALL
                   SELECT n.folded_name
                     FROM child_name n
                    WHERE ((n.service_id = (may_be.known).service_id) AND (n.child_id = (may_be.known).child_id))) own)
-           WHERE ((similarity(own.name, said.name) >= (0.345)::double precision) OR ((similarity(own.name, said.name) >= (0.2)::double precision) AND (((may_be.known).birth_date = may_be.born) OR (to_char(((may_be.known).birth_date)::timestamp with time zone, 'YYYY-MM-DD'::text) = to_char((may_be.born)::timestamp with time zone, 'YYYY-DD-MM'::text)))) OR ((similarity(own.name, said.name) >= (0.3)::double precision) AND ((((may_be.known).birth_date_basis = 'estimated'::text) AND (abs(((may_be.known).birth_date - may_be.born)) <= 366)) OR ( SELECT (count(*) = 1)
-                    FROM generate_series(1, 10) figure(figure)
-                   WHERE (substr(((may_be.known).birth_date)::text, figure.figure, 1) <> substr((may_be.born)::text, figure.figure, 1))) OR (EXISTS ( SELECT
-                    FROM ( VALUES ((may_be.known).postcode,may_be.postcode), ((may_be.known).phone,may_be.phone), ((may_be.known).school,may_be.school)) same(one, other)
-                   WHERE ((same.one <> ''::text) AND (lower(regexp_replace(same.one, '[^[:alnum:]]'::text, ''::text, 'g'::text)) = lower(regexp_replace(same.other, '[^[:alnum:]]'::text, ''::text, 'g'::text))))))))))));
+         )
+  SELECT
+         CASE
+             WHEN may_be.loosely THEN (COALESCE((((may_be.known).birth_date = may_be.born) OR (to_char(((may_be.known).birth_date)::timestamp with time zone, 'YYYY-MM-DD'::text) = to_char((may_be.born)::timestamp with time zone, 'YYYY-DD-MM'::text))), false) OR (alike.most >= (0.345)::double precision) OR ((alike.most >= (0.3)::double precision) AND (birth_fits(may_be.known, may_be.born) OR (EXISTS ( SELECT
+                FROM ( VALUES ((may_be.known).postcode,may_be.postcode), ((may_be.known).phone,may_be.phone), ((may_be.known).school,may_be.school)) same(one, other)
+               WHERE ((same.one <> ''::text) AND (lower(regexp_replace(same.one, '[^[:alnum:]]'::text, ''::text, 'g'::text)) = lower(regexp_replace(same.other, '[^[:alnum:]]'::text, ''::text, 'g'::text)))))))))
+             ELSE (((alike.most >= (0.6)::double precision) AND ((may_be.born IS NULL) OR ((may_be.known).birth_date IS NULL))) OR ((alike.most >= (0.3)::double precision) AND birth_fits(may_be.known, may_be.born)))
+         END AS "case"
+    FROM alike;
 END
 
 CREATE OR REPLACE FUNCTION phone_figures(written text)

@@ -8,6 +8,7 @@ import { inTransaction } from '../platform/database/index.ts'
 import { buildServer, type Platform, type Route } from '../platform/http/index.ts'
 import { mustSetUpSecondFactor, recognise } from '../platform/identity/index.ts'
 import { type Jobs, startJobs } from '../platform/jobs/index.ts'
+import { resumeMessages } from '../platform/mail/index.ts'
 import { importJob, resumeImports } from '../record/arrivals/index.ts'
 import { relationTo } from '../record/children/index.ts'
 import { secondFactorsPath } from '../service/accounts/index.ts'
@@ -48,6 +49,7 @@ export async function assemble(installation: Installation, options: Options = {}
   if (options.withJobs !== false) {
     queue = await startJobs(installation.appUrl, jobs, () => platform, logger)
     await resumeImports(db, (tx, data) => platform.later(tx, importJob.name, data))
+    await resumeMessages(platform)
   }
   const assetsFolder = options.assetsFolder ?? join(projectFolder, 'dist', 'assets')
   const server = await buildServer({

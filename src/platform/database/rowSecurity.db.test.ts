@@ -111,10 +111,11 @@ test('no view, and no function but a named one, reads past row-level security', 
     select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef
       and has_function_privilege('throughline_app', p.oid, 'execute') order by 1`)
   expect(functions.map(({ name }) => name)).toEqual([
+    'arrivals_for_named',
     'break_glass',
     'child_standing',
     'clear_drafts',
-    'count_settled_rows',
+    'count_rows',
     'extend_audit_chain',
     'find_account_link',
     'find_accounts',

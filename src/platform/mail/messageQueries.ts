@@ -97,3 +97,19 @@ export async function emptyOldMessages(tx: Work, serviceId: string, before: Temp
     .where('body', '<>', '')
     .execute()
 }
+
+/** Messages that have not been sent and of which nobody has said why, the oldest first. */
+export async function listWaiting(
+  tx: Work,
+  serviceId: string,
+): Promise<{ id: string; createdAt: Temporal.Instant }[]> {
+  return tx
+    .selectFrom('message')
+    .select(['message_id as id', 'created_at as createdAt'])
+    .where('service_id', '=', serviceId)
+    .where('sent_at', 'is', null)
+    .where('failure', 'is', null)
+    .where('body', '<>', '')
+    .orderBy('created_at')
+    .execute()
+}

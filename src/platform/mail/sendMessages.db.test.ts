@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeTestService, type TestService } from '../../app/testkit/service.ts'
 import type { Platform } from '../http/index.ts'
-import { emptyMessages, findMessage, queueMessage, sendMessages } from './index.ts'
+import { emptyMessages, findMessage, queueMessage, resumeMessages, sendMessages } from './index.ts'
 import { startMailServer, type TestMailServer } from './mailServer.testkit.ts'
 
 let service: TestService
@@ -50,6 +50,26 @@ test('without a mail server it stays in the outbox with its text', async () => {
   await sendMessages.run(message, service.running.platform)
   expect(mail.received).toHaveLength(0)
   expect(await find(message)).toMatchObject({ body, sentAt: null, failure: null })
+})
+
+test('once a mail server is set, what was written before is sent, or says why not when it has waited long', async () => {
+  const { clock } = service
+  const old = await queue()
+  clock.now = clock.now.add({ hours: 2 })
+  const fresh = await queue()
+  const asked: string[] = []
+  const later: Platform['later'] = async (_tx, _job, data) => {
+    asked.push(String(data.messageId))
+  }
+  await resumeMessages({ ...service.running.platform, later })
+  expect(asked).toEqual([])
+  await resumeMessages({ ...platform, later, now: () => clock.now })
+  expect(asked).toEqual([fresh.messageId])
+  expect(await find(old)).toMatchObject({
+    sentAt: null,
+    failure: 'Nothing could send it when it was written',
+  })
+  expect(await find(fresh)).toMatchObject({ failure: null })
 })
 
 test('a refusal is noted without the address that the mail server named, and the job fails so as to be tried again', async () => {

@@ -47,13 +47,7 @@ const progressOf = sql`
     a.name as "startedBy", f.started_by as "startedById", f.finished_at as "finishedAt", r.*
   from import_file f
   join person_account a on a.service_id = f.service_id and a.user_id = f.started_by
-  cross join lateral (
-    select open.waiting + open.failed + open.dropped + settled.accepted + settled.known as total, open.*, settled.*
-    from (
-      select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'failed') as failed,
-        count(*) filter (where state = 'dropped') as dropped
-      from import_row r where r.service_id = f.service_id and r.import_id = f.import_id) open,
-      count_settled_rows(f.import_id) settled) r`
+  cross join lateral count_rows(f.import_id) r`
 
 /** How far a file has come; undefined when there is none with this id. */
 export async function findImport(tx: Work, importId: string): Promise<ImportProgress | undefined> {

@@ -5,8 +5,10 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { page, route } from '../../platform/http/index.ts'
 import { Button } from '../../ui/govuk/index.ts'
+import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
+import { type ForNamed, listArrivalsForNamed } from '../children/index.ts'
 import { outcomeDay } from './identify.ts'
 import { type ImportProgress, listImports } from './importQueries.ts'
 import { describeProgress } from './importResult.page.tsx'
@@ -25,13 +27,14 @@ export const arrivalsListRoute = route({
     const open = await listOpen(tx, parsePlace(query.get('after') ?? ''), perPage)
     const waiting = await countOpen(tx)
     const files = await listImports(tx, 10)
-    return page('Arrivals', <Arrivals open={open} waiting={waiting} files={files} />)
+    const forNamed = await listArrivalsForNamed(tx)
+    return page('Arrivals', <Arrivals open={open} waiting={waiting} files={files} forNamed={forNamed} />)
   },
 })
 
-type Given = { open: Notification[]; waiting: number; files: ImportProgress[] }
+type Given = { open: Notification[]; waiting: number; files: ImportProgress[]; forNamed: ForNamed[] }
 
-function Arrivals({ open, waiting, files }: Given) {
+function Arrivals({ open, waiting, files, forNamed }: Given) {
   const last = open.at(-1)
   return (
     <>
@@ -49,7 +52,7 @@ function Arrivals({ open, waiting, files }: Given) {
           come from a file, or are typed in.
         </EmptyState>
       ) : (
-        <WaitingTable open={open} />
+        <WaitingTable open={open} forNamed={forNamed} />
       )}
       {open.length === perPage && last && (
         <p class="govuk-body">
@@ -66,7 +69,14 @@ function Arrivals({ open, waiting, files }: Given) {
 const dayOf = (at: Temporal.Instant) => writeDate(at.toZonedDateTimeISO(ukZone).toPlainDate())
 
 /** Notifications to identify, each leading to the question who it is. */
-export function WaitingTable({ open }: { open: readonly Notification[] }) {
+export function WaitingTable({
+  open,
+  forNamed = [],
+}: {
+  open: readonly Notification[]
+  /** Those that nobody sees but the people named for a restricted record. */
+  forNamed?: readonly ForNamed[]
+}) {
   const outcomes = findCodeList(practiceInUse(), 'police-outcomes')
   const outcomeWords = (it: Notification) => {
     const code = String(it.details.outcome)
@@ -90,6 +100,9 @@ export function WaitingTable({ open }: { open: readonly Notification[] }) {
             </a>
           ),
         },
+        ...(forNamed.some(named => open.some(it => it.notificationId === named.notificationId))
+          ? [{ key: 'seen', heading: 'Who sees it', cell: seenBy(forNamed) }]
+          : []),
         {
           key: 'born',
           heading: 'Date of birth',
@@ -102,6 +115,12 @@ export function WaitingTable({ open }: { open: readonly Notification[] }) {
       ]}
     />
   )
+}
+
+/** Whoever is named for a restricted record must know that nobody else will do it. */
+const seenBy = (forNamed: readonly ForNamed[]) => (it: Notification) => {
+  const named = forNamed.find(({ notificationId }) => notificationId === it.notificationId)
+  return named ? <Badge colour="black">{`Only ${named.named.join(' and ')}`}</Badge> : 'Everybody here'
 }
 
 function FileTable({ files }: { files: ImportProgress[] }) {

@@ -38,7 +38,7 @@ const newArrivalRoutes = formPage({
     const kept = await keepNotification(tx, values, answers)
     if (kept.differing) {
       const message =
-        'A notification about this child with this police reference is here already. Search for the reference to see it, or check what you typed'
+        'A notification about this child with this police reference is here already. Search for the reference. If it is not found, somebody else sees to it'
       return { kind: 'errors', errors: [{ field: 'police-reference', message }] }
     }
     // One that may be about a child hidden from this person waits for somebody who may see that child.

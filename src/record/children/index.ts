@@ -37,4 +37,11 @@ export {
 export { readSearch, type SearchTerms } from './searchTerms.ts'
 export type { Section } from './sections.ts'
 export { onTheWall, typedTime, wallMoment } from './wallTime.ts'
-export { holdChild, holdRestrictions, isLastToOpen, listLeftToNobody } from './whoCanOpenQueries.ts'
+export {
+  type ForNamed,
+  holdChild,
+  holdRestrictions,
+  isLastToOpen,
+  listArrivalsForNamed,
+  listLeftToNobody,
+} from './whoCanOpenQueries.ts'

@@ -48,3 +48,14 @@ export async function listLeftToNobody(tx: Work): Promise<LeftToNobody[]> {
     order by restricted_at, child_id`.execute(tx)
   return rows
 }
+
+/** An arrival that may be about a restricted child: only those named for that record see it. */
+export type ForNamed = { notificationId: string; receivedAt: Temporal.Instant; named: string[] }
+
+/** What has arrived and waits for the people named for a restricted record, the oldest first. */
+export async function listArrivalsForNamed(tx: Work): Promise<ForNamed[]> {
+  const { rows } = await sql<ForNamed>`
+    select notification_id as "notificationId", received_at as "receivedAt", named
+    from arrivals_for_named(${seeing}::text[]) order by received_at, notification_id`.execute(tx)
+  return rows
+}

@@ -10,7 +10,7 @@ import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { countOpen } from '../arrivals/index.ts'
 import { casePath, clockWords, standing } from '../cases/index.ts'
-import { alertTitles, countBrokenGlass, listLeftToNobody } from '../children/index.ts'
+import { alertTitles, countBrokenGlass, listArrivalsForNamed, listLeftToNobody } from '../children/index.ts'
 import { Appointments, LeftAppointments } from './appointments.tsx'
 import {
   type CaseToDo,
@@ -35,7 +35,12 @@ export const dayRoute = route({
     if (reachOf('arrivals.work', who.roles)) parts.push(<Arrivals waiting={await countOpen(tx)} />)
     if (reachOf('glass.review', who.roles)) parts.push(<BrokenGlass waiting={await countBrokenGlass(tx)} />)
     if (reachOf('child.restrict', who.roles))
-      parts.push(<LeftToNobody waiting={(await listLeftToNobody(tx)).length} />)
+      parts.push(
+        <LeftToNobody
+          waiting={(await listLeftToNobody(tx)).length}
+          arrivals={(await listArrivalsForNamed(tx)).length}
+        />,
+      )
     if (reachOf('contacts.see', who.roles)) {
       const tomorrow = today.add({ days: 1 }).toZonedDateTime(ukZone).toInstant()
       const appointments = await listAppointments(tx, who.userId, tomorrow)

@@ -29,16 +29,28 @@ export function BrokenGlass({ waiting }: { waiting: number }) {
   )
 }
 
-/** Said only where it is so. */
-export function LeftToNobody({ waiting }: { waiting: number }) {
-  if (waiting === 0) return null
+/** Said only where it is so: records that nobody can open, and what has arrived that only named people see. */
+export function LeftToNobody({ waiting, arrivals }: { waiting: number; arrivals: number }) {
   return (
-    <WarningText>
-      Nobody can open {waiting === 1 ? 'a restricted record' : `${waiting} restricted records`} any more.{' '}
-      <a class="govuk-link" href={leftToNobodyPath.to()}>
-        {waiting === 1 ? 'It waits' : 'They wait'} for a manager to name somebody
-      </a>
-      .
-    </WarningText>
+    <>
+      {waiting > 0 && (
+        <WarningText>
+          Nobody can open {waiting === 1 ? 'a restricted record' : `${waiting} restricted records`} any more.{' '}
+          <a class="govuk-link" href={leftToNobodyPath.to()}>
+            {waiting === 1 ? 'It waits' : 'They wait'} for a manager to name somebody
+          </a>
+          .
+        </WarningText>
+      )}
+      {arrivals > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={leftToNobodyPath.to()}>
+            {arrivals === 1 ? '1 arrival' : `${arrivals} arrivals`}
+          </a>{' '}
+          may be about restricted records: only the people named for them see {arrivals === 1 ? 'it' : 'them'}
+          .
+        </p>
+      )}
+    </>
   )
 }

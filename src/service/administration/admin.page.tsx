@@ -86,7 +86,7 @@ async function forManagers({ tx }: Request): Promise<Part[]> {
   return [
     {
       href: leftToNobodyPath.to(),
-      title: 'Restricted records that nobody can open',
+      title: 'Restricted records that wait',
       words: 'Everybody who was named has left, or has declared a conflict of interest.',
       now: `${count(left.length, 'record waits', 'records wait')} for a manager to name somebody.`,
     },

@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import { inTransaction } from '../database/index.ts'
+import type { Platform } from '../http/index.ts'
+import { listWaiting, markFailed } from './messageQueries.ts'
+import { sendLater } from './queueMessage.ts'
+
+/** A message that has waited longer may have been handed on meanwhile, and its link used. */
+const freshFor = { hours: 1 }
+
+/**
+ * Sees to messages that were written while nothing could send them: on the command line, or before a mail server was
+ * set. Those of the last hour are sent; older ones say why they were not, for an administrator to hand on or send again.
+ */
+export async function resumeMessages(
+  platform: Pick<Platform, 'db' | 'config' | 'now' | 'later'>,
+): Promise<void> {
+  if (!platform.config.smtpUrl) return
+  const oldest = platform.now().subtract(freshFor)
+  const { rows } = await sql<{ id: string }>`select id from list_services() as id`.execute(platform.db)
+  for (const { id: serviceId } of rows) {
+    await inTransaction(platform.db, { serviceId, purpose: 'Saw to messages that waited' }, async tx => {
+      for (const { id, createdAt } of await listWaiting(tx, serviceId)) {
+        if (Temporal.Instant.compare(createdAt, oldest) >= 0) await sendLater(platform, tx, serviceId, id)
+        else await markFailed(tx, serviceId, id, 'Nothing could send it when it was written')
+      }
+    })
+  }
+}
