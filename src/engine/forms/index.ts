@@ -19,4 +19,5 @@ export {
   yesNo,
 } from './field.ts'
 export { type FormPage, formPage, type Refusal } from './formPage.tsx'
+export { jsonFields, jsonName } from './jsonFields.ts'
 export { type FieldError, readForm, type Typed, typedDate, typedFrom } from './readForm.ts'
