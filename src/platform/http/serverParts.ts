@@ -1,4 +1,6 @@
+import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import type { ApiRoute } from '../api/index.ts'
 import type { Work } from '../database/index.ts'
 import type { PageAnswer } from './answer.ts'
 import type { Platform, Route, Sent, SignedIn } from './route.ts'
@@ -35,6 +37,8 @@ export type ServerParts = {
   mustFirst(who: SignedIn): string | undefined
   /** Whether the person may know of a child, and has a part in the case; undefined: not to be known of. */
   relationTo(tx: Work, childId: string, who: SignedIn): Promise<{ related: boolean } | undefined>
+  /** Adds the routes for programs, which have their own ways. */
+  serveApi(app: FastifyInstance, routes: readonly ApiRoute[]): Promise<void>
   /** The whole HTML document around a page. */
   shell(page: PageAnswer, around: Surroundings): string
 }

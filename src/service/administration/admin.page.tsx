@@ -1,11 +1,13 @@
 import { reachOf } from '../../platform/access/index.ts'
+import { listApiKeys } from '../../platform/api/index.ts'
 import { auditState } from '../../platform/audit/index.ts'
 import { page, type Request, route } from '../../platform/http/index.ts'
 import { listAccounts } from '../../platform/identity/index.ts'
 import { listFailures } from '../../platform/jobs/index.ts'
 import { listMessages } from '../../platform/mail/index.ts'
 import { countBrokenGlass, glassReviewsPath } from '../../record/children/index.ts'
-import { adminPath, auditPath, jobsPath, messagesPath, peoplePath } from './paths.ts'
+import { keyStateOf } from './keyState.ts'
+import { adminPath, auditPath, jobsPath, keysPath, messagesPath, peoplePath } from './paths.ts'
 
 /** "No jobs have", "1 job has", "12 jobs have". */
 function count(number: number, one: string, many: string): string {
@@ -49,9 +51,12 @@ export const adminRoutes = [
 
 type Part = { href: string; title: string; words: string; now: string }
 
-async function forAdministrators({ tx, who }: Request): Promise<Part[]> {
+async function forAdministrators({ tx, who, now }: Request): Promise<Part[]> {
   const people = (await listAccounts(tx, who.serviceId)).filter(person => person.disabledAt === null)
   const unsent = (await listMessages(tx, who.serviceId)).filter(message => message.sentAt === null)
+  const states = (await listApiKeys(tx, who.serviceId)).map(key => keyStateOf(key, now))
+  const good = states.filter(state => state === 'good' || state === 'ends-soon').length
+  const ending = states.filter(state => state === 'ends-soon').length
   const failures = await listFailures(tx, who.serviceId)
   return [
     {
@@ -65,6 +70,12 @@ async function forAdministrators({ tx, who }: Request): Promise<Part[]> {
       title: 'Messages',
       words: 'Invitations and links for new passwords, on their way or waiting for you.',
       now: `${count(unsent.length, 'message waits', 'messages wait')} to be sent or handed on.`,
+    },
+    {
+      href: keysPath.to(),
+      title: 'API keys',
+      words: 'With which systems of partners send to the service by themselves.',
+      now: `${count(good, 'key is', 'keys are')} good${ending === 0 ? '' : `; ${ending} of them ${ending === 1 ? 'ends' : 'end'} within a month`}.`,
     },
     {
       href: jobsPath.to(),
