@@ -22,6 +22,8 @@ export type TestKey = {
 
 type Made = { scopes?: readonly Scope[]; systemId?: string; days?: number }
 
+let made = 0
+
 /** Makes a key for a system of its own, or for another key's. */
 export async function makeTestKey(
   service: Pick<TestService, 'serviceId' | 'as' | 'clock' | 'server'>,
@@ -35,14 +37,16 @@ export async function makeTestKey(
       const madeBy = await addAccount(tx, { serviceId, email, name: 'Key Maker', roles: ['administrator'] })
       const systemId = given ?? (await addPartnerSystem(tx, serviceId, `System ${randomUUID()}`))
       if (!madeBy || !systemId) throw new Error('the account or the system was there already')
-      const made = { serviceId, systemId, name: 'Test', scopes: may, madeBy, madeAt: clock.now }
+      const its = { serviceId, systemId, name: 'Test', scopes: may, madeBy, madeAt: clock.now }
       return {
         systemId,
-        key: await makeApiKey(tx, { ...made, expiresAt: clock.now.add({ hours: 24 * days }) }),
+        key: await makeApiKey(tx, { ...its, expiresAt: clock.now.add({ hours: 24 * days }) }),
       }
     },
     { serviceId },
   )
+  made += 1
+  const remoteAddress = `10.9.${made >> 8}.${made & 255}`
   return {
     key,
     systemId,
@@ -50,7 +54,7 @@ export async function makeTestKey(
       server.inject({
         method,
         url,
-        remoteAddress: `10.9.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`,
+        remoteAddress,
         headers: {
           authorization: `Bearer ${key}`,
           ...(body === undefined

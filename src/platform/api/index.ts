@@ -18,4 +18,4 @@ export {
 export { apiDocsPath, openApiPath } from './paths.ts'
 export { type FieldProblem, invalid, problem, problems } from './problems.ts'
 export { pointerTo, readBody } from './readBody.ts'
-export { requestsPerMinute, serveApi } from './serveApi.ts'
+export { makeApi, requestsPerMinute } from './serveApi.ts'

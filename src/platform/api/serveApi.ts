@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { inTransaction } from '../database/index.ts'
-import { describeFault, type Fault, isPassing, type Platform } from '../http/index.ts'
+import { describeFault, type Fault, isPassing, type Platform, type ServerParts } from '../http/index.ts'
 import type { ApiAnswer, ApiRoute, Caller } from './apiRoute.ts'
 import { doOnce, printOf, readIdempotencyKey } from './idempotency.ts'
 import { openApiDocument } from './openApi.ts'
@@ -25,17 +25,28 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 /** So many requests a minute a key may make, of each node. */
 export const requestsPerMinute = 120
 
+/** What the server needs of the API. */
+export function makeApi(parts: ApiParts): ServerParts['api'] {
+  return {
+    serve: (app, routes) => serveApi(app, parts, routes),
+    refuseAddress(request, reply) {
+      if (!request.url.startsWith(`${prefix}/`)) return false
+      reply.header('x-request-id', request.id).header('cache-control', 'no-store')
+      sendProblem(docsOf(parts), request, reply, problem('unreadable'))
+      return true
+    },
+  }
+}
+
+const docsOf = ({ platform }: ApiParts) => `${platform.config.publicUrl}${apiDocsPath.to()}`
+
 /**
  * Serves the routes of the API beside the pages, in a part of the server of its own: bodies are JSON and nothing else, no
  * cookie is read or set, and whatever goes wrong is told as a problem (RFC 9457), never as a page.
  */
-export async function serveApi(
-  app: FastifyInstance,
-  parts: ApiParts,
-  routes: readonly ApiRoute[],
-): Promise<void> {
+async function serveApi(app: FastifyInstance, parts: ApiParts, routes: readonly ApiRoute[]): Promise<void> {
   const { platform, version } = parts
-  const docs = `${platform.config.publicUrl}${apiDocsPath.to()}`
+  const docs = docsOf(parts)
   const send = (request: FastifyRequest, reply: FastifyReply, answer: ApiAnswer) => {
     if (answer.kind === 'problem') return sendProblem(docs, request, reply, answer)
     if (answer.location !== undefined) reply.header('location', answer.location)

@@ -35,6 +35,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     bodyLimit: formBytes,
     genReqId: () => randomBytes(9).toString('base64url'),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // Comes before any hook and any page: an address such as /%ZZ.
+    frameworkErrors: (_fault, request, reply) => refuseAddress(parts, request, reply),
     return503OnClosing: true,
     forceCloseConnections: 'idle',
   })
@@ -46,7 +48,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const sender = makeSender(parts, secure)
   addFaultPages(app, parts, sender)
   for (const route of parts.routes) if (route.permission !== 'key') addRoute(app, parts, sender, route)
-  await parts.serveApi(
+  await parts.api.serve(
     app,
     parts.routes.filter(route => route.permission === 'key'),
   )
@@ -97,6 +99,11 @@ function addFaultPages(app: FastifyInstance, parts: ServerParts, { sendPage }: S
     logger.error({ request: request.id, route, fault: describeFault(fault) }, 'a request failed')
     return sendPage(request, reply, failurePage(request.id))
   })
+}
+
+function refuseAddress({ api }: ServerParts, request: FastifyRequest, reply: FastifyReply): void {
+  if (api.refuseAddress(request, reply)) return
+  reply.status(400).type('text/plain; charset=utf-8').send('This address cannot be read.')
 }
 
 function addRoute(app: FastifyInstance, parts: ServerParts, { send }: Sender, route: PageRoute): void {

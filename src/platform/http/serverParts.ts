@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { ApiRoute } from '../api/index.ts'
 import type { Work } from '../database/index.ts'
@@ -37,8 +37,12 @@ export type ServerParts = {
   mustFirst(who: SignedIn): string | undefined
   /** Whether the person may know of a child, and has a part in the case; undefined: not to be known of. */
   relationTo(tx: Work, childId: string, who: SignedIn): Promise<{ related: boolean } | undefined>
-  /** Adds the routes for programs, which have their own ways. */
-  serveApi(app: FastifyInstance, routes: readonly ApiRoute[]): Promise<void>
+  /** What serves the routes for programs, which have their own ways. */
+  api: {
+    serve(app: FastifyInstance, routes: readonly ApiRoute[]): Promise<void>
+    /** Answers an address of the API that the router cannot read; false where it is none of the API. */
+    refuseAddress(request: FastifyRequest, reply: FastifyReply): boolean
+  }
   /** The whole HTML document around a page. */
   shell(page: PageAnswer, around: Surroundings): string
 }

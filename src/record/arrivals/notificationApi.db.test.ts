@@ -20,7 +20,11 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-const child = <More extends object>(more: More = {} as More) => ({ ...exampleNotification, police_reference: reference(), ...more })
+const child = <More extends object>(more: More = {} as More) => ({
+  ...exampleNotification,
+  police_reference: reference(),
+  ...more,
+})
 
 /** Sends a notification; whatever is answered is as the document says. */
 async function send(body: unknown, { key = police, once = randomUUID() as string } = {}) {
