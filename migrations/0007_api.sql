@@ -81,7 +81,7 @@ create table notification_sender (
   constraint notification_sender_pk primary key (service_id, notification_id, system_id),
   constraint notification_sender_notification foreign key (service_id, notification_id) references notification,
   constraint notification_sender_system foreign key (service_id, system_id) references partner_system,
-  constraint notification_sender_with_key foreign key (service_id, key_id) references api_key
+  constraint notification_sender_key_used foreign key (service_id, key_id) references api_key
 );
 comment on table notification_sender is 'Which partner''s system sent a notification, and when first: it alone is told what became of it. Says nothing about the child.';
 call protect('notification_sender', grants => 'select, insert');

@@ -104,7 +104,13 @@ describe('a key', () => {
   })
 
   test('that was never one is refused', async () => {
-    for (const never of ['x', newKeyText(), key.key.slice(0, -1), `${key.key}0`, '~'.repeat(5_000)]) {
+    for (const never of [
+      'never-a-key',
+      newKeyText(),
+      key.key.slice(0, -1),
+      `${key.key}0`,
+      '~'.repeat(5_000),
+    ]) {
       const answer = await withKey(`Bearer ${never}`)
       expectProblem(answer, 'key-refused')
       expect(answer.headers['www-authenticate']).toContain('error="invalid_token"')

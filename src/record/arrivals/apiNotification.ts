@@ -18,7 +18,8 @@ export const sentSchema = z.object({
       'True where a notification with this police reference, name and date of birth came before: it stays as it was',
   }),
   differs: z.array(z.string()).meta({
-    description: 'The fields that say something else than what came before; always empty for a new one',
+    description:
+      'The fields that say something else than what this system itself sent before; otherwise empty',
   }),
 })
 

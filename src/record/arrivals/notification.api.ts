@@ -21,10 +21,12 @@ async function take({ tx, json, today, now, caller }: ApiRequest): Promise<ApiAn
   if (!read.ok) return invalid(read.reason)
   const { values, answers } = read.value
   const { notificationId, differing } = await keepNotification(tx, values, answers)
+  // What came before may be somebody else's, or about a child hidden from the sender: nothing is then said of it, or
+  // what it says could be found out by guessing.
+  const isOwn = differing !== undefined && (await findSent(tx, caller, notificationId)) !== undefined
+  const mayKnow = isOwn && (await findNotification(tx, notificationId)) !== undefined
+  const differs = mayKnow ? differing.map(jsonName) : []
   await keepSender(tx, caller, notificationId, now)
-  // What came before may be about a child hidden from the sender: nothing is then said of it.
-  const mayKnow = (await findNotification(tx, notificationId)) !== undefined
-  const differs = mayKnow ? (differing ?? []).map(jsonName) : []
   const body = { id: notificationId, known: differing !== undefined, differs }
   if (differing) return { kind: 'done', status: 200, body }
   return { kind: 'done', status: 201, body, location: apiNotificationPath.to({ notificationId }) }
@@ -77,7 +79,7 @@ export const notificationApiRoutes = [
           name: 'SentNotification',
           of: () => sentSchema,
           words:
-            'A notification with this police reference, name and date of birth came before. Nothing was changed; “differs” names the fields that say something else now.',
+            'A notification with this police reference, name and date of birth came before. Nothing was changed; where this system itself had sent it, “differs” names the fields that say something else now.',
           example: { id: exampleId, known: true, differs: ['school'] },
         },
       },

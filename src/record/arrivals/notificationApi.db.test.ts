@@ -85,6 +85,12 @@ describe('a notification that a system sends', () => {
       differs: ['first_name', 'school'],
     })
     expect((await arrived(body.police_reference))?.details).toMatchObject({ school: 'Brookside Academy' })
+    const other = await send({ ...body, school: 'Hill School' }, { key: await makeTestKey(service) })
+    expect(other.json(), 'nobody finds out by guessing what another has sent').toEqual({
+      id: first.json().id,
+      known: true,
+      differs: [],
+    })
     const sibling = await send({ ...body, first_name: 'Temi', date_of_birth: '2009-02-01' })
     expect(sibling.statusCode).toBe(201)
   })
