@@ -106,7 +106,10 @@ function Operation({ listed, document, base }: OperationGiven) {
   const body = operation.requestBody?.content['application/json']
   const schemaOf = ({ $ref = '' }: JsonSchema): JsonSchema =>
     document.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}
-  const done = Object.entries(operation.responses).filter(([status]) => status < '300')
+  // What is made new stands before what was there already.
+  const done = Object.entries(operation.responses)
+    .filter(([status]) => status < '300')
+    .toReversed()
   return (
     <section aria-labelledby={operation.operationId}>
       <h2 class="govuk-heading-l" id={operation.operationId}>

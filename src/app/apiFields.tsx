@@ -24,19 +24,17 @@ function answered(schema: JsonSchema): JsonSchema {
 }
 
 function What({ schema }: { schema: JsonSchema }) {
-  const { title, description } = schema
+  const words = [schema.title, schema.description, kindInWords(schema)].filter(part => part)
   return (
     <>
-      {[
-        title && `${title.replace(/[.?]$/, '')}${title.endsWith('?') ? '?' : '.'}`,
-        description,
-        kindInWords(schema),
-      ]
-        .filter(words => words !== undefined && words !== '')
-        .join(' ')}
+      {words.map(asSentence).join(' ')}
       <Codes schema={schema} />
     </>
   )
+}
+
+function asSentence(words = ''): string {
+  return /[.?]$/.test(words) ? words : `${words}.`
 }
 
 const formats: Readonly<Record<string, string>> = {

@@ -61,6 +61,10 @@ async function serveApi(app: FastifyInstance, parts: ApiParts, routes: readonly 
         sendProblem(docs, request, reply, problemOf(parts, fault, request)),
       )
       api.setNotFoundHandler((request, reply) => sendProblem(docs, request, reply, problem('not-found')))
+      // What the address may still do, in headers of another draft, would stand beside what the key may.
+      api.addHook('onSend', async (_request, reply) => {
+        for (const name of ['limit', 'remaining', 'reset']) reply.removeHeader(`x-ratelimit-${name}`)
+      })
       const limiter = makeLimiter(requestsPerMinute)
       for (const route of routes) {
         api.route({
