@@ -78,10 +78,11 @@ create table notification_sender (
   system_id uuid not null,
   key_id uuid not null,
   sent_at timestamptz not null,
+  told_at timestamptz,
   constraint notification_sender_pk primary key (service_id, notification_id, system_id),
   constraint notification_sender_notification foreign key (service_id, notification_id) references notification,
   constraint notification_sender_system foreign key (service_id, system_id) references partner_system,
   constraint notification_sender_key_used foreign key (service_id, key_id) references api_key
 );
-comment on table notification_sender is 'Which partner''s system sent a notification, and when first: it alone is told what became of it. Says nothing about the child.';
-call protect('notification_sender', grants => 'select, insert');
+comment on table notification_sender is 'Which partner''s system sent a notification, and when first: it alone is told what became of it. told_at: when it was first told that a case is open. Says nothing about the child.';
+call protect('notification_sender');

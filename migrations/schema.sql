@@ -505,6 +505,7 @@ table notification_sender row security forced
   system_id uuid not null
   key_id uuid not null
   sent_at timestamp with time zone not null
+  told_at timestamp with time zone
   constraint notification_sender_key_used FOREIGN KEY (service_id, key_id) REFERENCES api_key(service_id, key_id)
   constraint notification_sender_notification FOREIGN KEY (service_id, notification_id) REFERENCES notification(service_id, notification_id)
   constraint notification_sender_pk PRIMARY KEY (service_id, notification_id, system_id)
@@ -512,7 +513,7 @@ table notification_sender row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON notification_sender FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,notification_id,system_id', '')
-  grant insert, select to throughline_app
+  grant insert, select, update to throughline_app
 table offence row security forced
   service_id uuid not null
   offence_id uuid not null default uuidv7()

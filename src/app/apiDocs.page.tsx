@@ -153,7 +153,7 @@ function Operation({ listed, document, base }: OperationGiven) {
               <Code>{JSON.stringify(content.example, null, 2)}</Code>
               <ApiFields
                 id={`${operation.operationId}-${status}`}
-                caption={`What answer ${status} holds`}
+                caption={`${operation.summary}: what answer ${status} holds`}
                 schema={schemaOf(content.schema)}
               />
             </section>

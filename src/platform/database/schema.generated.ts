@@ -366,6 +366,7 @@ export interface NotificationSender {
   sent_at: Temporal.Instant;
   service_id: string;
   system_id: string;
+  told_at: Temporal.Instant | null;
 }
 
 export interface Offence {

@@ -46,7 +46,24 @@ export async function findSent(
   return rows[0]
 }
 
-/** Writes to the audit that the sender was told something of a child: that a case is open. */
-export async function recordTold(tx: Work, childId: string): Promise<void> {
-  await sql`select record_view(${childId}, null)`.execute(tx)
+/**
+ * Writes to the audit, as a view of the child, that a sender was told that a case is open. Once: a program that asks
+ * every hour is told nothing new, and a child's history is for people to read.
+ */
+export async function recordTold(
+  tx: Work,
+  { serviceId, systemId }: Caller,
+  { notificationId, childId }: { notificationId: string; childId: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  const first = await tx
+    .updateTable('notification_sender')
+    .set({ told_at: now })
+    .where('service_id', '=', serviceId)
+    .where('notification_id', '=', notificationId)
+    .where('system_id', '=', systemId)
+    .where('told_at', 'is', null)
+    .returning('system_id')
+    .execute()
+  if (first.length > 0) await sql`select record_view(${childId}, null)`.execute(tx)
 }

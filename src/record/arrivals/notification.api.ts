@@ -32,11 +32,12 @@ async function take({ tx, json, today, now, caller }: ApiRequest): Promise<ApiAn
   return { kind: 'done', status: 201, body, location: apiNotificationPath.to({ notificationId }) }
 }
 
-async function tell({ tx, params, caller }: ApiRequest): Promise<ApiAnswer> {
+async function tell({ tx, params, caller, now }: ApiRequest): Promise<ApiAnswer> {
   const id = parseId<'notification'>(params.notificationId ?? '')
   const sent = id && (await findSent(tx, caller, id))
   if (!sent) return problem('not-found')
-  if (sent.childId !== null) await recordTold(tx, sent.childId)
+  const { childId } = sent
+  if (childId !== null) await recordTold(tx, caller, { notificationId: id, childId }, now)
   const body = { id, sent_at: sent.sentAt.toString(), ...becameOf(sent) }
   return { kind: 'done', status: 200, body }
 }
