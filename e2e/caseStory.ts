@@ -188,7 +188,7 @@ async function startAndEnd(hand: Hand): Promise<void> {
   await standsAt(hand, 'Active')
 
   await hand.press('End the work')
-  await hand.pick('How did the work end?', 'The work was completed')
+  await hand.pick('How did the case end?', 'The work was completed')
   await hand.type('What did the child achieve?', 'He is in the chess club')
   await hand.type('What does the child say about the work?', '“It was all right.”')
   await hand.pick('Was something done to put things right?', 'Yes, with or for the victim')

@@ -83,6 +83,8 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/arrivals/imports/:importId': it => seenBy('support', `/arrivals/imports/${it.import}`),
   '/arrivals/imports/:importId/rows/:row': it =>
     seenBy('support', `/arrivals/imports/${it.import}/rows/${it.failedRow}`),
+  '/arrivals/imports/:importId/rows/:row/drop': it =>
+    seenBy('support', `/arrivals/imports/${it.import}/rows/${it.failedRow}/drop`),
   '/arrivals/new': () => seenBy('officer', '/arrivals/new'),
   '/arrivals/:notificationId': it => seenBy('officer', `/arrivals/${it.notification}`),
   '/arrivals/:notificationId/close': it => seenBy('officer', `/arrivals/${it.notification}/close`),
@@ -125,6 +127,7 @@ export const everyPage: Readonly<Record<string, Place>> = {
     seenBy('manager', `/children/${it.child}/safety/conflicts/${it.conflicted}/remove`),
   '/children/:childId/break-glass': it => seenBy('officer', `/children/${it.restricted}/break-glass`),
   '/break-glass': () => seenBy('manager', '/break-glass'),
+  '/restricted-records': () => seenBy('manager', '/restricted-records'),
   '/break-glass/:accessId': it => seenBy('manager', `/break-glass/${it.glass}`),
 
   '/children/:childId/cases': it => seenBy('officer', `/children/${it.child}/cases`),
@@ -134,6 +137,8 @@ export const everyPage: Readonly<Record<string, Place>> = {
     seenBy('senior', `/children/${it.child}/cases/${it.openCase}/co-workers/add`),
   '/children/:childId/cases/:involvementId/co-workers/:userId/end': it =>
     seenBy('senior', `/children/${it.child}/cases/${it.openCase}/co-workers/${it.coWorker}/end`),
+  '/children/:childId/cases/:involvementId/milestones/:milestoneId/correct': it =>
+    seenBy('senior', `/children/${it.child}/cases/${it.openCase}/milestones/${it.milestone}/correct`),
   '/children/:childId/cases/:involvementId/steps/:step': it =>
     seenBy(
       'senior',

@@ -16,6 +16,8 @@ export type Furnished = {
   restricted: string
   openCase: string
   screenedCase: string
+  /** The step by which the worker of the open case was named. */
+  milestone: string
   notification: string
   import: string
   failedRow: string
@@ -77,6 +79,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   await declareConflict(manager, child)
   const coWorker = await userCalled('health')
   await addCoWorker(manager, `/children/${child}/cases/${await caseOf(child)}`, coWorker)
+  await planForYesterday(manager, child, service)
   const invitation = await invite(admin)
   await disable(admin, await userCalled('board'))
   await makeKey(admin)
@@ -92,6 +95,10 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     screenedCase: await caseOf(screened),
     notification: await id('select notification_id from notification where family_name = $1', 'Aydın-Cole'),
     import: await id('select import_id from import_file limit 1'),
+    milestone: await id(
+      `select milestone_id from milestone where child_id = $1 and step = 'allocate'`,
+      child,
+    ),
     failedRow: await id(`select row_number from import_row where state = 'failed' limit 1`),
     otherName: await id('select child_name_id from child_name where child_id = $1 limit 1', child),
     person: await id('select child_person_id from child_person where child_id = $1', child),
@@ -160,6 +167,18 @@ async function addCoWorker({ page, press }: Hand, casePath: string, userId: stri
   await page.getByLabel('Who works in this case as well?').selectOption(userId)
   await press('Add')
   await page.getByText('Added to the case').waitFor()
+}
+
+/** One that has begun at whatever time of the day the tests run, and that nobody has recorded. */
+async function planForYesterday(manager: Hand, childId: string, { clock }: ClockedService): Promise<void> {
+  const { day, month, year } = clock.now.toZonedDateTimeISO('Europe/London').subtract({ days: 1 })
+  await manager.page.goto(`/children/${childId}/contacts/plan`)
+  await manager.pick('What kind of appointment is it?', 'Home visit')
+  await manager.type('On which day?', `${day}/${month}/${year}`)
+  await manager.type('At what time?', '10:00')
+  await manager.type('Where?', 'At home')
+  await manager.press('Save')
+  await manager.page.getByText('The appointment has been saved.').waitFor()
 }
 
 /** @returns the token of the link in the invitation's message */

@@ -54,6 +54,11 @@ create function phone_figures(written text) returns text language sql immutable 
 comment on function phone_figures(text) is 'The figures of a phone number, 0 for the country''s 44.';
 grant execute on function phone_figures(text) to throughline_app;
 
+create function fold_reference(written text) returns text language sql immutable parallel safe
+  return lower(regexp_replace(written, '[^[:alnum:]]', '', 'g'));
+comment on function fold_reference(text) is 'A reference of the police as it is compared: letters and figures only, however they were parted.';
+grant execute on function fold_reference(text) to throughline_app;
+
 alter table child add column phone_figures text not null generated always as (phone_figures(phone)) stored;
 alter table child_person add column phone_figures text not null generated always as (phone_figures(phone)) stored;
 create index child_by_phone on child (service_id, phone_figures) where phone_figures <> '';
@@ -61,7 +66,7 @@ create index child_person_by_phone on child_person (service_id, phone_figures) w
 
 drop index notification_by_police_reference;
 drop index offence_by_police_reference;
-alter table notification add column folded_reference text not null generated always as (lower(police_reference)) stored;
-alter table offence add column folded_reference text not null generated always as (lower(police_reference)) stored;
+alter table notification add column folded_reference text not null generated always as (fold_reference(police_reference)) stored;
+alter table offence add column folded_reference text not null generated always as (fold_reference(police_reference)) stored;
 create index notification_by_police_reference on notification (service_id, folded_reference);
 create index offence_by_police_reference on offence (service_id, folded_reference) where folded_reference <> '';

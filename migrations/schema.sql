@@ -202,6 +202,7 @@ table child row security forced
   added_at timestamp with time zone not null default now()
   version integer not null default 1
   phone_figures text not null generated phone_figures(phone)
+  whole_names text[] not null default '{}'::text[]
   constraint child_birth_date_basis_known CHECK ((birth_date_basis = ANY (ARRAY['known'::text, 'estimated'::text, 'unknown'::text])))
   constraint child_birth_date_unless_unknown CHECK (((birth_date IS NULL) = (birth_date_basis = 'unknown'::text)))
   constraint child_named CHECK (((given_name <> ''::text) OR (family_name <> ''::text)))
@@ -234,12 +235,13 @@ table child_access row security forced
   constraint child_access_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint child_access_not_reviewed_by_oneself CHECK ((reviewed_by <> user_id))
   constraint child_access_pk PRIMARY KEY (service_id, access_id)
+  constraint child_access_reviewer FOREIGN KEY (service_id, reviewed_by) REFERENCES person_account(service_id, user_id)
   CREATE INDEX child_access_by_child ON child_access USING btree (service_id, child_id, user_id)
   CREATE INDEX child_access_to_review ON child_access USING btree (service_id) WHERE (broke_glass AND (reviewed_at IS NULL))
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_access FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,access_id', '')
-  grant delete, insert, select, update to throughline_app
+  grant delete, insert, select to throughline_app
 table child_alert row security forced
   service_id uuid not null
   child_alert_id uuid not null default uuidv7()
@@ -250,6 +252,7 @@ table child_alert row security forced
   raised_at timestamp with time zone not null default now()
   ended_at timestamp with time zone
   version integer not null default 1
+  constraint child_alert_account FOREIGN KEY (service_id, raised_by) REFERENCES person_account(service_id, user_id)
   constraint child_alert_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint child_alert_pk PRIMARY KEY (service_id, child_alert_id)
   constraint child_alert_text_given CHECK ((text <> ''::text))
@@ -306,13 +309,14 @@ table child_restriction row security forced
   reason text not null
   restricted_by uuid not null
   restricted_at timestamp with time zone not null default now()
+  constraint child_restriction_account FOREIGN KEY (service_id, restricted_by) REFERENCES person_account(service_id, user_id)
   constraint child_restriction_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint child_restriction_pk PRIMARY KEY (service_id, child_id)
   constraint child_restriction_reason_given CHECK ((length(TRIM(BOTH FROM reason)) > 0))
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_restriction FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id', '')
-  grant delete, insert, select, update to throughline_app
+  grant delete, insert, select to throughline_app
 table conflict_of_interest row security forced
   service_id uuid not null
   child_id uuid not null
@@ -324,7 +328,7 @@ table conflict_of_interest row security forced
   constraint conflict_of_interest_pk PRIMARY KEY (service_id, child_id, user_id)
   constraint conflict_of_interest_relation_given CHECK ((length(TRIM(BOTH FROM relation)) > 0))
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON conflict_of_interest FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id,user_id', '')
   grant delete, insert, select to throughline_app
 table draft row security forced
@@ -438,7 +442,13 @@ table milestone row security forced
   recorded_by uuid not null
   answers jsonb not null default '{}'::jsonb
   words jsonb not null
+  version integer not null default 1
+  corrected_at timestamp with time zone
+  corrected_by uuid
+  corrected_because text not null default ''::text
   constraint milestone_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint milestone_corrected_by_account FOREIGN KEY (service_id, corrected_by) REFERENCES person_account(service_id, user_id)
+  constraint milestone_corrected_by_somebody_for_a_reason CHECK ((((corrected_at IS NULL) = (corrected_by IS NULL)) AND ((corrected_at IS NULL) = (corrected_because = ''::text))))
   constraint milestone_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
   constraint milestone_pk PRIMARY KEY (service_id, milestone_id)
   constraint milestone_recorded_by_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
@@ -447,7 +457,7 @@ table milestone row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON milestone FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,milestone_id', '')
-  grant insert, select to throughline_app
+  grant insert, select, update to throughline_app
 table note row security forced
   service_id uuid not null
   note_id uuid not null default uuidv7()
@@ -485,7 +495,7 @@ table notification row security forced
   closed_at timestamp with time zone
   closed_reason text
   version integer not null default 1
-  folded_reference text not null generated lower(police_reference)
+  folded_reference text not null generated fold_reference(police_reference)
   folded_names text[] not null default '{}'::text[]
   constraint notification_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint notification_closed_with_reason CHECK (((closed_at IS NULL) = (closed_reason IS NULL)))
@@ -525,7 +535,7 @@ table offence row security forced
   outcome text not null default ''::text
   outcome_on date
   police_reference text not null default ''::text
-  folded_reference text not null generated lower(police_reference)
+  folded_reference text not null generated fold_reference(police_reference)
   constraint offence_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint offence_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
   constraint offence_pk PRIMARY KEY (service_id, offence_id)
@@ -693,6 +703,20 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION break_glass(child uuid, why text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if child_standing(child) <> 'restricted' then return false; end if;
+  insert into child_access (service_id, child_id, user_id, until, broke_glass, reason)
+    values (current_service(), child, current_person(), now() + interval '4 hours', true, why);
+  return true;
+end $function$
+
+grant execute on break_glass(uuid,text) to throughline_app
 CREATE OR REPLACE FUNCTION child_standing(child uuid)
  RETURNS text
  LANGUAGE sql
@@ -903,7 +927,9 @@ CREATE OR REPLACE FUNCTION find_restricted_child(its_reference text, its_name te
 BEGIN ATOMIC
  SELECT c.child_id
     FROM child c
-   WHERE ((c.service_id = current_service()) AND ((c.reference = find_restricted_child.its_reference) OR ((c.birth_date = find_restricted_child.born) AND (c.folded_name = find_restricted_child.its_name))) AND (child_standing(c.child_id) = 'restricted'::text))
+   WHERE ((c.service_id = current_service()) AND ((c.reference = find_restricted_child.its_reference) OR ((c.birth_date = find_restricted_child.born) AND ((c.folded_name = find_restricted_child.its_name) OR (find_restricted_child.its_name = ANY (c.whole_names)) OR (EXISTS ( SELECT
+            FROM child_name n
+           WHERE ((n.service_id = c.service_id) AND (n.child_id = c.child_id) AND (n.folded_name = find_restricted_child.its_name))))))) AND (child_standing(c.child_id) = 'restricted'::text))
   LIMIT 1;
 END
 
@@ -935,6 +961,33 @@ BEGIN ATOMIC
 END
 
 grant execute on find_session(bytea) to throughline_app
+CREATE OR REPLACE FUNCTION fold_reference(written text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN lower(regexp_replace(written, '[^[:alnum:]]'::text, ''::text, 'g'::text))
+
+grant execute on fold_reference(text) to throughline_app
+CREATE OR REPLACE FUNCTION glass_to_review()
+ RETURNS TABLE(access_id uuid, child_id uuid, user_id uuid, granted_at timestamp with time zone, until timestamp with time zone, reason text, version integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT x.access_id,
+     x.child_id,
+     x.user_id,
+     x.granted_at,
+     x.until,
+     x.reason,
+     x.version
+    FROM child_access x
+   WHERE ((x.service_id = current_service()) AND x.broke_glass AND (x.reviewed_at IS NULL) AND (NOT (EXISTS ( SELECT
+            FROM conflict_of_interest c
+           WHERE ((c.service_id = x.service_id) AND (c.child_id = x.child_id) AND (c.user_id = current_person()))))));
+END
+
+grant execute on glass_to_review() to throughline_app
 CREATE OR REPLACE FUNCTION has_part_in(child uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1012,6 +1065,19 @@ BEGIN ATOMIC
 END
 
 grant execute on hidden_notifications() to throughline_app
+CREATE OR REPLACE FUNCTION is_last_to_open(person uuid, seeing text[], child uuid DEFAULT NULL::uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (child_restriction r
+              JOIN child_access x ON (((x.service_id = r.service_id) AND (x.child_id = r.child_id))))
+           WHERE ((r.service_id = current_service()) AND (x.user_id = is_last_to_open.person) AND ((is_last_to_open.child IS NULL) OR (r.child_id = is_last_to_open.child)) AND (who_can_open(r.child_id, is_last_to_open.seeing) = ARRAY[is_last_to_open.person])))) AS "exists";
+END
+
+grant execute on is_last_to_open(uuid,text[],uuid) to throughline_app
 CREATE OR REPLACE FUNCTION is_system()
  RETURNS boolean
  LANGUAGE sql
@@ -1041,6 +1107,21 @@ begin
 end $function$
 
 grant execute on keep_notification(text,text,timestamp with time zone,text,text,text[],date,jsonb) to throughline_app
+CREATE OR REPLACE FUNCTION left_to_nobody(seeing text[])
+ RETURNS TABLE(child_id uuid, restricted_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT r.child_id,
+     r.restricted_at
+    FROM child_restriction r
+   WHERE ((r.service_id = current_service()) AND (who_can_open(r.child_id, left_to_nobody.seeing) = '{}'::uuid[]) AND (NOT (EXISTS ( SELECT
+            FROM conflict_of_interest c
+           WHERE ((c.service_id = r.service_id) AND (c.child_id = r.child_id) AND (c.user_id = current_person()))))));
+END
+
+grant execute on left_to_nobody(text[]) to throughline_app
 CREATE OR REPLACE FUNCTION list_services()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1135,6 +1216,20 @@ begin
   raise exception 'rows of % are only ever added', tg_table_name using errcode = 'insufficient_privilege';
 end $function$
 
+CREATE OR REPLACE FUNCTION review_glass(opening uuid, seen integer, note text, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update child_access x set reviewed_by = current_person(), reviewed_at = at, review_note = note, version = version + 1
+  where x.service_id = current_service() and x.access_id = opening and x.version = seen
+    and x.user_id <> current_person() and x.access_id in (select access_id from glass_to_review());
+  return found;
+end $function$
+
+grant execute on review_glass(uuid,integer,text,timestamp with time zone) to throughline_app
 CREATE OR REPLACE FUNCTION settle_import_row(file uuid, which integer, seen integer, becomes text, wrong jsonb, notification uuid, its_cells jsonb, names text[], born date, reason text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1174,3 +1269,32 @@ begin
 end $function$
 
 grant execute on sign_audit_chain(uuid,bigint,bytea,xid8,text,timestamp with time zone,text) to throughline_app
+CREATE OR REPLACE FUNCTION who_can_open(child uuid, seeing text[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT a.user_id), '{}'::uuid[]) AS "coalesce"
+    FROM (child_access x
+      JOIN person_account a ON (((a.service_id = x.service_id) AND (a.user_id = x.user_id))))
+   WHERE ((x.service_id = current_service()) AND (x.child_id = who_can_open.child) AND (x.until IS NULL) AND (a.disabled_at IS NULL) AND (a.password_hash IS NOT NULL) AND (a.roles && who_can_open.seeing) AND (NOT (EXISTS ( SELECT
+            FROM conflict_of_interest c
+           WHERE ((c.service_id = x.service_id) AND (c.child_id = x.child_id) AND (c.user_id = x.user_id))))));
+END
+
+CREATE OR REPLACE FUNCTION work_held_by(person uuid)
+ RETURNS TABLE(cases bigint, appointments bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT ( SELECT count(*) AS count
+            FROM involvement i
+           WHERE ((i.service_id = current_service()) AND (i.holder_id = work_held_by.person) AND (i.ended_at IS NULL))) AS count,
+     ( SELECT count(*) AS count
+            FROM appointment p
+           WHERE ((p.service_id = current_service()) AND (p.with_user = work_held_by.person) AND (p.state = 'planned'::text))) AS count;
+END
+
+grant execute on work_held_by(uuid) to throughline_app

@@ -5,7 +5,6 @@ import {
   findStep,
   involvementClocks,
   involvementState,
-  isForAge,
   type Milestone,
   type PositionOn,
 } from '../../src/engine/pathways/index.ts'
@@ -47,7 +46,7 @@ const screened = taken('screen', '2025-03-10', {
   worries: 'Nothing',
   communication: 'to-be-assessed',
   exploitation: 'no-sign',
-  'safe-now': 'no',
+  'danger-now': 'no',
 })
 const decided = taken('decide', '2025-03-12', { decision: 'suitable', reason: 'A mentor would do good' })
 const offered = taken('offer', '2025-03-13', { 'offered-to': 'child', how: 'visit', offered: 'Twelve weeks' })
@@ -118,12 +117,12 @@ describe('a child given a community resolution', () => {
   it('may say no, and says why in their own words', () => {
     const no = taken('decline', '2025-03-20', {
       'declined-by': 'child',
-      why: ['label', 'other'],
-      'why-reason-other': 'Football is on that day',
+      'why-declined': ['label', 'other'],
+      'why-declined-reason-other': 'Football is on that day',
       'in-their-words': 'I am not one of them',
     })
     expect(stateOf([received, screened, decided, offered, no])).toMatchObject({ ending: 'declined' })
-    expect(no.answers['why-reason']).toBe('Football is on that day')
+    expect(no.answers['why-declined-reason']).toBe('Football is on that day')
   })
 
   it('is not counted as refusing when nobody could reach the family', () => {
@@ -136,17 +135,19 @@ describe('a child given a community resolution', () => {
   })
 
   it('who changes their mind can be taken up again', () => {
-    const again = taken('reopen', '2025-09-01', { why: 'She rang and asked' })
+    const again = taken('reopen', '2025-09-01', {
+      'reopened-to': 'decide-anew',
+      'why-reopened': 'She rang and asked',
+    })
     expect(stateOf([...wholeStory, again])).toMatchObject({ kind: 'open', stage: 'screened' })
   })
 
-  test.each([
-    [9, false],
-    [10, true],
-    [17, true],
-    [18, false],
-  ])('aged %i: the pathway is for them: %s', (age, isFor) => {
-    expect(isForAge(diversion, age)).toBe(isFor)
+  it('whose ending was recorded by mistake goes back to where the case stood', () => {
+    const again = taken('reopen', '2025-06-25', {
+      'reopened-to': 'where-it-stood',
+      'why-reopened': 'It was another child',
+    })
+    expect(stateOf([...wholeStory, again])).toMatchObject({ kind: 'open', stage: 'active' })
   })
 })
 
@@ -219,7 +220,7 @@ describe('deadlines', () => {
   })
 
   it('the police are still owed an answer after the child has said no', () => {
-    const no = taken('decline', '2025-03-20', { 'declined-by': 'child', why: 'no-need' })
+    const no = taken('decline', '2025-03-20', { 'declined-by': 'child', 'why-declined': 'no-need' })
     const story = [received, screened, decided, offered, no]
     expect(clocksOf(story, '2025-03-25T09:00').map(({ state }) => state.kind)).toEqual([
       'met',

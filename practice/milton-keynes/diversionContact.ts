@@ -123,9 +123,9 @@ export const contactSteps = {
         required: 'Choose who said no',
         options: childAndFamily,
       },
-      why: {
+      'why-declined': {
         kind: 'choices',
-        label: 'Why?',
+        label: 'Why was it declined?',
         hint: 'Ask, and choose all they name. It helps us to offer better.',
         required: 'Choose why the offer was declined',
         options: [

@@ -84,8 +84,8 @@ export const decisionSteps = {
         options: [
           { value: 'no-sign', label: 'No sign of exploitation' },
           { value: 'vulnerable', label: 'Vulnerable to exploitation' },
-          { value: 'targeted', label: 'Targeted or groomed' },
-          { value: 'exploited', label: 'Exploited' },
+          { value: 'targeted', label: 'Targeted or groomed', raisesAlert: { kind: 'exploitation' } },
+          { value: 'exploited', label: 'Exploited', raisesAlert: { kind: 'exploitation' } },
         ],
       },
       'shared-with-hub': {
@@ -95,7 +95,7 @@ export const decisionSteps = {
         notAfterToday: 'The day it was shared cannot be in the future',
         appliesWhen: { field: 'exploitation', is: ['vulnerable', 'targeted', 'exploited'] },
       },
-      'safe-now': {
+      'danger-now': {
         kind: 'choice',
         label: 'Is anybody in danger now?',
         hint: 'The child, or anybody else.',
@@ -105,7 +105,9 @@ export const decisionSteps = {
           {
             value: 'yes',
             label: 'Yes',
+            hint: 'An alert is raised, for everybody who opens this record.',
             needsReason: 'Say who is in danger, and what has been done about it',
+            raisesAlert: { kind: 'danger' },
           },
         ],
       },

@@ -1,4 +1,4 @@
-import { endByAnswer } from '../../src/engine/pathways/index.ts'
+import { byAnswer, endByAnswer } from '../../src/engine/pathways/index.ts'
 
 const workers = ['officer', 'senior', 'manager', 'speech-therapist', 'health-worker'] as const
 
@@ -35,8 +35,8 @@ export const endingSteps = {
     fields: {
       outcome: {
         kind: 'choice',
-        label: 'How did the work end?',
-        required: 'Choose how the work ended',
+        label: 'How did the case end?',
+        required: 'Choose how the case ended',
         options: [
           ...completed,
           {
@@ -98,8 +98,8 @@ export const endingSteps = {
     fields: {
       outcome: {
         kind: 'choice',
-        label: 'Why is it closed?',
-        required: 'Choose why it is closed',
+        label: 'How did the case end?',
+        required: 'Choose how the case ended',
         options: [
           ...stopped,
           {
@@ -123,10 +123,27 @@ export const endingSteps = {
     done: 'Case opened again',
     hint: 'When the child changes their mind, or the ending was recorded by mistake.',
     from: ['ended'],
-    to: 'screened',
+    to: byAnswer('reopened-to', { 'where-it-stood': 'back', 'decide-anew': 'screened' }),
     by: ['senior', 'manager'],
     fields: {
-      why: {
+      'reopened-to': {
+        kind: 'choice',
+        label: 'Where does the case go?',
+        required: 'Say where the case goes',
+        options: [
+          {
+            value: 'decide-anew',
+            label: 'It is decided on anew',
+            hint: 'The child or the family have changed their mind, or something has happened.',
+          },
+          {
+            value: 'where-it-stood',
+            label: 'Back to where it stood before it ended',
+            hint: 'The ending was recorded by mistake.',
+          },
+        ],
+      },
+      'why-reopened': {
         kind: 'textarea',
         label: 'Why is it opened again?',
         required: 'Say why it is opened again',

@@ -1,3 +1,5 @@
+import { dayKey } from '../../src/engine/pathways/index.ts'
+
 /** Whoever can be named as the worker, and those who lead them. */
 const workers = ['officer', 'senior', 'manager', 'speech-therapist', 'health-worker'] as const
 const seniors = ['senior', 'manager'] as const
@@ -19,7 +21,7 @@ export const workSteps = {
         required: 'Choose who will work with this child',
         roles: ['officer', 'senior', 'speech-therapist', 'health-worker'],
       },
-      why: {
+      'why-worker': {
         kind: 'textarea',
         label: 'Why this worker?',
         hint: 'For example language, interests, or that the child knows them.',
@@ -38,11 +40,12 @@ export const workSteps = {
     fields: {
       worker: {
         kind: 'person',
-        label: 'Who will work with this child from now on?',
+        label: 'Who will work with this child?',
+        hint: 'From now on.',
         required: 'Choose who will work with this child',
         roles: ['officer', 'senior', 'speech-therapist', 'health-worker'],
       },
-      why: {
+      'why-changed': {
         kind: 'textarea',
         label: 'Why does the worker change?',
         required: 'Say why the worker changes',
@@ -90,6 +93,7 @@ export const workSteps = {
         label: 'When is the work meant to end?',
         hint: 'Usually 12 to 24 weeks from now.',
         required: 'Enter the day the work is meant to end',
+        notBefore: { field: dayKey, message: 'The work cannot be meant to end before it starts' },
       },
     },
   },
@@ -115,12 +119,17 @@ export const workSteps = {
       },
       'child-says': {
         kind: 'textarea',
-        label: 'What does the child say?',
+        label: 'What does the child say about the work?',
         hint: 'In the child’s own words.',
         required: 'Write what the child says',
         maxLength: 2_000,
       },
-      'planned-end': { kind: 'date', label: 'When is the work now meant to end?' },
+      'planned-end': {
+        kind: 'date',
+        label: 'When is the work meant to end?',
+        hint: 'Leave it empty if nothing has changed.',
+        notBefore: { field: dayKey, message: 'The work cannot be meant to end before this review' },
+      },
     },
   },
 } as const

@@ -96,9 +96,9 @@ export const generalRoutes = [
           <h2 class="govuk-heading-m">Cookies</h2>
           <p class="govuk-body">
             Only what is needed: one says that you have signed in, one protects forms against being sent from
-            elsewhere, one carries the short message after you save something, and two more last for the
-            minutes in which you sign in with a second step or a passkey, or change one. None follows you
-            anywhere.
+            elsewhere, one carries the short message after you save something, and three more last for the
+            minutes in which you sign in with a second step or a passkey, or give your password again to add
+            one. None follows you anywhere.
           </p>
         </>,
         { width: 'reading' },

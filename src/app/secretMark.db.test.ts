@@ -69,7 +69,6 @@ test('an owner who may not make roles migrates where the application’s role is
     password: 'plain',
     pathname: '/plain_test',
   })
-  const all = readMigrations('migrations').map(({ name }) => name)
-  expect(await migrate(url.href, 'migrations')).toEqual(all)
+  expect(await migrate(url.href, 'migrations')).toHaveLength(readMigrations('migrations').length)
   await database.close()
 })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ukZone } from '../kernel/dutyHours.ts'
 import { writeMoment } from '../kernel/writtenDates.ts'
 import { reachOf } from '../platform/access/index.ts'
 import type { PageAnswer, Surroundings } from '../platform/http/index.ts'
@@ -37,7 +38,7 @@ export function shellWith(assets: (name: string) => string) {
           user: { name: who.name, serviceName: who.serviceName },
           csrfToken: around.csrfToken,
           navigation,
-          printedBy: `Printed by ${who.name} on ${writeMoment(now, 'Europe/London')}`,
+          printedBy: `Printed by ${who.name} on ${writeMoment(now, ukZone)}`,
         })}
         {...(who && reachOf('children.search', who.roles) && { search: { withKey: who.hasSearchKey } })}
         {...(around.flash && {

@@ -4,7 +4,13 @@ import { isRole, type Role, roleNames, roles } from '../../platform/access/index
 import { inTransaction } from '../../platform/database/index.ts'
 import { type Account, listAccounts } from '../../platform/identity/index.ts'
 import { startJobs } from '../../platform/jobs/index.ts'
-import { inviteAccount, type Kept, setDisabled } from '../../service/accounts/index.ts'
+import {
+  inviteAccount,
+  type Kept,
+  setDisabled,
+  workHeldBy,
+  workHeldWords,
+} from '../../service/accounts/index.ts'
 import type { Installation } from '../installation.ts'
 import { CommandFault, type Io, inColumns, printResult, withExamples, withJson } from './io.ts'
 import { withInstallation } from './open.ts'
@@ -130,6 +136,7 @@ const whyKept: Record<Kept, string> = {
   'own-account': 'Nobody disables their own account.',
   'own-roles': 'Nobody changes their own roles.',
   'last-administrator': 'This is the last administrator. Add another first.',
+  'last-to-open': 'Somebody else must be named for a restricted record first: ask a manager.',
   'changed-meanwhile': 'Somebody has changed this account just now. Try again.',
 }
 
@@ -145,10 +152,14 @@ async function disableUser(
   const outcome = await inTransaction(db, context, async tx => {
     const account = (await listAccounts(tx, serviceId)).find(each => each.email === email)
     if (!account) throw new CommandFault(`${service} has nobody with the address ${email}.`)
-    return setDisabled(tx, { serviceId, userId: account.userId }, true, { now: io.now() })
+    const changed = await setDisabled(tx, { serviceId, userId: account.userId }, true, { now: io.now() })
+    if (!changed.ok) throw new CommandFault(whyKept[changed.reason])
+    return { changed: changed.value, held: await workHeldBy(tx, account.userId) }
   })
-  if (!outcome.ok) throw new CommandFault(whyKept[outcome.reason])
   const words =
-    outcome.value === 'already' ? `${email} was disabled already.` : `${email} can no longer sign in.`
-  printResult(io, options, { email, service, state: 'disabled' }, [words])
+    outcome.changed === 'already' ? `${email} was disabled already.` : `${email} can no longer sign in.`
+  const held = workHeldWords(outcome.held)
+  const { cases, appointments } = outcome.held
+  const result = { email, service, state: 'disabled', openCases: cases, plannedAppointments: appointments }
+  printResult(io, options, result, held === '' ? [words] : [words, held])
 }

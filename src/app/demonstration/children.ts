@@ -28,7 +28,7 @@ const screening = {
   'asked-of': ['child', 'parent', 'school'],
   communication: 'to-be-assessed',
   exploitation: 'no-sign',
-  'safe-now': 'no',
+  'danger-now': 'no',
 }
 
 export const demonstrationChildren: readonly DemonstrationChild[] = [
@@ -155,7 +155,7 @@ export const demonstrationChildren: readonly DemonstrationChild[] = [
       {
         step: 'allocate',
         daysAgo: 26,
-        typed: { worker: 'officer@demo.throughline.invalid', why: 'He knows about bicycles.' },
+        typed: { worker: 'officer@demo.throughline.invalid', 'why-worker': 'He knows about bicycles.' },
       },
       {
         step: 'start',
@@ -259,7 +259,7 @@ export const demonstrationChildren: readonly DemonstrationChild[] = [
         daysAgo: 41,
         typed: {
           'declined-by': ['child', 'parent'],
-          why: ['has-help'],
+          'why-declined': ['has-help'],
           'in-their-words': '“My aunt has time for me now.”',
           'ask-again': 'yes',
         },

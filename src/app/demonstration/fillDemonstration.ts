@@ -1,6 +1,7 @@
 import { askingPeople, readForm, typedDate } from '../../engine/forms/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { findStep, type Pathway } from '../../engine/pathways/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import type { Role } from '../../platform/access/index.ts'
 import { type Context, inTransaction, type Work } from '../../platform/database/index.ts'
 import { sentFrom } from '../../platform/http/index.ts'
@@ -26,8 +27,6 @@ import {
   demonstrationService,
 } from './people.ts'
 
-const zone = 'Europe/London'
-
 /**
  * Makes the demonstration service with its people and children, through the same use cases as the pages. `usePractice`
  * comes first.
@@ -49,7 +48,7 @@ export async function fillDemonstration(
     }
   })
   if (serviceId === undefined) return false
-  const today = now.toZonedDateTimeISO(zone).toPlainDate()
+  const today = now.toZonedDateTimeISO(ukZone).toPlainDate()
   const making: Making = { db: installation.db, serviceId, people, now, today }
   for (const [index, child] of demonstrationChildren.entries()) {
     await addDemonstrationChild(making, child, index)
@@ -203,5 +202,5 @@ async function meet(
 }
 
 function atTime({ today }: Making, daysAgo: number, time: string): Temporal.Instant {
-  return today.subtract({ days: daysAgo }).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant()
+  return today.subtract({ days: daysAgo }).toZonedDateTime({ timeZone: ukZone, plainTime: time }).toInstant()
 }

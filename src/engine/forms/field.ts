@@ -1,4 +1,5 @@
 import type { Role } from '../../platform/access/roles.ts'
+import type { AlertKind } from './alertKinds.ts'
 
 /**
  * How a question is declared: plain data, in the words that the reader sees. The same declaration gives the page, the
@@ -21,6 +22,8 @@ export type Option<V extends string = string> = {
   needsReason?: string
   /** A page to look at before choosing this: what choosing it is about. */
   seeAlso?: { text: string; href: string }
+  /** Choosing this in a step raises an alert about the child, in the words of the question, the answer and the reason. */
+  raisesAlert?: { kind: AlertKind }
 }
 
 export type TextField = Base & {
@@ -46,6 +49,8 @@ export type DateField = Base & {
   notAfterToday?: string
   notBeforeToday?: string
   earliest?: { date: string; message: string }
+  /** Another date of the same form, on which or after which this one lies: what to say where it is earlier. */
+  notBefore?: { field: string; message: string }
 }
 export type TimeField = Base & { kind: 'time' }
 /** A whole number, unless decimals are allowed. */

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { fingerprint } from '../../kernel/fingerprint.ts'
 import type { Result } from '../../kernel/result.ts'
 import { writeTime } from '../../kernel/writtenDates.ts'
@@ -120,7 +121,7 @@ async function open<F extends Fields, Loaded>(
   const kept = (
     <InsetText>
       This is what you typed and did not send, kept at{' '}
-      {writeTime(draft.savedAt.toZonedDateTimeISO('Europe/London').toPlainTime())}.{' '}
+      {writeTime(draft.savedAt.toZonedDateTimeISO(ukZone).toPlainTime())}.{' '}
       <a class="govuk-link" href="?afresh">
         Begin afresh
       </a>

@@ -1,3 +1,4 @@
+export { type AlertKind, alertKinds } from './alertKinds.ts'
 export { type AnswerWords, answerWords } from './answerWords.ts'
 export { draftRoutes } from './draftRoutes.ts'
 export { type Draft, findDraft, saveDraft } from './drafts.ts'
@@ -20,4 +21,6 @@ export {
 } from './field.ts'
 export { type FormPage, formPage, type Refusal } from './formPage.tsx'
 export { jsonFields, jsonName } from './jsonFields.ts'
+export { type RaisedAlert, raisedAlerts } from './raisedAlerts.ts'
 export { type FieldError, readForm, type Typed, typedDate, typedFrom } from './readForm.ts'
+export { typedAnswers } from './typedAnswers.ts'

@@ -87,9 +87,23 @@ export function readForm<F extends Fields>(form: Form<F>, sent: Sent, today: Tem
     const reasons = readReasons(name, field, typed, errors)
     if (reasons !== '') answers[reasonKey(name)] = reasons
   }
+  errors.push(...outOfOrder(form, values))
   return errors.length > 0
     ? { ok: false, errors, typed }
     : { ok: true, values: values as ValuesOf<F>, answers, typed }
+}
+
+/** Dates that lie before the date of the same form that they follow. */
+function outOfOrder({ fields }: Form, values: Readonly<Record<string, unknown>>): FieldError[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    if (field.kind !== 'date' || !field.notBefore) return []
+    const [date, other] = [values[name], values[field.notBefore.field]]
+    const isEarlier =
+      date instanceof Temporal.PlainDate &&
+      other instanceof Temporal.PlainDate &&
+      Temporal.PlainDate.compare(date, other) < 0
+    return isEarlier ? [{ field: name, message: field.notBefore.message }] : []
+  })
 }
 
 const longestReason = 2_000
@@ -216,6 +230,7 @@ function textSchema(field: Field, maxLength: number) {
 }
 
 function dateSchema(field: Extract<Field, { kind: 'date' }>, today: Temporal.PlainDate) {
+  const asked = field.label.replace(/\?$/, '')
   return z.string().transform((text, context) => {
     const read = readDate(text)
     if (!read.ok) {
@@ -223,13 +238,13 @@ function dateSchema(field: Extract<Field, { kind: 'date' }>, today: Temporal.Pla
         case 'empty':
           return field.required ? refuse(context, field.required) : undefined
         case 'short-year':
-          return refuse(context, `${field.label}: write the year with four figures, like 2026`)
+          return refuse(context, `${asked}: write the year with four figures, like 2026`)
         case 'no-such-day':
-          return refuse(context, `${field.label}: there is no such day. Check the day and the month`)
+          return refuse(context, `${asked}: there is no such day. Check the day and the month`)
         case 'not-a-date':
           return refuse(
             context,
-            `${field.label} must be a date, like 27 3 2026${field.required ? '' : '. Leave it empty if it is not known'}`,
+            `${asked} must be a date, like 27 3 2026${field.required ? '' : '. Leave it empty if it is not known'}`,
           )
       }
     }

@@ -123,6 +123,11 @@ describe('a fault of a pathway is named', () => {
       'The step “extra” leads to the stage “three”, which does not exist.',
     ],
     [
+      'a step that leads back where nothing has ended',
+      steps({ extra: { to: 'back' } }),
+      'The step “extra” leads back to before the ending, and is offered where the case has not ended.',
+    ],
+    [
       'a step that ends in an unknown way',
       steps({ extra: { to: end('lost') } }),
       'The step “extra” ends with “lost”, which is not an ending of the pathway.',
@@ -143,6 +148,56 @@ describe('a fault of a pathway is named', () => {
         },
       }),
       'The step “extra” can make somebody in the role “health-worker” the holder, who can then take no step.',
+    ],
+    [
+      'a key that is two questions',
+      steps({
+        move: { fields: { which: choice, how: { kind: 'textarea', label: 'How is it going?' } } },
+        finish: { fields: { how: { kind: 'textarea', label: 'How did it go?' } } },
+      }),
+      'The key “how” is two questions: “How is it going?” in the step “move”, “How did it go?” in the step “finish”.',
+    ],
+    [
+      'a key that is two kinds of answer',
+      steps({
+        move: { fields: { which: choice, how: { kind: 'textarea', label: 'How?' } } },
+        finish: { fields: { how: { kind: 'text', label: 'How?' } } },
+      }),
+      'The key “how” is two questions: “How?” in the step “move”, “How?” in the step “finish”, answered in another way.',
+    ],
+    [
+      'a key that is also where another question keeps its reason',
+      steps({
+        move: {
+          fields: {
+            which: {
+              ...choice,
+              options: [
+                { value: 'on', label: 'On' },
+                { value: 'off', label: 'Off', needsReason: 'Say why' },
+              ],
+            },
+          },
+        },
+        finish: { fields: { 'which-reason': { kind: 'text', label: 'Why?' } } },
+      }),
+      'The key “which-reason” is two questions: the reason for “Which?” in the step “move”, “Why?” in the step “finish”.',
+    ],
+    [
+      'an answer that raises an alert of an unknown kind',
+      field({
+        ...choice,
+        options: [
+          { value: 'on', label: 'On', raisesAlert: { kind: 'dragon' as 'dog' } },
+          { value: 'off', label: 'Off', raisesAlert: { kind: 'dog' } },
+        ],
+      }),
+      'In the fields of the step “finish” the field “asked” raises an alert of the kind “dragon”, which does not exist.',
+    ],
+    [
+      'a question under a key of the page’s own',
+      steps({ finish: { fields: { 'happened-on': { kind: 'date', label: 'When?' } } } }),
+      'In the fields of the step “finish” the field “happened-on” stands under a key that the page keeps for itself.',
     ],
     ['a step nobody may take', steps({ extra: { by: [] } }), 'Nobody may take the step “extra”.'],
     ['a step offered nowhere', steps({ extra: { from: [] } }), 'The step “extra” is offered in no stage.'],

@@ -1,5 +1,6 @@
 import { checkCodeList, checkMapping } from './checkCodes.ts'
 import { checkFields } from './checkFields.ts'
+import { checkKeys } from './checkKeys.ts'
 import { checkClocks, checkPathway } from './checkPathway.ts'
 import type { Practice } from './practice.ts'
 
@@ -23,6 +24,7 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
       inFile(pathway.file, [
         ...checkPathway(pathway, practice.forms),
         ...checkClocks(pathway),
+        ...checkKeys(pathway),
         ...Object.entries(pathway.steps).flatMap(([id, step]) => checkFields(id, step.fields)),
       ]),
     ),

@@ -1,4 +1,5 @@
-import { type Field, type Fields, optionsOf, reasonKey } from '../forms/index.ts'
+import { alertKinds, type Field, type Fields, optionsOf, reasonKey } from '../forms/index.ts'
+import { dayKey, pageKeys } from '../pathways/index.ts'
 
 /** Faults of the fields of one step. */
 export function checkFields(stepId: string, fields: Fields): readonly string[] {
@@ -10,8 +11,12 @@ export function checkFields(stepId: string, fields: Fields): readonly string[] {
       ...(field.required?.trim() === ''
         ? [`In the fields ${name} must be filled in, but does not say what to do when it is empty.`]
         : []),
+      ...(pageKeys.includes(id)
+        ? [`In the fields ${name} stands under a key that the page keeps for itself.`]
+        : []),
       ...checkOptions(name, field),
       ...checkRange(name, field),
+      ...checkOrder(name, field, fields),
       ...(ids.includes(reasonKey(id)) && optionsOf(field).some(({ needsReason }) => needsReason)
         ? [`In the fields ${name} keeps its reason under “${reasonKey(id)}”, which is another field.`]
         : []),
@@ -29,6 +34,10 @@ function checkOptions(name: string, field: Field): readonly string[] {
     ...field.options
       .filter(({ label }) => label.trim() === '')
       .map(({ value }) => `In the fields ${name} has no label for the answer “${value}”.`),
+    ...field.options
+      .flatMap(({ raisesAlert }) => raisesAlert?.kind ?? [])
+      .filter(kind => !alertKinds.includes(kind))
+      .map(kind => `In the fields ${name} raises an alert of the kind “${kind}”, which does not exist.`),
   ]
 }
 
@@ -38,6 +47,14 @@ function checkRange(name: string, field: Field): readonly string[] {
     ((field.kind === 'text' || field.kind === 'textarea') && (field.maxLength ?? 1) < 1) ||
     (field.kind === 'person' && field.roles.length === 0)
   return isEmpty ? [`In the fields ${name} can be answered by nothing.`] : []
+}
+
+function checkOrder(name: string, field: Field, fields: Fields): readonly string[] {
+  if (field.kind !== 'date' || !field.notBefore) return []
+  const { field: other } = field.notBefore
+  return other === dayKey || fields[other]?.kind === 'date'
+    ? []
+    : [`In the fields ${name} must not lie before “${other}”, which is not a date of the same step.`]
 }
 
 function checkCondition(

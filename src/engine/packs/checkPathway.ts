@@ -6,7 +6,7 @@ import { duplicates } from './checkFields.ts'
 import type { FormName } from './practice.ts'
 import { placesBefore, reachableAfter, reachableFrom } from './reachable.ts'
 
-const reserved = ['start', 'stay', 'ended']
+const reserved = ['start', 'stay', 'back', 'ended']
 
 /** Faults of the stages, steps and endings of a pathway. */
 export function checkPathway(pathway: Pathway, forms: readonly FormName[]): readonly string[] {
@@ -70,6 +70,9 @@ function checkStep(id: string, step: Step, pathway: Pathway): readonly string[] 
     ...(step.from === 'start' && step.to === 'stay'
       ? [`The step “${id}” opens a case and leaves it nowhere.`]
       : []),
+    ...(destinations(step.to).includes('back') && from.some(place => place !== 'ended')
+      ? [`The step “${id}” leads back to before the ending, and is offered where the case has not ended.`]
+      : []),
     ...from
       .filter(stage => !stages.includes(stage) && stage !== 'ended' && step.from !== 'start')
       .map(stage => `The step “${id}” is offered in the stage “${stage}”, which does not exist.`),
@@ -79,7 +82,7 @@ function checkStep(id: string, step: Step, pathway: Pathway): readonly string[] 
           ? []
           : [`The step “${id}” ends with “${to.ends}”, which is not an ending of the pathway.`]
       }
-      return to === 'stay' || stages.includes(to)
+      return to === 'stay' || to === 'back' || stages.includes(to)
         ? []
         : [`The step “${id}” leads to the stage “${to}”, which does not exist.`]
     }),

@@ -3,11 +3,13 @@ import type { Destination, Pathway } from '../pathways/index.ts'
 /** A place of a case as a node of the graph: `start`, a stage, or `ended`. */
 type Place = string
 
-/** Every place in which the step `stepId` can leave a case that stands at `from`. */
+/** Every place in which the step `stepId` can leave a case that stands at `from`. Back is where it has been before: no new one. */
 function placesAfter(to: Destination, from: Place): readonly Place[] {
-  if (typeof to === 'string') return [to === 'stay' ? from : to]
+  if (typeof to === 'string') return to === 'back' ? [] : [to === 'stay' ? from : to]
   if ('ends' in to) return ['ended']
-  return Object.values(to.goes).map(goes => (typeof goes === 'string' ? goes : 'ended'))
+  return Object.values(to.goes).flatMap(goes =>
+    goes === 'back' ? [] : [typeof goes === 'string' ? goes : 'ended'],
+  )
 }
 
 /** The places in which a step is offered. */

@@ -1,15 +1,24 @@
 export {
+  type Bounds,
+  boundsOf,
+  type Correction,
+  type CorrectionRefusal,
+  correctMilestone,
+} from './correction.ts'
+export {
   type ClockLine,
   type InvolvementState,
   involvementClocks,
   involvementState,
-  isForAge,
   type Milestone,
+  owedAfterTheEnd,
   takesFrom,
 } from './involvement.ts'
 export {
+  becauseKey,
   byAnswer,
   type Destination,
+  dayKey,
   type End,
   type EndingKind,
   type EndingOf,
@@ -18,12 +27,14 @@ export {
   endByAnswer,
   type Pathway,
   type PathwayKind,
+  pageKeys,
   pathway,
   type StageOf,
   type StageWords,
   type Step,
   type StepOf,
 } from './pathway.ts'
+export { type Replayed, replay } from './replay.ts'
 export {
   availableSteps,
   findStep,

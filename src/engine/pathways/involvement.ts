@@ -1,5 +1,5 @@
 import { ukZone } from '../../kernel/dutyHours.ts'
-import { ok, type Result } from '../../kernel/result.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
 import {
   type Calendars,
   type Clock,
@@ -11,7 +11,8 @@ import {
 } from '../clocks/index.ts'
 import type { Answers } from '../forms/index.ts'
 import type { EndingOf, Pathway, StageOf } from './pathway.ts'
-import { findStep, nextStage, type PositionOn, type StepRefusal } from './steps.ts'
+import { replay } from './replay.ts'
+import { findStep, type StepRefusal } from './steps.ts'
 
 /** A step that was taken: which, when it happened, and what was answered. */
 export type Milestone = ClockEvent & { readonly answers: Answers }
@@ -47,16 +48,9 @@ export function involvementState<P extends Pathway>(
   milestones: readonly Milestone[],
   now: Temporal.Instant,
 ): Result<InvolvementState<P>, StepRefusal> {
-  let position: PositionOn<P> = { kind: 'notStarted' }
-  let startedAt: Temporal.Instant | undefined
-  let since: Temporal.Instant | undefined
-  for (const { step, at, answers } of milestones) {
-    const next: Result<PositionOn<P>, StepRefusal> = nextStage(pathway, position, step, answers)
-    if (!next.ok) return next
-    startedAt ??= at
-    if (!samePlace(position, next.value)) since = at
-    position = next.value
-  }
+  const replayed = replay(pathway, milestones)
+  if (!replayed.ok) return refused(replayed.reason.refusal)
+  const { position, startedAt, since } = replayed.value
   if (position.kind === 'notStarted' || !startedAt || !since) return ok({ kind: 'notStarted' })
   if (position.kind === 'open') return ok({ ...position, startedAt, since })
   return ok({ ...position, startedAt, endedAt: since, followUp: followUpOf(pathway, since, now) })
@@ -94,9 +88,14 @@ export function takesFrom(pathway: Pathway, route: string, answers: Answers): bo
   )
 }
 
-/** Whether a child of this age (whole years) is one the pathway is for. */
-export function isForAge(pathway: Pathway, age: number): boolean {
-  return age >= pathway.ages.from && age <= pathway.ages.to
+/** What starts and stops a clock that runs on after the end of a case: what is still owed then. */
+export type Owed = { readonly starts: string; readonly stops: readonly string[] }
+
+/** The clocks of a pathway that run on after the end of a case, since what stops them can still be done. */
+export function owedAfterTheEnd(pathway: Pathway): readonly Owed[] {
+  return pathway.clocks
+    .filter(clock => runsOnAfterTheEnd(pathway, clock))
+    .map(clock => ({ starts: clock.from, stops: stopsOf(clock) }))
 }
 
 function runsOnAfterTheEnd(pathway: Pathway, clock: Clock): boolean {
@@ -114,10 +113,4 @@ function followUpOf({ followUp }: Pathway, endedAt: Temporal.Instant, now: Tempo
 
 function dayOf(at: Temporal.Instant): Temporal.PlainDate {
   return at.toZonedDateTimeISO(ukZone).toPlainDate()
-}
-
-function samePlace<P extends Pathway>(one: PositionOn<P>, other: PositionOn<P>): boolean {
-  if (one.kind === 'open') return other.kind === 'open' && one.stage === other.stage
-  if (one.kind === 'ended') return other.kind === 'ended' && one.ending === other.ending
-  return other.kind === 'notStarted'
 }

@@ -17,14 +17,18 @@ export type EndingWords = { readonly title: string; readonly counts: EndingKind 
 /** The case ends, and how. */
 export type End<Ending extends string = string> = { readonly ends: Ending }
 
-/** Where a step leads: to a stage, nowhere new (`stay`), to an ending, or to what the answer to a choice says. */
+/**
+ * Where a step leads: to a stage, nowhere new (`stay`), from an ending back to where the case stood before it (`back`),
+ * to an ending, or to what the answer to a choice says.
+ */
 export type Destination<Stage extends string = string, Ending extends string = string> =
   | Stage
   | 'stay'
+  | 'back'
   | End<Ending>
   | {
       readonly field: string
-      readonly goes: Readonly<Record<string, Stage | End<Ending>>>
+      readonly goes: Readonly<Record<string, Stage | 'back' | End<Ending>>>
     }
 
 /** One thing that can be done and recorded in a case. Every step taken becomes a milestone. */
@@ -43,6 +47,13 @@ export type Step<Stage extends string = string, Ending extends string = string> 
   /** The question whose answer, a person, becomes the holder of the case. */
   readonly holder?: string
 }
+
+/** Under which key the page of a step asks for its day, and the page that corrects one for why it is corrected. */
+export const dayKey = 'happened-on'
+export const becauseKey = 'corrected-because'
+
+/** Keys that the pages of steps ask under themselves: no question of a definition stands there. */
+export const pageKeys: readonly string[] = [dayKey, becauseKey]
 
 /** A way in: who sends children, the form they send, and what it must say for the pathway to take it. */
 export type RouteIn = {
@@ -68,13 +79,13 @@ export type Pathway<
   readonly file: string
   /** Who sends children, by the id of the route, and the form they send. */
   readonly routesIn: Readonly<Record<string, RouteIn>>
-  /** The ages of the children it is for, both included, on the day the case opens. */
+  /** The ages of the children it is for, both included: the youngest when it happened, the oldest when it was decided. */
   readonly ages: { readonly from: number; readonly to: number }
   /** How long the work usually lasts. */
   readonly lasts?: { readonly fromWeeks: number; readonly toWeeks: number }
   /** How long a child's reoffending is followed after the ending. */
   readonly followUp?: { readonly years: number }
-  /** In the order in which a case goes through them. `start`, `stay` and `ended` are not names for a stage. */
+  /** In the order in which a case goes through them. `start`, `stay`, `back` and `ended` are not names for a stage. */
   readonly stages: Readonly<Record<Stage, StageWords>>
   readonly steps: Readonly<Record<StepId, Step<Stage, Ending>>>
   readonly endings: Readonly<Record<Ending, EndingWords>>

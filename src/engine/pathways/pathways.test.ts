@@ -10,7 +10,6 @@ import {
   end,
   involvementClocks,
   involvementState,
-  isForAge,
   type Milestone,
   nextStage,
   pathway,
@@ -295,17 +294,6 @@ describe('the clocks of a case', () => {
     expect(kindsAt(referred, '2025-03-05T09:00', { own: { ...own, pathway: 'diversion' } })[0]).toBe(
       'match running',
     )
-  })
-})
-
-describe('whom a pathway is for', () => {
-  test.each([
-    [9, false],
-    [10, true],
-    [17, true],
-    [18, false],
-  ])('aged %i: %s', (age, isFor) => {
-    expect(isForAge(mentoring, age)).toBe(isFor)
   })
 })
 

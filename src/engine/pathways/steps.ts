@@ -1,13 +1,14 @@
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Role } from '../../platform/access/roles.ts'
 import type { Answers } from '../forms/index.ts'
-import type { EndingOf, Pathway, StageOf, Step, StepOf } from './pathway.ts'
+import type { End, EndingOf, Pathway, StageOf, Step, StepOf } from './pathway.ts'
 
 /** Where a case stands on its pathway. */
 export type Position<Stage extends string = string, Ending extends string = string> =
   | { readonly kind: 'notStarted' }
   | { readonly kind: 'open'; readonly stage: Stage }
-  | { readonly kind: 'ended'; readonly ending: Ending }
+  /** `from`: the stage in which it ended. */
+  | { readonly kind: 'ended'; readonly ending: Ending; readonly from?: Stage }
 
 /** The position of a case on one pathway. */
 export type PositionOn<P extends Pathway> = Position<StageOf<P>, EndingOf<P>>
@@ -67,15 +68,26 @@ export function nextStage<P extends Pathway>(
   if (!isOffered(step, position)) return refused({ kind: 'not-offered', step: stepId, position })
 
   const { to } = step
-  if (typeof to === 'string') return ok(to === 'stay' ? position : { kind: 'open', stage: to })
-  if ('ends' in to) return ok({ kind: 'ended', ending: to.ends })
-
+  if (typeof to === 'string' || 'ends' in to) return leadTo(position, stepId, to)
   const answer = answers[to.field]
   const chosen = typeof answer === 'string' && Object.hasOwn(to.goes, answer) ? to.goes[answer] : undefined
   if (chosen === undefined) return refused({ kind: 'not-answered', step: stepId, field: to.field })
-  return ok(
-    typeof chosen === 'string' ? { kind: 'open', stage: chosen } : { kind: 'ended', ending: chosen.ends },
-  )
+  return leadTo(position, stepId, chosen)
+}
+
+function leadTo<Stage extends string, Ending extends string>(
+  position: Position<Stage, Ending>,
+  step: string,
+  to: Stage | 'stay' | 'back' | End<Ending>,
+): Result<Position<Stage, Ending>, StepRefusal> {
+  const from =
+    position.kind === 'open' ? position.stage : position.kind === 'ended' ? position.from : undefined
+  if (typeof to !== 'string') return ok({ kind: 'ended', ending: to.ends, ...(from && { from }) })
+  if (to === 'stay') return ok(position)
+  if (to !== 'back') return ok({ kind: 'open', stage: to as Stage })
+  return position.kind === 'ended' && from
+    ? ok({ kind: 'open', stage: from })
+    : refused({ kind: 'not-offered', step, position })
 }
 
 function isOffered(step: Step, position: Position): boolean {

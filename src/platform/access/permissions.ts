@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts'
+import { type Role, roles } from './roles.ts'
 
 /**
  * How far a permission reaches: to every case of the service that is not restricted, or only to the cases that the
@@ -79,4 +79,9 @@ export function reachOf(permission: Permission, held: readonly Role[]): Reach | 
 export function may(permission: Permission, held: readonly Role[], isRelated: boolean): boolean {
   const reach = reachOf(permission, held)
   return reach === 'all' || (reach === 'related' && isRelated)
+}
+
+/** The roles that have a permission at all, be it only where they have a part in the case. */
+export function rolesWith(permission: Permission): Role[] {
+  return roles.filter(role => reachOf(permission, [role]) !== undefined)
 }

@@ -12,7 +12,7 @@ const contentHash = `encode(sha256(convert_to(jsonb_build_array(
 
 const eventColumns = `e.id::text as event, encode(e.hash, 'hex') as event_hash, ${contentHash} as content_hash,
   e.transaction::text as transaction, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-  coalesce(e.table_name || ' ' || e.row_key::text, e.action || ' of child ' || e.child_id::text, e.action) as row`
+  coalesce(e.table_name || ' ' || (select string_agg(value, ' ') from jsonb_each_text(e.row_key) where key <> 'service_id'), e.action || ' of child ' || e.child_id::text, e.action) as row`
 
 const sealColumns = `s.position::text as sealed_position, encode(s.hash, 'hex') as sealed_hash, s.horizon::text as horizon,
   s.server, to_char(s.sealed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as sealed_at, s.signature`

@@ -162,6 +162,10 @@ export interface Child {
   service_id: string;
   sex: Generated<string>;
   version: Generated<number>;
+  /**
+   * Every whole name under which the child goes, folded: given and family name, and the name that is used with the family name. folded_name holds them all in one, for searching.
+   */
+  whole_names: Generated<string[]>;
 }
 
 export interface ChildAccess {
@@ -313,6 +317,9 @@ export interface Migration {
 export interface Milestone {
   answers: Generated<Json>;
   child_id: string;
+  corrected_at: Temporal.Instant | null;
+  corrected_because: Generated<string>;
+  corrected_by: string | null;
   happened_at: Temporal.Instant;
   involvement_id: string;
   milestone_id: Generated<string>;
@@ -321,6 +328,7 @@ export interface Milestone {
   service_id: string;
   stage: string;
   step: string;
+  version: Generated<number>;
   words: Json;
 }
 

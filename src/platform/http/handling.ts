@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { reachOf } from '../access/index.ts'
 import { inTransaction, type Work } from '../database/index.ts'
 import { type Answer, isKept } from './answer.ts'
@@ -150,7 +151,7 @@ function visitOf({ platform }: ServerParts, request: FastifyRequest, reply: Fast
     sent: request.sent ?? sentFrom(undefined),
     json: isJson(request) ? request.body : undefined,
     now,
-    today: now.toZonedDateTimeISO('Europe/London').toPlainDate(),
+    today: now.toZonedDateTimeISO(ukZone).toPlainDate(),
     cookies: request.cookies,
     remoteAddress: request.ip,
     device: String(request.headers['user-agent'] ?? '').slice(0, 200),

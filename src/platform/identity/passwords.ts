@@ -38,7 +38,9 @@ export function passwordFault(password: string, own: readonly string[]): string 
   const names = own
     .flatMap(words => words.toLowerCase().split(/[^\p{L}\d]+/u))
     .filter(word => word.length >= 4)
-  if (names.some(name => lower.includes(name)))
+  const squeeze = (words: string) => words.toLowerCase().replace(/[^\p{L}\d]/gu, '')
+  const whole = own.map(squeeze).filter(words => words.length >= 4)
+  if (names.some(name => lower.includes(name)) || whole.some(words => squeeze(password).includes(words)))
     return 'Choose a password that does not contain your name or your email address'
   return undefined
 }

@@ -38,7 +38,17 @@ export async function listQueues(tx: Work, serviceId: string): Promise<Queue[]> 
   return rows
 }
 
-/** The newest hundred jobs that failed for good. */
+/** How many jobs of a service failed for good. */
+export async function countFailures(tx: Work, serviceId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from pgboss.job where state = 'failed' and ${ofService(serviceId)}`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+/** As many as listFailures answers. */
+export const mostFailures = 100
+
+/** The newest jobs that failed for good. */
 export async function listFailures(tx: Work, serviceId: string): Promise<Failure[]> {
   const { rows } = await sql<Failure>`
     select id, name, completed_on as at, retry_count + 1 as tries,
@@ -46,7 +56,7 @@ export async function listFailures(tx: Work, serviceId: string): Promise<Failure
     from pgboss.job
     where state = 'failed' and ${ofService(serviceId)}
     order by completed_on desc
-    limit 100`.execute(tx)
+    limit ${mostFailures}`.execute(tx)
   return rows
 }
 

@@ -1,8 +1,10 @@
 export {
+  countMessages,
   findMessage,
   listMessages,
   type Message,
   type MessageSummary,
+  mostMessages,
   recordReading,
 } from './messageQueries.ts'
 export { type NewMessage, queueMessage, sendLater } from './queueMessage.ts'

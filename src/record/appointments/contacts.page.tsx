@@ -1,3 +1,4 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, type Path, route } from '../../platform/http/index.ts'
@@ -105,7 +106,7 @@ function List({ id, caption, rows, now }: TableGiven) {
           isRowHeader: true,
           cell: it => (
             <a class="govuk-link" href={appointmentPath.to(it)}>
-              {writeMoment(it.startsAt, 'Europe/London')}
+              {writeMoment(it.startsAt, ukZone)}
             </a>
           ),
         },
@@ -183,13 +184,13 @@ const appointmentRoute = route({
           <SummaryList
             rows={[
               { key: 'How it stands', value: <AppointmentStatus it={it} now={now} /> },
-              row('When', `${writeMoment(it.startsAt, 'Europe/London')}, for ${it.minutes} minutes`),
+              row('When', `${writeMoment(it.startsAt, ukZone)}, for ${it.minutes} minutes`),
               row('Where', it.place),
               row('With', it.withName),
               row('Why it was missed', it.missedReason),
               it.state === 'missed' && row('Acceptable reason', it.reasonIsAcceptable ? 'Yes' : 'No'),
               row(it.state === 'missed' ? 'Anything else' : 'What happened', it.whatHappened),
-              it.followedUpAt && row('Followed up', writeMoment(it.followedUpAt, 'Europe/London')),
+              it.followedUpAt && row('Followed up', writeMoment(it.followedUpAt, ukZone)),
               row('What was done', it.followUp),
             ]}
           />

@@ -1,4 +1,5 @@
 import { formPage } from '../../engine/forms/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { writeTime } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
@@ -114,7 +115,7 @@ const moveRoutes = formPage({
 function clashWords(clashes: readonly Clash[]): string {
   return clashes
     .map(({ who, startsAt }) => {
-      const at = writeTime(startsAt.toZonedDateTimeISO('Europe/London').toPlainTime())
+      const at = writeTime(startsAt.toZonedDateTimeISO(ukZone).toPlainTime())
       return ` Beware: ${who === 'child' ? 'this child' : 'the worker'} has another appointment then, at ${at}.`
     })
     .join('')

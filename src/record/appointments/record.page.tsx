@@ -7,6 +7,7 @@ import {
   type Typed,
   yesNo,
 } from '../../engine/forms/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { type Answer, notFound, type Path, type Request, redirect } from '../../platform/http/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
@@ -36,7 +37,7 @@ function recording(act: AppointmentAct, path: Path, change: string, title: strin
     title: () => title,
     intro: ({ appointment: it }: Loaded) => (
       <p class="govuk-body">
-        {appointmentWords(it.kind)} with {it.withName}, {writeMoment(it.startsAt, 'Europe/London')},{' '}
+        {appointmentWords(it.kind)} with {it.withName}, {writeMoment(it.startsAt, ukZone)},{' '}
         <bdi>{it.place}</bdi>
       </p>
     ),

@@ -36,7 +36,7 @@ describe('who is it?', () => {
       communication: 'none',
       'communication-reason-none': 'Therapist, 2024',
       exploitation: 'no-sign',
-      'safe-now': 'no',
+      'danger-now': 'no',
     })
     await step('decide', { decision: 'suitable', reason: 'A mentor would do good' })
     await step('offer', { 'offered-to': ['child'], how: ['visit'], offered: 'Twelve weeks of drawing' })

@@ -1,6 +1,7 @@
 import { form, formPage, type Option } from '../../engine/forms/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { type Pathway, takesFrom } from '../../engine/pathways/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
@@ -37,12 +38,13 @@ const saidMeanwhile =
 
 async function loadOpen({ tx, params, sent }: Request): Promise<Result<Notification, Answer>> {
   const id = parseId<'notification'>(params.notificationId ?? '')
-  const notification = id && (await findNotification(tx, id))
+  const isSent = sent.names().length > 0
+  const notification = id && (await findNotification(tx, id, isSent ? 'to-settle' : 'to-read'))
   if (!notification) return refused(notFound)
   const { childId, involvementId } = notification
   if (childId && involvementId) {
     const there = casePath.to({ childId, involvementId })
-    return refused(sent.names().length === 0 ? redirect(there) : turnBack(there, saidMeanwhile))
+    return refused(isSent ? turnBack(there, saidMeanwhile) : redirect(there))
   }
   if (notification.closedAt)
     return refused(turnBack(arrivalsPath.to(), 'That notification was closed before, without a case.'))
@@ -154,7 +156,7 @@ const identifyRoutes = formPage({
       birthDate: notification.birthDate ?? undefined,
       offenceDate: dateSaid(notification.details, 'offence-date'),
       outcomeDate: dateSaid(notification.details, 'resolution-date'),
-      received: notification.receivedAt.toZonedDateTimeISO('Europe/London').toPlainDate(),
+      received: notification.receivedAt.toZonedDateTimeISO(ukZone).toPlainDate(),
     })
     const wrong = outOfRange(ages, pathway.ages)
     if (wrong) {

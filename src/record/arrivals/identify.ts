@@ -1,5 +1,6 @@
 import type { Answers } from '../../engine/forms/index.ts'
 import { findStep, type Pathway, type StepRefusal } from '../../engine/pathways/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { foldName } from '../../kernel/names.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../platform/database/index.ts'
@@ -21,7 +22,7 @@ export function outcomeDay({
   details,
   receivedAt,
 }: Pick<Notification, 'details' | 'receivedAt'>): Temporal.PlainDate {
-  return dateSaid(details, 'resolution-date') ?? receivedAt.toZonedDateTimeISO('Europe/London').toPlainDate()
+  return dateSaid(details, 'resolution-date') ?? receivedAt.toZonedDateTimeISO(ukZone).toPlainDate()
 }
 
 /** The names by which a notification calls the child: its own, and the others it lists. */

@@ -1,5 +1,6 @@
 import { form, formPage } from '../../engine/forms/index.ts'
 import { parseWhole } from '../../kernel/addresses.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
@@ -170,7 +171,7 @@ function ImportResult({ it, rows, csrfToken }: { it: ImportProgress; rows: Impor
       )}
       <SummaryList
         rows={[
-          { key: 'Sent by', value: `${it.startedBy}, ${writeMoment(it.startedAt, 'Europe/London')}` },
+          { key: 'Sent by', value: `${it.startedBy}, ${writeMoment(it.startedAt, ukZone)}` },
           { key: 'Written in', value: encodingWords[it.encoding] ?? it.encoding },
           ...(it.leftOut.length > 0
             ? [{ key: 'Columns that are not known and were left out', value: it.leftOut.join(', ') }]

@@ -1,6 +1,7 @@
 import { labelOf } from '../../engine/codes/index.ts'
 import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
 import { parsePlace, writePlace } from '../../kernel/addresses.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { page, route } from '../../platform/http/index.ts'
 import { Button } from '../../ui/govuk/index.ts'
@@ -62,7 +63,7 @@ function Arrivals({ open, waiting, files }: Given) {
   )
 }
 
-const dayOf = (at: Temporal.Instant) => writeDate(at.toZonedDateTimeISO('Europe/London').toPlainDate())
+const dayOf = (at: Temporal.Instant) => writeDate(at.toZonedDateTimeISO(ukZone).toPlainDate())
 
 /** Notifications to identify, each leading to the question who it is. */
 export function WaitingTable({ open }: { open: readonly Notification[] }) {
@@ -124,7 +125,7 @@ function FileTable({ files }: { files: ImportProgress[] }) {
         {
           key: 'sent',
           heading: 'Sent',
-          cell: it => `${writeMoment(it.startedAt, 'Europe/London')}, ${it.startedBy}`,
+          cell: it => `${writeMoment(it.startedAt, ukZone)}, ${it.startedBy}`,
         },
         { key: 'became', heading: 'What became of it', cell: describeProgress },
       ]}

@@ -1,12 +1,6 @@
-import { codesInForce } from '../../engine/codes/index.ts'
 import { form, type Option, yesNo } from '../../engine/forms/index.ts'
 import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
-
-/** The codes of a list that may be recorded on a day, as answers to choose from. */
-function codeOptions(list: string, on: Temporal.PlainDate): Option[] {
-  const found = findCodeList(practiceInUse(), list)
-  return found ? codesInForce(found, on).map(({ code, label }) => ({ value: code, label })) : []
-}
+import { codeOptions } from '../children/index.ts'
 
 /** Every outcome there is or was, with today's words where it has them: the day it was given decides which can be true. */
 function outcomeOptions(today: Temporal.PlainDate): Option[] {

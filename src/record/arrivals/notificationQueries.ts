@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Answers } from '../../engine/forms/index.ts'
 import type { Place } from '../../kernel/addresses.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { foldName } from '../../kernel/names.ts'
 import type { Work } from '../../platform/database/index.ts'
 import type { NotificationValues } from './checkNotification.ts'
@@ -26,12 +27,19 @@ const columns = sql`notification_id as "notificationId", police_reference as "po
   received_at as "receivedAt", given_name as "givenName", family_name as "familyName", birth_date as "birthDate", details,
   child_id as "childId", involvement_id as "involvementId", closed_at as "closedAt", closed_reason as "closedReason", version`
 
-/** A notification by its id; undefined when there is none that this person may know of. */
-export async function findNotification(tx: Work, notificationId: string): Promise<Notification | undefined> {
+/**
+ * A notification by its id; undefined when there is none that this person may know of.
+ * @param use to be settled: nobody else settles it until this transaction ends
+ */
+export async function findNotification(
+  tx: Work,
+  notificationId: string,
+  use: 'to-read' | 'to-settle' = 'to-read',
+): Promise<Notification | undefined> {
   const { rows } = await sql<Notification>`
-    select ${columns} from notification where service_id = current_service() and notification_id = ${notificationId}`.execute(
-    tx,
-  )
+    select ${columns} from notification
+    where service_id = current_service() and notification_id = ${notificationId}
+    ${use === 'to-settle' ? sql`for update` : sql``}`.execute(tx)
   return rows[0]
 }
 
@@ -64,7 +72,7 @@ const mostWaiting = 20
 /**
  * Notifications that wait and fit what was typed into the search: by a name that is alike, a date of birth, the police
  * reference or a phone number. A name and a date of birth together must both fit.
- * @param terms the name folded, the reference in lower case, the phone number in figures
+ * @param terms the name folded, the reference in letters and figures, the phone number in figures
  */
 export async function findWaiting(
   tx: Work,
@@ -101,7 +109,7 @@ export async function countOpen(tx: Work): Promise<number> {
 
 /** Where the day alone is known, the clock starts at the beginning of it. */
 export function startOfDay(day: Temporal.PlainDate): Temporal.Instant {
-  return day.toZonedDateTime('Europe/London').toInstant()
+  return day.toZonedDateTime(ukZone).toInstant()
 }
 
 /**
@@ -152,7 +160,7 @@ export async function listOfSameCrime(
     select notification_id as "notificationId", given_name as "givenName", family_name as "familyName",
       birth_date as "birthDate", child_id as "childId", involvement_id as "involvementId", closed_reason as "closedReason"
     from notification
-    where service_id = current_service() and folded_reference = lower(${policeReference}) and notification_id <> ${notificationId}
+    where service_id = current_service() and folded_reference = fold_reference(${policeReference}) and notification_id <> ${notificationId}
     order by received_at, notification_id`.execute(tx)
   return rows
 }

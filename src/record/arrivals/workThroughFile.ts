@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { type DB, inTransaction, type Work } from '../../platform/database/index.ts'
 import {
   findImport,
@@ -37,7 +38,7 @@ export async function workThroughFile(
   let progress = begun
   for (;;) {
     const at = now()
-    const form = notificationForm(at.toZonedDateTimeISO('Europe/London').toPlainDate())
+    const form = notificationForm(at.toZonedDateTimeISO(ukZone).toPlainDate())
     const after = await inTransaction(db, context, async tx => {
       const rows = await takeWaitingRows(tx, importId, rowsAtATime)
       for (const row of rows) await takeInRow(tx, { importId, form, at }, row)
@@ -58,7 +59,7 @@ export async function takeInRow(
   { importId, form, at }: RowWork,
   row: ImportRow,
 ): Promise<ReturnType<typeof readRow>> {
-  const read = readRow(form, row.cells, at.toZonedDateTimeISO('Europe/London').toPlainDate())
+  const read = readRow(form, row.cells, at.toZonedDateTimeISO(ukZone).toPlainDate())
   if (!read.ok) {
     await settleRow(tx, importId, row, { state: 'failed', faults: read.errors })
     return read

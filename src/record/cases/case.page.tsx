@@ -1,10 +1,12 @@
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { availableSteps, involvementClocks, type Pathway } from '../../engine/pathways/index.ts'
+import { availableSteps, findStep, involvementClocks, type Pathway } from '../../engine/pathways/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { writeDay } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { BackLink, Button, SummaryList, WarningText } from '../../ui/govuk/index.ts'
+import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
 import { casesPath, childOf, childPage } from '../children/index.ts'
@@ -16,12 +18,13 @@ import {
   listMissed,
   type RecordedStep,
 } from './caseQueries.ts'
+import { canCorrect } from './correct.page.tsx'
 import { type CoWorker, listCoWorkers } from './coWorkerQueries.ts'
-import { addCoWorkerPath, casePath, endCoWorkerPath, stepPath } from './paths.ts'
+import { addCoWorkerPath, casePath, correctStepPath, endCoWorkerPath, stepPath } from './paths.ts'
 import { positionOf, standing } from './position.ts'
 
 /** Steps are recorded by the day. */
-const dayOf = (at: Temporal.Instant) => writeDay(at.toZonedDateTimeISO('Europe/London').toPlainDate())
+const dayOf = (at: Temporal.Instant) => writeDay(at.toZonedDateTimeISO(ukZone).toPlainDate())
 
 /** One case: where it stands, what can be done now, what is due and why, and what has been done. */
 export const caseRoute = route({
@@ -43,6 +46,7 @@ export const caseRoute = route({
       ? involvementClocks(pathway, milestones, events, now, practice.calendars, practice.clockOverrides)
       : []
     const title = pathway?.title ?? it.pathway
+    const isRelated = (await childOf(request))?.isRelated ?? false
     return childPage(request, {
       section: 'cases',
       title,
@@ -52,15 +56,16 @@ export const caseRoute = route({
           <h1 class="govuk-heading-l">{title}</h1>
           <Standing it={it} pathway={pathway} />
           <CoWorkers request={request} it={it} people={await listCoWorkers(tx, it.involvementId)} />
-          <Steps
+          <Steps request={request} it={it} pathway={pathway} isRelated={isRelated} />
+          {clocks.length > 0 && <ClockTable id="clocks" caption="What is due" lines={clocks} />}
+          <h2 class="govuk-heading-m">What has been done</h2>
+          <Milestones
             request={request}
             it={it}
             pathway={pathway}
-            isRelated={(await childOf(request))?.isRelated ?? false}
+            isRelated={isRelated}
+            milestones={milestones}
           />
-          {clocks.length > 0 && <ClockTable id="clocks" caption="What is due" lines={clocks} />}
-          <h2 class="govuk-heading-m">What has been done</h2>
-          <Milestones milestones={milestones} />
         </>
       ),
     })
@@ -147,28 +152,77 @@ function Steps({ request, it, pathway, isRelated }: StepsGiven) {
   )
 }
 
-/** Each step as it was read when it was taken, whatever the pathway says today. */
-function Milestones({ milestones }: { milestones: RecordedStep[] }) {
+/** Each step as it was read when it was taken or last corrected, whatever the pathway says today. */
+function Milestones({
+  request,
+  it,
+  pathway,
+  isRelated,
+  milestones,
+}: StepsGiven & { milestones: RecordedStep[] }) {
+  const { roles } = request.who
+  const mayMove = may('case.move', roles, isRelated)
+  const mayCorrect = (id: string) => mayMove && pathway && canCorrect(findStep(pathway, id), roles)
   return (
     <Timeline
       label="What has been done, the latest first"
-      items={milestones.toReversed().map(({ milestoneId, at, recordedBy, words }) => ({
-        key: milestoneId,
-        title: words.done,
-        by: recordedBy,
-        datetime: at.toString(),
-        date: dayOf(at),
-        children: words.said.length > 0 && (
-          <dl class="tl-answers">
-            {words.said.map(({ question, answer }) => (
-              <div key={question}>
-                <dt>{question}</dt>
-                <dd class="tl-keep-lines">{answer}</dd>
-              </div>
-            ))}
-          </dl>
+      items={milestones.toReversed().map(milestone => ({
+        key: milestone.milestoneId,
+        title: milestone.words.done,
+        by: milestone.recordedBy,
+        datetime: milestone.at.toString(),
+        date: dayOf(milestone.at),
+        children: (
+          <>
+            <Said milestone={milestone} />
+            {mayMove && pathway && findStep(pathway, milestone.step)?.from === 'start' && (
+              <p class="govuk-hint tl-no-print">
+                What opened the case stays as it came. A note can say what is wrong in it.
+              </p>
+            )}
+            {mayCorrect(milestone.step) && (
+              <p class="govuk-body-s tl-no-print">
+                <a
+                  class="govuk-link"
+                  href={correctStepPath.to({ ...it, milestoneId: milestone.milestoneId })}
+                >
+                  Correct this step
+                  <span class="govuk-visually-hidden">
+                    : {milestone.words.done}, {dayOf(milestone.at)}
+                  </span>
+                </a>
+              </p>
+            )}
+          </>
         ),
       }))}
     />
+  )
+}
+
+function Said({
+  milestone: { words, correctedAt, correctedBy, correctedBecause },
+}: {
+  milestone: RecordedStep
+}) {
+  return (
+    <>
+      {words.said.length > 0 && (
+        <dl class="tl-answers">
+          {words.said.map(({ question, answer }) => (
+            <div key={question}>
+              <dt>{question}</dt>
+              <dd class="tl-keep-lines">{answer}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {correctedAt && (
+        <p class="govuk-body-s govuk-!-margin-top-2">
+          <Badge>Corrected</Badge> {dayOf(correctedAt)} by {correctedBy}:{' '}
+          <span class="tl-keep-lines">{correctedBecause}</span>
+        </p>
+      )}
+    </>
   )
 }

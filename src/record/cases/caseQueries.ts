@@ -31,6 +31,11 @@ export type RecordedStep = Milestone & {
   recordedAt: Temporal.Instant
   recordedBy: string
   words: StepWords
+  /** The last time that it was corrected. */
+  correctedAt: Temporal.Instant | null
+  correctedBy: string | null
+  correctedBecause: string
+  version: number
 }
 
 /** The cases of one child, the newest first. */
@@ -38,8 +43,18 @@ export async function listInvolvements(tx: Work, childId: string): Promise<Invol
   return involvements(tx, sql`i.child_id = ${childId}`)
 }
 
-/** One case; undefined when there is none, or it may not be known of. */
-export async function findInvolvement(tx: Work, involvementId: string): Promise<Involvement | undefined> {
+/**
+ * One case; undefined when there is none, or it may not be known of.
+ * @param use to be moved: nobody else moves it until this transaction ends
+ */
+export async function findInvolvement(
+  tx: Work,
+  involvementId: string,
+  use: 'to-read' | 'to-move' = 'to-read',
+): Promise<Involvement | undefined> {
+  if (use === 'to-move')
+    await sql`select from involvement
+      where service_id = current_service() and involvement_id = ${involvementId} for update`.execute(tx)
   return (await involvements(tx, sql`i.involvement_id = ${involvementId}`))[0]
 }
 
@@ -58,8 +73,10 @@ async function involvements(tx: Work, which: ReturnType<typeof sql>): Promise<In
 export async function listMilestones(tx: Work, involvementId: string): Promise<RecordedStep[]> {
   const { rows } = await sql<RecordedStep>`
     select m.milestone_id as "milestoneId", m.step, m.stage, m.happened_at as at, m.answers, m.words,
-      m.recorded_at as "recordedAt", a.name as "recordedBy"
+      m.recorded_at as "recordedAt", a.name as "recordedBy", m.corrected_at as "correctedAt", c.name as "correctedBy",
+      m.corrected_because as "correctedBecause", m.version
     from milestone m join person_account a on a.service_id = m.service_id and a.user_id = m.recorded_by
+    left join person_account c on c.service_id = m.service_id and c.user_id = m.corrected_by
     where m.service_id = current_service() and m.involvement_id = ${involvementId}
     order by m.recorded_at, m.milestone_id`.execute(tx)
   return rows

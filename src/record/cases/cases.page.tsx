@@ -1,4 +1,5 @@
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { route } from '../../platform/http/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
@@ -8,7 +9,7 @@ import { type Involvement, listInvolvements } from './caseQueries.ts'
 import { casePath } from './paths.ts'
 import { standing } from './position.ts'
 
-const dayOf = (at: Temporal.Instant) => writeDate(at.toZonedDateTimeISO('Europe/London').toPlainDate())
+const dayOf = (at: Temporal.Instant) => writeDate(at.toZonedDateTimeISO(ukZone).toPlainDate())
 
 /** All cases of a child, open and ended. */
 export const casesRoute = route({

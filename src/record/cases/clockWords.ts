@@ -1,8 +1,7 @@
 import type { Amount, ClockState, Due } from '../../engine/clocks/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDay, writeMoment } from '../../kernel/writtenDates.ts'
 import type { StatusKind } from '../../ui/moj/status-tag/StatusTag.tsx'
-
-const zone = 'Europe/London'
 
 /** How a clock stands, in words and with the sign that goes with them. */
 export type ClockWords = { status: StatusKind | undefined; word: string; due: string }
@@ -19,7 +18,7 @@ function amount({ unit, count }: Amount): string {
 
 /** When something is due, as people say it. */
 export function dueWords(due: Due): string {
-  return due.kind === 'day' ? `by the end of ${writeDay(due.date)}` : `by ${writeMoment(due.at, zone)}`
+  return due.kind === 'day' ? `by the end of ${writeDay(due.date)}` : `by ${writeMoment(due.at, ukZone)}`
 }
 
 /** Says how a clock stands: what is due, what was met, and what cannot be said and why. */

@@ -2,7 +2,7 @@ import { form, formPage } from '../../engine/forms/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
-import { childFrame, seesChildren } from '../children/index.ts'
+import { childFrame, holdChild, seesChildren } from '../children/index.ts'
 import { findInvolvement, type Involvement, listColleagues } from './caseQueries.ts'
 import { addCoWorker, endCoWorker, listCoWorkers } from './coWorkerQueries.ts'
 import { addCoWorkerPath, casePath, endCoWorkerPath } from './paths.ts'
@@ -26,6 +26,7 @@ const addRoutes = formPage({
   async load(request) {
     const it = await loadOpen(request)
     if (!it.ok) return it
+    await holdChild(request.tx, it.value.childId)
     const there = await listCoWorkers(request.tx, it.value.involvementId)
     const people = await listColleagues(request.tx, it.value.childId)
     const free = people.filter(

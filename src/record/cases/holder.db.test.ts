@@ -52,7 +52,7 @@ describe('a health worker who is named as the worker of a case', () => {
   it('finds it among her cases and starts the work', async () => {
     const nurse = await service.person('health-worker', 'Hana Health')
     const { at } = await acceptedCase()
-    const worker = { 'happened-on': '19/11/2026', worker: nurse.userId, why: '' }
+    const worker = { 'happened-on': '19/11/2026', worker: nurse.userId }
     expect((await senior.fill(`${at}/steps/allocate`, worker)).status).toBe(303)
     const day = await nurse.get('/')
     expect(day.text).toContain('My cases (1)')
@@ -75,7 +75,7 @@ describe('in a restricted record', () => {
     const { childId, at } = await acceptedCase()
     await restrict(childId, [senior])
     expect((await manager.get(`${at}/steps/allocate`)).html).not.toContain(officer.userId)
-    const worker = { 'happened-on': '19/11/2026', worker: officer.userId, why: '' }
+    const worker = { 'happened-on': '19/11/2026', worker: officer.userId }
     expect((await manager.fill(`${at}/steps/allocate`, worker)).status).toBe(422)
     expect((await manager.fill(`${at}/steps/allocate`, { ...worker, worker: senior.userId })).status).toBe(
       303,

@@ -1,5 +1,6 @@
 import { caseRoute } from './case.page.tsx'
 import { casesRoute } from './cases.page.tsx'
+import { correctStepRoutes } from './correct.page.tsx'
 import { coWorkerRoutes } from './coWorkers.page.tsx'
 import { stepRoutes } from './step.page.tsx'
 
@@ -13,6 +14,7 @@ export { type ClockWords, clockWords } from './clockWords.ts'
 export { type Opening, openCase } from './openCase.ts'
 export { casePath, stepPath } from './paths.ts'
 export { standing } from './position.ts'
+export { isNotDoneWith } from './stillOwed.ts'
 export { type MovedOn, type StepTaken, takeStep } from './takeStep.ts'
 
-export const caseRoutes = [casesRoute, caseRoute, ...stepRoutes, ...coWorkerRoutes]
+export const caseRoutes = [casesRoute, caseRoute, ...stepRoutes, ...correctStepRoutes, ...coWorkerRoutes]

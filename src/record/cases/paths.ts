@@ -3,4 +3,5 @@ import { path } from '../../platform/http/index.ts'
 export const casePath = path('/children/:childId/cases/:involvementId')
 export const addCoWorkerPath = path('/children/:childId/cases/:involvementId/co-workers/add')
 export const endCoWorkerPath = path('/children/:childId/cases/:involvementId/co-workers/:userId/end')
+export const correctStepPath = path('/children/:childId/cases/:involvementId/milestones/:milestoneId/correct')
 export const stepPath = path('/children/:childId/cases/:involvementId/steps/:step')

@@ -3,7 +3,9 @@ import type { Involvement } from './caseQueries.ts'
 
 /** Where a case stands on its pathway, as the record keeps it beside the milestones that brought it there. */
 export function positionOf(it: Pick<Involvement, 'stage' | 'ending'>): Position {
-  return it.ending === null ? { kind: 'open', stage: it.stage } : { kind: 'ended', ending: it.ending }
+  return it.ending === null
+    ? { kind: 'open', stage: it.stage }
+    : { kind: 'ended', ending: it.ending, from: it.stage }
 }
 
 /** Where a case stands, in the pathway's words. */

@@ -7,13 +7,27 @@ import {
   typedDate,
 } from '../../engine/forms/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { availableSteps, findStep, type OfferedStep, type Pathway } from '../../engine/pathways/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import {
+  availableSteps,
+  boundsOf,
+  dayKey,
+  findStep,
+  type OfferedStep,
+  type Pathway,
+} from '../../engine/pathways/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
-import { type Answer, forbidden, notFound, type Request, redirect } from '../../platform/http/index.ts'
-import { childFrame } from '../children/index.ts'
+import {
+  type Answer,
+  forbidden,
+  notFound,
+  type Request,
+  redirect,
+  turnBack,
+} from '../../platform/http/index.ts'
+import { SummaryList } from '../../ui/govuk/index.ts'
+import { childFrame, holdChild } from '../children/index.ts'
 import {
   findInvolvement,
   type Involvement,
@@ -21,8 +35,10 @@ import {
   listMilestones,
   type RecordedStep,
 } from './caseQueries.ts'
-import { casePath, stepPath } from './paths.ts'
-import { positionOf } from './position.ts'
+import { dayOf, momentOn } from './momentOfStep.ts'
+import { casePath, correctStepPath, stepPath } from './paths.ts'
+import { positionOf, standing } from './position.ts'
+import { raisedWords } from './raiseAlerts.ts'
 import { takeStep } from './takeStep.ts'
 
 type Loaded = {
@@ -32,10 +48,13 @@ type Loaded = {
   fields: Fields
   /** Before this it cannot have happened: the case was not there yet, or stood elsewhere. */
   notBefore: Temporal.Instant
+  /** Set where the step cannot be taken any more: what somebody else recorded meanwhile. */
+  meanwhile: RecordedStep | undefined
   today: Temporal.PlainDate
 }
 
-const happenedOn = {
+/** Asked on the page of every step, and of its correction. */
+export const happenedOn = {
   kind: 'date',
   label: 'When did this happen?',
   required: 'Enter the day on which it happened',
@@ -43,47 +62,34 @@ const happenedOn = {
 } as const satisfies Field
 
 /** Finds the step, if it can be taken now by this person; says why if it cannot. */
-async function load({ tx, who, params, today }: Request): Promise<Result<Loaded, Answer>> {
+async function load({ tx, who, params, sent, today }: Request): Promise<Result<Loaded, Answer>> {
   const id = parseId<'involvement'>(params.involvementId ?? '')
-  const involvement = id && (await findInvolvement(tx, id))
+  const isSent = sent.names().length > 0
+  const involvement = id && (await findInvolvement(tx, id, isSent ? 'to-move' : 'to-read'))
   const pathway = involvement && findPathway(practiceInUse(), involvement.pathway)
   if (!involvement || !pathway || involvement.childId !== params.childId) return refused(notFound)
   const offered = who.roles.flatMap(role => availableSteps(pathway, positionOf(involvement), role))
-  const step = offered.find(({ id }) => id === params.step)
-  if (!step) {
-    if (!Object.hasOwn(pathway.steps, params.step ?? '')) return refused(notFound)
-    const isElsewhere = !pathway.steps[params.step ?? '']?.by.some(role => who.roles.includes(role))
-    if (isElsewhere) return refused(forbidden('This step is for another role.'))
+  const stepId = params.step ?? ''
+  const defined = findStep(pathway, stepId)
+  if (!defined) return refused(notFound)
+  if (!defined.by.some(role => who.roles.includes(role)))
+    return refused(forbidden('This step is for another role.'))
+  const isOffered = offered.some(({ id }) => id === stepId)
+  // What somebody typed is not turned away because a colleague was quicker: the page says so and keeps it.
+  if (!isOffered && !isSent)
     return refused(
-      redirect(casePath.to(involvement), 'The case has moved on since. This is where it stands now.'),
+      turnBack(casePath.to(involvement), 'That cannot be recorded now. This is where the case stands.'),
     )
-  }
+  const step = { id: stepId, ...defined }
+  // Nobody is named to work with a child while it is being said that they must not.
+  if (step.holder !== undefined) await holdChild(tx, involvement.childId)
   const people = await listColleagues(tx, involvement.childId)
-  const notBefore = earliestOf(
-    step,
-    pathway,
-    await listMilestones(tx, involvement.involvementId),
-    involvement,
-  )
-  return ok({ involvement, pathway, step, fields: askingPeople(step.fields, people), notBefore, today })
-}
-
-/**
- * A step that moves the case, or names who holds it, comes after the milestone that brought the case where it stands.
- * What leaves the case in its place may have been done earlier and be recorded late.
- */
-function earliestOf(
-  step: OfferedStep<Pathway>,
-  pathway: Pathway,
-  milestones: readonly RecordedStep[],
-  { startedAt }: Involvement,
-): Temporal.Instant {
-  if (step.to === 'stay' && step.holder === undefined) return startedAt
-  const latest = milestones.findLast(({ step: id }) => {
-    const taken = findStep(pathway, id)
-    return taken?.to !== 'stay' || taken.holder !== undefined
-  })
-  return latest?.at ?? startedAt
+  const milestones = await listMilestones(tx, involvement.involvementId)
+  const notBefore =
+    boundsOf(pathway, milestones, milestones.length, step.id).notBefore ?? involvement.startedAt
+  const meanwhile = isOffered ? undefined : milestones.at(-1)
+  const fields = askingPeople(step.fields, people)
+  return ok({ involvement, pathway, step, fields, notBefore, meanwhile, today })
 }
 
 /** Every step of every pathway is recorded on this one page: its questions come from the definition. */
@@ -96,23 +102,24 @@ export const stepRoutes = formPage<Fields, Loaded>({
   load,
   form: ({ step, fields }): Form => ({
     id: `step-${step.id}`,
-    fields: { 'happened-on': happenedOn, ...fields },
+    fields: { [dayKey]: happenedOn, ...fields },
   }),
   title: ({ step }) => step.title,
   intro: ({ step }) => <>{step.hint && <p class="govuk-body">{step.hint}</p>}</>,
   back: ({ involvement }) => casePath.to(involvement),
-  initial: ({ today }) => ({ 'happened-on': typedDate(today) }),
+  initial: ({ today }) => ({ [dayKey]: typedDate(today) }),
   frame: childFrame('cases'),
   version: ({ involvement }) => involvement.version,
   row: ({ involvement }) => ({ table: 'involvement', key: { involvement_id: involvement.involvementId } }),
+  overtaken: loaded => loaded.meanwhile && <Meanwhile {...loaded} last={loaded.meanwhile} />,
   submit: 'Save',
   async save(request, _values, { involvement, pathway, step, fields, notBefore }, answers) {
-    const { 'happened-on': day, ...kept } = answers
-    const at = momentOf(String(day), request, notBefore)
-    if (!at) {
-      const earliest = writeDate(notBefore.toZonedDateTimeISO(ukZone).toPlainDate())
+    const { [dayKey]: day, ...kept } = answers
+    const at = momentOn(Temporal.PlainDate.from(String(day)), { notBefore, notAfter: undefined }, request.now)
+    if (Temporal.Instant.compare(at, notBefore) < 0) {
+      const earliest = writeDate(dayOf(notBefore))
       const message = `It cannot have happened before ${earliest}, when the case came to where it stands`
-      return { kind: 'errors', errors: [{ field: 'happened-on', message }] }
+      return { kind: 'errors', errors: [{ field: dayKey, message }] }
     }
     const { who, tx } = request
     const by = who.userId
@@ -126,25 +133,33 @@ export const stepRoutes = formPage<Fields, Loaded>({
       at,
       by,
     })
-    if (!taken.ok)
-      return redirect(casePath.to(involvement), 'The case has moved on since. This is where it stands now.')
-    return redirect(casePath.to(involvement), `${step.done}.`)
+    if (!taken.ok) return turnBack(casePath.to(involvement), 'Not saved: the case has moved on meanwhile.')
+    return redirect(casePath.to(involvement), `${step.done}.${raisedWords(taken.value.alerts)}`)
   },
 })
 
-/**
- * Today is now; another day is its noon, since only the day was asked, but not before the moment that went before it
- * on that day. Undefined for a day before that.
- */
-function momentOf(
-  day: string,
-  { today, now }: Request,
-  notBefore: Temporal.Instant,
-): Temporal.Instant | undefined {
-  const date = Temporal.PlainDate.from(day)
-  if (date.equals(today)) return now
-  const earliest = notBefore.toZonedDateTimeISO(ukZone).toPlainDate()
-  if (Temporal.PlainDate.compare(date, earliest) < 0) return undefined
-  const noon = date.toZonedDateTime({ timeZone: ukZone, plainTime: '12:00' }).toInstant()
-  return Temporal.Instant.compare(noon, notBefore) < 0 ? notBefore : noon
+/** What a colleague recorded while this was being typed: it stands, and is corrected rather than written over. */
+function Meanwhile({ involvement, pathway, last }: Loaded & { last: RecordedStep }) {
+  const { childId, involvementId } = involvement
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { key: 'The case now stands at', value: standing(pathway, involvement) },
+          { key: last.words.done, value: `Recorded by ${last.recordedBy}` },
+          ...last.words.said.map(({ question, answer }) => ({ key: question, value: answer })),
+        ]}
+      />
+      <p class="govuk-body">
+        If that is right, leave it as it is. If it is wrong,{' '}
+        <a
+          class="govuk-link"
+          href={correctStepPath.to({ childId, involvementId, milestoneId: last.milestoneId })}
+        >
+          correct it
+        </a>{' '}
+        and say why. What you typed is kept below until you send it or begin afresh.
+      </p>
+    </>
+  )
 }

@@ -2,6 +2,7 @@ import { type Answers, answerWords, type Fields } from '../../engine/forms/index
 import { findStep, nextStage, type Pathway, type StepRefusal } from '../../engine/pathways/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../platform/database/index.ts'
+import { holdChild } from '../children/index.ts'
 import {
   endParts,
   type Involvement,
@@ -11,6 +12,7 @@ import {
   setHolder,
 } from './caseQueries.ts'
 import { positionOf } from './position.ts'
+import { raiseAlerts } from './raiseAlerts.ts'
 
 export type StepTaken = {
   serviceId: string
@@ -29,13 +31,14 @@ export type StepTaken = {
 export type MovedOn = { kind: 'moved-on' }
 
 /**
- * Takes a step in a case: a milestone, and stage, ending and holder as the position after it has them. A case that is
- * opened again goes back to whoever held it, if they can still be named in it; otherwise nobody holds it.
+ * Takes a step in a case: a milestone, stage, ending and holder as the position after it has them, and the alerts that
+ * its answers raise. A case that is opened again goes back to whoever held it, if they can still be named in it;
+ * otherwise nobody holds it.
  */
 export async function takeStep(
   tx: Work,
   taken: StepTaken,
-): Promise<Result<{ ended: boolean }, StepRefusal | MovedOn>> {
+): Promise<Result<{ ended: boolean; alerts: number }, StepRefusal | MovedOn>> {
   const { serviceId, pathway, involvement, step, answers, at, by } = taken
   const next = nextStage(pathway, positionOf(involvement), step, answers)
   if (!next.ok) return next
@@ -71,10 +74,16 @@ export async function takeStep(
   })
   if (becomes) await setHolder(tx, serviceId, involvement, becomes, at)
   if (endsNow) await endParts(tx, involvementId, at)
-  return ok({ ended: endsNow })
+  const alerts = await raiseAlerts(tx, { serviceId, childId, fields: taken.fields, answers, by, at })
+  return ok({ ended: endsNow, alerts })
 }
 
-async function holderWhoCanResume(tx: Work, { childId, holderId }: Involvement): Promise<string | undefined> {
+/** Whoever held a case that is opened again, if they can still be named in it. */
+export async function holderWhoCanResume(
+  tx: Work,
+  { childId, holderId }: Pick<Involvement, 'childId' | 'holderId'>,
+): Promise<string | undefined> {
+  await holdChild(tx, childId)
   const people = await listColleagues(tx, childId)
   return people.find(({ userId }) => userId === holderId)?.userId
 }

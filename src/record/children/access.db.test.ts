@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { addService, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
-import { addChild } from './addChild.ts'
+import { addChild, addOtherName } from './addChild.ts'
 import { loadChild } from './childQueries.ts'
 
 let service: TestService
@@ -310,6 +310,39 @@ describe('search', () => {
     expect((await search(other, 'Theodora 4/5/2011')).text).toContain('No child was found')
   })
 
+  it('offers it for the name that is used, and for every other name, each whole and with the date of birth', async () => {
+    const birthDate = Temporal.PlainDate.from('2011-02-01')
+    const childId = await service.as(manager, async tx => {
+      const { serviceId } = service
+      const names = { givenName: 'Tariq Ali', familyName: 'Amin-Quell', knownAs: 'T.J.' }
+      const id = await addChild(tx, { serviceId, ...names, birthDate })
+      await addOtherName(tx, { serviceId, childId: id, name: 'Tariq Quellmann', kind: 'former' })
+      return id
+    })
+    await restrict(childId)
+    for (const name of [
+      'Tariq Ali Amin-Quell',
+      'TJ Amin Quell',
+      'tariq quellmann',
+      'Tariq Ali Amin-Quell TJ',
+    ])
+      expect((await search(other, `${name} 1/2/2011`)).html, name).toContain(`${childId}/break-glass`)
+    for (const name of ['Tariq', 'Tariq Ali', 'TJ', 'Amin-Quell', 'Tariq Amin', 'TJ Quellmann'])
+      expect((await search(other, `${name} 1/2/2011`)).text, name).toContain('No child was found')
+    expect((await search(other, 'TJ Amin-Quell 2/2/2011')).text).toContain('No child was found')
+    await manager.fill(`/children/${childId}/details/edit`, {
+      'given-name': 'Tariq',
+      'family-name': 'Amin-Quell',
+      'known-as': 'Jay',
+      'birth-date': '1/2/2011',
+      'birth-date-basis': 'known',
+      'needs-interpreter': 'no',
+      'fixed-address': 'yes',
+    })
+    expect((await search(other, 'Jay Amin-Quell 1/2/2011')).html).toContain(`${childId}/break-glass`)
+    expect((await search(other, 'TJ Amin-Quell 1/2/2011')).text).toContain('No child was found')
+  })
+
   it('never finds a child with whom there is a conflict of interest', async () => {
     const childId = await aChild('Perpetua', 'Quill')
     await senior.fill(`/children/${childId}/safety/conflicts/add`, {
@@ -326,46 +359,6 @@ describe('search', () => {
     expect((await search(therapist, 'Clementine Dray')).text).toContain('No child was found')
     await makeRelated(childId, therapist)
     expect((await search(therapist, 'Clementine Dray')).text).toContain('1 child')
-  })
-})
-
-describe('the last who may open a restricted record', () => {
-  const accessOf = async (childId: string, person: TestPerson) =>
-    String(
-      (
-        await service.asOwner('select access_id from child_access where child_id = $1 and user_id = $2', [
-          childId,
-          person.userId,
-        ])
-      )[0]?.access_id,
-    )
-  const endOf = async (childId: string, person: TestPerson) =>
-    `/children/${childId}/safety/access/${await accessOf(childId, person)}/end`
-
-  it('stays, when two managers take each other’s access away at once', async () => {
-    const childId = await aChild()
-    await restrict(childId, [deputy])
-    const [one, other] = [await endOf(childId, deputy), await endOf(childId, manager)]
-    const reason = { reason: 'No part in it' }
-    await Promise.all([manager.post(one, reason), deputy.post(other, reason)])
-    const left = await service.asOwner('select user_id from child_access where child_id = $1', [childId])
-    expect(left).toHaveLength(1)
-  })
-
-  it('is nobody who cannot sign in, or whose role sees no children', async () => {
-    const gone = await service.person('officer', 'Gerd Gone')
-    const counts = await service.person('analyst', 'Ann Analyst')
-    const childId = await aChild()
-    await restrict(childId, [gone])
-    expect((await manager.get(`/children/${childId}/safety/access/add`)).html).not.toContain(counts.userId)
-    await service.asOwner('update person_account set disabled_at = now() where user_id = $1', [gone.userId])
-    await service.asOwner('insert into child_access (service_id, child_id, user_id) values ($1, $2, $3)', [
-      service.serviceId,
-      childId,
-      counts.userId,
-    ])
-    const refused = await manager.get(await endOf(childId, manager))
-    expect(refused.location).toBe(`/children/${childId}/safety`)
   })
 })
 

@@ -6,27 +6,19 @@ import type { Work } from '../../platform/database/index.ts'
 /** Who may open a restricted record, who must not open this one, and why. */
 export type Access = {
   restriction: { reason: string; by: string; at: string } | null
-  named: {
-    accessId: string
-    userId: string
-    name: string
-    since: string
-    until: string | null
-    /** Whether the person can sign in, in a role that sees children. */
-    canOpen: boolean
-  }[]
+  named: { accessId: string; userId: string; name: string; since: string; until: string | null }[]
   conflicts: { userId: string; name: string; relation: string; since: string }[]
 }
 
 /** How the access to a child's record is set, in one statement. Glass that was broken shows while it lasts. */
 export async function readAccess(tx: Work, childId: string): Promise<Access> {
-  const { rows } = await sql<Omit<Access, 'named'> & { named: NamedRow[] }>`
+  const { rows } = await sql<Access>`
     select
       (select json_build_object('reason', r.reason, 'by', p.name, 'at', r.restricted_at)
         from child_restriction r join person_account p on p.service_id = r.service_id and p.user_id = r.restricted_by
         where r.service_id = current_service() and r.child_id = ${childId}) as restriction,
       coalesce((select json_agg(json_build_object('accessId', x.access_id, 'userId', x.user_id, 'name', p.name,
-          'since', x.granted_at, 'until', x.until, 'isActive', p.disabled_at is null, 'roles', p.roles) order by p.name)
+          'since', x.granted_at, 'until', x.until) order by p.name)
         from child_access x join person_account p on p.service_id = x.service_id and p.user_id = x.user_id
         where x.service_id = current_service() and x.child_id = ${childId}
           and (x.until is null or x.until > now())), '[]') as named,
@@ -34,28 +26,12 @@ export async function readAccess(tx: Work, childId: string): Promise<Access> {
           'since', c.declared_at) order by p.name)
         from conflict_of_interest c join person_account p on p.service_id = c.service_id and p.user_id = c.user_id
         where c.service_id = current_service() and c.child_id = ${childId}), '[]') as conflicts`.execute(tx)
-  const [row] = rows
-  if (!row) return { restriction: null, named: [], conflicts: [] }
-  const named = row.named.map(({ isActive, roles, ...it }) => ({
-    ...it,
-    canOpen: isActive && seesChildren(roles.filter(isRole)),
-  }))
-  return { ...row, named }
+  return rows[0] ?? { restriction: null, named: [], conflicts: [] }
 }
-
-type NamedRow = Omit<Access['named'][number], 'canOpen'> & { isActive: boolean; roles: string[] }
 
 /** Whether somebody with these roles can open a record at all, once they are named or have a part in the case. */
 export function seesChildren(roles: readonly Role[]): boolean {
   return may('child.see', roles, true)
-}
-
-/** Holds the restriction of a record, so that two people cannot take the last accesses away at once. */
-export async function holdRestriction(tx: Work, childId: string): Promise<void> {
-  await sql`
-    select from child_restriction where service_id = current_service() and child_id = ${childId} for update`.execute(
-    tx,
-  )
 }
 
 /** Somebody who works here, with what stands between them and a child's record. */
@@ -79,13 +55,13 @@ export async function listStaff(tx: Work, childId: string): Promise<Colleague[]>
 
 type Which = { serviceId: string; childId: string }
 
-/** Restricts a record. @returns whether it was not restricted before */
+/** Restricts a record that is not restricted: hold the restrictions, and look first. */
 export async function insertRestriction(
   tx: Work,
   { serviceId, childId }: Which,
   said: { reason: string; by: string; at: Temporal.Instant },
-): Promise<boolean> {
-  const result = await tx
+): Promise<void> {
+  await tx
     .insertInto('child_restriction')
     .values({
       service_id: serviceId,
@@ -94,9 +70,7 @@ export async function insertRestriction(
       restricted_by: said.by,
       restricted_at: said.at,
     })
-    .onConflict(conflict => conflict.constraint('child_restriction_pk').doNothing())
-    .executeTakeFirst()
-  return result.numInsertedOrUpdatedRows === 1n
+    .execute()
 }
 
 /** Lifts the restriction and forgets who was named; glass that was broken stays to be reviewed. */
@@ -169,16 +143,21 @@ export async function hasPartIn(tx: Work, childId: string): Promise<boolean> {
   return rows[0]?.has ?? false
 }
 
-/** Ends every part that somebody has in the cases of a child; open cases that they held are held by nobody. */
+/**
+ * Ends the parts that somebody has in the cases of a child: every part, or only that of the holder. Open cases that
+ * they held are held by nobody, and wait for a senior to name another worker.
+ */
 export async function leaveCases(
   tx: Work,
   childId: string,
   userId: string,
   at: Temporal.Instant,
+  which: 'every part' | 'as holder',
 ): Promise<void> {
+  const parts = which === 'as holder' ? sql`and part = 'holder'` : sql``
   await sql`
     update case_worker set until_at = greatest(from_at, ${at}::timestamptz)
-    where service_id = current_service() and child_id = ${childId} and user_id = ${userId} and until_at is null`.execute(
+    where service_id = current_service() and child_id = ${childId} and user_id = ${userId} and until_at is null ${parts}`.execute(
     tx,
   )
   await sql`

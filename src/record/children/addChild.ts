@@ -42,6 +42,7 @@ export async function addChild(tx: Work, it: NewChild): Promise<string> {
     known_as: tidyName(it.knownAs ?? ''),
     said_as: it.saidAs?.trim() ?? '',
     folded_name: foldedNameOf({ givenName, familyName, knownAs: it.knownAs ?? '' }),
+    whole_names: wholeNamesOf({ givenName, familyName, knownAs: it.knownAs ?? '' }),
     birth_date: birthDate ?? null,
     birth_date_basis: birthDate ? birthDateBasis : 'unknown',
     sex: it.sex ?? '',
@@ -68,14 +69,25 @@ export async function addChild(tx: Work, it: NewChild): Promise<string> {
   throw new Error(`${attempts} references in a row were taken`)
 }
 
+type Names = { givenName: string; familyName: string; knownAs: string }
+
 /**
  * A child's name as it is searched for: given name, family name, and the name that is used where it is another.
  * Kept beside the names whenever they change.
  */
-export function foldedNameOf(it: { givenName: string; familyName: string; knownAs: string }): string {
+export function foldedNameOf(it: Names): string {
   const knownAs = foldName(it.knownAs)
   const name = foldName(`${it.givenName} ${it.familyName}`)
   return knownAs === '' || name.split(' ').includes(knownAs) ? name : `${name} ${knownAs}`
+}
+
+/**
+ * Each whole name under which a child goes, folded: with the given name, and with the name that is used. For breaking
+ * the glass, where the name must be right as a whole. Kept beside the names whenever they change.
+ */
+export function wholeNamesOf({ givenName, familyName, knownAs }: Names): string[] {
+  const firsts = foldName(knownAs) === '' ? [givenName] : [givenName, knownAs]
+  return [...new Set(firsts.map(first => foldName(`${first} ${familyName}`)))]
 }
 
 /** A postcode as it is written on a letter: capitals, one space before the last three characters. */

@@ -3,7 +3,7 @@ import { ok, refused } from '../../kernel/result.ts'
 import { notFound, redirect } from '../../platform/http/index.ts'
 import { WarningText } from '../../ui/govuk/index.ts'
 import { hasPartIn, standingTo } from './accessQueries.ts'
-import { breakGlass } from './glassQueries.ts'
+import { breakGlass, listReviewers } from './glassQueries.ts'
 import { breakGlassPath, childPath, searchPath } from './paths.ts'
 import { tellManagers } from './tellManagers.ts'
 
@@ -52,10 +52,8 @@ export const breakGlassRoutes = formPage({
   submit: 'Break the glass and open the record',
   isWarning: true,
   async save(request, { reason }, { childId }) {
-    const { tx, who } = request
-    const { serviceId, userId } = who
-    await breakGlass(tx, { serviceId, childId, userId, reason })
-    await tellManagers(request, childId)
+    if (!(await breakGlass(request.tx, childId, reason))) return notFound
+    await tellManagers(request, await listReviewers(request.tx, childId), 'opened')
     return redirect(
       childPath.to({ childId }),
       'The record is open to you for 4 hours. The managers have been told.',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../platform/database/index.ts'
-import { foldedNameOf, tidyPostcode } from './addChild.ts'
+import { foldedNameOf, tidyPostcode, wholeNamesOf } from './addChild.ts'
 import type { Child } from './child.ts'
 import type { DetailsValues } from './details.form.ts'
 
@@ -22,6 +22,7 @@ export async function changeDetails(
       family_name: names.familyName,
       known_as: names.knownAs,
       folded_name: foldedNameOf(names),
+      whole_names: wholeNamesOf(names),
       said_as: to['said-as'],
       pronouns: to.pronouns,
       birth_date: birthDate ?? null,

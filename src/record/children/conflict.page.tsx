@@ -1,9 +1,12 @@
 import { form, formPage } from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
+import type { Work } from '../../platform/database/index.ts'
 import { notFound, redirect } from '../../platform/http/index.ts'
 import { deleteConflict, insertConflict, listStaff, readAccess } from './accessQueries.ts'
+import { declareOwnConflict } from './declareOwnConflict.ts'
 import { childFrame } from './frame.tsx'
 import { declareConflictPath, removeConflictPath, safetyPath } from './paths.ts'
+import { holdChild, holdRestrictions, isLastToOpen } from './whoCanOpenQueries.ts'
 
 const declareRoutes = formPage({
   path: declareConflictPath,
@@ -45,17 +48,30 @@ const declareRoutes = formPage({
   frame: childFrame('safety'),
   submit: 'Declare',
   isWarning: true,
-  async save({ tx, who, now }, { person, relation }, { childId, staff }) {
-    const colleague = staff.find(({ userId }) => userId === person)
-    if (colleague?.isWorker) {
-      const message = `${colleague.name} works with this child. Name another worker in the case first`
-      return { kind: 'errors', errors: [{ field: 'person', message }] }
+  async save(request, { person, relation }, { childId }) {
+    const { tx, who, now } = request
+    if (person === who.userId) {
+      await declareOwnConflict(request, childId, relation)
+      return redirect('/', 'The conflict of interest has been declared. The record is closed to you.')
     }
+    await holdRestrictions(tx)
+    await holdChild(tx, childId)
+    const message = await whyNotYet(tx, childId, person)
+    if (message) return { kind: 'errors', errors: [{ field: 'person', message }] }
     await insertConflict(tx, { serviceId: who.serviceId, childId }, { userId: person, relation, at: now })
-    const to = person === who.userId ? '/' : safetyPath.to({ childId })
-    return redirect(to, 'The conflict of interest has been declared.')
+    return redirect(safetyPath.to({ childId }), 'The conflict of interest has been declared.')
   },
 })
+
+/** What must be done before a colleague can be shut out of a record, which the caller holds; undefined: nothing. */
+async function whyNotYet(tx: Work, childId: string, userId: string): Promise<string | undefined> {
+  const colleague = (await listStaff(tx, childId)).find(it => it.userId === userId)
+  if (colleague?.isWorker)
+    return `${colleague.name} works with this child. Name another worker in the case first`
+  if (colleague && (await isLastToOpen(tx, userId, childId)))
+    return `Nobody but ${colleague.name} could open this restricted record for good. Name somebody else first`
+  return undefined
+}
 
 const removeRoutes = formPage({
   path: removeConflictPath,

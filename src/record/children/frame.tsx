@@ -5,7 +5,7 @@ import { type Answer, notFound, type PageAnswer, page, type Request } from '../.
 import { WithSide } from '../../ui/layout/WithSide.tsx'
 import { IdentityBar } from '../../ui/moj/identity-bar/IdentityBar.tsx'
 import { SideNavigation } from '../../ui/moj/side-navigation/SideNavigation.tsx'
-import { alertWords } from './alerts.ts'
+import { alertTitles } from './alerts.ts'
 import { ageWords, birthDateWords, type Child, nameOf } from './child.ts'
 import { loadChild } from './childQueries.ts'
 import { childPath } from './paths.ts'
@@ -79,9 +79,7 @@ export function ChildIdentity({ child, today }: { child: Child; today: Temporal.
       reference={child.reference}
       legalStatus={standingOf(child)}
       {...(holders.length > 0 ? { holder: holders.join(', ') } : {})}
-      alerts={child.alerts.map(({ kind, text }) =>
-        kind === 'other' ? shortened(text) : alertWords(kind).label,
-      )}
+      alerts={alertTitles(child.alerts)}
       isRestricted={child.isRestricted}
     />
   )
@@ -96,10 +94,6 @@ function standingOf({ cases }: Child): string {
       return `${pathway?.title ?? id}: ${pathway?.stages[stage]?.title ?? stage}`
     })
     .join('; ')
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text
 }
 
 type SectionsGiven = { child: Child; current: Section; roles: Request['who']['roles'] }

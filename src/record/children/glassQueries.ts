@@ -18,35 +18,30 @@ export type BrokenGlass = {
   version: number
 }
 
-/** For how long a restricted record is open to somebody who broke the glass, as PostgreSQL writes it. */
-const lasts = '4 hours'
-
-/** Opens a restricted record to somebody for four hours from now. */
-export async function breakGlass(
-  tx: Work,
-  it: { serviceId: string; childId: string; userId: string; reason: string },
-): Promise<void> {
-  await sql`
-    insert into child_access (service_id, child_id, user_id, until, broke_glass, reason)
-    values (${it.serviceId}, ${it.childId}, ${it.userId}, now() + ${lasts}::interval, true, ${it.reason})`.execute(
-    tx,
-  )
+/**
+ * Opens a restricted record to the person of this transaction for four hours from now.
+ * @returns false where it is not restricted from them, or they have a conflict of interest
+ */
+export async function breakGlass(tx: Work, childId: string, reason: string): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select break_glass(${childId}, ${reason}) as is`.execute(tx)
+  return rows[0]?.is ?? false
 }
 
 const broken = sql`
   select x.access_id as "accessId", x.child_id as "childId", c.reference,
     trim(c.given_name || ' ' || c.family_name) as name, x.user_id as "userId", p.name as person,
     x.granted_at as "brokenAt", x.until, x.reason, x.version
-  from child_access x
-  join person_account p on p.service_id = x.service_id and p.user_id = x.user_id
-  left join child c on c.service_id = x.service_id and c.child_id = x.child_id
-  where x.service_id = current_service() and x.broke_glass and x.reviewed_at is null and not exists (
-    select from conflict_of_interest f
-    where f.service_id = x.service_id and f.child_id = x.child_id and f.user_id = current_person())`
+  from glass_to_review() x
+  join person_account p on p.service_id = current_service() and p.user_id = x.user_id
+  left join child c on c.service_id = current_service() and c.child_id = x.child_id`
+
+/** What a page shows at most. */
+export const mostBrokenGlass = 200
 
 /** What nobody has reviewed yet, the oldest first; nothing about a child with whom the reader has a conflict of interest. */
 export async function listBrokenGlass(tx: Work): Promise<BrokenGlass[]> {
-  const { rows } = await sql<BrokenGlass>`${broken} order by x.granted_at, x.access_id limit 200`.execute(tx)
+  const { rows } = await sql<BrokenGlass>`
+    ${broken} order by x.granted_at, x.access_id limit ${mostBrokenGlass}`.execute(tx)
   return rows
 }
 
@@ -54,47 +49,32 @@ export async function listBrokenGlass(tx: Work): Promise<BrokenGlass[]> {
 export async function findBrokenGlass(tx: Work, accessId: string): Promise<BrokenGlass | undefined> {
   const id = parseId<'child-access'>(accessId)
   if (!id) return undefined
-  const { rows } = await sql<BrokenGlass>`${broken} and x.access_id = ${id}`.execute(tx)
+  const { rows } = await sql<BrokenGlass>`${broken} where x.access_id = ${id}`.execute(tx)
   return rows[0]
 }
 
 /** How many wait for a review by this person: their own are for somebody else. */
 export async function countBrokenGlass(tx: Work): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from child_access x
-    where x.service_id = current_service() and x.broke_glass and x.reviewed_at is null
-      and x.user_id <> current_person() and not exists (
-        select from conflict_of_interest f
-        where f.service_id = x.service_id and f.child_id = x.child_id and f.user_id = current_person())`.execute(
-    tx,
-  )
+    select count(*) as count from glass_to_review() where user_id <> current_person()`.execute(tx)
   return rows[0]?.count ?? 0
 }
 
-/** Writes a review down. @returns false when somebody else has in the meantime, or it was the reader's own */
+/**
+ * Writes the review by the person of this transaction down.
+ * @returns false when somebody else has in the meantime, or it was the reader's own
+ */
 export async function reviewGlass(
   tx: Work,
-  which: Pick<BrokenGlass, 'accessId' | 'version'>,
-  said: { by: string; at: Temporal.Instant; note: string },
+  { accessId, version }: Pick<BrokenGlass, 'accessId' | 'version'>,
+  said: { at: Temporal.Instant; note: string },
 ): Promise<boolean> {
-  const result = await tx
-    .updateTable('child_access')
-    .set(eb => ({
-      reviewed_by: said.by,
-      reviewed_at: said.at,
-      review_note: said.note,
-      version: eb('version', '+', 1),
-    }))
-    .where('service_id', '=', sql<string>`current_service()`)
-    .where('access_id', '=', which.accessId)
-    .where('version', '=', which.version)
-    .where('reviewed_at', 'is', null)
-    .where('user_id', '<>', said.by)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  const { rows } = await sql<{ is: boolean }>`
+    select review_glass(${accessId}, ${version}, ${said.note}, ${said.at}) as is`.execute(tx)
+  return rows[0]?.is ?? false
 }
 
-/** Everybody who reviews openings and may know of this one: without whoever opens it, and without conflicts of interest. */
+/** Everybody who reviews openings and may know of this record: without whoever asks, and without conflicts of interest. */
 export async function listReviewers(tx: Work, childId: string): Promise<{ name: string; email: string }[]> {
   const { rows } = await sql<{ name: string; email: string; roles: string[] }>`
     select a.name, a.email, a.roles from person_account a

@@ -1,23 +1,28 @@
 import { form, formPage } from '../../engine/forms/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { notFound, page, redirect, route } from '../../platform/http/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
-import { type BrokenGlass, findBrokenGlass, listBrokenGlass, reviewGlass } from './glassQueries.ts'
+import {
+  type BrokenGlass,
+  findBrokenGlass,
+  listBrokenGlass,
+  mostBrokenGlass,
+  reviewGlass,
+} from './glassQueries.ts'
 import { glassReviewPath, glassReviewsPath } from './paths.ts'
-import { recordSeen } from './searchQueries.ts'
 
 const listRoute = route({
   method: 'GET',
   path: glassReviewsPath,
   permission: 'glass.review',
   audit: { kind: 'none', why: 'shows who opened records, and names a child only to those who may open it' },
-  async handle({ tx, who }) {
+  async handle({ tx, who, seen }) {
     const waiting = await listBrokenGlass(tx)
     const known = waiting.filter(({ name }) => name !== null)
-    await recordSeen(
-      tx,
+    seen(
       known.map(({ childId }) => childId),
       'In the list of restricted records that were opened',
     )
@@ -31,6 +36,9 @@ const listRoute = route({
             looked into it.
           </EmptyState>
         )}
+        {waiting.length === mostBrokenGlass && (
+          <p class="govuk-body">These are the {mostBrokenGlass} oldest; more may wait behind them.</p>
+        )}
         {waiting.map(one => (
           <Opened one={one} isOwn={one.userId === who.userId} key={one.accessId} />
         ))}
@@ -43,7 +51,7 @@ function Opened({ one, isOwn }: { one: BrokenGlass; isOwn: boolean }) {
   return (
     <SummaryList
       card={{
-        title: { text: writeMoment(one.brokenAt, 'Europe/London'), headingLevel: 2 },
+        title: { text: writeMoment(one.brokenAt, ukZone), headingLevel: 2 },
         actions: isOwn ? undefined : [{ href: glassReviewPath.to(one), text: 'Review' }],
       }}
       rows={rowsOf(one, isOwn)}
@@ -56,7 +64,7 @@ function rowsOf(one: BrokenGlass, isOwn: boolean) {
     { key: 'By', value: isOwn ? `${one.person}. Somebody else must review this.` : one.person },
     { key: 'Record', value: recordWords(one) },
     { key: 'Reason', value: <span class="tl-keep-lines">{one.reason}</span> },
-    { key: 'Open until', value: writeMoment(one.until, 'Europe/London') },
+    { key: 'Open until', value: writeMoment(one.until, ukZone) },
   ]
 }
 
@@ -99,8 +107,8 @@ const reviewRoutes = formPage({
   back: () => glassReviewsPath.to(),
   version: one => one.version,
   submit: 'Save review',
-  async save({ tx, who, now }, { note }, one) {
-    const done = await reviewGlass(tx, one, { by: who.userId, at: now, note })
+  async save({ tx, now }, { note }, one) {
+    const done = await reviewGlass(tx, one, { at: now, note })
     return redirect(
       glassReviewsPath.to(),
       done ? 'The review has been saved.' : 'Somebody else has reviewed it in the meantime.',

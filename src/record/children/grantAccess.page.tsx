@@ -1,17 +1,18 @@
 import { form, formPage } from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
-import { notFound, redirect } from '../../platform/http/index.ts'
+import { type Answer, notFound, redirect } from '../../platform/http/index.ts'
 import {
   deleteAccess,
-  holdRestriction,
   insertAccess,
+  leaveCases,
   listStaff,
   readAccess,
   seesChildren,
 } from './accessQueries.ts'
-import { childFrame } from './frame.tsx'
+import { childFrame, childOf } from './frame.tsx'
 import { loadOfForm } from './loadOfForm.ts'
 import { endAccessPath, grantAccessPath, safetyPath } from './paths.ts'
+import { holdChild, holdRestrictions, isLastToOpen } from './whoCanOpenQueries.ts'
 
 const grantRoutes = formPage({
   path: grantAccessPath,
@@ -46,10 +47,17 @@ const grantRoutes = formPage({
   frame: childFrame('safety'),
   submit: 'Give access',
   async save({ tx, who }, { person }, { childId }) {
+    await holdChild(tx, childId)
     await insertAccess(tx, { serviceId: who.serviceId, childId }, person)
     return redirect(safetyPath.to({ childId }), 'Access has been given.')
   },
 })
+
+const somebodyElseFirst = (childId: string): Answer =>
+  redirect(
+    safetyPath.to({ childId }),
+    'Somebody must be able to open the record: name another person first, or lift the restriction.',
+  )
 
 const endAccessRoutes = formPage({
   path: endAccessPath,
@@ -60,22 +68,12 @@ const endAccessRoutes = formPage({
   async load(request) {
     const { params, tx } = request
     const childId = params.childId ?? ''
-    // Whoever comes second sees what the first has left.
-    await holdRestriction(tx, childId)
     const { named } = await readAccess(tx, childId)
     const access = named.find(({ accessId, until }) => accessId === params.accessId && until === null)
     if (!access) return refused(notFound)
-    const others = named.filter(
-      ({ until, userId, canOpen }) => until === null && canOpen && userId !== access.userId,
-    )
-    return others.length > 0
-      ? ok({ childId, access })
-      : refused(
-          redirect(
-            safetyPath.to({ childId }),
-            'Somebody must be able to open the record: name another person first, or lift the restriction.',
-          ),
-        )
+    if (await isLastToOpen(tx, access.userId, childId)) return refused(somebodyElseFirst(childId))
+    const cases = (await childOf(request))?.cases ?? []
+    return ok({ childId, access, holds: cases.some(({ holderId }) => holderId === access.userId) })
   },
   form: () =>
     form({
@@ -85,15 +83,26 @@ const endAccessRoutes = formPage({
       },
     }),
   title: () => 'End access',
-  intro: ({ access }) => <p class="govuk-body">{access.name} will no longer be able to open this record.</p>,
+  intro: ({ access, holds }) => (
+    <p class="govuk-body">
+      {access.name} will no longer be able to open this record.
+      {holds && ' The case that they hold then waits for a senior to name another worker.'}
+    </p>
+  ),
   back: ({ childId }) => safetyPath.to({ childId }),
   frame: childFrame('safety'),
   submit: 'End access',
   isWarning: true,
-  async save({ tx, who }, _values, { childId, access }) {
+  async save({ tx, who, now }, _values, { childId, access, holds }) {
+    await holdRestrictions(tx)
+    await holdChild(tx, childId)
+    // Asked again, since now nobody can take the other accesses away in the same moment.
+    if (await isLastToOpen(tx, access.userId, childId)) return somebodyElseFirst(childId)
+    // A case is not left with somebody to whom it is not there. First, since it may be the asker's own access that ends.
+    await leaveCases(tx, childId, access.userId, now, 'as holder')
     await deleteAccess(tx, childId, access.accessId)
     const to = access.userId === who.userId ? '/' : safetyPath.to({ childId })
-    return redirect(to, 'The access has ended.')
+    return redirect(to, `The access has ended.${holds ? ' The case waits for another worker.' : ''}`)
   },
 })
 

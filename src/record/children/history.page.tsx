@@ -1,3 +1,4 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment, writeTime } from '../../kernel/writtenDates.ts'
 import { reachOf } from '../../platform/access/index.ts'
 import { type Request, route } from '../../platform/http/index.ts'
@@ -113,7 +114,7 @@ function Looks({ run }: { run: Run }) {
         <strong>Looked at {run.length} pages</strong> by {newest.person}
         <br />
         <span class="govuk-hint">
-          {writeMoment(oldest.at, 'Europe/London')}
+          {writeMoment(oldest.at, ukZone)}
           {oldest.at.until(newest.at).total('minutes') >= 1 && ` to ${timeOf(newest.at)}`}
         </span>
       </p>
@@ -132,7 +133,7 @@ function Looks({ run }: { run: Run }) {
 }
 
 function timeOf(at: Temporal.Instant): string {
-  return writeTime(at.toZonedDateTimeISO('Europe/London').toPlainTime())
+  return writeTime(at.toZonedDateTimeISO(ukZone).toPlainTime())
 }
 
 function Event({ event, changes }: { event: HistoryEvent; changes: FieldChange[] }) {
@@ -143,7 +144,7 @@ function Event({ event, changes }: { event: HistoryEvent; changes: FieldChange[]
         <strong>{eventWords(event)}</strong> by {event.person ?? 'the program'}
         <br />
         <span class="govuk-hint">
-          {writeMoment(event.at, 'Europe/London')}
+          {writeMoment(event.at, ukZone)}
           {!isLook && event.purpose && `. ${event.purpose}`}
         </span>
       </p>

@@ -1,4 +1,5 @@
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { alertWords } from './alerts.ts'
 import { codeWords } from './codes.ts'
@@ -54,7 +55,7 @@ const fields: Readonly<Record<string, string>> = {
 
 /** Columns that only the program needs. */
 const silent =
-  /^(service_id|version|folded_name|folded_reference|phone_figures|child_id|added_at|details|answers)$/
+  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|details|answers|words|corrected_\w+)$/
 /** Columns that hold one of a few words: `home-visit` is read as “Home visit”. */
 const choices = /^(kind|state|stage|step|pathway|route_in|part|ending|birth_date_basis)$/
 const people = /^(holder_id|user_id|with_user|\w+_by)$/
@@ -80,14 +81,32 @@ export function eventWords({ action, tableName, purpose }: HistoryEvent): string
 /** The fields that an event changed, each before and after, in words. */
 export function changesOf({ tableName, before, after }: HistoryEvent, context: Context): FieldChange[] {
   const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-  return columns
+  const plain = columns
     .filter(column => !silent.test(column) && (people.test(column) || !column.endsWith('_id')))
     .map(column => ({
       field: fieldWords(column),
       before: valueWords(tableName, column, before?.[column], context),
       after: valueWords(tableName, column, after?.[column], context),
     }))
-    .filter(change => change.before !== change.after)
+  return [...plain, ...changedWords(before?.words, after?.words)].filter(
+    change => change.before !== change.after,
+  )
+}
+
+/** What was said in a step, question by question: as it was read before, and after. */
+function changedWords(before: string | null | undefined, after: string | null | undefined): FieldChange[] {
+  const [was, is] = [saidIn(before), saidIn(after)]
+  const questions = [...new Set([...was.keys(), ...is.keys()])]
+  return questions.map(field => ({ field, before: was.get(field) ?? '', after: is.get(field) ?? '' }))
+}
+
+function saidIn(words: string | null | undefined): Map<string, string> {
+  const { said } = JSON.parse(words ?? '{}') as { said?: { question: string; answer: string }[] }
+  return new Map((said ?? []).map(({ question, answer }) => [question, shortened(answer)]))
+}
+
+function shortened(text: string): string {
+  return text.length > 400 ? `${text.slice(0, 400)}…` : text
 }
 
 function fieldWords(column: string): string {
@@ -111,7 +130,7 @@ function valueWords(
   if (table === 'child_name' && isNameKind(value)) return nameKindWords[value]
   if (column === 'pathway') return findPathway(practiceInUse(), value)?.title ?? value
   if (choices.test(column)) return value.charAt(0).toUpperCase() + value.slice(1).replaceAll('-', ' ')
-  if (/^\d{4}-\d\d-\d\dT/.test(value)) return writeMoment(Temporal.Instant.from(value), 'Europe/London')
+  if (/^\d{4}-\d\d-\d\dT/.test(value)) return writeMoment(Temporal.Instant.from(value), ukZone)
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return writeDate(Temporal.PlainDate.from(value))
   return value.length === 400 ? `${value}…` : value
 }

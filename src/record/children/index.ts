@@ -1,13 +1,13 @@
-export { isRelated, relationTo } from './access.ts'
+export { isRelated, relationTo, type ShutOut, whyShutOut } from './access.ts'
 export { type Colleague, hasPartIn, listStaff, seesChildren } from './accessQueries.ts'
 export { addChild, addOtherName, type NameKind, type NewChild } from './addChild.ts'
 export { addOffence, type NewOffence } from './addOffence.ts'
 export { addPerson, type NewPerson } from './addPerson.ts'
-export { insertAlert } from './alertQueries.ts'
-export { alertWords } from './alerts.ts'
+export { insertAlert, insertAlertOnce, isAlertOpen, rewordAlert } from './alertQueries.ts'
+export { alertTitles, alertWords } from './alerts.ts'
 export { ageWords, birthDateWords, type Child, nameOf } from './child.ts'
 
-export { codeWords } from './codes.ts'
+export { codeOptions, codeWords } from './codes.ts'
 export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'
 export { loadOfForm } from './loadOfForm.ts'
@@ -19,6 +19,7 @@ export {
   chronologyPath,
   contactsPath,
   glassReviewsPath,
+  leftToNobodyPath,
   notesPath,
   offencesPath,
   searchPath,
@@ -30,9 +31,9 @@ export {
   findRestricted,
   type Match,
   mostFound,
-  recordSeen,
   searchChildren,
 } from './searchQueries.ts'
 export { readSearch, type SearchTerms } from './searchTerms.ts'
 export type { Section } from './sections.ts'
 export { onTheWall, typedTime, wallMoment } from './wallTime.ts'
+export { holdChild, holdRestrictions, isLastToOpen, listLeftToNobody } from './whoCanOpenQueries.ts'

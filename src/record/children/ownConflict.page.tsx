@@ -1,7 +1,7 @@
 import { form, formPage } from '../../engine/forms/index.ts'
 import { ok } from '../../kernel/result.ts'
 import { redirect } from '../../platform/http/index.ts'
-import { insertConflict, leaveCases } from './accessQueries.ts'
+import { declareOwnConflict } from './declareOwnConflict.ts'
 import { childFrame } from './frame.tsx'
 import { ownConflictPath, safetyPath } from './paths.ts'
 
@@ -30,19 +30,16 @@ export const ownConflictRoutes = formPage({
   intro: () => (
     <p class="govuk-body">
       From then on it is to you as if the record did not exist, and you cannot break the glass. A case of this
-      child that you hold waits for a senior to name another worker. Only a senior or a manager can take this
-      back.
+      child that you hold waits for a senior to name another worker. Where nobody else could open a restricted
+      record, the managers are told that it waits for them. Only a senior or a manager can take this back.
     </p>
   ),
   back: ({ childId }) => safetyPath.to({ childId }),
   frame: childFrame('safety'),
   submit: 'Declare, and leave the record',
   isWarning: true,
-  async save({ tx, who, now }, { relation }, { childId }) {
-    const { serviceId, userId } = who
-    // First, since afterwards the cases are hidden from whoever declares.
-    await leaveCases(tx, childId, userId, now)
-    await insertConflict(tx, { serviceId, childId }, { userId, relation, at: now })
+  async save(request, { relation }, { childId }) {
+    await declareOwnConflict(request, childId, relation)
     return redirect('/', 'The conflict of interest has been declared. The record is closed to you.')
   },
 })

@@ -28,4 +28,5 @@ export const removeConflictPath = path('/children/:childId/safety/conflicts/:use
 export const historyPath = path('/children/:childId/history')
 export const breakGlassPath = path('/children/:childId/break-glass')
 export const glassReviewsPath = path('/break-glass')
+export const leftToNobodyPath = path('/restricted-records')
 export const glassReviewPath = path('/break-glass/:accessId')

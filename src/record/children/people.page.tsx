@@ -1,3 +1,4 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { route } from '../../platform/http/index.ts'
@@ -61,7 +62,7 @@ function People({ people, canEdit, addHref }: Given) {
 
 function PersonCard({ person, canEdit }: { person: Person; canEdit: boolean }) {
   const { name, relationship, mustNotBeContacted: isBarred, endedAt } = person
-  const ended = endedAt && writeDate(endedAt.toZonedDateTimeISO('Europe/London').toPlainDate())
+  const ended = endedAt && writeDate(endedAt.toZonedDateTimeISO(ukZone).toPlainDate())
   return (
     <SummaryList
       card={{

@@ -5,12 +5,18 @@ import {
   deleteRestriction,
   insertAccess,
   insertRestriction,
+  leaveCases,
   listStaff,
   seesChildren,
 } from './accessQueries.ts'
+import type { Child } from './child.ts'
+import { loadChild } from './childQueries.ts'
 import { childFrame } from './frame.tsx'
 import { loadOfForm } from './loadOfForm.ts'
 import { liftRestrictionPath, restrictPath, safetyPath } from './paths.ts'
+import { holdChild, holdRestrictions } from './whoCanOpenQueries.ts'
+
+const holdersOf = ({ cases }: Child) => new Set(cases.flatMap(({ holderId }) => holderId ?? []))
 
 const restrictRoutes = formPage({
   path: restrictPath,
@@ -27,10 +33,11 @@ const restrictRoutes = formPage({
     const staff = await listStaff(request.tx, childId)
     return ok({
       childId,
+      holders: holdersOf(loaded.value),
       staff: staff.filter(it => it.userId !== request.who.userId && seesChildren(it.roles)),
     })
   },
-  form: ({ staff }) =>
+  form: ({ staff, holders }) =>
     form({
       id: 'restrict',
       fields: {
@@ -48,7 +55,11 @@ const restrictRoutes = formPage({
           options: staff.map(({ userId, name, isWorker }) => ({
             value: userId,
             label: name,
-            ...(isWorker ? { hint: 'Works with this child' } : {}),
+            ...(holders.has(userId)
+              ? { hint: 'Holds a case of this child: if left out, the case waits for another worker' }
+              : isWorker
+                ? { hint: 'Works with this child' }
+                : {}),
           })),
         },
       },
@@ -67,9 +78,25 @@ const restrictRoutes = formPage({
   isWarning: true,
   async save({ tx, who, now }, { reason, people }, { childId }) {
     const which = { serviceId: who.serviceId, childId }
-    for (const userId of [who.userId, ...people]) await insertAccess(tx, which, userId)
+    await holdRestrictions(tx)
+    await holdChild(tx, childId)
+    const child = await loadChild(tx, childId)
+    const meanwhile = 'Somebody else has restricted this record in the meantime'
+    if (!child) return redirect('/', `${meanwhile}, and it is not open to you.`)
+    if (child.isRestricted) {
+      const message = `${meanwhile}. See under Safety and access who may open it`
+      return { kind: 'errors', errors: [{ field: 'reason', message }] }
+    }
+    const named = new Set([who.userId, ...people])
+    for (const userId of named) await insertAccess(tx, which, userId)
+    // Whom a manager leaves out is meant to be shut out, so it is not refused until another worker is found: that can
+    // take days in which the record stays open. But a case is not left with somebody to whom it is not there. Who works
+    // beside the holder keeps the part, and with it the way in by breaking the glass.
+    const leftOut = [...holdersOf(child)].filter(userId => !named.has(userId))
+    for (const userId of leftOut) await leaveCases(tx, childId, userId, now, 'as holder')
     await insertRestriction(tx, which, { reason, by: who.userId, at: now })
-    return redirect(safetyPath.to({ childId }), 'The record is now restricted.')
+    const left = leftOut.length > 0 ? ' Whoever held its case was left out: it waits for another worker.' : ''
+    return redirect(safetyPath.to({ childId }), `The record is now restricted.${left}`)
   },
 })
 

@@ -8,6 +8,7 @@ import { changePeopleRoutes } from './editPerson.page.tsx'
 import { glassReviewRoutes } from './glassReview.page.tsx'
 import { grantAccessRoutes } from './grantAccess.page.tsx'
 import { historyRoutes } from './history.page.tsx'
+import { leftToNobodyRoute } from './leftToNobody.page.tsx'
 import { otherNameRoutes } from './otherNames.page.tsx'
 import { ownConflictRoutes } from './ownConflict.page.tsx'
 import { peopleRoutes } from './people.page.tsx'
@@ -29,5 +30,6 @@ export const childRoutes: readonly SignedInRoute[] = [
   ...ownConflictRoutes,
   ...breakGlassRoutes,
   ...glassReviewRoutes,
+  leftToNobodyRoute,
   ...historyRoutes,
 ]

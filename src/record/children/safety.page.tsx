@@ -1,3 +1,4 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { may, type Permission } from '../../platform/access/index.ts'
 import { route } from '../../platform/http/index.ts'
@@ -57,7 +58,7 @@ export const safetyRoutes = [
 ]
 
 /** A moment that came as JSON, in words. */
-const moment = (at: string) => writeMoment(Temporal.Instant.from(at), 'Europe/London')
+const moment = (at: string) => writeMoment(Temporal.Instant.from(at), ukZone)
 
 function Alerts({ child, can }: Given) {
   const { alerts, childId } = child

@@ -107,17 +107,7 @@ function likeness(name: string) {
     case when ${isSame(name)} then 0.95 else 0 end)::float8`
 }
 
-/**
- * Writes down that each of these children was seen among others, once each, in one statement.
- * @param how where they were seen, in words: "Found by a search"
- */
-export async function recordSeen(tx: Work, childIds: readonly string[], how: string): Promise<void> {
-  const each = [...new Set(childIds)]
-  if (each.length === 0) return
-  await sql`select record_view(id, ${how}) from unnest(${each}::uuid[]) id`.execute(tx)
-}
-
-/** The child with exactly this reference, or this whole name and date of birth, whose record is restricted from the person. */
+/** The child with exactly this reference, or one of its whole names and its date of birth, whose record is restricted from the person. */
 export async function findRestricted(
   tx: Work,
   { reference, name, birthDate }: SearchTerms,

@@ -8,7 +8,7 @@ export type SearchTerms = {
   name?: string
   birthDate?: Temporal.PlainDate
   reference?: Reference
-  /** As typed, in lower case, where it could be the reference of the police. */
+  /** Letters and figures only, in lower case, where it could be the reference of the police. */
   policeReference?: string
   /** The figures of a phone number, 0 for the country's 44: `+44 7700 900123` is `07700900123`. */
   phone?: string
@@ -25,11 +25,14 @@ function readPhone(text: string): string | undefined {
   return figures.length >= 9 && figures.length <= 15 ? figures : undefined
 }
 
+/** The database's fold_reference() folds alike. */
+const foldReference = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
 /** Reads what was typed: a name, a date of birth, both, a reference, the reference of the police, or a phone number. */
 export function readSearch(typed: string): SearchTerms {
   const text = typed.trim().slice(0, 200)
   const reference = parseReference(text)
-  if (reference.ok) return { reference: reference.value, policeReference: text.toLowerCase() }
+  if (reference.ok) return { reference: reference.value, policeReference: foldReference(text) }
   const within = dateWithin.exec(text)
   const date = readDate(within ? within[0] : text)
   const rest = date.ok ? text.replace(within ? within[0] : text, ' ') : text
@@ -40,6 +43,6 @@ export function readSearch(typed: string): SearchTerms {
     ...(name === '' || !/\p{L}/u.test(name) ? {} : { name }),
     ...(date.ok ? { birthDate: date.value } : {}),
     ...(phone === undefined ? {} : { phone }),
-    ...(couldBePolice ? { policeReference: text.toLowerCase() } : {}),
+    ...(couldBePolice ? { policeReference: foldReference(text) } : {}),
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { openCase } from '../cases/index.ts'
@@ -51,4 +51,105 @@ test('the most pressing of all cases stand first, and the number is that of all'
   expect(day.text).toContain('Cases without a worker (the 100 most pressing of 101)')
   expect(day.text).toContain('Day Overdue')
   expect(day.text.indexOf('Day Overdue')).toBeLessThan(day.text.indexOf('Day Quiet'))
+})
+
+test('what is still owed after the ending stays on the lists until it is done', async () => {
+  await casesOf([['Owed', '2026-11-02']])
+  const [it] = await service.asOwner(
+    `update involvement i set ended_at = '2026-11-04T09:00Z', ending = 'not-suitable' from child c
+     where c.child_id = i.child_id and c.family_name = 'Owed' returning i.child_id, i.involvement_id`,
+  )
+  for (const step of ['screen', 'decide'])
+    await service.asOwner(
+      `insert into milestone (service_id, child_id, involvement_id, step, stage, happened_at, recorded_by, answers, words)
+       values ($1, $2, $3, $4, 'screened', '2026-11-04T09:00Z', $5, $6, '{"done": "Done", "said": []}')`,
+      [
+        service.serviceId,
+        it?.child_id,
+        it?.involvement_id,
+        step,
+        senior.userId,
+        step === 'decide' ? { decision: 'not-suitable' } : {},
+      ],
+    )
+  const record = `/children/${it?.child_id}`
+  for (const page of ['/', record]) {
+    const { text } = await senior.get(page)
+    expect(text, page).toContain('Ended: ')
+    expect(text, page).toContain('Police told what was decided')
+  }
+  await service.asOwner(
+    `insert into milestone (service_id, child_id, involvement_id, step, stage, happened_at, recorded_by, answers, words)
+     values ($1, $2, $3, 'inform-police', 'screened', '2026-11-05T09:00Z', $4, '{}', '{"done": "Done", "said": []}')`,
+    [service.serviceId, it?.child_id, it?.involvement_id, senior.userId],
+  )
+  expect((await senior.get('/')).text).not.toContain('Day Owed')
+  expect((await senior.get(record)).text).not.toContain('Something is still to be done')
+})
+
+test('a co-worker finds the case on My day too', async () => {
+  await casesOf([['Shared', '2026-11-02']])
+  const therapist = await service.person('speech-therapist', 'Thea Therapist')
+  await service.asOwner(
+    `insert into case_worker (service_id, child_id, involvement_id, user_id, part, from_at)
+     select i.service_id, i.child_id, i.involvement_id, $1, 'co-worker', now() from involvement i
+     join child c on c.child_id = i.child_id where c.family_name = 'Shared'`,
+    [therapist.userId],
+  )
+  const day = await therapist.get('/')
+  expect(day.text).toContain('My cases (1)')
+  expect(day.text).toContain('Day Shared')
+})
+
+describe('work with nobody who can do it', () => {
+  const reasons = [
+    [
+      'can no longer sign in',
+      (userId: string) => `update person_account set disabled_at = now() where user_id = '${userId}'`,
+    ],
+    [
+      'no longer has a role that sees children',
+      (userId: string) => `update person_account set roles = '{analyst}' where user_id = '${userId}'`,
+    ],
+    [
+      'has a conflict of interest',
+      (userId: string, childId: string) =>
+        `insert into conflict_of_interest (service_id, child_id, user_id, relation)
+         values ('${service.serviceId}', '${childId}', '${userId}', 'Uncle')`,
+    ],
+    [
+      'is not named for this restricted record',
+      (_: string, childId: string) =>
+        `with named as (insert into child_access (service_id, child_id, user_id)
+           values ('${service.serviceId}', '${childId}', '${senior.userId}'))
+         insert into child_restriction (service_id, child_id, reason, restricted_by)
+         values ('${service.serviceId}', '${childId}', 'Family', '${senior.userId}')`,
+    ],
+  ] as const
+
+  it.each(reasons)('waits on My day of a senior: the worker %s', async (why, happens) => {
+    const familyName = `Left ${why}`
+    await casesOf([[familyName, '2026-11-10']])
+    const worker = await service.person('officer', 'Lee Leaver')
+    const [it] = await service.asOwner(
+      `update involvement i set holder_id = $2 from child c
+       where c.child_id = i.child_id and c.family_name = $1 returning i.child_id, i.involvement_id`,
+      [familyName, worker.userId],
+    )
+    await service.asOwner(
+      `insert into appointment (service_id, child_id, involvement_id, with_user, kind, starts_at, minutes, place)
+       values ($1, $2, $3, $4, 'office', '2026-11-25T10:00Z', 30, 'The blue room')`,
+      [service.serviceId, it?.child_id, it?.involvement_id, worker.userId],
+    )
+    const words = `Lee Leaver ${why}`
+    expect((await senior.get('/')).text).not.toContain(words)
+    await service.asOwner(happens(worker.userId, String(it?.child_id)))
+    const { text } = await senior.get('/')
+    const [cases = '', appointments = ''] = text.split('Appointments to be given to somebody else')
+    expect(cases).toContain(words)
+    expect(appointments).toContain(words)
+    expect(appointments).toContain('The blue room')
+    const officer = await service.person('officer')
+    expect((await officer.get('/')).text).not.toContain(words)
+  })
 })

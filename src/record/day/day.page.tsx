@@ -1,21 +1,26 @@
 import type { JSX } from 'preact'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { type ClockLine, involvementClocks } from '../../engine/pathways/index.ts'
-import { writeDay, writeTime } from '../../kernel/writtenDates.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { writeDay } from '../../kernel/writtenDates.ts'
 import { may, reachOf } from '../../platform/access/index.ts'
 import { page, path, type Request, route } from '../../platform/http/index.ts'
-import { WarningText } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
-import { appointmentPath, appointmentWords } from '../appointments/index.ts'
-import { arrivalsPath, countOpen } from '../arrivals/index.ts'
+import { countOpen } from '../arrivals/index.ts'
 import { casePath, clockWords, standing } from '../cases/index.ts'
-import { contactsPath, countBrokenGlass, glassReviewsPath, recordSeen } from '../children/index.ts'
-import { type DayAppointment, listAppointments, listOpenCases, type OpenCase } from './dayQueries.ts'
-
-const zone = 'Europe/London'
-const most = 100
+import { alertTitles, countBrokenGlass, listLeftToNobody } from '../children/index.ts'
+import { Appointments, LeftAppointments } from './appointments.tsx'
+import {
+  type CaseToDo,
+  listAppointments,
+  listCasesToDo,
+  listLeftAppointments,
+  mostShown,
+} from './dayQueries.ts'
+import { shutOutWords } from './shutOutWords.ts'
+import { Arrivals, BrokenGlass, LeftToNobody } from './waiting.tsx'
 
 /** The start page: what a person has to do today, and what waits for people like them. */
 export const dayRoute = route({
@@ -29,26 +34,28 @@ export const dayRoute = route({
     const seen: { childId: string }[] = []
     if (reachOf('arrivals.work', who.roles)) parts.push(<Arrivals waiting={await countOpen(tx)} />)
     if (reachOf('glass.review', who.roles)) parts.push(<BrokenGlass waiting={await countBrokenGlass(tx)} />)
+    if (reachOf('child.restrict', who.roles))
+      parts.push(<LeftToNobody waiting={(await listLeftToNobody(tx)).length} />)
     if (reachOf('contacts.see', who.roles)) {
-      const tomorrow = today.add({ days: 1 }).toZonedDateTime(zone).toInstant()
+      const tomorrow = today.add({ days: 1 }).toZonedDateTime(ukZone).toInstant()
       const appointments = await listAppointments(tx, who.userId, tomorrow)
       seen.push(...appointments)
       parts.push(<Appointments appointments={appointments} request={request} />)
     }
     if (may('case.move', who.roles, true) && reachOf('contacts.see', who.roles)) {
-      const mine = mostPressing(await listOpenCases(tx, { holder: who.userId }), request.now)
+      const mine = mostPressing(await listCasesToDo(tx, { worker: who.userId }), request.now)
       seen.push(...mine.first.map(({ it }) => it))
       parts.push(
         <Cases
           id="mine"
           caption="My cases"
           cases={mine}
-          empty="Cases stand here once a senior has named you as their worker."
+          empty="Cases stand here once a senior has named you as their worker, or added you to them."
         />,
       )
     }
     if (reachOf('case.allocate', who.roles)) {
-      const open = mostPressing(await listOpenCases(tx, 'nobody'), request.now)
+      const open = mostPressing(await listCasesToDo(tx, 'nobody'), request.now)
       seen.push(...open.first.map(({ it }) => it))
       parts.push(
         <Cases
@@ -56,11 +63,14 @@ export const dayRoute = route({
           caption="Cases without a worker"
           cases={open}
           empty="Every open case has a worker."
+          says={whyNobody}
         />,
       )
+      const left = await listLeftAppointments(tx)
+      seen.push(...left.slice(0, mostShown))
+      parts.push(<LeftAppointments appointments={left} today={request.today} />)
     }
-    await recordSeen(
-      tx,
+    request.seen(
       seen.map(({ childId }) => childId),
       'On the page My day',
     )
@@ -74,102 +84,29 @@ export const dayRoute = route({
   },
 })
 
-function Arrivals({ waiting }: { waiting: number }) {
-  if (waiting === 0) return <p class="govuk-body">Nothing new has arrived.</p>
-  return (
-    <p class="govuk-body">
-      <a class="govuk-link" href={arrivalsPath.to()}>
-        {waiting === 1 ? '1 arrival waits' : `${waiting} arrivals wait`}
-      </a>{' '}
-      for somebody to say who it is.
-    </p>
-  )
+function whyNobody({ holderName, shutOut }: CaseToDo): string {
+  return shutOut ? `${holderName} ${shutOutWords(shutOut)}` : 'Nobody has been named'
 }
 
-function BrokenGlass({ waiting }: { waiting: number }) {
-  if (waiting === 0) return null
-  return (
-    <WarningText>
-      Restricted records were opened in an emergency.{' '}
-      <a class="govuk-link" href={glassReviewsPath.to()}>
-        {waiting === 1 ? '1 opening waits' : `${waiting} openings wait`} for your review
-      </a>
-      .
-    </WarningText>
-  )
+type CasesGiven = {
+  id: string
+  caption: string
+  cases: Pressing
+  empty: string
+  /** Why the case stands in this list, where that differs. */
+  says?: (it: CaseToDo) => string
 }
-
-/** "4:30pm" today; with the day on another. */
-function whenWords(at: Temporal.Instant, today: Temporal.PlainDate): string {
-  const local = at.toZonedDateTimeISO(zone)
-  const time = writeTime(local.toPlainTime())
-  return local.toPlainDate().equals(today) ? time : `${writeDay(local.toPlainDate())}, ${time}`
-}
-
-type AppointmentsGiven = { appointments: DayAppointment[]; request: Request }
-
-/** Today's, and those of the past of which nobody has said how they went. */
-function Appointments({ appointments, request }: AppointmentsGiven) {
-  const hasBegun = (it: DayAppointment) => Temporal.Instant.compare(it.startsAt, request.now) <= 0
-  const unrecorded = appointments.filter(hasBegun).length
-  return (
-    <SortableTable
-      id="appointments"
-      caption={`Appointments${unrecorded > 0 ? `, ${unrecorded} to be recorded` : ''}`}
-      rows={appointments}
-      rowKey={it => it.appointmentId}
-      empty={<p class="govuk-body">You have no appointments today.</p>}
-      columns={[
-        {
-          key: 'time',
-          heading: 'When',
-          isRowHeader: true,
-          cell: it => whenWords(it.startsAt, request.today),
-        },
-        {
-          key: 'child',
-          heading: 'Child',
-          cell: it => (
-            <a class="govuk-link" href={contactsPath.to(it)}>
-              <bdi>{it.childName}</bdi>
-            </a>
-          ),
-        },
-        {
-          key: 'what',
-          heading: 'What and where',
-          cell: it => `${appointmentWords(it.kind)}, ${it.minutes} minutes, ${it.place}`,
-        },
-        { key: 'know', heading: 'Know before you go', cell: it => it.alerts.join('; ') },
-        {
-          key: 'stands',
-          heading: 'How it stands',
-          cell: it =>
-            hasBegun(it) ? (
-              <a class="govuk-link" href={appointmentPath.to(it)}>
-                <StatusTag kind="today" word="To be recorded" />
-              </a>
-            ) : (
-              <StatusTag kind="waiting" word="Planned" />
-            ),
-        },
-      ]}
-    />
-  )
-}
-
-type CasesGiven = { id: string; caption: string; cases: Pressing; empty: string }
-type CaseLine = { it: OpenCase; due: ClockLine | undefined }
+type CaseLine = { it: CaseToDo; due: ClockLine | undefined }
 /** As many cases as a page shows, the most pressing first, and how many there are. */
 type Pressing = { first: CaseLine[]; all: number }
 
-function mostPressing(cases: OpenCase[], now: Temporal.Instant): Pressing {
+function mostPressing(cases: CaseToDo[], now: Temporal.Instant): Pressing {
   const lines: CaseLine[] = cases.map(it => ({ it, due: mostUrgent(it, now) }))
   lines.sort((a, b) => urgency(a.due) - urgency(b.due))
-  return { first: lines.slice(0, most), all: lines.length }
+  return { first: lines.slice(0, mostShown), all: lines.length }
 }
 
-function Cases({ id, caption, cases: { first, all }, empty }: CasesGiven) {
+function Cases({ id, caption, cases: { first, all }, empty, says }: CasesGiven) {
   const number = all > first.length ? `the ${first.length} most pressing of ${all}` : String(all)
   const pathwayOf = ({ it }: CaseLine) => findPathway(practiceInUse(), it.pathway)
   return (
@@ -185,13 +122,21 @@ function Cases({ id, caption, cases: { first, all }, empty }: CasesGiven) {
           heading: 'Child',
           isRowHeader: true,
           cell: ({ it }) => (
-            <a class="govuk-link" href={casePath.to(it)}>
-              <bdi>{it.childName}</bdi>
-            </a>
+            <>
+              <a class="govuk-link" href={casePath.to(it)}>
+                <bdi>{it.childName}</bdi>
+              </a>
+              {alertTitles(it.alerts).map(alert => (
+                <div key={alert}>
+                  <StatusTag kind="overdue" word={alert} />
+                </div>
+              ))}
+            </>
           ),
         },
         { key: 'case', heading: 'Case', cell: line => pathwayOf(line)?.title ?? line.it.pathway },
         { key: 'stands', heading: 'Where it stands', cell: line => standing(pathwayOf(line), line.it) },
+        ...(says ? [{ key: 'why', heading: 'Why', cell: ({ it }: CaseLine) => says(it) }] : []),
         { key: 'due', heading: 'Due', cell: ({ due }) => (due ? <DueLine line={due} /> : 'Nothing is due') },
       ]}
     />
@@ -209,7 +154,7 @@ function DueLine({ line }: { line: ClockLine }) {
 }
 
 /** The running clock of a case that is most pressing. */
-function mostUrgent(it: OpenCase, now: Temporal.Instant): ClockLine | undefined {
+function mostUrgent(it: CaseToDo, now: Temporal.Instant): ClockLine | undefined {
   const practice = practiceInUse()
   const pathway = findPathway(practice, it.pathway)
   if (!pathway) return undefined
@@ -231,7 +176,7 @@ function urgency(line: ClockLine | undefined): number {
   const state = line?.state
   if (state?.kind !== 'running' && state?.kind !== 'overdue') return Number.MAX_SAFE_INTEGER
   const { due } = state
-  return due.kind === 'moment' ? due.at.epochMilliseconds : due.date.toZonedDateTime(zone).epochMilliseconds
+  return due.kind === 'moment' ? due.at.epochMilliseconds : due.date.toZonedDateTime(ukZone).epochMilliseconds
 }
 
 /** For roles whose pages are still to be built: says what will be here. */

@@ -1,3 +1,4 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, route } from '../../platform/http/index.ts'
@@ -63,7 +64,7 @@ function NoteList({ child, notes, hasMore, canWrite }: ListGiven) {
           ),
           by: note.writtenBy,
           datetime: note.happenedAt.toString(),
-          date: writeMoment(note.happenedAt, 'Europe/London'),
+          date: writeMoment(note.happenedAt, ukZone),
           children: (
             <p class="tl-keep-lines" dir="auto">
               {note.beginning}
@@ -112,9 +113,9 @@ function WholeNote({ note, canWrite }: { note: Note; canWrite: boolean }) {
         actions={canWrite ? [{ href: editNotePath.to(note), text: 'Change', isSecondary: true }] : []}
       />
       <p class="govuk-body">
-        Happened {writeMoment(note.happenedAt, 'Europe/London')}.
+        Happened {writeMoment(note.happenedAt, ukZone)}.
         <br />
-        Written by {note.writtenBy}, {writeMoment(note.writtenAt, 'Europe/London')}
+        Written by {note.writtenBy}, {writeMoment(note.writtenAt, ukZone)}
         {note.version > 1 && '. Changed since: History says when and by whom'}.
       </p>
       <div class="govuk-body tl-keep-lines tl-main--reading" dir="auto">

@@ -1,4 +1,5 @@
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { reachOf } from '../../platform/access/index.ts'
 import { page, type Request, route } from '../../platform/http/index.ts'
@@ -190,7 +191,7 @@ function CaseTable({ cases, sorting, request: { address, query, today } }: Table
           key: 'started',
           heading: 'Began',
           sortHref: sortHref('started'),
-          cell: it => writeDate(it.startedAt.toZonedDateTimeISO('Europe/London').toPlainDate()),
+          cell: it => writeDate(it.startedAt.toZonedDateTimeISO(ukZone).toPlainDate()),
         },
       ]}
     />

@@ -1,4 +1,5 @@
 import { practiceInUse } from '../../engine/packs/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDay, writeMoment } from '../../kernel/writtenDates.ts'
 import { may, type Permission, type Role } from '../../platform/access/index.ts'
 import type { TimelineItem } from '../../ui/moj/timeline/Timeline.tsx'
@@ -35,13 +36,13 @@ const states: Readonly<Record<string, string>> = {
 
 /** A happening as a line of the timeline. */
 export function tell(it: Happening, childId: string): TimelineItem {
-  const local = it.at.toZonedDateTimeISO('Europe/London')
+  const local = it.at.toZonedDateTimeISO(ukZone)
   return {
     key: `${it.kind}-${it.id}`,
     title: titleOf(it, childId),
     ...(it.by === null || it.kind === 'step' || it.kind === 'appointment' ? {} : { by: it.by }),
     datetime: it.isDay ? local.toPlainDate().toString() : it.at.toString(),
-    date: it.isDay ? writeDay(local.toPlainDate()) : writeMoment(it.at, 'Europe/London'),
+    date: it.isDay ? writeDay(local.toPlainDate()) : writeMoment(it.at, ukZone),
     ...detailOf(it),
   }
 }
@@ -87,7 +88,7 @@ function titleOf(it: Happening, childId: string) {
         </a>
       )
     case 'offence': {
-      const day = it.at.toZonedDateTimeISO('Europe/London').toPlainDate()
+      const day = it.at.toZonedDateTimeISO(ukZone).toPlainDate()
       const outcome = codeWords('police-outcomes', it.of, it.outcomeOn ?? day)
       return (
         <>

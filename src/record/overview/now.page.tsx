@@ -1,5 +1,6 @@
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { availableSteps, type ClockLine, involvementClocks } from '../../engine/pathways/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, type Request, route } from '../../platform/http/index.ts'
@@ -15,7 +16,7 @@ import { alertWords, type Child, childOf, childPage, childPath, chronologyPath }
 import { addNotePath } from '../notes/index.ts'
 import { type Happening, listHappenings } from './chronologyQueries.ts'
 import { readableKinds, tell } from './happening.tsx'
-import { type MeetingNow, type Now, readNow } from './nowQueries.ts'
+import { type CaseNow, type MeetingNow, type Now, readNow } from './nowQueries.ts'
 
 const recently = 6
 
@@ -87,15 +88,14 @@ function NowPage({ request, child, known, recent }: Given & { recent: Happening[
 }
 
 function Cases({ request, child, known }: Given) {
-  if (child.cases.length === 0) {
-    return (
-      <EmptyState title="No open case">
-        What is due and what can be done next stands here while a case is open.
-      </EmptyState>
-    )
-  }
+  const ended = known.cases.filter(({ ending }) => ending !== null)
   return (
     <>
+      {child.cases.length === 0 && (
+        <EmptyState title="No open case">
+          What is due and what can be done next stands here while a case is open.
+        </EmptyState>
+      )}
       {child.cases.map(it => {
         const pathway = findPathway(practiceInUse(), it.pathway)
         const which = { childId: child.childId, involvementId: it.involvementId }
@@ -115,12 +115,41 @@ function Cases({ request, child, known }: Given) {
           </section>
         )
       })}
+      {ended.map(it => (
+        <Ended key={it.involvementId} childId={child.childId} it={it} known={known} now={request.now} />
+      ))}
     </>
   )
 }
 
+type EndedGiven = { childId: string; it: CaseNow; known: Now; now: Temporal.Instant }
+
+/** A case that has ended while something is still owed. */
+function Ended({ childId, it, known, now }: EndedGiven) {
+  const pathway = findPathway(practiceInUse(), it.pathway)
+  const lines = clocksOf(it, known, now)
+  if (lines.length === 0) return null
+  return (
+    <section aria-labelledby={`case-${it.involvementId}`}>
+      <h2 class="govuk-heading-m" id={`case-${it.involvementId}`}>
+        <a class="govuk-link" href={casePath.to({ childId, involvementId: it.involvementId })}>
+          {pathway?.title ?? it.pathway}
+        </a>
+      </h2>
+      <p class="govuk-body">
+        <strong>{standing(pathway, it)}</strong>. Something is still to be done.
+      </p>
+      <Due id={`due-${it.involvementId}`} lines={lines} />
+    </section>
+  )
+}
+
 /** The clocks that still ask for something; those that were met stand on the page of the case. */
-function clocksOf(it: Child['cases'][number], known: Now, now: Temporal.Instant): ClockLine[] {
+function clocksOf(
+  it: Pick<CaseNow, 'involvementId' | 'pathway'>,
+  known: Now,
+  now: Temporal.Instant,
+): ClockLine[] {
   const practice = practiceInUse()
   const pathway = findPathway(practice, it.pathway)
   const recorded = known.cases.find(({ involvementId }) => involvementId === it.involvementId)
@@ -187,7 +216,7 @@ function Contacts({ request, child, known }: Given) {
                   {
                     href: followUpPath.to({ childId, appointmentId: it.appointmentId }),
                     text: 'Follow up',
-                    visuallyHiddenText: writeMoment(it.at, 'Europe/London'),
+                    visuallyHiddenText: writeMoment(it.at, ukZone),
                   },
                 ]
               : undefined,
@@ -203,7 +232,7 @@ function Meeting({ it, childId, none }: { it: MeetingNow | undefined; childId: s
   return (
     <>
       <a class="govuk-link" href={appointmentPath.to({ childId, appointmentId: it.appointmentId })}>
-        {writeMoment(it.at, 'Europe/London')}
+        {writeMoment(it.at, ukZone)}
       </a>
       , {appointmentWords(it.kind).toLowerCase()} with {it.with}, <bdi>{it.place}</bdi>
     </>

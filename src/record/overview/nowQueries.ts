@@ -1,10 +1,19 @@
 import { sql } from 'kysely'
 import type { ClockEvent } from '../../engine/clocks/index.ts'
 import type { Milestone } from '../../engine/pathways/index.ts'
-import type { Work } from '../../platform/database/index.ts'
+import { type InJson, type Work, withInstant } from '../../platform/database/index.ts'
+import { isNotDoneWith } from '../cases/index.ts'
 
-/** An open case with what its clocks are worked out from. */
-export type CaseNow = { involvementId: string; milestones: Milestone[]; events: ClockEvent[] }
+/** A case that is not done with, and what its clocks are worked out from. */
+export type CaseNow = {
+  involvementId: string
+  pathway: string
+  stage: string
+  /** Of a case that has ended while a clock runs on. */
+  ending: string | null
+  milestones: Milestone[]
+  events: ClockEvent[]
+}
 
 /** A meeting in a line. */
 export type MeetingNow = {
@@ -28,12 +37,14 @@ export type Now = {
   involved: InvolvedNow[]
 }
 
-type AsJson<T> = Omit<T, 'at'> & { at: string }
 type Row = {
-  cases: { involvementId: string; milestones: AsJson<Milestone>[]; events: AsJson<ClockEvent>[] }[]
-  next: AsJson<MeetingNow> | null
-  last: AsJson<MeetingNow> | null
-  toFollowUp: AsJson<MeetingNow>[]
+  cases: (Omit<CaseNow, 'milestones' | 'events'> & {
+    milestones: InJson<Milestone>[]
+    events: InJson<ClockEvent>[]
+  })[]
+  next: InJson<MeetingNow> | null
+  last: InJson<MeetingNow> | null
+  toFollowUp: InJson<MeetingNow>[]
   involved: InvolvedNow[]
 }
 
@@ -48,6 +59,7 @@ export async function readNow(tx: Work, childId: string, now: Temporal.Instant):
   const { rows } = await sql<Row>`
     select
       (select coalesce(jsonb_agg(jsonb_build_object('involvementId', i.involvement_id,
+          'pathway', i.pathway, 'stage', i.stage, 'ending', i.ending,
           'milestones', (select coalesce(jsonb_agg(jsonb_build_object('step', m.step, 'at', m.happened_at,
               'answers', m.answers) order by m.recorded_at, m.milestone_id), '[]')
             from milestone m where m.service_id = i.service_id and m.involvement_id = i.involvement_id),
@@ -55,7 +67,7 @@ export async function readNow(tx: Work, childId: string, now: Temporal.Instant):
             from clock_event e where e.service_id = i.service_id and e.involvement_id = i.involvement_id)
           ) order by i.started_at), '[]')
         from involvement i
-        where i.service_id = current_service() and i.child_id = ${childId} and i.ended_at is null) as cases,
+        where i.service_id = current_service() and i.child_id = ${childId} and ${isNotDoneWith('i')}) as cases,
       (select ${meeting} ${appointments} and a.child_id = ${childId} and a.state = 'planned' and a.starts_at >= ${now}
         order by a.starts_at limit 1) as next,
       (select ${meeting} ${appointments} and a.child_id = ${childId} and a.state = 'kept'
@@ -83,8 +95,4 @@ export async function readNow(tx: Work, childId: string, now: Temporal.Instant):
     toFollowUp: (row?.toFollowUp ?? []).map(withInstant),
     involved: row?.involved ?? [],
   }
-}
-
-function withInstant<T extends { at: string }>(it: T): Omit<T, 'at'> & { at: Temporal.Instant } {
-  return { ...it, at: Temporal.Instant.from(it.at) }
 }

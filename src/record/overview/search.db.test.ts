@@ -47,6 +47,7 @@ test.each([
   ['3 March 2011', 'Tariq Amin', 'Same date of birth'],
   ['Tariq 3.3.2011', 'Tariq Amin', 'Same date of birth'],
   ['43/12345/26', 'Tariq Amin', 'Police reference 43/12345/26'],
+  ['43-12345 26', 'Tariq Amin', 'Police reference 43/12345/26'],
   ['sian oconnor', 'Siân O’Connor-Łukasz', 'The same name'],
   ["O'Connor", 'Siân O’Connor-Łukasz', 'The same name'],
   ['محمد', 'محمد الأمين', 'The same name'],

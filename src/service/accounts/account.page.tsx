@@ -1,3 +1,4 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate, writeTime } from '../../kernel/writtenDates.ts'
 import { roleNames } from '../../platform/access/index.ts'
 import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
@@ -144,7 +145,7 @@ function Sessions({ sessions, request }: { sessions: Session[]; request: Request
 
 /** "4 March 2025, 4pm", without the day of the week, so that the table fits a phone. */
 function writeWhen(at: Temporal.Instant): string {
-  const local = at.toZonedDateTimeISO('Europe/London')
+  const local = at.toZonedDateTimeISO(ukZone)
   return `${writeDate(local.toPlainDate())}, ${writeTime(local.toPlainTime())}`
 }
 

@@ -17,6 +17,8 @@ export { inviteAccount, sendInvitation } from './inviteAccount.ts'
 export { changeWords } from './messages.ts'
 export { secondFactorsPath } from './paths.ts'
 export { tellOfReach } from './tellOfReach.ts'
+export { workHeldWords } from './words.ts'
+export { workHeldBy } from './workHeldQueries.ts'
 
 export const accountRoutes = [
   ...signInRoutes,

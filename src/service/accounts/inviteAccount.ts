@@ -13,11 +13,14 @@ import {
 import { queueMessage } from '../../platform/mail/index.ts'
 import { invitationWords } from './messages.ts'
 import { setPasswordPath } from './paths.ts'
+import { tellOfReach } from './tellOfReach.ts'
 
 type Inviting = Pick<Platform, 'config' | 'now' | 'later'>
 
 /**
- * Adds an account and sends its owner a link for choosing a password.
+ * Adds an account and sends its owner a link for choosing a password. The managers hear of it where its roles open the
+ * records of children.
+ * @param by the administrator who invites; absent: the program's operator, on the command line
  * @returns the account's id and the link (a whole address, good for a week); refused when the service has an account
  *   with this address already
  */
@@ -25,10 +28,13 @@ export async function inviteAccount(
   platform: Inviting,
   tx: Work,
   account: Omit<NewAccount, 'passwordHash'>,
+  by?: string,
 ): Promise<Result<{ userId: string; link: string }, 'known-address'>> {
   const userId = await addAccount(tx, account)
   if (!userId) return refused('known-address')
   const owner = { serviceId: account.serviceId, userId }
+  const { serviceId, name, roles } = account
+  await tellOfReach(platform, tx, { serviceId, userId, name, before: [], now: roles, by })
   return ok({ userId, link: await sendInvitation(platform, tx, owner) })
 }
 

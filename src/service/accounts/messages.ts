@@ -1,3 +1,4 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 
 /** What a message says: plain text, since a link that shows where it leads can be trusted. */
@@ -58,19 +59,29 @@ If you did not expect this, tell the administrator of ${serviceName} at once.
   }
 }
 
-/** Tells a manager whose roles now open every child's record, and who gave them. */
-export function reachWords(it: { to: string; name: string; roles: readonly string[]; giver: string }): Words {
+/**
+ * Tells a manager whose roles now open every child's record, and who gave them; without a giver, whoever runs the
+ * program did it on the command line.
+ */
+export function reachWords(it: {
+  to: string
+  name: string
+  roles: readonly string[]
+  giver: string | undefined
+}): Words {
+  const giver = it.giver ?? 'Whoever runs the program'
+  const ask = it.giver ?? 'whoever runs the program'
   return {
     subject: 'Somebody may now open the records of children',
     body: `Hello ${it.to}
 
-${it.giver} has given ${it.name} roles that open the records of children: ${it.roles.join(', ')}.
+${giver} has given ${it.name} roles that open the records of children: ${it.roles.join(', ')}.
 
-If that is not as it should be, speak with ${it.giver}. An administrator can change it.
+If that is not as it should be, speak with ${ask}. An administrator can change it.
 `,
   }
 }
 
 function writeUntil(until: Temporal.Instant): string {
-  return writeMoment(until, 'Europe/London')
+  return writeMoment(until, ukZone)
 }

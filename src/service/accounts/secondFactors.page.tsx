@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { page, type Request, route } from '../../platform/http/index.ts'
 import {
@@ -167,7 +168,7 @@ function RecoveryCodes({ left }: { left: number }) {
 }
 
 function writeOn(at: Temporal.Instant): string {
-  return writeDate(at.toZonedDateTimeISO('Europe/London').toPlainDate())
+  return writeDate(at.toZonedDateTimeISO(ukZone).toPlainDate())
 }
 
 export const secondFactorsRoutes = [

@@ -1,4 +1,5 @@
 import type { PasswordCheck } from '../../platform/identity/index.ts'
+import type { WorkHeld } from './workHeldQueries.ts'
 
 /** What to say to somebody whose account rests. */
 export function restWords(minutes: number): string {
@@ -21,4 +22,16 @@ export function passwordRefusal(check: PasswordCheck): string | undefined {
     case 'resting':
       return restWords(check.minutes)
   }
+}
+
+/** "They hold 2 open cases and 1 planned appointment: a senior or a manager must give them to others."; '' for none. */
+export function workHeldWords({ cases, appointments }: WorkHeld): string {
+  const parts = [
+    ...(cases > 0 ? [cases === 1 ? '1 open case' : `${cases} open cases`] : []),
+    ...(appointments > 0
+      ? [appointments === 1 ? '1 planned appointment' : `${appointments} planned appointments`]
+      : []),
+  ]
+  if (parts.length === 0) return ''
+  return `They hold ${parts.join(' and ')}: a senior or a manager must give them to others, and finds them on My day.`
 }

@@ -3,9 +3,14 @@ import { listApiKeys } from '../../platform/api/index.ts'
 import { auditState } from '../../platform/audit/index.ts'
 import { page, type Request, route } from '../../platform/http/index.ts'
 import { listAccounts } from '../../platform/identity/index.ts'
-import { listFailures } from '../../platform/jobs/index.ts'
-import { listMessages } from '../../platform/mail/index.ts'
-import { countBrokenGlass, glassReviewsPath } from '../../record/children/index.ts'
+import { countFailures } from '../../platform/jobs/index.ts'
+import { countMessages } from '../../platform/mail/index.ts'
+import {
+  countBrokenGlass,
+  glassReviewsPath,
+  leftToNobodyPath,
+  listLeftToNobody,
+} from '../../record/children/index.ts'
 import { keyStateOf } from './keyState.ts'
 import { adminPath, auditPath, jobsPath, keysPath, messagesPath, peoplePath } from './paths.ts'
 
@@ -53,11 +58,11 @@ type Part = { href: string; title: string; words: string; now: string }
 
 async function forAdministrators({ tx, who, now }: Request): Promise<Part[]> {
   const people = (await listAccounts(tx, who.serviceId)).filter(person => person.disabledAt === null)
-  const unsent = (await listMessages(tx, who.serviceId)).filter(message => message.sentAt === null)
+  const { unsent } = await countMessages(tx, who.serviceId)
+  const failed = await countFailures(tx, who.serviceId)
   const states = (await listApiKeys(tx, who.serviceId)).map(key => keyStateOf(key, now))
   const good = states.filter(state => state === 'good' || state === 'ends-soon').length
   const ending = states.filter(state => state === 'ends-soon').length
-  const failures = await listFailures(tx, who.serviceId)
   return [
     {
       href: peoplePath.to(),
@@ -69,7 +74,7 @@ async function forAdministrators({ tx, who, now }: Request): Promise<Part[]> {
       href: messagesPath.to(),
       title: 'Messages',
       words: 'Invitations and links for new passwords, on their way or waiting for you.',
-      now: `${count(unsent.length, 'message waits', 'messages wait')} to be sent or handed on.`,
+      now: `${count(unsent, 'message waits', 'messages wait')} to be sent or handed on.`,
     },
     {
       href: keysPath.to(),
@@ -81,14 +86,21 @@ async function forAdministrators({ tx, who, now }: Request): Promise<Part[]> {
       href: jobsPath.to(),
       title: 'Background jobs',
       words: 'What the program does by itself, and what went wrong.',
-      now: `${count(failures.length, 'job has', 'jobs have')} failed.`,
+      now: `${count(failed, 'job has', 'jobs have')} failed.`,
     },
   ]
 }
 
 async function forManagers({ tx }: Request): Promise<Part[]> {
   const waiting = await countBrokenGlass(tx)
+  const left = await listLeftToNobody(tx)
   return [
+    {
+      href: leftToNobodyPath.to(),
+      title: 'Restricted records that nobody can open',
+      words: 'Everybody who was named has left, or has declared a conflict of interest.',
+      now: `${count(left.length, 'record waits', 'records wait')} for a manager to name somebody.`,
+    },
     {
       href: glassReviewsPath.to(),
       title: 'Restricted records that were opened',

@@ -1,3 +1,4 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { type AuditState, auditState, sealAuditJob } from '../../platform/audit/index.ts'
 import type { Work } from '../../platform/database/index.ts'
@@ -31,7 +32,7 @@ async function findAlarm(tx: Work, serviceId: string): Promise<string | undefine
   return isOver ? undefined : failure?.why
 }
 
-const moment = (at: Temporal.Instant | null) => (at ? writeMoment(at, 'Europe/London') : 'Never')
+const moment = (at: Temporal.Instant | null) => (at ? writeMoment(at, ukZone) : 'Never')
 
 function Audit({ state, alarm }: { state: AuditState; alarm: string | undefined }) {
   return (

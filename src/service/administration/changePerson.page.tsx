@@ -3,7 +3,15 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Answer, forbidden, notFound, type Request, redirect } from '../../platform/http/index.ts'
 import { type Account, endSessions, removeAllSecondFactors } from '../../platform/identity/index.ts'
 import { queueMessage } from '../../platform/mail/index.ts'
-import { changeAccount, changeWords, setDisabled, tellOfReach } from '../accounts/index.ts'
+import { seesChildren } from '../../record/children/index.ts'
+import {
+  changeAccount,
+  changeWords,
+  setDisabled,
+  tellOfReach,
+  workHeldBy,
+  workHeldWords,
+} from '../accounts/index.ts'
 import { disablePath, editPersonPath, enablePath, personPath, removeSecondStepPath } from './paths.ts'
 import { editPersonForm } from './person.form.ts'
 import { findPerson } from './person.page.tsx'
@@ -40,9 +48,12 @@ const edit = formPage({
       request.who.userId,
     )
     if (changed.ok) {
-      const given = { name: values.name, before: person.roles, now: values.roles, by: request.who.userId }
-      await tellOfReach(request.platform, request.tx, { serviceId: owner.serviceId, ...given })
-      return redirect(back(person), 'The account has been changed.')
+      // While the account is disabled its roles open nothing: the managers hear of it when it is enabled.
+      const now = person.disabledAt ? [] : values.roles
+      const given = { name: values.name, before: person.roles, now, by: request.who.userId }
+      await tellOfReach(request.platform, request.tx, { ...owner, ...given })
+      const held = seesChildren(values.roles) ? '' : await heldWords(request, person)
+      return redirect(back(person), `The account has been changed.${held}`)
     }
     if (changed.reason === 'changed-meanwhile') {
       const now = await findPerson(request)
@@ -52,31 +63,44 @@ const edit = formPage({
   },
 })
 
+/** What the person holds that others must take over, as a sentence to follow another. */
+async function heldWords({ tx }: Request, { userId }: Account): Promise<string> {
+  const words = workHeldWords(await workHeldBy(tx, userId))
+  return words === '' ? '' : ` ${words}`
+}
+
 async function switchTo(disabled: boolean, request: Request, person: Account): Promise<Answer> {
-  const { tx, who, now } = request
+  const { platform, tx, who, now } = request
   const owner = { serviceId: who.serviceId, userId: person.userId }
   const changed = await setDisabled(tx, owner, disabled, { by: who.userId, now })
   if (!changed.ok) return forbidden(`${keptWords(changed.reason)}.`)
-  return redirect(back(person), disabled ? 'The account has been disabled.' : 'The account has been enabled.')
+  if (disabled)
+    return redirect(back(person), `The account has been disabled.${await heldWords(request, person)}`)
+  const { name, roles } = person
+  await tellOfReach(platform, tx, { ...owner, name, before: [], now: roles, by: who.userId })
+  return redirect(back(person), 'The account has been enabled.')
 }
 
 const disable = formPage({
   path: disablePath,
   permission: 'accounts.manage',
   change: 'Disabled an account',
-  load,
+  async load(request) {
+    const person = await load(request)
+    return person.ok ? ok({ person: person.value, held: await heldWords(request, person.value) }) : person
+  },
   form: () => nothingAsked,
-  title: person => `Disable the account of ${person.name}`,
-  intro: () => (
+  title: ({ person }) => `Disable the account of ${person.name}`,
+  intro: ({ held }) => (
     <p class="govuk-body">
-      They are signed out at once and cannot sign in again. What they have recorded stays. You can enable the
-      account again.
+      They are signed out at once and cannot sign in again. What they have recorded stays.{held} You can
+      enable the account again.
     </p>
   ),
-  back,
+  back: ({ person }) => back(person),
   submit: 'Disable the account',
   isWarning: true,
-  save: (request, _values, person) => switchTo(true, request, person),
+  save: (request, _values, { person }) => switchTo(true, request, person),
 })
 
 const enable = formPage({

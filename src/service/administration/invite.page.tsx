@@ -1,7 +1,7 @@
 import { formPage } from '../../engine/forms/index.ts'
 import { ok } from '../../kernel/result.ts'
 import { redirect } from '../../platform/http/index.ts'
-import { inviteAccount, tellOfReach } from '../accounts/index.ts'
+import { inviteAccount } from '../accounts/index.ts'
 import { invitePath, peoplePath, personPath } from './paths.ts'
 import { inviteForm } from './person.form.ts'
 import { sentFlash } from './words.ts'
@@ -21,19 +21,11 @@ export const inviteRoutes = formPage({
   back: () => peoplePath.to(),
   submit: 'Send the invitation',
   async save({ platform, tx, who }, values) {
-    const invited = await inviteAccount(platform, tx, { serviceId: who.serviceId, ...values })
+    const invited = await inviteAccount(platform, tx, { serviceId: who.serviceId, ...values }, who.userId)
     if (!invited.ok) {
       const message = 'Somebody with this email address has an account already. Look among the people'
       return { kind: 'errors', errors: [{ field: 'email', message }] }
     }
-    const { name, roles } = values
-    await tellOfReach(platform, tx, {
-      serviceId: who.serviceId,
-      name,
-      before: [],
-      now: roles,
-      by: who.userId,
-    })
     return redirect(personPath.to(invited.value), sentFlash(platform.config))
   },
 })

@@ -83,6 +83,17 @@ test('the page about the audit says why it could not be sealed, until it is seal
   expect((await admin.get('/admin/audit')).text).not.toContain(why)
 })
 
+test('more failed jobs than a page lists are counted all, and the list says that it is cut', async () => {
+  await service.asOwner(`delete from pgboss.job where state = 'failed'`)
+  await service.asOwner(
+    `insert into pgboss.job (name, state, data, completed_on)
+     select 'test-fragile', 'failed', jsonb_build_object('serviceId', $1::text), now() from generate_series(1, 120)`,
+    [service.serviceId],
+  )
+  expect((await admin.get('/admin')).text).toContain('120 jobs have failed')
+  expect((await admin.get('/admin/jobs')).text).toContain('The newest 100 of 120 failed jobs')
+})
+
 async function failed(): Promise<unknown> {
   const [row] = await service.asOwner(
     `select count(*)::int as n from pgboss.job where name = 'test-fragile' and state = 'failed'`,

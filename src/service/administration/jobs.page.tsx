@@ -1,10 +1,13 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { page, type Request, redirect, route } from '../../platform/http/index.ts'
 import {
+  countFailures,
   type Failure,
   type JobDesk,
   listFailures,
   listQueues,
+  mostFailures,
   type Queue,
 } from '../../platform/jobs/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
@@ -24,6 +27,7 @@ async function jobsPage(request: Request) {
   const { tx, who, platform } = request
   const rows = withQueues(platform.jobs.known, await listQueues(tx, who.serviceId))
   const failures = await listFailures(tx, who.serviceId)
+  const all = await countFailures(tx, who.serviceId)
   return page(
     'Background jobs',
     <>
@@ -46,27 +50,33 @@ async function jobsPage(request: Request) {
           {
             key: 'last',
             heading: 'Last done',
-            cell: row => (row.lastDone ? writeMoment(row.lastDone, 'Europe/London') : 'Not in two weeks'),
+            cell: row => (row.lastDone ? writeMoment(row.lastDone, ukZone) : 'Not in two weeks'),
           },
         ]}
       />
-      <Failures failures={failures} request={request} />
+      <Failures failures={failures} all={all} request={request} />
     </>,
     { above: <Above /> },
   )
 }
 
-function Failures({ failures, request }: { failures: readonly Failure[]; request: Request }) {
+type FailuresGiven = { failures: readonly Failure[]; all: number; request: Request }
+
+function Failures({ failures, all, request }: FailuresGiven) {
   const titleOf = (name: string) => request.platform.jobs.known.find(job => job.name === name)?.title ?? name
   return (
     <SortableTable
       id="failures"
-      caption="Failed jobs, the newest first"
+      caption={
+        all > failures.length
+          ? `The newest ${mostFailures} of ${all.toLocaleString('en-GB')} failed jobs`
+          : 'Failed jobs, the newest first'
+      }
       rows={failures}
       rowKey={failure => failure.id}
       columns={[
         { key: 'job', heading: 'Job', isRowHeader: true, cell: failure => titleOf(failure.name) },
-        { key: 'at', heading: 'Failed', cell: failure => writeMoment(failure.at, 'Europe/London') },
+        { key: 'at', heading: 'Failed', cell: failure => writeMoment(failure.at, ukZone) },
         { key: 'tries', heading: 'Tries', isNumeric: true, cell: failure => failure.tries },
         { key: 'why', heading: 'Why', cell: failure => failure.why },
         {
@@ -80,7 +90,7 @@ function Failures({ failures, request }: { failures: readonly Failure[]; request
               <button type="submit" class="tl-link-button">
                 Try again
                 <span class="govuk-visually-hidden">
-                  : {titleOf(failure.name)}, failed {writeMoment(failure.at, 'Europe/London')}
+                  : {titleOf(failure.name)}, failed {writeMoment(failure.at, ukZone)}
                 </span>
               </button>
             </form>

@@ -63,3 +63,14 @@ test('a message of another service is not to be found', async () => {
   expect((await admin.get('/admin/messages')).text).not.toContain('Theirs')
   expect((await admin.get('/admin/messages/not-an-id')).status).toBe(404)
 })
+
+test('more messages than a page lists are counted all, and the list says that it is cut', async () => {
+  await service.asOwner('delete from message')
+  await service.asOwner(
+    `insert into message (service_id, to_address, subject, body)
+     select $1, 'x@example.test', 'Many', 'text' from generate_series(1, 230)`,
+    [service.serviceId],
+  )
+  expect((await admin.get('/admin')).text).toContain('230 messages wait')
+  expect((await admin.get('/admin/messages')).text).toContain('The newest 200 of 230 messages')
+})

@@ -1,11 +1,14 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import type { Config } from '../../platform/config/index.ts'
 import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
 import {
+  countMessages,
   findMessage,
   listMessages,
   type Message,
   type MessageSummary,
+  mostMessages,
   recordReading,
   sendLater,
 } from '../../platform/mail/index.ts'
@@ -26,13 +29,14 @@ function HowSent({ config }: { config: Config }) {
 }
 
 function stateOf(message: MessageSummary, config: Config): string {
-  if (message.sentAt) return `Sent on ${writeMoment(message.sentAt, 'Europe/London')}`
+  if (message.sentAt) return `Sent on ${writeMoment(message.sentAt, ukZone)}`
   if (!config.smtpUrl) return 'For you to hand on'
   return message.failure ?? 'Waiting to be sent'
 }
 
 async function messagesPage({ tx, who, platform }: Request) {
   const messages = await listMessages(tx, who.serviceId)
+  const { all } = await countMessages(tx, who.serviceId)
   return page(
     'Messages',
     <>
@@ -40,7 +44,11 @@ async function messagesPage({ tx, who, platform }: Request) {
       <HowSent config={platform.config} />
       <SortableTable
         id="messages"
-        caption="The newest messages first"
+        caption={
+          all > messages.length
+            ? `The newest ${mostMessages} of ${all.toLocaleString('en-GB')} messages`
+            : 'The newest messages first'
+        }
         rows={messages}
         rowKey={message => message.id}
         columns={[
@@ -58,7 +66,7 @@ async function messagesPage({ tx, who, platform }: Request) {
           {
             key: 'written',
             heading: 'Written',
-            cell: message => writeMoment(message.createdAt, 'Europe/London'),
+            cell: message => writeMoment(message.createdAt, ukZone),
           },
           { key: 'state', heading: 'State', cell: message => stateOf(message, platform.config) },
         ]}
@@ -113,7 +121,7 @@ async function messagePage({ tx, who, platform, params, csrfToken }: Request) {
       <SummaryList
         rows={[
           { key: 'To', value: message.to },
-          { key: 'Written', value: writeMoment(message.createdAt, 'Europe/London') },
+          { key: 'Written', value: writeMoment(message.createdAt, ukZone) },
           { key: 'State', value: stateOf(message, platform.config) },
         ]}
       />

@@ -68,6 +68,65 @@ test('the managers hear of whoever is newly able to open every child’s record'
   expect((await told()).at(-1)).toContain('New One')
 })
 
+test('nobody opens children’s records by a second address or an old account of their own without the managers hearing of it', async () => {
+  await addColleague(service, 'min@example.test', ['manager'], 'Min Manager')
+  const told = async () => (await outboxOf('min@example.test')).map(({ body }) => String(body))
+  const invited = await admin.fill('/admin/people/invite', {
+    name: 'Ada Minster',
+    email: 'ada.private@example.test',
+    roles: ['officer'],
+  })
+  expect(await told()).toEqual([
+    expect.stringContaining('Ada Minster has given Ada Minster roles that open the records of children'),
+  ])
+  const address = invited.location ?? ''
+  await admin.fill(`${address}/disable`, {})
+  await admin.fill(`${address}/edit`, { name: 'Ada Minster', roles: ['senior'] })
+  expect(await told()).toHaveLength(1)
+  await admin.fill(`${address}/enable`, {})
+  expect((await told()).at(-1)).toContain('Senior practitioner')
+  // Nor is somebody who becomes a manager the only one to hear of that.
+  await admin.fill('/admin/people/invite', { name: 'M Two', email: 'm2@example.test', roles: ['manager'] })
+  expect(await told()).toHaveLength(3)
+  expect((await outboxOf('m2@example.test')).map(({ subject }) => subject)).toEqual([
+    'Your Throughline account',
+  ])
+})
+
+test('disabling says what the person holds, so that it is given to others', async () => {
+  const officer = await service.person('officer', 'Hana Holder')
+  const { serviceId } = service
+  const [child] = await service.asOwner(
+    `insert into child (service_id, reference, given_name, family_name, folded_name, birth_date_basis)
+     values ($1, 'HELD-1', 'Una', 'Told', 'una told', 'unknown') returning child_id`,
+    [serviceId],
+  )
+  const [held] = await service.asOwner(
+    `insert into involvement (service_id, child_id, pathway, route_in, stage, started_at, holder_id)
+     values ($1, $2, 'diversion', 'police-notification', 'active', now(), $3) returning involvement_id`,
+    [serviceId, child?.child_id, officer.userId],
+  )
+  for (const state of ['planned', 'planned', 'cancelled']) {
+    await service.asOwner(
+      `insert into appointment (service_id, child_id, involvement_id, with_user, kind, starts_at, minutes, place, state)
+       values ($1, $2, $3, $4, 'office', now(), 30, 'Here', $5)`,
+      [serviceId, child?.child_id, held?.involvement_id, officer.userId, state],
+    )
+  }
+  // Counted also where the administrator's own reading of the database would not show the child.
+  await service.asOwner(
+    `insert into conflict_of_interest (service_id, child_id, user_id, relation) values ($1, $2, $3, 'Aunt')`,
+    [serviceId, child?.child_id, admin.userId],
+  )
+  const words =
+    'They hold 1 open case and 2 planned appointments: a senior or a manager must give them to others'
+  expect((await admin.get(person(officer, '/disable'))).text).toContain(words)
+  const disabled = await admin.fill(person(officer, '/disable'), {})
+  expect((await admin.get(disabled.location ?? '')).text).toContain(words)
+  const idle = await service.person('officer')
+  expect((await admin.get(person(idle, '/disable'))).text).not.toContain('They hold')
+})
+
 test('somebody who is invited gets a link, and is shown as invited until they choose a password', async () => {
   const invited = await admin.fill('/admin/people/invite', {
     name: 'Kit  O’Hara',
@@ -157,7 +216,8 @@ test('nobody disables themselves, and the last administrator who can sign in sta
   expect(self.status).toBe(403)
   expect(self.text).toContain('You cannot disable your own account')
 
-  // Ada has not chosen a password, so the only administrator who could come back is Bo.
+  // Only Bo has chosen a password, so nobody else could come back.
+  await service.asOwner('update person_account set password_hash = null')
   const bo = await addColleague(service, 'bo@example.test', ['administrator'], 'Bo Lister')
   const kept = await admin.fill(person(bo, '/disable'), {})
   expect(kept.status).toBe(403)
@@ -176,6 +236,9 @@ test('two administrators who disable each other at the same moment do not leave 
     const a = await addColleague(other, 'a@example.test', ['administrator'], 'A Lister')
     const b = await addColleague(other, 'b@example.test', ['administrator'], 'B Lister')
     const outsider = await other.person('administrator')
+    await other.asOwner('update person_account set password_hash = null where user_id = $1', [
+      outsider.userId,
+    ])
     const csrf = /name="_csrf" value="([^"]*)"/.exec((await outsider.get('/admin')).html)?.[1] ?? ''
     await Promise.all([a, b].map(each => outsider.post(person(each, '/disable'), { _csrf: csrf })))
     const rows = await other.asOwner(

@@ -1,3 +1,4 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { roleNames } from '../../platform/access/index.ts'
 import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
@@ -22,7 +23,7 @@ export function findPerson({ tx, who, params }: Request): Promise<Account | unde
 }
 
 function writeWhen(at: Temporal.Instant | null): string {
-  return at ? writeMoment(at, 'Europe/London') : 'Never'
+  return at ? writeMoment(at, ukZone) : 'Never'
 }
 
 async function personPage(request: Request) {

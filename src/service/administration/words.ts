@@ -19,6 +19,8 @@ export function keptWords(kept: Kept): string {
       return 'You cannot change your own roles. Ask another administrator'
     case 'last-administrator':
       return 'This is the only administrator who can sign in. Make somebody else an administrator first'
+    case 'last-to-open':
+      return 'Somebody else must be named for a restricted record first: ask a manager'
     case 'changed-meanwhile':
       return 'Somebody else has changed this account since you opened it'
   }

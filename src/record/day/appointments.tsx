@@ -1,0 +1,106 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { writeDay, writeTime } from '../../kernel/writtenDates.ts'
+import type { Request } from '../../platform/http/index.ts'
+import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
+import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
+import { appointmentPath, appointmentWords } from '../appointments/index.ts'
+import { contactsPath } from '../children/index.ts'
+import { type DayAppointment, type LeftAppointment, mostShown } from './dayQueries.ts'
+import { shutOutWords } from './shutOutWords.ts'
+
+/** "4:30pm" today; with the day on another. */
+function whenWords(at: Temporal.Instant, today: Temporal.PlainDate): string {
+  const local = at.toZonedDateTimeISO(ukZone)
+  const time = writeTime(local.toPlainTime())
+  return local.toPlainDate().equals(today) ? time : `${writeDay(local.toPlainDate())}, ${time}`
+}
+
+type AppointmentsGiven = { appointments: DayAppointment[]; request: Request }
+
+/** Today's, and those of the past of which nobody has said how they went. */
+export function Appointments({ appointments, request }: AppointmentsGiven) {
+  const hasBegun = (it: DayAppointment) => Temporal.Instant.compare(it.startsAt, request.now) <= 0
+  const unrecorded = appointments.filter(hasBegun).length
+  return (
+    <SortableTable
+      id="appointments"
+      caption={`Appointments${unrecorded > 0 ? `, ${unrecorded} to be recorded` : ''}`}
+      rows={appointments}
+      rowKey={it => it.appointmentId}
+      empty={<p class="govuk-body">You have no appointments today.</p>}
+      columns={[
+        {
+          key: 'time',
+          heading: 'When',
+          isRowHeader: true,
+          cell: it => whenWords(it.startsAt, request.today),
+        },
+        {
+          key: 'child',
+          heading: 'Child',
+          cell: it => (
+            <a class="govuk-link" href={contactsPath.to(it)}>
+              <bdi>{it.childName}</bdi>
+            </a>
+          ),
+        },
+        {
+          key: 'what',
+          heading: 'What and where',
+          cell: it => `${appointmentWords(it.kind)}, ${it.minutes} minutes, ${it.place}`,
+        },
+        { key: 'know', heading: 'Know before you go', cell: it => it.alerts.join('; ') },
+        {
+          key: 'stands',
+          heading: 'How it stands',
+          cell: it =>
+            hasBegun(it) ? (
+              <a class="govuk-link" href={appointmentPath.to(it)}>
+                <StatusTag kind="today" word="To be recorded" />
+              </a>
+            ) : (
+              <StatusTag kind="waiting" word="Planned" />
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+type LeftGiven = { appointments: LeftAppointment[]; today: Temporal.PlainDate }
+
+/** Planned with people who cannot keep them; nothing where there are none, since that is how it should be. */
+export function LeftAppointments({ appointments, today }: LeftGiven) {
+  if (appointments.length === 0) return null
+  const first = appointments.slice(0, mostShown)
+  const number =
+    appointments.length > mostShown
+      ? `the earliest ${mostShown} of ${appointments.length}`
+      : String(first.length)
+  return (
+    <SortableTable
+      id="left-appointments"
+      caption={`Appointments to be given to somebody else (${number})`}
+      rows={first}
+      rowKey={it => it.appointmentId}
+      columns={[
+        { key: 'time', heading: 'When', isRowHeader: true, cell: it => whenWords(it.startsAt, today) },
+        {
+          key: 'child',
+          heading: 'Child',
+          cell: it => (
+            <a class="govuk-link" href={appointmentPath.to(it)}>
+              <bdi>{it.childName}</bdi>
+            </a>
+          ),
+        },
+        {
+          key: 'what',
+          heading: 'What and where',
+          cell: it => `${appointmentWords(it.kind)}, ${it.minutes} minutes, ${it.place}`,
+        },
+        { key: 'why', heading: 'Why', cell: it => `${it.withName} ${shutOutWords(it.shutOut)}` },
+      ]}
+    />
+  )
+}
