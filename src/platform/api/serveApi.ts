@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { inTransaction } from '../database/index.ts'
 import { describeFault, type Fault, isPassing, type Platform, type ServerParts } from '../http/index.ts'
 import type { ApiAnswer, ApiRoute, Caller } from './apiRoute.ts'
@@ -99,7 +100,7 @@ function withinApi(pattern: string): string {
   return pattern.slice(prefix.length)
 }
 
-const dateOf = (now: Temporal.Instant) => now.toZonedDateTimeISO('Europe/London').toPlainDate()
+const dateOf = (now: Temporal.Instant) => now.toZonedDateTimeISO(ukZone).toPlainDate()
 
 /** What is refused before the body is read. */
 function refuse(route: ApiRoute, caller: Caller, request: FastifyRequest): Problem | undefined {

@@ -1,3 +1,4 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import type { ApiKey } from '../../platform/api/index.ts'
 
 /** How a key stands. */
@@ -26,10 +27,10 @@ export function keyStateOf(
 
 /** The last day on which a key is good: it ends with the day. */
 export function lastDayOf({ expiresAt }: Pick<ApiKey, 'expiresAt'>): Temporal.PlainDate {
-  return expiresAt.toZonedDateTimeISO('Europe/London').toPlainDate().subtract({ days: 1 })
+  return expiresAt.toZonedDateTimeISO(ukZone).toPlainDate().subtract({ days: 1 })
 }
 
 /** The moment at which a key ends whose last day this is. */
 export function endOf(lastDay: Temporal.PlainDate): Temporal.Instant {
-  return lastDay.add({ days: 1 }).toZonedDateTime('Europe/London').toInstant()
+  return lastDay.add({ days: 1 }).toZonedDateTime(ukZone).toInstant()
 }

@@ -1,4 +1,5 @@
 import { formPage, type Refusal, typedDate } from '../../engine/forms/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { isScope, scopes } from '../../platform/access/index.ts'
@@ -59,7 +60,7 @@ const columns = (now: Temporal.Instant): Column<ApiKey>[] => [
 ]
 
 function writeWhen(at: Temporal.Instant | null): string {
-  return at ? writeMoment(at, 'Europe/London') : 'Never'
+  return at ? writeMoment(at, ukZone) : 'Never'
 }
 
 async function keysPage({ tx, who, now }: Request): Promise<Answer> {
