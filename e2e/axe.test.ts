@@ -113,6 +113,7 @@ describe('axe finds nothing where something has gone wrong', () => {
       ['officer', `${ofChild}/notes/add`],
       ['senior', `/children/${furnished.screened}/cases/${furnished.screenedCase}/steps/decide`],
       ['admin', '/admin/people/invite'],
+      ['admin', '/admin/keys/new'],
     ]
     for (const [who, at] of forms) {
       const page = await browserOf(who)
@@ -122,6 +123,17 @@ describe('axe finds nothing where something has gone wrong', () => {
       expect(await page.title()).toMatch(/^Error: /)
       await expectAccessible(page)
     }
+  })
+
+  test('on the page that shows a key once', async () => {
+    const page = await browserOf('admin')
+    await page.goto('/admin/keys/new')
+    await page.getByLabel('Brook Valley Police').check()
+    await page.getByLabel('Name of the key').fill('Next')
+    await page.getByLabel('Send notifications').check()
+    await page.getByRole('button', { name: 'Make the key' }).click()
+    await page.getByText('It is shown only now').waitFor()
+    await expectAccessible(page)
   })
 
   test('on a form that somebody else has changed meanwhile', async () => {

@@ -18,6 +18,7 @@ export const notPages: readonly string[] = [
   '/account/second-factors/passkey-options',
   '/arrivals/example.csv',
   '/arrivals/imports/:importId/progress',
+  '/api/notifications/:notificationId',
 ]
 
 /** Where every page of the program is to be seen, by the pattern of its route. */
@@ -32,6 +33,7 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/help': () => seenBy('officer', '/help'),
   '/accessibility': () => seenBy('nobody', '/accessibility'),
   '/privacy': () => seenBy('nobody', '/privacy'),
+  '/api/docs': () => seenBy('nobody', '/api/docs'),
   '/design': () => seenBy('officer', '/design'),
 
   '/sign-in': () => seenBy('nobody', '/sign-in'),
@@ -70,6 +72,9 @@ export const everyPage: Readonly<Record<string, Place>> = {
     seenBy('admin', `/admin/people/${it.colleague}/remove-second-step`),
   '/admin/messages': () => seenBy('admin', '/admin/messages'),
   '/admin/messages/:messageId': it => seenBy('admin', `/admin/messages/${it.message}`),
+  '/admin/keys': () => seenBy('admin', '/admin/keys'),
+  '/admin/keys/new': () => seenBy('admin', '/admin/keys/new'),
+  '/admin/keys/:keyId/end': it => seenBy('admin', `/admin/keys/${it.key}/end`),
   '/admin/audit': () => [...seenBy('admin', '/admin/audit'), ...seenBy('manager', '/admin/audit')],
   '/admin/jobs': () => seenBy('admin', '/admin/jobs'),
 

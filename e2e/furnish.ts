@@ -38,6 +38,7 @@ export type Furnished = {
   message: string
   invitation: string
   passkey: string
+  key: string
   /** What the administrator's authenticator app shares with the service. */
   sharedSecret: string
 }
@@ -81,6 +82,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   await planForYesterday(manager, child, service)
   const invitation = await invite(admin)
   await disable(admin, await userCalled('board'))
+  await makeKey(admin)
   await setUpApp(officer, service)
   const secondStep = await setUpSecondStep(admin, service)
   await Promise.all([support, manager, officer, admin].map(({ page }) => page.context().close()))
@@ -112,6 +114,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     coWorker,
     colleague: await userCalled('officer2'),
     disabled: await userCalled('board'),
+    key: await id('select key_id from api_key'),
     message: await id('select message_id from message limit 1'),
     invitation,
     ...secondStep,
@@ -189,6 +192,15 @@ async function invite(admin: Hand): Promise<string> {
   await admin.page.getByRole('link', { name: 'Your Throughline account', exact: true }).first().click()
   const text = await admin.page.getByRole('main').getByText('/set-password/').first().textContent()
   return /\/set-password\/([\w-]+)/.exec(text ?? '')?.[1] ?? ''
+}
+
+async function makeKey(admin: Hand): Promise<void> {
+  await admin.page.goto('/admin/keys/new')
+  await admin.type('Name of the system', 'Brook Valley Police')
+  await admin.type('Name of the key', 'Live')
+  await admin.pick('What may it do?', 'Send notifications')
+  await admin.press('Make the key')
+  await admin.page.getByText('It is shown only now').waitFor()
 }
 
 async function disable(admin: Hand, userId: string): Promise<void> {

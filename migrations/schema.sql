@@ -15,6 +15,47 @@ table account_link row security forced
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON account_link FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,link_id', 'token_hash')
   grant insert, select, update to throughline_app
+table api_answer row security forced
+  service_id uuid not null
+  system_id uuid not null
+  idempotency_key text not null
+  request_print bytea not null
+  answer jsonb not null
+  answered_at timestamp with time zone not null
+  constraint api_answer_pk PRIMARY KEY (service_id, system_id, idempotency_key)
+  constraint api_answer_system FOREIGN KEY (service_id, system_id) REFERENCES partner_system(service_id, system_id)
+  CREATE INDEX api_answer_by_age ON api_answer USING btree (service_id, answered_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  grant delete, insert, select to throughline_app
+table api_key row security forced
+  service_id uuid not null
+  key_id uuid not null default uuidv7()
+  system_id uuid not null
+  name text not null
+  scopes text[] not null
+  token_hash bytea not null
+  beginning text not null
+  made_by uuid not null
+  made_at timestamp with time zone not null default now()
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint api_key_ended_by_account FOREIGN KEY (service_id, ended_by) REFERENCES person_account(service_id, user_id)
+  constraint api_key_ended_by_somebody CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+  constraint api_key_ends_within_a_year CHECK (((expires_at > made_at) AND (expires_at <= (made_at + '1 year 2 days'::interval))))
+  constraint api_key_has_scope CHECK ((cardinality(scopes) > 0))
+  constraint api_key_made_by_account FOREIGN KEY (service_id, made_by) REFERENCES person_account(service_id, user_id)
+  constraint api_key_name_given CHECK ((length(TRIM(BOTH FROM name)) > 0))
+  constraint api_key_pk PRIMARY KEY (service_id, key_id)
+  constraint api_key_system FOREIGN KEY (service_id, system_id) REFERENCES partner_system(service_id, system_id)
+  CREATE INDEX api_key_by_system ON api_key USING btree (service_id, system_id)
+  CREATE UNIQUE INDEX api_key_one_per_token ON api_key USING btree (token_hash)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR UPDATE OF ended_at, expires_at, scopes, system_id, name ON api_key FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,key_id', 'token_hash')
+  grant insert, select, update to throughline_app
 table appointment row security forced
   service_id uuid not null
   appointment_id uuid not null default uuidv7()
@@ -468,6 +509,21 @@ table notification row security forced
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (notification_id <> ALL (( SELECT hidden_notifications() AS hidden_notifications)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON notification FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,notification_id', '')
   grant insert, select, update to throughline_app
+table notification_sender row security forced
+  service_id uuid not null
+  notification_id uuid not null
+  system_id uuid not null
+  key_id uuid not null
+  sent_at timestamp with time zone not null
+  told_at timestamp with time zone
+  constraint notification_sender_key_used FOREIGN KEY (service_id, key_id) REFERENCES api_key(service_id, key_id)
+  constraint notification_sender_notification FOREIGN KEY (service_id, notification_id) REFERENCES notification(service_id, notification_id)
+  constraint notification_sender_pk PRIMARY KEY (service_id, notification_id, system_id)
+  constraint notification_sender_system FOREIGN KEY (service_id, system_id) REFERENCES partner_system(service_id, system_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON notification_sender FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,notification_id,system_id', '')
+  grant insert, select, update to throughline_app
 table offence row security forced
   service_id uuid not null
   offence_id uuid not null default uuidv7()
@@ -489,6 +545,19 @@ table offence row security forced
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON offence FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,offence_id', '')
   grant insert, select, update to throughline_app
+table partner_system row security forced
+  service_id uuid not null
+  system_id uuid not null default uuidv7()
+  name text not null
+  added_at timestamp with time zone not null default now()
+  constraint partner_system_name_given CHECK ((length(TRIM(BOTH FROM name)) > 0))
+  constraint partner_system_pk PRIMARY KEY (service_id, system_id)
+  constraint partner_system_service FOREIGN KEY (service_id) REFERENCES service(service_id)
+  CREATE UNIQUE INDEX partner_system_one_per_name ON partner_system USING btree (service_id, lower(name))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON partner_system FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,system_id', '')
+  grant insert, select to throughline_app
 table passkey row security forced
   service_id uuid not null
   passkey_id text not null
@@ -834,6 +903,28 @@ BEGIN ATOMIC
 END
 
 grant execute on find_accounts(text) to throughline_app
+CREATE OR REPLACE FUNCTION find_api_key(hash bytea)
+ RETURNS TABLE(service_id uuid, service_name text, system_id uuid, system_name text, key_id uuid, scopes text[], expires_at timestamp with time zone, used_at timestamp with time zone, ended_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT k.service_id,
+     v.name,
+     k.system_id,
+     s.name,
+     k.key_id,
+     k.scopes,
+     k.expires_at,
+     k.used_at,
+     k.ended_at
+    FROM ((api_key k
+      JOIN partner_system s USING (service_id, system_id))
+      JOIN service v USING (service_id))
+   WHERE (k.token_hash = find_api_key.hash);
+END
+
+grant execute on find_api_key(bytea) to throughline_app
 CREATE OR REPLACE FUNCTION find_children_named(said text)
  RETURNS TABLE(child_id uuid, folded_name text, other_name text)
  LANGUAGE plpgsql

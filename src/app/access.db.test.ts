@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Permission, type Role, reachOf, roles } from '../platform/access/index.ts'
 import type { Route, SignedInRoute } from '../platform/http/index.ts'
 import { routes } from './slices.ts'
-import { browserFor, makeTestService, type TestPerson, type TestService } from './testkit/service.ts'
+import { allScopes, makeTestKey } from './testkit/apiKey.ts'
+import {
+  browserFor,
+  makeTestService,
+  type TestPage,
+  type TestPerson,
+  type TestService,
+} from './testkit/service.ts'
 
 let service: TestService
 let childId: string
@@ -23,7 +30,7 @@ afterAll(() => service.close())
 const unknownId = '0193b1a0-7c00-7000-8000-00000000dead'
 
 /** An address of the route: the child is one that exists, everything else is not there. */
-function addressOf(route: Route): string {
+function addressOf(route: Pick<Route, 'path'>): string {
   return route.path.pattern.replace(/:(\w+)/g, (_, name: string) =>
     name === 'childId' ? childId : unknownId,
   )
@@ -38,7 +45,8 @@ function person(role: Role): TestPerson {
 const ask = (who: Pick<TestPerson, 'get' | 'post'>, route: Route) =>
   route.method === 'GET' ? who.get(addressOf(route)) : who.post(addressOf(route), {})
 
-const isSignedIn = (route: Route): route is SignedInRoute => route.permission !== 'anyone'
+const isSignedIn = (route: Route): route is SignedInRoute =>
+  route.permission !== 'anyone' && route.permission !== 'key'
 const named = (route: Route) => `${route.method} ${route.path.pattern}`
 // These end the session that asks, so that everything after them would be refused.
 const endsSession = (route: Route) => /sign-out|account\/sessions/.test(route.path.pattern)
@@ -107,6 +115,33 @@ test.each(routes.filter(isSignedIn).map(route => [named(route), route] as const)
     expect(faults).toEqual([])
   },
 )
+
+describe.each(
+  routes.filter(route => route.permission === 'key').map(route => [named(route), route] as const),
+)('%s', (_, route) => {
+  const isProblem = (page: TestPage, status: number) => {
+    expect(page.status).toBe(status)
+    expect(page.response.headers['content-type']).toMatch(/^application\/problem\+json/)
+    expect(page.response.headers['set-cookie']).toBeUndefined()
+  }
+
+  test('nobody is let through without a key, whatever their role and whether they have signed in or not', async () => {
+    isProblem(await ask(browserFor(service.server), route), 401)
+    for (const role of roles) isProblem(await ask(person(role), route), 401)
+  })
+
+  test('a key without the scope is refused, and one of every scope answers rubbish decently', async () => {
+    const without = await makeTestKey(service, { scopes: allScopes.filter(scope => scope !== route.scope) })
+    const { statusCode } = await without.ask(route.method, addressOf(route))
+    expect(statusCode).toBe(403)
+    const key = await makeTestKey(service)
+    for (const address of [addressOf(route), ...oddAddresses(route)]) {
+      const answer = await key.ask(route.method, address)
+      expect(answer.statusCode, address).toBeLessThan(500)
+      expect(answer.headers['content-type'], address).toMatch(/^application\/(problem\+)?json/)
+    }
+  })
+})
 
 test('every route that shows or changes a child says what it leaves in the audit', () => {
   const silent = routes

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type Logger, pino } from 'pino'
+import described from '../../package.json' with { type: 'json' }
 import { practice } from '../../practice/index.ts'
 import { saveDraft } from '../engine/forms/index.ts'
 import { usePractice } from '../engine/packs/index.ts'
+import { makeApi } from '../platform/api/index.ts'
 import { inTransaction } from '../platform/database/index.ts'
 import { buildServer, type Platform, type Route } from '../platform/http/index.ts'
 import { mustSetUpSecondFactor, recognise } from '../platform/identity/index.ts'
@@ -61,6 +63,7 @@ export async function assemble(installation: Installation, options: Options = {}
     keepTyped: (owner, address, sent) => inTransaction(db, owner, tx => saveDraft(tx, owner, address, sent)),
     mustFirst: who => (mustSetUpSecondFactor(who) ? secondFactorsPath.to() : undefined),
     relationTo: (tx, childId, who) => relationTo(tx, childId, who.userId),
+    api: makeApi({ platform, logger, version: described.version }),
     shell: shellWith(readAssets(assetsFolder)),
   })
   return {

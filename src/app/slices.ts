@@ -1,11 +1,12 @@
 import { draftRoutes } from '../engine/forms/index.ts'
 import type { Permission } from '../platform/access/index.ts'
+import { type ApiRoute, clearApiAnswers } from '../platform/api/index.ts'
 import { sealAuditJob } from '../platform/audit/index.ts'
 import type { Route } from '../platform/http/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import { emptyMessages, sendMessages } from '../platform/mail/index.ts'
 import { appointmentRoutes } from '../record/appointments/index.ts'
-import { arrivalRoutes, importJob } from '../record/arrivals/index.ts'
+import { arrivalRoutes, importJob, notificationApiRoutes } from '../record/arrivals/index.ts'
 import { caseRoutes } from '../record/cases/index.ts'
 import { childRoutes, childrenPath } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
@@ -14,8 +15,12 @@ import { overviewRoutes } from '../record/overview/index.ts'
 import { throughlineRoutes } from '../record/throughline/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
 import { administrationRoutes, adminPath } from '../service/administration/index.ts'
+import { apiDocsRoutes } from './apiDocs.page.tsx'
 import { clearDraftsJob } from './clearDrafts.ts'
 import { generalRoutes } from './general.page.tsx'
+
+/** What programs with a key may ask for. */
+const apiRoutes: readonly ApiRoute[] = notificationApiRoutes
 
 /** The one list of slices. */
 export const routes: readonly Route[] = [
@@ -31,6 +36,8 @@ export const routes: readonly Route[] = [
   ...noteRoutes,
   ...appointmentRoutes,
   ...caseRoutes,
+  ...apiRoutes,
+  ...apiDocsRoutes(apiRoutes),
 ]
 
 /** The row of services at the head of every page: each person sees those that they may open. */
@@ -42,4 +49,11 @@ export const services: readonly { href: string; text: string; permission: Permis
 ]
 
 /** Everything that is done in the background. */
-export const jobs: readonly Job[] = [importJob, sendMessages, emptyMessages, sealAuditJob, clearDraftsJob]
+export const jobs: readonly Job[] = [
+  importJob,
+  sendMessages,
+  emptyMessages,
+  sealAuditJob,
+  clearDraftsJob,
+  clearApiAnswers,
+]

@@ -20,6 +20,7 @@ export {
   yesNo,
 } from './field.ts'
 export { type FormPage, formPage, type Refusal } from './formPage.tsx'
+export { jsonFields, jsonName } from './jsonFields.ts'
 export { type RaisedAlert, raisedAlerts } from './raisedAlerts.ts'
 export { type FieldError, readForm, type Typed, typedDate, typedFrom } from './readForm.ts'
 export { typedAnswers } from './typedAnswers.ts'

@@ -60,6 +60,7 @@ const grants = {
   'case.move': { ...colleagues, 'business-support': 'all', 'police-officer': 'all' },
   'case.allocate': { senior: 'all', manager: 'all' },
   'accounts.manage': { administrator: 'all' },
+  'keys.manage': { administrator: 'all' },
   'messages.read': { administrator: 'all' },
   'jobs.see': { administrator: 'all' },
   'audit.verify': { manager: 'all', administrator: 'all' },

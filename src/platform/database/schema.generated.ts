@@ -32,6 +32,31 @@ export interface AccountLink {
   user_id: string;
 }
 
+export interface ApiAnswer {
+  answer: Json;
+  answered_at: Temporal.Instant;
+  idempotency_key: string;
+  request_print: Buffer;
+  service_id: string;
+  system_id: string;
+}
+
+export interface ApiKey {
+  beginning: string;
+  ended_at: Temporal.Instant | null;
+  ended_by: string | null;
+  expires_at: Temporal.Instant;
+  key_id: Generated<string>;
+  made_at: Generated<Temporal.Instant>;
+  made_by: string;
+  name: string;
+  scopes: string[];
+  service_id: string;
+  system_id: string;
+  token_hash: Buffer;
+  used_at: Temporal.Instant | null;
+}
+
 export interface Appointment {
   appointment_id: Generated<string>;
   child_id: string;
@@ -343,6 +368,15 @@ export interface Notification {
   version: Generated<number>;
 }
 
+export interface NotificationSender {
+  key_id: string;
+  notification_id: string;
+  sent_at: Temporal.Instant;
+  service_id: string;
+  system_id: string;
+  told_at: Temporal.Instant | null;
+}
+
 export interface Offence {
   child_id: string;
   code: Generated<string>;
@@ -355,6 +389,13 @@ export interface Offence {
   outcome_on: Temporal.PlainDate | null;
   police_reference: Generated<string>;
   service_id: string;
+}
+
+export interface PartnerSystem {
+  added_at: Generated<Temporal.Instant>;
+  name: string;
+  service_id: string;
+  system_id: Generated<string>;
 }
 
 export interface Passkey {
@@ -412,6 +453,8 @@ export interface Session {
 
 export interface DB {
   account_link: AccountLink;
+  api_answer: ApiAnswer;
+  api_key: ApiKey;
   appointment: Appointment;
   audit_event: AuditEvent;
   audit_link: AuditLink;
@@ -435,7 +478,9 @@ export interface DB {
   milestone: Milestone;
   note: Note;
   notification: Notification;
+  notification_sender: NotificationSender;
   offence: Offence;
+  partner_system: PartnerSystem;
   passkey: Passkey;
   person_account: PersonAccount;
   recovery_code: RecoveryCode;

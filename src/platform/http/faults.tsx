@@ -15,6 +15,27 @@ export function isPassing(fault: unknown): boolean {
   )
 }
 
+export type Fault = Error & { statusCode?: number; code?: string; constraint?: string; table?: string }
+
+/**
+ * What a fault is, without the words of a person that its message may hold: a value that a constraint refused stands in
+ * the message of the database's faults, which carry a code.
+ */
+export function describeFault({
+  name,
+  code,
+  constraint,
+  table,
+  message,
+  stack,
+}: Fault): Record<string, unknown> {
+  const place = stack
+    ?.split('\n')
+    .filter(line => line.trimStart().startsWith('at '))
+    .slice(0, 8)
+  return { name, code, constraint, table, message: code === undefined ? message : undefined, place }
+}
+
 export const notFoundPage: PageAnswer = page(
   'Page not found',
   <>

@@ -4,7 +4,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { reachOf } from '../access/index.ts'
 import { inTransaction, type Work } from '../database/index.ts'
 import { type Answer, isKept } from './answer.ts'
-import type { Request, Route, SignedInRoute, Visit } from './route.ts'
+import type { PageRoute, Request, SignedInRoute, Visit } from './route.ts'
 import { addressOf, formToken } from './sending.ts'
 import { readMultipart, sentFrom, tooLarge } from './sent.ts'
 import { type Recognised, type ServerParts, sessionCookie } from './serverParts.ts'
@@ -17,7 +17,7 @@ import { type Recognised, type ServerParts, sessionCookie } from './serverParts.
  */
 export async function refuseBody(
   parts: ServerParts,
-  route: Route,
+  route: PageRoute,
   request: FastifyRequest,
 ): Promise<Answer | undefined> {
   if (!request.headers['content-type']?.toLowerCase().startsWith('multipart/')) return undefined
@@ -53,7 +53,7 @@ export async function recogniseInto(parts: ServerParts, request: FastifyRequest)
 /** Asks a route for its answer, once it is sure that whoever asks may have it. */
 export async function handle(
   parts: ServerParts,
-  route: Route,
+  route: PageRoute,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Answer> {

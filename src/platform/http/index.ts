@@ -1,7 +1,10 @@
 export { type Answer, forbidden, notFound, type PageAnswer, page, redirect, turnBack } from './answer.ts'
+export { describeFault, type Fault, isPassing } from './faults.tsx'
 export { type Path, path } from './path.ts'
 export {
+  type Audit,
   type OpenRoute,
+  type PageRoute,
   type Platform,
   type Request,
   type Route,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Permission, Reach, Role } from '../access/index.ts'
+import type { ApiRoute } from '../api/index.ts'
 import type { Config, Secret } from '../config/index.ts'
 import type { DB, Work } from '../database/index.ts'
 import type { JobDesk } from '../jobs/index.ts'
@@ -118,7 +119,10 @@ export type SignedInRoute = Base & {
   audit: Audit
   handle(request: Request): Promise<Answer>
 }
-export type Route = OpenRoute | SignedInRoute
+/** A route for people, in a browser. */
+export type PageRoute = OpenRoute | SignedInRoute
+/** The three kinds: open to anyone, for whoever has signed in and has the permission, and for programs with a key. */
+export type Route = PageRoute | ApiRoute
 
 /** Declares a route; its permission and its audit event are part of the declaration. */
 export function route<R extends Route>(declaration: R): R {

@@ -7,6 +7,8 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import {
+  describeFault,
+  type Fault,
   failurePage,
   isPassing,
   notFoundPage,
@@ -18,7 +20,7 @@ import {
 } from './faults.tsx'
 import { handle, readSent, recogniseInto, refuseBody } from './handling.ts'
 import { formBytes, protect } from './protection.ts'
-import type { Route } from './route.ts'
+import type { PageRoute } from './route.ts'
 import { makeSender, type Sender } from './sending.ts'
 import type { ServerParts } from './serverParts.ts'
 
@@ -33,6 +35,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     bodyLimit: formBytes,
     genReqId: () => randomBytes(9).toString('base64url'),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // Comes before any hook and any page: an address such as /%ZZ.
+    frameworkErrors: (_fault, request, reply) => refuseAddress(parts, request, reply),
     return503OnClosing: true,
     forceCloseConnections: 'idle',
   })
@@ -43,7 +47,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   addHooks(app, parts)
   const sender = makeSender(parts, secure)
   addFaultPages(app, parts, sender)
-  for (const route of parts.routes) addRoute(app, parts, sender, route)
+  for (const route of parts.routes) if (route.permission !== 'key') addRoute(app, parts, sender, route)
+  await parts.api.serve(
+    app,
+    parts.routes.filter(route => route.permission === 'key'),
+  )
   return app
 }
 
@@ -66,11 +74,10 @@ function addHooks(app: FastifyInstance, { logger }: ServerParts): void {
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
       user: request.who?.userId,
+      key: request.caller?.keyId,
     })
   })
 }
-
-type Fault = Error & { statusCode?: number; code?: string; constraint?: string; table?: string }
 
 function addFaultPages(app: FastifyInstance, parts: ServerParts, { sendPage }: Sender): void {
   const { logger } = parts
@@ -94,7 +101,12 @@ function addFaultPages(app: FastifyInstance, parts: ServerParts, { sendPage }: S
   })
 }
 
-function addRoute(app: FastifyInstance, parts: ServerParts, { send }: Sender, route: Route): void {
+function refuseAddress({ api }: ServerParts, request: FastifyRequest, reply: FastifyReply): void {
+  if (api.refuseAddress(request, reply)) return
+  reply.status(400).type('text/plain; charset=utf-8').send('This address cannot be read.')
+}
+
+function addRoute(app: FastifyInstance, parts: ServerParts, { send }: Sender, route: PageRoute): void {
   const { method, perMinute } = route
   app.route({
     method,
@@ -112,16 +124,4 @@ function addRoute(app: FastifyInstance, parts: ServerParts, { send }: Sender, ro
       : {}),
     handler: async (request, reply) => send(request, reply, await handle(parts, route, request, reply)),
   })
-}
-
-/**
- * What a fault is, without the words of a person that its message may hold: a value that a constraint refused stands in
- * the message of the database's faults, which carry a code.
- */
-function describeFault({ name, code, constraint, table, message, stack }: Fault): Record<string, unknown> {
-  const place = stack
-    ?.split('\n')
-    .filter(line => line.trimStart().startsWith('at '))
-    .slice(0, 8)
-  return { name, code, constraint, table, message: code === undefined ? message : undefined, place }
 }

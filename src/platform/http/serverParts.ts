@@ -1,4 +1,6 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
+import type { ApiRoute } from '../api/index.ts'
 import type { Work } from '../database/index.ts'
 import type { PageAnswer } from './answer.ts'
 import type { Platform, Route, Sent, SignedIn } from './route.ts'
@@ -35,6 +37,12 @@ export type ServerParts = {
   mustFirst(who: SignedIn): string | undefined
   /** Whether the person may know of a child, and has a part in the case; undefined: not to be known of. */
   relationTo(tx: Work, childId: string, who: SignedIn): Promise<{ related: boolean } | undefined>
+  /** What serves the routes for programs, which have their own ways. */
+  api: {
+    serve(app: FastifyInstance, routes: readonly ApiRoute[]): Promise<void>
+    /** Answers an address of the API that the router cannot read; false where it is none of the API. */
+    refuseAddress(request: FastifyRequest, reply: FastifyReply): boolean
+  }
   /** The whole HTML document around a page. */
   shell(page: PageAnswer, around: Surroundings): string
 }

@@ -12,6 +12,7 @@ import { casePath } from '../cases/index.ts'
 import { childPath } from '../children/index.ts'
 import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
 import { findCandidates } from './candidateQueries.ts'
+import { closeReasons } from './closeReasons.ts'
 import { dateSaid, describedBy, identify } from './identify.ts'
 import { type Match, rankMatches } from './matching.ts'
 import {
@@ -195,17 +196,7 @@ const closeRoutes = formPage({
           kind: 'choice',
           label: 'Why is no case opened?',
           required: 'Choose why no case is opened',
-          options: [
-            { value: 'Sent twice', label: 'It was sent twice' },
-            {
-              value: 'Not a child of this area',
-              label: 'The child does not live here',
-              hint: 'Tell the service of the child’s home area.',
-            },
-            { value: 'Too old or too young', label: 'The person is under 10 or over 17' },
-            { value: 'Withdrawn', label: 'The police have withdrawn it' },
-            { value: 'Other', label: 'Something else', needsReason: 'Say why no case is opened' },
-          ],
+          options: closeReasons,
         },
       },
     }),

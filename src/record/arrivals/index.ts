@@ -11,6 +11,7 @@ export { identify } from './identify.ts'
 export { findImport, listRows, type RowState } from './importQueries.ts'
 export { describeProgress } from './importResult.page.tsx'
 export { WaitingTable } from './list.page.tsx'
+export { notificationApiRoutes } from './notification.api.ts'
 export { notificationForm } from './notification.form.ts'
 export {
   countOpen,

@@ -82,7 +82,7 @@ export function notificationForm(today: Temporal.PlainDate) {
         maxLength: 10,
         width: 'short',
         pattern: {
-          test: /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i,
+          test: /^[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}$/,
           message: 'Postcode: enter a full postcode, like MK9 3AA, or leave it empty',
         },
       },

@@ -41,10 +41,11 @@ const shown = sql`case key when 'words' then value::text else left(value #>> '{}
 export async function listHistory(tx: Work, asked: HistoryAsked): Promise<HistoryEvent[]> {
   const { childId, filter, before, withConflicts } = asked
   const { rows } = await sql<HistoryEvent>`
-    select e.id, e.at, p.name as person, e.action, e.purpose, e.reason, e.table_name as "tableName",
+    select e.id, e.at, coalesce(p.name, s.name) as person, e.action, e.purpose, e.reason, e.table_name as "tableName",
       (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.before)) as before,
       (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.after)) as after
     from audit_event e left join person_account p on p.service_id = e.service_id and p.user_id = e.person_id
+      left join partner_system s on s.service_id = e.service_id and s.system_id = e.person_id
     where e.service_id = current_service() and e.child_id = ${childId}
       and (${withConflicts} or e.table_name is distinct from 'conflict_of_interest')
       -- A version alone is counted up to keep two people from writing over one another: nothing has changed.

@@ -1,4 +1,5 @@
 import { reachOf } from '../../platform/access/index.ts'
+import { listApiKeys } from '../../platform/api/index.ts'
 import { auditState } from '../../platform/audit/index.ts'
 import { page, type Request, route } from '../../platform/http/index.ts'
 import { listAccounts } from '../../platform/identity/index.ts'
@@ -10,7 +11,8 @@ import {
   leftToNobodyPath,
   listLeftToNobody,
 } from '../../record/children/index.ts'
-import { adminPath, auditPath, jobsPath, messagesPath, peoplePath } from './paths.ts'
+import { keyStateOf } from './keyState.ts'
+import { adminPath, auditPath, jobsPath, keysPath, messagesPath, peoplePath } from './paths.ts'
 
 /** "No jobs have", "1 job has", "12 jobs have". */
 function count(number: number, one: string, many: string): string {
@@ -54,10 +56,13 @@ export const adminRoutes = [
 
 type Part = { href: string; title: string; words: string; now: string }
 
-async function forAdministrators({ tx, who }: Request): Promise<Part[]> {
+async function forAdministrators({ tx, who, now }: Request): Promise<Part[]> {
   const people = (await listAccounts(tx, who.serviceId)).filter(person => person.disabledAt === null)
   const { unsent } = await countMessages(tx, who.serviceId)
   const failed = await countFailures(tx, who.serviceId)
+  const states = (await listApiKeys(tx, who.serviceId)).map(key => keyStateOf(key, now))
+  const good = states.filter(state => state === 'good' || state === 'ends-soon').length
+  const ending = states.filter(state => state === 'ends-soon').length
   return [
     {
       href: peoplePath.to(),
@@ -70,6 +75,12 @@ async function forAdministrators({ tx, who }: Request): Promise<Part[]> {
       title: 'Messages',
       words: 'Invitations and links for new passwords, on their way or waiting for you.',
       now: `${count(unsent, 'message waits', 'messages wait')} to be sent or handed on.`,
+    },
+    {
+      href: keysPath.to(),
+      title: 'API keys',
+      words: 'With which systems of partners send to the service by themselves.',
+      now: `${count(good, 'key is', 'keys are')} good${ending === 0 ? '' : `; ${ending} of them ${ending === 1 ? 'ends' : 'end'} within a month`}.`,
     },
     {
       href: jobsPath.to(),

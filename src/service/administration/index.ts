@@ -2,6 +2,7 @@ import { adminRoutes } from './admin.page.tsx'
 import { changePersonRoutes } from './changePerson.page.tsx'
 import { inviteRoutes } from './invite.page.tsx'
 import { jobsRoutes } from './jobs.page.tsx'
+import { keysRoutes } from './keys.page.tsx'
 import { messagesRoutes } from './messages.page.tsx'
 import { peopleRoutes } from './people.page.tsx'
 import { personRoutes } from './person.page.tsx'
@@ -18,5 +19,6 @@ export const administrationRoutes = [
   ...personRoutes,
   ...changePersonRoutes,
   ...messagesRoutes,
+  ...keysRoutes,
   ...jobsRoutes,
 ]

@@ -1,0 +1,119 @@
+import { jsonName } from '../../engine/forms/index.ts'
+import { parseId } from '../../kernel/ids.ts'
+import { type ApiAnswer, type ApiRequest, apiRoute, invalid, problem } from '../../platform/api/index.ts'
+import {
+  exampleNotification,
+  notificationSchema,
+  readNotification,
+  sentSchema,
+  stateSchema,
+} from './apiNotification.ts'
+import { findSent, keepSender, recordTold, type SentNotification } from './apiSenderQueries.ts'
+import { toldReason } from './closeReasons.ts'
+import { findNotification, keepNotification } from './notificationQueries.ts'
+import { apiNotificationPath, apiNotificationsPath } from './paths.ts'
+
+/** The longest notes that the form takes, in any script: two million letters of three bytes each. */
+const mostBytes = 8 * 1024 * 1024
+
+async function take({ tx, json, today, now, caller }: ApiRequest): Promise<ApiAnswer> {
+  const read = readNotification(json, today)
+  if (!read.ok) return invalid(read.reason)
+  const { values, answers } = read.value
+  const { notificationId, differing } = await keepNotification(tx, values, answers)
+  // What came before may be somebody else's, or about a child hidden from the sender: nothing is then said of it, or
+  // what it says could be found out by guessing.
+  const isOwn = differing !== undefined && (await findSent(tx, caller, notificationId)) !== undefined
+  const mayKnow = isOwn && (await findNotification(tx, notificationId)) !== undefined
+  const differs = mayKnow ? differing.map(jsonName) : []
+  await keepSender(tx, caller, notificationId, now)
+  const body = { id: notificationId, known: differing !== undefined, differs }
+  if (differing) return { kind: 'done', status: 200, body }
+  return { kind: 'done', status: 201, body, location: apiNotificationPath.to({ notificationId }) }
+}
+
+async function tell({ tx, params, caller, now }: ApiRequest): Promise<ApiAnswer> {
+  const id = parseId<'notification'>(params.notificationId ?? '')
+  const sent = id && (await findSent(tx, caller, id))
+  if (!sent) return problem('not-found')
+  const { childId } = sent
+  if (childId !== null) await recordTold(tx, caller, { notificationId: id, childId }, now)
+  const body = { id, sent_at: sent.sentAt.toString(), ...becameOf(sent) }
+  return { kind: 'done', status: 200, body }
+}
+
+/**
+ * What a sender may know. Where the child is hidden from it, the notification goes on waiting in its eyes: that there
+ * is nothing to be found would tell that the record exists, and is restricted.
+ */
+function becameOf({ childId, closedReason }: SentNotification) {
+  if (closedReason !== null) return { state: 'closed', reason: toldReason(closedReason) }
+  return { state: childId === null ? 'waiting' : 'case-opened' }
+}
+
+const exampleId = '019aa1f0-3c00-7000-8000-00000000c0de'
+
+export const notificationApiRoutes = [
+  apiRoute({
+    method: 'POST',
+    path: apiNotificationsPath,
+    scope: 'notifications:write',
+    audit: { kind: 'change', what: 'Sent a notification through the API' },
+    maxBytes: mostBytes,
+    isOnce: true,
+    operation: {
+      id: 'sendNotification',
+      title: 'Send a notification',
+      words: [
+        'One police notification about one child: the questions of form YOT1. It is checked as a row of a file is, and waits in Arrivals until somebody has said which child it is about.',
+        'One crime may have several children: send a notification for each, all with the same police reference.',
+      ],
+      body: { name: 'Notification', of: notificationSchema, example: exampleNotification },
+      answers: {
+        201: {
+          name: 'SentNotification',
+          of: () => sentSchema,
+          words: 'It is kept, and waits for somebody to say which child it is about.',
+          example: { id: exampleId, known: false, differs: [] },
+        },
+        200: {
+          name: 'SentNotification',
+          of: () => sentSchema,
+          words:
+            'A notification with this police reference, name and date of birth came before. Nothing was changed; where this system itself had sent it, “differs” names the fields that say something else now.',
+          example: { id: exampleId, known: true, differs: ['school'] },
+        },
+      },
+    },
+    handle: take,
+  }),
+  apiRoute({
+    method: 'GET',
+    path: apiNotificationPath,
+    scope: 'notifications:read',
+    audit: { kind: 'view', what: 'Told the sender of a notification that a case is open' },
+    operation: {
+      id: 'whatBecameOfIt',
+      title: 'Ask what became of a notification',
+      words: [
+        'For the system that sent it, and for no other. It says whether a case was opened or why not, and nothing of the case or of the people who work on it.',
+        'Ask at most once an hour: people do this work, by day.',
+      ],
+      params: { notificationId: 'The id that sending it was answered with' },
+      answers: {
+        200: {
+          name: 'NotificationState',
+          of: () => stateSchema,
+          words: 'What became of it so far.',
+          example: {
+            id: exampleId,
+            sent_at: '2026-11-20T09:30:00Z',
+            state: 'closed',
+            reason: 'not-of-this-area',
+          },
+        },
+      },
+    },
+    handle: tell,
+  }),
+]

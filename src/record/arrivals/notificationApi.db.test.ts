@@ -1,0 +1,377 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { LightMyRequestResponse } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeTestKey, type TestKey } from '../../app/testkit/apiKey.ts'
+import { readDocument, type TestDocument } from '../../app/testkit/openApi.ts'
+import { clearApiAnswers, problems } from '../../platform/api/index.ts'
+import { exampleNotification } from './apiNotification.ts'
+import { type Arrivals, makeArrivals, reference } from './arrivals.testkit.ts'
+import { closeReasons } from './closeReasons.ts'
+
+let service: Arrivals['service']
+let officer: Arrivals['officer']
+let arrived: Arrivals['arrived']
+let police: TestKey
+let described: TestDocument
+
+beforeAll(async () => {
+  ;({ service, officer, arrived } = await makeArrivals())
+  police = await makeTestKey(service)
+  described = await readDocument(service)
+})
+afterAll(() => service.close())
+
+const child = <More extends object>(more: More = {} as More) => ({
+  ...exampleNotification,
+  police_reference: reference(),
+  ...more,
+})
+
+/** Sends a notification; whatever is answered is as the document says. */
+async function send(body: unknown, { key = police, once = randomUUID() as string } = {}) {
+  const answer = await key.ask('POST', '/api/notifications', body, { 'idempotency-key': once })
+  expect(described.faultsOf('sendNotification', answer)).toEqual([])
+  return answer
+}
+
+async function ask(id: string, key = police) {
+  const answer = await key.ask('GET', `/api/notifications/${id}`)
+  expect(described.faultsOf('whatBecameOfIt', answer)).toEqual([])
+  return answer
+}
+
+const errorsOf = (answer: LightMyRequestResponse) =>
+  answer.json<{ errors: { pointer: string; detail: string }[] }>().errors
+const countOf = async (policeReference: string) =>
+  (
+    await service.asOwner('select count(*) from notification where police_reference = $1', [policeReference])
+  )[0]?.count
+
+describe('a notification that a system sends', () => {
+  test('is kept as if it had been typed in, and waits in Arrivals', async () => {
+    const body = child({ first_name: 'Ìyábọ̀', notes: 'Says: “no”.\n\nتحية' })
+    expect(described.faultsOfBody('sendNotification', body)).toEqual([])
+    const answer = await send(body)
+    expect(answer.statusCode).toBe(201)
+    const { id, ...rest } = answer.json()
+    expect(rest).toEqual({ known: false, differs: [] })
+    expect(answer.headers.location).toBe(`/api/notifications/${id}`)
+    const row = await arrived(body.police_reference)
+    expect(row).toMatchObject({ notification_id: id, given_name: 'Ìyábọ̀', family_name: 'Okafor-Reed' })
+    expect(row?.details).toMatchObject({ outcome: '8', 'date-of-birth': '2011-05-14', notes: body.notes })
+    expect((await officer.get(`/arrivals/${id}`)).text).toContain('Who is Ìyábọ̀ Okafor-Reed?')
+  })
+
+  test('stands in the audit under the system, with the key that it used', async () => {
+    const answer = await send(child())
+    const [event] = await service.asOwner(
+      `select person_id, purpose, request from audit_event where action = 'insert' and row_key ->> 'notification_id' = $1 and table_name = 'notification'`,
+      [answer.json().id],
+    )
+    expect(event).toEqual({
+      person_id: police.systemId,
+      purpose: 'Sent a notification through the API',
+      request: answer.headers['x-request-id'],
+    })
+  })
+
+  test('is known by reference, name and date of birth; what differs is named and nothing changed', async () => {
+    const body = child()
+    const first = await send(body)
+    const again = await send({ ...body, first_name: 'IMANI', school: 'Hill School' })
+    expect(again.statusCode).toBe(200)
+    expect(again.json()).toEqual({
+      id: first.json().id,
+      known: true,
+      differs: ['first_name', 'school'],
+    })
+    expect((await arrived(body.police_reference))?.details).toMatchObject({ school: 'Brookside Academy' })
+    const other = await send({ ...body, school: 'Hill School' }, { key: await makeTestKey(service) })
+    expect(other.json(), 'nobody finds out by guessing what another has sent').toEqual({
+      id: first.json().id,
+      known: true,
+      differs: [],
+    })
+    const sibling = await send({ ...body, first_name: 'Temi', date_of_birth: '2009-02-01' })
+    expect(sibling.statusCode).toBe(201)
+  })
+
+  test('needs no more than the form does', async () => {
+    const { police_reference, received, family_name, offence, outcome } = child()
+    const answer = await send({ police_reference, received, family_name, offence, outcome, phone: null })
+    expect(answer.statusCode).toBe(201)
+  })
+
+  test.each<[string, object, string, RegExp]>([
+    ['without a family name', { family_name: undefined }, '#/family_name', /^Enter the family name$/],
+    ['with a number for a text', { offence: 7 }, '#/offence', /must be text/],
+    ['with a list for a date', { received: [] }, '#/received', /must be a date that there is/],
+    ['with a date as the British write it', { offence_date: '15/11/2026' }, '#/offence_date', /2026-03-27/],
+    ['with a day that there is not', { date_of_birth: '2011-02-29' }, '#/date_of_birth', /that there is/],
+    ['of tomorrow', { received: '2026-11-22' }, '#/received', /cannot be in the future/],
+    ['with words for a code', { outcome: 'Community resolution' }, '#/outcome', /one of the codes/],
+    ['of somebody who is 19', { date_of_birth: '2007-05-14' }, '#/date_of_birth', /19 when the outcome/],
+    [
+      'with an outcome that was not yet',
+      { outcome: '23', resolution_date: '2026-01-02' },
+      '#/outcome',
+      /no such/,
+    ],
+    ['with a formula', { notes: '=HYPERLINK("x")' }, '#/notes', /spreadsheet formula/],
+    ['with a lost character', { school: 'St Mary\ufffds' }, '#/school', /could not be read/],
+    ['with half a postcode', { postcode: 'MK9' }, '#/postcode', /full postcode/],
+    ['with too much', { school: 'x'.repeat(151) }, '#/school', /150 characters or fewer/],
+    [
+      'with a field that there is not',
+      { 'date-of-birth': '2011-05-14' },
+      '#/date-of-birth',
+      /no field of this/,
+    ],
+  ])('%s is refused, and the field is named', async (_, more, pointer, detail) => {
+    const body = child(more)
+    const answer = await send(body)
+    expect(answer.statusCode).toBe(422)
+    expect(errorsOf(answer).map(each => each.pointer)).toContain(pointer)
+    expect(errorsOf(answer).find(each => each.pointer === pointer)?.detail).toMatch(detail)
+    expect(await countOf(body.police_reference)).toBe('0')
+  })
+
+  test('has everything that is wrong with it said at once', async () => {
+    const answer = await send(child({ offence: 7, family_name: '', received: '2030-01-01' }))
+    expect(
+      errorsOf(answer)
+        .map(({ pointer }) => pointer)
+        .sort(),
+    ).toEqual(['#/family_name', '#/offence', '#/received'])
+  })
+
+  test.each([null, [], 'text', 7, [[[]]]])('is an object, and not %j', async body => {
+    expect((await send(body)).statusCode).toBe(422)
+  })
+
+  test('has the fields of the form, and so has the document: a question added there is in both', async () => {
+    const { notificationForm } = await import('./notification.form.ts')
+    const names = Object.keys(notificationForm(Temporal.PlainDate.from('2026-11-21')).fields)
+    const { properties } = described.document.components.schemas.Notification ?? {}
+    expect(Object.keys(properties ?? {})).toEqual(names.map(name => name.replaceAll('-', '_')))
+  })
+
+  test('in the example of the document is taken', async () => {
+    const operation = described.document.paths['/api/notifications']?.post
+    const example = operation?.requestBody?.content['application/json']?.example
+    expect(described.faultsOfBody('sendNotification', example)).toEqual([])
+    expect((await send(example)).statusCode).toBe(201)
+  })
+})
+
+test('what docs/api.md shows is so: the example is taken, and every problem is there', async () => {
+  const text = readFileSync('docs/api.md', 'utf8')
+  const example: unknown = JSON.parse(/-d '(\{[^']*\})'/.exec(text)?.[1] ?? '')
+  expect(described.faultsOfBody('sendNotification', example)).toEqual([])
+  expect([200, 201]).toContain((await send(example)).statusCode)
+  expect(Object.keys(problems).filter(kind => !text.includes(`\`#${kind}\``))).toEqual([])
+  for (const { told } of closeReasons) expect(text).toContain(`\`${told}\``)
+})
+
+describe('the same idempotency key', () => {
+  test('with the same body is answered alike, and done once', async () => {
+    const [body, once] = [child(), randomUUID()]
+    const first = await send(body, { once })
+    const again = await send(body, { once })
+    expect(again.statusCode).toBe(201)
+    expect(again.json()).toEqual(first.json())
+    expect(again.headers.location).toBe(first.headers.location)
+    expect(await countOf(body.police_reference)).toBe('1')
+  })
+
+  test('with another body is refused, and nothing is kept', async () => {
+    const [body, once] = [child(), randomUUID()]
+    await send(child(), { once })
+    const answer = await send(body, { once })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.json().type).toMatch(/#idempotency-key-used$/)
+    expect(await countOf(body.police_reference)).toBe('0')
+  })
+
+  test('after a refusal is good for the corrected body', async () => {
+    const [body, once] = [child(), randomUUID()]
+    expect((await send({ ...body, offence: 7 }, { once })).statusCode).toBe(422)
+    expect((await send(body, { once })).statusCode).toBe(201)
+  })
+
+  test('at the same moment: one is done, the others are told to wait or answered alike', async () => {
+    const [body, once] = [child(), randomUUID()]
+    const answers = await Promise.all(Array.from({ length: 6 }, () => send(body, { once })))
+    const done = answers.filter(({ statusCode }) => statusCode === 201)
+    const told = answers.filter(({ statusCode }) => statusCode === 409)
+    expect(done.length).toBeGreaterThan(0)
+    expect(done.length + told.length).toBe(6)
+    expect(new Set(done.map(answer => answer.json().id)).size).toBe(1)
+    for (const answer of told) expect(answer.headers['retry-after']).toBe('1')
+    expect(await countOf(body.police_reference)).toBe('1')
+  })
+
+  test('while the first is being worked on is answered 409', async () => {
+    const [body, once] = [child(), randomUUID()]
+    // Holds what the first request holds while it works.
+    const first = await service.pool.connect()
+    await first.query('begin')
+    await first.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `idempotency ${service.serviceId} ${police.systemId} ${once}`,
+    ])
+    const answer = await send(body, { once })
+    await first.query('rollback')
+    first.release()
+    expect(answer.statusCode).toBe(409)
+    expect(answer.json().type).toMatch(/#in-progress$/)
+    expect((await send(body, { once })).statusCode).toBe(201)
+  })
+
+  test('of another system, or in another service, is another key', async () => {
+    const [body, once] = [child(), randomUUID()]
+    await send(body, { once })
+    const other = await makeTestKey(service)
+    expect((await send(child(), { once, key: other })).statusCode).toBe(201)
+  })
+
+  test('is the same with a new key of the same system', async () => {
+    const [body, once] = [child(), randomUUID()]
+    const first = await send(body, { once })
+    const next = await makeTestKey(service, { systemId: police.systemId })
+    expect((await send(body, { once, key: next })).json()).toEqual(first.json())
+  })
+
+  test('in quotation marks, as the draft writes it, is the same', async () => {
+    const [body, once] = [child(), randomUUID()]
+    const first = await send(body, { once })
+    expect((await send(body, { once: `"${once}"` })).json()).toEqual(first.json())
+    expect((await send({ ...body, school: 'x' }, { once })).statusCode).toBe(422)
+  })
+
+  test('is free again after 24 hours, and what was answered is deleted', async () => {
+    const before = service.clock.now
+    const [body, once] = [child(), randomUUID()]
+    await send(body, { once })
+    const kept = async () =>
+      (await service.asOwner('select from api_answer where idempotency_key = $1', [once])).length
+    service.clock.now = before.add({ hours: 23, minutes: 59 })
+    await clearApiAnswers.run({}, service.running.platform)
+    expect(await kept()).toBe(1)
+    service.clock.now = before.add({ hours: 24 })
+    const again = await send(body, { once })
+    expect(again.statusCode).toBe(200)
+    expect(again.json()).toMatchObject({ known: true })
+    service.clock.now = before.add({ hours: 48 })
+    await clearApiAnswers.run({}, service.running.platform)
+    expect(await kept()).toBe(0)
+    service.clock.now = before
+  })
+
+  test('keeps nothing of what was sent', async () => {
+    const [body, once] = [child({ family_name: 'Zzyzx-Unkept' }), randomUUID()]
+    await send(body, { once })
+    const rows = await service.asOwner('select a::text as row from api_answer a')
+    expect(JSON.stringify(rows)).not.toMatch(/Zzyzx|2011-05-14|Quarry/)
+  })
+})
+
+describe('what became of it', () => {
+  test('is told to the system that sent it: waiting, then a case, and nothing of the case', async () => {
+    const body = child({ first_name: 'Obi' })
+    const { id } = (await send(body)).json()
+    const waiting = await ask(id)
+    expect(waiting.json()).toEqual({ id, sent_at: service.clock.now.toString(), state: 'waiting' })
+    await officer.fill(`/arrivals/${id}`, { child: 'new' })
+    const opened = await ask(id)
+    expect(opened.json()).toEqual({ id, sent_at: service.clock.now.toString(), state: 'case-opened' })
+    expect(opened.body).not.toMatch(/Test officer|Obi|diversion/i)
+  })
+
+  test('is in the child’s history, once, with the name of the system', async () => {
+    const ama = { first_name: 'Ama', family_name: 'Boateng', date_of_birth: '2012-08-30' }
+    const { id } = (await send(child(ama))).json()
+    const { location = '' } = await officer.fill(`/arrivals/${id}`, { child: 'new' })
+    for (let hour = 0; hour < 3; hour++) await ask(id)
+    const history = await officer.get(`${location.split('/cases')[0]}/history`)
+    expect(history.text.match(/Told the sender of a notification that a case is open/g)).toHaveLength(1)
+    expect(history.text).toMatch(/System [0-9a-f-]{36}/)
+  })
+
+  test.each([
+    ['Sent twice', {}, 'sent-twice'],
+    ['Not a child of this area', {}, 'not-of-this-area'],
+    ['Other', { 'why-reason-Other': 'Her uncle works here' }, 'other'],
+  ])(
+    'closed without a case (%s) is told with the reason, and not in a worker’s words',
+    async (why, more, reason) => {
+      const { id } = (await send(child())).json()
+      expect((await officer.fill(`/arrivals/${id}/close`, { why, ...more })).status).toBe(303)
+      const answer = await ask(id)
+      expect(answer.json()).toMatchObject({ state: 'closed', reason })
+      expect(answer.body).not.toContain('uncle')
+    },
+  )
+
+  test('is told to no other system, and not of one that came otherwise', async () => {
+    const { id } = (await send(child())).json()
+    expect((await ask(id, await makeTestKey(service))).statusCode).toBe(404)
+    expect((await ask(id, await makeTestKey(service, { systemId: police.systemId }))).statusCode).toBe(200)
+    const [row] = await service.asOwner(
+      `insert into notification (service_id, police_reference, route_in, received_at, given_name, family_name, folded_name, details)
+       values ($1, 'BY-FILE', 'police-notification', now(), 'By', 'File', 'by file', '{}') returning notification_id`,
+      [service.serviceId],
+    )
+    expect((await ask(String(row?.notification_id))).statusCode).toBe(404)
+    for (const odd of ['xyz', '0193b1a0-7c00-7000-8000-00000000dead', "'", '%00', '%E2%80%AE'])
+      expect((await ask(odd)).statusCode).toBe(404)
+  })
+})
+
+describe('a notification about a restricted child', () => {
+  const name = { first_name: 'Wren', family_name: 'Hidden-Hall', date_of_birth: '2010-03-04' }
+
+  test('goes in, and nothing tells the sender that there is something to hide', async () => {
+    const manager = await service.person('manager')
+    const { id: first } = (await send(child(name))).json()
+    const { location = '' } = await officer.fill(`/arrivals/${first}`, { child: 'new' })
+    const address = location.split('/cases')[0] ?? ''
+    const childId = address.split('/').at(-1) ?? ''
+    expect((await ask(first)).json()).toMatchObject({ state: 'case-opened' })
+    await service.asOwner(
+      `insert into child_restriction (service_id, child_id, reason, restricted_by) values ($1, $2, 'Staff', $3)`,
+      [service.serviceId, childId, manager.userId],
+    )
+    await service.asOwner(`insert into child_access (service_id, child_id, user_id) values ($1, $2, $3)`, [
+      service.serviceId,
+      childId,
+      manager.userId,
+    ])
+
+    const body = child(name)
+    const hidden = await send(body)
+    const plain = await send(child())
+    expect(hidden.statusCode).toBe(201)
+    expect(Object.keys(hidden.json())).toEqual(Object.keys(plain.json()))
+    const { id } = hidden.json()
+    expect((await officer.get(`/arrivals/${id}`)).status).toBe(404)
+    expect((await manager.get(`/arrivals/${id}`)).status).toBe(200)
+    const seen = await service.as({ userId: police.systemId }, tx =>
+      tx
+        .selectFrom('notification')
+        .select('notification_id')
+        .where('notification_id', 'in', [first, id])
+        .execute(),
+    )
+    expect(seen).toEqual([])
+
+    // What was sent again is known; what differs from the hidden one is not said.
+    const again = await send({ ...body, school: 'Hill School' })
+    expect(again.json()).toEqual({ id, known: true, differs: [] })
+    const waits = { sent_at: service.clock.now.toString(), state: 'waiting' }
+    expect((await ask(id)).json()).toEqual({ id, ...waits })
+    await manager.fill(`/arrivals/${id}`, { child: childId })
+    expect((await arrived(body.police_reference))?.child_id).toBe(childId)
+    for (const each of [id, first]) expect((await ask(each)).json()).toEqual({ id: each, ...waits })
+  })
+})
