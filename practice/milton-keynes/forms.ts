@@ -6,4 +6,10 @@ export const forms = [
     source: 'Youth Justice Plan 2022/23, paragraph 85',
     file: 'practice/milton-keynes/forms.ts',
   },
+  {
+    id: 'esp-referral',
+    title: 'Referral to the Early Support Project',
+    source: 'Youth Justice Plan 2022/23, paragraphs 83 and 84',
+    file: 'practice/milton-keynes/forms.ts',
+  },
 ] as const

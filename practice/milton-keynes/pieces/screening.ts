@@ -15,6 +15,13 @@ export const askedOf = {
   ],
 } as const
 
+export const sharedWithHub = {
+  kind: 'date',
+  label: 'When was this shared with the missing and exploitation hub?',
+  required: 'Enter the day it was shared with the hub',
+  notAfterToday: 'The day it was shared cannot be in the future',
+} as const
+
 /** The first picture of a child: strengths before worries, then what must be known at once. */
 export const firstPicture = {
   strengths: {
@@ -54,10 +61,7 @@ export const firstPicture = {
     ],
   },
   'shared-with-hub': {
-    kind: 'date',
-    label: 'When was this shared with the missing and exploitation hub?',
-    required: 'Enter the day it was shared with the hub',
-    notAfterToday: 'The day it was shared cannot be in the future',
+    ...sharedWithHub,
     appliesWhen: { field: 'exploitation', is: ['vulnerable', 'targeted', 'exploited'] },
   },
   'danger-now': {
