@@ -27,6 +27,7 @@ export const diversion = pathway({
       title: 'Police notification of a community resolution',
       form: 'yot1',
       accepts: { outcome: ['8'] },
+      byProfessionals: true,
     },
   },
   ages: { from: 10, to: 17 },

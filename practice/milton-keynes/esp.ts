@@ -6,7 +6,8 @@ import { workSteps } from './espWork.ts'
 import { endings } from './pieces/ending.ts'
 import { appointmentEvents, missedAppointment } from './pieces/missedAppointment.ts'
 
-const form = 'esp-referral'
+/** Every route sends the same form, and everybody who sends one does so at work. */
+const referral = { form: 'esp-referral', byProfessionals: true } as const
 
 /**
  * The prevention side of the Early Support Project: help before anything has come to the police.
@@ -26,14 +27,14 @@ export const esp = pathway({
   file: 'practice/milton-keynes/esp.ts',
 
   routesIn: {
-    'social-care': { title: 'Children’s social care, including the MASH', form },
-    'early-help': { title: 'Children and family practices (early help)', form },
-    'missing-exploitation-panel': { title: 'Missing and Exploitation Panel', form },
-    'strategic-exploitation-panel': { title: 'Strategic Exploitation Panel', form },
-    'youth-risk-meeting': { title: 'Youth Risk Meeting', form },
-    'school-or-college': { title: 'School, college or further education', form },
-    'alternative-education-panel': { title: 'Alternative Education Panel', form },
-    'channel-panel': { title: 'Channel Panel', form },
+    'social-care': { title: 'Children’s social care, including the MASH', ...referral },
+    'early-help': { title: 'Children and family practices (early help)', ...referral },
+    'missing-exploitation-panel': { title: 'Missing and Exploitation Panel', ...referral },
+    'strategic-exploitation-panel': { title: 'Strategic Exploitation Panel', ...referral },
+    'youth-risk-meeting': { title: 'Youth Risk Meeting', ...referral },
+    'school-or-college': { title: 'School, college or further education', ...referral },
+    'alternative-education-panel': { title: 'Alternative Education Panel', ...referral },
+    'channel-panel': { title: 'Channel Panel', ...referral },
   },
   ages: { from: 10, to: 17 },
   lasts: { fromWeeks: 12, toWeeks: 24 },

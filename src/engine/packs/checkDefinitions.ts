@@ -1,3 +1,4 @@
+import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
 import { checkCodeList, checkMapping } from './checkCodes.ts'
 import { checkFields } from './checkFields.ts'
 import { checkKeys } from './checkKeys.ts'
@@ -20,12 +21,14 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
     ...checkIds('pathway', practice.pathways),
     ...practice.codeLists.flatMap(list => inFile(list.file, checkCodeList(list))),
     ...practice.mappings.flatMap(mapping => inFile(mapping.file, checkMapping(mapping, practice.codeLists))),
+    ...practice.forms.flatMap(form => inFile(form.file, checkArrivalForm(form, practice.codeLists))),
     ...practice.pathways.flatMap(pathway =>
       inFile(pathway.file, [
-        ...checkPathway(pathway, practice.forms),
+        ...checkPathway(pathway),
+        ...checkRoutes(pathway, practice.forms, practice.pathways),
         ...checkClocks(pathway),
         ...checkKeys(pathway),
-        ...Object.entries(pathway.steps).flatMap(([id, step]) => checkFields(id, step.fields)),
+        ...Object.entries(pathway.steps).flatMap(([id, step]) => checkFields(`step “${id}”`, step.fields)),
       ]),
     ),
     ...practice.packs.flatMap(pack => inFile(pack.file, checkOverrides(pack.clockOverrides ?? [], practice))),

@@ -1,4 +1,5 @@
 import type { Role } from '../../platform/access/roles.ts'
+import type { ArrivalForm } from '../arrivals/index.ts'
 import type { Clock } from '../clocks/index.ts'
 import type { Fields } from '../forms/index.ts'
 
@@ -61,6 +62,8 @@ export type RouteIn = {
   readonly form?: string
   /** Answers of the form, each with those of its values that lead here: { outcome: ['8'] }. */
   readonly accepts?: Readonly<Record<string, readonly string[]>>
+  /** Whoever sends by it does so at work: they may be told what became of it. Nobody else is. */
+  readonly byProfessionals?: true
 }
 
 /** A programme as a definition: its ways in, stages, steps, clocks and endings. */
@@ -79,6 +82,8 @@ export type Pathway<
   readonly file: string
   /** Who sends children, by the id of the route, and the form they send. */
   readonly routesIn: Readonly<Record<string, RouteIn>>
+  /** Forms that its routes bring and that are defined with it. */
+  readonly forms?: readonly ArrivalForm[]
   /** The ages of the children it is for, both included: the youngest when it happened, the oldest when it was decided. */
   readonly ages: { readonly from: number; readonly to: number }
   /** How long the work usually lasts. */
