@@ -9,6 +9,7 @@ import { addAccount, hashPassword } from '../../platform/identity/index.ts'
 import { changeAppointment, findAppointment, insertAppointment } from '../../record/appointments/index.ts'
 import {
   findNotification,
+  fromPolice,
   identify,
   keepNotification,
   notificationForm,
@@ -133,7 +134,7 @@ async function receive(tx: Work, making: Making, child: DemonstrationChild, inde
     throw new Error(
       `Notification ${index} of the demonstration: ${read.errors.map(({ message }) => message).join('; ')}`,
     )
-  return (await keepNotification(tx, read.values, read.answers)).notificationId
+  return (await keepNotification(tx, fromPolice(read.answers))).notificationId
 }
 
 function bornOn({ born }: DemonstrationChild, received: Temporal.PlainDate): Temporal.PlainDate {

@@ -154,7 +154,7 @@ test('a second notification of a child who has just become known is not opened a
   expect(stale.text).toContain('Ottilie Fresh, born 5 June 2011')
   const views = await service.asOwner(
     `select count(*)::int as count from audit_event where action = 'view' and child_id = $1 and request in (
-       select request from audit_event where purpose = 'Shown as a child whom a notification may be about')`,
+       select request from audit_event where purpose = 'Shown as a child whom an arrival may be about')`,
     [(await arrived(one))?.child_id],
   )
   expect(views).toEqual([{ count: 1 }])
@@ -200,7 +200,7 @@ describe('a notification about a child whom somebody must not see', () => {
   test('tells her nothing when she sends one herself, and she cannot open a second record', async () => {
     const aunt = await anAunt()
     const probe = reference()
-    const answer = await aunt.fill('/arrivals/new', {
+    const answer = await aunt.fill('/arrivals/new/police-notification', {
       'police-reference': probe,
       received: '16/11/2026',
       'family-name': 'Holloway',

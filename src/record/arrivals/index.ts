@@ -1,5 +1,6 @@
 import type { Route } from '../../platform/http/index.ts'
 import type { Job } from '../../platform/jobs/index.ts'
+import { chooseRouteRoute } from './chooseRoute.page.tsx'
 import { identifyPageRoutes } from './identify.page.tsx'
 import { importFileRoutes, importJobName } from './importFile.page.tsx'
 import { importResultRoutes } from './importResult.page.tsx'
@@ -11,7 +12,7 @@ export { identify } from './identify.ts'
 export { findImport, listRows, type RowState } from './importQueries.ts'
 export { describeProgress } from './importResult.page.tsx'
 export { WaitingTable } from './list.page.tsx'
-export { notificationForm } from './notification.form.ts'
+export { type Arriving, asked, fromPolice, notificationForm } from './notification.form.ts'
 export {
   countOpen,
   findNotification,
@@ -27,6 +28,7 @@ export { workThroughFile } from './workThroughFile.ts'
 
 export const arrivalRoutes: readonly Route[] = [
   arrivalsListRoute,
+  chooseRouteRoute,
   ...importFileRoutes,
   ...importResultRoutes,
   ...typeInRoutes,
