@@ -62,5 +62,8 @@ export const esp = pathway({
 
   listensTo: appointmentEvents,
 
+  // Once the child and the family have been asked, only with their yes to talking with others.
+  tellsReferrerIf: { field: 'sharing', is: ['yes'] },
+
   clocks: [missedAppointment],
 })

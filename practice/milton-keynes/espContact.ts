@@ -31,6 +31,7 @@ export const contactSteps = {
     from: ['offered'],
     to: 'accepted',
     by: caseWorkers,
+    tellsReferrer: 'accepted',
     fields: saidYes,
   },
 
@@ -40,6 +41,7 @@ export const contactSteps = {
     from: ['offered', 'accepted', 'allocated', 'assessed'],
     to: end('declined'),
     by: caseWorkers,
+    tellsReferrer: 'declined',
     fields: {
       'declined-by': declinedBy,
       'in-their-words': {
@@ -62,5 +64,10 @@ export const contactSteps = {
     },
   },
 
-  'not-reached': { ...notReached, from: ['to-contact', 'offered'], to: end('not-reached') },
+  'not-reached': {
+    ...notReached,
+    from: ['to-contact', 'offered'],
+    to: end('not-reached'),
+    tellsReferrer: 'not-reached',
+  },
 } as const

@@ -44,6 +44,10 @@ export const decisionSteps = {
       'not-suitable': end('not-suitable'),
     }),
     by: seniors,
+    tellsReferrer: {
+      field: 'decision',
+      says: { suitable: 'taken-up', signposted: 'signposted', 'not-suitable': 'not-taken-up' },
+    },
     fields: {
       decision: {
         kind: 'choice',

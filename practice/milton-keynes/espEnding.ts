@@ -37,6 +37,7 @@ export const endingSteps = {
       'other-service',
     ]),
     by: workers,
+    tellsReferrer: 'ended',
     fields: {
       outcome: { ...howEnded, options: [...worked, ...stopped] },
       ...achieved,
@@ -50,6 +51,7 @@ export const endingSteps = {
     from: ['referred', 'screened', 'to-contact', 'offered', 'accepted', 'allocated', 'assessed'],
     to: endByAnswer('outcome', ['moved-away', 'offence', 'other-service', 'recorded-in-error']),
     by: seniors,
+    tellsReferrer: 'not-started',
     fields: {
       outcome: { ...howEnded, options: [...stopped, recordedInError] },
       'family-told': familyTold,

@@ -277,6 +277,21 @@ describe('a fault of a pathway is named', () => {
       'The route in “school” brings “which” as a choice, which the step that opens the case asks as a text.',
     ],
     [
+      'an answer that tells the referrer something and is not offered',
+      steps({ move: { tellsReferrer: { field: 'which', says: { on: 'taken-up', up: 'ended' } } } }),
+      'What the step “move” tells hangs on the answer “up”, which it does not offer.',
+    ],
+    [
+      'a referrer who is told that the case opens',
+      steps({ open: { tellsReferrer: 'taken-up' } }),
+      'The step “open” opens a case and tells the referrer, who has just sent it.',
+    ],
+    [
+      'telling that hangs on an agreement nobody asks for',
+      { tellsReferrerIf: { field: 'sharing', is: ['yes'] } },
+      'Telling referrers hangs on the answer “yes” to “sharing”, which no step offers.',
+    ],
+    [
       'a way that hangs on no choice',
       steps({ move: { fields: {} } }),
       'Where the step “move” leads hangs on “which”, which is not a choice among its fields.',

@@ -3,6 +3,7 @@ import { checkCodeList, checkMapping } from './checkCodes.ts'
 import { checkFields } from './checkFields.ts'
 import { checkKeys } from './checkKeys.ts'
 import { checkClocks, checkPathway } from './checkPathway.ts'
+import { checkTellings } from './checkTellings.ts'
 import type { Practice } from './practice.ts'
 
 /** Something wrong with a definition: the file to mend, and what is the matter in a sentence. */
@@ -28,6 +29,7 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
         ...checkRoutes(pathway, practice.forms, practice.pathways),
         ...checkClocks(pathway),
         ...checkKeys(pathway),
+        ...checkTellings(pathway),
         ...Object.entries(pathway.steps).flatMap(([id, step]) => checkFields(`step “${id}”`, step.fields)),
       ]),
     ),

@@ -2,6 +2,7 @@ import type { Role } from '../../platform/access/roles.ts'
 import type { ArrivalForm } from '../arrivals/index.ts'
 import type { Clock } from '../clocks/index.ts'
 import type { Fields } from '../forms/index.ts'
+import type { StepTelling } from './telling.ts'
 
 /** The national kinds of work; what a service calls its own programme of that kind is the title. */
 export type PathwayKind = 'prevention' | 'diversion' | 'out-of-court' | 'court' | 'custody'
@@ -47,6 +48,8 @@ export type Step<Stage extends string = string, Ending extends string = string> 
   readonly fields: Fields
   /** The question whose answer, a person, becomes the holder of the case. */
   readonly holder?: string
+  /** What whoever referred the child is told by e-mail when it is taken. */
+  readonly tellsReferrer?: StepTelling
 }
 
 /** Under which key the page of a step asks for its day, and the page that corrects one for why it is corrected. */
@@ -96,6 +99,8 @@ export type Pathway<
   readonly endings: Readonly<Record<Ending, EndingWords>>
   /** Things that happen elsewhere in the record and start or stop a clock here, in words. */
   readonly listensTo: Readonly<Record<Event, string>>
+  /** The referrer is told only while the last answer to this question, in whatever step, is one of these; or not asked yet. */
+  readonly tellsReferrerIf?: { readonly field: string; readonly is: readonly string[] }
   readonly clocks: readonly Clock<StepId | Event>[]
 }
 

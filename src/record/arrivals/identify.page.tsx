@@ -1,28 +1,21 @@
 import { form, formPage, type Option } from '../../engine/forms/index.ts'
 import { listRoutes, practiceInUse } from '../../engine/packs/index.ts'
 import { type Pathway, takesFrom } from '../../engine/pathways/index.ts'
-import { parseId } from '../../kernel/ids.ts'
-import { ok, type Result, refused } from '../../kernel/result.ts'
+import { ok, type Result } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { setReason } from '../../platform/database/index.ts'
-import { type Answer, notFound, type Request, redirect, turnBack } from '../../platform/http/index.ts'
+import { type Answer, type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import { SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { casePath } from '../cases/index.ts'
 import { childPath } from '../children/index.ts'
 import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
 import { findCandidates } from './candidateQueries.ts'
-import { closeReasons } from './closeReasons.ts'
 import { dayReceived, describedBy, identify, saidIn } from './identify.ts'
+import { loadOpen } from './loadOpen.ts'
 import { type Match, rankMatches } from './matching.ts'
 import { formOf } from './notification.form.ts'
-import {
-  findNotification,
-  listOfSameReference,
-  type Notification,
-  type OfSameReference,
-  settleNotification,
-} from './notificationQueries.ts'
-import { arrivalPath, arrivalsPath, closeArrivalPath } from './paths.ts'
+import { listOfSameReference, type Notification, type OfSameReference } from './notificationQueries.ts'
+import { arrivalPath, arrivalsPath } from './paths.ts'
 import { AllThatWasSaid, comparedFields, routeWords, SameReference, summaryRows } from './whatWasSaid.tsx'
 
 type Loaded = {
@@ -31,26 +24,6 @@ type Loaded = {
   matches: Match[]
   pathways: Pathway[]
   today: Temporal.PlainDate
-}
-
-const saidMeanwhile =
-  'Not saved: somebody else has just said which child it is. This is the case they opened. History says who.'
-
-async function loadOpen({ tx, params, sent }: Request): Promise<Result<Notification, Answer>> {
-  const id = parseId<'notification'>(params.notificationId ?? '')
-  const isSent = sent.names().length > 0
-  const notification = id && (await findNotification(tx, id, isSent ? 'to-settle' : 'to-read'))
-  if (!notification) return refused(notFound)
-  const { childId, involvementId } = notification
-  if (childId && involvementId) {
-    const there = casePath.to({ childId, involvementId })
-    return refused(isSent ? turnBack(there, saidMeanwhile) : redirect(there))
-  }
-  if (notification.closedAt)
-    return refused(
-      turnBack(arrivalsPath.to(), `That ${formOf(notification).called} was closed before, without a case.`),
-    )
-  return ok(notification)
 }
 
 async function load(request: Request): Promise<Result<Loaded, Answer>> {
@@ -179,39 +152,7 @@ const identifyRoutes = formPage({
   },
 })
 
-/** What is about no child of ours, or was sent in error, is closed with the reason. */
-const closeRoutes = formPage({
-  path: closeArrivalPath,
-  permission: 'arrivals.work',
-  change: 'Closed an arrival without a case',
-  load: loadOpen,
-  form: () =>
-    form({
-      id: 'close-arrival',
-      fields: {
-        why: {
-          kind: 'choice',
-          label: 'Why is no case opened?',
-          required: 'Choose why no case is opened',
-          options: closeReasons,
-        },
-      },
-    }),
-  title: notification => `Close this ${formOf(notification).called} without a case`,
-  back: notification => arrivalPath.to(notification),
-  version: ({ version }) => version,
-  submit: 'Close it',
-  isWarning: true,
-  async save({ tx, now }, { why }, notification, answers) {
-    const closedReason = answers['why-reason'] ? `${why}: ${answers['why-reason']}` : why
-    const closed = await settleNotification(tx, notification, { closedAt: now, closedReason })
-    return closed
-      ? redirect(arrivalsPath.to(), `The ${formOf(notification).called} is closed.`)
-      : turnBack(arrivalsPath.to(), 'Not saved: somebody else has dealt with it in the meantime.')
-  },
-})
-
-export const identifyPageRoutes = [...identifyRoutes, ...closeRoutes]
+export const identifyPageRoutes = identifyRoutes
 
 /** Why no case can be opened: nothing takes the route, or only with another answer. */
 function noPathwayWords(notification: Notification): string {

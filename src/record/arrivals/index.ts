@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/index.ts'
 import type { Job } from '../../platform/jobs/index.ts'
 import { chooseRouteRoute } from './chooseRoute.page.tsx'
+import { closeRoutes } from './close.page.tsx'
 import { identifyPageRoutes } from './identify.page.tsx'
 import { importFileRoutes, importJobName } from './importFile.page.tsx'
 import { importResultRoutes } from './importResult.page.tsx'
@@ -33,6 +34,7 @@ export const arrivalRoutes: readonly Route[] = [
   ...importResultRoutes,
   ...typeInRoutes,
   ...identifyPageRoutes,
+  ...closeRoutes,
 ]
 
 /** Works through a file in the background; done again after an interruption, it goes on where it was. */

@@ -128,8 +128,9 @@ export type NewMilestone = {
   words: StepWords
 }
 
-export async function insertMilestone(tx: Work, it: NewMilestone): Promise<void> {
-  await tx
+/** Writes a step down. @returns the id of the milestone */
+export async function insertMilestone(tx: Work, it: NewMilestone): Promise<string> {
+  const row = await tx
     .insertInto('milestone')
     .values({
       service_id: it.serviceId,
@@ -142,7 +143,9 @@ export async function insertMilestone(tx: Work, it: NewMilestone): Promise<void>
       answers: JSON.stringify(it.answers),
       words: JSON.stringify(it.words),
     })
-    .execute()
+    .returning('milestone_id')
+    .executeTakeFirstOrThrow()
+  return row.milestone_id
 }
 
 /**
