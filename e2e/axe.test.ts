@@ -106,6 +106,7 @@ describe('axe finds nothing where something has gone wrong', () => {
       ['nobody', '/sign-in'],
       ['officer', '/account/password'],
       ['officer', '/arrivals/new/police-notification'],
+      ['officer', '/arrivals/new/school-or-college'],
       ['officer', '/arrivals/import'],
       ['officer', `/arrivals/${furnished.notification}`],
       ['officer', `${ofChild}/contacts/plan`],

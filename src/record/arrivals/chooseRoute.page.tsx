@@ -20,7 +20,7 @@ function Ways() {
     <>
       <BackLink href={arrivalsPath.to()}>Back</BackLink>
       <h1 class="govuk-heading-l">Who sent it?</h1>
-      <p class="govuk-body">Choose who sent the child’s referral. Then fill in what it says.</p>
+      <p class="govuk-body">Choose the way in which it came: each has its own questions.</p>
       <ul class="govuk-list govuk-list--spaced">
         {routes.map(({ id, title }) => (
           <li key={id}>

@@ -1,5 +1,6 @@
 import { labelOf } from '../../engine/codes/index.ts'
 import { findCodeList, listRoutes, practiceInUse } from '../../engine/packs/index.ts'
+import { takesFrom } from '../../engine/pathways/index.ts'
 import { parsePlace, writePlace } from '../../kernel/addresses.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
@@ -134,10 +135,11 @@ function ListFilter({ request: { address, query } }: { request: Request }) {
 
 const dayOf = (at: Temporal.Instant) => writeDate(at.toZonedDateTimeISO(ukZone).toPlainDate())
 
-/** What the police decided, where what arrived says so. */
-function outcomeWords(it: Notification): string | undefined {
+/** What the police decided, where no pathway takes it for that. */
+function strangeOutcome(it: Notification): string | undefined {
   const code = saidIn(it).text('outcome')
-  if (code === '') return undefined
+  const isTaken = practiceInUse().pathways.some(pathway => takesFrom(pathway, it.routeIn, it.details))
+  if (code === '' || isTaken) return undefined
   const outcomes = findCodeList(practiceInUse(), 'police-outcomes')
   return (outcomes && labelOf(outcomes, code, outcomeDay(it))) ?? code
 }
@@ -173,7 +175,7 @@ export function WaitingTable({ open }: { open: readonly Notification[] }) {
           key: 'route',
           heading: 'Sent by',
           cell: it => {
-            const outcome = outcomeWords(it)
+            const outcome = strangeOutcome(it)
             return outcome === undefined ? routeWords(it) : `${routeWords(it)}: ${outcome}`
           },
         },
