@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { practice } from '../../../practice/index.ts'
-import { assemblePractice, checkDefinitions, usePractice } from '../../engine/packs/index.ts'
+import { assemblePractice, checkDefinitions, practiceInUse, usePractice } from '../../engine/packs/index.ts'
 import { type Arrivals, makeArrivals } from './arrivals.testkit.ts'
 import { inclusion } from './thirdPathway.testkit.ts'
 
 const pack = { id: 'elsewhere', title: 'Elsewhere', file: inclusion.file, pathways: [inclusion] }
-const withThird = assemblePractice({ ...practice.calendars, packs: [...practice.packs, pack] })
+/** The definitions that are shipped, and the new one. */
+function withThird() {
+  const { calendars, packs } = practiceInUse()
+  return assemblePractice({ ...calendars, packs: [...packs, pack] })
+}
 
 let service: Arrivals['service']
 let officer: Arrivals['officer']
 
 beforeAll(async () => {
   ;({ service, officer } = await makeArrivals())
-  usePractice(withThird)
+  usePractice(withThird())
 })
 afterAll(() => service.close())
 
@@ -30,7 +33,7 @@ const sent = {
 const form = '/arrivals/new/head-teacher'
 
 test('a third pathway is one new definition: a child goes by its route and its form from arrival to ending', async () => {
-  expect(checkDefinitions(withThird)).toEqual([])
+  expect(checkDefinitions(practiceInUse())).toEqual([])
   expect((await officer.get('/arrivals/new')).text).toContain('Head teacher')
   const arrived = await officer.fill(form, sent)
   expect(arrived.status).toBe(303)
