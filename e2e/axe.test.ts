@@ -105,7 +105,8 @@ describe('axe finds nothing where something has gone wrong', () => {
     const forms: readonly (readonly [PageToSee['who'], string])[] = [
       ['nobody', '/sign-in'],
       ['officer', '/account/password'],
-      ['officer', '/arrivals/new'],
+      ['officer', '/arrivals/new/police-notification'],
+      ['officer', '/arrivals/new/school-or-college'],
       ['officer', '/arrivals/import'],
       ['officer', `/arrivals/${furnished.notification}`],
       ['officer', `${ofChild}/contacts/plan`],

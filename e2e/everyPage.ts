@@ -78,7 +78,7 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/admin/audit': () => [...seenBy('admin', '/admin/audit'), ...seenBy('manager', '/admin/audit')],
   '/admin/jobs': () => seenBy('admin', '/admin/jobs'),
 
-  '/arrivals': () => seenBy('officer', '/arrivals'),
+  '/arrivals': () => seenBy('officer', '/arrivals', '/arrivals?pathway=esp-prevention&route=channel-panel'),
   '/arrivals/import': () => seenBy('support', '/arrivals/import'),
   '/arrivals/imports/:importId': it => seenBy('support', `/arrivals/imports/${it.import}`),
   '/arrivals/imports/:importId/rows/:row': it =>
@@ -86,8 +86,12 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/arrivals/imports/:importId/rows/:row/drop': it =>
     seenBy('support', `/arrivals/imports/${it.import}/rows/${it.failedRow}/drop`),
   '/arrivals/new': () => seenBy('officer', '/arrivals/new'),
-  '/arrivals/:notificationId': it => seenBy('officer', `/arrivals/${it.notification}`),
-  '/arrivals/:notificationId/close': it => seenBy('officer', `/arrivals/${it.notification}/close`),
+  '/arrivals/new/:route': () =>
+    seenBy('officer', '/arrivals/new/police-notification', '/arrivals/new/school-or-college'),
+  '/arrivals/:notificationId': it =>
+    seenBy('officer', `/arrivals/${it.notification}`, `/arrivals/${it.referral}`),
+  '/arrivals/:notificationId/close': it =>
+    seenBy('officer', `/arrivals/${it.notification}/close`, `/arrivals/${it.referral}/close`),
 
   '/search': () => seenBy('officer', '/search'),
   '/children': () => seenBy('manager', '/children', '/children?whose=mine', '/children?sort=-started'),
@@ -132,7 +136,11 @@ export const everyPage: Readonly<Record<string, Place>> = {
 
   '/children/:childId/cases': it => seenBy('officer', `/children/${it.child}/cases`),
   '/children/:childId/cases/:involvementId': it =>
-    seenBy('officer', `/children/${it.child}/cases/${it.openCase}`),
+    seenBy(
+      'officer',
+      `/children/${it.child}/cases/${it.openCase}`,
+      `/children/${it.referred}/cases/${it.referredCase}`,
+    ),
   '/children/:childId/cases/:involvementId/co-workers/add': it =>
     seenBy('senior', `/children/${it.child}/cases/${it.openCase}/co-workers/add`),
   '/children/:childId/cases/:involvementId/co-workers/:userId/end': it =>
@@ -143,6 +151,7 @@ export const everyPage: Readonly<Record<string, Place>> = {
     seenBy(
       'senior',
       `/children/${it.screened}/cases/${it.screenedCase}/steps/decide`,
+      `/children/${it.referred}/cases/${it.referredCase}/steps/end`,
       `/children/${it.child}/cases/${it.openCase}/steps/change-worker`,
       `/children/${it.child}/cases/${it.openCase}/steps/end`,
     ),

@@ -83,7 +83,7 @@ describe('the frame of every page', () => {
 
   test('a / typed into a note is a /, and does not lead to search', async () => {
     const page = await signedIn(browser, service.address, 'officer')
-    await page.goto('/arrivals/new')
+    await page.goto('/arrivals/new/police-notification')
     const field = page.getByRole('textbox', { name: 'Police reference' })
     await field.pressSequentially('43/7')
     expect(await field.inputValue()).toBe('43/7')

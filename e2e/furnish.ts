@@ -19,6 +19,10 @@ export type Furnished = {
   /** The step by which the worker of the open case was named. */
   milestone: string
   notification: string
+  /** A referral that waits, and a child whose referral opened a case of which the referrer was told. */
+  referral: string
+  referred: string
+  referredCase: string
   import: string
   failedRow: string
   otherName: string
@@ -66,6 +70,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   const child = await childCalled('Okonkwo')
   const screened = await childCalled("O'Neill-Bassey")
   const restricted = await childCalled('حداد')
+  const referred = await childCalled('Warsame-Dale')
 
   const [support, manager, officer, admin] = [
     await at('support'),
@@ -94,6 +99,9 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     openCase: await caseOf(child),
     screenedCase: await caseOf(screened),
     notification: await id('select notification_id from notification where family_name = $1', 'Aydın-Cole'),
+    referral: await id('select notification_id from notification where family_name = $1', 'Nkemelu-Price'),
+    referred,
+    referredCase: await caseOf(referred),
     import: await id('select import_id from import_file limit 1'),
     milestone: await id(
       `select milestone_id from milestone where child_id = $1 and step = 'allocate'`,

@@ -42,6 +42,13 @@ comment on function birth_fits(child, date) is 'Whether a date of birth may be t
 -- hidden that the page which asks who it is would offer that child for (src/record/arrivals/matching.ts). A restricted
 -- record is hidden from nearly everybody: what arrives must come near it, or children who only share a name or a
 -- birthday with it would wait unseen.
+create function place_fits(known child, postcode text, phone text, school text) returns boolean language sql immutable
+  begin atomic
+    select exists (select from (values (known.postcode, postcode), (known.phone, phone), (known.school, school)) same (one, other)
+      where one <> '' and lower(regexp_replace(one, '[^[:alnum:]]', '', 'g')) = lower(regexp_replace(other, '[^[:alnum:]]', '', 'g')));
+  end;
+comment on function place_fits(child, text, text, text) is 'Whether a postcode, a phone number or a school is the child''s, however it was written.';
+
 create function may_be(known child, names text[], born date, postcode text, phone text, school text, loosely boolean)
   returns boolean language sql stable set search_path = public, pg_temp
   begin atomic
@@ -56,15 +63,14 @@ create function may_be(known child, names text[], born date, postcode text, phon
     select case when loosely then
         coalesce(known.birth_date = born or to_char(known.birth_date, 'YYYY-MM-DD') = to_char(born, 'YYYY-DD-MM'), false)
         or most >= 0.345
-        or (most >= 0.3 and (birth_fits(known, born)
-          or exists (select from (values (known.postcode, postcode), (known.phone, phone), (known.school, school)) same (one, other)
-            where one <> '' and lower(regexp_replace(one, '[^[:alnum:]]', '', 'g')) = lower(regexp_replace(other, '[^[:alnum:]]', '', 'g')))))
-      else (most >= 0.6 and (born is null or known.birth_date is null)) or (most >= 0.3 and birth_fits(known, born))
+        or (most >= 0.3 and (birth_fits(known, born) or place_fits(known, postcode, phone, school)))
+      else (most >= 0.6 and (born is null or known.birth_date is null or place_fits(known, postcode, phone, school)))
+        or (most >= 0.3 and birth_fits(known, born))
       end
     from alike;
   end;
 comment on function may_be(child, text[], date, text, text, text, boolean) is 'Whether somebody described may be a child that is known; loosely: wherever a person would be asked about it.';
-revoke all on function birth_fits(child, date), may_be(child, text[], date, text, text, text, boolean) from public;
+revoke all on function birth_fits(child, date), place_fits(child, text, text, text), may_be(child, text[], date, text, text, text, boolean) from public;
 
 create or replace function hidden_notifications() returns uuid[] language sql stable security definer set search_path = public, pg_temp
   begin atomic

@@ -482,7 +482,7 @@ table note row security forced
 table notification row security forced
   service_id uuid not null
   notification_id uuid not null default uuidv7()
-  police_reference text not null
+  reference text
   route_in text not null
   received_at timestamp with time zone not null
   given_name text not null
@@ -495,16 +495,24 @@ table notification row security forced
   closed_at timestamp with time zone
   closed_reason text
   version integer not null default 1
-  folded_reference text not null generated fold_reference(police_reference)
+  folded_reference text not null generated fold_reference(COALESCE(reference, ''::text))
   folded_names text[] not null default '{}'::text[]
+  form text not null
+  postcode text not null default ''::text
+  phone text not null default ''::text
+  parent_phone text not null default ''::text
+  school text not null default ''::text
   constraint notification_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint notification_closed_with_reason CHECK (((closed_at IS NULL) = (closed_reason IS NULL)))
   constraint notification_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
-  constraint notification_one_per_child UNIQUE NULLS NOT DISTINCT (service_id, police_reference, folded_name, birth_date)
   constraint notification_pk PRIMARY KEY (service_id, notification_id)
   CREATE INDEX notification_by_child ON notification USING btree (service_id, child_id)
-  CREATE INDEX notification_by_police_reference ON notification USING btree (service_id, folded_reference)
+  CREATE INDEX notification_by_involvement ON notification USING btree (service_id, involvement_id)
+  CREATE INDEX notification_by_reference ON notification USING btree (service_id, folded_reference)
   CREATE INDEX notification_open ON notification USING btree (service_id, received_at) WHERE ((child_id IS NULL) AND (closed_at IS NULL))
+  CREATE INDEX notification_open_by_route ON notification USING btree (service_id, route_in, received_at) WHERE ((child_id IS NULL) AND (closed_at IS NULL))
+  CREATE INDEX notification_without_reference ON notification USING btree (service_id, route_in, folded_name) WHERE (reference IS NULL)
+  CREATE UNIQUE INDEX notification_one_per_child ON notification USING btree (service_id, route_in, reference, folded_name, birth_date) NULLS NOT DISTINCT WHERE (reference IS NOT NULL)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (notification_id <> ALL (( SELECT hidden_notifications() AS hidden_notifications)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON notification FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,notification_id', '')
@@ -611,6 +619,34 @@ table recovery_code row security forced
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON recovery_code FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,user_id,code_hash', 'code_hash')
   grant delete, insert, select, update to throughline_app
+table referrer_told row security forced
+  service_id uuid not null
+  told_id uuid not null default uuidv7()
+  notification_id uuid not null
+  child_id uuid
+  involvement_id uuid
+  milestone_id uuid
+  telling text not null
+  to_address text not null
+  message_id uuid not null
+  told_by uuid not null
+  told_at timestamp with time zone not null
+  constraint referrer_told_account FOREIGN KEY (service_id, told_by) REFERENCES person_account(service_id, user_id)
+  constraint referrer_told_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint referrer_told_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
+  constraint referrer_told_message FOREIGN KEY (service_id, message_id) REFERENCES message(service_id, message_id)
+  constraint referrer_told_milestone FOREIGN KEY (service_id, milestone_id) REFERENCES milestone(service_id, milestone_id)
+  constraint referrer_told_notification FOREIGN KEY (service_id, notification_id) REFERENCES notification(service_id, notification_id)
+  constraint referrer_told_of_a_case CHECK (((child_id IS NULL) = (involvement_id IS NULL)))
+  constraint referrer_told_once_of_a_step UNIQUE (service_id, milestone_id)
+  constraint referrer_told_pk PRIMARY KEY (service_id, told_id)
+  CREATE INDEX referrer_told_by_child ON referrer_told USING btree (service_id, child_id)
+  CREATE INDEX referrer_told_by_involvement ON referrer_told USING btree (service_id, involvement_id)
+  CREATE UNIQUE INDEX referrer_told_once_of_closing ON referrer_told USING btree (service_id, notification_id) WHERE (involvement_id IS NULL)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))) AND (notification_id <> ALL (( SELECT hidden_notifications() AS hidden_notifications)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON referrer_told FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,told_id', '')
+  grant insert, select to throughline_app
 table service row security forced
   service_id uuid not null default uuidv7()
   name text not null
@@ -680,7 +716,7 @@ BEGIN ATOMIC
            ORDER BY a.name) AS "array"
     FROM ((child_restriction r
       JOIN child c ON (((c.service_id = r.service_id) AND (c.child_id = r.child_id))))
-      JOIN notification n ON (((n.service_id = r.service_id) AND (n.child_id IS NULL) AND (n.closed_at IS NULL) AND may_be(c.*, n.folded_names, n.birth_date, (n.details ->> 'postcode'::text), (n.details ->> 'phone'::text), (n.details ->> 'school'::text), false))))
+      JOIN notification n ON (((n.service_id = r.service_id) AND (n.child_id IS NULL) AND (n.closed_at IS NULL) AND may_be(c.*, n.folded_names, n.birth_date, n.postcode, n.phone, n.school, false))))
    WHERE ((r.service_id = current_service()) AND (NOT (EXISTS ( SELECT
             FROM conflict_of_interest x
            WHERE ((x.service_id = r.service_id) AND (x.child_id = r.child_id) AND (x.user_id = current_person()))))));
@@ -1115,7 +1151,7 @@ BEGIN ATOMIC
             FROM hidden)) AND ((n.child_id IN ( SELECT (hidden.known).child_id AS child_id
             FROM hidden)) OR ((n.child_id IS NULL) AND (EXISTS ( SELECT
             FROM hidden
-           WHERE may_be(hidden.known, n.folded_names, n.birth_date, (n.details ->> 'postcode'::text), (n.details ->> 'phone'::text), (n.details ->> 'school'::text), hidden.is_conflict))))));
+           WHERE may_be(hidden.known, n.folded_names, n.birth_date, n.postcode, n.phone, n.school, hidden.is_conflict))))));
 END
 
 grant execute on hidden_notifications() to throughline_app
@@ -1138,7 +1174,7 @@ CREATE OR REPLACE FUNCTION is_system()
  STABLE PARALLEL SAFE
 RETURN ((current_setting('throughline.system'::text, true) = 'on'::text) OR (SESSION_USER <> CURRENT_USER))
 
-CREATE OR REPLACE FUNCTION keep_notification(reference text, way_in text, received timestamp with time zone, given text, family text, names text[], born date, said jsonb)
+CREATE OR REPLACE FUNCTION keep_notification(way_in text, its_form text, its_reference text, received timestamp with time zone, given text, family text, names text[], born date, described jsonb, said jsonb)
  RETURNS TABLE(id uuid, before jsonb)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1146,21 +1182,26 @@ CREATE OR REPLACE FUNCTION keep_notification(reference text, way_in text, receiv
 AS $function$
 begin
   -- Two who send the same at once: the second finds what the first has kept.
-  perform pg_advisory_xact_lock(hashtextextended(current_service()::text || ' ' || reference, 0));
+  perform pg_advisory_xact_lock(hashtextextended(concat_ws(' ', current_service(), way_in, coalesce(its_reference, names[1])), 0));
   return query
     select n.notification_id, n.details from notification n
-    where n.service_id = current_service() and n.police_reference = reference
-      and n.folded_name = names[1] and n.birth_date is not distinct from born;
+    where n.service_id = current_service() and n.route_in = way_in
+      and n.folded_name = names[1] and n.birth_date is not distinct from born
+      and case when its_reference is null then n.reference is null and n.form = its_form and n.received_at = received and n.details = said
+        else n.reference = its_reference end
+    limit 1;
   if not found then
     return query
-      insert into notification (service_id, police_reference, route_in, received_at, given_name, family_name,
-        folded_name, folded_names, birth_date, details)
-      values (current_service(), reference, way_in, received, given, family, names[1], names, born, said)
+      insert into notification (service_id, route_in, form, reference, received_at, given_name, family_name, folded_name,
+        folded_names, birth_date, postcode, phone, parent_phone, school, details)
+      values (current_service(), way_in, its_form, its_reference, received, given, family, names[1], names, born,
+        coalesce(described->>'postcode', ''), coalesce(described->>'phone', ''), coalesce(described->>'parent-phone', ''),
+        coalesce(described->>'school', ''), said)
       returning notification_id, null::jsonb;
   end if;
 end $function$
 
-grant execute on keep_notification(text,text,timestamp with time zone,text,text,text[],date,jsonb) to throughline_app
+grant execute on keep_notification(text,text,text,timestamp with time zone,text,text,text[],date,jsonb,jsonb) to throughline_app
 CREATE OR REPLACE FUNCTION left_to_nobody(seeing text[])
  RETURNS TABLE(child_id uuid, restricted_at timestamp with time zone)
  LANGUAGE sql
@@ -1205,10 +1246,8 @@ BEGIN ATOMIC
          )
   SELECT
          CASE
-             WHEN may_be.loosely THEN (COALESCE((((may_be.known).birth_date = may_be.born) OR (to_char(((may_be.known).birth_date)::timestamp with time zone, 'YYYY-MM-DD'::text) = to_char((may_be.born)::timestamp with time zone, 'YYYY-DD-MM'::text))), false) OR (alike.most >= (0.345)::double precision) OR ((alike.most >= (0.3)::double precision) AND (birth_fits(may_be.known, may_be.born) OR (EXISTS ( SELECT
-                FROM ( VALUES ((may_be.known).postcode,may_be.postcode), ((may_be.known).phone,may_be.phone), ((may_be.known).school,may_be.school)) same(one, other)
-               WHERE ((same.one <> ''::text) AND (lower(regexp_replace(same.one, '[^[:alnum:]]'::text, ''::text, 'g'::text)) = lower(regexp_replace(same.other, '[^[:alnum:]]'::text, ''::text, 'g'::text)))))))))
-             ELSE (((alike.most >= (0.6)::double precision) AND ((may_be.born IS NULL) OR ((may_be.known).birth_date IS NULL))) OR ((alike.most >= (0.3)::double precision) AND birth_fits(may_be.known, may_be.born)))
+             WHEN may_be.loosely THEN (COALESCE((((may_be.known).birth_date = may_be.born) OR (to_char(((may_be.known).birth_date)::timestamp with time zone, 'YYYY-MM-DD'::text) = to_char((may_be.born)::timestamp with time zone, 'YYYY-DD-MM'::text))), false) OR (alike.most >= (0.345)::double precision) OR ((alike.most >= (0.3)::double precision) AND (birth_fits(may_be.known, may_be.born) OR place_fits(may_be.known, may_be.postcode, may_be.phone, may_be.school))))
+             ELSE (((alike.most >= (0.6)::double precision) AND ((may_be.born IS NULL) OR ((may_be.known).birth_date IS NULL) OR place_fits(may_be.known, may_be.postcode, may_be.phone, may_be.school))) OR ((alike.most >= (0.3)::double precision) AND birth_fits(may_be.known, may_be.born)))
          END AS "case"
     FROM alike;
 END
@@ -1220,6 +1259,16 @@ CREATE OR REPLACE FUNCTION phone_figures(written text)
 RETURN regexp_replace(regexp_replace(written, '[^0-9]'::text, ''::text, 'g'::text), '^(00)?44'::text, '0'::text)
 
 grant execute on phone_figures(text) to throughline_app
+CREATE OR REPLACE FUNCTION place_fits(known child, postcode text, phone text, school text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM ( VALUES ((place_fits.known).postcode,place_fits.postcode), ((place_fits.known).phone,place_fits.phone), ((place_fits.known).school,place_fits.school)) same(one, other)
+           WHERE ((same.one <> ''::text) AND (lower(regexp_replace(same.one, '[^[:alnum:]]'::text, ''::text, 'g'::text)) = lower(regexp_replace(same.other, '[^[:alnum:]]'::text, ''::text, 'g'::text)))))) AS "exists";
+END
+
 CREATE OR REPLACE PROCEDURE protect_child_rows(IN target regclass, IN grants text DEFAULT 'select, insert, update'::text)
  LANGUAGE plpgsql
 AS $procedure$

@@ -5,6 +5,8 @@ import { contactSteps } from './diversionContact.ts'
 import { decisionSteps } from './diversionDecision.ts'
 import { endingSteps } from './diversionEnding.ts'
 import { workSteps } from './diversionWork.ts'
+import { endings } from './pieces/ending.ts'
+import { appointmentEvents, missedAppointment } from './pieces/missedAppointment.ts'
 
 const file = 'practice/milton-keynes/diversion.ts'
 const guidance2014 =
@@ -25,6 +27,7 @@ export const diversion = pathway({
       title: 'Police notification of a community resolution',
       form: 'yot1',
       accepts: { outcome: ['8'] },
+      byProfessionals: true,
     },
   },
   ages: { from: 10, to: 17 },
@@ -45,21 +48,11 @@ export const diversion = pathway({
 
   endings: {
     'not-suitable': { title: 'Not suitable', counts: 'not-suitable' },
-    declined: { title: 'Declined by the child or the family', counts: 'declined' },
-    'not-reached': { title: 'Could not be reached', counts: 'declined' },
-    completed: { title: 'Completed', counts: 'completed' },
-    'completed-in-part': { title: 'Completed in part', counts: 'completed' },
-    'stopped-coming': { title: 'Stopped taking part', counts: 'stopped' },
-    'moved-away': { title: 'Moved away', counts: 'stopped' },
+    ...endings,
     'further-offence': { title: 'Another pathway after a further offence', counts: 'stopped' },
-    'other-service': { title: 'Handed to another service', counts: 'stopped' },
-    'recorded-in-error': { title: 'Recorded in error', counts: 'not-suitable' },
   },
 
-  listensTo: {
-    'appointment-missed': 'An appointment was missed without an acceptable reason',
-    'missed-appointment-followed-up': 'A missed appointment was followed up',
-  },
+  listensTo: appointmentEvents,
 
   clocks: [
     clock('screening', {
@@ -82,17 +75,6 @@ export const diversion = pathway({
       inForce: always,
       unverified: true,
     }),
-    clock('missed-appointment', {
-      title: 'Missed appointment followed up',
-      from: 'appointment-missed',
-      to: 'missed-appointment-followed-up',
-      repeats: true,
-      within: workingDays(1),
-      policy: 'service',
-      source:
-        'The service’s own policy, as many services have it. The national standards of 2019 set no number of days.',
-      inForce: always,
-      unverified: true,
-    }),
+    missedAppointment,
   ],
 })

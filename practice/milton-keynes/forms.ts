@@ -1,9 +1,5 @@
-/** Forms that reach the service from outside, by name. */
-export const forms = [
-  {
-    id: 'yot1',
-    title: 'YOT1: police notification of a community resolution',
-    source: 'Youth Justice Plan 2022/23, paragraph 85',
-    file: 'practice/milton-keynes/forms.ts',
-  },
-] as const
+import { espReferral } from './espReferral.ts'
+import { policeNotification } from './policeNotification.ts'
+
+/** Forms by which children arrive. */
+export const forms = [policeNotification, espReferral] as const

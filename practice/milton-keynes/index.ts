@@ -1,5 +1,6 @@
 import type { Pack } from '../../src/engine/packs/index.ts'
 import { diversion } from './diversion.ts'
+import { esp } from './esp.ts'
 import { forms } from './forms.ts'
 
 /** A worked local pack: one service’s programmes under their own names. */
@@ -8,5 +9,5 @@ export const miltonKeynes: Pack = {
   title: 'Milton Keynes',
   file: 'practice/milton-keynes/index.ts',
   forms,
-  pathways: [diversion],
+  pathways: [diversion, esp],
 }

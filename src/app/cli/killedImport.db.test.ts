@@ -33,8 +33,8 @@ async function ask(text: string): Promise<Record<string, number>> {
 const standing = () =>
   ask(`select count(*)::int as rows, count(*) filter (where state = 'waiting')::int as waiting,
     count(*) filter (where state = 'accepted')::int as accepted, count(distinct notification_id)::int as linked,
-    (select count(*)::int from notification where police_reference like '43/%') as notifications,
-    (select count(distinct police_reference)::int from notification where police_reference like '43/%') as references
+    (select count(*)::int from notification where reference like '43/%') as notifications,
+    (select count(distinct reference)::int from notification where reference like '43/%') as references
     from import_row`)
 
 test('killed in the middle of an import: what was confirmed is there once, the rest waits, and going on finishes it', async () => {

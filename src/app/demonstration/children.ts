@@ -1,10 +1,5 @@
-/**
- * The children of the demonstration, all invented: what the police sent, how many days ago, and how far the case has
- * come since. Days are counted back from today, so that a demonstration is never stale.
- */
-export type DemonstrationChild = {
-  /** The cells of the notification, as a file would bring them; dates are days before today. */
-  cells: Record<string, string>
+/** How a child of the demonstration came, and how far the case has come since, in days before today: it is never stale. */
+export type DemonstrationCase = {
   /** A day, where the example file tells of the same child; otherwise an age, so that it fits whatever today is. */
   born: string | readonly [years: number, days: number]
   receivedDaysAgo: number
@@ -14,6 +9,12 @@ export type DemonstrationChild = {
   notes?: readonly { kind: 'conversation' | 'family' | 'professional'; daysAgo: number; text: string }[]
   alert?: { kind: 'dog' | 'two-workers'; text: string }
 }
+
+/** A child of whom the police told, all invented: the cells of the notification, as a file would bring them. */
+export type DemonstrationChild = DemonstrationCase & { cells: Record<string, string> }
+
+/** Stands in what is typed for the day on which the step is taken. */
+export const onTheDay = 'on the day'
 
 export type DemonstrationAppointment = {
   kind: 'home-visit' | 'school' | 'office'

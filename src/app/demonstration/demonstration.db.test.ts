@@ -18,12 +18,24 @@ test.each([
   const said: string[] = []
   const fill = () => fillDemonstration(one, text => said.push(text), Temporal.Instant.from(moment))
   expect(await fill()).toBe(true)
-  expect(said.at(-1)).toContain('5 of 5')
+  expect(said.at(-1)).toContain('10 of 10')
   expect(await fill()).toBe(false)
   const [counts] = await one.asOwner(`select
       (select count(*)::int from person_account) as people, (select count(*)::int from notification) as notifications,
       (select count(*)::int from child) as children, (select count(*)::int from appointment where state = 'missed') as missed,
-      (select count(*)::int from involvement where ending = 'declined') as declined`)
-  expect(counts).toMatchObject({ people: 14, notifications: 5, children: 3, missed: 1, declined: 1 })
+      (select count(*)::int from involvement where ending = 'declined') as declined,
+      (select count(*)::int from involvement where pathway = 'esp-prevention') as referred,
+      (select count(*)::int from referrer_told) as told,
+      (select count(*)::int from child_alert where kind = 'exploitation') as alerts`)
+  expect(counts).toMatchObject({
+    people: 14,
+    notifications: 10,
+    children: 7,
+    missed: 1,
+    declined: 2,
+    referred: 4,
+    told: 5,
+    alerts: 1,
+  })
   await one.close()
 })

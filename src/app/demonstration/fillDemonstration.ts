@@ -1,6 +1,6 @@
 import { askingPeople, readForm, typedDate } from '../../engine/forms/index.ts'
-import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { findStep, type Pathway } from '../../engine/pathways/index.ts'
+import { findRoute, practiceInUse } from '../../engine/packs/index.ts'
+import { findStep, type Pathway, takesFrom } from '../../engine/pathways/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import type { Role } from '../../platform/access/index.ts'
 import { type Context, inTransaction, type Work } from '../../platform/database/index.ts'
@@ -8,24 +8,35 @@ import { sentFrom } from '../../platform/http/index.ts'
 import { addAccount, hashPassword } from '../../platform/identity/index.ts'
 import { changeAppointment, findAppointment, insertAppointment } from '../../record/appointments/index.ts'
 import {
+  type Arriving,
+  asked,
   findNotification,
+  fromPolice,
   identify,
   keepNotification,
   notificationForm,
   readRow,
 } from '../../record/arrivals/index.ts'
-import { findInvolvement, takeStep } from '../../record/cases/index.ts'
+import { findInvolvement, listMilestones, takeStep } from '../../record/cases/index.ts'
 import { insertAlert } from '../../record/children/index.ts'
 import { insertNote } from '../../record/notes/index.ts'
+import { tellOfStep } from '../../record/referrers/index.ts'
 import type { Installation } from '../installation.ts'
 import { addService } from '../serviceQueries.ts'
-import { type DemonstrationAppointment, type DemonstrationChild, demonstrationChildren } from './children.ts'
+import {
+  type DemonstrationAppointment,
+  type DemonstrationCase,
+  type DemonstrationChild,
+  demonstrationChildren,
+  onTheDay,
+} from './children.ts'
 import {
   type DemonstrationEmail,
   demonstrationPassword,
   demonstrationPeople,
   demonstrationService,
 } from './people.ts'
+import { type DemonstrationReferral, demonstrationReferrals } from './referrals.ts'
 
 /**
  * Makes the demonstration service with its people and children, through the same use cases as the pages. `usePractice`
@@ -50,9 +61,13 @@ export async function fillDemonstration(
   if (serviceId === undefined) return false
   const today = now.toZonedDateTimeISO(ukZone).toPlainDate()
   const making: Making = { db: installation.db, serviceId, people, now, today }
-  for (const [index, child] of demonstrationChildren.entries()) {
-    await addDemonstrationChild(making, child, index)
-    say(`  ${index + 1} of ${demonstrationChildren.length} children`)
+  const arrivals = [
+    ...demonstrationChildren.map((child, index) => ({ it: child, arriving: notify(making, child, index) })),
+    ...demonstrationReferrals.map(child => ({ it: child, arriving: refer(making, child) })),
+  ]
+  for (const [index, { it, arriving }] of arrivals.entries()) {
+    await addDemonstrationChild(making, it, arriving)
+    say(`  ${index + 1} of ${arrivals.length} children`)
   }
   return true
 }
@@ -75,8 +90,8 @@ function userId({ people }: Making, email: DemonstrationEmail): string {
 /** Everything about one child, in one transaction on behalf of the senior. */
 async function addDemonstrationChild(
   making: Making,
-  child: DemonstrationChild,
-  index: number,
+  child: DemonstrationCase,
+  arriving: Arriving,
 ): Promise<void> {
   const by = userId(making, 'senior@demo.throughline.invalid')
   const context: Context = {
@@ -85,11 +100,12 @@ async function addDemonstrationChild(
     purpose: 'Made the demonstration service',
   }
   await inTransaction(making.db, context, async tx => {
-    const notificationId = await receive(tx, making, child, index)
+    const { notificationId } = await keepNotification(tx, arriving)
     if (child.steps.length === 0) return
     const notification = await findNotification(tx, notificationId)
-    const pathway = findPathway(practiceInUse(), 'diversion')
-    if (!notification || !pathway) throw new Error('The demonstration needs the pathway diversion')
+    const { pathways } = practiceInUse()
+    const pathway = pathways.find(each => takesFrom(each, arriving.routeIn, arriving.answers))
+    if (!notification || !pathway) throw new Error(`No pathway takes what ${arriving.routeIn} sends`)
     const known = await identify(tx, { serviceId: making.serviceId, notification, child: 'new', pathway, by })
     if (!known.ok) throw new Error(`A case of the demonstration could not be opened: ${known.reason.kind}`)
     const { childId, involvementId } = known.value
@@ -114,7 +130,8 @@ async function addDemonstrationChild(
   })
 }
 
-async function receive(tx: Work, making: Making, child: DemonstrationChild, index: number): Promise<string> {
+/** What the police sent of a child, read as a row of a file is. */
+function notify(making: Making, child: DemonstrationChild, index: number): Arriving {
   const { today } = making
   const received = today.subtract({ days: child.receivedDaysAgo })
   const cells = {
@@ -129,17 +146,37 @@ async function receive(tx: Work, making: Making, child: DemonstrationChild, inde
     station: 'Central',
   }
   const read = readRow(notificationForm(today), cells, today)
-  if (!read.ok)
-    throw new Error(
-      `Notification ${index} of the demonstration: ${read.errors.map(({ message }) => message).join('; ')}`,
-    )
-  return (await keepNotification(tx, read.values, read.answers)).notificationId
+  if (!read.ok) throw new Error(`Notification ${index} of the demonstration: ${faultsOf(read.errors)}`)
+  return fromPolice(read.answers)
 }
 
-function bornOn({ born }: DemonstrationChild, received: Temporal.PlainDate): Temporal.PlainDate {
+/** What a referrer sent of a child, read as the page reads it. */
+function refer({ today }: Making, child: DemonstrationReferral): Arriving {
+  const route = findRoute(practiceInUse(), child.route)
+  if (!route) throw new Error(`The demonstration needs the way in ${child.route}`)
+  const received = today.subtract({ days: child.receivedDaysAgo })
+  const typed = {
+    ...child.typed,
+    received: typedDate(received),
+    'date-of-birth': typedDate(bornOn(child, received)),
+  }
+  const read = readForm(asked(route.form, today), sentFrom(typed), today)
+  if (!read.ok) throw new Error(`A referral from ${child.route}: ${faultsOf(read.errors)}`)
+  return { routeIn: route.id, form: route.form, answers: read.answers }
+}
+
+const faultsOf = (errors: readonly { message: string }[]) => errors.map(({ message }) => message).join('; ')
+
+function bornOn({ born }: DemonstrationCase, received: Temporal.PlainDate): Temporal.PlainDate {
   if (typeof born === 'string') return Temporal.PlainDate.from(born)
   const [years, days] = born
   return received.subtract({ years, days })
+}
+
+/** Somebody named by e-mail address, or the day of the step, as a form takes them; any other words as they are. */
+function wordFor({ people, today }: Making, typed: string, daysAgo: number): string {
+  if (typed === onTheDay) return typedDate(today.subtract({ days: daysAgo }))
+  return people.get(typed)?.userId ?? typed
 }
 
 type InCase = { pathway: Pathway; involvementId: string; by: string }
@@ -148,21 +185,18 @@ async function move(
   tx: Work,
   making: Making,
   { pathway, involvementId, by }: InCase,
-  step: DemonstrationChild['steps'][number],
+  step: DemonstrationCase['steps'][number],
 ): Promise<void> {
   const fields = askingPeople(findStep(pathway, step.step)?.fields ?? {}, [...making.people.values()])
   const typed = Object.fromEntries(
     Object.entries(step.typed).map(([name, value]) => [
       name,
-      typeof value === 'string' ? (making.people.get(value)?.userId ?? value) : value,
+      typeof value === 'string' ? wordFor(making, value, step.daysAgo) : value,
     ]),
   )
   if ('planned-end' in fields) typed['planned-end'] = typedDate(making.today.add({ weeks: 10 }))
   const read = readForm({ id: step.step, fields }, sentFrom(typed), making.today)
-  if (!read.ok)
-    throw new Error(
-      `Step ${step.step} of the demonstration: ${read.errors.map(({ message }) => message).join('; ')}`,
-    )
+  if (!read.ok) throw new Error(`Step ${step.step} of the demonstration: ${faultsOf(read.errors)}`)
   const involvement = await findInvolvement(tx, involvementId)
   if (!involvement) throw new Error('A case of the demonstration is not there')
   const taken = await takeStep(tx, {
@@ -176,7 +210,24 @@ async function move(
     by,
   })
   if (!taken.ok) throw new Error(`Step ${step.step} of the demonstration was refused: ${taken.reason.kind}`)
+  await tellOfStep(outbox(making), tx, tellerOf(making, by, step.daysAgo), {
+    pathway,
+    involvementId,
+    milestoneId: taken.value.milestoneId,
+    step: step.step,
+    answers: (await listMilestones(tx, involvementId)).map(({ answers }) => answers),
+  })
 }
+
+/** The messages of a demonstration are written and never sent. */
+const outbox = ({ now }: Making) => ({ later: async () => {}, now: () => now })
+
+const tellerOf = (making: Making, by: string, daysAgo: number) => ({
+  serviceId: making.serviceId,
+  serviceName: demonstrationService,
+  by,
+  at: atTime(making, daysAgo, '12:00'),
+})
 
 async function meet(
   tx: Work,

@@ -23,7 +23,12 @@ import { type FieldError, readForm, type Typed, typedFrom } from './readForm.ts'
 
 /** Saving refused for a reason that the person can mend. */
 export type Refusal =
-  | { kind: 'errors'; errors: FieldError[] }
+  | {
+      kind: 'errors'
+      errors: FieldError[]
+      /** What is asked has changed since: the page that comes back counts as opened now. */
+      isAskedAnew?: true
+    }
   /** Somebody else has saved since this form was opened: what the record holds now, and its version. */
   | { kind: 'collision'; theirs: Typed; version: number }
 
@@ -178,8 +183,13 @@ async function take<F extends Fields, Loaded>(
   const saved = await declared.save(request, read.values, loaded.value, read.answers)
   switch (saved.kind) {
     case 'errors': {
-      const { typed } = read
-      return show(declared, loaded.value, request, { typed, errors: saved.errors, opened: openedOn(request) })
+      const shown = { typed: read.typed, errors: saved.errors }
+      return show(
+        declared,
+        loaded.value,
+        request,
+        saved.isAskedAnew ? shown : { ...shown, opened: openedOn(request) },
+      )
     }
     case 'collision':
       return collide(declared, loaded.value, request, read.typed, saved, request.sent.one('_was'))

@@ -21,6 +21,7 @@ export {
 } from './field.ts'
 export { type FormPage, formPage, type Refusal } from './formPage.tsx'
 export { jsonFields, jsonName } from './jsonFields.ts'
+export { fingerprints } from './opened.ts'
 export { type RaisedAlert, raisedAlerts } from './raisedAlerts.ts'
 export { type FieldError, readForm, type Typed, typedDate, typedFrom } from './readForm.ts'
 export { typedAnswers } from './typedAnswers.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { always, from, until } from '../../kernel/period.ts'
+import type { ArrivalForm } from '../arrivals/index.ts'
 import { type Clock, clock, days } from '../clocks/index.ts'
 import type { CodeList, CodeMapping } from '../codes/index.ts'
 import type { Field } from '../forms/index.ts'
@@ -67,7 +68,20 @@ const mapping: CodeMapping = {
     { code: '2', notCarried: 'It has no code.' },
   ],
 }
-const letter = { id: 'letter', title: 'Letter', source: 'x', file: 'practice/somewhere/forms.ts' }
+const day: Field = { kind: 'date', label: 'Received on', required: 'Enter the day' }
+const letter: ArrivalForm = {
+  id: 'letter',
+  title: 'Letter',
+  source: 'x',
+  file: 'practice/somewhere/forms.ts',
+  called: 'referral',
+  fields: {
+    received: day,
+    family: { kind: 'text', label: 'Family name', required: 'Enter the family name' },
+    which: choice,
+  },
+  says: { received: 'received', 'family-name': 'family' },
+}
 const soundPack: Pack = {
   id: 'somewhere',
   title: 'Somewhere',
@@ -249,6 +263,35 @@ describe('a fault of a pathway is named', () => {
       'The route in “school” brings the form “lettre”, which does not exist.',
     ],
     [
+      'a route in that hangs on an answer nobody can give',
+      { routesIn: { school: { title: 'School', form: 'letter', accepts: { which: ['up'] } } } },
+      'The route in “school” hangs on the answer “up”, which “which” does not offer.',
+    ],
+    [
+      'a question of the form that the first step asks in another way',
+      steps({
+        open: { fields: { which: { kind: 'text', label: 'Which?' } } },
+        move: { to: 'two', fields: {} },
+        extra: { to: end('stopped') },
+      }),
+      'The route in “school” brings “which” as a choice, which the step that opens the case asks as a text.',
+    ],
+    [
+      'an answer that tells the referrer something and is not offered',
+      steps({ move: { tellsReferrer: { field: 'which', says: { on: 'taken-up', up: 'ended' } } } }),
+      'What the step “move” tells hangs on the answer “up”, which it does not offer.',
+    ],
+    [
+      'a referrer who is told that the case opens',
+      steps({ open: { tellsReferrer: 'taken-up' } }),
+      'The step “open” opens a case and tells the referrer, who has just sent it.',
+    ],
+    [
+      'telling that hangs on an agreement nobody asks for',
+      { tellsReferrerIf: { field: 'sharing', is: ['yes'] } },
+      'Telling referrers hangs on the answer “yes” to “sharing”, which no step offers.',
+    ],
+    [
       'a way that hangs on no choice',
       steps({ move: { fields: {} } }),
       'Where the step “move” leads hangs on “which”, which is not a choice among its fields.',
@@ -280,6 +323,66 @@ describe('a fault of a pathway is named', () => {
     ],
   ])('%s', (_what, change, fault) => {
     expect(pathwayFaults(change)).toEqual([fault])
+  })
+})
+
+describe('a fault of a form by which children arrive is named', () => {
+  test.each<[string, Partial<ArrivalForm>, string]>([
+    [
+      'a topic said by a question that it does not ask',
+      { says: { ...letter.says, postcode: 'where' } },
+      'The form “letter” says “postcode” by the question “where”, which it does not ask.',
+    ],
+    [
+      'a topic said by a question of another kind',
+      { says: { ...letter.says, 'birth-date': 'family' } },
+      'The form “letter” says “birth-date” by the question “family”, which is not a date.',
+    ],
+    [
+      'a day that may be left empty',
+      { fields: { ...letter.fields, received: { kind: 'date', label: 'Received on' } } },
+      'The form “letter” must ask for “received”, so that it is never left empty.',
+    ],
+    [
+      'an unknown code list',
+      { fields: { ...letter.fields, sex: { kind: 'code', label: 'Sex', list: 'sexes' } } },
+      'The form “letter” asks “sex” by the code list “sexes”, which does not exist.',
+    ],
+    [
+      'a question that hangs on one asked later',
+      {
+        fields: {
+          early: { kind: 'text', label: 'Early', appliesWhen: { field: 'which', is: ['on'] } },
+          ...letter.fields,
+        },
+      },
+      'In the fields of the form “letter” the field “early” hangs on “which”, which is not asked before it.',
+    ],
+    [
+      'a question for a colleague',
+      { fields: { ...letter.fields, who: { kind: 'person', label: 'Who?', roles: ['officer'] } } },
+      'The form “letter” asks “who” as a person, which no arrival brings.',
+    ],
+  ])('%s', (_what, change, fault) => {
+    const faults = faultsOf({ ...soundPack, forms: [{ ...letter, ...change }] })
+    expect(faults).toEqual([`practice/somewhere/forms.ts: ${fault}`])
+  })
+
+  it('a route that two pathways describe otherwise', () => {
+    const second = { ...sound, id: 'second', routesIn: { school: { title: 'A school', form: 'letter' } } }
+    expect(faultsOf({ ...soundPack, pathways: [sound, second] })).toEqual([
+      'practice/somewhere/sound.ts: The route in “school” is another one in the pathway “sound”: its title, form or sender differs.',
+    ])
+  })
+
+  it('a pathway may bring a form of its own', () => {
+    const second = {
+      ...sound,
+      id: 'second',
+      forms: [{ ...letter, id: 'note' }],
+      routesIn: { club: { title: 'Club', form: 'note' } },
+    }
+    expect(faultsOf({ ...soundPack, pathways: [sound, second] })).toEqual([])
   })
 })
 

@@ -1,7 +1,9 @@
+import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
 import { checkCodeList, checkMapping } from './checkCodes.ts'
 import { checkFields } from './checkFields.ts'
 import { checkKeys } from './checkKeys.ts'
 import { checkClocks, checkPathway } from './checkPathway.ts'
+import { checkTellings } from './checkTellings.ts'
 import type { Practice } from './practice.ts'
 
 /** Something wrong with a definition: the file to mend, and what is the matter in a sentence. */
@@ -20,12 +22,15 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
     ...checkIds('pathway', practice.pathways),
     ...practice.codeLists.flatMap(list => inFile(list.file, checkCodeList(list))),
     ...practice.mappings.flatMap(mapping => inFile(mapping.file, checkMapping(mapping, practice.codeLists))),
+    ...practice.forms.flatMap(form => inFile(form.file, checkArrivalForm(form, practice.codeLists))),
     ...practice.pathways.flatMap(pathway =>
       inFile(pathway.file, [
-        ...checkPathway(pathway, practice.forms),
+        ...checkPathway(pathway),
+        ...checkRoutes(pathway, practice.forms, practice.pathways),
         ...checkClocks(pathway),
         ...checkKeys(pathway),
-        ...Object.entries(pathway.steps).flatMap(([id, step]) => checkFields(id, step.fields)),
+        ...checkTellings(pathway),
+        ...Object.entries(pathway.steps).flatMap(([id, step]) => checkFields(`step “${id}”`, step.fields)),
       ]),
     ),
     ...practice.packs.flatMap(pack => inFile(pack.file, checkOverrides(pack.clockOverrides ?? [], practice))),

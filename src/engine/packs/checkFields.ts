@@ -1,11 +1,14 @@
 import { alertKinds, type Field, type Fields, optionsOf, reasonKey } from '../forms/index.ts'
 import { dayKey, pageKeys } from '../pathways/index.ts'
 
-/** Faults of the fields of one step. */
-export function checkFields(stepId: string, fields: Fields): readonly string[] {
+/**
+ * Faults of the fields of one step or form.
+ * @param where whose they are: `step “screen”`
+ */
+export function checkFields(where: string, fields: Fields): readonly string[] {
   const ids = Object.keys(fields)
   return Object.entries(fields).flatMap(([id, field], place) => {
-    const name = `of the step “${stepId}” the field “${id}”`
+    const name = `of the ${where} the field “${id}”`
     return [
       ...(field.label.trim() === '' ? [`In the fields ${name} has no label.`] : []),
       ...(field.required?.trim() === ''
@@ -54,7 +57,7 @@ function checkOrder(name: string, field: Field, fields: Fields): readonly string
   const { field: other } = field.notBefore
   return other === dayKey || fields[other]?.kind === 'date'
     ? []
-    : [`In the fields ${name} must not lie before “${other}”, which is not a date of the same step.`]
+    : [`In the fields ${name} must not lie before “${other}”, which is not a date beside it.`]
 }
 
 function checkCondition(

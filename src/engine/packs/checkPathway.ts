@@ -3,19 +3,17 @@ import { stopsOf } from '../clocks/index.ts'
 import { optionsOf } from '../forms/index.ts'
 import type { Destination, Pathway, Step } from '../pathways/index.ts'
 import { duplicates } from './checkFields.ts'
-import type { FormName } from './practice.ts'
 import { placesBefore, reachableAfter, reachableFrom } from './reachable.ts'
 
 const reserved = ['start', 'stay', 'back', 'ended']
 
 /** Faults of the stages, steps and endings of a pathway. */
-export function checkPathway(pathway: Pathway, forms: readonly FormName[]): readonly string[] {
+export function checkPathway(pathway: Pathway): readonly string[] {
   return [
     ...Object.keys(pathway.stages)
       .filter(stage => reserved.includes(stage))
       .map(stage => `A stage is called “${stage}”, which is kept for the program’s own use.`),
     ...(pathway.ages.from > pathway.ages.to ? ['No age lies within the ages the pathway is for.'] : []),
-    ...unknownForms(pathway, forms),
     ...Object.entries(pathway.steps).flatMap(([id, step]) => checkStep(id, step, pathway)),
     ...checkWays(pathway),
   ]
@@ -44,15 +42,6 @@ export function checkClocks(pathway: Pathway): readonly string[] {
       if (!canStop) return [`Nothing stops the clock “${clock.id}” once it runs.`]
       return []
     }),
-  ]
-}
-
-function unknownForms(pathway: Pathway, forms: readonly FormName[]): readonly string[] {
-  const unknown = (id: string | undefined) => id !== undefined && !forms.some(form => form.id === id)
-  return [
-    ...Object.entries(pathway.routesIn)
-      .filter(([, { form }]) => unknown(form))
-      .map(([id, { form }]) => `The route in “${id}” brings the form “${form}”, which does not exist.`),
   ]
 }
 

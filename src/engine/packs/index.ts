@@ -2,9 +2,12 @@ export { checkDefinitions, type DefinitionFault } from './checkDefinitions.ts'
 export { PracticeFault, practiceInUse, usePractice } from './inUse.ts'
 export {
   assemblePractice,
-  type FormName,
+  findArrivalForm,
   findCodeList,
   findPathway,
+  findRoute,
+  listRoutes,
   type Pack,
   type Practice,
+  type Route,
 } from './practice.ts'

@@ -1,15 +1,8 @@
 import type { BankHolidayCalendar } from '../../kernel/workingDays.ts'
+import type { ArrivalForm } from '../arrivals/index.ts'
 import type { Calendars, ClockOverride } from '../clocks/index.ts'
 import type { CodeList, CodeMapping } from '../codes/index.ts'
 import type { Pathway } from '../pathways/index.ts'
-
-/** A form that is received or filled in, by name. */
-export type FormName = {
-  readonly id: string
-  readonly title: string
-  readonly source: string
-  readonly file: string
-}
 
 /** The definitions of one place: the nation's, or one service's own. */
 export type Pack = {
@@ -18,7 +11,8 @@ export type Pack = {
   readonly file: string
   readonly codeLists?: readonly CodeList[]
   readonly mappings?: readonly CodeMapping[]
-  readonly forms?: readonly FormName[]
+  /** Forms that more than one pathway may use; a pathway can also bring its own. */
+  readonly forms?: readonly ArrivalForm[]
   readonly pathways?: readonly Pathway[]
   /** The service's own lengths for clocks. */
   readonly clockOverrides?: readonly ClockOverride[]
@@ -30,7 +24,7 @@ export type Practice = {
   readonly packs: readonly Pack[]
   readonly codeLists: readonly CodeList[]
   readonly mappings: readonly CodeMapping[]
-  readonly forms: readonly FormName[]
+  readonly forms: readonly ArrivalForm[]
   readonly pathways: readonly Pathway[]
   readonly clockOverrides: readonly ClockOverride[]
 }
@@ -42,13 +36,14 @@ export function assemblePractice(said: {
   readonly packs: readonly Pack[]
 }): Practice {
   const { packs, ...calendars } = said
+  const pathways = packs.flatMap(pack => pack.pathways ?? [])
   return {
     calendars,
     packs,
     codeLists: packs.flatMap(pack => pack.codeLists ?? []),
     mappings: packs.flatMap(pack => pack.mappings ?? []),
-    forms: packs.flatMap(pack => pack.forms ?? []),
-    pathways: packs.flatMap(pack => pack.pathways ?? []),
+    forms: [...packs.flatMap(pack => pack.forms ?? []), ...pathways.flatMap(({ forms }) => forms ?? [])],
+    pathways,
     clockOverrides: packs.flatMap(pack => pack.clockOverrides ?? []),
   }
 }
@@ -61,4 +56,36 @@ export function findPathway(practice: Practice, id: string): Pathway | undefined
 /** A list of codes by its id; undefined when there is none. */
 export function findCodeList(practice: Practice, id: string): CodeList | undefined {
   return practice.codeLists.find(list => list.id === id)
+}
+
+/** A form by which children arrive, by its id; undefined when there is none. */
+export function findArrivalForm(practice: Practice, id: string): ArrivalForm | undefined {
+  return practice.forms.find(form => form.id === id)
+}
+
+/** A way in that can be recorded: it brings a form. */
+export type Route = {
+  readonly id: string
+  readonly title: string
+  readonly form: ArrivalForm
+  readonly byProfessionals: boolean
+  /** The pathways that children come onto by it. */
+  readonly pathways: readonly Pathway[]
+}
+
+/** Every way in of every pathway that brings a form, each once, in the order of the definitions. */
+export function listRoutes({ pathways, forms }: Practice): readonly Route[] {
+  const ids = new Set(pathways.flatMap(({ routesIn }) => Object.keys(routesIn)))
+  return [...ids].flatMap(id => {
+    const own = pathways.filter(({ routesIn }) => Object.hasOwn(routesIn, id))
+    const route = own[0]?.routesIn[id]
+    const form = forms.find(each => each.id === route?.form)
+    if (!route || !form) return []
+    return [{ id, title: route.title, form, byProfessionals: route.byProfessionals ?? false, pathways: own }]
+  })
+}
+
+/** A way in by its id; undefined when there is none that brings a form. */
+export function findRoute(practice: Practice, id: string): Route | undefined {
+  return listRoutes(practice).find(route => route.id === id)
 }

@@ -45,3 +45,11 @@ export {
   type StepRefusal,
   stepsOffered,
 } from './steps.ts'
+export {
+  mayTellReferrer,
+  type StepTelling,
+  type Telling,
+  tellingOf,
+  tellings,
+  tellsReferrers,
+} from './telling.ts'

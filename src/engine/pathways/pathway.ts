@@ -1,6 +1,8 @@
 import type { Role } from '../../platform/access/roles.ts'
+import type { ArrivalForm } from '../arrivals/index.ts'
 import type { Clock } from '../clocks/index.ts'
 import type { Fields } from '../forms/index.ts'
+import type { StepTelling } from './telling.ts'
 
 /** The national kinds of work; what a service calls its own programme of that kind is the title. */
 export type PathwayKind = 'prevention' | 'diversion' | 'out-of-court' | 'court' | 'custody'
@@ -46,6 +48,8 @@ export type Step<Stage extends string = string, Ending extends string = string> 
   readonly fields: Fields
   /** The question whose answer, a person, becomes the holder of the case. */
   readonly holder?: string
+  /** What whoever referred the child is told by e-mail when it is taken. */
+  readonly tellsReferrer?: StepTelling
 }
 
 /** Under which key the page of a step asks for its day, and the page that corrects one for why it is corrected. */
@@ -61,6 +65,8 @@ export type RouteIn = {
   readonly form?: string
   /** Answers of the form, each with those of its values that lead here: { outcome: ['8'] }. */
   readonly accepts?: Readonly<Record<string, readonly string[]>>
+  /** Whoever sends by it does so at work: they may be told what became of it. Nobody else is. */
+  readonly byProfessionals?: true
 }
 
 /** A programme as a definition: its ways in, stages, steps, clocks and endings. */
@@ -79,6 +85,8 @@ export type Pathway<
   readonly file: string
   /** Who sends children, by the id of the route, and the form they send. */
   readonly routesIn: Readonly<Record<string, RouteIn>>
+  /** Forms that its routes bring and that are defined with it. */
+  readonly forms?: readonly ArrivalForm[]
   /** The ages of the children it is for, both included: the youngest when it happened, the oldest when it was decided. */
   readonly ages: { readonly from: number; readonly to: number }
   /** How long the work usually lasts. */
@@ -91,6 +99,8 @@ export type Pathway<
   readonly endings: Readonly<Record<Ending, EndingWords>>
   /** Things that happen elsewhere in the record and start or stop a clock here, in words. */
   readonly listensTo: Readonly<Record<Event, string>>
+  /** The referrer is told only while the last answer to this question, in whatever step, is one of these; or not asked yet. */
+  readonly tellsReferrerIf?: { readonly field: string; readonly is: readonly string[] }
   readonly clocks: readonly Clock<StepId | Event>[]
 }
 

@@ -105,7 +105,7 @@ describe('a key', () => {
     expectProblem(await key.ask('GET', `/api/notifications/${id}`), 'not-found')
     expect((await other.ask('GET', `/api/notifications/${id}`)).statusCode).toBe(200)
     const rows = await service.asOwner(
-      `select service_id from notification where police_reference = 'ELSE-1' order by received_at`,
+      `select service_id from notification where reference = 'ELSE-1' order by received_at`,
     )
     expect(new Set(rows.map(row => row.service_id))).toEqual(new Set([elsewhere, service.serviceId]))
   })

@@ -358,12 +358,26 @@ export interface Notification {
    */
   folded_names: Generated<string[]>;
   folded_reference: Generated<string>;
+  /**
+   * The form whose questions details answers, by its id among the definitions.
+   */
+  form: string;
   given_name: string;
   involvement_id: string | null;
   notification_id: Generated<string>;
-  police_reference: string;
+  parent_phone: Generated<string>;
+  phone: Generated<string>;
+  /**
+   * As it was said, whatever the form calls the question; so are phone, parent_phone and school. For comparing, beside the names and the date of birth.
+   */
+  postcode: Generated<string>;
   received_at: Temporal.Instant;
+  /**
+   * The sender's own reference: of the police, of the crime. Null where the sender gave none.
+   */
+  reference: string | null;
   route_in: string;
+  school: Generated<string>;
   service_id: string;
   version: Generated<number>;
 }
@@ -432,6 +446,20 @@ export interface RecoveryCode {
   user_id: string;
 }
 
+export interface ReferrerTold {
+  child_id: string | null;
+  involvement_id: string | null;
+  message_id: string;
+  milestone_id: string | null;
+  notification_id: string;
+  service_id: string;
+  telling: string;
+  to_address: string;
+  told_at: Temporal.Instant;
+  told_by: string;
+  told_id: Generated<string>;
+}
+
 export interface Service {
   created_at: Generated<Temporal.Instant>;
   is_demonstration: Generated<boolean>;
@@ -484,6 +512,7 @@ export interface DB {
   passkey: Passkey;
   person_account: PersonAccount;
   recovery_code: RecoveryCode;
+  referrer_told: ReferrerTold;
   service: Service;
   session: Session;
 }

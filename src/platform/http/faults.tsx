@@ -8,7 +8,8 @@ export function isPassing(fault: unknown): boolean {
   if (code === 'ENOENT') return syscall === 'connect'
   const text = typeof message === 'string' ? message : ''
   return (
-    (typeof code === 'string' && /^(08|53|57P0[123]|ECONN|ETIMEDOUT|EPIPE|EAI_AGAIN)/.test(code)) ||
+    (typeof code === 'string' &&
+      /^(08|53|57P0[123]|40001|40P01|ECONN|ETIMEDOUT|EPIPE|EAI_AGAIN)/.test(code)) ||
     /Connection terminated|timeout exceeded when trying to connect|not queryable|client has encountered a connection error/i.test(
       text,
     )

@@ -109,9 +109,14 @@ const isShown = ({ kind }: Answer) => kind === 'page' || kind === 'json' || kind
 
 /** The child that the page is about has been seen too: also where it came back because something must be mended. */
 function addOwnView({ audit }: SignedInRoute, childId: string, answer: Answer, seen: Request['seen']): void {
-  if (audit.kind === 'view' && isKept(answer)) seen([childId], audit.what)
-  if (audit.kind === 'change' && audit.view && answer.kind === 'page' && !isKept(answer))
+  if (audit.kind === 'view' && isSeen(answer)) seen([childId], audit.what)
+  if (audit.kind === 'change' && audit.view && answer.kind === 'page' && isSeen(answer))
     seen([childId], audit.view)
+}
+
+/** A form that comes back with both versions, or to be mended, shows the record as one that is opened does. */
+function isSeen(answer: Answer): boolean {
+  return answer.kind === 'page' ? [200, 409, 422].includes(answer.status) : isKept(answer)
 }
 
 async function recordViews(tx: Work, named: ReadonlyMap<string, string>): Promise<void> {

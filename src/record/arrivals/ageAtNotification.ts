@@ -37,18 +37,23 @@ export function agesAtNotification({
   return { youngest: ageAt(offenceDate, 'offence'), oldest: ageAt(outcomeDate, 'outcome') }
 }
 
-const dayWords = {
+const otherDays = {
   offence: 'when it happened',
   outcome: 'when the outcome was given',
-  received: 'when the notification was received',
-} as const satisfies Record<AgeThen['day'], string>
+} as const satisfies Partial<Record<AgeThen['day'], string>>
 
 /**
  * Who is too young or too old by the ages that decide.
+ * @param called what was received
  * @returns the age that is out of range, in words: “9 when it happened”; undefined where both are within it
  */
-export function outOfRange(ages: Ages | undefined, range: { from: number; to: number }): string | undefined {
+export function outOfRange(
+  ages: Ages | undefined,
+  range: { from: number; to: number },
+  called = 'notification',
+): string | undefined {
   if (!ages) return undefined
+  const dayWords = { ...otherDays, received: `when the ${called} was received` } as const
   const words = ({ age, day }: AgeThen) => `${age} ${dayWords[day]}`
   if (ages.youngest.age < range.from) return words(ages.youngest)
   return ages.oldest.age > range.to ? words(ages.oldest) : undefined

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { type Answers, jsonFields, jsonName } from '../../engine/forms/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type FieldProblem, pointerTo, readBody } from '../../platform/api/index.ts'
-import type { NotificationValues } from './checkNotification.ts'
 import { closeReasons } from './closeReasons.ts'
 import { notificationForm } from './notification.form.ts'
 import { readRow } from './readRow.ts'
@@ -63,7 +62,7 @@ export const exampleNotification = {
 export function readNotification(
   json: unknown,
   today: Temporal.PlainDate,
-): Result<{ values: NotificationValues; answers: Answers }, readonly FieldProblem[]> {
+): Result<{ answers: Answers }, readonly FieldProblem[]> {
   const form = notificationForm(today)
   const shape = readBody(notificationSchema(today), json)
   const wrong = shape.ok ? [] : shape.reason

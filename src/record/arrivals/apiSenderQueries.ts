@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Caller } from '../../platform/api/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 
-/** Notes that a partner's system has sent a notification; when it sends it again, that it did so first before. */
+/** Notes that a partner's system brought a notification: that system, and no other, is told what became of it. */
 export async function keepSender(
   tx: Work,
   { serviceId, systemId, keyId }: Caller,
@@ -27,6 +27,8 @@ export type SentNotification = {
   sentAt: Temporal.Instant
   /** Null while it waits, and also where it is, or may be, about a child hidden from the sender. */
   childId: string | null
+  /** When it was told that a case is open. */
+  toldAt: Temporal.Instant | null
   closedReason: string | null
 }
 
@@ -37,7 +39,7 @@ export async function findSent(
   notificationId: string,
 ): Promise<SentNotification | undefined> {
   const { rows } = await sql<SentNotification>`
-    select s.sent_at as "sentAt", n.child_id as "childId", n.closed_reason as "closedReason"
+    select s.sent_at as "sentAt", n.child_id as "childId", s.told_at as "toldAt", n.closed_reason as "closedReason"
     from notification_sender s
       left join notification n on n.service_id = s.service_id and n.notification_id = s.notification_id
     where s.service_id = ${serviceId} and s.system_id = ${systemId} and s.notification_id = ${notificationId}`.execute(

@@ -55,7 +55,7 @@ describe('a file of notifications', () => {
     expect(page.text).toContain('Under the same police reference came')
     expect(page.text).toContain('Tim Bell')
     expect(page.text).toContain('Ali Khan , born 9 September 2012: waiting in Arrivals')
-    const typed = await officer.fill('/arrivals/new', {
+    const typed = await officer.fill('/arrivals/new/police-notification', {
       'police-reference': crime,
       received: '16/11/2026',
       'first-name': 'Mia',

@@ -35,9 +35,7 @@ export async function makeArrivals() {
 
   /** The notification as it stands in the table, by its police reference. */
   async function arrived(policeReference: string) {
-    const rows = await service.asOwner('select * from notification where police_reference = $1', [
-      policeReference,
-    ])
+    const rows = await service.asOwner('select * from notification where reference = $1', [policeReference])
     return rows[0]
   }
 

@@ -1,67 +1,74 @@
+import { type Sayings, sayingsOf, type Topic } from '../../engine/arrivals/index.ts'
 import { labelOf } from '../../engine/codes/index.ts'
-import type { FieldError, Form, ValuesOf } from '../../engine/forms/index.ts'
-import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
+import type { FieldError, Form } from '../../engine/forms/index.ts'
+import { findCodeList, findRoute, practiceInUse } from '../../engine/packs/index.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
-import type { NotificationForm } from './notification.form.ts'
-
-export type NotificationValues = ValuesOf<NotificationForm['fields']>
+import type { Arriving } from './notification.form.ts'
 
 /**
- * What cannot be true of a notification although each answer by itself can: somebody who was no child of 10 to 17 at
- * the time, dates the wrong way round.
+ * What cannot be true of what arrives although each answer by itself can: somebody who was no child of the ages of any
+ * pathway to which the route leads, dates the wrong way round, an outcome that was none on its day.
  */
-export function checkNotification(values: NotificationValues): FieldError[] {
-  const errors: FieldError[] = []
-  const { received } = values
-  const birth = values['date-of-birth']
-  const offence = values['offence-date']
-  const resolution = values['resolution-date']
-  if (birth && Temporal.PlainDate.compare(birth, received) > 0) {
-    errors.push({
-      field: 'date-of-birth',
-      message: 'Date of birth: this is after the day on which the notification was received',
-    })
-  } else if (birth) {
-    const ages = agesAtNotification({
-      birthDate: birth,
-      offenceDate: offence,
-      outcomeDate: resolution,
-      received,
-    })
-    const wrong = outOfRange(ages, { from: 10, to: 17 })
-    if (wrong) {
-      errors.push({
-        field: 'date-of-birth',
-        message: `Date of birth: this makes the person ${wrong}. This service works with children aged 10 to 17. Check the date, or send the notification to the right service`,
-      })
-    }
+export function checkNotification(arriving: Arriving): FieldError[] {
+  const said = sayingsOf(arriving.form, arriving.answers)
+  return [...checkBirth(arriving, said), ...checkOffence(arriving, said), ...checkOutcome(said)]
+}
+
+/** A mistake in what was said, at the question that says it. */
+function wrong(said: Sayings, topic: Topic, message: string): FieldError {
+  return { field: said.question(topic) ?? topic, message }
+}
+
+function checkBirth({ routeIn, form }: Arriving, said: Sayings): FieldError[] {
+  const [birthDate, received] = [said.day('birth-date'), said.day('received')]
+  if (!birthDate || !received) return []
+  if (Temporal.PlainDate.compare(birthDate, received) > 0) {
+    const message = `Date of birth: this is after the day on which the ${form.called} was received`
+    return [wrong(said, 'birth-date', message)]
   }
-  if (offence && Temporal.PlainDate.compare(offence, received) > 0) {
-    errors.push({
-      field: 'offence-date',
-      message: 'When it happened: this is after the day on which the notification was received',
-    })
+  const ranges = findRoute(practiceInUse(), routeIn)?.pathways.map(({ ages }) => ages) ?? []
+  if (ranges.length === 0) return []
+  const range = {
+    from: Math.min(...ranges.map(({ from }) => from)),
+    to: Math.max(...ranges.map(({ to }) => to)),
   }
-  if (offence && birth && Temporal.PlainDate.compare(offence, birth) < 0) {
-    errors.push({ field: 'offence-date', message: 'When it happened: this is before the child was born' })
-  }
-  if (resolution && offence && Temporal.PlainDate.compare(resolution, offence) < 0) {
-    errors.push({
-      field: 'resolution-date',
-      message: 'When the outcome was given: this is before it happened',
-    })
-  }
+  const offenceDate = said.day('offence-date')
+  const outcomeDate = said.day('outcome-date')
+  const ages = agesAtNotification({ birthDate, offenceDate, outcomeDate, received })
+  const age = outOfRange(ages, range, form.called)
+  if (!age) return []
+  const message = `Date of birth: this makes the person ${age}. This service works with children aged ${range.from} to ${range.to}. Check the date, or send the ${form.called} to the right service`
+  return [wrong(said, 'birth-date', message)]
+}
+
+function checkOffence({ form }: Arriving, said: Sayings): FieldError[] {
+  const [received, birth] = [said.day('received'), said.day('birth-date')]
+  const [offence, outcome] = [said.day('offence-date'), said.day('outcome-date')]
+  if (!offence) return []
+  const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate | undefined) =>
+    other !== undefined && Temporal.PlainDate.compare(one, other) < 0
+  const late = `When it happened: this is after the day on which the ${form.called} was received`
+  return [
+    ...(received && isBefore(received, offence) ? [wrong(said, 'offence-date', late)] : []),
+    ...(isBefore(offence, birth)
+      ? [wrong(said, 'offence-date', 'When it happened: this is before the child was born')]
+      : []),
+    ...(outcome && isBefore(outcome, offence)
+      ? [wrong(said, 'outcome-date', 'When the outcome was given: this is before it happened')]
+      : []),
+  ]
+}
+
+function checkOutcome(said: Sayings): FieldError[] {
+  const outcome = said.text('outcome')
+  const given = said.day('outcome-date') ?? said.day('received')
   const outcomes = findCodeList(practiceInUse(), 'police-outcomes')
-  const given = resolution ?? received
-  if (outcomes && labelOf(outcomes, values.outcome, given) === undefined) {
-    const when = resolution ? 'on the day on which it was given' : 'when the notification was received'
-    errors.push({
-      field: 'outcome',
-      message: `Outcome: there was no such outcome ${when}, ${writeDate(given)}`,
-    })
-  }
-  return errors
+  if (outcome === '' || !given || !outcomes || labelOf(outcomes, outcome, given) !== undefined) return []
+  const when = said.day('outcome-date')
+    ? 'on the day on which it was given'
+    : 'when the notification was received'
+  return [wrong(said, 'outcome', `Outcome: there was no such outcome ${when}, ${writeDate(given)}`)]
 }
 
 /** A cell that a spreadsheet would run. Nobody means one, in a file or on a page. */

@@ -101,6 +101,19 @@ describe('a file as it comes', () => {
     expect((await send(file)).progress).toMatchObject({ accepted: 1 })
   })
 
+  test('two files with the same references in another order go in at once, each child once', async () => {
+    const references = Array.from({ length: 40 }, () => reference())
+    const file = (order: readonly string[], note: string) =>
+      [`${head},notes`, ...order.map(it => `${it},16/11/2026,Ann,Lee,1/2/2011,Theft,8,${note}`)].join('\n')
+    const both = await Promise.all([
+      send(file(references, 'one')),
+      send(file(references.toReversed(), 'two')),
+    ])
+    const sum = (key: 'accepted' | 'known') =>
+      both.reduce((all, { progress }) => all + (progress?.[key] ?? 0), 0)
+    expect([sum('accepted'), sum('known')]).toEqual([40, 40])
+  })
+
   test('half an upload is no upload', async () => {
     const before = await service.asOwner('select count(*) from import_file')
     const boundary = 'xyz'

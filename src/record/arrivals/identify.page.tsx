@@ -1,75 +1,62 @@
-import { form, formPage, type Option } from '../../engine/forms/index.ts'
-import { practiceInUse } from '../../engine/packs/index.ts'
+import { fingerprints, form, formPage, type Option } from '../../engine/forms/index.ts'
+import { listRoutes, practiceInUse } from '../../engine/packs/index.ts'
 import { type Pathway, takesFrom } from '../../engine/pathways/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
-import { parseId } from '../../kernel/ids.ts'
-import { ok, type Result, refused } from '../../kernel/result.ts'
+import { ok, type Result } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { setReason } from '../../platform/database/index.ts'
-import { type Answer, notFound, type Request, redirect, turnBack } from '../../platform/http/index.ts'
+import { type Answer, type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import { SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { casePath } from '../cases/index.ts'
 import { childPath } from '../children/index.ts'
 import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
 import { findCandidates } from './candidateQueries.ts'
-import { closeReasons } from './closeReasons.ts'
-import { dateSaid, describedBy, identify } from './identify.ts'
+import { dayReceived, describedBy, identify, saidIn } from './identify.ts'
+import { loadOpen } from './loadOpen.ts'
 import { type Match, rankMatches } from './matching.ts'
+import { formOf } from './notification.form.ts'
 import {
-  findNotification,
-  listOfSameCrime,
+  holdIdentifying,
+  listOfSameReference,
   type Notification,
-  type OfSameCrime,
-  settleNotification,
+  type OfSameReference,
 } from './notificationQueries.ts'
-import { arrivalPath, arrivalsPath, closeArrivalPath } from './paths.ts'
-import { AllThatWasSaid, comparedFields, SameCrime, summaryRows } from './whatWasSaid.tsx'
+import { arrivalPath, arrivalsPath } from './paths.ts'
+import { AllThatWasSaid, comparedFields, routeWords, SameReference, summaryRows } from './whatWasSaid.tsx'
 
 type Loaded = {
   notification: Notification
-  ofSameCrime: OfSameCrime[]
+  ofSame: OfSameReference[]
   matches: Match[]
   pathways: Pathway[]
   today: Temporal.PlainDate
 }
 
-const saidMeanwhile =
-  'Not saved: somebody else has just said which child it is. This is the case they opened. History says who.'
-
-async function loadOpen({ tx, params, sent }: Request): Promise<Result<Notification, Answer>> {
-  const id = parseId<'notification'>(params.notificationId ?? '')
-  const isSent = sent.names().length > 0
-  const notification = id && (await findNotification(tx, id, isSent ? 'to-settle' : 'to-read'))
-  if (!notification) return refused(notFound)
-  const { childId, involvementId } = notification
-  if (childId && involvementId) {
-    const there = casePath.to({ childId, involvementId })
-    return refused(isSent ? turnBack(there, saidMeanwhile) : redirect(there))
-  }
-  if (notification.closedAt)
-    return refused(turnBack(arrivalsPath.to(), 'That notification was closed before, without a case.'))
-  return ok(notification)
-}
-
 async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const open = await loadOpen(request)
   if (!open.ok) return open
+  // One after the other: the second of two children who may be one is then compared with the first.
+  if (request.sent.names().length > 0) await holdIdentifying(request.tx)
   const described = describedBy(open.value)
   const matches = rankMatches(await findCandidates(request.tx, described), described).slice(0, 10)
-  const ofSameCrime = await listOfSameCrime(request.tx, open.value)
+  const ofSame = await listOfSameReference(request.tx, open.value)
   request.seen(
-    [
-      ...matches.map(({ candidate }) => candidate.childId),
-      ...ofSameCrime.flatMap(({ childId }) => childId ?? []),
-    ],
-    'Shown as a child whom a notification may be about',
+    [...matches.map(({ candidate }) => candidate.childId), ...ofSame.flatMap(({ childId }) => childId ?? [])],
+    'Shown as a child whom an arrival may be about',
   )
   const { routeIn, details } = open.value
   const pathways = practiceInUse().pathways.filter(pathway => takesFrom(pathway, routeIn, details))
-  return ok({ notification: open.value, ofSameCrime, matches, pathways, today: request.today })
+  return ok({ notification: open.value, ofSame, matches, pathways, today: request.today })
 }
 
 const newChild = 'new'
+/** Not a question: which children the page offered, kept with what the form was opened on. */
+const offered = 'offered'
+const offeredIn = ({ matches }: Loaded) => matches.map(({ candidate }) => candidate.childId).sort()
+
+/** Whether the page from which an answer came offered the same children as there are now. */
+const wasOffered = (was: string, loaded: Loaded) =>
+  was.split(' ').includes(fingerprints({ [offered]: offeredIn(loaded) }))
+
 /** The same name and nearly the same date of birth, or more: choosing nobody known then needs a reason. */
 const likelyWeight = 8
 
@@ -100,7 +87,7 @@ function identifyForm({ matches, pathways }: Loaded) {
       child: {
         kind: 'choice',
         label: 'Which child is it?',
-        hint: 'Brothers, sisters and cousins share names and addresses. If in doubt, ask the police.',
+        hint: 'Brothers, sisters and cousins share names and addresses. If in doubt, ask whoever sent it.',
         required: 'Choose which child it is',
         options,
       },
@@ -124,11 +111,11 @@ function openWords(openCases: number): string {
     : ` Has ${openCases} open cases: this would be another.`
 }
 
-/** The page on which a person says which child a notification is about. */
+/** The page on which a person says which child an arrival is about. */
 const identifyRoutes = formPage({
   path: arrivalPath,
   permission: 'arrivals.work',
-  change: 'Said which child a notification is about',
+  change: 'Said which child an arrival is about',
   load,
   form: loaded => identifyForm(loaded),
   title: ({ notification: { givenName, familyName } }) => `Who is ${`${givenName} ${familyName}`.trim()}?`,
@@ -136,31 +123,39 @@ const identifyRoutes = formPage({
   reference: ({ notification, today }) => <AllThatWasSaid notification={notification} today={today} />,
   back: () => arrivalsPath.to(),
   version: ({ notification }) => notification.version,
+  initial: loaded => ({ [offered]: offeredIn(loaded) }),
   row: ({ notification }) => ({
     table: 'notification',
     key: { notification_id: notification.notificationId },
   }),
   submit: 'Open the case',
-  async save({ tx, who }, values, { notification, matches, pathways }, answers) {
+  async save({ tx, who, sent }, values, loaded, answers) {
+    const { notification, matches, pathways } = loaded
     const { child } = values
-    if (pathways.length === 0) {
+    if (child === newChild && !wasOffered(sent.one('_was'), loaded)) {
       const message =
-        'No pathway of this service takes a notification with this outcome. Close it with the reason, or leave it until there is one'
+        'Other children than before may now be the one: look at them, and choose again which child it is'
+      return { kind: 'errors', errors: [{ field: 'child', message }], isAskedAnew: true }
+    }
+    if (pathways.length === 0) {
+      const message = `${noPathwayWords(notification)}. Close it with the reason, or leave it until there is one`
       return { kind: 'errors', errors: [{ field: 'child', message }] }
     }
     const isOffered = child === newChild || matches.some(({ candidate }) => candidate.childId === child)
     const pathway = pathways.length > 1 ? pathways.find(({ id }) => id === answers.pathway) : pathways[0]
     if (!isOffered || !pathway)
       return { kind: 'errors', errors: [{ field: 'child', message: 'Choose which child it is' }] }
+    const said = saidIn(notification)
+    const { called } = formOf(notification)
     const ages = agesAtNotification({
       birthDate: notification.birthDate ?? undefined,
-      offenceDate: dateSaid(notification.details, 'offence-date'),
-      outcomeDate: dateSaid(notification.details, 'resolution-date'),
-      received: notification.receivedAt.toZonedDateTimeISO(ukZone).toPlainDate(),
+      offenceDate: said.day('offence-date'),
+      outcomeDate: said.day('outcome-date'),
+      received: dayReceived(notification),
     })
-    const wrong = outOfRange(ages, pathway.ages)
+    const wrong = outOfRange(ages, pathway.ages, called)
     if (wrong) {
-      const message = `${pathway.title} is for children aged ${pathway.ages.from} to ${pathway.ages.to}. By the date of birth this person was ${wrong}. Close the notification with a reason, or correct the date with the police`
+      const message = `${pathway.title} is for children aged ${pathway.ages.from} to ${pathway.ages.to}. By the date of birth this person was ${wrong}. Close the ${called} with a reason, or ask whoever sent it for the right date`
       return { kind: 'errors', errors: [{ field: 'child', message }] }
     }
     // Beside what is changed, in the audit and in the child's history.
@@ -174,60 +169,35 @@ const identifyRoutes = formPage({
       by: who.userId,
     })
     if (!done.ok)
-      return turnBack(
-        arrivalsPath.to(),
-        'Not saved: somebody else has dealt with that notification in the meantime.',
-      )
+      return turnBack(arrivalsPath.to(), 'Not saved: somebody else has dealt with it in the meantime.')
     return redirect(casePath.to(done.value), 'The case is open.')
   },
 })
 
-/** A notification that is about no child of ours, or was sent in error, is closed with the reason. */
-const closeRoutes = formPage({
-  path: closeArrivalPath,
-  permission: 'arrivals.work',
-  change: 'Closed a notification without a case',
-  load: loadOpen,
-  form: () =>
-    form({
-      id: 'close-arrival',
-      fields: {
-        why: {
-          kind: 'choice',
-          label: 'Why is no case opened?',
-          required: 'Choose why no case is opened',
-          options: closeReasons,
-        },
-      },
-    }),
-  title: () => 'Close this notification without a case',
-  back: notification => arrivalPath.to(notification),
-  version: ({ version }) => version,
-  submit: 'Close it',
-  isWarning: true,
-  async save({ tx, now }, { why }, notification, answers) {
-    const closedReason = answers['why-reason'] ? `${why}: ${answers['why-reason']}` : why
-    const closed = await settleNotification(tx, notification, { closedAt: now, closedReason })
-    return closed
-      ? redirect(arrivalsPath.to(), 'The notification is closed.')
-      : turnBack(arrivalsPath.to(), 'Not saved: somebody else has dealt with it in the meantime.')
-  },
-})
+export const identifyPageRoutes = identifyRoutes
 
-export const identifyPageRoutes = [...identifyRoutes, ...closeRoutes]
+/** Why no case can be opened: nothing takes the route, or only with another answer. */
+function noPathwayWords(notification: Notification): string {
+  const { called } = formOf(notification)
+  const isRoute = listRoutes(practiceInUse()).some(({ id }) => id === notification.routeIn)
+  const withOutcome = isRoute && saidIn(notification).text('outcome') !== '' ? ' with this outcome' : ''
+  return `No pathway of this service takes a ${called}${withOutcome}`
+}
 
 /** Only what tells one child from another; all the rest stands below the question. */
-function Intro({ notification, ofSameCrime, matches, pathways, today }: Loaded) {
-  const compared = summaryRows(notification, today, comparedFields)
+function Intro({ notification, ofSame, matches, pathways, today }: Loaded) {
+  const form = formOf(notification)
+  const compared = [
+    { key: 'Sent by', value: routeWords(notification) },
+    ...summaryRows(notification, today, comparedFields(form)),
+  ]
   return (
     <>
       {pathways.length === 0 && (
-        <WarningText>
-          No pathway of this service takes a notification with this outcome yet, so no case can be opened.
-        </WarningText>
+        <WarningText>{noPathwayWords(notification)} yet, so no case can be opened.</WarningText>
       )}
-      {compared.length > 0 && <SummaryList rows={compared} />}
-      {ofSameCrime.length > 0 && <SameCrime others={ofSameCrime} />}
+      <SummaryList rows={compared} />
+      {ofSame.length > 0 && <SameReference others={ofSame} form={form} />}
       {matches.length === 0 && (
         <p class="govuk-body">No child that you may see has a name or a date of birth like this.</p>
       )}

@@ -1,4 +1,5 @@
-import type { Answers } from '../../engine/forms/index.ts'
+import { type Sayings, sayingsOf } from '../../engine/arrivals/index.ts'
+import { type Answers, reasonKey } from '../../engine/forms/index.ts'
 import { findStep, type Pathway, type StepRefusal } from '../../engine/pathways/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { foldName } from '../../kernel/names.ts'
@@ -7,39 +8,41 @@ import type { Work } from '../../platform/database/index.ts'
 import { openCase } from '../cases/index.ts'
 import { addChild, addOffence, addOtherName, addPerson } from '../children/index.ts'
 import type { Described } from './matching.ts'
+import { formOf } from './notification.form.ts'
 import { holdNotification, type Notification, settleNotification } from './notificationQueries.ts'
 
-const said = (details: Answers, name: string) => String(details[name] ?? '')
-
-/** The date among a notification's answers; undefined where none was given. */
-export function dateSaid(details: Answers, name: string): Temporal.PlainDate | undefined {
-  const text = said(details, name)
-  return text === '' ? undefined : Temporal.PlainDate.from(text)
+/** What an arrival says, by topic. */
+export function saidIn(notification: Pick<Notification, 'form' | 'details'>): Sayings {
+  return sayingsOf(formOf(notification), notification.details)
 }
 
 /** The day on which the code of the outcome is read: when it was given or, where that is not said, received. */
-export function outcomeDay({
-  details,
-  receivedAt,
-}: Pick<Notification, 'details' | 'receivedAt'>): Temporal.PlainDate {
-  return dateSaid(details, 'resolution-date') ?? receivedAt.toZonedDateTimeISO(ukZone).toPlainDate()
+export function outcomeDay(
+  notification: Pick<Notification, 'form' | 'details' | 'receivedAt'>,
+): Temporal.PlainDate {
+  return saidIn(notification).day('outcome-date') ?? dayReceived(notification)
 }
 
-/** The names by which a notification calls the child: its own, and the others it lists. */
-function namesSaid({ givenName, familyName, details }: Notification): string[] {
-  const others = said(details, 'other-names').split(';')
+export function dayReceived({ receivedAt }: Pick<Notification, 'receivedAt'>): Temporal.PlainDate {
+  return receivedAt.toZonedDateTimeISO(ukZone).toPlainDate()
+}
+
+/** The names by which an arrival calls the child: its own, and the others it lists. */
+function namesSaid(notification: Notification): string[] {
+  const { givenName, familyName } = notification
+  const others = saidIn(notification).text('other-names').split(';')
   return [`${givenName} ${familyName}`, ...others].map(name => name.trim()).filter(name => name !== '')
 }
 
-/** What of a notification can be compared with the children that we know. */
+/** What of an arrival can be compared with the children that we know. */
 export function describedBy(notification: Notification): Described {
-  const { details } = notification
+  const { text } = saidIn(notification)
   return {
     names: namesSaid(notification),
     birthDate: notification.birthDate ?? undefined,
-    postcode: said(details, 'postcode'),
-    phone: said(details, 'phone'),
-    school: said(details, 'school'),
+    postcode: text('postcode'),
+    phone: text('phone'),
+    school: text('school'),
   }
 }
 
@@ -56,79 +59,91 @@ export type Identified = {
 export type NotIdentified = { kind: 'settled-before' } | StepRefusal
 
 /**
- * Says which child a notification is about: adds the child if it is new, opens the case with the notification as its
- * first milestone, and puts the offence, the parent and other spellings of the name on the record.
+ * Says which child an arrival is about: adds the child if it is new, opens the case with what arrived as its first
+ * milestone, and puts the offence, the parent and other spellings of the name on the record.
+ * @returns the child, the case and the step that opened it
  */
 export async function identify(
   tx: Work,
   { serviceId, notification, child, pathway, by }: Identified,
-): Promise<Result<{ childId: string; involvementId: string }, NotIdentified>> {
+): Promise<Result<{ childId: string; involvementId: string; step: string }, NotIdentified>> {
   if (!(await holdNotification(tx, notification))) return refused({ kind: 'settled-before' })
   const childId = child === 'new' ? await addFrom(tx, serviceId, notification) : child.childId
-  const opening = Object.keys(pathway.steps).find(id => findStep(pathway, id)?.from === 'start') ?? ''
-  const asked = Object.keys(findStep(pathway, opening)?.fields ?? {})
-  const answers = Object.fromEntries(
-    Object.entries(notification.details).filter(([name]) => asked.includes(name)),
-  )
+  const step = Object.keys(pathway.steps).find(id => findStep(pathway, id)?.from === 'start') ?? ''
   const opened = await openCase(tx, {
     serviceId,
     childId,
     pathway,
     routeIn: notification.routeIn,
-    step: opening,
-    answers,
+    step,
+    answers: keptWith(pathway, step, notification.details),
     at: notification.receivedAt,
     by,
   })
   if (!opened.ok) return opened
   const involvementId = opened.value
   await settleNotification(tx, notification, { childId, involvementId })
-  const { details } = notification
-  await addOffence(tx, {
-    serviceId,
-    childId,
-    involvementId,
-    code: said(details, 'offence-code').replace('/', ''),
-    description: said(details, 'offence'),
-    committedOn: dateSaid(details, 'offence-date'),
-    outcome: said(details, 'outcome'),
-    outcomeOn: outcomeDay(notification),
-    policeReference: notification.policeReference,
-  })
+  await addOffenceSaid(tx, { serviceId, childId, involvementId }, notification)
   const [own = '', ...others] = namesSaid(notification)
   if (child !== 'new') await addOtherName(tx, { serviceId, childId, name: own, kind: 'spelling' })
   for (const name of others) await addOtherName(tx, { serviceId, childId, name, kind: 'alias' })
-  return ok({ childId, involvementId })
+  return ok({ childId, involvementId, step })
+}
+
+/** The answers to those questions that the step that opens the case asks as well. */
+function keptWith(pathway: Pathway, opening: string, details: Answers): Answers {
+  const asked = Object.keys(findStep(pathway, opening)?.fields ?? {})
+  const kept = [...asked, ...asked.map(reasonKey)]
+  return Object.fromEntries(Object.entries(details).filter(([name]) => kept.includes(name)))
+}
+
+type InCase = { serviceId: string; childId: string; involvementId: string }
+
+/** Only some forms tell of an offence: a referral does not make a child an offender. */
+async function addOffenceSaid(tx: Work, inCase: InCase, notification: Notification): Promise<void> {
+  const { text, day } = saidIn(notification)
+  if (text('offence') === '') return
+  await addOffence(tx, {
+    ...inCase,
+    code: text('offence-code').replace('/', ''),
+    description: text('offence'),
+    committedOn: day('offence-date'),
+    outcome: text('outcome'),
+    outcomeOn: outcomeDay(notification),
+    policeReference: notification.reference ?? '',
+  })
 }
 
 async function addFrom(tx: Work, serviceId: string, notification: Notification): Promise<string> {
-  const { details, givenName, familyName, birthDate } = notification
-  const address = said(details, 'address')
+  const { givenName, familyName, birthDate } = notification
+  const { text } = saidIn(notification)
+  const address = text('address')
   const hasNoFixedAddress = /^(no fixed (address|abode)|nfa)$/.test(foldName(address))
   const childId = await addChild(tx, {
     serviceId,
     givenName,
     familyName,
     birthDate: birthDate ?? undefined,
-    sex: said(details, 'sex'),
-    ethnicity: said(details, 'ethnicity'),
-    language: said(details, 'language'),
-    needsInterpreter: said(details, 'needs-interpreter') === 'yes',
+    sex: text('sex'),
+    ethnicity: text('ethnicity'),
+    language: text('language'),
+    needsInterpreter: text('interpreter') === 'yes',
     address: hasNoFixedAddress ? '' : address,
     hasNoFixedAddress,
-    postcode: said(details, 'postcode'),
-    phone: said(details, 'phone'),
-    school: said(details, 'school'),
+    postcode: text('postcode'),
+    phone: text('phone'),
+    school: text('school'),
   })
-  const name = said(details, 'parent-name')
+  const name = text('parent-name')
   if (name !== '') {
+    const { called, title } = formOf(notification)
     await addPerson(tx, {
       serviceId,
       childId,
       name,
       relationship: 'Parent or carer',
-      phone: said(details, 'parent-phone'),
-      note: 'Named in a police notification: ask about parental responsibility',
+      phone: text('parent-phone'),
+      note: `Named in a ${called} (${title}): ask about parental responsibility`,
     })
   }
   return childId

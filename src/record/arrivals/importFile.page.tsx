@@ -93,7 +93,7 @@ function FileHelp({ today }: { today: Temporal.PlainDate }) {
           rows={fields.map(([name, field]) => [
             name.replaceAll('-', '_'),
             field.label,
-            'required' in field ? 'Yes' : 'No',
+            field.required === undefined ? 'No' : 'Yes',
           ])}
         />
       </Details>

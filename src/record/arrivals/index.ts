@@ -1,5 +1,7 @@
 import type { Route } from '../../platform/http/index.ts'
 import type { Job } from '../../platform/jobs/index.ts'
+import { chooseRouteRoute } from './chooseRoute.page.tsx'
+import { closeRoutes } from './close.page.tsx'
 import { identifyPageRoutes } from './identify.page.tsx'
 import { importFileRoutes, importJobName } from './importFile.page.tsx'
 import { importResultRoutes } from './importResult.page.tsx'
@@ -12,7 +14,7 @@ export { findImport, listRows, type RowState } from './importQueries.ts'
 export { describeProgress } from './importResult.page.tsx'
 export { WaitingTable } from './list.page.tsx'
 export { notificationApiRoutes } from './notification.api.ts'
-export { notificationForm } from './notification.form.ts'
+export { type Arriving, asked, fromPolice, notificationForm } from './notification.form.ts'
 export {
   countOpen,
   findNotification,
@@ -28,10 +30,12 @@ export { workThroughFile } from './workThroughFile.ts'
 
 export const arrivalRoutes: readonly Route[] = [
   arrivalsListRoute,
+  chooseRouteRoute,
   ...importFileRoutes,
   ...importResultRoutes,
   ...typeInRoutes,
   ...identifyPageRoutes,
+  ...closeRoutes,
 ]
 
 /** Works through a file in the background; done again after an interruption, it goes on where it was. */

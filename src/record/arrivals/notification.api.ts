@@ -10,6 +10,7 @@ import {
 } from './apiNotification.ts'
 import { findSent, keepSender, recordTold, type SentNotification } from './apiSenderQueries.ts'
 import { toldReason } from './closeReasons.ts'
+import { fromPolice } from './notification.form.ts'
 import { findNotification, keepNotification } from './notificationQueries.ts'
 import { apiNotificationPath, apiNotificationsPath } from './paths.ts'
 
@@ -19,14 +20,14 @@ const mostBytes = 8 * 1024 * 1024
 async function take({ tx, json, today, now, caller }: ApiRequest): Promise<ApiAnswer> {
   const read = readNotification(json, today)
   if (!read.ok) return invalid(read.reason)
-  const { values, answers } = read.value
-  const { notificationId, differing } = await keepNotification(tx, values, answers)
+  const { notificationId, differing } = await keepNotification(tx, fromPolice(read.value.answers))
   // What came before may be somebody else's, or about a child hidden from the sender: nothing is then said of it, or
   // what it says could be found out by guessing.
   const isOwn = differing !== undefined && (await findSent(tx, caller, notificationId)) !== undefined
   const mayKnow = isOwn && (await findNotification(tx, notificationId)) !== undefined
   const differs = mayKnow ? differing.map(jsonName) : []
-  await keepSender(tx, caller, notificationId, now)
+  // Only what this system brought is its own: else sending what another sent would be a way to ask about it.
+  if (!differing) await keepSender(tx, caller, notificationId, now)
   const body = { id: notificationId, known: differing !== undefined, differs }
   if (differing) return { kind: 'done', status: 200, body }
   return { kind: 'done', status: 201, body, location: apiNotificationPath.to({ notificationId }) }
@@ -43,12 +44,12 @@ async function tell({ tx, params, caller, now }: ApiRequest): Promise<ApiAnswer>
 }
 
 /**
- * What a sender may know. Where the child is hidden from it, the notification goes on waiting in its eyes: that there
- * is nothing to be found would tell that the record exists, and is restricted.
+ * What a sender may know. Where the child is hidden from it, what it was told before goes on in its eyes, or else the
+ * notification goes on waiting: any change would tell that the record exists, and is restricted.
  */
-function becameOf({ childId, closedReason }: SentNotification) {
+function becameOf({ childId, toldAt, closedReason }: SentNotification) {
   if (closedReason !== null) return { state: 'closed', reason: toldReason(closedReason) }
-  return { state: childId === null ? 'waiting' : 'case-opened' }
+  return { state: childId === null && toldAt === null ? 'waiting' : 'case-opened' }
 }
 
 const exampleId = '019aa1f0-3c00-7000-8000-00000000c0de'

@@ -44,9 +44,8 @@ async function ask(id: string, key = police) {
 const errorsOf = (answer: LightMyRequestResponse) =>
   answer.json<{ errors: { pointer: string; detail: string }[] }>().errors
 const countOf = async (policeReference: string) =>
-  (
-    await service.asOwner('select count(*) from notification where police_reference = $1', [policeReference])
-  )[0]?.count
+  (await service.asOwner('select count(*) from notification where reference = $1', [policeReference]))[0]
+    ?.count
 
 describe('a notification that a system sends', () => {
   test('is kept as if it had been typed in, and waits in Arrivals', async () => {
@@ -313,13 +312,25 @@ describe('what became of it', () => {
     },
   )
 
+  test('is told to no other system that sends the same, however often', async () => {
+    const body = child()
+    const { id } = (await send(body)).json()
+    const other = await makeTestKey(service)
+    for (let i = 0; i < 3; i++) {
+      const again = await send({ ...body, school: `Guess ${i}` }, { key: other })
+      expect(again.json()).toEqual({ id, known: true, differs: [] })
+      expect((await ask(id, other)).statusCode).toBe(404)
+    }
+    expect((await ask(id)).statusCode).toBe(200)
+  })
+
   test('is told to no other system, and not of one that came otherwise', async () => {
     const { id } = (await send(child())).json()
     expect((await ask(id, await makeTestKey(service))).statusCode).toBe(404)
     expect((await ask(id, await makeTestKey(service, { systemId: police.systemId }))).statusCode).toBe(200)
     const [row] = await service.asOwner(
-      `insert into notification (service_id, police_reference, route_in, received_at, given_name, family_name, folded_name, details)
-       values ($1, 'BY-FILE', 'police-notification', now(), 'By', 'File', 'by file', '{}') returning notification_id`,
+      `insert into notification (service_id, reference, form, route_in, received_at, given_name, family_name, folded_name, details)
+       values ($1, 'BY-FILE', 'yot1', 'police-notification', now(), 'By', 'File', 'by file', '{}') returning notification_id`,
       [service.serviceId],
     )
     expect((await ask(String(row?.notification_id))).statusCode).toBe(404)
@@ -372,6 +383,8 @@ describe('a notification about a restricted child', () => {
     expect((await ask(id)).json()).toEqual({ id, ...waits })
     await manager.fill(`/arrivals/${id}`, { child: childId })
     expect((await arrived(body.police_reference))?.child_id).toBe(childId)
-    for (const each of [id, first]) expect((await ask(each)).json()).toEqual({ id: each, ...waits })
+    expect((await ask(id)).json()).toEqual({ id, ...waits })
+    // What was told before the record was restricted is not taken back.
+    expect((await ask(first)).json()).toMatchObject({ state: 'case-opened' })
   })
 })

@@ -1,16 +1,20 @@
 import { sql } from 'kysely'
+import { type Sayings, sayingsOf } from '../../engine/arrivals/index.ts'
 import type { Answers } from '../../engine/forms/index.ts'
 import type { Place } from '../../kernel/addresses.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { foldName } from '../../kernel/names.ts'
 import type { Work } from '../../platform/database/index.ts'
-import type { NotificationValues } from './checkNotification.ts'
+import type { Arriving } from './notification.form.ts'
 
 /** A notification as it came, and what has become of it. */
 export type Notification = {
   notificationId: string
-  policeReference: string
+  /** The sender's own reference, of the police: of the crime. Null where they gave none. */
+  reference: string | null
   routeIn: string
+  /** The form whose questions `details` answers. */
+  form: string
   receivedAt: Temporal.Instant
   givenName: string
   familyName: string
@@ -23,7 +27,7 @@ export type Notification = {
   version: number
 }
 
-const columns = sql`notification_id as "notificationId", police_reference as "policeReference", route_in as "routeIn",
+const columns = sql`notification_id as "notificationId", reference, route_in as "routeIn", form,
   received_at as "receivedAt", given_name as "givenName", family_name as "familyName", birth_date as "birthDate", details,
   child_id as "childId", involvement_id as "involvementId", closed_at as "closedAt", closed_reason as "closedReason", version`
 
@@ -43,9 +47,18 @@ export async function findNotification(
   return rows[0]
 }
 
-/** Notifications of which nobody has said yet which child they are about, the oldest first. */
+/** What the list of arrivals is narrowed to: these ways in, where it is. */
+export type OpenFilter = { routes?: readonly string[] | undefined }
+
+const isOpen = ({
+  routes,
+}: OpenFilter) => sql`service_id = current_service() and child_id is null and closed_at is null
+  ${routes === undefined ? sql`` : sql`and route_in = any (${[...routes]}::text[])`}`
+
+/** What arrived and of which nobody has said yet which child it is about, the oldest first. */
 export async function listOpen(
   tx: Work,
+  filter: OpenFilter,
   after: Place<'notification'> | undefined,
   most: number,
 ): Promise<Notification[]> {
@@ -53,8 +66,7 @@ export async function listOpen(
     ? sql`and (received_at, notification_id) > (${after.at}::timestamptz, ${after.id}::uuid)`
     : sql``
   const { rows } = await sql<Notification>`
-    select ${columns} from notification
-    where service_id = current_service() and child_id is null and closed_at is null ${from}
+    select ${columns} from notification where ${isOpen(filter)} ${from}
     order by received_at, notification_id limit ${most}`.execute(tx)
   return rows
 }
@@ -70,7 +82,7 @@ type WaitingTerms = {
 const mostWaiting = 20
 
 /**
- * Notifications that wait and fit what was typed into the search: by a name that is alike, a date of birth, the police
+ * Notifications that wait and fit what was typed into the search: by a name that is alike, a date of birth, the sender's
  * reference or a phone number. A name and a date of birth together must both fit.
  * @param terms the name folded, the reference in letters and figures, the phone number in figures
  */
@@ -79,10 +91,10 @@ export async function findWaiting(
   { name, birthDate, policeReference, phone }: WaitingTerms,
 ): Promise<Notification[]> {
   const fits = [
-    ...(policeReference === undefined ? [] : [sql`folded_reference = ${policeReference}`]),
-    ...(phone === undefined
+    ...(policeReference === undefined
       ? []
-      : [sql`${phone} in (phone_figures(details->>'phone'), phone_figures(details->>'parent-phone'))`]),
+      : [sql`(folded_reference <> '' and folded_reference = ${policeReference})`]),
+    ...(phone === undefined ? [] : [sql`${phone} in (phone_figures(phone), phone_figures(parent_phone))`]),
     ...(name === undefined
       ? []
       : [
@@ -100,10 +112,9 @@ export async function findWaiting(
 }
 
 /** How many wait for somebody to say which child they are about. */
-export async function countOpen(tx: Work): Promise<number> {
+export async function countOpen(tx: Work, filter: OpenFilter = {}): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from notification
-    where service_id = current_service() and child_id is null and closed_at is null`.execute(tx)
+    select count(*) as count from notification where ${isOpen(filter)}`.execute(tx)
   return rows[0]?.count ?? 0
 }
 
@@ -113,20 +124,28 @@ export function startOfDay(day: Temporal.PlainDate): Temporal.Instant {
 }
 
 /**
- * Keeps a notification, unless one about this child with this police reference is there already. One crime may have
- * several children: the reference, the name and the date of birth together say whether it came before.
+ * Keeps what arrived, unless it came before by the same route about the same child. One crime may have several children:
+ * the sender's reference, the name and the date of birth together say whether it did. Without a reference it is the same
+ * only where it was received on the same day and every answer is the same.
  * @returns its id, and whether it was there already: then with what was answered otherwise then
  */
 export async function keepNotification(
   tx: Work,
-  values: NotificationValues,
-  answers: Answers,
+  { routeIn, form, answers }: Arriving,
 ): Promise<{ notificationId: string; differing: string[] | undefined }> {
-  const born = values['date-of-birth'] ?? null
+  const { text, day, question } = sayingsOf(form, answers)
+  const received = day('received')
+  if (!received) throw new Error(`The form ${form.id} was read without “${question('received')}”`)
+  const described = {
+    postcode: text('postcode'),
+    phone: text('phone'),
+    'parent-phone': text('parent-phone'),
+    school: text('school'),
+  }
   const { rows } = await sql<{ id: string; before: Answers | null }>`
-    select id, before from keep_notification(${values['police-reference']}, 'police-notification',
-      ${startOfDay(values.received)}, ${values['first-name']}, ${values['family-name']}, ${namesIn(answers)}, ${born},
-      ${JSON.stringify(answers)})`.execute(tx)
+    select id, before from keep_notification(${routeIn}, ${form.id}, ${text('reference') || null},
+      ${startOfDay(received)}, ${text('given-name')}, ${text('family-name')}, ${namesIn({ text })}, ${day('birth-date') ?? null},
+      ${JSON.stringify(described)}, ${JSON.stringify(answers)})`.execute(tx)
   const kept = rows[0]
   if (!kept) throw new Error('A notification was neither kept nor found')
   const { id, before } = kept
@@ -137,32 +156,39 @@ export async function keepNotification(
   return { notificationId: id, differing }
 }
 
-/** Every name that a notification gives the child, as names are compared; its own is the first. */
-export function namesIn(answers: Answers): string[] {
-  const said = (name: string) => String(answers[name] ?? '')
-  const others = said('other-names').split(';').map(foldName)
-  const own = foldName(`${said('first-name')} ${said('family-name')}`)
+/** Every name that an arrival gives the child, as names are compared; its own is the first. */
+export function namesIn({ text }: Pick<Sayings, 'text'>): string[] {
+  const others = text('other-names').split(';').map(foldName)
+  const own = foldName(`${text('given-name')} ${text('family-name')}`)
   return [own, ...new Set(others.filter(name => name !== '' && name !== own))]
 }
 
-/** Another notification of the same crime. */
-export type OfSameCrime = Pick<
+/** Another arrival under the same reference. */
+export type OfSameReference = Pick<
   Notification,
   'notificationId' | 'givenName' | 'familyName' | 'birthDate' | 'childId' | 'involvementId' | 'closedReason'
 >
 
-/** The other notifications under a police reference: children of the same crime, or the same child written otherwise. */
-export async function listOfSameCrime(
+/** The others that came by the same form under the same reference: children of one crime, or the same child written otherwise. */
+export async function listOfSameReference(
   tx: Work,
-  { notificationId, policeReference }: Pick<Notification, 'notificationId' | 'policeReference'>,
-): Promise<OfSameCrime[]> {
-  const { rows } = await sql<OfSameCrime>`
+  { notificationId, reference, form }: Pick<Notification, 'notificationId' | 'reference' | 'form'>,
+): Promise<OfSameReference[]> {
+  if (reference === null) return []
+  const { rows } = await sql<OfSameReference>`
     select notification_id as "notificationId", given_name as "givenName", family_name as "familyName",
       birth_date as "birthDate", child_id as "childId", involvement_id as "involvementId", closed_reason as "closedReason"
     from notification
-    where service_id = current_service() and folded_reference = fold_reference(${policeReference}) and notification_id <> ${notificationId}
+    where service_id = current_service() and form = ${form} and folded_reference = fold_reference(${reference})
+      and notification_id <> ${notificationId}
     order by received_at, notification_id`.execute(tx)
   return rows
+}
+
+/** Lets one person after the other say who a child is, until the transaction ends: two may be adding the same one. */
+export async function holdIdentifying(tx: Work): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended('identifying ' || current_service()::text, 0))`.execute(tx)
 }
 
 /**

@@ -1,31 +1,29 @@
-import { type Answers, type FieldError, type Fields, readForm } from '../../engine/forms/index.ts'
+import { sayingsOf } from '../../engine/arrivals/index.ts'
+import { type Answers, type FieldError, type Fields, type Form, readForm } from '../../engine/forms/index.ts'
 import { foldName } from '../../kernel/names.ts'
 import { readDate } from '../../kernel/readDates.ts'
 import { sentFrom } from '../../platform/http/index.ts'
-import { checkNotification, formulaErrors, type NotificationValues } from './checkNotification.ts'
+import { checkNotification, formulaErrors } from './checkNotification.ts'
 import type { RowAbout } from './importQueries.ts'
-import type { NotificationForm } from './notification.form.ts'
+import { fromPolice, policeForm } from './notification.form.ts'
 import { namesIn } from './notificationQueries.ts'
 import { moreCells, unreadable } from './readFile.ts'
 
-export type RowRead =
-  | { ok: true; values: NotificationValues; answers: Answers }
-  | { ok: false; errors: FieldError[] }
+export type RowRead = { ok: true; answers: Answers } | { ok: false; errors: FieldError[] }
 
 /** The columns of the file: those that must be answered must be there. */
-export function columnsOf(form: NotificationForm): Record<string, boolean> {
+export function columnsOf(form: Form): Record<string, boolean> {
   return Object.fromEntries(
-    Object.entries(form.fields).map(([name, field]) => [name.replaceAll('-', '_'), 'required' in field]),
+    Object.entries(form.fields).map(([name, field]) => [
+      name.replaceAll('-', '_'),
+      field.required !== undefined,
+    ]),
   )
 }
 
 /** Reads a row of a file as if somebody had typed it on the page, and checks it in the same way. */
-export function readRow(
-  form: NotificationForm,
-  cells: Record<string, string>,
-  today: Temporal.PlainDate,
-): RowRead {
-  const fields: Fields = form.fields
+export function readRow(form: Form, cells: Record<string, string>, today: Temporal.PlainDate): RowRead {
+  const { fields } = form
   const formulas = formulaErrors(
     form,
     Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column.replaceAll('_', '-'), cell])),
@@ -40,7 +38,7 @@ export function readRow(
   const more = cells[moreCells]
   if (more !== undefined) {
     const message = `This row has more cells than the file has columns (“${more}” is left over). Is there a comma inside a cell? Mend it here, or put quotation marks round the cell in the file`
-    return { ok: false, errors: [{ field: 'police-reference', message }] }
+    return { ok: false, errors: [{ field: policeForm().says.reference ?? '', message }] }
   }
   const typed = Object.fromEntries(
     Object.entries(cells).map(([column, cell]) => {
@@ -50,8 +48,9 @@ export function readRow(
   )
   const read = readForm(form, sentFrom(typed), today)
   if (!read.ok) return { ok: false, errors: read.errors }
-  const errors = checkNotification(read.values)
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, values: read.values, answers: read.answers }
+  const { answers } = read
+  const errors = checkNotification(fromPolice(answers))
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, answers }
 }
 
 /** Whom a row is about, as far as its cells can be read. */
@@ -59,8 +58,9 @@ export function aboutOf(cells: Record<string, string>): RowAbout {
   const answers = Object.fromEntries(
     Object.entries(cells).map(([column, cell]) => [column.replaceAll('_', '-'), cell]),
   )
-  const born = readDate(cells.date_of_birth ?? '')
-  return { names: namesIn(answers), birthDate: born.ok ? born.value : undefined }
+  const { text } = sayingsOf(policeForm(), answers)
+  const born = readDate(text('birth-date'))
+  return { names: namesIn({ text }), birthDate: born.ok ? born.value : undefined }
 }
 
 const initialsOfSex: Readonly<Record<string, string>> = { m: '1', f: '2' }

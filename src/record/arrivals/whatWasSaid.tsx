@@ -1,20 +1,22 @@
+import type { ArrivalForm, Topic } from '../../engine/arrivals/index.ts'
 import { labelOf } from '../../engine/codes/index.ts'
-import type { Option } from '../../engine/forms/index.ts'
-import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
+import { answerWords } from '../../engine/forms/index.ts'
+import { findCodeList, findRoute, practiceInUse } from '../../engine/packs/index.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { type Content, InsetText, SummaryList } from '../../ui/govuk/index.ts'
 import { outcomeDay } from './identify.ts'
-import { notificationForm } from './notification.form.ts'
-import type { Notification, OfSameCrime } from './notificationQueries.ts'
+import { formOf } from './notification.form.ts'
+import type { Notification, OfSameReference } from './notificationQueries.ts'
 import { arrivalPath, closeArrivalPath } from './paths.ts'
 
 type Given = { notification: Notification; today: Temporal.PlainDate }
 
 /** Friends who were in it together, most often; or the same child, sent again with a name or a date corrected. */
-export function SameCrime({ others }: { others: readonly OfSameCrime[] }) {
+export function SameReference({ others, form }: { others: readonly OfSameReference[]; form: ArrivalForm }) {
+  const reference = form.fields[form.says.reference ?? '']?.label.toLowerCase() ?? 'reference'
   return (
     <InsetText>
-      <p class="govuk-body">Under the same police reference came:</p>
+      <p class="govuk-body">Under the same {reference} came:</p>
       <ul class="govuk-list">
         {others.map(it => (
           <li key={it.notificationId}>
@@ -30,15 +32,32 @@ export function SameCrime({ others }: { others: readonly OfSameCrime[] }) {
   )
 }
 
-function becameWords({ involvementId, closedReason }: OfSameCrime): string {
+function becameWords({ involvementId, closedReason }: OfSameReference): string {
   if (closedReason !== null) return `closed without a case (${closedReason})`
   return involvementId === null ? 'waiting in Arrivals' : 'a case was opened'
 }
 
 /** What tells one child from another. */
-export const comparedFields = ['other-names', 'date-of-birth', 'address', 'postcode', 'phone', 'school']
+const comparedTopics: readonly Topic[] = [
+  'other-names',
+  'birth-date',
+  'address',
+  'postcode',
+  'phone',
+  'school',
+]
 
-/** The whole notification, to look things up in, and the way out for one that is none of ours. */
+/** The questions of a form that tell one child from another. */
+export function comparedFields({ says }: ArrivalForm): string[] {
+  return comparedTopics.flatMap(topic => says[topic] ?? [])
+}
+
+/** Who sent what arrived, in the words of the route. */
+export function routeWords({ routeIn }: Pick<Notification, 'routeIn'>): string {
+  return findRoute(practiceInUse(), routeIn)?.title ?? routeIn
+}
+
+/** All that arrived, to look things up in, and the way out for one that is none of ours. */
 export function AllThatWasSaid({ notification, today }: Given) {
   return (
     <>
@@ -48,47 +67,44 @@ export function AllThatWasSaid({ notification, today }: Given) {
           Close it without a case
         </a>
       </p>
-      <h2 class="govuk-heading-m">All that the notification says</h2>
+      <h2 class="govuk-heading-m">All that the {formOf(notification).called} says</h2>
       <SummaryList rows={summaryRows(notification, today)} />
     </>
   )
 }
 
-/** What the police said, question by question, without those that they left open: all of it, or only some. */
-export function summaryRows(notification: Notification, today: Temporal.PlainDate, only?: readonly string[]) {
-  const { details } = notification
-  return Object.entries(notificationForm(today).fields).flatMap(
-    ([name, field]): { key: string; value: Content }[] => {
-      const answer = details[name]
-      if (answer === undefined || (only && !only.includes(name))) return []
-      return [
-        {
-          key: field.label,
-          value: (
-            <span class="tl-keep-lines">
-              {wordsOf(name, String(answer), field, name === 'outcome' ? outcomeDay(notification) : today)}
-            </span>
-          ),
-        },
-      ]
-    },
-  )
-}
-
-const listOf: Readonly<Record<string, string>> = {
-  sex: 'sex',
-  ethnicity: 'ethnicity',
-  outcome: 'police-outcomes',
-}
-
-function wordsOf(
-  name: string,
-  answer: string,
-  field: { kind: string; options?: readonly Option[] },
+/** What was said, question by question, without those that were left open: all of it, or only some. */
+export function summaryRows(
+  notification: Notification,
   today: Temporal.PlainDate,
-): string {
-  if (field.kind === 'date') return writeDate(Temporal.PlainDate.from(answer))
-  const list = listOf[name] ? findCodeList(practiceInUse(), listOf[name]) : undefined
-  if (list) return labelOf(list, answer, today) ?? answer
-  return field.options?.find(option => option.value === answer)?.label ?? answer
+  only?: readonly string[],
+): { key: string; value: Content }[] {
+  const { details } = notification
+  const form = formOf(notification)
+  return Object.entries(form.fields).flatMap(([name, field]) => {
+    const answer = details[name]
+    if (answer === undefined || (only && !only.includes(name))) return []
+    const words =
+      field.kind === 'code'
+        ? [
+            {
+              question: field.label,
+              answer: codeWordsOn(
+                field.list,
+                String(answer),
+                name === form.says.outcome ? outcomeDay(notification) : today,
+              ),
+            },
+          ]
+        : answerWords({ [name]: field }, details)
+    return words.map(({ question, answer: said }) => ({
+      key: question,
+      value: <span class="tl-keep-lines">{said}</span>,
+    }))
+  })
+}
+
+function codeWordsOn(list: string, code: string, day: Temporal.PlainDate): string {
+  const found = findCodeList(practiceInUse(), list)
+  return (found && labelOf(found, code, day)) ?? code
 }

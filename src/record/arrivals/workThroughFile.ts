@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Form } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { type DB, inTransaction, type Work } from '../../platform/database/index.ts'
 import {
@@ -9,7 +10,7 @@ import {
   settleRow,
   takeWaitingRows,
 } from './importQueries.ts'
-import { type NotificationForm, notificationForm } from './notification.form.ts'
+import { fromPolice, notificationForm } from './notification.form.ts'
 import { keepNotification } from './notificationQueries.ts'
 import { readRow } from './readRow.ts'
 
@@ -41,7 +42,9 @@ export async function workThroughFile(
     const form = notificationForm(at.toZonedDateTimeISO(ukZone).toPlainDate())
     const after = await inTransaction(db, context, async tx => {
       const rows = await takeWaitingRows(tx, importId, rowsAtATime)
-      for (const row of rows) await takeInRow(tx, { importId, form, at }, row)
+      // In the order of their references, which two files may hold in another: each holds its own until the batch is kept.
+      const inOrder = rows.toSorted((a, b) => compareText(referenceOf(a), referenceOf(b)))
+      for (const row of inOrder) await takeInRow(tx, { importId, form, at }, row)
       if (rows.length === 0) await finishImport(tx, importId, at)
       return { taken: rows.length, progress: await findImport(tx, importId) }
     })
@@ -51,7 +54,10 @@ export async function workThroughFile(
   }
 }
 
-type RowWork = { importId: string; form: NotificationForm; at: Temporal.Instant }
+const referenceOf = ({ cells }: ImportRow) => cells.police_reference ?? ''
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+type RowWork = { importId: string; form: Form; at: Temporal.Instant }
 
 /** Takes in one row, or keeps it with what is wrong with it. */
 export async function takeInRow(
@@ -64,11 +70,11 @@ export async function takeInRow(
     await settleRow(tx, importId, row, { state: 'failed', faults: read.errors })
     return read
   }
-  const kept = await keepNotification(tx, read.values, read.answers)
+  const kept = await keepNotification(tx, fromPolice(read.answers))
   const { notificationId, differing } = kept
   const faults = (differing ?? []).map(field => ({
     field,
-    message: `${form.fields[field as keyof typeof form.fields]?.label ?? field}: differs from what came before about this child under this reference`,
+    message: `${form.fields[field]?.label ?? field}: differs from what came before about this child under this reference`,
   }))
   await settleRow(tx, importId, row, {
     state: differing ? 'known-already' : 'accepted',

@@ -10,6 +10,7 @@ import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
 import { casesPath, childOf, childPage } from '../children/index.ts'
+import { findReferral, isRestricted, listTold, Referrer } from '../referrers/index.ts'
 import { ClockTable } from './ClockTable.tsx'
 import {
   findInvolvement,
@@ -47,6 +48,7 @@ export const caseRoute = route({
       : []
     const title = pathway?.title ?? it.pathway
     const isRelated = (await childOf(request))?.isRelated ?? false
+    const referral = await findReferral(tx, it.involvementId)
     return childPage(request, {
       section: 'cases',
       title,
@@ -58,6 +60,15 @@ export const caseRoute = route({
           <CoWorkers request={request} it={it} people={await listCoWorkers(tx, it.involvementId)} />
           <Steps request={request} it={it} pathway={pathway} isRelated={isRelated} />
           {clocks.length > 0 && <ClockTable id="clocks" caption="What is due" lines={clocks} />}
+          {referral && (
+            <Referrer
+              referral={referral}
+              told={await listTold(tx, it.involvementId)}
+              pathway={pathway}
+              answers={milestones.map(({ answers }) => answers)}
+              isRestricted={await isRestricted(tx, it.childId)}
+            />
+          )}
           <h2 class="govuk-heading-m">What has been done</h2>
           <Milestones
             request={request}

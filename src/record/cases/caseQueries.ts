@@ -52,9 +52,14 @@ export async function findInvolvement(
   involvementId: string,
   use: 'to-read' | 'to-move' = 'to-read',
 ): Promise<Involvement | undefined> {
-  if (use === 'to-move')
+  if (use === 'to-move') {
+    // The child before the case, as everywhere: two who hold both in another order would wait for each other for ever.
+    await sql`select from child where service_id = current_service() and child_id = (
+      select child_id from involvement where service_id = current_service() and involvement_id = ${involvementId}
+    ) for no key update`.execute(tx)
     await sql`select from involvement
       where service_id = current_service() and involvement_id = ${involvementId} for update`.execute(tx)
+  }
   return (await involvements(tx, sql`i.involvement_id = ${involvementId}`))[0]
 }
 
@@ -128,8 +133,9 @@ export type NewMilestone = {
   words: StepWords
 }
 
-export async function insertMilestone(tx: Work, it: NewMilestone): Promise<void> {
-  await tx
+/** Writes a step down. @returns the id of the milestone */
+export async function insertMilestone(tx: Work, it: NewMilestone): Promise<string> {
+  const row = await tx
     .insertInto('milestone')
     .values({
       service_id: it.serviceId,
@@ -142,7 +148,9 @@ export async function insertMilestone(tx: Work, it: NewMilestone): Promise<void>
       answers: JSON.stringify(it.answers),
       words: JSON.stringify(it.words),
     })
-    .execute()
+    .returning('milestone_id')
+    .executeTakeFirstOrThrow()
+  return row.milestone_id
 }
 
 /**

@@ -8,6 +8,7 @@ export { ClockTable } from './ClockTable.tsx'
 export {
   findInvolvement,
   type Involvement,
+  listMilestones,
   type RecordedStep,
 } from './caseQueries.ts'
 export { type ClockWords, clockWords } from './clockWords.ts'

@@ -1,4 +1,5 @@
 import {
+  type Answers,
   askingPeople,
   type Field,
   type Fields,
@@ -28,6 +29,7 @@ import {
 } from '../../platform/http/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { childFrame, holdChild } from '../children/index.ts'
+import { tellOfStep } from '../referrers/index.ts'
 import {
   findInvolvement,
   type Involvement,
@@ -48,6 +50,8 @@ type Loaded = {
   fields: Fields
   /** Before this it cannot have happened: the case was not there yet, or stood elsewhere. */
   notBefore: Temporal.Instant
+  /** The answers of the steps that were taken, in order. */
+  answersBefore: Answers[]
   /** Set where the step cannot be taken any more: what somebody else recorded meanwhile. */
   meanwhile: RecordedStep | undefined
   today: Temporal.PlainDate
@@ -89,7 +93,8 @@ async function load({ tx, who, params, sent, today }: Request): Promise<Result<L
     boundsOf(pathway, milestones, milestones.length, step.id).notBefore ?? involvement.startedAt
   const meanwhile = isOffered ? undefined : milestones.at(-1)
   const fields = askingPeople(step.fields, people)
-  return ok({ involvement, pathway, step, fields, notBefore, meanwhile, today })
+  const answersBefore = milestones.map(({ answers }) => answers)
+  return ok({ involvement, pathway, step, fields, notBefore, answersBefore, meanwhile, today })
 }
 
 /** Every step of every pathway is recorded on this one page: its questions come from the definition. */
@@ -113,7 +118,7 @@ export const stepRoutes = formPage<Fields, Loaded>({
   row: ({ involvement }) => ({ table: 'involvement', key: { involvement_id: involvement.involvementId } }),
   overtaken: loaded => loaded.meanwhile && <Meanwhile {...loaded} last={loaded.meanwhile} />,
   submit: 'Save',
-  async save(request, _values, { involvement, pathway, step, fields, notBefore }, answers) {
+  async save(request, _values, { involvement, pathway, step, fields, notBefore, answersBefore }, answers) {
     const { [dayKey]: day, ...kept } = answers
     const at = momentOn(Temporal.PlainDate.from(String(day)), { notBefore, notAfter: undefined }, request.now)
     if (Temporal.Instant.compare(at, notBefore) < 0) {
@@ -134,7 +139,16 @@ export const stepRoutes = formPage<Fields, Loaded>({
       by,
     })
     if (!taken.ok) return turnBack(casePath.to(involvement), 'Not saved: the case has moved on meanwhile.')
-    return redirect(casePath.to(involvement), `${step.done}.${raisedWords(taken.value.alerts)}`)
+    const teller = { serviceId: who.serviceId, serviceName: who.serviceName, by, at: request.now }
+    const isTold = await tellOfStep(request.platform, tx, teller, {
+      pathway,
+      involvementId: involvement.involvementId,
+      milestoneId: taken.value.milestoneId,
+      step: step.id,
+      answers: [...answersBefore, kept],
+    })
+    const told = isTold ? ' Whoever sent the child is told by e-mail.' : ''
+    return redirect(casePath.to(involvement), `${step.done}.${raisedWords(taken.value.alerts)}${told}`)
   },
 })
 

@@ -38,7 +38,7 @@ export type MovedOn = { kind: 'moved-on' }
 export async function takeStep(
   tx: Work,
   taken: StepTaken,
-): Promise<Result<{ ended: boolean; alerts: number }, StepRefusal | MovedOn>> {
+): Promise<Result<{ ended: boolean; alerts: number; milestoneId: string }, StepRefusal | MovedOn>> {
   const { serviceId, pathway, involvement, step, answers, at, by } = taken
   const next = nextStage(pathway, positionOf(involvement), step, answers)
   if (!next.ok) return next
@@ -61,7 +61,7 @@ export async function takeStep(
   })
   if (!moved) return refused({ kind: 'moved-on' })
   const { involvementId, childId } = involvement
-  await insertMilestone(tx, {
+  const milestoneId = await insertMilestone(tx, {
     serviceId,
     involvementId,
     childId,
@@ -75,7 +75,7 @@ export async function takeStep(
   if (becomes) await setHolder(tx, serviceId, involvement, becomes, at)
   if (endsNow) await endParts(tx, involvementId, at)
   const alerts = await raiseAlerts(tx, { serviceId, childId, fields: taken.fields, answers, by, at })
-  return ok({ ended: endsNow, alerts })
+  return ok({ ended: endsNow, alerts, milestoneId })
 }
 
 /** Whoever held a case that is opened again, if they can still be named in it. */

@@ -90,3 +90,30 @@ it('a day before the start is not taken for the end of the work', async () => {
   expect(refused.status).toBe(422)
   expect(refused.text).toContain('The work cannot be meant to end before it starts')
 })
+
+it('naming another worker while the worker declares a conflict of interest: neither waits for the other for ever', async () => {
+  const by = { serviceId: service.serviceId, userId: senior.userId }
+  for (let i = 0; i < 8; i++) {
+    const worker = await service.person('officer')
+    const next = await service.person('officer')
+    const it_ = await service.as(senior, tx =>
+      caseAfter(tx, by, diversion(), [
+        screened,
+        { step: 'decide', answers: { decision: 'suitable' } },
+        { step: 'offer', answers: {} },
+        { step: 'accept', answers: {} },
+        { step: 'allocate', answers: { worker: worker.userId } },
+      ]),
+    )
+    const child = `/children/${it_.childId}`
+    const answers = await Promise.all([
+      senior.fill(`${child}/cases/${it_.involvementId}/steps/change-worker`, {
+        ...day,
+        worker: next.userId,
+        'why-changed': 'Leave',
+      }),
+      worker.fill(`${child}/safety/conflicts/mine`, { relation: 'Uncle', sure: 'yes' }),
+    ])
+    for (const { status } of answers) expect([303, 409, 422]).toContain(status)
+  }
+})

@@ -56,9 +56,9 @@ test('every list that names a child is written down as a view of that child', as
   expect(await viewsBy(manager)).toEqual(['On the page My day', 'In the list of open cases'])
 })
 
-test('being shown as one whom a notification may be about is written down', async () => {
+test('being shown as one whom an arrival may be about is written down', async () => {
   const support = await service.person('business-support')
-  const sent = await support.fill('/arrivals/new', {
+  const sent = await support.fill('/arrivals/new/police-notification', {
     'police-reference': 'V-1',
     received: '20/11/2026',
     'first-name': 'Tariq',
@@ -68,5 +68,5 @@ test('being shown as one whom a notification may be about is written down', asyn
     outcome: '8',
   })
   expect((await support.get(sent.location ?? '')).text).toContain('Tariq Amin')
-  expect(await viewsBy(support)).toEqual(['Shown as a child whom a notification may be about'])
+  expect(await viewsBy(support)).toEqual(['Shown as a child whom an arrival may be about'])
 })

@@ -22,7 +22,8 @@ const things: Readonly<Record<string, string>> = {
   milestone: 'Step of a case',
   case_worker: 'Part in a case',
   offence: 'Offence',
-  notification: 'Notification',
+  notification: 'Notification or referral',
+  referrer_told: 'Message to the referrer',
   appointment: 'Appointment',
   note: 'Note',
 }
@@ -51,13 +52,17 @@ const fields: Readonly<Record<string, string>> = {
   happened_at: 'When it happened',
   starts_at: 'When',
   committed_on: 'When it happened',
+  told_by: 'Told by',
+  told_at: 'When',
+  to_address: 'Sent to',
+  telling: 'What was told',
 }
 
 /** Columns that only the program needs. */
 const silent =
-  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|details|answers|words|corrected_\w+)$/
+  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|folded_names|form|details|answers|words|corrected_\w+)$/
 /** Columns that hold one of a few words: `home-visit` is read as “Home visit”. */
-const choices = /^(kind|state|stage|step|pathway|route_in|part|ending|birth_date_basis)$/
+const choices = /^(kind|state|stage|step|pathway|route_in|part|ending|telling|birth_date_basis)$/
 const people = /^(holder_id|user_id|with_user|\w+_by)$/
 
 type Context = { names: ReadonlyMap<string, string>; today: Temporal.PlainDate }

@@ -7,7 +7,15 @@ import type { SearchTerms } from './searchTerms.ts'
 
 /** Why a child was found: by what, and the other name, the reference or whose phone it is. */
 export type Match = {
-  by: 'same-name' | 'name' | 'other-name' | 'birth-date' | 'reference' | 'police-reference' | 'phone'
+  by:
+    | 'same-name'
+    | 'name'
+    | 'other-name'
+    | 'birth-date'
+    | 'reference'
+    | 'police-reference'
+    | 'sent-reference'
+    | 'phone'
   what: string
 }
 
@@ -80,8 +88,8 @@ function matchesOf({
   }
   if (policeReference !== undefined) {
     parts.push(
-      sql`select child_id, 'police', 'police-reference', police_reference, 2 from notification
-        where service_id = current_service() and child_id is not null and folded_reference = ${policeReference}`,
+      sql`select child_id, 'police', 'sent-reference', reference, 1.9 from notification
+        where service_id = current_service() and child_id is not null and folded_reference <> '' and folded_reference = ${policeReference}`,
       sql`select child_id, 'police', 'police-reference', police_reference, 2 from offence
         where service_id = current_service() and folded_reference <> '' and folded_reference = ${policeReference}`,
     )

@@ -17,7 +17,7 @@ export async function holdRestrictions(tx: Work): Promise<void> {
 
 /**
  * Holds a child until the transaction ends, so that nobody is named to work with the child while it is being said that
- * they must not. Whoever comes second waits here, and must look again afterwards. Nothing that is written about the
+ * they must not. Taken after the restrictions and before a case is held. Whoever comes second waits here, and must look again afterwards. Nothing that is written about the
  * child otherwise has to wait.
  */
 export async function holdChild(tx: Work, childId: string): Promise<void> {

@@ -85,7 +85,8 @@ function ListFilter({ request: { address, query } }: { request: Request }) {
     return `${address}?${next}`
   }
   const { pathways } = practiceInUse()
-  const stages = pathways.flatMap(({ stages: all }) => Object.entries(all))
+  // Pathways call some of their stages alike: each stands once.
+  const stages = [...new Map(pathways.flatMap(({ stages: all }) => Object.entries(all)))]
   const chosen = [
     { name: 'whose', heading: 'Whose', text: query.get('whose') === 'mine' ? 'Mine' : undefined },
     {

@@ -50,7 +50,7 @@ const tellings: Record<HappeningKind, (childId: string) => RawBuilder<unknown>> 
     from child_alert l join person_account p on p.service_id = l.service_id and p.user_id = l.raised_by
     where l.service_id = current_service() and l.child_id = ${childId}`,
   arrival: childId => sql`
-    select 'arrival', n.notification_id, n.received_at, true, n.route_in, n.police_reference, null, '', n.involvement_id, null
+    select 'arrival', n.notification_id, n.received_at, true, n.route_in, coalesce(n.reference, ''), null, '', n.involvement_id, null
     from notification n
     where n.service_id = current_service() and n.child_id = ${childId}`,
 }

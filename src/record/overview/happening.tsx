@@ -101,7 +101,7 @@ function titleOf(it: Happening, childId: string) {
       return `Alert: ${alertWords(it.what).label}${it.of === 'ended' ? ' (ended since)' : ''}`
     case 'arrival': {
       const route = practice.pathways.map(({ routesIn }) => routesIn[it.what]?.title).find(title => title)
-      return `${route ?? it.what}, ${it.of}`
+      return `${route ?? it.what}${it.of === '' ? '' : `, ${it.of}`}`
     }
   }
 }

@@ -97,7 +97,7 @@ test('at most fifty are shown, with word that there are more', async () => {
 describe('a notification that waits', () => {
   beforeAll(async () => {
     const business = await service.person('business-support')
-    const sent = await business.fill('/arrivals/new', {
+    const sent = await business.fill('/arrivals/new/police-notification', {
       'police-reference': '43/77777/26',
       received: '2/11/2026',
       'first-name': 'Bartholomew',

@@ -78,7 +78,7 @@ async function answer(request: Request) {
         <Input
           id="q"
           name="q"
-          label="Name, date of birth, reference, police reference or phone number"
+          label="Name, date of birth, reference (ours, the police’s or a referrer’s) or phone number"
           hint="Other names and spellings are found as well. A name and a date of birth can stand together."
           value={typed}
           classes="govuk-input--width-30"
@@ -154,7 +154,7 @@ function Answers({ found, hasMore, today }: Given) {
   )
 }
 
-/** Notifications that fit and of which nobody has said yet which child they are about. */
+/** Arrivals that fit and of which nobody has said yet which child they are about. */
 function OfWaiting({ waiting }: { waiting: readonly Notification[] }) {
   return (
     <>
@@ -187,6 +187,8 @@ function matchWords({ by, what }: Match) {
       return 'The reference'
     case 'police-reference':
       return `Police reference ${what}`
+    case 'sent-reference':
+      return `Reference ${what} of whoever sent the child`
     case 'phone':
       return what === '' ? (
         'The same phone number'

@@ -1,0 +1,89 @@
+import { yesNo } from '../../src/engine/forms/index.ts'
+
+/** Who a child is, as every form by which children arrive asks it. Names stand in the script in which they came. */
+export const childQuestions = {
+  'first-name': { kind: 'text', label: 'First name', isName: true, maxLength: 100 },
+  'family-name': {
+    kind: 'text',
+    label: 'Family name',
+    required: 'Enter the family name',
+    isName: true,
+    maxLength: 100,
+  },
+  'other-names': {
+    kind: 'text',
+    label: 'Other names the child uses',
+    hint: 'Whole names, with a semicolon between them',
+    isName: true,
+    maxLength: 300,
+    width: 'full',
+  },
+  'date-of-birth': {
+    kind: 'date',
+    known: true,
+    label: 'Date of birth',
+    notAfterToday: 'Date of birth: the day cannot be in the future',
+    earliest: { date: '1990-01-01', message: 'Date of birth: the year must be 1990 or later' },
+  },
+  sex: { kind: 'code', label: 'Sex', as: 'select', list: 'sex' },
+  ethnicity: {
+    kind: 'code',
+    label: 'Ethnicity, as the child describes it',
+    as: 'select',
+    list: 'ethnicity',
+  },
+  language: { kind: 'text', label: 'First language', maxLength: 60, width: 'medium' },
+  'needs-interpreter': { kind: 'choice', label: 'Is an interpreter needed?', options: yesNo },
+  address: {
+    kind: 'text',
+    label: 'Address',
+    hint: 'Write “no fixed address” if there is none',
+    maxLength: 300,
+  },
+  postcode: {
+    kind: 'text',
+    label: 'Postcode',
+    maxLength: 10,
+    width: 'short',
+    pattern: {
+      test: /^[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}$/,
+      message: 'Postcode: enter a full postcode, like MK9 3AA, or leave it empty',
+    },
+  },
+  phone: { kind: 'text', label: 'Phone', maxLength: 30, inputmode: 'tel', width: 'medium' },
+  school: { kind: 'text', label: 'School or college', maxLength: 150 },
+  'parent-name': { kind: 'text', label: 'Parent or carer', isName: true, maxLength: 150 },
+  'parent-phone': {
+    kind: 'text',
+    label: 'Parent or carer’s phone',
+    maxLength: 30,
+    inputmode: 'tel',
+    width: 'medium',
+  },
+} as const
+
+/** What these questions say. */
+export const childQuestionsSay = {
+  'given-name': 'first-name',
+  'family-name': 'family-name',
+  'other-names': 'other-names',
+  'birth-date': 'date-of-birth',
+  sex: 'sex',
+  ethnicity: 'ethnicity',
+  language: 'language',
+  interpreter: 'needs-interpreter',
+  address: 'address',
+  postcode: 'postcode',
+  phone: 'phone',
+  school: 'school',
+  'parent-name': 'parent-name',
+  'parent-phone': 'parent-phone',
+} as const
+
+/** The day on which it was sent, which every form asks in its own words. */
+export const received = {
+  kind: 'date',
+  label: 'Received on',
+  earliest: { date: '2000-01-01', message: 'Received on: the day must be after 1 January 2000' },
+  notAfterToday: 'Received on: the day cannot be in the future',
+} as const

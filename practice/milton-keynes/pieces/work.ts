@@ -1,0 +1,125 @@
+import { dayKey } from '../../../src/engine/pathways/index.ts'
+import { seniors, workers } from './people.ts'
+
+const namedAsWorker = ['officer', 'senior', 'speech-therapist', 'health-worker'] as const
+
+/** Naming the worker. Where it is used, `from` and `to` say where it stands. */
+export const nameWorker = {
+  title: 'Name the worker',
+  done: 'Worker named',
+  by: seniors,
+  holder: 'worker',
+  fields: {
+    worker: {
+      kind: 'person',
+      label: 'Who will work with this child?',
+      hint: 'Not somebody who knows the family privately.',
+      required: 'Choose who will work with this child',
+      roles: namedAsWorker,
+    },
+    'why-worker': {
+      kind: 'textarea',
+      label: 'Why this worker?',
+      hint: 'For example language, interests, or that the child knows them.',
+      maxLength: 2_000,
+    },
+  },
+} as const
+
+/** Where it is used, `from` says in which stages. */
+export const changeWorker = {
+  title: 'Change the worker',
+  done: 'Worker changed',
+  to: 'stay',
+  by: seniors,
+  holder: 'worker',
+  fields: {
+    worker: {
+      kind: 'person',
+      label: 'Who will work with this child?',
+      hint: 'From now on.',
+      required: 'Choose who will work with this child',
+      roles: namedAsWorker,
+    },
+    'why-changed': {
+      kind: 'textarea',
+      label: 'Why does the worker change?',
+      required: 'Say why the worker changes',
+      maxLength: 2_000,
+    },
+    'child-told': {
+      kind: 'textarea',
+      label: 'How was the child told, and what did they say?',
+      required: 'Say how the child was told',
+      maxLength: 2_000,
+    },
+  },
+} as const
+
+/** The plan in the child's words, and what keeps them safe. What keeps others safe hangs on whom the programme is for. */
+export const planWithChild = {
+  goals: {
+    kind: 'textarea',
+    label: 'What does the child want to work on?',
+    hint: 'At most three goals, in the child’s own words.',
+    required: 'Write what the child wants to work on',
+    maxLength: 2_000,
+  },
+  'child-safe': {
+    kind: 'textarea',
+    label: 'What keeps the child safe?',
+    required: 'Say what keeps the child safe',
+    maxLength: 5_000,
+  },
+} as const
+
+export const othersSafe = {
+  kind: 'textarea',
+  label: 'What keeps other people safe?',
+  required: 'Say what keeps other people safe',
+  maxLength: 5_000,
+} as const
+
+/** Asked when the work starts: both programmes last as long. */
+export const plannedEnd = {
+  kind: 'date',
+  label: 'When is the work meant to end?',
+  hint: 'Usually 12 to 24 weeks from now.',
+  required: 'Enter the day the work is meant to end',
+  notBefore: { field: dayKey, message: 'The work cannot be meant to end before it starts' },
+} as const
+
+/** Where it is used, `from` says in which stages. */
+export const review = {
+  title: 'Record a review',
+  done: 'Plan reviewed',
+  to: 'stay',
+  by: workers,
+  fields: {
+    'going-well': {
+      kind: 'textarea',
+      label: 'What is going well?',
+      required: 'Say what is going well',
+      maxLength: 5_000,
+    },
+    'to-change': {
+      kind: 'textarea',
+      label: 'What needs to change?',
+      required: 'Say what needs to change, or that nothing does',
+      maxLength: 5_000,
+    },
+    'child-says': {
+      kind: 'textarea',
+      label: 'What does the child say about the work?',
+      hint: 'In the child’s own words.',
+      required: 'Write what the child says',
+      maxLength: 2_000,
+    },
+    'planned-end': {
+      kind: 'date',
+      label: 'When is the work meant to end?',
+      hint: 'Leave it empty if nothing has changed.',
+      notBefore: { field: dayKey, message: 'The work cannot be meant to end before this review' },
+    },
+  },
+} as const

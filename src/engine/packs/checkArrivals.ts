@@ -1,0 +1,110 @@
+import { type ArrivalForm, neededTopics, type Topic, topics } from '../arrivals/index.ts'
+import type { CodeList } from '../codes/index.ts'
+import { type Field, type Fields, optionsOf } from '../forms/index.ts'
+import { findStep, type Pathway } from '../pathways/index.ts'
+import { checkFields } from './checkFields.ts'
+
+/** Faults of a form by which children arrive: its questions, and what they are declared to say. */
+export function checkArrivalForm(form: ArrivalForm, lists: readonly CodeList[]): readonly string[] {
+  const name = `The form “${form.id}”`
+  return [
+    ...checkFields(`form “${form.id}”`, withEveryCode(form, lists)),
+    ...Object.entries(form.fields).flatMap(([id, field]) =>
+      field.kind === 'code' && !lists.some(list => list.id === field.list)
+        ? [`${name} asks “${id}” by the code list “${field.list}”, which does not exist.`]
+        : [],
+    ),
+    ...Object.entries(form.fields)
+      .filter(([, { kind }]) => kind === 'person' || kind === 'file' || kind === 'password')
+      .map(([id, { kind }]) => `${name} asks “${id}” as a ${kind}, which no arrival brings.`),
+    ...(Object.entries(form.says) as [Topic, string][]).flatMap(([topic, question]) => {
+      const field = form.fields[question]
+      const kinds: readonly string[] = topics[topic] ?? []
+      if (!field) return [`${name} says “${topic}” by the question “${question}”, which it does not ask.`]
+      return kinds.includes(field.kind)
+        ? []
+        : [`${name} says “${topic}” by the question “${question}”, which is not a ${kinds.join(' or ')}.`]
+    }),
+    ...neededTopics
+      .filter(topic => form.fields[form.says[topic]]?.required === undefined)
+      .map(topic => `${name} must ask for “${topic}”, so that it is never left empty.`),
+  ]
+}
+
+/** The fields with each choice of codes as a choice among all that the list ever had. */
+function withEveryCode({ fields }: ArrivalForm, lists: readonly CodeList[]): Fields {
+  const asked = Object.entries(fields).map(([id, field]): [string, Field] => {
+    if (field.kind !== 'code') return [id, field]
+    const { kind: _, list, includesPast: __, ...said } = field
+    const codes = new Set(lists.find(each => each.id === list)?.entries.map(({ code }) => code))
+    // A list that is not there is told of by itself, not as a choice without answers.
+    const values = codes.size > 0 ? [...codes] : ['one', 'other']
+    return [id, { ...said, kind: 'choice', options: values.map(value => ({ value, label: value })) }]
+  })
+  return Object.fromEntries(asked)
+}
+
+/**
+ * Faults of the ways into a pathway: a form that does not exist, an answer that the form does not offer, a route that
+ * another pathway has otherwise, a question that the first step keeps but asks in another way.
+ */
+export function checkRoutes(
+  pathway: Pathway,
+  forms: readonly ArrivalForm[],
+  pathways: readonly Pathway[],
+): readonly string[] {
+  const earlier = pathways.slice(0, pathways.indexOf(pathway))
+  return Object.entries(pathway.routesIn).flatMap(([id, route]) => {
+    const name = `The route in “${id}”`
+    const form = forms.find(each => each.id === route.form)
+    if (route.form !== undefined && !form)
+      return [`${name} brings the form “${route.form}”, which does not exist.`]
+    const other = earlier.find(({ routesIn }) => Object.hasOwn(routesIn, id))
+    const same = other?.routesIn[id]
+    const isOther =
+      same !== undefined &&
+      (same.title !== route.title ||
+        same.form !== route.form ||
+        same.byProfessionals !== route.byProfessionals)
+    return [
+      ...(isOther
+        ? [`${name} is another one in the pathway “${other?.id}”: its title, form or sender differs.`]
+        : []),
+      ...(form ? checkAccepted(name, route.accepts ?? {}, form) : []),
+      ...(form ? checkKept(name, form, pathway) : []),
+    ]
+  })
+}
+
+function checkAccepted(
+  name: string,
+  accepts: Readonly<Record<string, readonly string[]>>,
+  form: ArrivalForm,
+): readonly string[] {
+  return Object.entries(accepts).flatMap(([question, values]) => {
+    const field = form.fields[question]
+    if (!field)
+      return [`${name} hangs on the answer to “${question}”, which the form “${form.id}” does not ask.`]
+    if (field.kind === 'code') return []
+    const offered = optionsOf(field).map(({ value }) => value)
+    return values
+      .filter(value => !offered.includes(value))
+      .map(value => `${name} hangs on the answer “${value}”, which “${question}” does not offer.`)
+  })
+}
+
+/** What the step that opens a case asks under the key of a question of the form is taken from there. */
+function checkKept(name: string, form: ArrivalForm, pathway: Pathway): readonly string[] {
+  const opening = Object.keys(pathway.steps).flatMap(id => {
+    const step = findStep(pathway, id)
+    return step?.from === 'start' ? Object.entries(step.fields) : []
+  })
+  return opening.flatMap(([key, field]) => {
+    const sent = form.fields[key]
+    return sent === undefined || sent.kind === field.kind
+      ? []
+      : [
+          `${name} brings “${key}” as a ${sent.kind}, which the step that opens the case asks as a ${field.kind}.`,
+        ]
+  })
+}

@@ -1,0 +1,62 @@
+import type { Answers } from '../../engine/forms/index.ts'
+import { mayTellReferrer, type Pathway, tellsReferrers } from '../../engine/pathways/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { writeDay } from '../../kernel/writtenDates.ts'
+import { SummaryList } from '../../ui/govuk/index.ts'
+import { addressToTell, type Referral, senderOf } from './referral.ts'
+import type { Told } from './referrerQueries.ts'
+import { toldWords } from './referrerWords.ts'
+
+type Given = {
+  referral: Referral
+  told: readonly Told[]
+  pathway: Pathway | undefined
+  /** The answers of every step of the case, in order. */
+  answers: readonly Answers[]
+  isRestricted: boolean
+}
+
+/** Who sent the child, how to reach them, and what they were told of what became of it. */
+export function Referrer(given: Given) {
+  const { referral, told, pathway } = given
+  const { name, post, email, phone } = senderOf(referral)
+  const who = [name, post].filter(text => text !== '').join(', ')
+  if (who === '' && told.length === 0) return null
+  const silence = pathway && tellsReferrers(pathway) ? silenceOf(given) : undefined
+  return (
+    <section aria-labelledby="referrer">
+      <h2 class="govuk-heading-m" id="referrer">
+        Who sent the child
+      </h2>
+      <SummaryList
+        rows={[
+          ...(who === '' ? [] : [{ key: 'Sent by', value: who }]),
+          ...(email === '' ? [] : [{ key: 'E-mail', value: email }]),
+          ...(phone === '' ? [] : [{ key: 'Phone', value: phone }]),
+          ...(referral.reference === null ? [] : [{ key: 'Their reference', value: referral.reference }]),
+          ...told.map(it => ({
+            key: `Told on ${dayOf(it.toldAt)}`,
+            value: `${toldWords[it.telling]}${stateWords(it)}`,
+          })),
+          ...(silence === undefined ? [] : [{ key: 'Not told by e-mail', value: silence }]),
+        ]}
+      />
+    </section>
+  )
+}
+
+const dayOf = (at: Temporal.Instant) => writeDay(at.toZonedDateTimeISO(ukZone).toPlainDate())
+
+function stateWords({ sentAt, hasFailed }: Told): string {
+  if (sentAt) return ''
+  return hasFailed ? ' (the message could not be sent yet)' : ' (the message waits to be sent)'
+}
+
+/** Why the sender is told nothing from here on; undefined where they are. */
+function silenceOf({ referral, pathway, answers, isRestricted }: Given): string | undefined {
+  if (addressToTell(referral) === undefined) return 'There is no work e-mail address.'
+  if (isRestricted) return 'This record is restricted.'
+  if (pathway && !mayTellReferrer(pathway, answers))
+    return 'The child and the family have not agreed that we talk with every service.'
+  return undefined
+}

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Telling } from '../../engine/pathways/index.ts'
+import type { Work } from '../../platform/database/index.ts'
+import type { Referral } from './referral.ts'
+
+/** What arrived and opened a case; undefined for a case that was opened otherwise. */
+export async function findReferral(tx: Work, involvementId: string): Promise<Referral | undefined> {
+  const { rows } = await sql<Referral>`
+    select notification_id as "notificationId", form, route_in as "routeIn", reference, received_at as "receivedAt",
+      given_name as "givenName", family_name as "familyName", details, child_id as "childId",
+      involvement_id as "involvementId"
+    from notification
+    where service_id = current_service() and involvement_id = ${involvementId}
+    order by received_at limit 1`.execute(tx)
+  return rows[0]
+}
+
+/** Something that a referrer was told. */
+export type Told = {
+  toldId: string
+  telling: Telling
+  toldAt: Temporal.Instant
+  to: string
+  /** When the message left; null while it waits. */
+  sentAt: Temporal.Instant | null
+  hasFailed: boolean
+}
+
+/** What the referrer of a case was told, in order. */
+export async function listTold(tx: Work, involvementId: string): Promise<Told[]> {
+  const { rows } = await sql<Told>`
+    select t.told_id as "toldId", t.telling, t.told_at as "toldAt", t.to_address as to, m.sent_at as "sentAt",
+      m.failure is not null and m.sent_at is null as "hasFailed"
+    from referrer_told t join message m on m.service_id = t.service_id and m.message_id = t.message_id
+    where t.service_id = current_service() and t.involvement_id = ${involvementId}
+    order by t.told_at, t.told_id`.execute(tx)
+  return rows
+}
+
+/** The last thing that was told of what arrived. */
+export async function lastTelling(tx: Work, notificationId: string): Promise<Telling | undefined> {
+  const { rows } = await sql<{ telling: Telling }>`
+    select telling from referrer_told
+    where service_id = current_service() and notification_id = ${notificationId}
+    order by told_at desc, told_id desc limit 1`.execute(tx)
+  return rows[0]?.telling
+}
+
+/** Only named people may know of the child: nothing is told outside by itself. */
+export async function isRestricted(tx: Work, childId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from child_restriction where service_id = current_service() and child_id = ${childId}`.execute(tx)
+  return rows.length > 0
+}
+
+export type NewTold = {
+  serviceId: string
+  referral: Referral
+  telling: Telling
+  /** The step of which it tells; undefined for a closing without a case. */
+  milestoneId: string | undefined
+  to: string
+  messageId: string
+  by: string
+  at: Temporal.Instant
+}
+
+export async function insertTold(tx: Work, it: NewTold): Promise<void> {
+  await tx
+    .insertInto('referrer_told')
+    .values({
+      service_id: it.serviceId,
+      notification_id: it.referral.notificationId,
+      child_id: it.referral.childId,
+      involvement_id: it.referral.involvementId,
+      milestone_id: it.milestoneId ?? null,
+      telling: it.telling,
+      to_address: it.to,
+      message_id: it.messageId,
+      told_by: it.by,
+      told_at: it.at,
+    })
+    .execute()
+}
