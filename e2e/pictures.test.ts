@@ -58,6 +58,16 @@ test('a case', async () => {
   await take(page, 'case')
 })
 
+test('the throughline of a child', async () => {
+  const page = await signedIn(browser, service.address, 'officer', desktop)
+  const officer = pointer(page)
+  await officer.follow('Children')
+  await officer.follow('J Okonkwo')
+  await page.getByRole('main').getByRole('link', { name: 'Throughline', exact: true }).click()
+  await page.getByRole('heading', { name: 'Throughline', level: 1 }).waitFor()
+  await take(page, 'throughline')
+})
+
 test('a step with its questions and their errors', async () => {
   const page = await signedIn(browser, service.address, 'senior', tall)
   const senior = pointer(page)
