@@ -22,7 +22,7 @@ comment on column notification.reference is 'The sender''s own reference: of the
 comment on column notification.postcode is 'As it was said, whatever the form calls the question; so are phone, parent_phone and school. For comparing, beside the names and the date of birth.';
 
 alter table notification drop constraint notification_one_per_child;
-create unique index notification_one_per_child on notification (service_id, route_in, reference, folded_name, birth_date)
+create unique index notification_one_per_child on notification (service_id, route_in, folded_reference, folded_name, birth_date)
   nulls not distinct where reference is not null;
 create index notification_without_reference on notification (service_id, route_in, folded_name) where reference is null;
 alter index notification_by_police_reference rename to notification_by_reference;
@@ -62,13 +62,13 @@ create function keep_notification(
 ) returns table (id uuid, before jsonb) language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   -- Two who send the same at once: the second finds what the first has kept.
-  perform pg_advisory_xact_lock(hashtextextended(concat_ws(' ', current_service(), way_in, coalesce(its_reference, names[1])), 0));
+  perform pg_advisory_xact_lock(hashtextextended(concat_ws(' ', current_service(), way_in, coalesce(fold_reference(its_reference), names[1])), 0));
   return query
     select n.notification_id, n.details from notification n
     where n.service_id = current_service() and n.route_in = way_in
       and n.folded_name = names[1] and n.birth_date is not distinct from born
       and case when its_reference is null then n.reference is null and n.form = its_form and n.received_at = received and n.details = said
-        else n.reference = its_reference end
+        else n.folded_reference = fold_reference(its_reference) end
     limit 1;
   if not found then
     return query

@@ -512,7 +512,7 @@ table notification row security forced
   CREATE INDEX notification_open ON notification USING btree (service_id, received_at) WHERE ((child_id IS NULL) AND (closed_at IS NULL))
   CREATE INDEX notification_open_by_route ON notification USING btree (service_id, route_in, received_at) WHERE ((child_id IS NULL) AND (closed_at IS NULL))
   CREATE INDEX notification_without_reference ON notification USING btree (service_id, route_in, folded_name) WHERE (reference IS NULL)
-  CREATE UNIQUE INDEX notification_one_per_child ON notification USING btree (service_id, route_in, reference, folded_name, birth_date) NULLS NOT DISTINCT WHERE (reference IS NOT NULL)
+  CREATE UNIQUE INDEX notification_one_per_child ON notification USING btree (service_id, route_in, folded_reference, folded_name, birth_date) NULLS NOT DISTINCT WHERE (reference IS NOT NULL)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (notification_id <> ALL (( SELECT hidden_notifications() AS hidden_notifications)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON notification FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,notification_id', '')
@@ -1182,13 +1182,13 @@ CREATE OR REPLACE FUNCTION keep_notification(way_in text, its_form text, its_ref
 AS $function$
 begin
   -- Two who send the same at once: the second finds what the first has kept.
-  perform pg_advisory_xact_lock(hashtextextended(concat_ws(' ', current_service(), way_in, coalesce(its_reference, names[1])), 0));
+  perform pg_advisory_xact_lock(hashtextextended(concat_ws(' ', current_service(), way_in, coalesce(fold_reference(its_reference), names[1])), 0));
   return query
     select n.notification_id, n.details from notification n
     where n.service_id = current_service() and n.route_in = way_in
       and n.folded_name = names[1] and n.birth_date is not distinct from born
       and case when its_reference is null then n.reference is null and n.form = its_form and n.received_at = received and n.details = said
-        else n.reference = its_reference end
+        else n.folded_reference = fold_reference(its_reference) end
     limit 1;
   if not found then
     return query

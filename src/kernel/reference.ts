@@ -78,3 +78,8 @@ function print(values: readonly number[]): Reference {
   const characters = values.map(value => alphabet.charAt(value)).join('')
   return `${characters.slice(0, 4)}-${characters.slice(4)}` as Reference
 }
+
+/** A reference of the police, or of another sender, as it is compared: letters and figures, however they were parted. */
+export function foldReference(written: string): string {
+  return written.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}

@@ -66,6 +66,12 @@ describe('a file of notifications', () => {
     expect(typed.status).toBe(303)
   })
 
+  test('a reference written with other strokes is the same reference', async () => {
+    const row = (it: string) => `${head}\n${it},16/11/2026,Ann,Lee,1/2/2011,Theft,8\n`
+    expect((await send(row('43/8888/26'))).progress).toMatchObject({ accepted: 1 })
+    expect((await send(row('43-8888 26'))).progress).toMatchObject({ known: 1 })
+  })
+
   test('two who send the same at once keep it once', async () => {
     const one = reference()
     const file = (note: string) => `${head},notes\n${one},16/11/2026,Ann,Lee,1/2/2011,Theft,8,${note}\n`

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Form } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
+import { foldReference } from '../../kernel/reference.ts'
 import { type DB, inTransaction, type Work } from '../../platform/database/index.ts'
 import {
   findImport,
@@ -54,7 +55,7 @@ export async function workThroughFile(
   }
 }
 
-const referenceOf = ({ cells }: ImportRow) => cells.police_reference ?? ''
+const referenceOf = ({ cells }: ImportRow) => foldReference(cells.police_reference ?? '')
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 type RowWork = { importId: string; form: Form; at: Temporal.Instant }

@@ -1,6 +1,6 @@
 import { foldName } from '../../kernel/names.ts'
 import { readDate } from '../../kernel/readDates.ts'
-import { parseReference, type Reference } from '../../kernel/reference.ts'
+import { foldReference, parseReference, type Reference } from '../../kernel/reference.ts'
 
 /** What somebody who types into the search box may have meant; a term that was not typed is not there. */
 export type SearchTerms = {
@@ -24,9 +24,6 @@ function readPhone(text: string): string | undefined {
   const figures = text.replace(/\D/g, '').replace(/^(00)?44/, '0')
   return figures.length >= 9 && figures.length <= 15 ? figures : undefined
 }
-
-/** The database's fold_reference() folds alike. */
-const foldReference = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /** Reads what was typed: a name, a date of birth, both, a reference, the reference of the police, or a phone number. */
 export function readSearch(typed: string): SearchTerms {
