@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { finished, pipeline } from 'node:stream/promises'
@@ -21,6 +22,7 @@ export async function writeArchive(
   fill: (addTable: (name: string, rows: Readable) => Promise<void>) => Promise<Manifest>,
 ): Promise<Manifest> {
   if (existsSync(file)) throw new BackupFault(`There is a file ${file} already. Choose another name.`)
+  if (!existsSync(dirname(file))) throw Object.assign(new Error('no folder'), { code: 'ENOENT', path: file })
   const half = `${file}.half`
   const zip = new ZipFile()
   // Opened before anything is read: a folder that is not there is said at once.

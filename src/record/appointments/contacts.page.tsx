@@ -68,7 +68,11 @@ function Contacts({ child, planned, past, now, canRecord }: ListGiven) {
     <>
       <PageHeaderActions
         heading="Contacts"
-        actions={canRecord ? [{ href: planPath.to(child), text: 'Plan an appointment' }] : []}
+        actions={
+          canRecord && child.cases.length > 0
+            ? [{ href: planPath.to(child), text: 'Plan an appointment' }]
+            : []
+        }
       />
       {planned.length === 0 && shown.length === 0 && (
         <EmptyState title="No appointments yet">

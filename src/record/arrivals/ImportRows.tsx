@@ -1,12 +1,25 @@
 import { SummaryList, Tag } from '../../ui/govuk/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import type { ImportProgress, ImportRow } from './importQueries.ts'
+import { notificationForm } from './notification.form.ts'
 import { arrivalPath, dropRowPath, importRowPath, takeBackRowPath } from './paths.ts'
 
-/** The cells of a row that hold something, as they stood in the file. */
-export function AsItCame({ cells }: Pick<ImportRow, 'cells'>) {
-  const filled = Object.entries(cells).filter(([, cell]) => cell !== '')
-  return <SummaryList rows={filled.map(([column, cell]) => ({ key: column, value: <bdi>{cell}</bdi> }))} />
+/** The cells of a row that hold something, as they stood in the file, in the order of the questions. */
+export function AsItCame({ cells, today }: Pick<ImportRow, 'cells'> & { today: Temporal.PlainDate }) {
+  const asked = Object.entries(notificationForm(today).fields).map(([name, { label }]) => ({
+    column: name.replaceAll('-', '_'),
+    label,
+  }))
+  const known = asked.map(({ column }) => column)
+  const more = Object.keys(cells).filter(column => !known.includes(column))
+  const rows = [...asked, ...more.map(column => ({ column, label: column }))].filter(
+    ({ column }) => (cells[column] ?? '') !== '',
+  )
+  return (
+    <SummaryList
+      rows={rows.map(({ column, label }) => ({ key: label, value: <bdi>{cells[column]}</bdi> }))}
+    />
+  )
 }
 
 type TableGiven = { title: string; rows: ImportRow[]; it: ImportProgress; csrfToken: string }
@@ -20,7 +33,7 @@ export function RowTable({ title, rows, it, csrfToken }: TableGiven) {
       rows={rows}
       rowKey={row => String(row.rowNumber)}
       columns={[
-        { key: 'row', heading: 'Row', isRowHeader: true, cell: row => row.rowNumber },
+        { key: 'row', heading: 'Row', isRowHeader: true, cell: row => `Row ${row.rowNumber}` },
         {
           key: 'name',
           heading: 'Name',

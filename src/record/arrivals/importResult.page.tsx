@@ -53,7 +53,7 @@ const leaveOutRoutes = formPage({
     if (!it || !row) return refused(notFound)
     if (row.state !== 'failed')
       return refused(turnBack(importResultPath.to(it), `Row ${row.rowNumber} is settled already.`))
-    return ok({ it, row })
+    return ok({ it, row, today: request.today })
   },
   form: () =>
     form({
@@ -69,7 +69,7 @@ const leaveOutRoutes = formPage({
       },
     }),
   title: ({ row }) => `Leave out row ${row.rowNumber}`,
-  intro: ({ row }) => <AsItCame cells={row.cells} />,
+  intro: ({ row, today }) => <AsItCame cells={row.cells} today={today} />,
   back: ({ it }) => importResultPath.to(it),
   version: ({ row }) => row.version,
   row: ({ it, row }) => ({ table: 'import_row', key: { import_id: it.importId, row_number: row.rowNumber } }),

@@ -142,7 +142,7 @@ const mendRowRoutes = formPage({
   },
   form: ({ today }) => notificationForm(today),
   title: ({ row }) => `Mend row ${row.rowNumber}`,
-  intro: ({ row }) => (
+  intro: ({ row, today }) => (
     <InsetText>
       <ul class="govuk-list">
         {row.faults.map(fault => (
@@ -150,7 +150,7 @@ const mendRowRoutes = formPage({
         ))}
       </ul>
       <Details summary="The row as it came">
-        <AsItCame cells={row.cells} />
+        <AsItCame cells={row.cells} today={today} />
       </Details>
     </InsetText>
   ),

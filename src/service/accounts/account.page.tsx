@@ -75,7 +75,9 @@ export function factorsInWords(factors: SecondFactors): string {
   return [
     factors.authenticatorSince && 'Authenticator app',
     length > 0 && (length === 1 ? '1 passkey' : `${length} passkeys`),
-    `${recoveryCodesInWords(factors.recoveryCodesLeft)} left`,
+    factors.recoveryCodesLeft > 0
+      ? `${recoveryCodesInWords(factors.recoveryCodesLeft)} left`
+      : 'no recovery codes',
   ]
     .filter(part => typeof part === 'string')
     .join(', ')
