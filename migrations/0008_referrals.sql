@@ -23,7 +23,7 @@ comment on column notification.postcode is 'As it was said, whatever the form ca
 
 alter table notification drop constraint notification_one_per_child;
 create unique index notification_one_per_child on notification (service_id, route_in, folded_reference, folded_name, birth_date)
-  nulls not distinct where reference is not null;
+  nulls not distinct where reference is not null and form = 'yot1';
 create index notification_without_reference on notification (service_id, route_in, folded_name) where reference is null;
 alter index notification_by_police_reference rename to notification_by_reference;
 create index notification_open_by_route on notification (service_id, route_in, received_at) where child_id is null and closed_at is null;
@@ -55,6 +55,9 @@ create or replace function arrivals_for_named(seeing text[]) returns table (noti
       where x.service_id = r.service_id and x.child_id = r.child_id and x.user_id = current_person());
   end;
 
+alter table message add column about_child boolean not null default false;
+comment on column message.about_child is 'It tells of a child: an administrator sees that it waits or was sent, and not its text. It holds no link, so its text is kept until it is sent.';
+
 drop function keep_notification(text, text, timestamptz, text, text, text[], date, jsonb);
 create function keep_notification(
   way_in text, its_form text, its_reference text, received timestamptz, given text, family text, names text[], born date,
@@ -68,7 +71,10 @@ begin
     where n.service_id = current_service() and n.route_in = way_in
       and n.folded_name = names[1] and n.birth_date is not distinct from born
       and case when its_reference is null then n.reference is null and n.form = its_form and n.received_at = received and n.details = said
-        else n.folded_reference = fold_reference(its_reference) end
+        else n.folded_reference = fold_reference(its_reference)
+          -- The police send a list again and again; anybody else who writes otherwise about a child whose first referral
+          -- is settled refers the child anew.
+          and (its_form = 'yot1' or n.details = said or (n.child_id is null and n.closed_at is null)) end
     limit 1;
   if not found then
     return query

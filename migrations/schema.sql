@@ -418,6 +418,7 @@ table message row security forced
   created_at timestamp with time zone not null default now()
   sent_at timestamp with time zone
   failure text
+  about_child boolean not null default false
   constraint message_pk PRIMARY KEY (service_id, message_id)
   constraint message_service FOREIGN KEY (service_id) REFERENCES service(service_id)
   CREATE INDEX message_newest_first ON message USING btree (service_id, created_at DESC)
@@ -512,7 +513,7 @@ table notification row security forced
   CREATE INDEX notification_open ON notification USING btree (service_id, received_at) WHERE ((child_id IS NULL) AND (closed_at IS NULL))
   CREATE INDEX notification_open_by_route ON notification USING btree (service_id, route_in, received_at) WHERE ((child_id IS NULL) AND (closed_at IS NULL))
   CREATE INDEX notification_without_reference ON notification USING btree (service_id, route_in, folded_name) WHERE (reference IS NULL)
-  CREATE UNIQUE INDEX notification_one_per_child ON notification USING btree (service_id, route_in, folded_reference, folded_name, birth_date) NULLS NOT DISTINCT WHERE (reference IS NOT NULL)
+  CREATE UNIQUE INDEX notification_one_per_child ON notification USING btree (service_id, route_in, folded_reference, folded_name, birth_date) NULLS NOT DISTINCT WHERE ((reference IS NOT NULL) AND (form = 'yot1'::text))
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (notification_id <> ALL (( SELECT hidden_notifications() AS hidden_notifications)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON notification FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,notification_id', '')
@@ -1188,7 +1189,10 @@ begin
     where n.service_id = current_service() and n.route_in = way_in
       and n.folded_name = names[1] and n.birth_date is not distinct from born
       and case when its_reference is null then n.reference is null and n.form = its_form and n.received_at = received and n.details = said
-        else n.folded_reference = fold_reference(its_reference) end
+        else n.folded_reference = fold_reference(its_reference)
+          -- The police send a list again and again; anybody else who writes otherwise about a child whose first referral
+          -- is settled refers the child anew.
+          and (its_form = 'yot1' or n.details = said or (n.child_id is null and n.closed_at is null)) end
     limit 1;
   if not found then
     return query

@@ -41,7 +41,8 @@ export const contactSteps = {
     from: ['offered', 'accepted', 'allocated', 'assessed'],
     to: end('declined'),
     by: caseWorkers,
-    tellsReferrer: 'declined',
+    // Not that they said no: whoever says no is not asked whether others may know it.
+    tellsReferrer: 'not-started',
     fields: {
       'declined-by': declinedBy,
       'in-their-words': {

@@ -51,7 +51,11 @@ export const endingSteps = {
     from: ['referred', 'screened', 'to-contact', 'offered', 'accepted', 'allocated', 'assessed'],
     to: endByAnswer('outcome', ['moved-away', 'offence', 'other-service', 'recorded-in-error']),
     by: seniors,
-    tellsReferrer: 'not-started',
+    // Nothing of a case that was recorded in error: it may have been another child's.
+    tellsReferrer: {
+      field: 'outcome',
+      says: { 'moved-away': 'not-started', offence: 'not-started', 'other-service': 'not-started' },
+    },
     fields: {
       outcome: { ...howEnded, options: [...stopped, recordedInError] },
       'family-told': familyTold,

@@ -11,7 +11,6 @@ export const tellings = [
   /** Nothing is needed from this service. */
   'not-taken-up',
   'accepted',
-  'declined',
   'not-reached',
   /** A case was closed before any work began. */
   'not-started',

@@ -298,6 +298,10 @@ export interface Involvement {
 }
 
 export interface Message {
+  /**
+   * It tells of a child: an administrator sees that it waits or was sent, and not its text. It holds no link, so its text is kept until it is sent.
+   */
+  about_child: Generated<boolean>;
   body: string;
   created_at: Generated<Temporal.Instant>;
   failure: string | null;

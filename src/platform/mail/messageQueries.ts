@@ -8,6 +8,8 @@ export type MessageSummary = {
   createdAt: Temporal.Instant
   sentAt: Temporal.Instant | null
   failure: string | null
+  /** It tells of a child: its text is for whoever works in the case, and never read here. */
+  aboutChild: boolean
 }
 export type Message = MessageSummary & {
   /** Empty once the message was sent or its links are out of date. */
@@ -21,6 +23,7 @@ const summary = [
   'created_at as createdAt',
   'sent_at as sentAt',
   'failure',
+  'about_child as aboutChild',
 ] as const
 
 /** As many as listMessages answers. */
@@ -87,7 +90,7 @@ export async function markFailed(tx: Work, serviceId: string, id: string, failur
     .execute()
 }
 
-/** Empties the texts of messages from before a moment. */
+/** Empties the texts of messages from before a moment; those about children hold no link, and wait until they are sent. */
 export async function emptyOldMessages(tx: Work, serviceId: string, before: Temporal.Instant): Promise<void> {
   await tx
     .updateTable('message')
@@ -95,6 +98,7 @@ export async function emptyOldMessages(tx: Work, serviceId: string, before: Temp
     .where('service_id', '=', serviceId)
     .where('created_at', '<', before)
     .where('body', '<>', '')
+    .where('about_child', '=', false)
     .execute()
 }
 
@@ -102,10 +106,10 @@ export async function emptyOldMessages(tx: Work, serviceId: string, before: Temp
 export async function listWaiting(
   tx: Work,
   serviceId: string,
-): Promise<{ id: string; createdAt: Temporal.Instant }[]> {
+): Promise<{ id: string; createdAt: Temporal.Instant; aboutChild: boolean }[]> {
   return tx
     .selectFrom('message')
-    .select(['message_id as id', 'created_at as createdAt'])
+    .select(['message_id as id', 'created_at as createdAt', 'about_child as aboutChild'])
     .where('service_id', '=', serviceId)
     .where('sent_at', 'is', null)
     .where('failure', 'is', null)

@@ -2,7 +2,14 @@ import type { Work } from '../database/index.ts'
 import type { Platform } from '../http/index.ts'
 import { sendMessages } from './sendMessages.ts'
 
-export type NewMessage = { serviceId: string; to: string; subject: string; body: string }
+export type NewMessage = {
+  serviceId: string
+  to: string
+  subject: string
+  body: string
+  /** It tells of a child: nobody reads its text in the outbox. */
+  isAboutChild?: true
+}
 
 /**
  * Puts a message in the outbox, to be sent once this transaction has been kept; where no mail server is set it stays
@@ -21,6 +28,7 @@ export async function queueMessage(
       to_address: message.to,
       subject: message.subject,
       body: message.body,
+      about_child: message.isAboutChild ?? false,
       created_at: platform.now(),
     })
     .returning('message_id')

@@ -9,7 +9,8 @@ const freshFor = { hours: 1 }
 
 /**
  * Sees to messages that were written while nothing could send them: on the command line, or before a mail server was
- * set. Those of the last hour are sent; older ones say why they were not, for an administrator to hand on or send again.
+ * set. Those of the last hour are sent; older ones say why they were not,
+ * for an administrator to hand on or send again. What tells of a child holds no link, and is sent whenever it can be.
  */
 export async function resumeMessages(
   platform: Pick<Platform, 'db' | 'config' | 'now' | 'later'>,
@@ -19,8 +20,9 @@ export async function resumeMessages(
   const { rows } = await sql<{ id: string }>`select id from list_services() as id`.execute(platform.db)
   for (const { id: serviceId } of rows) {
     await inTransaction(platform.db, { serviceId, purpose: 'Saw to messages that waited' }, async tx => {
-      for (const { id, createdAt } of await listWaiting(tx, serviceId)) {
-        if (Temporal.Instant.compare(createdAt, oldest) >= 0) await sendLater(platform, tx, serviceId, id)
+      for (const { id, createdAt, aboutChild } of await listWaiting(tx, serviceId)) {
+        if (aboutChild || Temporal.Instant.compare(createdAt, oldest) >= 0)
+          await sendLater(platform, tx, serviceId, id)
         else await markFailed(tx, serviceId, id, 'Nothing could send it when it was written')
       }
     })

@@ -27,6 +27,8 @@ function checkBirth({ routeIn, form }: Arriving, said: Sayings): FieldError[] {
     const message = `Date of birth: this is after the day on which the ${form.called} was received`
     return [wrong(said, 'birth-date', message)]
   }
+  // A referral is kept whatever the age: whether there is a pathway for the child is for a person to say.
+  if (form.called !== 'notification') return []
   const ranges = findRoute(practiceInUse(), routeIn)?.pathways.map(({ ages }) => ages) ?? []
   if (ranges.length === 0) return []
   const range = {

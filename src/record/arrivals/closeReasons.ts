@@ -15,9 +15,9 @@ export const closeReasons = [
   },
   {
     value: 'Too old or too young',
-    label: 'The person is under 10 or over 17',
+    label: 'The person is too young or too old',
     told: 'age',
-    sentence: 'We work with children aged 10 to 17.',
+    sentence: 'The child is not of the age that we work with.',
   },
   {
     value: 'Withdrawn',

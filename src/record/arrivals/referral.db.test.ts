@@ -122,10 +122,24 @@ describe('a referral', () => {
     expect((await officer.fill('/arrivals/new/channel-panel', one)).status).toBe(303)
   })
 
-  test('of somebody who is 18 is refused in the words of a referral', async () => {
+  test('of somebody who is 18 is kept, and no case is opened', async () => {
     const grown = await officer.fill(school, { ...referral, 'date-of-birth-year': '2008' })
-    expect(grown.status).toBe(422)
-    expect(grown.text).toContain('this makes the person 18 when the referral was received')
+    expect(grown.status).toBe(303)
+    const refused = await officer.fill(grown.location ?? '', { child: 'new' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('this person was 18 when the referral was received')
+  })
+
+  test('is a new one once the first is settled, under the same reference, and is kept', async () => {
+    const one = { ...referral, 'first-name': 'Again', 'their-reference': 'P-77' }
+    const first = await officer.fill(school, one)
+    const later = { ...one, 'what-happened': 'A knife was found in the bag' }
+    expect((await officer.fill(school, later)).status).toBe(422)
+    await officer.fill(`${first.location}/close`, { why: 'Withdrawn', tell: 'no' })
+    const second = await officer.fill(school, later)
+    expect(second.status).toBe(303)
+    expect(second.location).not.toBe(first.location)
+    expect((await officer.get(second.location ?? '')).text).toContain('A knife was found in the bag')
   })
 
   test('is found by its reference and by the parent’s phone while it waits', async () => {

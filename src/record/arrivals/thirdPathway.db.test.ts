@@ -64,7 +64,9 @@ test('its children are matched by what its form says, whatever it calls the ques
 
 test('its ages are its own: a child of eight is not too young', async () => {
   const old = await officer.fill(form, { ...sent, 'pupil-first-name': 'Ida', 'pupil-born-year': '2009' })
-  expect(old.status).toBe(422)
-  expect(old.text).toContain('17 when the referral was received')
-  expect(old.text).toContain('aged 5 to 16')
+  expect(old.status).toBe(303)
+  const refused = await officer.fill(old.location ?? '', { child: 'new' })
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('17 when the referral was received')
+  expect(refused.text).toContain('aged 5 to 16')
 })

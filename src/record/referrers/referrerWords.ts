@@ -9,7 +9,6 @@ export const toldWords: Record<Telling, string> = {
   signposted: 'That another service can help better',
   'not-taken-up': 'That nothing more is needed from us',
   accepted: 'That the child has said yes',
-  declined: 'That the child or the family has said no',
   'not-reached': 'That we could not reach the child or the family',
   'not-started': 'That the case was closed before the work began',
   ended: 'That the work has ended',
@@ -22,8 +21,6 @@ const sentences: Record<Telling, string> = {
   signposted: 'We think that another service can help better. We do not work with the child ourselves.',
   'not-taken-up': 'Nothing more is needed from us at the moment.',
   accepted: 'The child has said yes to our help. A worker will begin with them.',
-  declined:
-    'The child or the family has said no to our help. It is their choice, and we do not pass on their reasons. They can still come to us later.',
   'not-reached': 'We have tried several times to reach the child and the family, and have not been able to.',
   'not-started': 'We have closed the case before any work began.',
   ended: 'Our work with the child has ended.',

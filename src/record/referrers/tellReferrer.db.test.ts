@@ -99,13 +99,38 @@ describe('whoever referred a child', () => {
     expect(page.text).toContain('Told on Saturday 21 November 2026')
   })
 
-  test('is not told why, nor the child’s name', async () => {
+  test('is not told who said no, nor why, nor the child’s name', async () => {
     const { at, to } = await openCase({ 'first-name': 'Hedda' })
     await go(at, suitable, offering, ['decline', declining])
     const messages = await messagesTo(to)
     expect(messages).toHaveLength(2)
-    expect(messages[1]).toContain('has said no to our help')
-    expect(messages.join()).not.toMatch(/Leave me be|Hedda|Quillon|see no need/)
+    expect(messages[1]).toContain('We have closed the case before any work began')
+    expect(messages.join()).not.toMatch(/said no|Leave me be|Hedda|Quillon|see no need/)
+  })
+
+  test('is told nothing of a case that was recorded in error', async () => {
+    const { at, to } = await openCase()
+    await go(at, [
+      'close',
+      {
+        outcome: 'recorded-in-error',
+        'outcome-reason-recorded-in-error': 'Another child',
+        'family-told': 'no',
+      },
+    ])
+    expect(await messagesTo(to)).toEqual([])
+  })
+
+  test('is written to in words that an administrator does not read', async () => {
+    const { at, to } = await openCase({ 'first-name': 'Isolde' })
+    await go(at, suitable)
+    const admin = await service.person('administrator')
+    const list = await admin.get('/admin/messages')
+    expect(list.text).toContain(to)
+    const [row] = await service.asOwner('select message_id from message where to_address = $1', [to])
+    const message = await admin.get(`/admin/messages/${row?.message_id}`)
+    expect(message.text).toContain('Its text is not shown here')
+    expect(message.text).not.toMatch(/taken it up|I\. Q\./)
   })
 
   test('is told that another service is the right one, or that nothing is needed', async () => {

@@ -3,6 +3,7 @@ import { mayTellReferrer, type Pathway, type Telling, tellingOf } from '../../en
 import type { Work } from '../../platform/database/index.ts'
 import type { Platform } from '../../platform/http/index.ts'
 import { queueMessage } from '../../platform/mail/index.ts'
+import { listArrivalsForNamed } from '../children/index.ts'
 import { addressToTell, type Referral } from './referral.ts'
 import { findReferral, insertTold, isRestricted, lastTelling } from './referrerQueries.ts'
 import { referrerMessage } from './referrerWords.ts'
@@ -41,17 +42,19 @@ export async function tellOfStep(
 }
 
 /**
- * Tells whoever sent something that no case was opened.
+ * Tells whoever sent something that no case was opened; nothing where it comes near a restricted record.
  * @param why a sentence that they may know; '' for none
  * @returns whether they were told
  */
-export function tellOfClosing(
+export async function tellOfClosing(
   outbox: Outbox,
   tx: Work,
   teller: Teller,
   referral: Referral,
   why: string,
 ): Promise<boolean> {
+  const forNamed = await listArrivalsForNamed(tx)
+  if (forNamed.some(({ notificationId }) => notificationId === referral.notificationId)) return false
   return tell(outbox, tx, teller, { referral, telling: 'closed', milestoneId: undefined, more: why })
 }
 
@@ -66,7 +69,7 @@ async function tell(
   const to = addressToTell(referral)
   if (to === undefined || (await lastTelling(tx, referral.notificationId)) === telling) return false
   const words = referrerMessage(serviceName, referral, telling, more)
-  const messageId = await queueMessage(outbox, tx, { serviceId, to, ...words })
+  const messageId = await queueMessage(outbox, tx, { serviceId, to, ...words, isAboutChild: true })
   await insertTold(tx, { serviceId, referral, telling, milestoneId, to, messageId, by, at })
   return true
 }

@@ -30,7 +30,7 @@ function HowSent({ config }: { config: Config }) {
 
 function stateOf(message: MessageSummary, config: Config): string {
   if (message.sentAt) return `Sent on ${writeMoment(message.sentAt, ukZone)}`
-  if (!config.smtpUrl) return 'For you to hand on'
+  if (!config.smtpUrl) return message.aboutChild ? 'Waits for a mail server' : 'For you to hand on'
   return message.failure ?? 'Waiting to be sent'
 }
 
@@ -99,6 +99,13 @@ function WithLinks({ text }: { text: string }) {
 }
 
 function Text({ message }: { message: Message }) {
+  if (message.aboutChild)
+    return (
+      <p class="govuk-body">
+        This message tells of a child. Its text is not shown here: whoever works in the case sees there what
+        was told.
+      </p>
+    )
   if (message.body !== '') return <WithLinks text={message.body} />
   return (
     <p class="govuk-body">
@@ -112,7 +119,7 @@ function Text({ message }: { message: Message }) {
 async function messagePage({ tx, who, platform, params, csrfToken }: Request) {
   const message = await findMessage(tx, who.serviceId, params.messageId ?? '')
   if (!message) return notFound
-  if (message.body !== '') await recordReading(tx, message.id)
+  if (message.body !== '' && !message.aboutChild) await recordReading(tx, message.id)
   const maySend = platform.config.smtpUrl && !message.sentAt && message.body !== ''
   return page(
     message.subject,
