@@ -108,12 +108,13 @@ table audit_event row security forced
   constraint audit_event_change_names_its_row CHECK (((action = ANY (ARRAY['view'::text, 'event'::text])) OR ((table_name IS NOT NULL) AND (row_key IS NOT NULL))))
   constraint audit_event_pk PRIMARY KEY (service_id, id)
   CREATE INDEX audit_event_by_child ON audit_event USING btree (service_id, child_id, id) WHERE (child_id IS NOT NULL)
+  CREATE INDEX audit_event_by_children ON audit_event USING gin (service_id, ((after -> 'children'::text))) WHERE ((action = 'view'::text) AND (child_id IS NULL))
   CREATE INDEX audit_event_by_transaction ON audit_event USING btree (service_id, transaction)
   policy added_by_trigger for insert to owner check (true)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND
 CASE
-    WHEN (child_id IS NULL) THEN ((table_name IS NULL) OR (table_name <> ALL (ARRAY['notification'::text, 'import_row'::text])))
+    WHEN (child_id IS NULL) THEN ((action <> 'view'::text) AND ((table_name IS NULL) OR (table_name <> ALL (ARRAY['notification'::text, 'import_row'::text]))))
     ELSE (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))
 END)) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER only_added BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -515,7 +516,11 @@ table notification row security forced
   CREATE INDEX notification_without_reference ON notification USING btree (service_id, route_in, folded_name) WHERE (reference IS NULL)
   CREATE UNIQUE INDEX notification_one_per_child ON notification USING btree (service_id, route_in, folded_reference, folded_name, birth_date) NULLS NOT DISTINCT WHERE ((reference IS NOT NULL) AND (form = 'yot1'::text))
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (notification_id <> ALL (( SELECT hidden_notifications() AS hidden_notifications)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND
+CASE
+    WHEN (child_id IS NULL) THEN (notification_id <> ALL (( SELECT hidden_notifications() AS hidden_notifications)::uuid[]))
+    ELSE (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))
+END)) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON notification FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,notification_id', '')
   grant insert, select, update to throughline_app
 table notification_sender row security forced
@@ -645,7 +650,11 @@ table referrer_told row security forced
   CREATE INDEX referrer_told_by_involvement ON referrer_told USING btree (service_id, involvement_id)
   CREATE UNIQUE INDEX referrer_told_once_of_closing ON referrer_told USING btree (service_id, notification_id) WHERE (involvement_id IS NULL)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))) AND (notification_id <> ALL (( SELECT hidden_notifications() AS hidden_notifications)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND
+CASE
+    WHEN (child_id IS NULL) THEN (notification_id <> ALL (( SELECT hidden_notifications() AS hidden_notifications)::uuid[]))
+    ELSE (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))
+END)) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON referrer_told FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,told_id', '')
   grant insert, select to throughline_app
 table service row security forced
@@ -1145,14 +1154,31 @@ BEGIN ATOMIC
                    WHERE ((x.service_id = h.service_id) AND (x.child_id = h.child_id) AND (x.user_id = current_person())))) AS is_conflict
             FROM child h
            WHERE ((h.service_id = current_service()) AND (h.child_id = ANY (hidden_children())))
+         ), own(child_id, name) AS (
+          SELECT (hidden.known).child_id AS child_id,
+             (hidden.known).folded_name AS folded_name
+            FROM hidden
+         UNION ALL
+          SELECT n_1.child_id,
+             n_1.folded_name
+            FROM child_name n_1
+           WHERE ((n_1.service_id = current_service()) AND (n_1.child_id IN ( SELECT (hidden.known).child_id AS child_id
+                    FROM hidden)))
          )
   SELECT COALESCE(array_agg(n.notification_id), '{}'::uuid[]) AS "coalesce"
-    FROM notification n
-   WHERE ((n.service_id = current_service()) AND (EXISTS ( SELECT
-            FROM hidden)) AND ((n.child_id IN ( SELECT (hidden.known).child_id AS child_id
-            FROM hidden)) OR ((n.child_id IS NULL) AND (EXISTS ( SELECT
-            FROM hidden
-           WHERE may_be(hidden.known, n.folded_names, n.birth_date, n.postcode, n.phone, n.school, hidden.is_conflict))))));
+    FROM ( SELECT n_1.notification_id
+            FROM notification n_1
+           WHERE ((n_1.service_id = current_service()) AND (n_1.child_id IN ( SELECT (hidden.known).child_id AS child_id
+                    FROM hidden)))
+         UNION ALL
+          SELECT n_1.notification_id
+            FROM notification n_1
+           WHERE ((n_1.service_id = current_service()) AND (n_1.child_id IS NULL) AND (EXISTS ( SELECT
+                    FROM hidden
+                   WHERE (((EXISTS ( SELECT
+                            FROM own,
+                             unnest(n_1.folded_names) said(name)
+                           WHERE ((own.child_id = (hidden.known).child_id) AND (similarity(own.name, said.name) >= (0.3)::double precision)))) OR (hidden.is_conflict AND (n_1.birth_date IS NOT NULL) AND ((hidden.known).birth_date IS NOT NULL))) AND may_be(hidden.known, n_1.folded_names, n_1.birth_date, n_1.postcode, n_1.phone, n_1.school, hidden.is_conflict)))))) n;
 END
 
 grant execute on hidden_notifications() to throughline_app
@@ -1233,10 +1259,26 @@ BEGIN ATOMIC
 END
 
 grant execute on list_services() to throughline_app
+CREATE OR REPLACE FUNCTION list_views_of(children uuid[], earlier_than bigint, most integer)
+ RETURNS TABLE(id bigint, at timestamp with time zone, person_id uuid, purpose text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    select e.id, e.at, e.person_id, e.purpose from audit_event e
+    where e.service_id = current_service() and e.action = 'view' and e.child_id is null
+      and e.after -> 'children' ?| (select coalesce(array_agg(child::text), '{}') from unnest(children) child where child <> all (hidden_children()))
+      and e.id < earlier_than
+    order by e.id desc limit most;
+end $function$
+
+grant execute on list_views_of(uuid[],bigint,integer) to throughline_app
 CREATE OR REPLACE FUNCTION may_be(known child, names text[], born date, postcode text, phone text, school text, loosely boolean)
  RETURNS boolean
  LANGUAGE sql
- STABLE
+ STABLE COST 10000
  SET search_path TO 'public', 'pg_temp'
 BEGIN ATOMIC
  WITH alike AS (
@@ -1310,6 +1352,16 @@ BEGIN ATOMIC
 END
 
 grant execute on record_event(text,uuid,jsonb) to throughline_app
+CREATE OR REPLACE FUNCTION record_views(children uuid[], what text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT add_audit_event(current_service(), 'view'::text, NULL::text, NULL::jsonb, NULL::uuid, NULL::jsonb, jsonb_build_object('children', to_jsonb(children)), what) AS add_audit_event;
+END
+
+grant execute on record_views(uuid[],text) to throughline_app
 CREATE OR REPLACE FUNCTION record_view(child uuid, what text)
  RETURNS void
  LANGUAGE sql

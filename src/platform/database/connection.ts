@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, type PoolConfig, types } from 'pg'
+import { pipelined } from './pipelined.ts'
 import type { DB } from './schema.generated.ts'
 
 /**
@@ -35,6 +36,7 @@ export function openPool(url: string, name: string, size = 10): Pool {
     application_name: `throughline ${name}`,
     max: size,
     types: parseTypes,
+    pipeline: true,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     options: '-c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC',
@@ -48,5 +50,5 @@ export function openPool(url: string, name: string, size = 10): Pool {
 
 /** The query builder over a pool, typed from the migrated database. */
 export function openDatabase(pool: Pool): Kysely<DB> {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: pipelined(pool) }) })
 }

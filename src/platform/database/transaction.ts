@@ -17,6 +17,9 @@ export type Context = {
   reason?: string | undefined
 }
 
+/** Takes what need not be waited for before the transaction ends: it is sent along, and its failure undoes everything. */
+export type Along = (done: Promise<unknown>) => void
+
 /**
  * Runs work in one transaction. What it answers is kept only if `keep` agrees (by default always); an exception
  * undoes everything.
@@ -24,15 +27,21 @@ export type Context = {
 export async function inTransaction<T>(
   db: Kysely<DB>,
   context: Context,
-  work: (tx: Work) => Promise<T>,
+  work: (tx: Work, along: Along) => Promise<T>,
   keep: (answer: T) => boolean = () => true,
 ): Promise<T> {
   const tx = await db.startTransaction().execute()
+  const sent: Promise<unknown>[] = []
+  const along: Along = done => {
+    // Looked at below; until then its failure is not one that nobody sees to.
+    done.catch(() => {})
+    sent.push(done)
+  }
   try {
-    await setContext(tx, context)
-    const answer = await work(tx)
-    if (keep(answer)) await tx.commit().execute()
-    else await tx.rollback().execute()
+    along(setContext(tx, context))
+    const answer = await work(tx, along)
+    const end = keep(answer) ? tx.commit() : tx.rollback()
+    await Promise.all([...sent, end.execute()])
     return answer
   } catch (fault) {
     // The connection may be gone, in which case the server has undone the work already.

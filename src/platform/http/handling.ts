@@ -86,7 +86,7 @@ export async function handle(
   const answer = await inTransaction(
     parts.platform.db,
     context,
-    async (tx): Promise<Answer> => {
+    async (tx, along): Promise<Answer> => {
       if (childId !== undefined) {
         const relation = await parts.relationTo(tx, childId, who)
         if (!relation || (reach === 'related' && !relation.related)) return { kind: 'not-found' }
@@ -94,7 +94,7 @@ export async function handle(
       const visit = visitOf(parts, request, reply)
       const answered = await route.handle({ ...visit, who, tx, reach, keepAnyway, seen })
       if (childId !== undefined) addOwnView(route, childId, answered, seen)
-      if (isShown(answered) && isKept(answered)) await recordViews(tx, named)
+      if (isShown(answered) && isKept(answered)) along(recordViews(tx, named))
       return answered
     },
     answered => mustKeep || isKept(answered),
@@ -119,11 +119,12 @@ function isSeen(answer: Answer): boolean {
   return answer.kind === 'page' ? [200, 409, 422].includes(answer.status) : isKept(answer)
 }
 
+/** One event for each way in which children were seen: a list of fifty is one, and stands in the history of each. */
 async function recordViews(tx: Work, named: ReadonlyMap<string, string>): Promise<void> {
-  if (named.size === 0) return
-  await sql`
-    select record_view(id, how)
-    from unnest(${[...named.keys()]}::uuid[], ${[...named.values()]}::text[]) seen (id, how)`.execute(tx)
+  for (const [how, children] of Map.groupBy(named.keys(), id => named.get(id) ?? '')) {
+    if (children.length === 1) await sql`select record_view(${children[0]}, ${how})`.execute(tx)
+    else await sql`select record_views(${children}::uuid[], ${how})`.execute(tx)
+  }
 }
 
 /** Leads to the sign-in page, and keeps what somebody typed whose session has ended in the meantime. */

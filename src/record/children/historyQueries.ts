@@ -40,18 +40,27 @@ const shown = sql`case key when 'words' then value::text else left(value #>> '{}
 /** Who changed and who looked, the newest first; one more than a page, so that it shows whether there is another. */
 export async function listHistory(tx: Work, asked: HistoryAsked): Promise<HistoryEvent[]> {
   const { childId, filter, before, withConflicts } = asked
+  const most = historyPageSize + 1
+  const earlier = before ?? Number.MAX_SAFE_INTEGER
+  const actions = actionsOf[filter]
   const { rows } = await sql<HistoryEvent>`
+    with told as (
+      (select e.id, e.at, e.person_id, e.action, e.purpose, e.reason, e.table_name, e.before, e.after from audit_event e
+      where e.service_id = current_service() and e.child_id = ${childId}
+        and (${withConflicts} or e.table_name is distinct from 'conflict_of_interest')
+        -- A version alone is counted up to keep two people from writing over one another: nothing has changed.
+        and (e.action <> 'update' or e.after - 'version' <> '{}')
+        and e.action = any (${actions}) and e.id < ${earlier}
+      order by e.id desc limit ${most})
+      union all
+      select v.id, v.at, v.person_id, 'view', v.purpose, null, null, null, null
+      from list_views_of(array[${childId}::uuid], ${earlier}, ${most}) v where 'view' = any (${actions}))
     select e.id, e.at, coalesce(p.name, s.name) as person, e.action, e.purpose, e.reason, e.table_name as "tableName",
       (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.before)) as before,
       (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.after)) as after
-    from audit_event e left join person_account p on p.service_id = e.service_id and p.user_id = e.person_id
-      left join partner_system s on s.service_id = e.service_id and s.system_id = e.person_id
-    where e.service_id = current_service() and e.child_id = ${childId}
-      and (${withConflicts} or e.table_name is distinct from 'conflict_of_interest')
-      -- A version alone is counted up to keep two people from writing over one another: nothing has changed.
-      and (e.action <> 'update' or e.after - 'version' <> '{}')
-      and e.action = any (${actionsOf[filter]}) and e.id < ${before ?? Number.MAX_SAFE_INTEGER}
-    order by e.id desc limit ${historyPageSize + 1}`.execute(tx)
+    from told e left join person_account p on p.service_id = current_service() and p.user_id = e.person_id
+      left join partner_system s on s.service_id = current_service() and s.system_id = e.person_id
+    order by e.id desc limit ${most}`.execute(tx)
   return rows
 }
 
