@@ -31,7 +31,9 @@ export function dateOfAge(birth: Temporal.PlainDate, years: number): Temporal.Pl
 export function ageOn(birth: Temporal.PlainDate, on: Temporal.PlainDate): number {
   if (Temporal.PlainDate.compare(on, birth) < 0) throw new RangeError(`${on} is before the birth on ${birth}`)
   const years = on.year - birth.year
-  return Temporal.PlainDate.compare(dateOfAge(birth, years), on) <= 0 ? years : years - 1
+  // In a common year 29 February comes round on 1 March, which is the first day after it: no case of its own.
+  const hasComeRound = on.month > birth.month || (on.month === birth.month && on.day >= birth.day)
+  return hasComeRound ? years : years - 1
 }
 
 /** Whether the person is still a child on that day: false from the start of the 18th birthday. */

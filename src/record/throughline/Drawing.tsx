@@ -2,7 +2,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { place } from '../../ui/charts/ChartFrame.tsx'
 import { type Bar, type Cluster, clip, cluster, type Lane, type Mark, type Shape, stack } from './lane.ts'
 import { lastsWords, whenWords } from './lanes.ts'
-import { placeOf, type Span, ticksOf } from './span.ts'
+import { placesIn, type Span, ticksOf } from './span.ts'
 
 type Given = {
   lanes: readonly Lane[]
@@ -47,8 +47,9 @@ function Picture({
   size,
   width,
 }: Given & { size: 'wide' | 'narrow'; width: number }) {
+  const placeOf = placesIn(span)
   const room: Room = {
-    xOf: at => edge + placeOf(at, span) * (width - 2 * edge),
+    xOf: at => edge + placeOf(at) * (width - 2 * edge),
     left: edge,
     right: width - edge,
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { neighbour, placeOf, readZoom, spanOf, ticksOf, wholeSpan, type Zoom, zooms } from './span.ts'
+import { neighbour, placesIn, readZoom, spanOf, ticksOf, wholeSpan, type Zoom, zooms } from './span.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const today = day('2026-11-22')
@@ -49,7 +49,7 @@ describe('how much is drawn', () => {
 
 test('a moment stands at its share of the span, also where the clocks go forward', () => {
   const span = { first: day('2026-03-29'), last: day('2026-03-29') }
-  const at = (text: string) => placeOf(Temporal.Instant.from(text), span)
+  const at = (text: string) => placesIn(span)(Temporal.Instant.from(text))
   expect(at('2026-03-29T00:00:00Z')).toBe(0)
   expect(at('2026-03-29T23:00:00Z')).toBe(1)
   expect(at('2026-03-29T11:30:00Z')).toBe(0.5)

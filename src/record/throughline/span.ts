@@ -63,11 +63,11 @@ export function neighbour(
   return compare(whole.last, last) > 0 ? last.add({ days }) : undefined
 }
 
-/** Where a moment stands in a span: 0 at its beginning, 1 at its end. */
-export function placeOf(at: Temporal.Instant, { first, last }: Span): number {
+/** How moments are placed in a span: 0 at its beginning, 1 at its end. */
+export function placesIn({ first, last }: Span): (at: Temporal.Instant) => number {
   const from = first.toZonedDateTime(ukZone).epochMilliseconds
   const to = last.add({ days: 1 }).toZonedDateTime(ukZone).epochMilliseconds
-  return (at.epochMilliseconds - from) / (to - from)
+  return at => (at.epochMilliseconds - from) / (to - from)
 }
 
 /** A day at which a line stands in the drawing, with its words. */
@@ -79,13 +79,16 @@ export type Tick = { day: Temporal.PlainDate; words: string }
  */
 export function ticksOf(span: Span, most: number): Tick[] {
   const steps = [
-    { start: monday(span.first), step: { weeks: 1 }, words: dayWords },
-    { start: span.first.with({ day: 1 }), step: { months: 1 }, words: monthWords },
-    { start: quarter(span.first), step: { months: 3 }, words: monthWords },
-    { start: span.first.with({ month: 1, day: 1 }), step: { years: 1 }, words: yearWords },
-    { start: span.first.with({ month: 1, day: 1 }), step: { years: 5 }, words: yearWords },
+    { start: monday(span.first), step: { weeks: 1 }, days: 7, words: dayWords },
+    { start: span.first.with({ day: 1 }), step: { months: 1 }, days: 31, words: monthWords },
+    { start: quarter(span.first), step: { months: 3 }, days: 92, words: monthWords },
+    { start: span.first.with({ month: 1, day: 1 }), step: { years: 1 }, days: 366, words: yearWords },
+    { start: span.first.with({ month: 1, day: 1 }), step: { years: 5 }, days: 1_827, words: yearWords },
   ]
-  const all = steps.map(({ start, step, words }) => ticksBy(span, start, step, words))
+  const days = span.first.until(span.last).days + 1
+  // What cannot be few enough is not worked out.
+  const tried = steps.filter(({ days: apart }) => Math.floor(days / apart) <= most)
+  const all = (tried.length > 0 ? tried : steps.slice(-1)).map(it => ticksBy(span, it.start, it.step, it.words))
   return all.find(ticks => ticks.length <= most) ?? all.at(-1) ?? []
 }
 

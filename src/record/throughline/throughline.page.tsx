@@ -7,7 +7,7 @@ import { Drawing } from './Drawing.tsx'
 import type { Lane } from './lane.ts'
 import { daysOf, lanesOf, lastsWords, whenWords } from './lanes.ts'
 import { throughlinePath } from './paths.ts'
-import { neighbour, placeOf, readZoom, type Span, spanOf, wholeSpan, type Zoom, zooms } from './span.ts'
+import { neighbour, placesIn, readZoom, type Span, spanOf, wholeSpan, type Zoom, zooms } from './span.ts'
 import { readLine } from './throughlineQueries.ts'
 
 /** The whole of a child's time: as near as one likes, with its table. */
@@ -125,8 +125,9 @@ type TableRow = { key: string; at: Temporal.Instant; when: string; lane: string;
 
 /** The same as the drawing, in words and in the order of time. */
 function LineTable({ lanes, span }: { lanes: readonly Lane[]; span: Span }) {
+  const placeOf = placesIn(span)
   const isWithin = (from: Temporal.Instant, to: Temporal.Instant | undefined) =>
-    placeOf(from, span) <= 1 && (to === undefined || placeOf(to, span) >= 0)
+    placeOf(from) <= 1 && (to === undefined || placeOf(to) >= 0)
   const rows = lanes.flatMap(({ title, bars, marks }): TableRow[] => [
     ...bars
       .filter(({ from, to }) => isWithin(from, to))
