@@ -4,6 +4,7 @@ import { inTransaction } from '../src/platform/database/index.ts'
 import { sentFrom } from '../src/platform/http/index.ts'
 import { searchPath } from '../src/record/children/index.ts'
 import { findGround, type Ground } from './ground.ts'
+import { paceOfImport } from './imports.ts'
 import { countStatements } from './inside.ts'
 import { paceOfBare, paceOfPages } from './load.ts'
 import { measuredPages } from './pages.ts'
@@ -22,7 +23,7 @@ const clientCounts = [1, 8, 32]
 
 /** Measures everything in one run. @returns the report, in Markdown */
 export async function measure(installation: Installation, options: Options): Promise<string> {
-  const { seconds, only, now, say } = options
+  const { seconds, only, adminUrl, now, say } = options
   const { db, config } = installation
   const ground = await findGround(db, now)
   await searchFor(installation, ground)
@@ -62,6 +63,8 @@ export async function measure(installation: Installation, options: Options): Pro
         ])
       }
     }
+    say('  Importing')
+    const imported = await paceOfImport(installation, adminUrl, 2_000, now)
     return [
       table(
         ['Page', 'Bare SQL, ms', 'Page, ms', 'Ratio', 'Within 2 × + 3 ms', 'Bytes', 'Statements'],
@@ -76,6 +79,11 @@ export async function measure(installation: Installation, options: Options): Pro
         [
           ['Second start', `${(server.startedInMs / 1_000).toFixed(1)} s`, 'under 3 s'],
           ['Server at rest', `${Math.round(atRest)} MB`, 'under 200 MB'],
+          [
+            'Import of 2,000 rows',
+            `${Math.round(imported.rowsASecond).toLocaleString('en')} rows a second; COPY alone ${Math.round(imported.copiedASecond).toLocaleString('en')}`,
+            '',
+          ],
           ['Server after the load', `${Math.round(server.residentMb())} MB`, ''],
         ],
       ),

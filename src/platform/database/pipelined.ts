@@ -36,7 +36,8 @@ const clients = new WeakMap<PoolClient, PostgresPoolClient>()
 function eager(client: PoolClient): PostgresPoolClient {
   const known = clients.get(client)
   if (known) return known
-  const { stream } = (client as unknown as { connection: { stream: NodeJS.WritableStream & Corkable } }).connection
+  const { stream } = (client as unknown as { connection: { stream: NodeJS.WritableStream & Corkable } })
+    .connection
   let isHeld = false
   const hold = () => {
     if (isHeld) return

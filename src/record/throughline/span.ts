@@ -88,7 +88,9 @@ export function ticksOf(span: Span, most: number): Tick[] {
   const days = span.first.until(span.last).days + 1
   // What cannot be few enough is not worked out.
   const tried = steps.filter(({ days: apart }) => Math.floor(days / apart) <= most)
-  const all = (tried.length > 0 ? tried : steps.slice(-1)).map(it => ticksBy(span, it.start, it.step, it.words))
+  const all = (tried.length > 0 ? tried : steps.slice(-1)).map(it =>
+    ticksBy(span, it.start, it.step, it.words),
+  )
   return all.find(ticks => ticks.length <= most) ?? all.at(-1) ?? []
 }
 
