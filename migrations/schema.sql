@@ -530,6 +530,8 @@ table notification_sender row security forced
   key_id uuid not null
   sent_at timestamp with time zone not null
   told_at timestamp with time zone
+  told_closed text
+  prints jsonb not null default '{}'::jsonb
   constraint notification_sender_key_used FOREIGN KEY (service_id, key_id) REFERENCES api_key(service_id, key_id)
   constraint notification_sender_notification FOREIGN KEY (service_id, notification_id) REFERENCES notification(service_id, notification_id)
   constraint notification_sender_pk PRIMARY KEY (service_id, notification_id, system_id)

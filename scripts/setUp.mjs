@@ -4,7 +4,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -58,6 +58,11 @@ export function install() {
   if (read(installedMark) === lockNow() && existsSync(pinnedNode)) return
   const [major = 0] = process.versions.node.split('.').map(Number)
   if (major < 20) fail(`Throughline needs Node 20 or newer to install itself; this is ${process.version}.`)
+  // npm empties the folder before it fills it, and through a link that is somebody else's folder.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    fail(
+      'node_modules is a link to another folder, which installing would empty. Remove the link; then run this again.',
+    )
   say('Installing the packages of the lock file (once; a minute or so) …')
   const npm = process.env.npm_execpath
   const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--progress=true']

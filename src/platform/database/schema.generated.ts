@@ -389,10 +389,12 @@ export interface Notification {
 export interface NotificationSender {
   key_id: string;
   notification_id: string;
+  prints: Generated<Json>;
   sent_at: Temporal.Instant;
   service_id: string;
   system_id: string;
   told_at: Temporal.Instant | null;
+  told_closed: string | null;
 }
 
 export interface Offence {

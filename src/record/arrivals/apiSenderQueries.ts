@@ -2,12 +2,15 @@ import { sql } from 'kysely'
 import type { Caller } from '../../platform/api/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 
+/** What a system sent, field by field, as keyed prints. */
+export type Prints = Readonly<Record<string, string>>
+
 /** Notes that a partner's system brought a notification: that system, and no other, is told what became of it. */
 export async function keepSender(
   tx: Work,
   { serviceId, systemId, keyId }: Caller,
   notificationId: string,
-  now: Temporal.Instant,
+  { prints, now }: { prints: Prints; now: Temporal.Instant },
 ): Promise<void> {
   await tx
     .insertInto('notification_sender')
@@ -17,6 +20,7 @@ export async function keepSender(
       system_id: systemId,
       key_id: keyId,
       sent_at: now,
+      prints: JSON.stringify(prints),
     })
     .onConflict(conflict => conflict.doNothing())
     .execute()
@@ -30,6 +34,9 @@ export type SentNotification = {
   /** When it was told that a case is open. */
   toldAt: Temporal.Instant | null
   closedReason: string | null
+  /** The reason for closing that it was last told. */
+  toldClosed: string | null
+  prints: Prints
 }
 
 /** A notification that a system has sent; undefined when it has sent none of this id. */
@@ -39,7 +46,8 @@ export async function findSent(
   notificationId: string,
 ): Promise<SentNotification | undefined> {
   const { rows } = await sql<SentNotification>`
-    select s.sent_at as "sentAt", n.child_id as "childId", s.told_at as "toldAt", n.closed_reason as "closedReason"
+    select s.sent_at as "sentAt", n.child_id as "childId", s.told_at as "toldAt", n.closed_reason as "closedReason",
+      s.told_closed as "toldClosed", s.prints
     from notification_sender s
       left join notification n on n.service_id = s.service_id and n.notification_id = s.notification_id
     where s.service_id = ${serviceId} and s.system_id = ${systemId} and s.notification_id = ${notificationId}`.execute(
@@ -68,4 +76,20 @@ export async function recordTold(
     .returning('system_id')
     .execute()
   if (first.length > 0) await sql`select record_view(${childId}, null)`.execute(tx)
+}
+
+/** Keeps the reason for closing that a sender is told: it goes on being told that, whatever is hidden from it later. */
+export async function recordToldClosed(
+  tx: Work,
+  { serviceId, systemId }: Caller,
+  notificationId: string,
+  reason: string,
+): Promise<void> {
+  await tx
+    .updateTable('notification_sender')
+    .set({ told_closed: reason })
+    .where('service_id', '=', serviceId)
+    .where('notification_id', '=', notificationId)
+    .where('system_id', '=', systemId)
+    .execute()
 }

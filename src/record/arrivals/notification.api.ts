@@ -1,6 +1,8 @@
-import { jsonName } from '../../engine/forms/index.ts'
+import { createHmac } from 'node:crypto'
+import { type Answers, jsonName } from '../../engine/forms/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { type ApiAnswer, type ApiRequest, apiRoute, invalid, problem } from '../../platform/api/index.ts'
+import type { Secret } from '../../platform/config/index.ts'
 import {
   exampleNotification,
   notificationSchema,
@@ -8,37 +10,58 @@ import {
   sentSchema,
   stateSchema,
 } from './apiNotification.ts'
-import { findSent, keepSender, recordTold, type SentNotification } from './apiSenderQueries.ts'
+import {
+  findSent,
+  keepSender,
+  type Prints,
+  recordTold,
+  recordToldClosed,
+  type SentNotification,
+} from './apiSenderQueries.ts'
 import { toldReason } from './closeReasons.ts'
 import { fromPolice } from './notification.form.ts'
-import { findNotification, keepNotification } from './notificationQueries.ts'
+import { keepNotification } from './notificationQueries.ts'
 import { apiNotificationPath, apiNotificationsPath } from './paths.ts'
 
 /** The longest notes that the form takes, in any script: two million letters of three bytes each. */
 const mostBytes = 8 * 1024 * 1024
 
-async function take({ tx, json, today, now, caller }: ApiRequest): Promise<ApiAnswer> {
+async function take({ platform, tx, json, today, now, caller }: ApiRequest): Promise<ApiAnswer> {
   const read = readNotification(json, today)
   if (!read.ok) return invalid(read.reason)
-  const { notificationId, differing } = await keepNotification(tx, fromPolice(read.value.answers))
-  // What came before may be somebody else's, or about a child hidden from the sender: nothing is then said of it, or
-  // what it says could be found out by guessing.
-  const isOwn = differing !== undefined && (await findSent(tx, caller, notificationId)) !== undefined
-  const mayKnow = isOwn && (await findNotification(tx, notificationId)) !== undefined
-  const differs = mayKnow ? differing.map(jsonName) : []
+  const { answers } = read.value
+  const { notificationId, differing } = await keepNotification(tx, fromPolice(answers))
+  const prints = printsOf(platform.secret, notificationId, answers)
+  // What came before may be somebody else's: nothing is then said of it, or what it says could be found out by guessing.
+  // One's own is compared with what one sent, not with the record, which may be hidden by now.
+  const before = differing && (await findSent(tx, caller, notificationId))
+  const differs = Object.keys(before ? prints : {}).filter(name => prints[name] !== before?.prints[name])
   // Only what this system brought is its own: else sending what another sent would be a way to ask about it.
-  if (!differing) await keepSender(tx, caller, notificationId, now)
-  const body = { id: notificationId, known: differing !== undefined, differs }
+  if (!differing) await keepSender(tx, caller, notificationId, { prints, now })
+  const body = { id: notificationId, known: differing !== undefined, differs: differs.map(jsonName) }
   if (differing) return { kind: 'done', status: 200, body }
   return { kind: 'done', status: 201, body, location: apiNotificationPath.to({ notificationId }) }
+}
+
+/** A print of each answer of one notification. Keyed, since a name or a school can be guessed. */
+function printsOf(secret: Secret, notificationId: string, answers: Answers): Prints {
+  const key = secret.derive('prints of what was sent')
+  const print = (name: string) =>
+    createHmac('sha256', key)
+      .update(`${notificationId}\n${name}\n${JSON.stringify(answers[name])}`)
+      .digest('base64url')
+      .slice(0, 22)
+  return Object.fromEntries(Object.keys(answers).map(name => [name, print(name)]))
 }
 
 async function tell({ tx, params, caller, now }: ApiRequest): Promise<ApiAnswer> {
   const id = parseId<'notification'>(params.notificationId ?? '')
   const sent = id && (await findSent(tx, caller, id))
   if (!sent) return problem('not-found')
-  const { childId } = sent
+  const { childId, closedReason, toldClosed } = sent
   if (childId !== null) await recordTold(tx, caller, { notificationId: id, childId }, now)
+  if (closedReason !== null && closedReason !== toldClosed)
+    await recordToldClosed(tx, caller, id, closedReason)
   const body = { id, sent_at: sent.sentAt.toString(), ...becameOf(sent) }
   return { kind: 'done', status: 200, body }
 }
@@ -47,8 +70,9 @@ async function tell({ tx, params, caller, now }: ApiRequest): Promise<ApiAnswer>
  * What a sender may know. Where the child is hidden from it, what it was told before goes on in its eyes, or else the
  * notification goes on waiting: any change would tell that the record exists, and is restricted.
  */
-function becameOf({ childId, toldAt, closedReason }: SentNotification) {
-  if (closedReason !== null) return { state: 'closed', reason: toldReason(closedReason) }
+function becameOf({ childId, toldAt, closedReason, toldClosed }: SentNotification) {
+  const closed = closedReason ?? (childId === null && toldAt === null ? toldClosed : null)
+  if (closed !== null) return { state: 'closed', reason: toldReason(closed) }
   return { state: childId === null && toldAt === null ? 'waiting' : 'case-opened' }
 }
 

@@ -376,9 +376,9 @@ describe('a notification about a restricted child', () => {
     )
     expect(seen).toEqual([])
 
-    // What was sent again is known; what differs from the hidden one is not said.
+    // What was sent again is known, and compared with what this system itself sent: as with any other.
     const again = await send({ ...body, school: 'Hill School' })
-    expect(again.json()).toEqual({ id, known: true, differs: [] })
+    expect(again.json()).toEqual({ id, known: true, differs: ['school'] })
     const waits = { sent_at: service.clock.now.toString(), state: 'waiting' }
     expect((await ask(id)).json()).toEqual({ id, ...waits })
     await manager.fill(`/arrivals/${id}`, { child: childId })
@@ -386,5 +386,31 @@ describe('a notification about a restricted child', () => {
     expect((await ask(id)).json()).toEqual({ id, ...waits })
     // What was told before the record was restricted is not taken back.
     expect((await ask(first)).json()).toMatchObject({ state: 'case-opened' })
+  })
+  test('restricted after it was closed, goes on being closed to whoever was told so', async () => {
+    const manager = await service.person('manager')
+    const near = { first_name: 'Juniper', family_name: 'Late-Lane', date_of_birth: '2011-07-08' }
+    const [told, untold] = [child(near), child(near)]
+    const { id: first } = (await send(told)).json()
+    const { id: second } = (await send(untold)).json()
+    for (const id of [first, second]) await officer.fill(`/arrivals/${id}/close`, { why: 'Sent twice' })
+    const before = await ask(first)
+    expect(before.json()).toMatchObject({ state: 'closed', reason: 'sent-twice' })
+    const { location = '' } = await officer.fill(`/arrivals/${(await send(child(near))).json().id}`, {
+      child: 'new',
+    })
+    const childId = location.split('/')[2] ?? ''
+    await service.asOwner(
+      `insert into child_restriction (service_id, child_id, reason, restricted_by) values ($1, $2, 'Staff', $3)`,
+      [service.serviceId, childId, manager.userId],
+    )
+    expect((await ask(first)).json()).toEqual(before.json())
+    // Whoever had not asked yet learns nothing by asking now.
+    expect((await ask(second)).json()).toMatchObject({ state: 'waiting' })
+    expect((await send({ ...told, school: 'Hill School' })).json()).toEqual({
+      id: first,
+      known: true,
+      differs: ['school'],
+    })
   })
 })
