@@ -94,7 +94,14 @@ export const everyPage: Readonly<Record<string, Place>> = {
     seenBy('officer', `/arrivals/${it.notification}/close`, `/arrivals/${it.referral}/close`),
 
   '/search': () => seenBy('officer', '/search'),
-  '/children': () => seenBy('manager', '/children', '/children?whose=mine', '/children?sort=-started'),
+  '/children': () =>
+    seenBy(
+      'manager',
+      '/children',
+      '/children?whose=all&sort=-began',
+      '/children?whose=all&happened=decided&on-from=2026-01-01&result=answer.suitable',
+    ),
+  '/children/views': () => seenBy('officer', '/children/views'),
   '/children/:childId': it => [
     ...seenBy('officer', `/children/${it.child}`),
     ...seenBy('inspector', `/children/${it.screened}`),
