@@ -79,6 +79,7 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/admin/jobs': () => seenBy('admin', '/admin/jobs'),
 
   '/arrivals': () => seenBy('officer', '/arrivals', '/arrivals?pathway=esp-prevention&route=channel-panel'),
+  '/arrivals/views': () => seenBy('officer', '/arrivals/views'),
   '/arrivals/import': () => seenBy('support', '/arrivals/import'),
   '/arrivals/imports/:importId': it => seenBy('support', `/arrivals/imports/${it.import}`),
   '/arrivals/imports/:importId/rows/:row': it =>
@@ -102,6 +103,9 @@ export const everyPage: Readonly<Record<string, Place>> = {
       '/children?whose=all&happened=decided&on-from=2026-01-01&result=answer.suitable',
     ),
   '/children/views': () => seenBy('officer', '/children/views'),
+  '/figures': () => seenBy('manager', '/figures', '/figures?period=year&pathway=diversion'),
+  '/appointments': () => seenBy('officer', '/appointments', '/appointments?state=missed&on-from=2026-01-01'),
+  '/appointments/views': () => seenBy('officer', '/appointments/views'),
   '/children/:childId': it => [
     ...seenBy('officer', `/children/${it.child}`),
     ...seenBy('inspector', `/children/${it.screened}`),

@@ -31,7 +31,7 @@ export type ListDeclaration<Row extends { id: string }, F extends ListFilters> =
   caption: string
   /** Made anew for each request, since the definitions are put to use after this is declared. */
   filters(request: Request): F
-  columns(request: Request): readonly ListColumn<Row>[]
+  columns(request: Request): readonly ListColumn<Row>[] | Promise<readonly ListColumn<Row>[]>
   source: ListSource<Row>
   sorting: Sorting
   /** The conditions that the filters come to, within what the person may see. */

@@ -49,7 +49,7 @@ export async function exportList<Row extends { id: string }, F extends ListFilte
   const { path, title } = declared
   const details = { list: path.pattern, filter: asked.query, rows: rows.length, format }
   await recordExport(request.tx, `Exported the list “${title}”`, details)
-  const columns = declared.columns(request).filter(column => column.exports)
+  const columns = (await declared.columns(request)).filter(column => column.exports)
   const sheet = {
     title,
     headings: columns.map(({ heading }) => heading),

@@ -85,6 +85,7 @@ async function open<Row extends { id: string }, F extends ListFilters>(
     const seen = found.rows.map(row => about.childOf(row)).filter(id => id !== null)
     request.seen(seen, about.seen)
   }
+  const columns = await declared.columns(request)
   const listAddress = addressWith(declared, asked.query)
   return page(
     declared.title,
@@ -93,7 +94,7 @@ async function open<Row extends { id: string }, F extends ListFilters>(
       {await declared.intro?.(request)}
       <FilterLayout filter={<FilterPanel address={request.address} asked={asked} />}>
         <Views asked={asked} declared={declared} request={request} />
-        <ListTable declared={declared} request={request} asked={asked} rows={found.rows} />
+        <ListTable {...{ declared, request, asked, columns }} rows={found.rows} />
         <ListPages found={found} address={listAddress} caption={declared.caption} />
         {found.rows.length > 0 && mayExport(who.roles) && (
           <ExportForm

@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { type Column, SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { sortAddress } from '../../ui/moj/sortable-table/sorting.ts'
 import { addressWith, type ListAsked, viewsPath } from './asked.ts'
-import type { ListDeclaration } from './declaration.ts'
+import type { ListColumn, ListDeclaration } from './declaration.ts'
 import type { ListFilters } from './filter.ts'
 import type { FoundPage } from './pageQueries.ts'
 
@@ -13,6 +13,7 @@ type TableGiven<Row extends { id: string }, F extends ListFilters> = {
   declared: ListDeclaration<Row, F>
   request: Request
   asked: ListAsked
+  columns: readonly ListColumn<Row>[]
   rows: readonly Row[]
 }
 
@@ -20,7 +21,7 @@ type TableGiven<Row extends { id: string }, F extends ListFilters> = {
 export function ListTable<Row extends { id: string }, F extends ListFilters>(given: TableGiven<Row, F>) {
   const { declared, request, asked, rows } = given
   const query = new URLSearchParams(asked.query)
-  const columns = declared.columns(request).flatMap(({ cell, exports: _, ...said }): Column<Row>[] => {
+  const columns = given.columns.flatMap(({ cell, exports: _, ...said }): Column<Row>[] => {
     if (!cell) return []
     const canSort = Object.hasOwn(declared.source.sorts, said.key)
     const sortHref = canSort && sortAddress(request.address, query, asked.sorting, said.key)

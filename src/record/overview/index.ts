@@ -1,4 +1,5 @@
 import type { SignedInRoute } from '../../platform/http/index.ts'
+import { appointmentListRoutes } from './appointmentList.page.tsx'
 import { caseListRoutes } from './caseList.page.tsx'
 import { chronologyRoute } from './chronology.page.tsx'
 import { nowRoute } from './now.page.tsx'
@@ -9,6 +10,7 @@ import { searchRoutes } from './search.page.tsx'
 export const overviewRoutes: readonly SignedInRoute[] = [
   ...searchRoutes,
   ...caseListRoutes,
+  ...appointmentListRoutes,
   nowRoute,
   offencesRoute,
   chronologyRoute,
