@@ -71,6 +71,7 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/admin/people/:userId/remove-second-step': it =>
     seenBy('admin', `/admin/people/${it.colleague}/remove-second-step`),
   '/admin/messages': () => seenBy('admin', '/admin/messages'),
+  '/admin/messages/views': () => seenBy('admin', '/admin/messages/views'),
   '/admin/messages/:messageId': it => seenBy('admin', `/admin/messages/${it.message}`),
   '/admin/keys': () => seenBy('admin', '/admin/keys'),
   '/admin/keys/new': () => seenBy('admin', '/admin/keys/new'),

@@ -70,7 +70,7 @@ export function caseFilters() {
     },
     restricted: { kind: 'yesNo', label: 'Restricted', any: 'Either', yes: 'Yes', no: 'No' },
     happened: { kind: 'choice', label: 'What happened', any: 'Anything', options: happenings() },
-    on: { kind: 'days', label: 'When it happened' },
+    on: { kind: 'days', label: 'When it happened, or it began' },
     result: { kind: 'linked', label: 'How it went', wordsOf: resultWords },
   } as const satisfies ListFilters
 }

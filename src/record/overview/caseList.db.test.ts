@@ -144,6 +144,8 @@ describe('what the list is narrowed to', () => {
       officer.get(`/children?whose=all&happened=began&on-from=${from}&on-to=${to}`)
     expect(namesOn(await on('2026-11-10', '2026-11-10'))).toEqual(['Esp Only'])
     expect(namesOn(await on('2026-11-11', '2026-11-20'))).toEqual([])
+    const days = '/children?whose=all&on-from=2026-11-10&on-to=2026-11-10'
+    expect(namesOn(await officer.get(days))).toEqual(['Esp Only'])
   })
 
   test('by age, to the day', async () => {
@@ -164,6 +166,8 @@ describe('what the list is narrowed to', () => {
     const completed = '/children?whose=all&state=all&happened=ended&result=answer.completed'
     expect(namesOn(await senior.get(completed))).toEqual(['Over Already'])
     expect((await senior.get(completed)).text).toContain('How it went')
+    const result = '/children?whose=all&state=all&result=answer.completed'
+    expect(namesOn(await senior.get(result))).toEqual(['Over Already'])
   })
 
   test('by what nobody offers it is not', async () => {

@@ -130,7 +130,7 @@ function columns(today: Temporal.PlainDate): ListColumn<ListedCase>[] {
     {
       key: 'holder',
       heading: 'Holder',
-      cell: it => it.holderName ?? 'Nobody yet',
+      cell: it => it.holderName ?? (it.ending === null ? 'Nobody yet' : 'Nobody'),
       exports: it => it.holderName,
     },
     {

@@ -64,7 +64,7 @@ export type CaseFilter = {
   ages?: AgeBand | 'unknown' | undefined
   isRestricted?: boolean | undefined
   today: Temporal.PlainDate
-  /** Cases to which this happened, in these days, and went so. */
+  /** Cases to which this happened, in these days, and went so. Days alone are those on which the case began. */
   happening?: Happening | undefined
   days: Days
   result?: CaseResult | undefined
@@ -75,8 +75,7 @@ export type CaseResult = { of: 'answer' | 'reason'; code: string }
 
 /** The conditions that a filter comes to. */
 export function caseConditions(filter: CaseFilter): RawBuilder<boolean>[] {
-  const { reach, whose, holder, pathway, stage, routeIn, state, ages, isRestricted, today, happening } =
-    filter
+  const { reach, whose, holder, pathway, stage, routeIn, state, ages, isRestricted, today } = filter
   return [
     ...(reach === 'related' ? [isRelated('i')] : []),
     ...(whose === 'mine' ? [mine] : []),
@@ -89,7 +88,7 @@ export function caseConditions(filter: CaseFilter): RawBuilder<boolean>[] {
     ...(state === 'ended' ? [sql<boolean>`i.ended_at is not null`] : []),
     ...(ages === undefined ? [] : [bornFor(ages, today)]),
     ...(isRestricted === undefined ? [] : [isRestricted ? restricted : sql<boolean>`not ${restricted}`]),
-    ...(happening === undefined ? [] : [wentSo(happening, filter)]),
+    ...happeningsAsked(filter),
   ]
 }
 
@@ -102,6 +101,16 @@ function bornFor(ages: AgeBand | 'unknown', today: Temporal.PlainDate): RawBuild
   return earliest === undefined
     ? sql<boolean>`c.birth_date <= ${latest}::date`
     : sql<boolean>`c.birth_date between ${earliest}::date and ${latest}::date`
+}
+
+function happeningsAsked(filter: CaseFilter): RawBuilder<boolean>[] {
+  const { happening, days, result } = filter
+  if (happening !== undefined) return [wentSo(happening, filter)]
+  if (result !== undefined) {
+    const ways = (['decided', 'declined', 'ended'] as const).map(way => wentSo(way, filter))
+    return [sql<boolean>`(${sql.join(ways, sql` or `)})`]
+  }
+  return days.from || days.to ? [wentSo('began', filter)] : []
 }
 
 function wentSo(happening: Happening, { days, result }: CaseFilter): RawBuilder<boolean> {
