@@ -71,6 +71,7 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/admin/people/:userId/remove-second-step': it =>
     seenBy('admin', `/admin/people/${it.colleague}/remove-second-step`),
   '/admin/messages': () => seenBy('admin', '/admin/messages'),
+  '/admin/messages/views': () => seenBy('admin', '/admin/messages/views'),
   '/admin/messages/:messageId': it => seenBy('admin', `/admin/messages/${it.message}`),
   '/admin/keys': () => seenBy('admin', '/admin/keys'),
   '/admin/keys/new': () => seenBy('admin', '/admin/keys/new'),
@@ -79,6 +80,7 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/admin/jobs': () => seenBy('admin', '/admin/jobs'),
 
   '/arrivals': () => seenBy('officer', '/arrivals', '/arrivals?pathway=esp-prevention&route=channel-panel'),
+  '/arrivals/views': () => seenBy('officer', '/arrivals/views'),
   '/arrivals/import': () => seenBy('support', '/arrivals/import'),
   '/arrivals/imports/:importId': it => seenBy('support', `/arrivals/imports/${it.import}`),
   '/arrivals/imports/:importId/rows/:row': it =>
@@ -94,7 +96,17 @@ export const everyPage: Readonly<Record<string, Place>> = {
     seenBy('officer', `/arrivals/${it.notification}/close`, `/arrivals/${it.referral}/close`),
 
   '/search': () => seenBy('officer', '/search'),
-  '/children': () => seenBy('manager', '/children', '/children?whose=mine', '/children?sort=-started'),
+  '/children': () =>
+    seenBy(
+      'manager',
+      '/children',
+      '/children?whose=all&sort=-began',
+      '/children?whose=all&happened=decided&on-from=2026-01-01&result=answer.suitable',
+    ),
+  '/children/views': () => seenBy('officer', '/children/views'),
+  '/figures': () => seenBy('manager', '/figures', '/figures?period=year&pathway=diversion'),
+  '/appointments': () => seenBy('officer', '/appointments', '/appointments?state=missed&on-from=2026-01-01'),
+  '/appointments/views': () => seenBy('officer', '/appointments/views'),
   '/children/:childId': it => [
     ...seenBy('officer', `/children/${it.child}`),
     ...seenBy('inspector', `/children/${it.screened}`),

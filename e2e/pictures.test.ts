@@ -9,6 +9,8 @@ import { signedIn } from './people.ts'
 // The pictures in README.md are of the real pages. PICTURES=1 writes them anew; otherwise they are only taken.
 const folder = new URL('../docs/pictures/', import.meta.url)
 const desktop = { viewport: { width: 1280, height: 860 } }
+/** A page with much on it, less of which keeps the picture small. */
+const low = { viewport: { width: 1280, height: 780 } }
 /** A form's whole length, so that the error beside its question is seen too. */
 const tall = { viewport: { width: 1280, height: 1180 } }
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
@@ -33,7 +35,7 @@ async function take(page: Page, name: string): Promise<void> {
 }
 
 test('arrivals, and who it is', async () => {
-  const page = await signedIn(browser, service.address, 'support', desktop)
+  const page = await signedIn(browser, service.address, 'support', low)
   const support = pointer(page)
   await support.follow('Arrivals')
   await support.press('Import a file')

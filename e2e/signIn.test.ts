@@ -107,7 +107,7 @@ describe('who gets in', () => {
     await signOut(page)
     await page.goto('/sign-in?next=/children')
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
-    await heading(page, 'Children with an open case')
+    await heading(page, 'Children')
   })
 })
 

@@ -82,6 +82,7 @@ table appointment row security forced
   constraint appointment_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'kept'::text, 'missed'::text, 'cancelled'::text])))
   constraint appointment_with_account FOREIGN KEY (service_id, with_user) REFERENCES person_account(service_id, user_id)
   CREATE INDEX appointment_by_child ON appointment USING btree (service_id, child_id, starts_at)
+  CREATE INDEX appointment_by_start ON appointment USING btree (service_id, starts_at, appointment_id)
   CREATE INDEX appointment_by_worker ON appointment USING btree (service_id, with_user, starts_at)
   CREATE INDEX appointment_missed ON appointment USING btree (service_id, involvement_id) WHERE (state = 'missed'::text)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
@@ -213,6 +214,7 @@ table child row security forced
   CREATE INDEX child_by_birth_date ON child USING btree (service_id, birth_date)
   CREATE INDEX child_by_name ON child USING gin (service_id, folded_name gin_trgm_ops)
   CREATE INDEX child_by_phone ON child USING btree (service_id, phone_figures) WHERE (phone_figures <> ''::text)
+  CREATE INDEX child_in_order ON child USING btree (service_id, folded_name, child_id)
   policy searched for select to owner using (true)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
@@ -404,12 +406,33 @@ table involvement row security forced
   constraint involvement_of_child UNIQUE (service_id, involvement_id, child_id)
   constraint involvement_pk PRIMARY KEY (service_id, involvement_id)
   CREATE INDEX involvement_by_child ON involvement USING btree (service_id, child_id)
+  CREATE INDEX involvement_by_end ON involvement USING btree (service_id, ended_at, involvement_id) WHERE (ended_at IS NOT NULL)
   CREATE INDEX involvement_by_holder ON involvement USING btree (service_id, holder_id) WHERE (ended_at IS NULL)
+  CREATE INDEX involvement_by_start ON involvement USING btree (service_id, started_at, involvement_id)
   CREATE INDEX involvement_open ON involvement USING btree (service_id, pathway, stage) WHERE (ended_at IS NULL)
+  CREATE INDEX involvement_open_by_start ON involvement USING btree (service_id, started_at, involvement_id) WHERE (ended_at IS NULL)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON involvement FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,involvement_id', '')
   grant insert, select, update to throughline_app
+table list_view row security forced
+  service_id uuid not null
+  view_id uuid not null default uuidv7()
+  user_id uuid not null
+  list text not null
+  name text not null
+  query text not null
+  opens_with boolean not null default false
+  version integer not null default 1
+  constraint list_view_named CHECK (((length(TRIM(BOTH FROM name)) >= 1) AND (length(TRIM(BOTH FROM name)) <= 60)))
+  constraint list_view_of_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint list_view_pk PRIMARY KEY (service_id, view_id)
+  CREATE UNIQUE INDEX list_view_one_opens ON list_view USING btree (service_id, user_id, list) WHERE opens_with
+  CREATE UNIQUE INDEX list_view_one_per_name ON list_view USING btree (service_id, user_id, list, lower(name))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person)))) check (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON list_view FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,view_id', '')
+  grant delete, insert, select, update to throughline_app
 table message row security forced
   service_id uuid not null
   message_id uuid not null default uuidv7()
@@ -422,7 +445,7 @@ table message row security forced
   about_child boolean not null default false
   constraint message_pk PRIMARY KEY (service_id, message_id)
   constraint message_service FOREIGN KEY (service_id) REFERENCES service(service_id)
-  CREATE INDEX message_newest_first ON message USING btree (service_id, created_at DESC)
+  CREATE INDEX message_by_writing ON message USING btree (service_id, created_at, message_id)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON message FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,message_id', 'body')
@@ -456,6 +479,7 @@ table milestone row security forced
   constraint milestone_recorded_by_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
   CREATE INDEX milestone_by_child ON milestone USING btree (service_id, child_id)
   CREATE INDEX milestone_by_involvement ON milestone USING btree (service_id, involvement_id, happened_at)
+  CREATE INDEX milestone_by_step ON milestone USING btree (service_id, step, happened_at)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON milestone FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,milestone_id', '')
@@ -510,6 +534,7 @@ table notification row security forced
   constraint notification_pk PRIMARY KEY (service_id, notification_id)
   CREATE INDEX notification_by_child ON notification USING btree (service_id, child_id)
   CREATE INDEX notification_by_involvement ON notification USING btree (service_id, involvement_id)
+  CREATE INDEX notification_by_receipt ON notification USING btree (service_id, received_at, notification_id)
   CREATE INDEX notification_by_reference ON notification USING btree (service_id, folded_reference)
   CREATE INDEX notification_open ON notification USING btree (service_id, received_at) WHERE ((child_id IS NULL) AND (closed_at IS NULL))
   CREATE INDEX notification_open_by_route ON notification USING btree (service_id, route_in, received_at) WHERE ((child_id IS NULL) AND (closed_at IS NULL))

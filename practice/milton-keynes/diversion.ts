@@ -54,6 +54,12 @@ export const diversion = pathway({
 
   listensTo: appointmentEvents,
 
+  counted: {
+    decision: { step: 'decide', field: 'decision', offers: ['suitable'], why: 'why-not' },
+    offer: 'offer',
+    refusal: { step: 'decline', why: 'why-declined' },
+  },
+
   clocks: [
     clock('screening', {
       title: 'Screening and assessment of suitability',

@@ -66,4 +66,10 @@ export const esp = pathway({
   tellsReferrerIf: { field: 'sharing', is: ['yes'] },
 
   clocks: [missedAppointment],
+
+  counted: {
+    decision: { step: 'triage', field: 'decision', offers: ['suitable'], why: 'why-not' },
+    offer: 'offer',
+    refusal: { step: 'decline', why: 'why-declined' },
+  },
 })

@@ -10,6 +10,7 @@ import { arrivalRoutes, importJob, notificationApiRoutes } from '../record/arriv
 import { caseRoutes } from '../record/cases/index.ts'
 import { childRoutes, childrenPath } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
+import { figuresPath, figuresRoute } from '../record/figures/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
 import { throughlineRoutes } from '../record/throughline/index.ts'
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...arrivalRoutes,
   ...childRoutes,
   ...overviewRoutes,
+  figuresRoute,
   ...throughlineRoutes,
   ...noteRoutes,
   ...appointmentRoutes,
@@ -44,7 +46,9 @@ export const routes: readonly Route[] = [
 export const services: readonly { href: string; text: string; permission: Permission }[] = [
   { href: '/', text: 'My day', permission: 'account.own' },
   { href: childrenPath.to(), text: 'Children', permission: 'child.see' },
+  { href: '/appointments', text: 'Appointments', permission: 'contacts.see' },
   { href: '/arrivals', text: 'Arrivals', permission: 'arrivals.work' },
+  { href: figuresPath.to(), text: 'Figures', permission: 'figures.see' },
   { href: adminPath.to(), text: 'Admin', permission: 'audit.verify' },
 ]
 

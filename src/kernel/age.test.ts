@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { ageOn, dateOfAge, isChild10To17, isUnder18 } from './age.ts'
+import { ageOn, dateOfAge, isChild10To17, isUnder18, lastBirthOf } from './age.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 
@@ -66,4 +66,14 @@ describe('who is a child', () => {
     expect(isChild10To17(birth, day('2026-02-28'))).toBe(true)
     expect(isChild10To17(birth, day('2026-03-01'))).toBe(false)
   })
+})
+
+test('whoever was born on the last day of birth of an age has come of it, and a day later has not', () => {
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: 0, max: 90 }), (on, years) => {
+      const last = lastBirthOf(years, on)
+      expect(Temporal.PlainDate.compare(dateOfAge(last, years), on)).toBeLessThanOrEqual(0)
+      expect(Temporal.PlainDate.compare(dateOfAge(last.add({ days: 1 }), years), on)).toBe(1)
+    }),
+  )
 })

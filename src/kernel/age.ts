@@ -23,6 +23,12 @@ export function dateOfAge(birth: Temporal.PlainDate, years: number): Temporal.Pl
   return anniversary.day === birth.day ? anniversary : anniversary.add({ days: 1 })
 }
 
+/** The last day of birth of those who have attained `years` by the day `on`: whoever was born a day later has not. */
+export function lastBirthOf(years: number, on: Temporal.PlainDate): Temporal.PlainDate {
+  // 29 February less a number of years is 28 February of a common year, in which there is no later day to be born on.
+  return on.subtract({ years })
+}
+
 /**
  * Age in whole years on the day `on`.
  * Throws RangeError when `on` is before `birth`: a date of birth after the event is a fault in the

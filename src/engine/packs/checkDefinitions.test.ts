@@ -137,6 +137,21 @@ describe('a fault of a pathway is named', () => {
       'The step “extra” leads to the stage “three”, which does not exist.',
     ],
     [
+      'a count of a step that there is not',
+      { counted: { offer: 'ring' } },
+      'The figures count the step “ring”, which does not exist.',
+    ],
+    [
+      'a count of an answer that is not offered',
+      { counted: { decision: { step: 'move', field: 'which', offers: ['perhaps'] } } },
+      'The figures count the answer “perhaps”, which “which” does not offer.',
+    ],
+    [
+      'a count of a question that is no choice',
+      { counted: { refusal: { step: 'move', why: 'reason' } } },
+      'The figures count the answers to “reason”, which the step “move” does not ask as a choice.',
+    ],
+    [
       'a step that leads back where nothing has ended',
       steps({ extra: { to: 'back' } }),
       'The step “extra” leads back to before the ending, and is offered where the case has not ended.',

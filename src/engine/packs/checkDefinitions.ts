@@ -1,5 +1,6 @@
 import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
 import { checkCodeList, checkMapping } from './checkCodes.ts'
+import { checkCounted } from './checkCounted.ts'
 import { checkFields } from './checkFields.ts'
 import { checkKeys } from './checkKeys.ts'
 import { checkClocks, checkPathway } from './checkPathway.ts'
@@ -30,6 +31,7 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
         ...checkClocks(pathway),
         ...checkKeys(pathway),
         ...checkTellings(pathway),
+        ...checkCounted(pathway),
         ...Object.entries(pathway.steps).flatMap(([id, step]) => checkFields(`step “${id}”`, step.fields)),
       ]),
     ),

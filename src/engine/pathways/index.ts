@@ -5,6 +5,7 @@ export {
   type CorrectionRefusal,
   correctMilestone,
 } from './correction.ts'
+export { type Counted, openingStep } from './counted.ts'
 export {
   type ClockLine,
   type InvolvementState,

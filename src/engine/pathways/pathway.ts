@@ -2,6 +2,7 @@ import type { Role } from '../../platform/access/roles.ts'
 import type { ArrivalForm } from '../arrivals/index.ts'
 import type { Clock } from '../clocks/index.ts'
 import type { Fields } from '../forms/index.ts'
+import type { Counted } from './counted.ts'
 import type { StepTelling } from './telling.ts'
 
 /** The national kinds of work; what a service calls its own programme of that kind is the title. */
@@ -102,6 +103,8 @@ export type Pathway<
   /** The referrer is told only while the last answer to this question, in whatever step, is one of these; or not asked yet. */
   readonly tellsReferrerIf?: { readonly field: string; readonly is: readonly string[] }
   readonly clocks: readonly Clock<StepId | Event>[]
+  /** By which of its steps the figures count it. */
+  readonly counted?: Counted<StepId>
 }
 
 /**
@@ -114,9 +117,10 @@ export function pathway<
   const Ending extends string,
   const Event extends string = never,
 >(
-  definition: Omit<Pathway<Stage, StepId, Ending, Event>, 'steps' | 'clocks'> & {
+  definition: Omit<Pathway<Stage, StepId, Ending, Event>, 'steps' | 'clocks' | 'counted'> & {
     readonly steps: Readonly<Record<StepId, Step<NoInfer<Stage>, NoInfer<Ending>>>>
     readonly clocks: readonly Clock<NoInfer<StepId | Event>>[]
+    readonly counted?: Counted<NoInfer<StepId>>
   },
 ): Pathway<Stage, StepId, Ending, Event> {
   return definition

@@ -59,6 +59,9 @@ const grants = {
   'notes.write': colleagues,
   'case.move': { ...colleagues, 'business-support': 'all', 'police-officer': 'all' },
   'case.allocate': { senior: 'all', manager: 'all' },
+  // An export leaves the program, and what is in it is in nobody's hands but the person's.
+  'lists.export': { senior: 'all', manager: 'all', administrator: 'all' },
+  'figures.see': { senior: 'all', manager: 'all' },
   'accounts.manage': { administrator: 'all' },
   'keys.manage': { administrator: 'all' },
   'messages.read': { administrator: 'all' },

@@ -297,6 +297,17 @@ export interface Involvement {
   version: Generated<number>;
 }
 
+export interface ListView {
+  list: string;
+  name: string;
+  opens_with: Generated<boolean>;
+  query: string;
+  service_id: string;
+  user_id: string;
+  version: Generated<number>;
+  view_id: Generated<string>;
+}
+
 export interface Message {
   /**
    * It tells of a child: an administrator sees that it waits or was sent, and not its text. It holds no link, so its text is kept until it is sent.
@@ -507,6 +518,7 @@ export interface DB {
   import_file: ImportFile;
   import_row: ImportRow;
   involvement: Involvement;
+  list_view: ListView;
   message: Message;
   migration: Migration;
   milestone: Milestone;

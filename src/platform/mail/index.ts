@@ -1,10 +1,8 @@
 export {
   countMessages,
   findMessage,
-  listMessages,
   type Message,
   type MessageSummary,
-  mostMessages,
   recordReading,
 } from './messageQueries.ts'
 export { type NewMessage, queueMessage, sendLater } from './queueMessage.ts'

@@ -26,26 +26,12 @@ const summary = [
   'about_child as aboutChild',
 ] as const
 
-/** As many as listMessages answers. */
-export const mostMessages = 200
-
 /** How many messages a service has, and how many of them have not been sent. */
 export async function countMessages(tx: Work, serviceId: string): Promise<{ all: number; unsent: number }> {
   const { rows } = await sql<{ all: number; unsent: number }>`
     select count(*) as all, count(*) filter (where sent_at is null) as unsent from message
     where service_id = ${serviceId}`.execute(tx)
   return rows[0] ?? { all: 0, unsent: 0 }
-}
-
-/** The newest messages of a service, without their texts. */
-export function listMessages(tx: Work, serviceId: string): Promise<MessageSummary[]> {
-  return tx
-    .selectFrom('message')
-    .select(summary)
-    .where('service_id', '=', serviceId)
-    .orderBy('created_at', 'desc')
-    .limit(mostMessages)
-    .execute()
 }
 
 /** One message with its text. */

@@ -124,12 +124,19 @@ function List({ id, caption, rows, now }: TableGiven) {
 }
 
 /** How an appointment stands, by word, shape and colour. */
-export function AppointmentStatus({ it, now }: { it: Appointment; now: Temporal.Instant }) {
+export function AppointmentStatus({ it, now }: { it: Standing; now: Temporal.Instant }) {
   const { kind, word } = statusOf(it, now)
   return <StatusTag kind={kind} word={word} />
 }
 
-function statusOf(it: Appointment, now: Temporal.Instant): { kind: StatusKind; word: string } {
+type Standing = Pick<Appointment, 'state' | 'startsAt' | 'reasonIsAcceptable' | 'followedUpAt'>
+
+/** How an appointment stands, in words alone. */
+export function appointmentState(it: Standing, now: Temporal.Instant): string {
+  return statusOf(it, now).word
+}
+
+function statusOf(it: Standing, now: Temporal.Instant): { kind: StatusKind; word: string } {
   switch (it.state) {
     case 'planned':
       return Temporal.Instant.compare(it.startsAt, now) < 0

@@ -3,7 +3,7 @@ import { contactsRoutes } from './contacts.page.tsx'
 import { planningRoutes } from './plan.page.tsx'
 import { recordRoutes } from './record.page.tsx'
 
-export { type Appointment, type AppointmentState, appointmentWords } from './appointment.ts'
+export { type Appointment, type AppointmentState, appointmentKinds, appointmentWords } from './appointment.ts'
 export {
   changeAppointment,
   findAppointment,
@@ -11,6 +11,7 @@ export {
   type Plan,
 } from './appointmentQueries.ts'
 
+export { AppointmentStatus, appointmentState } from './contacts.page.tsx'
 export { appointmentPath, followUpPath, planPath } from './paths.ts'
 
 /** The routes of appointments. */

@@ -5,14 +5,13 @@ import { closeRoutes } from './close.page.tsx'
 import { identifyPageRoutes } from './identify.page.tsx'
 import { importFileRoutes, importJobName } from './importFile.page.tsx'
 import { importResultRoutes } from './importResult.page.tsx'
-import { arrivalsListRoute } from './list.page.tsx'
+import { arrivalsListRoutes } from './list.page.tsx'
 import { typeInRoutes } from './typeIn.page.tsx'
 import { workThroughFile } from './workThroughFile.ts'
 
 export { identify } from './identify.ts'
 export { findImport, listRows, type RowState } from './importQueries.ts'
 export { describeProgress } from './importResult.page.tsx'
-export { WaitingTable } from './list.page.tsx'
 export { notificationApiRoutes } from './notification.api.ts'
 export { type Arriving, asked, fromPolice, notificationForm } from './notification.form.ts'
 export {
@@ -26,10 +25,11 @@ export { arrivalsPath } from './paths.ts'
 export { readRow } from './readRow.ts'
 export { resumeImports } from './resumeImports.ts'
 export { takeInFile } from './takeInFile.ts'
+export { WaitingTable } from './WaitingTable.tsx'
 export { workThroughFile } from './workThroughFile.ts'
 
 export const arrivalRoutes: readonly Route[] = [
-  arrivalsListRoute,
+  ...arrivalsListRoutes,
   chooseRouteRoute,
   ...importFileRoutes,
   ...importResultRoutes,

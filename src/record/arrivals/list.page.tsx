@@ -1,216 +1,138 @@
-import { labelOf } from '../../engine/codes/index.ts'
-import { findCodeList, listRoutes, practiceInUse } from '../../engine/packs/index.ts'
-import { takesFrom } from '../../engine/pathways/index.ts'
-import { parsePlace, writePlace } from '../../kernel/addresses.ts'
+import { type ListColumn, type ListFilters, listPage } from '../../engine/lists/index.ts'
+import { listRoutes, practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
-import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
-import { page, type Request, route } from '../../platform/http/index.ts'
-import { Button, Select } from '../../ui/govuk/index.ts'
+import { writeMoment } from '../../kernel/writtenDates.ts'
+import type { Request } from '../../platform/http/index.ts'
+import { Button } from '../../ui/govuk/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
-import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
-import { Filter, FilterLayout } from '../../ui/moj/filter/Filter.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { type ForNamed, listArrivalsForNamed } from '../children/index.ts'
-import { outcomeDay, saidIn } from './identify.ts'
+import {
+  type ArrivalState,
+  arrivalConditions,
+  arrivalSource,
+  type ListedArrival,
+} from './arrivalListQueries.ts'
 import { type ImportProgress, listImports } from './importQueries.ts'
 import { describeProgress } from './importResult.page.tsx'
-import { countOpen, listOpen, type Notification, type OpenFilter } from './notificationQueries.ts'
-import { arrivalPath, arrivalsPath, importPath, importResultPath, newArrivalPath } from './paths.ts'
-import { routeWords } from './whatWasSaid.tsx'
+import { countOpen } from './notificationQueries.ts'
+import { arrivalsPath, importPath, importResultPath, newArrivalPath } from './paths.ts'
+import { arrivalColumns } from './WaitingTable.tsx'
 
-const perPage = 50
+const states: Readonly<Record<ArrivalState, string>> = {
+  waiting: 'Waiting: who is it?',
+  case: 'Became a case',
+  closed: 'Closed',
+  'known-only': 'Child known, no case',
+}
 
-/** What has arrived and waits for somebody to say which child it is about. */
-export const arrivalsListRoute = route({
-  method: 'GET',
+/** What has arrived: usually what waits for somebody to say which child it is about, the oldest first. */
+export const arrivalsListRoutes = listPage({
   path: arrivalsPath,
   permission: 'arrivals.work',
-  audit: { kind: 'none', why: 'what arrived about nobody known yet' },
-  async handle(request) {
-    const { tx, query } = request
-    const filter = readFilter(query)
-    const open = await listOpen(tx, filter, parsePlace(query.get('after') ?? ''), perPage)
-    const waiting = await countOpen(tx, filter)
+  title: 'Arrivals',
+  caption: 'Arrivals',
+  filters,
+  columns,
+  source: arrivalSource,
+  sorting: { key: 'received', direction: 'ascending' },
+  narrow: chosen =>
+    arrivalConditions({
+      state: stateOf(chosen.state),
+      route: chosen.route,
+      pathway: chosen.pathway === undefined ? undefined : leadingTo(chosen.pathway),
+      days: chosen.received,
+    }),
+  // What waits is about nobody known yet.
+  about: { childOf: ({ childId }) => childId, seen: 'In the list of arrivals' },
+  empty: {
+    title: 'Nothing waits here',
+    words:
+      'Referrals, and notifications from the police, stand here until somebody has said which child they are about. They are typed in, or come from a file. Nothing fits what the list is narrowed to.',
+  },
+  intro,
+  below: async ({ tx }) => {
     const files = await listImports(tx, 10)
-    const forNamed = await listArrivalsForNamed(tx)
-    return page(
-      'Arrivals',
-      <Arrivals request={request} open={open} waiting={waiting} files={files} forNamed={forNamed} />,
-    )
+    return files.length > 0 && <FileTable files={files} />
   },
 })
 
-/** Reads the filter out of an address; a route or pathway that there is none of leaves it out. */
-function readFilter(query: URLSearchParams): OpenFilter {
-  const routes = listRoutes(practiceInUse())
-  const route = routes.find(({ id }) => id === query.get('route'))
-  const pathway = practiceInUse().pathways.find(({ id }) => id === query.get('pathway'))
-  if (!route && !pathway) return {}
-  const asked = routes.filter(
-    each => (!route || each.id === route.id) && (!pathway || each.pathways.includes(pathway)),
+function filters() {
+  const { pathways } = practiceInUse()
+  return {
+    state: {
+      kind: 'choice',
+      label: 'How it stands',
+      usual: 'waiting',
+      options: [
+        ...Object.entries(states).map(([value, label]) => ({ value, label })),
+        { value: 'all', label: 'All' },
+      ],
+    },
+    route: {
+      kind: 'choice',
+      label: 'Sent by',
+      any: 'Anybody',
+      options: listRoutes(practiceInUse()).map(({ id, title }) => ({ value: id, label: title })),
+    },
+    pathway: {
+      kind: 'choice',
+      label: 'Pathway',
+      any: 'Any',
+      options: pathways.map(({ id, title }) => ({ value: id, label: title })),
+    },
+    received: { kind: 'days', label: 'Received' },
+  } as const satisfies ListFilters
+}
+
+function stateOf(word: string | undefined): ArrivalState | undefined {
+  return word !== undefined && Object.hasOwn(states, word) ? (word as ArrivalState) : undefined
+}
+
+/** A pathway with the ways in that lead to it. */
+function leadingTo(id: string) {
+  const routes = listRoutes(practiceInUse()).filter(({ pathways }) =>
+    pathways.some(pathway => pathway.id === id),
   )
-  return { routes: asked.map(({ id }) => id) }
+  return { id, routes: routes.map(route => route.id) }
 }
 
-type Given = {
-  request: Request
-  open: Notification[]
-  waiting: number
-  files: ImportProgress[]
-  forNamed: ForNamed[]
-}
-
-function Arrivals({ request, open, waiting, files, forNamed }: Given) {
-  const { query, address } = request
-  const last = open.at(-1)
-  const isNarrowed = readFilter(query).routes !== undefined
-  const next = new URLSearchParams(query)
-  if (last) next.set('after', writePlace(last.receivedAt, last.notificationId))
+async function intro({ tx }: Request) {
+  const waiting = await countOpen(tx)
   return (
     <>
-      <h1 class="govuk-heading-l">Arrivals</h1>
       <div class="govuk-button-group">
         <Button href={newArrivalPath.to()}>Record a referral</Button>
         <Button href={importPath.to()} classes="govuk-button--secondary">
           Import a file
         </Button>
       </div>
-      <FilterLayout filter={<ListFilter request={request} />}>
-        <h2 class="govuk-heading-m">Who is it? {waiting > 0 && `${waiting} to find out`}</h2>
-        {open.length === 0 ? (
-          <EmptyState title={isNarrowed ? 'Nothing waits here' : 'Nothing waits'}>
-            {isNarrowed
-              ? 'Nothing that came this way waits. Clear the filter to see all.'
-              : 'Referrals, and notifications from the police, stand here until somebody has said which child they are about. They are typed in, or come from a file.'}
-          </EmptyState>
-        ) : (
-          <WaitingTable open={open} forNamed={forNamed} />
-        )}
-        {open.length === perPage && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={`${address}?${next}`}>
-              The next {perPage}
-            </a>
-          </p>
-        )}
-      </FilterLayout>
-      {files.length > 0 && <FileTable files={files} />}
+      <h2 class="govuk-heading-m">Who is it? {waiting > 0 && `${waiting} to find out`}</h2>
     </>
   )
 }
 
-/** By the way in, and by the pathways to which a way in leads. */
-function ListFilter({ request: { address, query } }: { request: Request }) {
-  const { pathways } = practiceInUse()
-  const routes = listRoutes(practiceInUse())
-  const without = (name: string) => {
-    const next = new URLSearchParams(query)
-    next.delete(name)
-    next.delete('after')
-    return `${address}?${next}`
-  }
-  const chosen = [
-    { name: 'route', heading: 'Sent by', text: routes.find(({ id }) => id === query.get('route'))?.title },
-    {
-      name: 'pathway',
-      heading: 'Pathway',
-      text: pathways.find(({ id }) => id === query.get('pathway'))?.title,
-    },
-  ].flatMap(({ name, heading, text }) =>
-    text === undefined ? [] : [{ heading, items: [{ text, href: without(name) }] }],
-  )
-  return (
-    <Filter action={address} selected={chosen} clearHref={address}>
-      <Select
-        id="route"
-        name="route"
-        label="Sent by"
-        value={query.get('route') ?? ''}
-        items={[
-          { value: '', label: 'Anybody' },
-          ...routes.map(({ id, title }) => ({ value: id, label: title })),
-        ]}
-      />
-      <Select
-        id="pathway"
-        name="pathway"
-        label="Pathway"
-        value={query.get('pathway') ?? ''}
-        items={[
-          { value: '', label: 'Any' },
-          ...pathways.map(({ id, title }) => ({ value: id, label: title })),
-        ]}
-      />
-    </Filter>
-  )
+async function columns({ tx }: Request): Promise<ListColumn<ListedArrival>[]> {
+  const forNamed = await listArrivalsForNamed(tx)
+  const [name, ...others] = arrivalColumns
+  return [
+    ...(name ? [name] : []),
+    // Whoever is named for a restricted record must know that nobody else will do it.
+    ...(forNamed.length > 0 ? [{ key: 'seen', heading: 'Who sees it', cell: seenBy(forNamed) }] : []),
+    ...others,
+    { key: 'state', heading: 'How it stands', exports: it => states[standingOf(it)] },
+  ]
 }
 
-const dayOf = (at: Temporal.Instant) => writeDate(at.toZonedDateTimeISO(ukZone).toPlainDate())
-
-/** What the police decided, where no pathway takes it for that. */
-function strangeOutcome(it: Notification): string | undefined {
-  const code = saidIn(it).text('outcome')
-  const isTaken = practiceInUse().pathways.some(pathway => takesFrom(pathway, it.routeIn, it.details))
-  if (code === '' || isTaken) return undefined
-  const outcomes = findCodeList(practiceInUse(), 'police-outcomes')
-  return (outcomes && labelOf(outcomes, code, outcomeDay(it))) ?? code
-}
-
-/** What waits to be identified, each leading to the question who it is. */
-export function WaitingTable({
-  open,
-  forNamed = [],
-}: {
-  open: readonly Notification[]
-  /** Those that nobody sees but the people named for a restricted record. */
-  forNamed?: readonly ForNamed[]
-}) {
-  return (
-    <SortableTable
-      id="open"
-      caption="Arrivals to identify, the oldest first"
-      isCaptionHidden
-      rows={open}
-      rowKey={it => it.notificationId}
-      columns={[
-        {
-          key: 'name',
-          heading: 'Name',
-          isRowHeader: true,
-          cell: it => (
-            <a class="govuk-link" href={arrivalPath.to(it)}>
-              <bdi>{`${it.givenName} ${it.familyName}`.trim()}</bdi>
-            </a>
-          ),
-        },
-        ...(forNamed.some(named => open.some(it => it.notificationId === named.notificationId))
-          ? [{ key: 'seen', heading: 'Who sees it', cell: seenBy(forNamed) }]
-          : []),
-        {
-          key: 'born',
-          heading: 'Date of birth',
-          isOneLine: true,
-          cell: it => (it.birthDate ? writeDate(it.birthDate) : 'Not known'),
-        },
-        { key: 'received', heading: 'Received', isOneLine: true, cell: it => dayOf(it.receivedAt) },
-        {
-          key: 'route',
-          heading: 'Sent by',
-          cell: it => {
-            const outcome = strangeOutcome(it)
-            return outcome === undefined ? routeWords(it) : `${routeWords(it)}: ${outcome}`
-          },
-        },
-        { key: 'reference', heading: 'Their reference', cell: it => it.reference ?? 'None' },
-      ]}
-    />
-  )
-}
-
-/** Whoever is named for a restricted record must know that nobody else will do it. */
-const seenBy = (forNamed: readonly ForNamed[]) => (it: Notification) => {
+const seenBy = (forNamed: readonly ForNamed[]) => (it: ListedArrival) => {
   const named = forNamed.find(({ notificationId }) => notificationId === it.notificationId)
   return named ? <Badge colour="black">{`Only ${named.named.join(' and ')}`}</Badge> : 'Everybody here'
+}
+
+function standingOf({ involvementId, closedAt, childId }: ListedArrival): ArrivalState {
+  if (involvementId !== null) return 'case'
+  if (closedAt !== null) return 'closed'
+  return childId === null ? 'waiting' : 'known-only'
 }
 
 function FileTable({ files }: { files: ImportProgress[] }) {

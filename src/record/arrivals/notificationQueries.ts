@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { type Sayings, sayingsOf } from '../../engine/arrivals/index.ts'
 import type { Answers } from '../../engine/forms/index.ts'
-import type { Place } from '../../kernel/addresses.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { foldName } from '../../kernel/names.ts'
 import type { Work } from '../../platform/database/index.ts'
@@ -27,7 +26,8 @@ export type Notification = {
   version: number
 }
 
-const columns = sql`notification_id as "notificationId", reference, route_in as "routeIn", form,
+/** The columns of a notification; the list of arrivals reads the same. */
+export const notificationColumns = sql`notification_id as "notificationId", reference, route_in as "routeIn", form,
   received_at as "receivedAt", given_name as "givenName", family_name as "familyName", birth_date as "birthDate", details,
   child_id as "childId", involvement_id as "involvementId", closed_at as "closedAt", closed_reason as "closedReason", version`
 
@@ -41,34 +41,10 @@ export async function findNotification(
   use: 'to-read' | 'to-settle' = 'to-read',
 ): Promise<Notification | undefined> {
   const { rows } = await sql<Notification>`
-    select ${columns} from notification
+    select ${notificationColumns} from notification
     where service_id = current_service() and notification_id = ${notificationId}
     ${use === 'to-settle' ? sql`for update` : sql``}`.execute(tx)
   return rows[0]
-}
-
-/** What the list of arrivals is narrowed to: these ways in, where it is. */
-export type OpenFilter = { routes?: readonly string[] | undefined }
-
-const isOpen = ({
-  routes,
-}: OpenFilter) => sql`service_id = current_service() and child_id is null and closed_at is null
-  ${routes === undefined ? sql`` : sql`and route_in = any (${[...routes]}::text[])`}`
-
-/** What arrived and of which nobody has said yet which child it is about, the oldest first. */
-export async function listOpen(
-  tx: Work,
-  filter: OpenFilter,
-  after: Place<'notification'> | undefined,
-  most: number,
-): Promise<Notification[]> {
-  const from = after
-    ? sql`and (received_at, notification_id) > (${after.at}::timestamptz, ${after.id}::uuid)`
-    : sql``
-  const { rows } = await sql<Notification>`
-    select ${columns} from notification where ${isOpen(filter)} ${from}
-    order by received_at, notification_id limit ${most}`.execute(tx)
-  return rows
 }
 
 /** What a notification that waits can be found by; what is left out is not asked. */
@@ -105,16 +81,17 @@ export async function findWaiting(
   ]
   if (fits.length === 0) return []
   const { rows } = await sql<Notification>`
-    select ${columns} from notification
+    select ${notificationColumns} from notification
     where service_id = current_service() and child_id is null and closed_at is null and (${sql.join(fits, sql` or `)})
     order by received_at, notification_id limit ${mostWaiting}`.execute(tx)
   return rows
 }
 
 /** How many wait for somebody to say which child they are about. */
-export async function countOpen(tx: Work, filter: OpenFilter = {}): Promise<number> {
+export async function countOpen(tx: Work): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from notification where ${isOpen(filter)}`.execute(tx)
+    select count(*) as count from notification
+    where service_id = current_service() and child_id is null and closed_at is null`.execute(tx)
   return rows[0]?.count ?? 0
 }
 

@@ -1,12 +1,15 @@
-import { sql } from 'kysely'
-import { parseId } from '../../kernel/ids.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Days, ListSource } from '../../engine/lists/index.ts'
+import { lastBirthOf } from '../../kernel/age.ts'
 import type { Reach } from '../../platform/access/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { isRelated } from '../children/index.ts'
+import { type Happening, happened, spanOf } from '../figures/index.ts'
 
-/** An open case with whose it is. */
+/** A case with whose it is. */
 export type ListedCase = {
-  involvementId: string
+  /** The id of the case. */
+  id: string
   childId: string
   givenName: string
   familyName: string
@@ -16,71 +19,117 @@ export type ListedCase = {
   reference: string
   isRestricted: boolean
   pathway: string
+  routeIn: string
   stage: string
+  ending: string | null
   startedAt: Temporal.Instant
+  endedAt: Temporal.Instant | null
   holderName: string | null
   isMine: boolean
 }
 
-export const caseSorts = ['name', 'started'] as const
-export type CaseSort = (typeof caseSorts)[number]
+/** Whether the person who asks has a part in the case `i`. */
+const mine = sql<boolean>`i.involvement_id in (select w.involvement_id from case_worker w
+  where w.service_id = current_service() and w.user_id = current_person() and w.until_at is null)`
+const restricted = sql<boolean>`exists (select from child_restriction r
+  where r.service_id = i.service_id and r.child_id = i.child_id)`
 
-export type CasesAsked = {
-  sort: CaseSort
-  isDescending: boolean
-  /** Only the cases in which the person who asks has a part. */
-  onlyMine: boolean
+/** The cases of the service with their children. */
+export const caseSource: ListSource<ListedCase> = {
+  columns: sql<ListedCase>`i.involvement_id as id, i.child_id as "childId", c.given_name as "givenName",
+    c.family_name as "familyName", c.known_as as "knownAs", c.birth_date as "birthDate",
+    c.birth_date_basis as "birthDateBasis", c.reference, ${restricted} as "isRestricted", i.pathway,
+    i.route_in as "routeIn", i.stage, i.ending, i.started_at as "startedAt", i.ended_at as "endedAt",
+    (select a.name from person_account a where a.service_id = i.service_id and a.user_id = i.holder_id) as "holderName",
+    ${mine} as "isMine"`,
+  from: sql`involvement i join child c on c.service_id = i.service_id and c.child_id = i.child_id`,
+  where: sql<boolean>`i.service_id = current_service() and c.service_id = current_service()`,
+  id: sql<string>`i.involvement_id`,
+  sorts: { name: sql`c.folded_name`, began: sql`i.started_at` },
+}
+
+/** Ages from and to, both included; open above. */
+export type AgeBand = { from: number; to?: number }
+
+/** What the list of cases is narrowed to. */
+export type CaseFilter = {
+  reach: Reach
+  whose?: 'mine' | 'nobody' | undefined
+  holder?: string | undefined
   pathway?: string | undefined
   stage?: string | undefined
-  /** The id of the last case on the page before. */
-  after?: string | undefined
-  reach: Reach
+  routeIn?: string | undefined
+  /** Open cases only, ended ones only, or both. */
+  state: 'open' | 'ended' | 'all'
+  ages?: AgeBand | 'unknown' | undefined
+  isRestricted?: boolean | undefined
+  today: Temporal.PlainDate
+  /** Cases to which this happened, in these days, and went so. Days alone are those on which the case began. */
+  happening?: Happening | undefined
+  days: Days
+  result?: CaseResult | undefined
 }
 
-export const casesOnPage = 50
+/** How something went: the answer, or one of the reasons that were given for it. */
+export type CaseResult = { of: 'answer' | 'reason'; code: string }
 
-/** What the rows stand in order by, after one's own cases. The program's own words, never what somebody typed. */
-const orders: Record<CaseSort, { key: string }> = {
-  name: { key: 'c.folded_name' },
-  started: { key: 'i.started_at' },
-}
-
-/** Open cases, one's own first, a page at a time; one more than a page holds. */
-export async function listOpenCases(tx: Work, asked: CasesAsked): Promise<ListedCase[]> {
-  const key = sql.raw(orders[asked.sort].key)
-  const direction = sql.raw(asked.isDescending ? 'desc' : 'asc')
-  const beyond = sql.raw(asked.isDescending ? '<' : '>')
-  const mine = sql`exists (select from case_worker w where w.service_id = i.service_id
-    and w.involvement_id = i.involvement_id and w.user_id = current_person() and w.until_at is null)`
-  const after = asked.after === undefined ? undefined : parseId<'involvement'>(asked.after)
-  const from = sql`from involvement i
-    join child c on c.service_id = i.service_id and c.child_id = i.child_id
-    left join person_account p on p.service_id = i.service_id and p.user_id = i.holder_id`
-  const conditions = [
-    sql`i.service_id = current_service() and i.ended_at is null`,
-    ...(asked.onlyMine ? [mine] : []),
-    ...(asked.pathway === undefined ? [] : [sql`i.pathway = ${asked.pathway}`]),
-    ...(asked.stage === undefined ? [] : [sql`i.stage = ${asked.stage}`]),
-    ...(asked.reach === 'related' ? [isRelated('c')] : []),
+/** The conditions that a filter comes to. */
+export function caseConditions(filter: CaseFilter): RawBuilder<boolean>[] {
+  const { reach, whose, holder, pathway, stage, routeIn, state, ages, isRestricted, today } = filter
+  return [
+    ...(reach === 'related' ? [isRelated('i')] : []),
+    ...(whose === 'mine' ? [mine] : []),
+    ...(whose === 'nobody' ? [sql<boolean>`i.holder_id is null`] : []),
+    ...(holder === undefined ? [] : [sql<boolean>`i.holder_id = ${holder}::uuid`]),
+    ...(pathway === undefined ? [] : [sql<boolean>`i.pathway = ${pathway}`]),
+    ...(stage === undefined ? [] : [sql<boolean>`i.stage = ${stage}`]),
+    ...(routeIn === undefined ? [] : [sql<boolean>`i.route_in = ${routeIn}`]),
+    ...(state === 'open' ? [sql<boolean>`i.ended_at is null`] : []),
+    ...(state === 'ended' ? [sql<boolean>`i.ended_at is not null`] : []),
+    ...(ages === undefined ? [] : [bornFor(ages, today)]),
+    ...(isRestricted === undefined ? [] : [isRestricted ? restricted : sql<boolean>`not ${restricted}`]),
+    ...happeningsAsked(filter),
   ]
-  const later = after
-    ? sql`where exists (select from listed l where l."involvementId" = ${after} and (
-        (l."isMine" and not listed."isMine")
-        or (l."isMine" = listed."isMine" and (listed.key, listed."involvementId") ${beyond} (l.key, l."involvementId"))))`
-    : sql``
-  const { rows } = await sql<ListedCase>`
-    with listed as (
-      select i.involvement_id as "involvementId", i.child_id as "childId", c.given_name as "givenName",
-        c.family_name as "familyName", c.known_as as "knownAs", c.birth_date as "birthDate",
-        c.birth_date_basis as "birthDateBasis", c.reference,
-        exists (select from child_restriction r where r.service_id = c.service_id and r.child_id = c.child_id)
-          as "isRestricted",
-        i.pathway, i.stage, i.started_at as "startedAt", p.name as "holderName", ${mine} as "isMine", ${key} as key
-      ${from} where ${sql.join(conditions, sql` and `)}
-    )
-    select * from listed ${later}
-    order by "isMine" desc, key ${direction}, "involvementId" ${direction} limit ${casesOnPage + 1}`.execute(
+}
+
+/** Born so that the age is within a band today. */
+function bornFor(ages: AgeBand | 'unknown', today: Temporal.PlainDate): RawBuilder<boolean> {
+  if (ages === 'unknown') return sql<boolean>`c.birth_date is null`
+  const { from, to } = ages
+  const latest = lastBirthOf(from, today)
+  const earliest = to === undefined ? undefined : lastBirthOf(to + 1, today).add({ days: 1 })
+  return earliest === undefined
+    ? sql<boolean>`c.birth_date <= ${latest}::date`
+    : sql<boolean>`c.birth_date between ${earliest}::date and ${latest}::date`
+}
+
+function happeningsAsked(filter: CaseFilter): RawBuilder<boolean>[] {
+  const { happening, days, result } = filter
+  if (happening !== undefined) return [wentSo(happening, filter)]
+  if (result !== undefined) {
+    const ways = (['decided', 'declined', 'ended'] as const).map(way => wentSo(way, filter))
+    return [sql<boolean>`(${sql.join(ways, sql` or `)})`]
+  }
+  return days.from || days.to ? [wentSo('began', filter)] : []
+}
+
+function wentSo(happening: Happening, { days, result }: CaseFilter): RawBuilder<boolean> {
+  const went =
+    result === undefined
+      ? sql`true`
+      : result.of === 'answer'
+        ? sql`h.answer = ${result.code}`
+        : sql`h.reasons @> ${JSON.stringify([result.code])}::jsonb`
+  return sql<boolean>`i.involvement_id in (
+    select h.involvement_id from (${happened(happening, spanOf(days))}) h where ${went})`
+}
+
+/** Whether the person who asks has a part in a case that is open. */
+export async function hasCases(tx: Work): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select from case_worker w
+      where w.service_id = current_service() and w.user_id = current_person() and w.until_at is null) as has`.execute(
     tx,
   )
-  return rows
+  return rows[0]?.has ?? false
 }

@@ -1,5 +1,6 @@
 import type { SignedInRoute } from '../../platform/http/index.ts'
-import { caseListRoute } from './caseList.page.tsx'
+import { appointmentListRoutes } from './appointmentList.page.tsx'
+import { caseListRoutes } from './caseList.page.tsx'
 import { chronologyRoute } from './chronology.page.tsx'
 import { nowRoute } from './now.page.tsx'
 import { offencesRoute } from './offences.page.tsx'
@@ -8,7 +9,8 @@ import { searchRoutes } from './search.page.tsx'
 /** The pages that bring together what the other slices know of a child: the search, the list, Now, offences, chronology. */
 export const overviewRoutes: readonly SignedInRoute[] = [
   ...searchRoutes,
-  caseListRoute,
+  ...caseListRoutes,
+  ...appointmentListRoutes,
   nowRoute,
   offencesRoute,
   chronologyRoute,

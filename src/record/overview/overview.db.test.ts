@@ -170,35 +170,3 @@ describe('the chronology', () => {
     expect((await police.get(`/children/${childId}/notes`)).status).toBe(403)
   })
 })
-
-describe('the list of open cases', () => {
-  it('has one’s own first, and pages without a name in the address', async () => {
-    for (let i = 0; i < 52; i++) await aCase('Aaron', `Listed ${String(i).padStart(2, '0')}`)
-    const mine = await aCase('Zoe', 'Zephyr')
-    await service.asOwner(
-      `insert into case_worker (service_id, child_id, involvement_id, user_id, part, from_at)
-       values ($1, $2, $3, $4, 'holder', now())`,
-      [service.serviceId, mine.childId, mine.involvementId, officer.userId],
-    )
-    const first = await officer.get('/children')
-    const names = [...first.html.matchAll(/<bdi>([^<]+)<\/bdi>/g)].map(match => match[1])
-    expect(names[0]).toBe('Zoe Zephyr')
-    const next = /href="(\/children\?[^"]*after=[^"]+)"/.exec(first.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
-    expect(next).not.toMatch(/aaron|listed/i)
-    const second = await officer.get(next)
-    const all = [first, second].flatMap(({ html }) => html.match(/Listed \d\d/g) ?? [])
-    expect(new Set(all).size).toBe(52)
-    expect(all).toHaveLength(52)
-  })
-
-  it('can be narrowed to one’s own and sorted by when they began', async () => {
-    const page = await officer.get('/children?whose=mine&sort=-started')
-    expect(page.text).toContain('Zoe Zephyr')
-    expect(page.text).not.toContain('Listed 01')
-  })
-
-  it('holds for a therapist only the children she works with', async () => {
-    const therapist = await service.person('speech-therapist')
-    expect((await therapist.get('/children')).text).toContain('No open cases')
-  })
-})

@@ -1,21 +1,18 @@
+import { type ListColumn, type ListFilters, listPage } from '../../engine/lists/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import type { Config } from '../../platform/config/index.ts'
 import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
 import {
-  countMessages,
   findMessage,
-  listMessages,
   type Message,
   type MessageSummary,
-  mostMessages,
   recordReading,
   sendLater,
 } from '../../platform/mail/index.ts'
 import { Button, InsetText, SummaryList } from '../../ui/govuk/index.ts'
-import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
-import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { Above } from './Above.tsx'
+import { messageConditions, messageSource } from './messageListQueries.ts'
 import { messagePath, messagesPath, sendMessagePath } from './paths.ts'
 
 function HowSent({ config }: { config: Config }) {
@@ -34,52 +31,73 @@ function stateOf(message: MessageSummary, config: Config): string {
   return message.failure ?? 'Waiting to be sent'
 }
 
-async function messagesPage({ tx, who, platform }: Request) {
-  const messages = await listMessages(tx, who.serviceId)
-  const { all } = await countMessages(tx, who.serviceId)
-  return page(
-    'Messages',
-    <>
-      <h1 class="govuk-heading-l">Messages</h1>
-      <HowSent config={platform.config} />
-      <SortableTable
-        id="messages"
-        caption={
-          all > messages.length
-            ? `The newest ${mostMessages} of ${all.toLocaleString('en-GB')} messages`
-            : 'The newest messages first'
-        }
-        rows={messages}
-        rowKey={message => message.id}
-        columns={[
-          {
-            key: 'subject',
-            heading: 'Message',
-            isRowHeader: true,
-            cell: message => (
-              <a class="govuk-link" href={messagePath.to({ messageId: message.id })}>
-                {message.subject}
-              </a>
-            ),
-          },
-          { key: 'to', heading: 'To', cell: message => message.to },
-          {
-            key: 'written',
-            heading: 'Written',
-            cell: message => writeMoment(message.createdAt, ukZone),
-          },
-          { key: 'state', heading: 'State', cell: message => stateOf(message, platform.config) },
-        ]}
-        empty={
-          <EmptyState title="No messages yet">
-            Invitations and links for new passwords come here when somebody is invited or asks for one.
-          </EmptyState>
-        }
-      />
-    </>,
-    { above: <Above /> },
-  )
+const filters = {
+  state: {
+    kind: 'choice',
+    label: 'State',
+    any: 'Any',
+    options: [
+      { value: 'waiting', label: 'Waiting' },
+      { value: 'failed', label: 'Could not be sent' },
+      { value: 'sent', label: 'Sent' },
+    ],
+  },
+  written: { kind: 'days', label: 'Written' },
+} as const satisfies ListFilters
+
+function columns({ platform: { config } }: Request): ListColumn<MessageSummary>[] {
+  return [
+    {
+      key: 'subject',
+      heading: 'Message',
+      isRowHeader: true,
+      cell: message => (
+        <a class="govuk-link" href={messagePath.to({ messageId: message.id })}>
+          {message.subject}
+        </a>
+      ),
+      exports: message => message.subject,
+    },
+    { key: 'to', heading: 'To', cell: message => message.to, exports: message => message.to },
+    {
+      key: 'written',
+      heading: 'Written',
+      cell: message => writeMoment(message.createdAt, ukZone),
+      exports: message => message.createdAt.toZonedDateTimeISO(ukZone).toPlainDateTime(),
+    },
+    {
+      key: 'state',
+      heading: 'State',
+      cell: message => stateOf(message, config),
+      exports: message => stateOf(message, config),
+    },
+  ]
 }
+
+/** The outbox, the newest first. */
+const listRoutes = listPage({
+  path: messagesPath,
+  permission: 'messages.read',
+  title: 'Messages',
+  caption: 'Messages',
+  filters: () => filters,
+  columns,
+  source: messageSource,
+  sorting: { key: 'written', direction: 'descending' },
+  narrow: ({ state, written }) =>
+    messageConditions({
+      state: state === 'waiting' || state === 'failed' || state === 'sent' ? state : undefined,
+      days: written,
+    }),
+  why: 'shows to whom messages went, not what they say',
+  empty: {
+    title: 'No messages',
+    words:
+      'Invitations and links for new passwords come here when somebody is invited or asks for one. Nothing fits what the list is narrowed to.',
+  },
+  intro: async ({ platform }) => <HowSent config={platform.config} />,
+  above: <Above />,
+})
 
 /** A text with its addresses made into links. */
 function WithLinks({ text }: { text: string }) {
@@ -146,13 +164,7 @@ async function messagePage({ tx, who, platform, params, csrfToken }: Request) {
 }
 
 export const messagesRoutes = [
-  route({
-    method: 'GET',
-    path: messagesPath,
-    permission: 'messages.read',
-    audit: { kind: 'none', why: 'shows to whom messages went, not what they say' },
-    handle: messagesPage,
-  }),
+  ...listRoutes,
   route({
     method: 'GET',
     path: messagePath,

@@ -4,8 +4,11 @@ import { TableRegion } from '../moj/sortable-table/TableRegion.tsx'
 /** The numbers behind a chart. The first column names the row. */
 export interface FigureTable {
   columns: readonly string[]
-  rows: readonly (readonly (string | number)[])[]
+  rows: readonly (readonly [string, ...FigureCell[]])[]
 }
+
+/** A number or a word, or one that leads to what is behind it. */
+export type FigureCell = string | number | { text: string | number; href: string }
 
 interface FigureProps {
   /** Unique on the page. */
@@ -94,14 +97,20 @@ function Numbers({ id, title, table }: { id: string; title: string; table: Figur
         <tbody class="govuk-table__body">
           {table.rows.map(row => (
             <tr class="govuk-table__row" key={row[0]}>
-              {row.map((cell, index) =>
+              {row.map((cell: FigureCell, index) =>
                 index === 0 ? (
                   <th scope="row" class="govuk-table__header" key="name">
-                    {cell}
+                    {row[0]}
                   </th>
                 ) : (
                   <td class="govuk-table__cell govuk-table__cell--numeric" key={table.columns[index]}>
-                    {cell}
+                    {typeof cell === 'object' ? (
+                      <a class="govuk-link" href={cell.href}>
+                        {cell.text}
+                      </a>
+                    ) : (
+                      cell
+                    )}
                   </td>
                 ),
               )}

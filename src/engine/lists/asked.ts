@@ -1,0 +1,82 @@
+import { path, type Request } from '../../platform/http/index.ts'
+import { readSorting, type Sorting } from '../../ui/moj/sortable-table/sorting.ts'
+import type { ListDeclaration } from './declaration.ts'
+import { type Choice, chosenOf, type ListFilters, readChoices, writeChoices } from './filter.ts'
+import { readFurniture, type SavedView } from './viewQueries.ts'
+
+/** The address by which a list is opened with nothing narrowed, also by somebody whose own view it opens with. */
+const everything = 'view=all'
+
+/** What a person asks of a list: read out of an address, and as it is written in one. */
+export type ListAsked = {
+  choices: Choice[]
+  sorting: Sorting
+  /** Filters and sorting in the order in which the list writes them; not where a page begins. */
+  query: string
+  views: SavedView[]
+}
+
+/** Where a person looks after their views of a list. */
+export function viewsPath(declared: Pick<ListDeclaration<{ id: string }, ListFilters>, 'path'>) {
+  return path(`${declared.path.pattern}/views`)
+}
+
+/** Reads what is asked of a list. */
+export async function readAsked<Row extends { id: string }, F extends ListFilters>(
+  declared: ListDeclaration<Row, F>,
+  query: URLSearchParams,
+  request: Request,
+): Promise<ListAsked> {
+  const filters = declared.filters(request)
+  const withPeople = Object.values(filters).some(({ kind }) => kind === 'person')
+  const { views, people } = await readFurniture(request.tx, declared.path.pattern, withPeople)
+  const choices = await readChoices(filters, query, people, request)
+  const sorting = readSorting(query, Object.keys(declared.source.sorts), declared.sorting)
+  const written = writeChoices(choices)
+  const { key, direction } = sorting
+  if (key !== declared.sorting.key || direction !== declared.sorting.direction)
+    written.set('sort', direction === 'descending' ? `-${key}` : key)
+  return { choices: withOptions(choices, people), sorting, query: written.toString(), views }
+}
+
+/** Filters by person are offered as choices among those who work here. */
+function withOptions(choices: Choice[], people: { value: string; label: string }[]): Choice[] {
+  return choices.map(choice =>
+    choice.filter.kind === 'person'
+      ? { ...choice, filter: { ...choice.filter, kind: 'choice', options: people } }
+      : choice,
+  )
+}
+
+/** The conditions that the chosen filters come to. */
+export function conditionsOf<Row extends { id: string }, F extends ListFilters>(
+  declared: ListDeclaration<Row, F>,
+  asked: ListAsked,
+  request: Request,
+) {
+  return declared.narrow(chosenOf<F>(asked.choices), request)
+}
+
+/** The address of a list with what is asked of it; nothing asked is said, so that no view opens instead. */
+export function addressWith(
+  declared: Pick<ListDeclaration<{ id: string }, ListFilters>, 'path'>,
+  query: string,
+) {
+  return `${declared.path.pattern}?${query === '' ? everything : query}`
+}
+
+/** The address that leaves one filter out. */
+export function without(asked: ListAsked, address: string, name: string): string {
+  const left = writeChoices(asked.choices, name)
+  const sort = new URLSearchParams(asked.query).get('sort')
+  if (sort !== null) left.set('sort', sort)
+  return `${address}?${left.size === 0 ? everything : left}`
+}
+
+/** The address with no filter at all. */
+export function withoutAll(asked: ListAsked, address: string): string {
+  const left = asked.choices.flatMap(({ name, filter }) =>
+    filter.kind === 'choice' && filter.initial && filter.usual ? [[name, filter.usual]] : [],
+  )
+  return `${address}?${left.length === 0 ? everything : new URLSearchParams(left)}`
+}

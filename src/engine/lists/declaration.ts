@@ -1,0 +1,50 @@
+import type { RawBuilder } from 'kysely'
+import type { ComponentChildren } from 'preact'
+import type { Permission } from '../../platform/access/index.ts'
+import type { PageAnswer, Path, Request } from '../../platform/http/index.ts'
+import type { SheetCell } from '../../platform/sheets/index.ts'
+import type { Sorting } from '../../ui/moj/sortable-table/sorting.ts'
+import type { Chosen, ListFilters } from './filter.ts'
+import type { ListSource } from './source.ts'
+
+/** A column of a list: as it is read on the page, as it is exported, or both. */
+export type ListColumn<Row> = {
+  /** Where the source can be sorted by this key, the heading sorts. */
+  key: string
+  heading: string
+  /** What the page shows; a column without is for exports only. */
+  cell?(row: Row): ComponentChildren
+  /** What an export holds: a text, a number, a date, or a moment as the clock on the wall says it. */
+  exports?(row: Row): SheetCell
+  isRowHeader?: true
+  isOneLine?: true
+  isNumeric?: true
+}
+
+/** What a list is, whole: its page, filters, sorting, paging, a person's own views of it, and its exports follow. */
+export type ListDeclaration<Row extends { id: string }, F extends ListFilters> = {
+  path: Path
+  permission: Permission
+  /** The heading of the page, and of an exported file. */
+  title: string
+  /** What the rows are, for those who hear the page: "Open cases". */
+  caption: string
+  /** Made anew for each request, since the definitions are put to use after this is declared. */
+  filters(request: Request): F
+  columns(request: Request): readonly ListColumn<Row>[] | Promise<readonly ListColumn<Row>[]>
+  source: ListSource<Row>
+  sorting: Sorting
+  /** The conditions that the filters come to, within what the person may see. */
+  narrow(chosen: Chosen<F>, request: Request): readonly RawBuilder<boolean>[]
+  /** The child that a row is about: the audit keeps that it was seen, in these words. */
+  about?: { childOf(row: Row): string | null; seen: string }
+  /** What the audit says of the page where it is about no child; otherwise `about` says it. */
+  why?: string
+  /** What stands in place of the table when nothing is found. */
+  empty: { title: string; words: string }
+  /** What stands between the heading and the list. */
+  intro?(request: Request): Promise<ComponentChildren>
+  /** What stands below the list. */
+  below?(request: Request): Promise<ComponentChildren>
+  above?: PageAnswer['above']
+}

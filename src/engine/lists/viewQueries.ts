@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import { parseId } from '../../kernel/ids.ts'
+import type { Work } from '../../platform/database/index.ts'
+import type { FilterOption } from './filter.ts'
+
+/** A person's own view of a list: what it is narrowed to and sorted by, under a name of theirs. */
+export type SavedView = { viewId: string; name: string; query: string; opensWith: boolean; version: number }
+
+/** What stands around a list, whatever it finds: the person's views of it, and who works here. */
+export type Furniture = { views: SavedView[]; people: FilterOption[] }
+
+/** Reads a person's views of a list and, where it is asked for, everybody who works here, in one statement. */
+export async function readFurniture(tx: Work, list: string, withPeople: boolean): Promise<Furniture> {
+  const { rows } = await sql<Furniture>`
+    select
+      coalesce((select json_agg(json_build_object('viewId', v.view_id, 'name', v.name, 'query', v.query,
+          'opensWith', v.opens_with, 'version', v.version) order by lower(v.name))
+        from list_view v where v.service_id = current_service() and v.user_id = current_person() and v.list = ${list}
+      ), '[]') as views,
+      ${
+        withPeople
+          ? sql`coalesce((select json_agg(json_build_object('value', a.user_id, 'label', a.name) order by a.name, a.user_id)
+              from person_account a where a.service_id = current_service()), '[]')`
+          : sql`'[]'::json`
+      } as people`.execute(tx)
+  return rows[0] ?? { views: [], people: [] }
+}
+
+type Owned = { serviceId: string; userId: string; list: string }
+
+/** Keeps a view; one of the same name is replaced by it. */
+export async function saveView(
+  tx: Work,
+  { serviceId, userId, list }: Owned,
+  view: { name: string; query: string; opensWith: boolean },
+): Promise<void> {
+  if (view.opensWith) await openWithNone(tx, list)
+  await sql`
+    insert into list_view (service_id, user_id, list, name, query, opens_with)
+    values (${serviceId}, ${userId}, ${list}, ${view.name}, ${view.query}, ${view.opensWith})
+    on conflict (service_id, user_id, list, lower(name)) do update set name = excluded.name, query = excluded.query,
+      opens_with = excluded.opens_with, version = list_view.version + 1`.execute(tx)
+}
+
+async function openWithNone(tx: Work, list: string): Promise<void> {
+  await sql`
+    update list_view set opens_with = false, version = version + 1
+    where service_id = current_service() and user_id = current_person() and list = ${list} and opens_with`.execute(
+    tx,
+  )
+}
+
+type Which = { list: string; viewId: string; version: number }
+
+/**
+ * Gives a view another name, and says whether the list opens with it.
+ * @returns what became of it: changed elsewhere since that version, or gone; or another has the name
+ */
+export async function changeView(
+  tx: Work,
+  which: Which,
+  view: { name: string; opensWith: boolean },
+): Promise<'changed' | 'overtaken' | 'name-taken'> {
+  const id = parseId(which.viewId)
+  if (!id) return 'overtaken'
+  const others = await sql<{ name: string }>`
+    select name from list_view
+    where service_id = current_service() and user_id = current_person() and list = ${which.list}
+      and view_id <> ${id} and lower(name) = lower(${view.name})`.execute(tx)
+  if (others.rows.length > 0) return 'name-taken'
+  const held = await sql<{ version: number }>`
+    select version from list_view
+    where service_id = current_service() and user_id = current_person() and list = ${which.list}
+      and view_id = ${id} for update`.execute(tx)
+  if (held.rows[0]?.version !== which.version) return 'overtaken'
+  if (view.opensWith)
+    await sql`
+      update list_view set opens_with = false, version = version + 1
+      where service_id = current_service() and user_id = current_person() and list = ${which.list} and opens_with
+        and view_id <> ${id}`.execute(tx)
+  await sql`
+    update list_view set name = ${view.name}, opens_with = ${view.opensWith}, version = version + 1
+    where service_id = current_service() and view_id = ${id}`.execute(tx)
+  return 'changed'
+}
+
+/** Forgets a view; one that is gone already is as well forgotten. */
+export async function removeView(tx: Work, list: string, viewId: string): Promise<void> {
+  const id = parseId(viewId)
+  if (!id) return
+  await sql`
+    delete from list_view
+    where service_id = current_service() and user_id = current_person() and list = ${list} and view_id = ${id}`.execute(
+    tx,
+  )
+}
+
+/** Writes to the audit that a list was exported: which, narrowed to what, how many rows, as what. */
+export async function recordExport(
+  tx: Work,
+  what: string,
+  details: { list: string; filter: string; rows: number; format: string },
+): Promise<void> {
+  await sql`select record_event(${what}, null, ${JSON.stringify(details)}::jsonb)`.execute(tx)
+}

@@ -1,0 +1,99 @@
+import { buffer } from 'node:stream/consumers'
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { fromBufferPromise } from 'yauzl'
+import { type Sheet, writeSheet } from './index.ts'
+
+const day = Temporal.PlainDate.from('2026-03-29')
+const moment = Temporal.PlainDateTime.from('2026-03-29T01:30')
+const sheetOf = (...row: Sheet['rows'][number]): Sheet => ({
+  title: 'Open cases: all/some',
+  headings: row.map((_, index) => `Column ${index}`),
+  rows: [row],
+})
+
+/** The files in a zip, in their order, as text. */
+async function unzip(bytes: Buffer): Promise<Map<string, string>> {
+  const files = new Map<string, string>()
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true })
+  for await (const entry of zip.eachEntry()) {
+    files.set(entry.fileName, (await buffer(await zip.openReadStreamPromise(entry))).toString())
+  }
+  return files
+}
+
+const csvOf = async (...row: Sheet['rows'][number]) => {
+  const { bytes } = await writeSheet(sheetOf(...row), 'csv')
+  return parse(bytes, { bom: true }) as string[][]
+}
+
+describe('CSV', () => {
+  it('keeps dates, moments, numbers and what was left empty', async () => {
+    expect((await csvOf(day, moment, -3, null, 'Zoë, “Z”\nnew line'))[1]).toEqual([
+      '2026-03-29',
+      '2026-03-29 01:30',
+      '-3',
+      '',
+      'Zoë, “Z”\nnew line',
+    ])
+  })
+
+  test.each(['=1+1', '+44 1632', '-2', '@SUM(A1)', ' =1', '\t=1', '\u200b=1', '＝1', '\r=1'])(
+    'does not let a spreadsheet run %j',
+    async text => {
+      expect((await csvOf(text))[1]?.[0]).toBe(`'${text}`)
+    },
+  )
+
+  it('leaves every other text as it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1 }), async text => {
+        const [, row] = await csvOf(`a${text}`)
+        expect(row?.[0]).toBe(`a${text}`)
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('OpenDocument', () => {
+  it('says first, and not compressed, what it is', async () => {
+    const { bytes } = await writeSheet(sheetOf('a'), 'ods')
+    // A local file header takes 30 bytes; then its name and, stored as it is, its content.
+    expect(bytes.subarray(30, 38).toString()).toBe('mimetype')
+    expect(bytes.subarray(38, 84).toString()).toBe('application/vnd.oasis.opendocument.spreadsheet')
+    expect([...(await unzip(bytes)).keys()]).toEqual(['mimetype', 'META-INF/manifest.xml', 'content.xml'])
+  })
+
+  it('has dates as dates, numbers as numbers, and no formula', async () => {
+    const { bytes } = await writeSheet(sheetOf(day, moment, 2, '=1+1', 'A & <b>'), 'ods')
+    const content = (await unzip(bytes)).get('content.xml') ?? ''
+    expect(content).toContain('office:value-type="date" office:date-value="2026-03-29"')
+    expect(content).toContain('office:date-value="2026-03-29T01:30:00"')
+    expect(content).toContain('office:value-type="float" office:value="2"')
+    expect(content).toContain('office:value-type="string"><text:p>=1+1</text:p>')
+    expect(content).toContain('A &amp; &lt;b&gt;')
+    expect(content).not.toContain('table:formula')
+  })
+})
+
+describe('Excel', () => {
+  it('has dates as dates, texts as texts, and no formula', async () => {
+    const { bytes } = await writeSheet(sheetOf(day, moment, '=1+1'), 'xlsx')
+    const files = await unzip(bytes)
+    const rows = files.get('xl/worksheets/sheet1.xml') ?? ''
+    // Days since 30 December 1899: 29 March 2026 is the 46,110th, in whatever zone this runs.
+    expect(rows).toContain('<v>46110</v>')
+    expect(rows).toContain('<v>46110.0625</v>')
+    expect(rows).not.toContain('<f>')
+    expect(files.get('xl/sharedStrings.xml')).toContain('=1+1')
+  })
+})
+
+test('a text with characters that no spreadsheet can hold is written without them', async () => {
+  for (const format of ['xlsx', 'ods'] as const) {
+    const files = await unzip((await writeSheet(sheetOf('a\u0000\u0008b\ud800c'), format)).bytes)
+    expect([...files.values()].join('')).toContain('abc')
+  }
+})

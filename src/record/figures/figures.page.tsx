@@ -1,0 +1,88 @@
+import { practiceInUse } from '../../engine/packs/index.ts'
+import type { Work } from '../../platform/database/index.ts'
+import { page, route } from '../../platform/http/index.ts'
+import { InsetText, WarningText } from '../../ui/govuk/index.ts'
+import { Asking } from './Asking.tsx'
+import type { Counting } from './behind.ts'
+import { type Figures, faultsIn } from './faults.ts'
+import { countArrivals, type Event, leavesOut, listEvents } from './figureQueries.ts'
+import { figureArrivals, figureDecisions, figureEndings, figureRefusals, figureWaits } from './figures.ts'
+import { happenings } from './happening.ts'
+import { figuresPath } from './paths.ts'
+import { type FigurePeriod, periodWords } from './period.ts'
+import { ArrivalsFigure, DecisionsFigure, EndingsFigure, RefusalsFigure, WaitsFigure } from './pictures.tsx'
+import { type FiguresAsked, readAsked } from './readAsked.ts'
+import { spanOf } from './span.ts'
+
+/** The figures of the day: what came in, what was decided, how long it took, and how it ended. */
+export const figuresRoute = route({
+  method: 'GET',
+  path: figuresPath,
+  permission: 'figures.see',
+  audit: { kind: 'none', why: 'counts only; the lists behind them write down whom they name' },
+  async handle({ tx, query, today }) {
+    const asked = readAsked(query, today)
+    const { period } = asked
+    const isFault = typeof period === 'string'
+    return page(
+      'Figures',
+      <>
+        <h1 class="govuk-heading-l">Figures</h1>
+        <Asking query={query} fault={isFault ? period : undefined} />
+        {!isFault && <Counted asked={asked} period={period} {...(await count(tx, asked, period))} />}
+      </>,
+      isFault ? { status: 422 } : {},
+    )
+  },
+})
+
+type CountedGiven = { asked: FiguresAsked; period: FigurePeriod; figures: Figures; isPart: boolean }
+
+async function count(
+  tx: Work,
+  { pathway }: FiguresAsked,
+  period: FigurePeriod,
+): Promise<{ figures: Figures; isPart: boolean }> {
+  const practice = practiceInUse()
+  const pathways = pathway ? [pathway] : practice.pathways
+  const span = spanOf(period)
+  const events: Record<string, Event[]> = {}
+  for (const { value } of happenings())
+    if (value !== 'began') events[value] = await listEvents(tx, value, span, pathway?.id)
+  const figures = {
+    arrivals: figureArrivals(await countArrivals(tx, span), practice, pathway),
+    decisions: figureDecisions(events.decided ?? [], pathways),
+    waits: figureWaits(events, practice, pathways),
+    refusals: figureRefusals(events.declined ?? [], pathways),
+    endings: figureEndings(events.ended ?? [], pathways),
+  }
+  return { figures, isPart: await leavesOut(tx) }
+}
+
+function Counted({ asked: { pathway }, period, figures, isPart }: CountedGiven) {
+  const counting: Counting = { period, pathway: pathway?.id }
+  const faults = faultsIn(figures)
+  return (
+    <>
+      <h2 class="govuk-heading-m">
+        {pathway ? `${pathway.title}: ` : ''}
+        {periodWords(period)}
+      </h2>
+      {isPart && (
+        <InsetText>
+          Some records of the service are hidden from you: they are restricted to other people, or you have a
+          conflict of interest. They are left out of every figure and list here, so the service’s own count
+          may be higher.
+        </InsetText>
+      )}
+      {faults.map(fault => (
+        <WarningText key={fault}>{fault}</WarningText>
+      ))}
+      <ArrivalsFigure arrivals={figures.arrivals} counting={counting} />
+      <DecisionsFigure decisions={figures.decisions} counting={counting} />
+      <WaitsFigure waits={figures.waits} counting={counting} />
+      <RefusalsFigure refusals={figures.refusals} counting={counting} />
+      <EndingsFigure endings={figures.endings} counting={counting} />
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { stopsOf } from '../../engine/clocks/index.ts'
+import { practiceInUse } from '../../engine/packs/index.ts'
+import { openingStep, type Pathway } from '../../engine/pathways/index.ts'
+
+/**
+ * What can happen to a case and is counted: that it began, was decided on, that the child was first met, that they said
+ * no, that it ended, or that a step was taken for which a clock runs from the arrival: `done.screen`.
+ */
+export type Happening = 'began' | 'decided' | 'contacted' | 'declined' | 'ended' | `done.${string}`
+
+/** A clock of a pathway that runs from the arrival, with the first of the steps that stop it. */
+export type ArrivalClock = { pathway: Pathway; clockId: string; step: string; title: string }
+
+/** Every clock that runs from the arrival of a child. */
+export function arrivalClocks(pathways: readonly Pathway[]): ArrivalClock[] {
+  return pathways.flatMap(pathway =>
+    pathway.clocks
+      .filter(clock => clock.from === openingStep(pathway))
+      .flatMap(clock =>
+        stopsOf(clock).map(step => ({
+          pathway,
+          clockId: clock.id,
+          step,
+          title: pathway.steps[step]?.done ?? step,
+        })),
+      ),
+  )
+}
+
+/** The happenings in words, in the order in which they come about. */
+export function happenings(): { value: Happening; label: string }[] {
+  const done = new Map(arrivalClocks(practiceInUse().pathways).map(({ step, title }) => [step, title]))
+  return [
+    { value: 'began', label: 'It began' },
+    ...[...done].map(([step, title]) => ({ value: `done.${step}` as const, label: title })),
+    { value: 'decided', label: 'It was decided on' },
+    { value: 'contacted', label: 'First contact with the child' },
+    { value: 'declined', label: 'The child or the family declined' },
+    { value: 'ended', label: 'It ended' },
+  ]
+}
+
+/** Whether a word from an address names a happening. */
+export function isHappening(word: string): word is Happening {
+  return happenings().some(({ value }) => value === word)
+}

@@ -1,0 +1,116 @@
+import { type RawBuilder, sql } from 'kysely'
+import { practiceInUse } from '../../engine/packs/index.ts'
+import type { Happening } from './happening.ts'
+
+/** The moments between which something happened: the first counts, the last does not. Either may be open. */
+export type Span = { since?: Temporal.Instant | undefined; until?: Temporal.Instant | undefined }
+
+/** A step that is counted on a pathway, with the questions that say how it went and why. */
+type CountedStep = { pathway: string; step: string; answer: string | null; why: string | null }
+
+/**
+ * The cases to which something happened in a span, each once, as a query: involvement_id, at, answer (the code of how it
+ * went) and reasons (codes, as jsonb). The one rule of what is counted: the figures count with it, and the list of cases
+ * behind a figure finds with it. Of a step that was taken more than once, the first counts.
+ */
+export function happened(what: Happening, span: Span): RawBuilder<unknown> {
+  switch (what) {
+    case 'began':
+      return sql`select i.involvement_id, i.started_at as at, i.route_in as answer, '[]'::jsonb as reasons
+        from involvement i where i.service_id = current_service() and ${within(sql`i.started_at`, span)}`
+    case 'ended':
+      return sql`select i.involvement_id, i.ended_at as at, i.ending as answer, '[]'::jsonb as reasons
+        from involvement i where i.service_id = current_service() and i.ended_at is not null
+          and ${within(sql`i.ended_at`, span)}`
+    case 'decided':
+      return firstSteps(decisions(), span)
+    case 'declined':
+      return firstSteps(refusals(), span)
+    case 'contacted':
+      return firstContacts(span)
+    default:
+      return firstSteps(named(what.slice('done.'.length)), span)
+  }
+}
+
+function within(at: RawBuilder<unknown>, { since, until }: Span): RawBuilder<boolean> {
+  const bounds = [
+    ...(since ? [sql<boolean>`${at} >= ${since}`] : []),
+    ...(until ? [sql<boolean>`${at} < ${until}`] : []),
+  ]
+  return bounds.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(bounds, sql` and `)})`
+}
+
+function decisions(): CountedStep[] {
+  return practiceInUse().pathways.flatMap(({ id, counted }) =>
+    counted?.decision
+      ? [
+          {
+            pathway: id,
+            step: counted.decision.step,
+            answer: counted.decision.field,
+            why: counted.decision.why ?? null,
+          },
+        ]
+      : [],
+  )
+}
+
+function refusals(): CountedStep[] {
+  return practiceInUse().pathways.flatMap(({ id, counted }) =>
+    counted?.refusal
+      ? [{ pathway: id, step: counted.refusal.step, answer: null, why: counted.refusal.why }]
+      : [],
+  )
+}
+
+function named(step: string): CountedStep[] {
+  return practiceInUse()
+    .pathways.filter(({ steps }) => Object.hasOwn(steps, step))
+    .map(({ id }) => ({ pathway: id, step, answer: null, why: null }))
+}
+
+/** A choice is kept as one code, several as a list of them; here it is always a list. */
+function firstSteps(counted: readonly CountedStep[], span: Span): RawBuilder<unknown> {
+  const steps = [...new Set(counted.map(({ step }) => step))]
+  return sql`
+    select m.involvement_id, m.happened_at as at, m.answers ->> c.answer as answer,
+      case jsonb_typeof(m.answers -> c.why) when 'array' then m.answers -> c.why
+        when 'string' then jsonb_build_array(m.answers -> c.why) else '[]'::jsonb end as reasons
+    from milestone m
+    join involvement i on i.service_id = m.service_id and i.involvement_id = m.involvement_id
+    join jsonb_to_recordset(${JSON.stringify(counted)}::jsonb) c (pathway text, step text, answer text, why text)
+      on c.pathway = i.pathway and c.step = m.step
+    where m.service_id = current_service() and m.step = any (${steps}::text[]) and ${within(sql`m.happened_at`, span)}
+      and not exists (select from milestone e
+        where e.service_id = m.service_id and e.involvement_id = m.involvement_id and e.step = m.step
+          and (e.happened_at, e.milestone_id) < (m.happened_at, m.milestone_id))`
+}
+
+/** The first appointment that was kept or, where that came earlier, the offer of help. */
+function firstContacts(span: Span): RawBuilder<unknown> {
+  const offers = practiceInUse().pathways.flatMap(({ id, counted }) =>
+    counted?.offer ? [{ pathway: id, step: counted.offer }] : [],
+  )
+  const steps = [...new Set(offers.map(({ step }) => step))]
+  return sql`
+    select f.involvement_id, f.at, null::text as answer, '[]'::jsonb as reasons
+    from (
+      select i.involvement_id, least(
+        (select min(p.starts_at) from appointment p
+          where p.service_id = i.service_id and p.involvement_id = i.involvement_id and p.child_id = i.child_id
+            and p.state = 'kept'),
+        (select min(m.happened_at) from milestone m
+          join jsonb_to_recordset(${JSON.stringify(offers)}::jsonb) c (pathway text, step text)
+            on c.pathway = i.pathway and c.step = m.step
+          where m.service_id = i.service_id and m.involvement_id = i.involvement_id)) as at
+      from involvement i
+      where i.service_id = current_service() and i.involvement_id in (
+        select p.involvement_id from appointment p
+        where p.service_id = current_service() and p.state = 'kept' and ${within(sql`p.starts_at`, span)}
+        union
+        select m.involvement_id from milestone m
+        where m.service_id = current_service() and m.step = any (${steps}::text[])
+          and ${within(sql`m.happened_at`, span)})
+    ) f where f.at is not null and ${within(sql`f.at`, span)}`
+}

@@ -1,0 +1,5 @@
+export { figuresRoute } from './figures.page.tsx'
+export { type Happening, happenings, isHappening } from './happening.ts'
+export { happened } from './happeningQueries.ts'
+export { figuresPath } from './paths.ts'
+export { spanOf } from './span.ts'

@@ -1,0 +1,77 @@
+import {
+  type Calendars,
+  type ClockOverride,
+  type ClockState,
+  clockStates,
+} from '../../engine/clocks/index.ts'
+import type { Pathway } from '../../engine/pathways/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+
+/** From when to when a child waited. */
+export type Wait = { from: Temporal.Instant; to: Temporal.Instant }
+
+/** How long children waited. Days are days of the calendar: nought on the same day. */
+export type Waits = {
+  /** Those whose wait can be counted. */
+  counted: number
+  /** The end stands before the beginning: a date is wrong, and the wait is left out. */
+  impossible: number
+  /** Half as long as this and half longer; between two whole days where they are an even number. Undefined for nobody. */
+  median: number | undefined
+  longest: number | undefined
+}
+
+/** The days from one moment to another, as the calendar on the wall counts them; negative where they are the wrong way round. */
+export function daysBetween({ from, to }: Wait): number {
+  const day = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDate()
+  return day(from).until(day(to)).days
+}
+
+/** Sums up how long children waited. */
+export function sumUpWaits(waits: readonly Wait[]): Waits {
+  const days = waits.map(daysBetween)
+  const possible = days.filter(count => count >= 0).toSorted((one, other) => one - other)
+  return {
+    counted: possible.length,
+    impossible: days.length - possible.length,
+    median: medianOf(possible),
+    longest: possible.at(-1),
+  }
+}
+
+/** The middle of numbers in order, or half-way between the two in the middle. */
+export function medianOf(ordered: readonly number[]): number | undefined {
+  const upper = ordered[Math.floor(ordered.length / 2)]
+  const lower = ordered[Math.ceil(ordered.length / 2) - 1]
+  return lower === undefined || upper === undefined ? undefined : (lower + upper) / 2
+}
+
+/** How many were in time by a clock, how many late, and of how many it cannot be said. */
+export type InTime = { met: number; late: number; notKnown: number }
+
+/**
+ * Holds each wait against a clock of its pathway, with the service’s own lengths and the bank holidays, as the page of
+ * the case does. Undefined: the pathway has no such clock.
+ */
+export function countInTime(
+  pathway: Pathway,
+  clockId: string,
+  waits: readonly Wait[],
+  calendars: Calendars,
+  overrides: readonly ClockOverride[],
+): InTime | undefined {
+  const clock = pathway.clocks.find(({ id }) => id === clockId)
+  if (!clock) return undefined
+  const own = overrides.filter(override => override.pathway === pathway.id)
+  const stop = typeof clock.to === 'string' ? clock.to : (clock.to[0] ?? '')
+  const states = waits.map(({ from, to }): ClockState['kind'] | undefined => {
+    const events = [
+      { step: clock.from, at: from },
+      { step: stop, at: to },
+    ]
+    return clockStates(clock, events, to, calendars, { overrides: own })[0]?.kind
+  })
+  const count = (kind: ClockState['kind']) => states.filter(state => state === kind).length
+  const [met, late] = [count('met'), count('late')]
+  return { met, late, notKnown: waits.length - met - late }
+}

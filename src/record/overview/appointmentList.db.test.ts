@@ -1,0 +1,94 @@
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  makeTestService,
+  type TestPage,
+  type TestPerson,
+  type TestService,
+} from '../../app/testkit/service.ts'
+
+let service: TestService
+let officer: TestPerson
+let senior: TestPerson
+let childId: string
+
+beforeAll(async () => {
+  service = await makeTestService()
+  officer = await service.person('officer', 'Olive Officer')
+  senior = await service.person('senior', 'Sam Senior')
+  const [child] = await service.asOwner(
+    `insert into child (service_id, reference, given_name, family_name, folded_name, birth_date_basis)
+     values ($1, 'LIST-0001', '=Ada', 'Appointed', 'ada appointed', 'unknown') returning child_id`,
+    [service.serviceId],
+  )
+  childId = String(child?.child_id)
+  const [involvement] = await service.asOwner(
+    `insert into involvement (service_id, child_id, pathway, route_in, stage, started_at)
+     values ($1, $2, 'diversion', 'police-notification', 'notified', '2026-10-01T09:00:00Z') returning involvement_id`,
+    [service.serviceId, childId],
+  )
+  const add = (at: string, state: string, place: string, who: TestPerson = officer) =>
+    service.asOwner(
+      `insert into appointment (service_id, child_id, involvement_id, with_user, kind, starts_at, minutes, place, state,
+         missed_reason, reason_is_acceptable)
+       values ($1, $2, $3, $4, 'office', $5, 30, $6, $7, case $7 when 'missed' then 'Ill' else '' end,
+         case $7 when 'missed' then false end)`,
+      [service.serviceId, childId, involvement?.involvement_id, who.userId, at, place, state],
+    )
+  // It is 21 November 2026, 10:00.
+  await add('2026-11-21T09:00:00Z', 'planned', 'Begun')
+  await add('2026-11-21T11:00:00Z', 'planned', 'Ahead', senior)
+  await add('2026-11-20T23:59:00Z', 'missed', 'Missed')
+  await add('2026-10-24T23:30:00Z', 'kept', 'Kept')
+})
+afterAll(() => service.close())
+
+const placesOn = ({ text }: TestPage) =>
+  ['Ahead', 'Begun', 'Missed', 'Kept'].filter(place => text.includes(`office ${place}`))
+
+test.each([
+  ['', ['Ahead', 'Begun', 'Missed', 'Kept']],
+  ['state=ahead', ['Ahead']],
+  ['state=to-record', ['Begun']],
+  ['state=to-follow-up', ['Missed']],
+  ['state=kept', ['Kept']],
+  ['on-from=2026-11-21&on-to=2026-11-21', ['Ahead', 'Begun']],
+  // Half past midnight on 25 October in London, in summer time.
+  ['on-from=2026-10-25&on-to=2026-10-25', ['Kept']],
+  ['on-to=2026-10-24', []],
+])('narrowed by %j it has %j', async (query, places) => {
+  expect(placesOn(await officer.get(`/appointments?${query}`))).toEqual(places)
+})
+
+test('can be narrowed to one worker', async () => {
+  expect(placesOn(await officer.get(`/appointments?with=${senior.userId}`))).toEqual(['Ahead'])
+})
+
+test('holds for a therapist only those of children she works with', async () => {
+  const therapist = await service.person('speech-therapist')
+  expect((await therapist.get('/appointments')).text).toContain('No appointments')
+  expect((await (await service.person('police-officer')).get('/appointments')).status).toBe(403)
+})
+
+test('is exported with the time on the wall, and with no formula', async () => {
+  const answer = await senior.post('/appointments/export', { query: 'state=kept', format: 'csv' })
+  const [head, row] = parse(answer.response.rawPayload, { bom: true }) as string[][]
+  expect(head).toEqual(['When', 'Minutes', 'Child', 'Reference', 'What', 'Where', 'With', 'How it stands'])
+  expect(row?.slice(0, 4)).toEqual(['2026-10-25 00:30', '30', "'=Ada Appointed", 'LIST-0001'])
+})
+
+test('is refused whole where it would hold too much', async () => {
+  await service.asOwner('alter table appointment disable trigger audit')
+  await service.asOwner(
+    `insert into appointment (service_id, child_id, involvement_id, with_user, kind, starts_at, minutes, place)
+     select a.service_id, a.child_id, a.involvement_id, a.with_user, 'office', '2027-01-01T10:00:00Z', 30, 'Many'
+     from (select * from appointment limit 1) a, generate_series(1, 10001)`,
+  )
+  const answer = await senior.post('/appointments/export', { query: '', format: 'csv' })
+  expect(answer.location).toBe('/appointments?view=all')
+  expect((await senior.get(answer.location ?? '')).text).toContain('there are more than 10,000 rows')
+  const events = await service.asOwner(
+    `select from audit_event where action = 'event' and purpose = 'Exported the list “Appointments”'`,
+  )
+  expect(events).toHaveLength(1)
+})

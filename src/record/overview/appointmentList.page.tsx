@@ -1,0 +1,121 @@
+import { type ListColumn, type ListFilters, listPage } from '../../engine/lists/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { writeMoment } from '../../kernel/writtenDates.ts'
+import { path } from '../../platform/http/index.ts'
+import {
+  AppointmentStatus,
+  appointmentKinds,
+  appointmentPath,
+  appointmentState,
+  appointmentWords,
+} from '../appointments/index.ts'
+import { childPath, nameOf } from '../children/index.ts'
+import {
+  type AppointmentStanding,
+  appointmentConditions,
+  appointmentSource,
+  type ListedAppointment,
+} from './appointmentListQueries.ts'
+
+export const appointmentsPath = path('/appointments')
+
+const standings: Readonly<Record<AppointmentStanding, string>> = {
+  ahead: 'Planned',
+  'to-record': 'To be recorded',
+  kept: 'Kept',
+  missed: 'Missed',
+  'to-follow-up': 'Missed, not followed up',
+  cancelled: 'Cancelled',
+}
+
+const filters = {
+  on: { kind: 'days', label: 'Day of the appointment' },
+  with: { kind: 'person', label: 'With', any: 'Anybody' },
+  state: {
+    kind: 'choice',
+    label: 'How it stands',
+    any: 'Any',
+    options: Object.entries(standings).map(([value, label]) => ({ value, label })),
+  },
+  kind: {
+    kind: 'choice',
+    label: 'What',
+    any: 'Anything',
+    options: Object.entries(appointmentKinds).map(([value, label]) => ({ value, label })),
+  },
+} as const satisfies ListFilters
+
+/** The appointments of the service, the latest first. */
+export const appointmentListRoutes = listPage({
+  path: appointmentsPath,
+  permission: 'contacts.see',
+  title: 'Appointments',
+  caption: 'Appointments',
+  filters: () => filters,
+  columns: ({ now }) => columns(now),
+  source: appointmentSource,
+  sorting: { key: 'when', direction: 'descending' },
+  narrow: (chosen, { reach, now }) =>
+    appointmentConditions({
+      reach,
+      with: chosen.with,
+      standing: standingOf(chosen.state),
+      kind: chosen.kind,
+      days: chosen.on,
+      now,
+    }),
+  about: { childOf: ({ childId }) => childId, seen: 'In the list of appointments' },
+  empty: {
+    title: 'No appointments',
+    words:
+      'An appointment stands here once it is planned on the contacts of a child. Nothing fits what the list is narrowed to.',
+  },
+})
+
+function standingOf(word: string | undefined): AppointmentStanding | undefined {
+  return word !== undefined && Object.hasOwn(standings, word) ? (word as AppointmentStanding) : undefined
+}
+
+const wallOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDateTime()
+
+function columns(now: Temporal.Instant): ListColumn<ListedAppointment>[] {
+  return [
+    {
+      key: 'when',
+      heading: 'When',
+      isRowHeader: true,
+      cell: it => (
+        <a class="govuk-link" href={appointmentPath.to(it)}>
+          {writeMoment(it.startsAt, ukZone)}
+        </a>
+      ),
+      exports: it => wallOf(it.startsAt),
+    },
+    { key: 'minutes', heading: 'Minutes', exports: it => it.minutes },
+    {
+      key: 'child',
+      heading: 'Child',
+      cell: it => (
+        <a class="govuk-link" href={childPath.to(it)}>
+          <bdi>{nameOf(it)}</bdi>
+        </a>
+      ),
+      exports: nameOf,
+    },
+    { key: 'reference', heading: 'Reference', exports: it => it.reference },
+    {
+      key: 'what',
+      heading: 'What',
+      cell: it => appointmentWords(it.kind),
+      exports: it => appointmentWords(it.kind),
+    },
+    { key: 'where', heading: 'Where', cell: it => <bdi>{it.place}</bdi>, exports: it => it.place },
+    { key: 'with', heading: 'With', cell: it => it.withName, exports: it => it.withName },
+    {
+      key: 'state',
+      heading: 'How it stands',
+      cell: it => <AppointmentStatus it={it} now={now} />,
+      exports: it => appointmentState(it, now),
+    },
+  ]
+}

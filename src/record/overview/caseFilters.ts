@@ -1,0 +1,107 @@
+import { optionsOf } from '../../engine/forms/index.ts'
+import type { FilterOption, ListFilters } from '../../engine/lists/index.ts'
+import { practiceInUse } from '../../engine/packs/index.ts'
+import { findStep } from '../../engine/pathways/index.ts'
+import { happenings } from '../figures/index.ts'
+import type { AgeBand, CaseResult } from './caseListQueries.ts'
+import { hasCases } from './caseListQueries.ts'
+
+/** Ages as they are chosen from. Ten is the youngest at which a child can be held responsible, 18 no child any more. */
+export const ageBands: Readonly<Record<string, { label: string; ages: AgeBand | 'unknown' }>> = {
+  'under-10': { label: 'Under 10', ages: { from: 0, to: 9 } },
+  '10-12': { label: '10 to 12', ages: { from: 10, to: 12 } },
+  '13-15': { label: '13 to 15', ages: { from: 13, to: 15 } },
+  '16-17': { label: '16 and 17', ages: { from: 16, to: 17 } },
+  '18-up': { label: '18 or over', ages: { from: 18 } },
+  unknown: { label: 'Not known', ages: 'unknown' },
+}
+
+/** By what the list of cases can be narrowed, in the words of the definitions in use. */
+export function caseFilters() {
+  const { pathways } = practiceInUse()
+  return {
+    whose: {
+      kind: 'choice',
+      label: 'Whose',
+      usual: 'all',
+      // Whoever holds cases opens their own; everybody else, and whoever asks for it, the service's.
+      initial: async ({ tx }) => ((await hasCases(tx)) ? 'mine' : 'all'),
+      options: [
+        { value: 'all', label: 'Everybody’s' },
+        { value: 'mine', label: 'Mine' },
+        { value: 'nobody', label: 'Nobody’s' },
+      ],
+    },
+    holder: { kind: 'person', label: 'Holder', any: 'Anybody' },
+    state: {
+      kind: 'choice',
+      label: 'Open or ended',
+      usual: 'open',
+      options: [
+        { value: 'open', label: 'Open' },
+        { value: 'ended', label: 'Ended' },
+        { value: 'all', label: 'Open and ended' },
+      ],
+    },
+    pathway: {
+      kind: 'choice',
+      label: 'Pathway',
+      any: 'Any',
+      options: pathways.map(({ id, title }) => ({ value: id, label: title })),
+    },
+    stage: {
+      kind: 'choice',
+      label: 'Stage',
+      any: 'Any',
+      // Pathways call some of their stages alike: each stands once.
+      options: once(pathways.flatMap(({ stages }) => Object.entries(stages))),
+    },
+    route: {
+      kind: 'choice',
+      label: 'Sent by',
+      any: 'Anybody',
+      options: once(pathways.flatMap(({ routesIn }) => Object.entries(routesIn))),
+    },
+    age: {
+      kind: 'choice',
+      label: 'Age',
+      any: 'Any',
+      options: Object.entries(ageBands).map(([value, { label }]) => ({ value, label })),
+    },
+    restricted: { kind: 'yesNo', label: 'Restricted', any: 'Either', yes: 'Yes', no: 'No' },
+    happened: { kind: 'choice', label: 'What happened', any: 'Anything', options: happenings() },
+    on: { kind: 'days', label: 'When it happened, or it began' },
+    result: { kind: 'linked', label: 'How it went', wordsOf: resultWords },
+  } as const satisfies ListFilters
+}
+
+function once(entries: readonly (readonly [string, { title: string }])[]): FilterOption[] {
+  return [...new Map(entries)].map(([value, { title }]) => ({ value, label: title }))
+}
+
+/** Reads how something went: `answer.suitable`, `reason.no-need`. */
+export function readResult(text: string | undefined): CaseResult | undefined {
+  const [, of, code] = /^(answer|reason)\.(.+)$/.exec(text ?? '') ?? []
+  return (of === 'answer' || of === 'reason') && code !== undefined ? { of, code } : undefined
+}
+
+/** How something went, in the words of the definition that has the code; undefined for what no definition has. */
+function resultWords(text: string): string | undefined {
+  const result = readResult(text)
+  if (!result) return undefined
+  const words = practiceInUse().pathways.flatMap(pathway => {
+    const { decision, refusal } = pathway.counted ?? {}
+    const asked =
+      result.of === 'answer'
+        ? [[decision?.step, decision?.field] as const]
+        : [[decision?.step, decision?.why] as const, [refusal?.step, refusal?.why] as const]
+    const said = asked.flatMap(([step, question]) => {
+      const field = step !== undefined && question !== undefined && findStep(pathway, step)?.fields[question]
+      return field ? optionsOf(field).filter(({ value }) => value === result.code) : []
+    })
+    const ending = result.of === 'answer' ? pathway.endings[result.code]?.title : undefined
+    const route = result.of === 'answer' ? pathway.routesIn[result.code]?.title : undefined
+    return [...said.map(({ label }) => label), ending, route].filter(word => word !== undefined)
+  })
+  return words[0]
+}
