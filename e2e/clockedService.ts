@@ -30,7 +30,7 @@ export async function startClockedService(now = Temporal.Now.instant()): Promise
   const installation = await openInstallation(readConfig(settings))
   const clock = { now }
   const running = await assemble(installation, { now: () => clock.now, logger: pino({ level: 'silent' }) })
-  await fillDemonstration(installation, () => {}, clock.now)
+  await fillDemonstration(installation, () => {}, { years: 0, seed: 0 }, clock.now)
   await running.server.listen({ host: '127.0.0.1', port })
   const owner = new Client({ connectionString: installation.ownerUrl })
   await owner.connect()

@@ -21,7 +21,15 @@ export async function startService(settings: Record<string, string> = {}): Promi
   const port = String(await freePort())
   const data = settings.THROUGHLINE_DATA ?? makeDataFolder()
   const address = `http://localhost:${port}`
-  const env = { ...process.env, PORT: port, THROUGHLINE_DATA: data, THROUGHLINE_URL: address, ...settings }
+  // Journeys need the handful of children that are told by hand, not years of them.
+  const env = {
+    ...process.env,
+    DEMONSTRATION_YEARS: '0',
+    PORT: port,
+    THROUGHLINE_DATA: data,
+    THROUGHLINE_URL: address,
+    ...settings,
+  }
   const child = spawn(process.execPath, [join(root, 'dist', 'throughline.js'), 'start'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,11 @@
 import type { Command } from 'commander'
 import { roleNames } from '../../platform/access/index.ts'
-import { demonstrationPassword, demonstrationPeople, fillDemonstration } from '../demonstration/index.ts'
+import {
+  demonstrationPassword,
+  demonstrationPeople,
+  fillDemonstration,
+  usualYears,
+} from '../demonstration/index.ts'
 import { CommandFault, type Io, inColumns, printResult, withExamples, withJson } from './io.ts'
 import { withInstallation } from './open.ts'
 
@@ -24,11 +29,19 @@ export function addDemo(program: Command, io: Io): void {
     .command('demo')
     .summary('fill an empty database with the demonstration service')
     .description(
-      'Fills a database that has no service yet with a demonstration: a service with invented people.',
+      'Fills a database that has no service yet with a demonstration: a service with invented people and what has happened to them up to today. The same number makes the same people.',
     )
-    .action((options: { json?: boolean }) =>
+    .option('--years <number>', 'how many years to make up, from 0 (a handful of children) to 10')
+    .option('--seed <number>', 'the number from which the children are made up', String(usualYears.seed))
+    .action((options: { json?: boolean; years?: string; seed: string }) =>
       withInstallation(io, async installation => {
-        if (!(await fillDemonstration(installation, io.say)))
+        const years = wholeNumber(
+          options.years ?? String(installation.config.demonstrationYears),
+          'years',
+          10,
+        )
+        const seed = wholeNumber(options.seed, 'seed', 4_294_967_295)
+        if (!(await fillDemonstration(installation, io.say, { years, seed })))
           throw new CommandFault(
             'The database has a service already. The demonstration goes into an empty database only: choose another data folder (THROUGHLINE_DATA) or database.',
           )
@@ -36,5 +49,10 @@ export function addDemo(program: Command, io: Io): void {
         printResult(io, options, { password: demonstrationPassword, people }, signInWords())
       }),
     )
-  withExamples(withJson(command), 'throughline demo', 'THROUGHLINE_DATA=/tmp/try throughline demo')
+  withExamples(withJson(command), 'throughline demo', 'throughline demo --years 1 --seed 7')
+}
+
+function wholeNumber(typed: string, option: string, most: number): number {
+  if (/^\d+$/.test(typed) && Number(typed) <= most) return Number(typed)
+  throw new CommandFault(`--${option}: enter a whole number from 0 to ${most}.`)
 }

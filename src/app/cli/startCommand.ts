@@ -3,7 +3,7 @@ import { practice } from '../../../practice/index.ts'
 import { usePractice } from '../../engine/packs/index.ts'
 import { keptHeads, sealAudit } from '../../platform/audit/index.ts'
 import type { Config } from '../../platform/config/index.ts'
-import { fillDemonstration } from '../demonstration/index.ts'
+import { fillDemonstration, usualYears } from '../demonstration/index.ts'
 import { type Installation, openInstallation } from '../installation.ts'
 import { assemble, type Running } from '../serve.ts'
 import { listServices } from '../serviceQueries.ts'
@@ -100,7 +100,8 @@ async function greet(installation: Installation, say: (text: string) => void): P
       '  throughline demo\n',
     ]
   }
-  if (services.length === 0) await fillDemonstration(installation, say)
+  if (services.length === 0)
+    await fillDemonstration(installation, say, { ...usualYears, years: config.demonstrationYears })
   const isDemonstration = services.length === 0 || services.some(service => service.isDemonstration)
   return isDemonstration ? [...signInWords(), ''] : []
 }

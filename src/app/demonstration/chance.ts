@@ -32,9 +32,10 @@ export function chance(seed: number): Chance {
     isIn: percent => next() * 100 < percent,
     some(list, count) {
       const left = [...list]
-      return Array.from({ length: Math.min(count, left.length) }, () => left.splice(between(0, left.length - 1), 1)[0]).filter(
-        it => it !== undefined,
-      )
+      return Array.from(
+        { length: Math.min(count, left.length) },
+        () => left.splice(between(0, left.length - 1), 1)[0],
+      ).filter(it => it !== undefined)
     },
   }
 }

@@ -1,3 +1,5 @@
+import type { DemonstrationEmail } from './people.ts'
+
 /** How a child of the demonstration came, and how far the case has come since, in days before today: it is never stale. */
 export type DemonstrationCase = {
   /** A day, where the example file tells of the same child; otherwise an age, so that it fits whatever today is. */
@@ -6,8 +8,23 @@ export type DemonstrationCase = {
   /** Steps of the pathway, each so many days ago, with what was typed. */
   steps: readonly { step: string; daysAgo: number; typed: Record<string, string | readonly string[]> }[]
   appointments?: readonly DemonstrationAppointment[]
-  notes?: readonly { kind: 'conversation' | 'family' | 'professional'; daysAgo: number; text: string }[]
+  notes?: readonly {
+    kind: 'conversation' | 'family' | 'professional'
+    daysAgo: number
+    text: string
+    with?: DemonstrationEmail
+  }[]
   alert?: { kind: 'dog' | 'two-workers'; text: string }
+  /** Somebody has said who it is, although no step has been taken yet. */
+  isIdentified?: boolean
+  /** Closed without a case: why, and how many days ago. */
+  closed?: { why: string; daysAgo: number }
+  /** The child of an earlier case, by the key of that case: not somebody new. */
+  sameChildAs?: string
+  /** Another name by which the child is known. */
+  otherName?: string
+  /** The name under which a later case finds the child. */
+  key?: string
 }
 
 /** A child of whom the police told, all invented: the cells of the notification, as a file would bring them. */
@@ -22,7 +39,12 @@ export type DemonstrationAppointment = {
   daysAgo: number
   time: string
   place: string
-  outcome?: { kept: string } | { missed: string; isAcceptable: boolean }
+  /** Whom the child meets: left out, the first officer. */
+  with?: DemonstrationEmail
+  outcome?:
+    | { kept: string }
+    /** `followedUp`: what was done, so many days after. */
+    | { missed: string; isAcceptable: boolean; followedUp?: string; after?: number }
 }
 
 const screening = {

@@ -34,9 +34,63 @@ const backgrounds: readonly Background[] = [
     share: 46,
     ethnicity: ['W1', 'W1', 'W1', 'W2'],
     languages: ['English'],
-    boys: ['Alfie', 'Ben', 'Callum', 'Charlie', 'Dylan', 'Ethan', 'Finn', 'Harvey', 'Jake', 'Kieran', 'Liam', 'Mason', 'Owen', 'Reece', 'Riley', 'Tyler', 'Zac'],
-    girls: ['Amber', 'Bethan', 'Chloe', 'Daisy', 'Ellie', 'Faith', 'Georgia', 'Holly', 'Jade', 'Kayleigh', 'Lacey', 'Megan', 'Niamh', 'Poppy', 'Siân', 'Tegan'],
-    families: ['Ashdown', 'Barlow', 'Brindle', 'Carver', 'Dunmore', 'Ellery', 'Fenwright', 'Grady', 'Harrowell', 'Iveson', 'Larkham', "O'Dell", 'Penrose', 'Quill', 'Rudge', 'Stainer', 'Thornby', 'Wickens'],
+    boys: [
+      'Alfie',
+      'Ben',
+      'Callum',
+      'Charlie',
+      'Dylan',
+      'Ethan',
+      'Finn',
+      'Harvey',
+      'Jake',
+      'Kieran',
+      'Liam',
+      'Mason',
+      'Owen',
+      'Reece',
+      'Riley',
+      'Tyler',
+      'Zac',
+    ],
+    girls: [
+      'Amber',
+      'Bethan',
+      'Chloe',
+      'Daisy',
+      'Ellie',
+      'Faith',
+      'Georgia',
+      'Holly',
+      'Jade',
+      'Kayleigh',
+      'Lacey',
+      'Megan',
+      'Niamh',
+      'Poppy',
+      'Siân',
+      'Tegan',
+    ],
+    families: [
+      'Ashdown',
+      'Barlow',
+      'Brindle',
+      'Carver',
+      'Dunmore',
+      'Ellery',
+      'Fenwright',
+      'Grady',
+      'Harrowell',
+      'Iveson',
+      'Larkham',
+      "O'Dell",
+      'Penrose',
+      'Quill',
+      'Rudge',
+      'Stainer',
+      'Thornby',
+      'Wickens',
+    ],
     parents: ['Kelly', 'Donna', 'Mark', 'Lisa', 'Sarah', 'Paul', 'Tracey', 'Aoife'],
   },
   {
@@ -45,7 +99,18 @@ const backgrounds: readonly Background[] = [
     languages: ['English', 'English', 'Yoruba', 'Somali', 'Twi', 'French'],
     boys: ['Ayo', 'Chidi', 'Emeka', 'Kofi', 'Kwame', 'Malik', 'Samuel', 'Yusuf'],
     girls: ['Abeni', 'Ama', 'Efua', 'Hodan', 'Ifeoma', 'Ngozi', 'Temi', 'Zainab'],
-    families: ['Abara', 'Adeyinka', 'Boatengson', 'Danso', 'Egwu', 'Farahani-Nur', 'Mensah-Hale', 'Nkemelu', 'Okafor-Reed', 'Warsame'],
+    families: [
+      'Abara',
+      'Adeyinka',
+      'Boatengson',
+      'Danso',
+      'Egwu',
+      'Farahani-Nur',
+      'Mensah-Hale',
+      'Nkemelu',
+      'Okafor-Reed',
+      'Warsame',
+    ],
     parents: ['Blessing', 'Grace', 'Kwabena', 'Ruth', 'Ifrah', 'Joseph'],
   },
   {
@@ -63,7 +128,17 @@ const backgrounds: readonly Background[] = [
     languages: ['English', 'Urdu', 'Bengali', 'Gujarati', 'Tamil', 'Punjabi'],
     boys: ['Aarav', 'Bilal', 'Hamza', 'Ibrahim', 'Imran', 'Kabir', 'Rohan', 'Zain'],
     girls: ['Aaliyah', 'Anika', 'Fatima', 'Hafsa', 'Maryam', 'Meera', 'Priya', 'Sana'],
-    families: ['Ahmadi', 'Begumpur', 'Chaudry-Lane', 'Iqbalzada', 'Malhotrey', 'Nadkarnan', 'Rahmanov', 'Siddiqson', 'Thakoor'],
+    families: [
+      'Ahmadi',
+      'Begumpur',
+      'Chaudry-Lane',
+      'Iqbalzada',
+      'Malhotrey',
+      'Nadkarnan',
+      'Rahmanov',
+      'Siddiqson',
+      'Thakoor',
+    ],
     parents: ['Asma', 'Nasreen', 'Rajesh', 'Shabana', 'Tariq', 'Usha'],
   },
   {
@@ -72,7 +147,16 @@ const backgrounds: readonly Background[] = [
     languages: ['Polish', 'Romanian', 'Lithuanian', 'Portuguese', 'Ukrainian', 'English'],
     boys: ['Adrian', 'Dawid', 'Filip', 'Kacper', 'Luka', 'Matei', 'Oskar', 'Tomasz'],
     girls: ['Alicja', 'Daria', 'Ioana', 'Julia', 'Maja', 'Oksana', 'Wiktoria', 'Zofia'],
-    families: ['Dąbrowiec', 'Ionescul', 'Kowalczuk-Ray', 'Melnykar', 'Nowakiewicz', 'Petrauskis', 'Silveirinha', 'Zielińskin'],
+    families: [
+      'Dąbrowiec',
+      'Ionescul',
+      'Kowalczuk-Ray',
+      'Melnykar',
+      'Nowakiewicz',
+      'Petrauskis',
+      'Silveirinha',
+      'Zielińskin',
+    ],
     parents: ['Agnieszka', 'Marek', 'Monika', 'Elena', 'Olena', 'Rui'],
   },
   {
@@ -102,13 +186,33 @@ const backgrounds: readonly Background[] = [
     families: ['Al-Hadidi', 'Aydınlar', 'Chanwick', 'Haddadin', 'Karimov'],
     parents: ['Aylin', 'Layla', 'Mehmet', 'Ying'],
   },
-] // prettier-ignore
+]
 
-const streets = ['Harrier Court', 'Larkspur Row', 'Saxon Terrace', 'Foundry Close', 'Heron Row', 'Tannery Walk', 'Quarry Lane', 'Millfield Way', 'Beacon Gate', 'Osier Bank', 'Chantry Path', 'Signal Drive'] // prettier-ignore
+const streets = [
+  'Harrier Court',
+  'Larkspur Row',
+  'Saxon Terrace',
+  'Foundry Close',
+  'Heron Row',
+  'Tannery Walk',
+  'Quarry Lane',
+  'Millfield Way',
+  'Beacon Gate',
+  'Osier Bank',
+  'Chantry Path',
+  'Signal Drive',
+]
 const areas = ['MK1', 'MK2', 'MK3', 'MK4', 'MK6', 'MK9', 'MK11', 'MK12', 'MK13', 'MK14']
 
 /** Schools and colleges, none of which there is. */
-export const schools = ['Brookfield School', 'Loughton Brook Academy', 'Milton Brook College', 'Ousel Valley School', 'Stantonbridge Academy', 'The Willows (alternative education)'] // prettier-ignore
+const schools = [
+  'Brookfield School',
+  'Loughton Brook Academy',
+  'Milton Brook College',
+  'Ousel Valley School',
+  'Stantonbridge Academy',
+  'The Willows (alternative education)',
+]
 
 /** Makes up a child. */
 export function invent(by: Chance): Invented {
@@ -132,7 +236,7 @@ export function invent(by: Chance): Invented {
 }
 
 /** Somewhere to live. */
-export function inventAddress(by: Chance): Pick<Invented, 'address' | 'postcode'> {
+function inventAddress(by: Chance): Pick<Invented, 'address' | 'postcode'> {
   const letters = 'ABDEFGHJLN'
   return {
     address: `${by.between(1, 180)} ${by.one(streets)}`,

@@ -1,42 +1,16 @@
-import { askingPeople, readForm, typedDate } from '../../engine/forms/index.ts'
-import { findRoute, practiceInUse } from '../../engine/packs/index.ts'
-import { findStep, type Pathway, takesFrom } from '../../engine/pathways/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
-import type { Role } from '../../platform/access/index.ts'
-import { type Context, inTransaction, type Work } from '../../platform/database/index.ts'
-import { sentFrom } from '../../platform/http/index.ts'
 import { addAccount, hashPassword } from '../../platform/identity/index.ts'
-import { changeAppointment, findAppointment, insertAppointment } from '../../record/appointments/index.ts'
-import {
-  type Arriving,
-  asked,
-  findNotification,
-  fromPolice,
-  identify,
-  keepNotification,
-  notificationForm,
-  readRow,
-} from '../../record/arrivals/index.ts'
-import { findInvolvement, listMilestones, takeStep } from '../../record/cases/index.ts'
-import { insertAlert } from '../../record/children/index.ts'
-import { insertNote } from '../../record/notes/index.ts'
-import { tellOfStep } from '../../record/referrers/index.ts'
 import type { Installation } from '../installation.ts'
 import { addService } from '../serviceQueries.ts'
-import {
-  type DemonstrationAppointment,
-  type DemonstrationCase,
-  type DemonstrationChild,
-  demonstrationChildren,
-  onTheDay,
-} from './children.ts'
-import {
-  type DemonstrationEmail,
-  demonstrationPassword,
-  demonstrationPeople,
-  demonstrationService,
-} from './people.ts'
-import { type DemonstrationReferral, demonstrationReferrals } from './referrals.ts'
+import { addCase, type Making } from './addCase.ts'
+import { notify, refer } from './arrive.ts'
+import { demonstrationChildren } from './children.ts'
+import { demonstrationPassword, demonstrationPeople, demonstrationService } from './people.ts'
+import { demonstrationReferrals } from './referrals.ts'
+import { type DemonstrationArrival, inventYears, type Years } from './years.ts'
+
+/** Three years, as the plan's figures need them; the number is as good as any other. */
+export const usualYears: Years = { years: 3, seed: 2026 }
 
 /**
  * Makes the demonstration service with its people and children, through the same use cases as the pages. `usePractice`
@@ -46,10 +20,11 @@ import { type DemonstrationReferral, demonstrationReferrals } from './referrals.
 export async function fillDemonstration(
   installation: Pick<Installation, 'ownerUrl' | 'db'>,
   say: (text: string) => void,
+  { years, seed }: Years,
   now: Temporal.Instant = Temporal.Now.instant(),
 ): Promise<boolean> {
   say('Making the demonstration service …')
-  const people: People = new Map()
+  const people: Making['people'] = new Map()
   const passwordHash = await hashPassword(demonstrationPassword)
   const service = { name: demonstrationService, isDemonstration: true, onlyFirst: true }
   const serviceId = await addService(installation.ownerUrl, service, async (tx, id) => {
@@ -60,198 +35,17 @@ export async function fillDemonstration(
   })
   if (serviceId === undefined) return false
   const today = now.toZonedDateTimeISO(ukZone).toPlainDate()
-  const making: Making = { db: installation.db, serviceId, people, now, today }
-  const arrivals = [
-    ...demonstrationChildren.map((child, index) => ({ it: child, arriving: notify(making, child, index) })),
-    ...demonstrationReferrals.map(child => ({ it: child, arriving: refer(making, child) })),
+  const making: Making = { db: installation.db, serviceId, people, now, today, children: new Map() }
+  const arrivals: DemonstrationArrival[] = [
+    ...inventYears({ years, seed }),
+    // Those whom the pictures and the tour tell of come last, so that they stand among many.
+    ...demonstrationChildren.map(child => ({ by: 'police', child }) as const),
+    ...demonstrationReferrals.map(child => ({ by: 'referrer', child }) as const),
   ]
-  for (const [index, { it, arriving }] of arrivals.entries()) {
-    await addDemonstrationChild(making, it, arriving)
-    say(`  ${index + 1} of ${arrivals.length} children`)
+  for (const [index, { by, child }] of arrivals.entries()) {
+    await addCase(making, child, by === 'police' ? notify(making, child, index) : refer(making, child))
+    const done = index + 1
+    if (done % 20 === 0 || done === arrivals.length) say(`  ${done} of ${arrivals.length} children`)
   }
   return true
-}
-
-type People = Map<string, { userId: string; name: string; roles: readonly Role[] }>
-type Making = {
-  db: Installation['db']
-  serviceId: string
-  people: People
-  now: Temporal.Instant
-  today: Temporal.PlainDate
-}
-
-function userId({ people }: Making, email: DemonstrationEmail): string {
-  const person = people.get(email)
-  if (!person) throw new Error(`Nobody in the demonstration is ${email}`)
-  return person.userId
-}
-
-/** Everything about one child, in one transaction on behalf of the senior. */
-async function addDemonstrationChild(
-  making: Making,
-  child: DemonstrationCase,
-  arriving: Arriving,
-): Promise<void> {
-  const by = userId(making, 'senior@demo.throughline.invalid')
-  const context: Context = {
-    serviceId: making.serviceId,
-    userId: by,
-    purpose: 'Made the demonstration service',
-  }
-  await inTransaction(making.db, context, async tx => {
-    const { notificationId } = await keepNotification(tx, arriving)
-    if (child.steps.length === 0) return
-    const notification = await findNotification(tx, notificationId)
-    const { pathways } = practiceInUse()
-    const pathway = pathways.find(each => takesFrom(each, arriving.routeIn, arriving.answers))
-    if (!notification || !pathway) throw new Error(`No pathway takes what ${arriving.routeIn} sends`)
-    const known = await identify(tx, { serviceId: making.serviceId, notification, child: 'new', pathway, by })
-    if (!known.ok) throw new Error(`A case of the demonstration could not be opened: ${known.reason.kind}`)
-    const { childId, involvementId } = known.value
-    for (const step of child.steps) await move(tx, making, { pathway, involvementId, by }, step)
-    for (const appointment of child.appointments ?? [])
-      await meet(tx, making, { childId, involvementId }, appointment)
-    for (const { kind, daysAgo, text } of child.notes ?? []) {
-      const happenedAt = atTime(making, daysAgo, '11:00')
-      await insertNote(tx, {
-        serviceId: making.serviceId,
-        childId,
-        kind,
-        text,
-        happenedAt,
-        involvementId,
-        by: userId(making, 'officer@demo.throughline.invalid'),
-        at: happenedAt,
-      })
-    }
-    if (child.alert)
-      await insertAlert(tx, { serviceId: making.serviceId, childId, ...child.alert, by, at: making.now })
-  })
-}
-
-/** What the police sent of a child, read as a row of a file is. */
-function notify(making: Making, child: DemonstrationChild, index: number): Arriving {
-  const { today } = making
-  const received = today.subtract({ days: child.receivedDaysAgo })
-  const cells = {
-    ...child.cells,
-    police_reference: `DEMO/${String(index + 101).padStart(4, '0')}/${received.year}`,
-    received: typedDate(received),
-    date_of_birth: typedDate(bornOn(child, received)),
-    offence_date: typedDate(received.subtract({ days: 5 })),
-    resolution_date: typedDate(received.subtract({ days: 1 })),
-    outcome: '8',
-    officer: 'PC 4471',
-    station: 'Central',
-  }
-  const read = readRow(notificationForm(today), cells, today)
-  if (!read.ok) throw new Error(`Notification ${index} of the demonstration: ${faultsOf(read.errors)}`)
-  return fromPolice(read.answers)
-}
-
-/** What a referrer sent of a child, read as the page reads it. */
-function refer({ today }: Making, child: DemonstrationReferral): Arriving {
-  const route = findRoute(practiceInUse(), child.route)
-  if (!route) throw new Error(`The demonstration needs the way in ${child.route}`)
-  const received = today.subtract({ days: child.receivedDaysAgo })
-  const typed = {
-    ...child.typed,
-    received: typedDate(received),
-    'date-of-birth': typedDate(bornOn(child, received)),
-  }
-  const read = readForm(asked(route.form, today), sentFrom(typed), today)
-  if (!read.ok) throw new Error(`A referral from ${child.route}: ${faultsOf(read.errors)}`)
-  return { routeIn: route.id, form: route.form, answers: read.answers }
-}
-
-const faultsOf = (errors: readonly { message: string }[]) => errors.map(({ message }) => message).join('; ')
-
-function bornOn({ born }: DemonstrationCase, received: Temporal.PlainDate): Temporal.PlainDate {
-  if (typeof born === 'string') return Temporal.PlainDate.from(born)
-  const [years, days] = born
-  return received.subtract({ years, days })
-}
-
-/** Somebody named by e-mail address, or the day of the step, as a form takes them; any other words as they are. */
-function wordFor({ people, today }: Making, typed: string, daysAgo: number): string {
-  if (typed === onTheDay) return typedDate(today.subtract({ days: daysAgo }))
-  return people.get(typed)?.userId ?? typed
-}
-
-type InCase = { pathway: Pathway; involvementId: string; by: string }
-
-async function move(
-  tx: Work,
-  making: Making,
-  { pathway, involvementId, by }: InCase,
-  step: DemonstrationCase['steps'][number],
-): Promise<void> {
-  const fields = askingPeople(findStep(pathway, step.step)?.fields ?? {}, [...making.people.values()])
-  const typed = Object.fromEntries(
-    Object.entries(step.typed).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? wordFor(making, value, step.daysAgo) : value,
-    ]),
-  )
-  if ('planned-end' in fields) typed['planned-end'] = typedDate(making.today.add({ weeks: 10 }))
-  const read = readForm({ id: step.step, fields }, sentFrom(typed), making.today)
-  if (!read.ok) throw new Error(`Step ${step.step} of the demonstration: ${faultsOf(read.errors)}`)
-  const involvement = await findInvolvement(tx, involvementId)
-  if (!involvement) throw new Error('A case of the demonstration is not there')
-  const taken = await takeStep(tx, {
-    serviceId: making.serviceId,
-    pathway,
-    involvement,
-    step: step.step,
-    answers: read.answers,
-    fields,
-    at: atTime(making, step.daysAgo, '12:00'),
-    by,
-  })
-  if (!taken.ok) throw new Error(`Step ${step.step} of the demonstration was refused: ${taken.reason.kind}`)
-  await tellOfStep(outbox(making), tx, tellerOf(making, by, step.daysAgo), {
-    pathway,
-    involvementId,
-    milestoneId: taken.value.milestoneId,
-    step: step.step,
-    answers: (await listMilestones(tx, involvementId)).map(({ answers }) => answers),
-  })
-}
-
-/** The messages of a demonstration are written and never sent. */
-const outbox = ({ now }: Making) => ({ later: async () => {}, now: () => now })
-
-const tellerOf = (making: Making, by: string, daysAgo: number) => ({
-  serviceId: making.serviceId,
-  serviceName: demonstrationService,
-  by,
-  at: atTime(making, daysAgo, '12:00'),
-})
-
-async function meet(
-  tx: Work,
-  making: Making,
-  { childId, involvementId }: { childId: string; involvementId: string },
-  it: DemonstrationAppointment,
-): Promise<void> {
-  const { kind, place, outcome } = it
-  const startsAt = atTime(making, it.daysAgo, it.time)
-  const withUser = userId(making, 'officer@demo.throughline.invalid')
-  const plan = { kind, place, startsAt, minutes: 45, involvementId, withUser }
-  const appointmentId = await insertAppointment(tx, { serviceId: making.serviceId, childId, ...plan })
-  const appointment = outcome && (await findAppointment(tx, childId, appointmentId))
-  if (!appointment) return
-  const at = startsAt.add({ hours: 2 })
-  await changeAppointment(
-    tx,
-    appointment,
-    'kept' in outcome
-      ? { act: 'kept', whatHappened: outcome.kept, at }
-      : { act: 'missed', reason: outcome.missed, isAcceptable: outcome.isAcceptable, whatHappened: '', at },
-  )
-}
-
-function atTime({ today }: Making, daysAgo: number, time: string): Temporal.Instant {
-  return today.subtract({ days: daysAgo }).toZonedDateTime({ timeZone: ukZone, plainTime: time }).toInstant()
 }

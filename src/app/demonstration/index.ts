@@ -1,2 +1,2 @@
-export { fillDemonstration } from './fillDemonstration.ts'
+export { fillDemonstration, usualYears } from './fillDemonstration.ts'
 export { demonstrationPassword, demonstrationPeople } from './people.ts'

@@ -21,6 +21,14 @@ export const demonstrationPeople = [
   { email: 'board@demo.throughline.invalid', name: 'Bo Ardley', roles: ['board-member'] },
   { email: 'inspector@demo.throughline.invalid', name: 'Ines Pector', roles: ['inspector'] },
   { email: 'admin@demo.throughline.invalid', name: 'Ada Minton', roles: ['administrator'] },
+  ...([
+    { email: 'officer3@demo.throughline.invalid', name: 'Ravi Kettering', roles: ['officer'] },
+    { email: 'officer4@demo.throughline.invalid', name: 'Marta Sowerby', roles: ['officer'] },
+    { email: 'officer5@demo.throughline.invalid', name: 'Leroy Ansty', roles: ['officer'] },
+    { email: 'officer6@demo.throughline.invalid', name: 'Ffion Harlow', roles: ['officer'] },
+    { email: 'senior2@demo.throughline.invalid', name: 'Ottoline Brace', roles: ['senior'] },
+    { email: 'support2@demo.throughline.invalid', name: 'Gwen Tally', roles: ['business-support'] },
+  ] as const),
 ] as const satisfies readonly { email: string; name: string; roles: readonly Role[] }[]
 
 export type DemonstrationEmail = (typeof demonstrationPeople)[number]['email']

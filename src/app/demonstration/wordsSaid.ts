@@ -116,10 +116,22 @@ export const schoolNotes = [
 ]
 
 export const reviews = [
-  { well: 'No day missed for four weeks.', change: 'Nothing; the bus goes later from Monday.', says: '“It is quieter in my head.”' },
-  { well: 'Comes early, and brings questions.', change: 'Meet at the workshop, not the office.', says: '“It’s all right.”' },
-  { well: 'Mornings are better.', change: 'A shorter session, and a second one on Fridays.', says: '“You talk too much. But it helps.”' },
-] // prettier-ignore
+  {
+    well: 'No day missed for four weeks.',
+    change: 'Nothing; the bus goes later from Monday.',
+    says: '“It is quieter in my head.”',
+  },
+  {
+    well: 'Comes early, and brings questions.',
+    change: 'Meet at the workshop, not the office.',
+    says: '“It’s all right.”',
+  },
+  {
+    well: 'Mornings are better.',
+    change: 'A shorter session, and a second one on Fridays.',
+    says: '“You talk too much. But it helps.”',
+  },
+]
 
 export const achievements = [
   'Finished the course, and was asked to help with the next one.',

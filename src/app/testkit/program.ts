@@ -31,7 +31,13 @@ export function makeTestProgram(): TestProgram {
   execFileSync(process.execPath, ['--input-type=module', '-e', build], { stdio: 'ignore' })
   const folder = mkdtempSync(join(tmpdir(), 'throughline-program-'))
   const spawnProgram: TestProgram['spawn'] = (words, settings = {}) => {
-    const env = { PATH: process.env.PATH, THROUGHLINE_DATA: folder, PORT: '0', ...settings }
+    const env = {
+      PATH: process.env.PATH,
+      THROUGHLINE_DATA: folder,
+      PORT: '0',
+      DEMONSTRATION_YEARS: '0',
+      ...settings,
+    }
     const child = spawn(process.execPath, ['dist/throughline.js', ...words], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

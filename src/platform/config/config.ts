@@ -24,6 +24,8 @@ export type Config = {
   /** Sessions end after this many minutes without a request, and after this many hours in any case. */
   sessionIdleMinutes: number
   sessionHours: number
+  /** How many years an empty database is filled with, where it gets the demonstration. */
+  demonstrationYears: number
 }
 
 /** Settings that cannot be used, each with what to do. */
@@ -61,6 +63,7 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   SESSION_IDLE_MINUTES: wholeNumber(1, 1_440).default(30),
   SESSION_HOURS: wholeNumber(1, 24).default(12),
+  DEMONSTRATION_YEARS: wholeNumber(0, 10).default(3),
 })
 
 /**
@@ -89,6 +92,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: s.LOG_LEVEL,
     sessionIdleMinutes: s.SESSION_IDLE_MINUTES,
     sessionHours: s.SESSION_HOURS,
+    demonstrationYears: s.DEMONSTRATION_YEARS,
   }
 }
 

@@ -5,6 +5,7 @@ import { recordRoutes } from './record.page.tsx'
 
 export { type Appointment, type AppointmentState, appointmentKinds, appointmentWords } from './appointment.ts'
 export {
+  type AppointmentChange,
   changeAppointment,
   findAppointment,
   insertAppointment,

@@ -20,6 +20,7 @@ export {
   findWaiting,
   keepNotification,
   type Notification,
+  settleNotification,
 } from './notificationQueries.ts'
 export { arrivalsPath } from './paths.ts'
 export { readRow } from './readRow.ts'

@@ -1,0 +1,201 @@
+import { askingPeople, readForm, typedDate } from '../../engine/forms/index.ts'
+import { practiceInUse } from '../../engine/packs/index.ts'
+import { findStep, type Pathway, takesFrom } from '../../engine/pathways/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import type { Role } from '../../platform/access/index.ts'
+import { type Context, inTransaction, type Work } from '../../platform/database/index.ts'
+import { sentFrom } from '../../platform/http/index.ts'
+import {
+  type AppointmentChange,
+  changeAppointment,
+  findAppointment,
+  insertAppointment,
+} from '../../record/appointments/index.ts'
+import {
+  type Arriving,
+  findNotification,
+  identify,
+  keepNotification,
+  type Notification,
+  settleNotification,
+} from '../../record/arrivals/index.ts'
+import { findInvolvement, listMilestones, takeStep } from '../../record/cases/index.ts'
+import { addOtherName, insertAlert } from '../../record/children/index.ts'
+import { insertNote } from '../../record/notes/index.ts'
+import { tellOfStep } from '../../record/referrers/index.ts'
+import type { Installation } from '../installation.ts'
+import { faultsOf } from './arrive.ts'
+import { type DemonstrationAppointment, type DemonstrationCase, onTheDay } from './children.ts'
+import { type DemonstrationEmail, demonstrationService } from './people.ts'
+
+/** What everything in a demonstration is made with. */
+export type Making = {
+  db: Installation['db']
+  serviceId: string
+  people: Map<string, { userId: string; name: string; roles: readonly Role[] }>
+  now: Temporal.Instant
+  today: Temporal.PlainDate
+  /** The children of earlier cases, by the keys of those. */
+  children: Map<string, string>
+}
+
+const usualOfficer = 'officer@demo.throughline.invalid'
+
+function userId({ people }: Making, email: DemonstrationEmail): string {
+  const person = people.get(email)
+  if (!person) throw new Error(`Nobody in the demonstration is ${email}`)
+  return person.userId
+}
+
+/** Everything about one case, in one transaction on behalf of the senior. */
+export async function addCase(making: Making, it: DemonstrationCase, arriving: Arriving): Promise<void> {
+  const by = userId(making, 'senior@demo.throughline.invalid')
+  const context: Context = {
+    serviceId: making.serviceId,
+    userId: by,
+    purpose: 'Made the demonstration service',
+  }
+  await inTransaction(making.db, context, async tx => {
+    const { notificationId } = await keepNotification(tx, arriving)
+    const notification = await findNotification(tx, notificationId)
+    if (!notification) throw new Error('What arrived in the demonstration is not there')
+    if (it.closed) {
+      const closed = { closedAt: atTime(making, it.closed.daysAgo, '09:30'), closedReason: it.closed.why }
+      await settleNotification(tx, notification, closed)
+    } else if (it.isIdentified || it.steps.length > 0) {
+      await openAndWork(tx, making, { it, arriving, notification, by })
+    }
+  })
+}
+
+type ToOpen = { it: DemonstrationCase; arriving: Arriving; notification: Notification; by: string }
+
+async function openAndWork(
+  tx: Work,
+  making: Making,
+  { it, arriving, notification, by }: ToOpen,
+): Promise<void> {
+  const { serviceId } = making
+  const { pathways } = practiceInUse()
+  const pathway = pathways.find(each => takesFrom(each, arriving.routeIn, arriving.answers))
+  if (!pathway) throw new Error(`No pathway takes what ${arriving.routeIn} sends`)
+  const before = it.sameChildAs && making.children.get(it.sameChildAs)
+  const child = before ? { childId: before } : 'new'
+  const known = await identify(tx, { serviceId, notification, child, pathway, by })
+  if (!known.ok) throw new Error(`A case of the demonstration could not be opened: ${known.reason.kind}`)
+  const { childId, involvementId } = known.value
+  if (it.key) making.children.set(it.key, childId)
+  for (const step of it.steps) await move(tx, making, { pathway, involvementId, by }, step)
+  for (const appointment of it.appointments ?? [])
+    await meet(tx, making, { childId, involvementId }, appointment)
+  for (const note of it.notes ?? []) await write(tx, making, { childId, involvementId }, note)
+  if (it.otherName) await addOtherName(tx, { serviceId, childId, name: it.otherName, kind: 'alias' })
+  if (it.alert) await insertAlert(tx, { serviceId, childId, ...it.alert, by, at: making.now })
+}
+
+/** Somebody named by e-mail address, or the day of the step, as a form takes them; any other words as they are. */
+function wordFor({ people, today }: Making, typed: string, daysAgo: number): string {
+  if (typed === onTheDay) return typedDate(today.subtract({ days: daysAgo }))
+  return people.get(typed)?.userId ?? typed
+}
+
+type InCase = { pathway: Pathway; involvementId: string; by: string }
+
+async function move(
+  tx: Work,
+  making: Making,
+  { pathway, involvementId, by }: InCase,
+  step: DemonstrationCase['steps'][number],
+): Promise<void> {
+  const fields = askingPeople(findStep(pathway, step.step)?.fields ?? {}, [...making.people.values()])
+  const typed = Object.fromEntries(
+    Object.entries(step.typed).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? wordFor(making, value, step.daysAgo) : value,
+    ]),
+  )
+  // What has begun long ago was meant to end long ago.
+  const end = making.today.subtract({ days: step.daysAgo }).add({ weeks: 16 })
+  if ('planned-end' in fields && step.step !== 'review') typed['planned-end'] = typedDate(end)
+  const read = readForm({ id: step.step, fields }, sentFrom(typed), making.today)
+  if (!read.ok) throw new Error(`Step ${step.step} of the demonstration: ${faultsOf(read.errors)}`)
+  const involvement = await findInvolvement(tx, involvementId)
+  if (!involvement) throw new Error('A case of the demonstration is not there')
+  const taken = await takeStep(tx, {
+    serviceId: making.serviceId,
+    pathway,
+    involvement,
+    step: step.step,
+    answers: read.answers,
+    fields,
+    at: atTime(making, step.daysAgo, '12:00'),
+    by,
+  })
+  if (!taken.ok) throw new Error(`Step ${step.step} of the demonstration was refused: ${taken.reason.kind}`)
+  await tellOfStep(outbox(making), tx, tellerOf(making, by, step.daysAgo), {
+    pathway,
+    involvementId,
+    milestoneId: taken.value.milestoneId,
+    step: step.step,
+    answers: (await listMilestones(tx, involvementId)).map(({ answers }) => answers),
+  })
+}
+
+/** The messages of a demonstration are written and never sent. */
+const outbox = ({ now }: Making) => ({ later: async () => {}, now: () => now })
+
+const tellerOf = (making: Making, by: string, daysAgo: number) => ({
+  serviceId: making.serviceId,
+  serviceName: demonstrationService,
+  by,
+  at: atTime(making, daysAgo, '12:00'),
+})
+
+async function meet(
+  tx: Work,
+  making: Making,
+  { childId, involvementId }: { childId: string; involvementId: string },
+  it: DemonstrationAppointment,
+): Promise<void> {
+  const { kind, place, outcome } = it
+  const startsAt = atTime(making, it.daysAgo, it.time)
+  const withUser = userId(making, it.with ?? usualOfficer)
+  const plan = { kind, place, startsAt, minutes: 45, involvementId, withUser }
+  const appointmentId = await insertAppointment(tx, { serviceId: making.serviceId, childId, ...plan })
+  if (!outcome) return
+  const record = async (change: AppointmentChange) => {
+    const appointment = await findAppointment(tx, childId, appointmentId)
+    if (!appointment || !(await changeAppointment(tx, appointment, change)))
+      throw new Error('An appointment of the demonstration could not be recorded')
+  }
+  const at = startsAt.add({ hours: 2 })
+  if ('kept' in outcome) return record({ act: 'kept', whatHappened: outcome.kept, at })
+  await record({
+    act: 'missed',
+    reason: outcome.missed,
+    isAcceptable: outcome.isAcceptable,
+    whatHappened: '',
+    at,
+  })
+  if (outcome.followedUp === undefined) return
+  const followedUpAt = atTime(making, it.daysAgo - (outcome.after ?? 1), '11:00')
+  await record({ act: 'follow-up', followUp: outcome.followedUp, at: followedUpAt })
+}
+
+type Note = NonNullable<DemonstrationCase['notes']>[number]
+
+async function write(
+  tx: Work,
+  making: Making,
+  { childId, involvementId }: { childId: string; involvementId: string },
+  { kind, daysAgo, text, with: writer }: Note,
+): Promise<void> {
+  const happenedAt = atTime(making, daysAgo, '11:00')
+  const by = userId(making, writer ?? usualOfficer)
+  const { serviceId } = making
+  await insertNote(tx, { serviceId, childId, kind, text, happenedAt, involvementId, by, at: happenedAt })
+}
+
+function atTime({ today }: Making, daysAgo: number, time: string): Temporal.Instant {
+  return today.subtract({ days: daysAgo }).toZonedDateTime({ timeZone: ukZone, plainTime: time }).toInstant()
+}

@@ -1,0 +1,180 @@
+import { type Chance, chance } from './chance.ts'
+import type { DemonstrationCase, DemonstrationChild } from './children.ts'
+import { diversionCourse, preventionCourse } from './courses.ts'
+import { type Invented, invent } from './crowd.ts'
+import type { DemonstrationEmail } from './people.ts'
+import type { DemonstrationReferral } from './referrals.ts'
+import { offences, seenOrHeard, strengths } from './wordsSaid.ts'
+
+/** How many years are made up, and from which number: the same number makes the same children. */
+export type Years = { years: number; seed: number }
+
+/** A child who comes to the service, and by whom. */
+export type DemonstrationArrival =
+  | { by: 'police'; child: DemonstrationChild }
+  | { by: 'referrer'; child: DemonstrationReferral }
+
+/**
+ * How many arrive in a year: the diversion and prevention referrals of the Youth Justice Plan 2022/23 (66 and 63). Who
+ * they are, and what becomes of them, is invented.
+ */
+const inAYear = { diversion: 66, prevention: 63 }
+
+const holders: readonly DemonstrationEmail[] = [
+  'officer@demo.throughline.invalid',
+  'officer2@demo.throughline.invalid',
+  'officer3@demo.throughline.invalid',
+  'officer4@demo.throughline.invalid',
+  'officer5@demo.throughline.invalid',
+  'officer6@demo.throughline.invalid',
+]
+
+const routes = [
+  'social-care',
+  'social-care',
+  'early-help',
+  'school-or-college',
+  'school-or-college',
+  'missing-exploitation-panel',
+  'strategic-exploitation-panel',
+  'youth-risk-meeting',
+  'alternative-education-panel',
+  'channel-panel',
+] as const
+
+/** What arrived in so many years before today, the earliest first, and how each case has gone since. */
+export function inventYears({ years, seed }: Years): DemonstrationArrival[] {
+  const by = chance(seed)
+  const days = Math.round(years * 365)
+  const when = (count: number, kind: DemonstrationArrival['by']) =>
+    Array.from({ length: Math.round(count * years) }, () => ({ kind, daysAgo: by.between(1, days) }))
+  const all = [...when(inAYear.diversion, 'police'), ...when(inAYear.prevention, 'referrer')]
+  all.sort((a, b) => b.daysAgo - a.daysAgo)
+  const known: Known[] = []
+  return all.map(({ kind, daysAgo }, index) => arrive(by, known, kind, daysAgo, `made-up-${index + 1}`))
+}
+
+/** A child who has been here, and when the last case ended: nothing else may be open then. */
+type Known = { key: string; child: Invented; bornDaysAgo: number; endedDaysAgo: number }
+
+function arrive(
+  by: Chance,
+  known: Known[],
+  kind: DemonstrationArrival['by'],
+  daysAgo: number,
+  key: string,
+): DemonstrationArrival {
+  const again = by.isIn(7)
+    ? known.find(it => it.endedDaysAgo > daysAgo + 20 && it.bornDaysAgo - daysAgo < 17 * 365)
+    : undefined
+  const family = !again && by.isIn(6) ? by.one(known.length > 0 ? known : [undefined]) : undefined
+  const child = again?.child ?? sibling(by, family) ?? invent(by)
+  const bornDaysAgo = again?.bornDaysAgo ?? daysAgo + by.between(11 * 365, 17 * 365 + 300)
+  const given = { by, home: child.address, school: child.school, holders }
+  const closed =
+    !again && by.isIn(4)
+      ? {
+          why: by.one(['Sent twice', 'Not a child of this area', 'Withdrawn']),
+          daysAgo: Math.max(1, daysAgo - 3),
+        }
+      : undefined
+  const isWaiting = daysAgo <= 4
+  const course =
+    closed || isWaiting
+      ? { steps: [] }
+      : kind === 'police'
+        ? diversionCourse(given, daysAgo)
+        : preventionCourse(given, daysAgo)
+  if (again) known.splice(known.indexOf(again), 1)
+  if (course.endedDaysAgo !== undefined)
+    known.push({ key: again?.key ?? key, child, bornDaysAgo, endedDaysAgo: course.endedDaysAgo })
+  const one: DemonstrationCase & { isIdentified: boolean } = {
+    born: [0, bornDaysAgo - daysAgo],
+    receivedDaysAgo: daysAgo,
+    isIdentified: !closed && !isWaiting,
+    ...course,
+    ...(closed ? { closed } : {}),
+    ...(again ? { sameChildAs: again.key } : { key }),
+    ...(by.isIn(2) ? { otherName: `${child.given} ${invent(by).family}` } : {}),
+    ...(by.isIn(5)
+      ? {
+          alert: by.one([
+            { kind: 'dog', text: 'A large dog; ring before coming' } as const,
+            {
+              kind: 'two-workers',
+              text: 'Two workers visit: the stairs are dark and the neighbours shout',
+            } as const,
+          ]),
+        }
+      : {}),
+  }
+  return kind === 'police'
+    ? { by: 'police', child: { ...one, cells: cellsOf(by, child) } }
+    : { by: 'referrer', child: { ...one, route: by.one(routes), typed: typedOf(by, child, key) } }
+}
+
+/** A brother or sister lives at the same address. */
+function sibling(by: Chance, known: Known | undefined): Invented | undefined {
+  if (!known) return undefined
+  const { given, sex } = invent(by)
+  return { ...known.child, given, sex, school: known.child.school }
+}
+
+function cellsOf(by: Chance, child: Invented): Record<string, string> {
+  const offence = by.one(offences)
+  return {
+    first_name: child.given,
+    family_name: child.family,
+    sex: child.sex,
+    ethnicity: child.ethnicity,
+    language: child.language,
+    needs_interpreter: child.needsInterpreter ? 'yes' : 'no',
+    address: child.address,
+    postcode: child.postcode,
+    phone: child.phone,
+    school: child.school,
+    parent_name: child.parent,
+    parent_phone: child.parent === '' ? '' : child.parentPhone,
+    offence: offence.words,
+    offence_code: offence.code,
+    victim_consent: by.one(['yes', 'no', 'not-asked', 'no-victim']),
+  }
+}
+
+function typedOf(by: Chance, child: Invented, key: string): Record<string, string | readonly string[]> {
+  return {
+    'referrer-name': by.one([
+      'Imogen Farrow',
+      'Ann-Marie Boateng',
+      'Colm Hayle',
+      'Sergeant 2210',
+      'Priti Vaughan',
+    ]),
+    'referrer-post': by.one([
+      'Social worker',
+      'Head of year',
+      'Family support worker',
+      'Chair of the meeting',
+    ]),
+    ...(by.isIn(70) ? { 'referrer-email': 'referrals@partner.example' } : {}),
+    ...(by.isIn(40) ? { 'their-reference': `REF ${key.replace('made-up-', '')}` } : {}),
+    'first-name': child.given,
+    'family-name': child.family,
+    sex: child.sex,
+    ethnicity: child.ethnicity,
+    language: child.language,
+    address: child.address,
+    postcode: child.postcode,
+    phone: child.phone,
+    school: child.school,
+    'parent-name': child.parent,
+    'parent-phone': child.parent === '' ? '' : child.parentPhone,
+    'strengths-seen': by.one(strengths),
+    'worried-about': by.some(
+      ['behaviour', 'exploitation', 'missing', 'weapons', 'school', 'extremism'],
+      by.between(1, 2),
+    ),
+    'what-happened': by.one(seenOrHeard),
+    'child-knows': by.isIn(80) ? 'both' : 'family',
+  }
+}
