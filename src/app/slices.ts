@@ -13,6 +13,7 @@ import { dayRoute } from '../record/day/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
 import { throughlineRoutes } from '../record/throughline/index.ts'
+import { workforceRoutes } from '../record/workforce/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
 import { administrationRoutes, adminPath } from '../service/administration/index.ts'
 import { apiDocsRoutes } from './apiDocs.page.tsx'
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...noteRoutes,
   ...appointmentRoutes,
   ...caseRoutes,
+  ...workforceRoutes,
   ...apiRoutes,
   ...apiDocsRoutes(apiRoutes),
 ]

@@ -25,6 +25,7 @@ export {
   type EndingWords,
   end,
   endByAnswer,
+  movedKey,
   type Pathway,
   type PathwayKind,
   pageKeys,

@@ -59,6 +59,16 @@ const grants = {
   'notes.write': colleagues,
   'case.move': { ...colleagues, 'business-support': 'all', 'police-officer': 'all' },
   'case.allocate': { senior: 'all', manager: 'all' },
+  'team.see': { senior: 'all', manager: 'all' },
+  // Whoever can have a part in a case says of themselves when they work and what they bring.
+  'profile.own': {
+    ...caseStaff,
+    'health-worker': 'all',
+    'speech-therapist': 'all',
+    'victim-worker': 'all',
+    'business-support': 'all',
+    'police-officer': 'all',
+  },
   'accounts.manage': { administrator: 'all' },
   'keys.manage': { administrator: 'all' },
   'messages.read': { administrator: 'all' },

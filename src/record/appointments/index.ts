@@ -7,7 +7,9 @@ export { type Appointment, type AppointmentState, appointmentWords } from './app
 export {
   changeAppointment,
   findAppointment,
+  giveAppointments,
   insertAppointment,
+  listPlannedWith,
   type Plan,
 } from './appointmentQueries.ts'
 
