@@ -12,6 +12,7 @@ import { childRoutes, childrenPath } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
+import { teamPath, teamRoutes } from '../record/team/index.ts'
 import { throughlineRoutes } from '../record/throughline/index.ts'
 import { workforceRoutes } from '../record/workforce/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   ...noteRoutes,
   ...appointmentRoutes,
   ...caseRoutes,
+  ...teamRoutes,
   ...workforceRoutes,
   ...apiRoutes,
   ...apiDocsRoutes(apiRoutes),
@@ -47,6 +49,7 @@ export const services: readonly { href: string; text: string; permission: Permis
   { href: '/', text: 'My day', permission: 'account.own' },
   { href: childrenPath.to(), text: 'Children', permission: 'child.see' },
   { href: '/arrivals', text: 'Arrivals', permission: 'arrivals.work' },
+  { href: teamPath.to(), text: 'Team', permission: 'team.see' },
   { href: adminPath.to(), text: 'Admin', permission: 'audit.verify' },
 ]
 

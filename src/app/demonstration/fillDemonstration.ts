@@ -21,6 +21,7 @@ import { findInvolvement, listMilestones, takeStep } from '../../record/cases/in
 import { insertAlert } from '../../record/children/index.ts'
 import { insertNote } from '../../record/notes/index.ts'
 import { tellOfStep } from '../../record/referrers/index.ts'
+import { addTerm, insertLeave, keepProfile } from '../../record/workforce/index.ts'
 import type { Installation } from '../installation.ts'
 import { addService } from '../serviceQueries.ts'
 import {
@@ -37,6 +38,7 @@ import {
   demonstrationService,
 } from './people.ts'
 import { type DemonstrationReferral, demonstrationReferrals } from './referrals.ts'
+import { demonstrationTerms, demonstrationWorkers } from './workforce.ts'
 
 /**
  * Makes the demonstration service with its people and children, through the same use cases as the pages. `usePractice`
@@ -61,6 +63,7 @@ export async function fillDemonstration(
   if (serviceId === undefined) return false
   const today = now.toZonedDateTimeISO(ukZone).toPlainDate()
   const making: Making = { db: installation.db, serviceId, people, now, today }
+  await addWorkforce(making)
   const arrivals = [
     ...demonstrationChildren.map((child, index) => ({ it: child, arriving: notify(making, child, index) })),
     ...demonstrationReferrals.map(child => ({ it: child, arriving: refer(making, child) })),
@@ -85,6 +88,29 @@ function userId({ people }: Making, email: DemonstrationEmail): string {
   const person = people.get(email)
   if (!person) throw new Error(`Nobody in the demonstration is ${email}`)
   return person.userId
+}
+
+/** When everybody works, what they bring, and who covers for whom. */
+async function addWorkforce(making: Making): Promise<void> {
+  const { db, serviceId, today } = making
+  const by = userId(making, 'senior@demo.throughline.invalid')
+  await inTransaction(db, { serviceId, userId: by, purpose: 'Made the demonstration service' }, async tx => {
+    const terms = new Map<string, string>()
+    for (const kind of ['language', 'skill'] as const)
+      for (const title of demonstrationTerms[kind])
+        terms.set(title, (await addTerm(tx, serviceId, { kind, title })) ?? '')
+    for (const { email, hours, days, brings, leave } of demonstrationWorkers) {
+      const worker = userId(making, email)
+      const termIds = brings.map(title => terms.get(title) ?? '')
+      const which = { serviceId, userId: worker, version: 0 }
+      await keepProfile(tx, which, { minutesAWeek: hours * 60, days, termIds })
+      if (!leave) continue
+      const from = today.add({ days: leave.fromInDays })
+      const until = from.add({ days: leave.days })
+      const coveredBy = userId(making, leave.coveredBy)
+      await insertLeave(tx, serviceId, { userId: worker, from, until, coveredBy })
+    }
+  })
 }
 
 /** Everything about one child, in one transaction on behalf of the senior. */

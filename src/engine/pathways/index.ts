@@ -7,6 +7,7 @@ export {
 } from './correction.ts'
 export {
   type ClockLine,
+  clocksOf,
   type InvolvementState,
   involvementClocks,
   involvementState,

@@ -70,10 +70,27 @@ export function involvementClocks(
 ): readonly ClockLine[] {
   const state = involvementState(pathway, milestones, now)
   const endedAt = state.ok && state.value.kind === 'ended' ? state.value.endedAt : undefined
+  return clocksOf(pathway, { endedAt, events: [...milestones, ...events] }, now, calendars, overrides)
+}
+
+/**
+ * The clocks of a case of which it is known already whether it has ended: for lists of many cases, where the answers of
+ * their steps need not be read. `events`: the steps that were taken, and what the pathway listens to elsewhere.
+ */
+export function clocksOf(
+  pathway: Pathway,
+  {
+    endedAt,
+    events,
+  }: { readonly endedAt: Temporal.Instant | undefined; readonly events: readonly ClockEvent[] },
+  now: Temporal.Instant,
+  calendars: Calendars,
+  overrides: readonly ClockOverride[] = [],
+): readonly ClockLine[] {
   const own = overrides.filter(override => override.pathway === pathway.id)
   return pathway.clocks.flatMap(clock => {
     const options = { endedAt: runsOnAfterTheEnd(pathway, clock) ? undefined : endedAt, overrides: own }
-    const states = clockStates(clock, [...milestones, ...events], now, calendars, options)
+    const states = clockStates(clock, events, now, calendars, options)
     const shown: readonly ClockState[] = states.length > 0 ? states : [{ kind: 'notStarted' }]
     return shown.map(one => ({ clock, state: one }))
   })

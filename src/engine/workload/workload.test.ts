@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { practice } from '../../../practice/index.ts'
+import type { Pathway } from '../pathways/index.ts'
 import { type CarriedCases, capacityOf, loadOf, type WorkloadMethod, weightOf } from './index.ts'
 
 const method: WorkloadMethod = {
@@ -14,7 +14,23 @@ const method: WorkloadMethod = {
   extras: { alert: 1, interpreter: 1 },
   coWorkerShare: 0.5,
 }
-const { pathways } = practice
+/** A pathway as far as load looks at it. */
+const pathwayOf = (id: string, kind: Pathway['kind']): Pathway => ({
+  id,
+  kind,
+  title: id,
+  summary: 'Invented for this test',
+  source: 'Invented for this test',
+  file: 'practice/somewhere/pathway.ts',
+  routesIn: {},
+  ages: { from: 10, to: 17 },
+  stages: {},
+  steps: {},
+  endings: {},
+  listensTo: {},
+  clocks: [],
+})
+const pathways = [pathwayOf('diversion', 'diversion'), pathwayOf('esp-prevention', 'prevention')]
 const held = { part: 'holder', hasAlert: false, needsInterpreter: false, cases: 1 } as const
 const active: CarriedCases = { ...held, pathway: 'diversion', stage: 'active' }
 
@@ -76,9 +92,4 @@ test('one more case never makes a load lighter', () => {
       )
     }),
   )
-})
-
-test('the load of the service is counted by one method, marked as its own setting', () => {
-  expect(practice.workloads).toHaveLength(1)
-  expect(practice.workloads[0]?.unverified).toBe(true)
 })

@@ -5,14 +5,15 @@ import { coWorkerRoutes } from './coWorkers.page.tsx'
 import { handOverRoutes } from './handOver.page.tsx'
 import { stepRoutes } from './step.page.tsx'
 
-export { ClockTable } from './ClockTable.tsx'
+export { ClockRule, ClockStanding, ClockTable } from './ClockTable.tsx'
 export {
   findInvolvement,
   type Involvement,
+  listColleagues,
   listMilestones,
   type RecordedStep,
 } from './caseQueries.ts'
-export { type ClockWords, clockWords } from './clockWords.ts'
+export { type ClockWords, clockWords, isWaiting } from './clockWords.ts'
 export { type Opening, openCase } from './openCase.ts'
 export { casePath, handOverPath, stepPath } from './paths.ts'
 export { standing } from './position.ts'

@@ -1,9 +1,33 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { practice } from '../../../practice/index.ts'
-import { usePractice } from '../../engine/packs/index.ts'
+import { assemblePractice, type Pack, usePractice } from '../../engine/packs/index.ts'
 import { type Candidate, nameable } from './candidate.ts'
 
-beforeAll(() => usePractice(practice))
+const pack: Pack = {
+  id: 'test',
+  title: 'Test',
+  file: 'practice/somewhere/index.ts',
+  workload: {
+    id: 'points',
+    title: 'Points',
+    source: 'Invented for this test',
+    file: 'practice/somewhere/workload.ts',
+    fullTime: { hours: 37, points: 80 },
+    // No pathway is defined here: every case weighs as much as the heaviest kind.
+    kinds: { prevention: 5, diversion: 5, 'out-of-court': 5, court: 5, custody: 5 },
+    stages: {},
+    extras: { alert: 1, interpreter: 1 },
+    coWorkerShare: 0.5,
+  },
+}
+const bankHolidays = {
+  name: 'None',
+  firstYear: 2026,
+  lastYear: 2026,
+  lastAnnouncedYear: 2026,
+  holidays: new Map(),
+}
+
+beforeAll(() => usePractice(assemblePractice({ bankHolidays, zone: 'Europe/London', packs: [pack] })))
 
 const somebody: Candidate = {
   userId: 'robin',

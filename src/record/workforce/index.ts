@@ -5,7 +5,7 @@ import { profilePages } from './profile.page.tsx'
 import { termRoutes } from './terms.page.tsx'
 
 export { LoadTable } from './LoadTable.tsx'
-export { coverWords, leaveWords } from './leave.ts'
+export { leaveWords } from './leave.ts'
 export { type BeyondCover, insertLeave, listBeyondCover, listLeave } from './leaveQueries.ts'
 export { type Carried, findLoad, type Load, loadFrom, loadShare, loadWords } from './loads.ts'
 export {
