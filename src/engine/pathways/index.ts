@@ -7,13 +7,14 @@ export {
 } from './correction.ts'
 export {
   type ClockLine,
-  clocksOf,
   type InvolvementState,
   involvementClocks,
   involvementState,
   type Milestone,
   owedAfterTheEnd,
+  stepsThatClocksKnow,
   takesFrom,
+  waitingClocksOf,
 } from './involvement.ts'
 export {
   becauseKey,

@@ -13,7 +13,7 @@ export {
   listMilestones,
   type RecordedStep,
 } from './caseQueries.ts'
-export { type ClockWords, clockWords, isWaiting } from './clockWords.ts'
+export { type ClockWords, clockWords } from './clockWords.ts'
 export { type Opening, openCase } from './openCase.ts'
 export { casePath, handOverPath, stepPath } from './paths.ts'
 export { standing } from './position.ts'

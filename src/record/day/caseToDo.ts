@@ -1,8 +1,7 @@
 import type { ClockEvent } from '../../engine/clocks/index.ts'
 import { findPathway, type Practice } from '../../engine/packs/index.ts'
-import { type ClockLine, clocksOf } from '../../engine/pathways/index.ts'
+import { type ClockLine, waitingClocksOf } from '../../engine/pathways/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
-import { isWaiting } from '../cases/index.ts'
 import type { ShutOut } from '../children/index.ts'
 
 /** All that the clocks of a case are worked out from. */
@@ -48,9 +47,8 @@ export function waitingClocks(it: Clocked, practice: Practice, now: Temporal.Ins
   if (!pathway) return []
   const { endedAt, events } = it
   const ended = { endedAt: endedAt ?? undefined, events }
-  return clocksOf(pathway, ended, now, practice.calendars, practice.clockOverrides)
-    .filter(({ state }) => isWaiting(state))
-    .toSorted((one, other) => urgency(one) - urgency(other))
+  const lines = waitingClocksOf(pathway, ended, now, practice.calendars, practice.clockOverrides)
+  return lines.toSorted((one, other) => urgency(one) - urgency(other))
 }
 
 /** Cases with what waits in them, the most pressing first. */

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ClockEvent } from '../../engine/clocks/index.ts'
+import { practiceInUse } from '../../engine/packs/index.ts'
+import { stepsThatClocksKnow } from '../../engine/pathways/index.ts'
 import { type InJson, type Work, withInstant } from '../../platform/database/index.ts'
 import { isNotDoneWith } from '../cases/index.ts'
 import { type ShutOut, whyShutOut } from '../children/index.ts'
@@ -19,9 +21,10 @@ type Row = Omit<CaseToDo, 'events' | 'given'> & { events: InJson<ClockEvent>[]; 
  */
 export function eventsOf(involvement: 'i'): RawBuilder<unknown> {
   const i = sql.table(involvement)
+  const steps = stepsThatClocksKnow(practiceInUse().pathways)
   return sql`(select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'at', e.at, 'about', e.about) order by e.at), '[]')
     from (select m.step, m.happened_at as at, null::uuid as about from milestone m
-        where m.service_id = ${i}.service_id and m.involvement_id = ${i}.involvement_id
+        where m.service_id = ${i}.service_id and m.involvement_id = ${i}.involvement_id and m.step = any (${steps}::text[])
       union all select e.step, e.at, e.about from clock_event e
         where e.service_id = ${i}.service_id and e.involvement_id = ${i}.involvement_id) e)`
 }
