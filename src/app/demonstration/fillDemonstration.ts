@@ -17,7 +17,7 @@ import {
   notificationForm,
   readRow,
 } from '../../record/arrivals/index.ts'
-import { findInvolvement, listMilestones, takeStep } from '../../record/cases/index.ts'
+import { findInvolvement, listMilestones, markReadBefore, takeStep } from '../../record/cases/index.ts'
 import { insertAlert } from '../../record/children/index.ts'
 import { insertNote } from '../../record/notes/index.ts'
 import { tellOfStep } from '../../record/referrers/index.ts'
@@ -72,7 +72,16 @@ export async function fillDemonstration(
     await addDemonstrationChild(making, it, arriving)
     say(`  ${index + 1} of ${arrivals.length} children`)
   }
+  await readWhatIsOld(making)
   return true
+}
+
+/** Whoever was given a case more than a week ago has read what came with it. */
+async function readWhatIsOld({ db, serviceId, people, now }: Making): Promise<void> {
+  for (const { userId } of people.values())
+    await inTransaction(db, { serviceId, userId, purpose: 'Made the demonstration service' }, tx =>
+      markReadBefore(tx, now.subtract({ hours: 24 * 7 }), now),
+    )
 }
 
 type People = Map<string, { userId: string; name: string; roles: readonly Role[] }>

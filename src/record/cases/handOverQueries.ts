@@ -75,6 +75,19 @@ export async function markRead(tx: Work, handOverId: string, at: Temporal.Instan
   )
 }
 
+/** Says that the person of this transaction has read all that was given to them before a moment. */
+export async function markReadBefore(
+  tx: Work,
+  before: Temporal.Instant,
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`
+    update hand_over set read_at = ${at}
+    where service_id = current_service() and to_user = current_person() and read_at is null and given_at < ${before}`.execute(
+    tx,
+  )
+}
+
 /** Somebody who held a case, from when until when, and the hand-over by which they came to it. */
 export type HeldBy = {
   userId: string

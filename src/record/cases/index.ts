@@ -14,6 +14,7 @@ export {
   type RecordedStep,
 } from './caseQueries.ts'
 export { type ClockWords, clockWords } from './clockWords.ts'
+export { markReadBefore } from './handOverQueries.ts'
 export { type Opening, openCase } from './openCase.ts'
 export { casePath, handOverPath, stepPath } from './paths.ts'
 export { standing } from './position.ts'

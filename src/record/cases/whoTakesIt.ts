@@ -1,4 +1,5 @@
 import { askingPeople, type Fields, type Nameable } from '../../engine/forms/index.ts'
+import { practiceInUse } from '../../engine/packs/index.ts'
 import { movedKey } from '../../engine/pathways/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
@@ -11,6 +12,22 @@ export function asksForPerson(fields: Fields): boolean {
   return Object.values(fields).some(({ kind }) => kind === 'person')
 }
 
+/** Said where loads stand beside people, as wherever a load is shown. */
+const loadNote = 'Load is counted by the service’s own points (unverified).'
+
+/** The same questions, with what a load is where loads are shown. */
+function noted(fields: Fields, people: readonly Nameable[]): Fields {
+  const isUnverified = practiceInUse().workloads.some(({ unverified }) => unverified)
+  if (!isUnverified || !people.some(({ facts }) => facts)) return fields
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) =>
+      field.kind === 'person'
+        ? [name, { ...field, hint: [field.hint, loadNote].filter(text => text).join(' ') }]
+        : [name, field],
+    ),
+  )
+}
+
 /**
  * The questions of a step with people to be named. Whoever holds the case already is not somebody to whom it can be
  * handed over.
@@ -21,7 +38,7 @@ export function askedOf(
   { holderId, endedAt }: Pick<Involvement, 'holderId' | 'endedAt'>,
 ): Fields {
   return askingPeople(
-    fields,
+    noted(fields, people),
     people.map(person =>
       person.userId === holderId && endedAt === null
         ? { ...person, cannot: 'holds the case already' }

@@ -123,6 +123,8 @@ function MyLoad({ day: { load } }: { day: Day }) {
       <a class="govuk-link" href={loadPath.to()}>
         Load {words}
       </a>
+      {practiceInUse().workloads.some(({ unverified }) => unverified) &&
+        ', by the service’s own points (unverified)'}
     </p>
   )
 }
