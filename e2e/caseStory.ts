@@ -126,7 +126,7 @@ async function offerAndAllocate(hand: Hand): Promise<void> {
   await said(hand, 'Offer accepted.')
 
   await hand.press('Name the worker')
-  await hand.choose('Who will work with this child?', 'Robin Vale')
+  await hand.pick('Who will work with this child?', 'Robin Vale')
   await hand.press('Save')
   await said(hand, 'Worker named.')
   await standsAt(hand, 'Robin Vale')

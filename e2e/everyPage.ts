@@ -79,6 +79,20 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/admin/audit': () => [...seenBy('admin', '/admin/audit'), ...seenBy('manager', '/admin/audit')],
   '/admin/jobs': () => seenBy('admin', '/admin/jobs'),
 
+  '/profile': () => seenBy('officer', '/profile'),
+  '/profile/leave/add': () => seenBy('officer', '/profile/leave/add'),
+  '/profile/load': () => seenBy('officer', '/profile/load'),
+  '/team': () => seenBy('senior', '/team', '/team?sort=-load&only=away'),
+  '/team/lists': () => seenBy('senior', '/team/lists'),
+  '/team/lists/add': () => seenBy('senior', '/team/lists/add'),
+  '/team/lists/:termId/end': it => seenBy('senior', `/team/lists/${it.term}/end`),
+  '/team/:userId': it => seenBy('senior', `/team/${it.worker}`, `/team/${it.colleague}`),
+  '/team/:userId/profile': it => seenBy('senior', `/team/${it.worker}/profile`),
+  '/team/:userId/leave/add': it => seenBy('senior', `/team/${it.worker}/leave/add`),
+  '/team/:userId/leave/:leaveId': it => seenBy('senior', `/team/${it.worker}/leave/${it.leave}`),
+  '/team/:userId/leave/:leaveId/end': it => seenBy('senior', `/team/${it.worker}/leave/${it.leave}/end`),
+  '/team/:userId/hand-over': it => seenBy('senior', `/team/${it.worker}/hand-over`),
+
   '/arrivals': () => seenBy('officer', '/arrivals', '/arrivals?pathway=esp-prevention&route=channel-panel'),
   '/arrivals/views': () => seenBy('officer', '/arrivals/views'),
   '/arrivals/import': () => seenBy('support', '/arrivals/import'),
@@ -153,6 +167,8 @@ export const everyPage: Readonly<Record<string, Place>> = {
       `/children/${it.child}/cases/${it.openCase}`,
       `/children/${it.referred}/cases/${it.referredCase}`,
     ),
+  '/children/:childId/cases/:involvementId/hand-overs/:handOverId': it =>
+    seenBy('officer', `/children/${it.child}/cases/${it.openCase}/hand-overs/${it.handOver}`),
   '/children/:childId/cases/:involvementId/co-workers/add': it =>
     seenBy('senior', `/children/${it.child}/cases/${it.openCase}/co-workers/add`),
   '/children/:childId/cases/:involvementId/co-workers/:userId/end': it =>

@@ -38,6 +38,12 @@ export type Furnished = {
   conflicted: string
   coWorker: string
   colleague: string
+  /** Robin Vale, who holds the open case, as an officer of the team; leave of theirs, and a language on the lists. */
+  worker: string
+  leave: string
+  term: string
+  /** The open case, given to Robin Vale and not read yet. */
+  handOver: string
   disabled: string
   message: string
   invitation: string
@@ -85,6 +91,8 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   const coWorker = await userCalled('health')
   await addCoWorker(manager, `/children/${child}/cases/${await caseOf(child)}`, coWorker)
   await planForYesterday(manager, child, service)
+  await enterLeave(manager, await userCalled('officer'), service)
+  await giveBack(manager, `/children/${child}/cases/${await caseOf(child)}`, service)
   const invitation = await invite(admin)
   await disable(admin, await userCalled('board'))
   await makeKey(admin)
@@ -121,6 +129,14 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     conflicted: await userCalled('officer2'),
     coWorker,
     colleague: await userCalled('officer2'),
+    worker: await userCalled('officer'),
+    leave: await id('select leave_id from worker_leave where user_id = $1', await userCalled('officer')),
+    term: await id(`select term_id from work_term where title = 'Polish'`),
+    handOver: await id(
+      'select hand_over_id from hand_over where involvement_id = $1 and to_user = $2 and read_at is null',
+      await caseOf(child),
+      await userCalled('officer'),
+    ),
     disabled: await userCalled('board'),
     key: await id('select key_id from api_key'),
     message: await id('select message_id from message limit 1'),
@@ -172,7 +188,7 @@ async function declareConflict(manager: Hand, childId: string): Promise<void> {
 
 async function addCoWorker({ page, press }: Hand, casePath: string, userId: string): Promise<void> {
   await page.goto(`${casePath}/co-workers/add`)
-  await page.getByLabel('Who works in this case as well?').selectOption(userId)
+  await page.locator(`input[name="person"][value="${userId}"]`).check()
   await press('Add')
   await page.getByText('Added to the case').waitFor()
 }
@@ -187,6 +203,35 @@ async function planForYesterday(manager: Hand, childId: string, { clock }: Clock
   await manager.type('Where?', 'At home')
   await manager.press('Save')
   await manager.page.getByText('The appointment has been saved.').waitFor()
+}
+
+/** Leave that begins in three weeks, and somebody to cover. */
+async function enterLeave(manager: Hand, userId: string, { clock }: ClockedService): Promise<void> {
+  const first = clock.now.toZonedDateTimeISO('Europe/London').add({ weeks: 3 })
+  await manager.page.goto(`/team/${userId}/leave/add`)
+  await manager.type('First day away', `${first.day}/${first.month}/${first.year}`)
+  await manager.type('Last day away', `${first.day}/${first.month}/${first.year}`)
+  await manager.choose('Who covers? (optional)', 'Sam Okafor')
+  await manager.press('Save')
+  await manager.page.getByText('The leave has been entered.').waitFor()
+}
+
+/** Robin Vale hands the open case to Sam Okafor and gets it back: it is new to Robin again. */
+async function giveBack(manager: Hand, casePath: string, { clock }: ClockedService): Promise<void> {
+  const { day, month, year } = clock.now.toZonedDateTimeISO('Europe/London')
+  for (const to of ['Sam Okafor', 'Robin Vale']) {
+    await manager.page.goto(`${casePath}/steps/change-worker`)
+    await manager.type('When did this happen?', `${day}/${month}/${year}`)
+    await manager.pick('Who will work with this child?', to)
+    await manager.type('Why does the worker change?', 'To show how it is done')
+    await manager.type('What matters now?', 'She likes to walk while she talks.')
+    await manager.type('What was promised to the child?', 'A visit to the workshop')
+    await manager.pick('Has the child been told?', 'Yes')
+    await manager.type('How was the child told, and what did they say?', 'Face to face. It is fine with her.')
+    await manager.pick('Has a parent or carer been told?', 'Yes')
+    await manager.press('Save')
+    await manager.page.getByText('Handed over').first().waitFor()
+  }
 }
 
 /** @returns the token of the link in the invitation's message */

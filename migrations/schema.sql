@@ -345,6 +345,27 @@ table draft row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person)))) check (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person))))
   grant delete, insert, select, update to throughline_app
+table hand_over row security forced
+  service_id uuid not null
+  hand_over_id uuid not null default uuidv7()
+  child_id uuid not null
+  involvement_id uuid not null
+  milestone_id uuid not null
+  from_user uuid
+  to_user uuid not null
+  given_at timestamp with time zone not null
+  read_at timestamp with time zone
+  constraint hand_over_from_account FOREIGN KEY (service_id, from_user) REFERENCES person_account(service_id, user_id)
+  constraint hand_over_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
+  constraint hand_over_milestone FOREIGN KEY (service_id, milestone_id) REFERENCES milestone(service_id, milestone_id)
+  constraint hand_over_pk PRIMARY KEY (service_id, hand_over_id)
+  constraint hand_over_to_account FOREIGN KEY (service_id, to_user) REFERENCES person_account(service_id, user_id)
+  CREATE INDEX hand_over_by_involvement ON hand_over USING btree (service_id, involvement_id)
+  CREATE INDEX hand_over_unread ON hand_over USING btree (service_id, to_user) WHERE (read_at IS NULL)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON hand_over FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,hand_over_id', '')
+  grant insert, select, update to throughline_app
 table import_file row security forced
   service_id uuid not null
   import_id uuid not null default uuidv7()
@@ -713,6 +734,66 @@ table session row security forced
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR UPDATE OF ended_at, passed_second_factor ON session FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,session_id', 'token_hash')
   grant insert, select, update to throughline_app
+table work_term row security forced
+  service_id uuid not null
+  term_id uuid not null default uuidv7()
+  kind text not null
+  title text not null
+  ended_at timestamp with time zone
+  version integer not null default 1
+  constraint work_term_kind_known CHECK ((kind = ANY (ARRAY['skill'::text, 'language'::text])))
+  constraint work_term_pk PRIMARY KEY (service_id, term_id)
+  constraint work_term_service FOREIGN KEY (service_id) REFERENCES service(service_id)
+  constraint work_term_title_given CHECK ((length(TRIM(BOTH FROM title)) > 0))
+  CREATE UNIQUE INDEX work_term_one_per_title ON work_term USING btree (service_id, kind, lower(title)) WHERE (ended_at IS NULL)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON work_term FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,term_id', '')
+  grant insert, select, update to throughline_app
+table worker_leave row security forced
+  service_id uuid not null
+  leave_id uuid not null default uuidv7()
+  user_id uuid not null
+  from_on date not null
+  until_on date not null
+  covered_by uuid
+  version integer not null default 1
+  constraint worker_leave_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint worker_leave_cover FOREIGN KEY (service_id, covered_by) REFERENCES person_account(service_id, user_id)
+  constraint worker_leave_in_order CHECK ((until_on >= from_on))
+  constraint worker_leave_not_covered_by_oneself CHECK ((covered_by <> user_id))
+  constraint worker_leave_pk PRIMARY KEY (service_id, leave_id)
+  CREATE INDEX worker_leave_by_cover ON worker_leave USING btree (service_id, covered_by, until_on) WHERE (covered_by IS NOT NULL)
+  CREATE INDEX worker_leave_by_person ON worker_leave USING btree (service_id, user_id, until_on)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON worker_leave FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,leave_id', '')
+  grant delete, insert, select, update to throughline_app
+table worker_profile row security forced
+  service_id uuid not null
+  user_id uuid not null
+  minutes_a_week integer
+  days text[] not null default '{}'::text[]
+  version integer not null default 1
+  constraint worker_profile_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint worker_profile_days_known CHECK ((days <@ ARRAY['mon'::text, 'tue'::text, 'wed'::text, 'thu'::text, 'fri'::text, 'sat'::text, 'sun'::text]))
+  constraint worker_profile_minutes_of_a_week CHECK (((minutes_a_week >= 0) AND (minutes_a_week <= 3600)))
+  constraint worker_profile_pk PRIMARY KEY (service_id, user_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON worker_profile FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,user_id', '')
+  grant insert, select, update to throughline_app
+table worker_term row security forced
+  service_id uuid not null
+  user_id uuid not null
+  term_id uuid not null
+  constraint worker_term_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint worker_term_of_list FOREIGN KEY (service_id, term_id) REFERENCES work_term(service_id, term_id)
+  constraint worker_term_pk PRIMARY KEY (service_id, user_id, term_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON worker_term FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,user_id,term_id', '')
+  grant delete, insert, select to throughline_app
 CREATE OR REPLACE FUNCTION add_audit_event(service uuid, action text, table_name text, row_key jsonb, child uuid, before jsonb, after jsonb, purpose text)
  RETURNS void
  LANGUAGE plpgsql
@@ -852,6 +933,26 @@ BEGIN ATOMIC
 END
 
 grant execute on clear_drafts(timestamp with time zone,text) to throughline_app
+CREATE OR REPLACE FUNCTION count_beyond_cover(worker uuid, cover uuid, seeing text[])
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT count(DISTINCT w.involvement_id) AS count
+    FROM ((case_worker w
+      JOIN involvement i ON (((i.service_id = w.service_id) AND (i.involvement_id = w.involvement_id) AND (i.ended_at IS NULL))))
+      JOIN person_account a ON (((a.service_id = w.service_id) AND (a.user_id = count_beyond_cover.cover))))
+   WHERE ((w.service_id = current_service()) AND (w.user_id = count_beyond_cover.worker) AND (w.until_at IS NULL) AND ((a.disabled_at IS NOT NULL) OR (NOT (a.roles && count_beyond_cover.seeing)) OR (EXISTS ( SELECT
+            FROM conflict_of_interest x
+           WHERE ((x.service_id = w.service_id) AND (x.child_id = w.child_id) AND (x.user_id = count_beyond_cover.cover)))) OR ((EXISTS ( SELECT
+            FROM child_restriction r
+           WHERE ((r.service_id = w.service_id) AND (r.child_id = w.child_id)))) AND (NOT (EXISTS ( SELECT
+            FROM child_access x
+           WHERE ((x.service_id = w.service_id) AND (x.child_id = w.child_id) AND (x.user_id = count_beyond_cover.cover) AND ((x.until IS NULL) OR (x.until > now())))))))));
+END
+
+grant execute on count_beyond_cover(uuid,uuid,text[]) to throughline_app
 CREATE OR REPLACE FUNCTION count_rows(file uuid)
  RETURNS TABLE(total bigint, waiting bigint, accepted bigint, known bigint, failed bigint, dropped bigint)
  LANGUAGE sql
@@ -869,6 +970,13 @@ BEGIN ATOMIC
 END
 
 grant execute on count_rows(uuid) to throughline_app
+CREATE OR REPLACE FUNCTION current_day()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((NULLIF(current_setting('throughline.today'::text, true), ''::text))::date, ((now() AT TIME ZONE 'Europe/London'::text))::date)
+
+grant execute on current_day() to throughline_app
 CREATE OR REPLACE FUNCTION current_person()
  RETURNS uuid
  LANGUAGE sql
@@ -1302,6 +1410,39 @@ begin
 end $function$
 
 grant execute on list_views_of(uuid[],bigint,integer) to throughline_app
+CREATE OR REPLACE FUNCTION loads_of_workers(alone uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(user_id uuid, children bigint, cases jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT g.user_id,
+     max(g.children) AS children,
+     jsonb_agg(jsonb_build_object('part', g.part, 'pathway', g.pathway, 'stage', g.stage, 'hasAlert', g.has_alert, 'needsInterpreter', g.needs_interpreter, 'cases', g.cases) ORDER BY g.pathway, g.stage, g.part, g.has_alert, g.needs_interpreter) AS jsonb_agg
+    FROM ( SELECT w.user_id,
+             w.part,
+             i.pathway,
+             i.stage,
+             c.needs_interpreter,
+             (a.child_id IS NOT NULL) AS has_alert,
+             count(*) AS cases,
+             ( SELECT count(DISTINCT o.child_id) AS count
+                    FROM (case_worker o
+                      JOIN involvement oi ON (((oi.service_id = o.service_id) AND (oi.involvement_id = o.involvement_id) AND (oi.ended_at IS NULL))))
+                   WHERE ((o.service_id = w.service_id) AND (o.user_id = w.user_id) AND (o.until_at IS NULL))) AS children
+            FROM (((case_worker w
+              JOIN involvement i ON (((i.service_id = w.service_id) AND (i.involvement_id = w.involvement_id) AND (i.ended_at IS NULL))))
+              JOIN child c ON (((c.service_id = w.service_id) AND (c.child_id = w.child_id))))
+              LEFT JOIN ( SELECT DISTINCT l.service_id,
+                     l.child_id
+                    FROM child_alert l
+                   WHERE (l.ended_at IS NULL)) a ON (((a.service_id = w.service_id) AND (a.child_id = w.child_id))))
+           WHERE ((w.service_id = current_service()) AND (w.until_at IS NULL) AND ((loads_of_workers.alone IS NULL) OR (w.user_id = loads_of_workers.alone)))
+           GROUP BY w.service_id, w.user_id, w.part, i.pathway, i.stage, c.needs_interpreter, (a.child_id IS NOT NULL)) g
+   GROUP BY g.user_id;
+END
+
+grant execute on loads_of_workers(uuid) to throughline_app
 CREATE OR REPLACE FUNCTION may_be(known child, names text[], born date, postcode text, phone text, school text, loosely boolean)
  RETURNS boolean
  LANGUAGE sql

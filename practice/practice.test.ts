@@ -14,6 +14,11 @@ const list = (id: string) => {
 }
 
 describe('the definitions that are shipped', () => {
+  it('count load by one method, which says that its numbers are the service’s own', () => {
+    expect(practice.workloads).toHaveLength(1)
+    expect(practice.workloads[0]?.unverified).toBe(true)
+  })
+
   it('have no fault', () => {
     expect(checkDefinitions(practice)).toEqual([])
   })

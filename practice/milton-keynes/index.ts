@@ -2,6 +2,7 @@ import type { Pack } from '../../src/engine/packs/index.ts'
 import { diversion } from './diversion.ts'
 import { esp } from './esp.ts'
 import { forms } from './forms.ts'
+import { workload } from './workload.ts'
 
 /** A worked local pack: one service’s programmes under their own names. */
 export const miltonKeynes: Pack = {
@@ -10,4 +11,5 @@ export const miltonKeynes: Pack = {
   file: 'practice/milton-keynes/index.ts',
   forms,
   pathways: [diversion, esp],
+  workload,
 }

@@ -13,7 +13,9 @@ import { dayRoute } from '../record/day/index.ts'
 import { figuresPath, figuresRoute } from '../record/figures/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
+import { teamPath, teamRoutes } from '../record/team/index.ts'
 import { throughlineRoutes } from '../record/throughline/index.ts'
+import { workforceRoutes } from '../record/workforce/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
 import { administrationRoutes, adminPath } from '../service/administration/index.ts'
 import { apiDocsRoutes } from './apiDocs.page.tsx'
@@ -38,6 +40,8 @@ export const routes: readonly Route[] = [
   ...noteRoutes,
   ...appointmentRoutes,
   ...caseRoutes,
+  ...teamRoutes,
+  ...workforceRoutes,
   ...apiRoutes,
   ...apiDocsRoutes(apiRoutes),
 ]
@@ -49,6 +53,7 @@ export const services: readonly { href: string; text: string; permission: Permis
   { href: '/appointments', text: 'Appointments', permission: 'contacts.see' },
   { href: '/arrivals', text: 'Arrivals', permission: 'arrivals.work' },
   { href: figuresPath.to(), text: 'Figures', permission: 'figures.see' },
+  { href: teamPath.to(), text: 'Team', permission: 'team.see' },
   { href: adminPath.to(), text: 'Admin', permission: 'audit.verify' },
 ]
 

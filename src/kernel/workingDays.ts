@@ -24,6 +24,27 @@ export type OutsideCalendar = {
 
 const friday = 5
 
+/** Answers that were worked out before: a page of many deadlines asks for the same few days again and again. */
+type Remembered = Map<string, Result<unknown, OutsideCalendar>>
+const remembered = new WeakMap<BankHolidayCalendar, Remembered>()
+const mostRemembered = 20_000
+
+/** The answer to a question about a calendar, which never changes: worked out once. */
+function once<T>(
+  calendar: BankHolidayCalendar,
+  question: string,
+  workOut: () => Result<T, OutsideCalendar>,
+): Result<T, OutsideCalendar> {
+  const answers: Remembered = remembered.get(calendar) ?? new Map()
+  remembered.set(calendar, answers)
+  const known = answers.get(question)
+  if (known) return known as Result<T, OutsideCalendar>
+  if (answers.size >= mostRemembered) answers.clear()
+  const answer = workOut()
+  answers.set(question, answer)
+  return answer
+}
+
 /** Whether the day is a Monday to Friday that is not a bank holiday. */
 export function isWorkingDay(
   date: Temporal.PlainDate,
@@ -47,6 +68,14 @@ export function addWorkingDays(
   calendar: BankHolidayCalendar,
 ): Result<Temporal.PlainDate, OutsideCalendar> {
   if (!Number.isInteger(count)) throw new RangeError(`Not a whole number of working days: ${count}`)
+  return once(calendar, `${from} + ${count}`, () => stepWorkingDays(from, count, calendar))
+}
+
+function stepWorkingDays(
+  from: Temporal.PlainDate,
+  count: number,
+  calendar: BankHolidayCalendar,
+): Result<Temporal.PlainDate, OutsideCalendar> {
   const days = Math.sign(count)
   let date = from
   for (let left = Math.abs(count); left > 0; ) {
@@ -64,6 +93,14 @@ export function addWorkingDays(
  * `addWorkingDays` in both directions.
  */
 export function workingDaysBetween(
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+  calendar: BankHolidayCalendar,
+): Result<number, OutsideCalendar> {
+  return once(calendar, `${from} to ${to}`, () => countWorkingDays(from, to, calendar))
+}
+
+function countWorkingDays(
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
   calendar: BankHolidayCalendar,

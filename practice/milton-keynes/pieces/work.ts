@@ -26,10 +26,10 @@ export const nameWorker = {
   },
 } as const
 
-/** Where it is used, `from` says in which stages. */
+/** Handing a case over, with a note for whoever takes it. Where it is used, `from` says in which stages. */
 export const changeWorker = {
-  title: 'Change the worker',
-  done: 'Worker changed',
+  title: 'Hand over to another worker',
+  done: 'Handed over',
   to: 'stay',
   by: seniors,
   holder: 'worker',
@@ -47,11 +47,54 @@ export const changeWorker = {
       required: 'Say why the worker changes',
       maxLength: 2_000,
     },
+    'matters-now': {
+      kind: 'textarea',
+      label: 'What matters now?',
+      hint: 'What the next worker must know first: what goes well, what worries, how to talk with this child.',
+      required: 'Say what matters now',
+      maxLength: 5_000,
+    },
+    'due-next': {
+      kind: 'textarea',
+      label: 'What is due, and when?',
+      hint: 'What has been agreed with others. Deadlines that the program knows stand in the case.',
+      maxLength: 2_000,
+    },
+    promised: {
+      kind: 'textarea',
+      label: 'What was promised to the child?',
+      required: 'Say what was promised to the child, or that nothing was',
+      maxLength: 2_000,
+    },
+    'change-child-told': {
+      kind: 'choice',
+      label: 'Has the child been told?',
+      required: 'Say whether the child has been told',
+      options: [
+        { value: 'yes', label: 'Yes' },
+        { value: 'not-yet', label: 'Not yet', needsReason: 'Say who tells the child, and when' },
+      ],
+    },
     'child-told': {
       kind: 'textarea',
       label: 'How was the child told, and what did they say?',
       required: 'Say how the child was told',
       maxLength: 2_000,
+      appliesWhen: { field: 'change-child-told', is: ['yes'] },
+    },
+    'change-parent-told': {
+      kind: 'choice',
+      label: 'Has a parent or carer been told?',
+      required: 'Say whether a parent or carer has been told',
+      options: [
+        { value: 'yes', label: 'Yes' },
+        { value: 'not-yet', label: 'Not yet', needsReason: 'Say who tells them, and when' },
+        {
+          value: 'not-to-be',
+          label: 'They are not to be told',
+          needsReason: 'Say why they are not to be told',
+        },
+      ],
     },
   },
 } as const

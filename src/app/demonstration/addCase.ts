@@ -41,7 +41,8 @@ export type Making = {
 
 const usualOfficer = 'officer@demo.throughline.invalid'
 
-function userId({ people }: Making, email: DemonstrationEmail): string {
+/** The account behind an address of the demonstration. */
+export function userId({ people }: Making, email: DemonstrationEmail): string {
   const person = people.get(email)
   if (!person) throw new Error(`Nobody in the demonstration is ${email}`)
   return person.userId

@@ -3,6 +3,7 @@ import { addAccount, hashPassword } from '../../platform/identity/index.ts'
 import type { Installation } from '../installation.ts'
 import { addService } from '../serviceQueries.ts'
 import { addCase, type Making } from './addCase.ts'
+import { addWorkforce, readWhatIsOld } from './addWorkforce.ts'
 import { notify, refer } from './arrive.ts'
 import { demonstrationChildren } from './children.ts'
 import { demonstrationPassword, demonstrationPeople, demonstrationService } from './people.ts'
@@ -36,6 +37,7 @@ export async function fillDemonstration(
   if (serviceId === undefined) return false
   const today = now.toZonedDateTimeISO(ukZone).toPlainDate()
   const making: Making = { db: installation.db, serviceId, people, now, today, children: new Map() }
+  await addWorkforce(making)
   const arrivals: DemonstrationArrival[] = [
     ...inventYears({ years, seed }),
     // Those whom the pictures and the tour tell of come last, so that they stand among many.
@@ -47,5 +49,6 @@ export async function fillDemonstration(
     const done = index + 1
     if (done % 20 === 0 || done === arrivals.length) say(`  ${done} of ${arrivals.length} children`)
   }
+  await readWhatIsOld(making)
   return true
 }

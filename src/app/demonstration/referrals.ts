@@ -142,7 +142,7 @@ export const demonstrationReferrals: readonly DemonstrationReferral[] = [
       {
         step: 'allocate',
         daysAgo: 65,
-        typed: { worker: 'officer@demo.throughline.invalid', 'why-worker': 'Knows the college.' },
+        typed: { worker: 'officer2@demo.throughline.invalid', 'why-worker': 'Knows the college.' },
       },
       {
         step: 'assess',

@@ -51,6 +51,8 @@ export type ClockOptions = {
   readonly endedAt?: Temporal.Instant | undefined
   /** The service's own lengths. */
   readonly overrides?: readonly ClockOverride[]
+  /** Leaves out the runs that have stopped, or ended with the case: for lists of what is to be done. */
+  readonly onlyWaiting?: boolean | undefined
 }
 
 /**
@@ -82,10 +84,11 @@ export function clockStates(
   calendars: Calendars,
   options: ClockOptions = {},
 ): readonly ClockState[] {
-  const inOrder = events.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))
-  const starts = inOrder.filter(({ step }) => step === clock.from)
-  const stops = inOrder.filter(({ step }) => stopsOf(clock).includes(step))
-  return (clock.repeats ? starts : starts.slice(0, 1)).map(({ at: startedAt, about }) => {
+  const starts = inOrder(events.filter(({ step }) => step === clock.from))
+  if (starts.length === 0) return []
+  const stopping = stopsOf(clock)
+  const stops = inOrder(events.filter(({ step }) => stopping.includes(step)))
+  return (clock.repeats ? starts : starts.slice(0, 1)).flatMap(({ at: startedAt, about }) => {
     const answers = stops.filter(
       stop => about === undefined || stop.about === undefined || stop.about === about,
     )
@@ -93,8 +96,15 @@ export function clockStates(
     const stop = clock.repeats
       ? answers.find(({ at }) => Temporal.Instant.compare(at, startedAt) >= 0)
       : answers[0]
-    return oneRun(clock, startedAt, stop?.at, now, calendars, options)
+    if (options.onlyWaiting && (stop || options.endedAt)) return []
+    return [oneRun(clock, startedAt, stop?.at, now, calendars, options)]
   })
+}
+
+function inOrder(events: readonly ClockEvent[]): readonly ClockEvent[] {
+  return events.length < 2
+    ? events
+    : events.toSorted((one, other) => Temporal.Instant.compare(one.at, other.at))
 }
 
 function oneRun(

@@ -20,6 +20,10 @@ export type Option<V extends string = string> = {
   hint?: string
   /** Choosing this asks for a reason as well: what to say when it is left empty. Kept under `reasonKey`. */
   needsReason?: string
+  /** What bears on choosing this, a line each: shown with radio buttons. */
+  facts?: readonly string[]
+  /** Shown, but not to be chosen: why, as a sentence without its end. */
+  cannot?: string
   /** A page to look at before choosing this: what choosing it is about. */
   seeAlso?: { text: string; href: string }
   /** Choosing this in a step raises an alert about the child, in the words of the question, the answer and the reason. */
@@ -176,18 +180,38 @@ export function applicable(
   return applying
 }
 
-/** The same questions, with those for a person offered as a choice among the people given. */
-export function askingPeople(
-  fields: Fields,
-  people: readonly { userId: string; name: string; roles: readonly Role[] }[],
-): Fields {
+/**
+ * Somebody who may be named: with what bears on naming them, where the reader may know it, and why they cannot be
+ * named, where that is so.
+ */
+export type Nameable = {
+  userId: string
+  name: string
+  roles: readonly Role[]
+  facts?: readonly string[]
+  cannot?: string
+}
+
+/**
+ * The same questions, with those for a person offered as a choice among the people given, in their order. Where there
+ * is something to know of them it is said beside each; otherwise a drop-down holds the names.
+ */
+export function askingPeople(fields: Fields, people: readonly Nameable[]): Fields {
   const asked = Object.entries(fields).map(([name, field]): [string, Field] => {
     if (field.kind !== 'person') return [name, field]
     const { kind: _, roles, ...said } = field
     const options = people
       .filter(person => person.roles.some(role => roles.includes(role)))
-      .map(person => ({ value: person.userId, label: person.name }))
-    return [name, { ...said, kind: 'choice', as: 'select', options }]
+      .map(
+        ({ userId, name, facts, cannot }): Option => ({
+          value: userId,
+          label: name,
+          ...(facts && { facts }),
+          ...(cannot !== undefined && { cannot }),
+        }),
+      )
+    const as = options.some(({ facts, cannot }) => facts ?? cannot) ? 'radios' : 'select'
+    return [name, { ...said, kind: 'choice', as, options }]
   })
   return Object.fromEntries(asked)
 }

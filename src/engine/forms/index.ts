@@ -12,6 +12,7 @@ export {
   type Fields,
   type Form,
   form,
+  type Nameable,
   type Option,
   optionsOf,
   reasonKey,

@@ -72,13 +72,33 @@ export function ChoiceQuestion({ common, field, value, beneath }: ChoiceGiven) {
       errorMessage={common.errorMessage}
       value={value}
       items={itemsOf(field, beneath)}
+      formGroup={{ afterInputs: <CannotBeChosen options={field.options} /> }}
     />
   )
 }
 
-/** The answers of a choice, with what each reveals. */
+/** Who or what is not to be chosen, and why: words, since what can only be looked at is no button. */
+function CannotBeChosen({ options }: Pick<ChoiceField, 'options'>) {
+  const refused = options.filter(({ cannot }) => cannot !== undefined)
+  if (refused.length === 0) return null
+  return (
+    <div class="tl-cannot">
+      <p class="govuk-body govuk-!-margin-bottom-1">Cannot be chosen:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {refused.map(({ value, label, cannot }) => (
+          <li key={value}>
+            <bdi>{label}</bdi> {cannot}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The answers of a choice that can be chosen, with what bears on each and what it reveals. */
 export function itemsOf(field: ChoiceField | ChoicesField, beneath: Beneath) {
-  return field.options.map(({ value, label, hint, seeAlso }: Option) => {
+  const choosable = field.options.filter(({ cannot }: Option) => cannot === undefined)
+  return choosable.map(({ value, label, hint, facts, seeAlso }: Option) => {
     const parts = beneath(value).filter(part => part !== null)
     const more = seeAlso && (
       <a class="govuk-link" href={seeAlso.href}>
@@ -88,8 +108,20 @@ export function itemsOf(field: ChoiceField | ChoicesField, beneath: Beneath) {
     return {
       value,
       label,
-      hint: more ? [hint, ' ', more] : hint,
+      hint: facts ? <Facts lines={facts} /> : more ? [hint, ' ', more] : hint,
       conditional: parts.length > 0 ? parts : undefined,
     }
   })
+}
+
+function Facts({ lines }: { lines: readonly string[] }) {
+  return (
+    <>
+      {lines.map(line => (
+        <span class="tl-fact" key={line}>
+          {line}
+        </span>
+      ))}
+    </>
+  )
 }

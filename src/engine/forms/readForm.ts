@@ -190,13 +190,14 @@ export function schemaOf(field: Field, today: Temporal.PlainDate): z.ZodType {
               `${field.label}: must be a ${field.decimals ? '' : 'whole '}number from ${field.min} to ${field.max}`,
             )
       })
-    case 'choice': {
-      const known = field.options.map(option => option.value)
+    case 'choice':
       return z.string().transform((text, context) => {
         if (text === '') return field.required ? refuse(context, field.required) : undefined
-        return known.includes(text) ? text : refuse(context, `Choose one of the answers for “${field.label}”`)
+        const option = field.options.find(({ value }) => value === text)
+        if (!option) return refuse(context, `Choose one of the answers for “${field.label}”`)
+        const { label, cannot } = option
+        return cannot === undefined ? text : refuse(context, `${label} ${cannot}. Choose another answer`)
       })
-    }
     case 'choices': {
       const known = field.options.map(option => option.value)
       return z

@@ -5,6 +5,7 @@ import { checkFields } from './checkFields.ts'
 import { checkKeys } from './checkKeys.ts'
 import { checkClocks, checkPathway } from './checkPathway.ts'
 import { checkTellings } from './checkTellings.ts'
+import { checkWorkload } from './checkWorkload.ts'
 import type { Practice } from './practice.ts'
 
 /** Something wrong with a definition: the file to mend, and what is the matter in a sentence. */
@@ -33,6 +34,14 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
         ...checkTellings(pathway),
         ...checkCounted(pathway),
         ...Object.entries(pathway.steps).flatMap(([id, step]) => checkFields(`step “${id}”`, step.fields)),
+      ]),
+    ),
+    ...practice.workloads.flatMap((method, index) =>
+      inFile(method.file, [
+        ...checkWorkload(method, practice.pathways),
+        ...(index === 0
+          ? []
+          : [`Load is counted already, in ${practice.workloads[0]?.file}: a service has one method.`]),
       ]),
     ),
     ...practice.packs.flatMap(pack => inFile(pack.file, checkOverrides(pack.clockOverrides ?? [], practice))),

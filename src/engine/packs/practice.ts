@@ -3,6 +3,7 @@ import type { ArrivalForm } from '../arrivals/index.ts'
 import type { Calendars, ClockOverride } from '../clocks/index.ts'
 import type { CodeList, CodeMapping } from '../codes/index.ts'
 import type { Pathway } from '../pathways/index.ts'
+import type { WorkloadMethod } from '../workload/index.ts'
 
 /** The definitions of one place: the nation's, or one service's own. */
 export type Pack = {
@@ -16,6 +17,8 @@ export type Pack = {
   readonly pathways?: readonly Pathway[]
   /** The service's own lengths for clocks. */
   readonly clockOverrides?: readonly ClockOverride[]
+  /** How a worker's load is counted: a service has one method. */
+  readonly workload?: WorkloadMethod
 }
 
 /** All definitions the program works with. */
@@ -27,6 +30,8 @@ export type Practice = {
   readonly forms: readonly ArrivalForm[]
   readonly pathways: readonly Pathway[]
   readonly clockOverrides: readonly ClockOverride[]
+  /** The methods of all packs: one, or the program does not start. None: no load is shown. */
+  readonly workloads: readonly WorkloadMethod[]
 }
 
 /** Puts packs together, the national one first. Nothing is checked here: `checkDefinitions` does that. */
@@ -45,6 +50,7 @@ export function assemblePractice(said: {
     forms: [...packs.flatMap(pack => pack.forms ?? []), ...pathways.flatMap(({ forms }) => forms ?? [])],
     pathways,
     clockOverrides: packs.flatMap(pack => pack.clockOverrides ?? []),
+    workloads: packs.flatMap(pack => pack.workload ?? []),
   }
 }
 

@@ -13,7 +13,9 @@ export {
   involvementState,
   type Milestone,
   owedAfterTheEnd,
+  stepsThatClocksKnow,
   takesFrom,
+  waitingClocksOf,
 } from './involvement.ts'
 export {
   becauseKey,
@@ -26,6 +28,7 @@ export {
   type EndingWords,
   end,
   endByAnswer,
+  movedKey,
   type Pathway,
   type PathwayKind,
   pageKeys,

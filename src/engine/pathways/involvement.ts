@@ -70,12 +70,55 @@ export function involvementClocks(
 ): readonly ClockLine[] {
   const state = involvementState(pathway, milestones, now)
   const endedAt = state.ok && state.value.kind === 'ended' ? state.value.endedAt : undefined
-  const own = overrides.filter(override => override.pathway === pathway.id)
-  return pathway.clocks.flatMap(clock => {
-    const options = { endedAt: runsOnAfterTheEnd(pathway, clock) ? undefined : endedAt, overrides: own }
-    const states = clockStates(clock, [...milestones, ...events], now, calendars, options)
+  const all = { endedAt, events: [...milestones, ...events], onlyWaiting: false }
+  return clocksOf(pathway, all, now, calendars, overrides).flatMap(({ clock, states }) => {
     const shown: readonly ClockState[] = states.length > 0 ? states : [{ kind: 'notStarted' }]
-    return shown.map(one => ({ clock, state: one }))
+    return shown.map(state => ({ clock, state }))
+  })
+}
+
+/**
+ * The clocks that wait for something in a case of which it is known already whether it has ended: for lists of many
+ * cases, where the answers of their steps need not be read and what is done need not be worked out. `events`: the steps
+ * that were taken, and what the pathway listens to elsewhere.
+ */
+export function waitingClocksOf(
+  pathway: Pathway,
+  it: { readonly endedAt: Temporal.Instant | undefined; readonly events: readonly ClockEvent[] },
+  now: Temporal.Instant,
+  calendars: Calendars,
+  overrides: readonly ClockOverride[] = [],
+): readonly ClockLine[] {
+  return clocksOf(pathway, { ...it, onlyWaiting: true }, now, calendars, overrides).flatMap(
+    ({ clock, states }) =>
+      states
+        .filter(({ kind }) => kind === 'running' || kind === 'overdue' || kind === 'notKnown')
+        .map(state => ({ clock, state })),
+  )
+}
+
+type Clocked = {
+  readonly endedAt: Temporal.Instant | undefined
+  readonly events: readonly ClockEvent[]
+  readonly onlyWaiting: boolean
+}
+
+/** Every run of every clock of a case. */
+function clocksOf(
+  pathway: Pathway,
+  { endedAt, events, onlyWaiting }: Clocked,
+  now: Temporal.Instant,
+  calendars: Calendars,
+  overrides: readonly ClockOverride[],
+): { clock: Clock; states: readonly ClockState[] }[] {
+  const own = overrides.filter(override => override.pathway === pathway.id)
+  return pathway.clocks.map(clock => {
+    const options = {
+      endedAt: runsOnAfterTheEnd(pathway, clock) ? undefined : endedAt,
+      overrides: own,
+      onlyWaiting,
+    }
+    return { clock, states: clockStates(clock, events, now, calendars, options) }
   })
 }
 
@@ -86,6 +129,12 @@ export function takesFrom(pathway: Pathway, route: string, answers: Answers): bo
     way !== undefined &&
     Object.entries(way.accepts ?? {}).every(([name, values]) => values.includes(String(answers[name])))
   )
+}
+
+/** Every step and event that starts or stops a clock of one of the pathways: no other bears on what is due. */
+export function stepsThatClocksKnow(pathways: readonly Pathway[]): readonly string[] {
+  const steps = pathways.flatMap(({ clocks }) => clocks.flatMap(clock => [clock.from, ...stopsOf(clock)]))
+  return [...new Set(steps)]
 }
 
 /** What starts and stops a clock that runs on after the end of a case: what is still owed then. */

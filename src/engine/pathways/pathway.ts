@@ -57,8 +57,11 @@ export type Step<Stage extends string = string, Ending extends string = string> 
 export const dayKey = 'happened-on'
 export const becauseKey = 'corrected-because'
 
+/** Under which key the page of a step that names another holder asks which planned appointments go with the case. */
+export const movedKey = 'appointments-moved'
+
 /** Keys that the pages of steps ask under themselves: no question of a definition stands there. */
-export const pageKeys: readonly string[] = [dayKey, becauseKey]
+export const pageKeys: readonly string[] = [dayKey, becauseKey, movedKey]
 
 /** A way in: who sends children, the form they send, and what it must say for the pathway to take it. */
 export type RouteIn = {

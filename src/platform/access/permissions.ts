@@ -62,6 +62,16 @@ const grants = {
   // An export leaves the program, and what is in it is in nobody's hands but the person's.
   'lists.export': { senior: 'all', manager: 'all', administrator: 'all' },
   'figures.see': { senior: 'all', manager: 'all' },
+  'team.see': { senior: 'all', manager: 'all' },
+  // Whoever can have a part in a case says of themselves when they work and what they bring.
+  'profile.own': {
+    ...caseStaff,
+    'health-worker': 'all',
+    'speech-therapist': 'all',
+    'victim-worker': 'all',
+    'business-support': 'all',
+    'police-officer': 'all',
+  },
   'accounts.manage': { administrator: 'all' },
   'keys.manage': { administrator: 'all' },
   'messages.read': { administrator: 'all' },

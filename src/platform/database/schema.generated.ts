@@ -253,6 +253,18 @@ export interface Draft {
   user_id: string;
 }
 
+export interface HandOver {
+  child_id: string;
+  from_user: string | null;
+  given_at: Temporal.Instant;
+  hand_over_id: Generated<string>;
+  involvement_id: string;
+  milestone_id: string;
+  read_at: Temporal.Instant | null;
+  service_id: string;
+  to_user: string;
+}
+
 export interface ImportFile {
   content_hash: Buffer;
   encoding: string;
@@ -496,6 +508,39 @@ export interface Session {
   user_id: string;
 }
 
+export interface WorkerLeave {
+  covered_by: string | null;
+  from_on: Temporal.PlainDate;
+  leave_id: Generated<string>;
+  service_id: string;
+  until_on: Temporal.PlainDate;
+  user_id: string;
+  version: Generated<number>;
+}
+
+export interface WorkerProfile {
+  days: Generated<string[]>;
+  minutes_a_week: number | null;
+  service_id: string;
+  user_id: string;
+  version: Generated<number>;
+}
+
+export interface WorkerTerm {
+  service_id: string;
+  term_id: string;
+  user_id: string;
+}
+
+export interface WorkTerm {
+  ended_at: Temporal.Instant | null;
+  kind: string;
+  service_id: string;
+  term_id: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface DB {
   account_link: AccountLink;
   api_answer: ApiAnswer;
@@ -515,6 +560,7 @@ export interface DB {
   clock_event: ClockEvent;
   conflict_of_interest: ConflictOfInterest;
   draft: Draft;
+  hand_over: HandOver;
   import_file: ImportFile;
   import_row: ImportRow;
   involvement: Involvement;
@@ -533,4 +579,8 @@ export interface DB {
   referrer_told: ReferrerTold;
   service: Service;
   session: Session;
+  work_term: WorkTerm;
+  worker_leave: WorkerLeave;
+  worker_profile: WorkerProfile;
+  worker_term: WorkerTerm;
 }

@@ -15,6 +15,8 @@ export type Context = {
   purpose?: string | undefined
   /** The reason that the person gave, where one is asked for. */
   reason?: string | undefined
+  /** The date in England and Wales by the program's clock; absent: by the database's. Leave and cover go by it. */
+  today?: Temporal.PlainDate | undefined
 }
 
 /** Takes what need not be waited for before the transaction ends: it is sent along, and its failure undoes everything. */
@@ -60,7 +62,8 @@ export async function setContext(tx: Work, context: Context): Promise<void> {
     set_config('throughline.user', ${context.userId ?? ''}, true),
     set_config('throughline.request', ${context.request ?? ''}, true),
     set_config('throughline.purpose', ${context.purpose ?? ''}, true),
-    set_config('throughline.reason', ${context.reason ?? ''}, true)`.execute(tx)
+    set_config('throughline.reason', ${context.reason ?? ''}, true),
+    set_config('throughline.today', ${context.today?.toString() ?? ''}, true)`.execute(tx)
 }
 
 /** Says why the rest of the transaction is done, where the reason was asked for beside an answer: the audit keeps it. */

@@ -73,6 +73,7 @@ export async function handle(
     request: request.id,
     purpose: route.audit.kind === 'none' ? undefined : route.audit.what,
     reason: request.sent?.one('reason').slice(0, 2_000),
+    today: dayOf(parts.platform.now()),
   }
   let mustKeep = false
   const keepAnyway = () => {
@@ -157,7 +158,7 @@ function visitOf({ platform }: ServerParts, request: FastifyRequest, reply: Fast
     sent: request.sent ?? sentFrom(undefined),
     json: isJson(request) ? request.body : undefined,
     now,
-    today: now.toZonedDateTimeISO(ukZone).toPlainDate(),
+    today: dayOf(now),
     cookies: request.cookies,
     remoteAddress: request.ip,
     device: String(request.headers['user-agent'] ?? '').slice(0, 200),
@@ -168,6 +169,8 @@ function visitOf({ platform }: ServerParts, request: FastifyRequest, reply: Fast
     nonce: reply.cspNonce.script,
   }
 }
+
+const dayOf = (now: Temporal.Instant) => now.toZonedDateTimeISO(ukZone).toPlainDate()
 
 function paramsOf(request: FastifyRequest): Record<string, string> {
   return request.params as Record<string, string>

@@ -163,3 +163,28 @@ function columnsOf(change: AppointmentChange) {
       return nothingRecorded
   }
 }
+
+/** The appointments of a case that are planned with somebody from now on, the earliest first. */
+export async function listPlannedWith(
+  tx: Work,
+  involvementIds: readonly string[],
+  userId: string,
+  now: Temporal.Instant,
+): Promise<Appointment[]> {
+  const { rows } = await sql<Appointment>`${appointment}
+    and a.involvement_id = any (${involvementIds}::uuid[]) and a.with_user = ${userId} and a.state = 'planned'
+    and a.starts_at >= ${now} order by a.starts_at, a.appointment_id`.execute(tx)
+  return rows
+}
+
+/** Gives planned appointments of one worker to another; those that are no longer planned with the first stay as they are. */
+export async function giveAppointments(
+  tx: Work,
+  appointmentIds: readonly string[],
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  await sql`
+    update appointment set with_user = ${to}, version = version + 1
+    where service_id = current_service() and appointment_id = any (${appointmentIds}::uuid[]) and with_user = ${from}
+      and state = 'planned'`.execute(tx)
+}

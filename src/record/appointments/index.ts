@@ -8,7 +8,9 @@ export {
   type AppointmentChange,
   changeAppointment,
   findAppointment,
+  giveAppointments,
   insertAppointment,
+  listPlannedWith,
   type Plan,
 } from './appointmentQueries.ts'
 

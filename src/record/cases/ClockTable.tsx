@@ -28,14 +28,15 @@ export function ClockTable({
       rowKey={({ clock, state }) => `${clock.id}-${clockWords(state).due}`}
       columns={[
         { key: 'what', heading: 'What', isRowHeader: true, cell: ({ clock }) => clock.title },
-        { key: 'stands', heading: 'How it stands', cell: ({ state }) => <Standing state={state} /> },
-        { key: 'rule', heading: 'The rule', cell: ({ clock }) => <Rule clock={clock} /> },
+        { key: 'stands', heading: 'How it stands', cell: ({ state }) => <ClockStanding state={state} /> },
+        { key: 'rule', heading: 'The rule', cell: ({ clock }) => <ClockRule clock={clock} /> },
       ]}
     />
   )
 }
 
-function Standing({ state }: Pick<ClockLine, 'state'>) {
+/** How a clock stands, by sign and words, and when it is due. */
+export function ClockStanding({ state }: Pick<ClockLine, 'state'>) {
   const { status, word, due } = clockWords(state)
   return (
     <>
@@ -45,7 +46,8 @@ function Standing({ state }: Pick<ClockLine, 'state'>) {
   )
 }
 
-function Rule({ clock }: Pick<ClockLine, 'clock'>) {
+/** The rule that says so: its length, and on opening whose it is and where it stands. */
+export function ClockRule({ clock }: Pick<ClockLine, 'clock'>) {
   return (
     <>
       Within {writeAllowed(clock)}

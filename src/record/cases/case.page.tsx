@@ -8,6 +8,7 @@ import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { BackLink, Button, SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
+import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
 import { casesPath, childOf, childPage } from '../children/index.ts'
 import { findReferral, isRestricted, listTold, Referrer } from '../referrers/index.ts'
@@ -21,7 +22,15 @@ import {
 } from './caseQueries.ts'
 import { canCorrect } from './correct.page.tsx'
 import { type CoWorker, listCoWorkers } from './coWorkerQueries.ts'
-import { addCoWorkerPath, casePath, correctStepPath, endCoWorkerPath, stepPath } from './paths.ts'
+import { type Absence, findAbsence, type HeldBy, listHolders } from './handOverQueries.ts'
+import {
+  addCoWorkerPath,
+  casePath,
+  correctStepPath,
+  endCoWorkerPath,
+  handOverPath,
+  stepPath,
+} from './paths.ts'
 import { positionOf, standing } from './position.ts'
 
 /** Steps are recorded by the day. */
@@ -49,6 +58,8 @@ export const caseRoute = route({
     const title = pathway?.title ?? it.pathway
     const isRelated = (await childOf(request))?.isRelated ?? false
     const referral = await findReferral(tx, it.involvementId)
+    const holders = await listHolders(tx, it.involvementId)
+    const absence = it.holderId && !it.endedAt ? await findAbsence(tx, it.holderId) : undefined
     return childPage(request, {
       section: 'cases',
       title,
@@ -56,7 +67,9 @@ export const caseRoute = route({
       body: (
         <>
           <h1 class="govuk-heading-l">{title}</h1>
-          <Standing it={it} pathway={pathway} />
+          <Unread request={request} it={it} holders={holders} />
+          <Standing it={it} pathway={pathway} absence={absence} />
+          <Holders holders={holders} />
           <CoWorkers request={request} it={it} people={await listCoWorkers(tx, it.involvementId)} />
           <Steps request={request} it={it} pathway={pathway} isRelated={isRelated} />
           {clocks.length > 0 && <ClockTable id="clocks" caption="What is due" lines={clocks} />}
@@ -83,7 +96,49 @@ export const caseRoute = route({
   },
 })
 
-function Standing({ it, pathway }: { it: Involvement; pathway: Pathway | undefined }) {
+/** Whoever was given the case is led to what came with it until they have read it. */
+function Unread({ request, it, holders }: { request: Request; it: Involvement; holders: HeldBy[] }) {
+  const mine = holders.find(
+    ({ userId, until, handOverId, readAt }) =>
+      userId === request.who.userId && until === null && handOverId !== null && readAt === null,
+  )
+  if (!mine?.handOverId) return null
+  return (
+    <p class="govuk-body">
+      <StatusTag kind="waiting" word="New to you" />{' '}
+      <a class="govuk-link" href={handOverPath.to({ ...it, handOverId: mine.handOverId })}>
+        Read what came with this case
+      </a>
+    </p>
+  )
+}
+
+/** Everybody who has held the case, where there was more than one. */
+function Holders({ holders }: { holders: HeldBy[] }) {
+  if (holders.length < 2) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Who has held it</h2>
+      <SummaryList
+        rows={holders.map(({ name, from, until }) => ({
+          key: name,
+          value: until ? `${dayOf(from)} to ${dayOf(until)}` : `Since ${dayOf(from)}`,
+        }))}
+      />
+    </section>
+  )
+}
+
+type StandingGiven = { it: Involvement; pathway: Pathway | undefined; absence: Absence | undefined }
+
+function holderWords({ holderName }: Involvement, absence: Absence | undefined): string {
+  const name = holderName ?? 'Nobody yet'
+  if (!absence) return name
+  const cover = absence.coverName === null ? 'Nobody covers' : `${absence.coverName} covers`
+  return `${name}, on leave until ${writeDay(absence.until)}. ${cover}.`
+}
+
+function Standing({ it, pathway, absence }: StandingGiven) {
   const route = pathway?.routesIn[it.routeIn]?.title ?? it.routeIn
   return (
     <>
@@ -96,7 +151,7 @@ function Standing({ it, pathway }: { it: Involvement; pathway: Pathway | undefin
           ...(it.ending === null && pathway?.stages[it.stage]
             ? [{ key: 'Which means', value: pathway.stages[it.stage]?.means }]
             : []),
-          { key: 'Holder', value: it.holderName ?? 'Nobody yet' },
+          { key: 'Holder', value: holderWords(it, absence) },
           { key: 'How it came', value: `${route}, ${dayOf(it.startedAt)}` },
           ...(it.endedAt ? [{ key: 'Ended', value: dayOf(it.endedAt) }] : []),
         ]}

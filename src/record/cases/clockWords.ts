@@ -21,6 +21,11 @@ export function dueWords(due: Due): string {
   return due.kind === 'day' ? `by the end of ${writeDay(due.date)}` : `by ${writeMoment(due.at, ukZone)}`
 }
 
+/** Whether a clock waits for something to be done. */
+export function isWaiting(state: ClockState): boolean {
+  return state.kind === 'running' || state.kind === 'overdue' || state.kind === 'notKnown'
+}
+
 /** Says how a clock stands: what is due, what was met, and what cannot be said and why. */
 export function clockWords(state: ClockState): ClockWords {
   switch (state.kind) {

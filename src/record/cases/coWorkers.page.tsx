@@ -1,9 +1,18 @@
-import { form, formPage } from '../../engine/forms/index.ts'
+import {
+  askingPeople,
+  type Fields,
+  type Form,
+  form,
+  formPage,
+  type Nameable,
+} from '../../engine/forms/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { rolesWith } from '../../platform/access/index.ts'
 import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
-import { childFrame, holdChild, seesChildren } from '../children/index.ts'
-import { findInvolvement, type Involvement, listColleagues } from './caseQueries.ts'
+import { childFrame, holdChild } from '../children/index.ts'
+import { whoCanBeNamed } from '../workforce/index.ts'
+import { findInvolvement, type Involvement } from './caseQueries.ts'
 import { addCoWorker, endCoWorker, listCoWorkers } from './coWorkerQueries.ts'
 import { addCoWorkerPath, casePath, endCoWorkerPath } from './paths.ts'
 
@@ -16,8 +25,18 @@ async function loadOpen({ tx, params }: Request): Promise<Result<Involvement, An
   return ok(it)
 }
 
+const coWorker = {
+  person: {
+    kind: 'person',
+    label: 'Who works in this case as well?',
+    hint: 'Not somebody who knows the family privately.',
+    required: 'Choose who works in this case as well',
+    roles: rolesWith('child.see'),
+  },
+} as const satisfies Fields
+
 /** Health workers, victim workers and others see a child only while they have a part in the case: this gives it. */
-const addRoutes = formPage({
+const addRoutes = formPage<Fields, { it: Involvement; people: readonly Nameable[] }>({
   path: addCoWorkerPath,
   permission: 'case.allocate',
   about: 'child',
@@ -28,33 +47,18 @@ const addRoutes = formPage({
     if (!it.ok) return it
     await holdChild(request.tx, it.value.childId)
     const there = await listCoWorkers(request.tx, it.value.involvementId)
-    const people = await listColleagues(request.tx, it.value.childId)
-    const free = people.filter(
-      ({ userId, roles }) =>
-        seesChildren(roles) && userId !== it.value.holderId && !there.some(one => one.userId === userId),
+    const people = (await whoCanBeNamed(request, it.value.childId)).filter(
+      ({ userId }) => userId !== it.value.holderId && !there.some(one => one.userId === userId),
     )
-    return ok({ it: it.value, free })
+    return ok({ it: it.value, people })
   },
-  form: ({ free }) =>
-    form({
-      id: 'add-co-worker',
-      fields: {
-        person: {
-          kind: 'choice',
-          as: 'select',
-          label: 'Who works in this case as well?',
-          hint: 'Not somebody who knows the family privately.',
-          required: 'Choose who works in this case as well',
-          options: free.map(({ userId, name }) => ({ value: userId, label: name })),
-        },
-      },
-    }),
+  form: ({ people }): Form => ({ id: 'add-co-worker', fields: askingPeople(coWorker, people) }),
   title: () => 'Add somebody who works in the case',
   back: ({ it }) => casePath.to(it),
   frame: childFrame('cases'),
   submit: 'Add',
-  async save({ tx, who, now }, { person }, { it }) {
-    await addCoWorker(tx, who.serviceId, it, person, now)
+  async save({ tx, who, now }, _values, { it }, { person }) {
+    await addCoWorker(tx, who.serviceId, it, String(person), now)
     return redirect(casePath.to(it), 'Added to the case.')
   },
 })

@@ -192,7 +192,7 @@ describe('what cannot be corrected', () => {
     const page = pages.at(-1) ?? ''
     const form = await senior.get(page)
     expect(form.text).toContain('Olive Officer was named in this step.')
-    expect(form.text).toContain('“Change the worker”')
+    expect(form.text).toContain('“Hand over to another worker”')
     expect(form.html).not.toContain('name="worker"')
     const sent = await senior.fill(page, {
       'happened-on': '6/10/2026',

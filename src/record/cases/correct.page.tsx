@@ -141,7 +141,14 @@ export const correctStepRoutes = formPage<Fields, Loaded>({
     )
     const reason = String(because)
     const { serviceId, userId } = who
-    await setContext(tx, { serviceId, userId, request: request.requestId, purpose: change, reason })
+    await setContext(tx, {
+      serviceId,
+      userId,
+      request: request.requestId,
+      purpose: change,
+      reason,
+      today: request.today,
+    })
     const corrected = await correctStep(tx, {
       ...loaded,
       serviceId,

@@ -2,20 +2,30 @@ import { caseRoute } from './case.page.tsx'
 import { casesRoute } from './cases.page.tsx'
 import { correctStepRoutes } from './correct.page.tsx'
 import { coWorkerRoutes } from './coWorkers.page.tsx'
+import { handOverRoutes } from './handOver.page.tsx'
 import { stepRoutes } from './step.page.tsx'
 
-export { ClockTable } from './ClockTable.tsx'
+export { ClockRule, ClockStanding, ClockTable } from './ClockTable.tsx'
 export {
   findInvolvement,
   type Involvement,
+  listColleagues,
   listMilestones,
   type RecordedStep,
 } from './caseQueries.ts'
 export { type ClockWords, clockWords } from './clockWords.ts'
+export { markReadBefore } from './handOverQueries.ts'
 export { type Opening, openCase } from './openCase.ts'
-export { casePath, stepPath } from './paths.ts'
+export { casePath, handOverPath, stepPath } from './paths.ts'
 export { standing } from './position.ts'
 export { isNotDoneWith } from './stillOwed.ts'
 export { type MovedOn, type StepTaken, takeStep } from './takeStep.ts'
 
-export const caseRoutes = [casesRoute, caseRoute, ...stepRoutes, ...correctStepRoutes, ...coWorkerRoutes]
+export const caseRoutes = [
+  casesRoute,
+  caseRoute,
+  ...stepRoutes,
+  ...correctStepRoutes,
+  ...coWorkerRoutes,
+  ...handOverRoutes,
+]

@@ -5,3 +5,4 @@ export const addCoWorkerPath = path('/children/:childId/cases/:involvementId/co-
 export const endCoWorkerPath = path('/children/:childId/cases/:involvementId/co-workers/:userId/end')
 export const correctStepPath = path('/children/:childId/cases/:involvementId/milestones/:milestoneId/correct')
 export const stepPath = path('/children/:childId/cases/:involvementId/steps/:step')
+export const handOverPath = path('/children/:childId/cases/:involvementId/hand-overs/:handOverId')

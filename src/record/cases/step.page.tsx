@@ -1,6 +1,5 @@
 import {
   type Answers,
-  askingPeople,
   type Field,
   type Fields,
   type Form,
@@ -13,6 +12,7 @@ import {
   boundsOf,
   dayKey,
   findStep,
+  movedKey,
   type OfferedStep,
   type Pathway,
 } from '../../engine/pathways/index.ts'
@@ -28,26 +28,25 @@ import {
   turnBack,
 } from '../../platform/http/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
+import { giveAppointments } from '../appointments/index.ts'
 import { childFrame, holdChild } from '../children/index.ts'
 import { tellOfStep } from '../referrers/index.ts'
-import {
-  findInvolvement,
-  type Involvement,
-  listColleagues,
-  listMilestones,
-  type RecordedStep,
-} from './caseQueries.ts'
+import { whoCanBeNamed } from '../workforce/index.ts'
+import { findInvolvement, type Involvement, listMilestones, type RecordedStep } from './caseQueries.ts'
 import { dayOf, momentOn } from './momentOfStep.ts'
 import { casePath, correctStepPath, stepPath } from './paths.ts'
 import { positionOf, standing } from './position.ts'
 import { raisedWords } from './raiseAlerts.ts'
 import { takeStep } from './takeStep.ts'
+import { askedOf, asksForPerson, movingAppointments } from './whoTakesIt.ts'
 
 type Loaded = {
   involvement: Involvement
   pathway: Pathway
   step: OfferedStep<Pathway>
   fields: Fields
+  /** Which planned appointments go with the case, where the step names another holder. */
+  moving: Fields
   /** Before this it cannot have happened: the case was not there yet, or stood elsewhere. */
   notBefore: Temporal.Instant
   /** The answers of the steps that were taken, in order. */
@@ -66,7 +65,8 @@ export const happenedOn = {
 } as const satisfies Field
 
 /** Finds the step, if it can be taken now by this person; says why if it cannot. */
-async function load({ tx, who, params, sent, today }: Request): Promise<Result<Loaded, Answer>> {
+async function load(request: Request): Promise<Result<Loaded, Answer>> {
+  const { tx, who, params, sent, now, today } = request
   const id = parseId<'involvement'>(params.involvementId ?? '')
   const isSent = sent.names().length > 0
   const involvement = id && (await findInvolvement(tx, id, isSent ? 'to-move' : 'to-read'))
@@ -87,14 +87,15 @@ async function load({ tx, who, params, sent, today }: Request): Promise<Result<L
   const step = { id: stepId, ...defined }
   // Nobody is named to work with a child while it is being said that they must not.
   if (step.holder !== undefined) await holdChild(tx, involvement.childId)
-  const people = await listColleagues(tx, involvement.childId)
   const milestones = await listMilestones(tx, involvement.involvementId)
   const notBefore =
     boundsOf(pathway, milestones, milestones.length, step.id).notBefore ?? involvement.startedAt
   const meanwhile = isOffered ? undefined : milestones.at(-1)
-  const fields = askingPeople(step.fields, people)
+  const people = asksForPerson(step.fields) ? await whoCanBeNamed(request, involvement.childId) : []
+  const fields = askedOf(step.fields, people, involvement)
+  const moving = step.holder === undefined ? {} : await movingAppointments(tx, involvement, now)
   const answersBefore = milestones.map(({ answers }) => answers)
-  return ok({ involvement, pathway, step, fields, notBefore, answersBefore, meanwhile, today })
+  return ok({ involvement, pathway, step, fields, moving, notBefore, answersBefore, meanwhile, today })
 }
 
 /** Every step of every pathway is recorded on this one page: its questions come from the definition. */
@@ -105,9 +106,9 @@ export const stepRoutes = formPage<Fields, Loaded>({
   change: 'Recorded a step of a case',
   view: 'Opened the form to record a step of a case',
   load,
-  form: ({ step, fields }): Form => ({
+  form: ({ step, fields, moving }): Form => ({
     id: `step-${step.id}`,
-    fields: { [dayKey]: happenedOn, ...fields },
+    fields: { [dayKey]: happenedOn, ...fields, ...moving },
   }),
   title: ({ step }) => step.title,
   intro: ({ step }) => <>{step.hint && <p class="govuk-body">{step.hint}</p>}</>,
@@ -119,7 +120,7 @@ export const stepRoutes = formPage<Fields, Loaded>({
   overtaken: loaded => loaded.meanwhile && <Meanwhile {...loaded} last={loaded.meanwhile} />,
   submit: 'Save',
   async save(request, _values, { involvement, pathway, step, fields, notBefore, answersBefore }, answers) {
-    const { [dayKey]: day, ...kept } = answers
+    const { [dayKey]: day, [movedKey]: moved = [], ...kept } = answers
     const at = momentOn(Temporal.PlainDate.from(String(day)), { notBefore, notAfter: undefined }, request.now)
     if (Temporal.Instant.compare(at, notBefore) < 0) {
       const earliest = writeDate(dayOf(notBefore))
@@ -137,8 +138,12 @@ export const stepRoutes = formPage<Fields, Loaded>({
       fields,
       at,
       by,
+      now: request.now,
     })
     if (!taken.ok) return turnBack(casePath.to(involvement), 'Not saved: the case has moved on meanwhile.')
+    const named = step.holder === undefined ? undefined : kept[step.holder]
+    if (named !== undefined && involvement.holderId !== null && Array.isArray(moved))
+      await giveAppointments(tx, moved, { from: involvement.holderId, to: String(named) })
     const teller = { serviceId: who.serviceId, serviceName: who.serviceName, by, at: request.now }
     const isTold = await tellOfStep(request.platform, tx, teller, {
       pathway,

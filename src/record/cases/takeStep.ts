@@ -11,6 +11,8 @@ import {
   moveInvolvement,
   setHolder,
 } from './caseQueries.ts'
+import { endCoWorker } from './coWorkerQueries.ts'
+import { insertHandOver } from './handOverQueries.ts'
 import { positionOf } from './position.ts'
 import { raiseAlerts } from './raiseAlerts.ts'
 
@@ -25,6 +27,8 @@ export type StepTaken = {
   /** When it happened; it is recorded now. */
   at: Temporal.Instant
   by: string
+  /** Now: whoever is named finds the case on their day from then on. Without it, when it happened. */
+  now?: Temporal.Instant
 }
 
 /** Somebody else moved the case on between reading and saving. */
@@ -32,7 +36,7 @@ export type MovedOn = { kind: 'moved-on' }
 
 /**
  * Takes a step in a case: a milestone, stage, ending and holder as the position after it has them, and the alerts that
- * its answers raise. A case that is opened again goes back to whoever held it, if they can still be named in it;
+ * its answers raise. Whoever is named to hold it is told on their day. A case that is opened again goes back to whoever held it, if they can still be named in it;
  * otherwise nobody holds it.
  */
 export async function takeStep(
@@ -72,7 +76,23 @@ export async function takeStep(
     answers,
     words: { done: findStep(pathway, step)?.done ?? step, said: answerWords(taken.fields, answers) },
   })
-  if (becomes) await setHolder(tx, serviceId, involvement, becomes, at)
+  if (becomes) {
+    // Whoever worked beside the holder works as the holder from now on.
+    await endCoWorker(tx, involvementId, becomes, at)
+    await setHolder(tx, serviceId, involvement, becomes, at)
+  }
+  if (named && (named !== involvement.holderId || wasEnded))
+    await insertHandOver(tx, {
+      serviceId,
+      childId,
+      involvementId,
+      milestoneId,
+      from: wasEnded ? null : involvement.holderId,
+      to: named,
+      // Whoever names themselves knows already.
+      readAt: named === by ? (taken.now ?? at) : null,
+      givenAt: taken.now ?? at,
+    })
   if (endsNow) await endParts(tx, involvementId, at)
   const alerts = await raiseAlerts(tx, { serviceId, childId, fields: taken.fields, answers, by, at })
   return ok({ ended: endsNow, alerts, milestoneId })

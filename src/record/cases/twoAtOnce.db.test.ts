@@ -111,6 +111,11 @@ it('naming another worker while the worker declares a conflict of interest: neit
         ...day,
         worker: next.userId,
         'why-changed': 'Leave',
+        'matters-now': 'Football',
+        promised: 'Nothing',
+        'change-child-told': 'yes',
+        'child-told': 'On the telephone',
+        'change-parent-told': 'yes',
       }),
       worker.fill(`${child}/safety/conflicts/mine`, { relation: 'Uncle', sure: 'yes' }),
     ])

@@ -4,8 +4,10 @@ import type { Work } from '../../platform/database/index.ts'
 import { seeing } from './whoCanOpenQueries.ts'
 
 /**
- * Whether somebody has a part in a child's case: as a worker of it now, or because a restricted record was opened to
- * them by name or by breaking the glass. `child` names the table that holds service_id and child_id.
+ * Whether somebody has a part in a child's case: as a worker of it now, by covering today for one who is on leave, or
+ * because a restricted record was opened to them by name or by breaking the glass. Cover opens nothing that is hidden: a
+ * restricted record for which they are not named, or a conflict of interest. `child` names the table that holds
+ * service_id and child_id.
  */
 export function isRelated(child: string, userId = sql`current_person()`) {
   const { service_id, child_id } = {
@@ -15,6 +17,10 @@ export function isRelated(child: string, userId = sql`current_person()`) {
   return sql<boolean>`(exists (
       select from case_worker w
       where w.service_id = ${service_id} and w.child_id = ${child_id} and w.user_id = ${userId} and w.until_at is null
+    ) or exists (
+      select from worker_leave l join case_worker w on w.service_id = l.service_id and w.user_id = l.user_id
+      where l.service_id = ${service_id} and l.covered_by = ${userId} and current_day() between l.from_on and l.until_on
+        and w.child_id = ${child_id} and w.until_at is null
     ) or exists (
       select from child_access x
       where x.service_id = ${service_id} and x.child_id = ${child_id} and x.user_id = ${userId}

@@ -21,6 +21,7 @@ const things: Readonly<Record<string, string>> = {
   involvement: 'Case',
   milestone: 'Step of a case',
   case_worker: 'Part in a case',
+  hand_over: 'Case given to a worker',
   offence: 'Offence',
   notification: 'Notification or referral',
   referrer_told: 'Message to the referrer',
@@ -39,6 +40,10 @@ const fields: Readonly<Record<string, string>> = {
   has_parental_responsibility: 'Parental responsibility',
   must_not_be_contacted: 'Must not be contacted',
   holder_id: 'Holder',
+  from_user: 'From',
+  to_user: 'To',
+  given_at: 'When',
+  read_at: 'Read',
   user_id: 'Person',
   with_user: 'With',
   written_by: 'Written by',
@@ -63,7 +68,7 @@ const silent =
   /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|folded_names|form|details|answers|words|corrected_\w+)$/
 /** Columns that hold one of a few words: `home-visit` is read as “Home visit”. */
 const choices = /^(kind|state|stage|step|pathway|route_in|part|ending|telling|birth_date_basis)$/
-const people = /^(holder_id|user_id|with_user|\w+_by)$/
+const people = /^(holder_id|user_id|with_user|from_user|to_user|\w+_by)$/
 
 type Context = { names: ReadonlyMap<string, string>; today: Temporal.PlainDate }
 

@@ -3,9 +3,10 @@ import { writeDay, writeTime } from '../../kernel/writtenDates.ts'
 import type { Request } from '../../platform/http/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
-import { appointmentPath, appointmentWords } from '../appointments/index.ts'
+import { appointmentPath, appointmentWords, followUpPath } from '../appointments/index.ts'
 import { contactsPath } from '../children/index.ts'
-import { type DayAppointment, type LeftAppointment, mostShown } from './dayQueries.ts'
+import { CoveringFor } from './cases.tsx'
+import { type DayAppointment, type LeftAppointment, type MissedAppointment, mostShown } from './dayQueries.ts'
 import { shutOutWords } from './shutOutWords.ts'
 
 /** "4:30pm" today; with the day on another. */
@@ -15,10 +16,14 @@ function whenWords(at: Temporal.Instant, today: Temporal.PlainDate): string {
   return local.toPlainDate().equals(today) ? time : `${writeDay(local.toPlainDate())}, ${time}`
 }
 
-type AppointmentsGiven = { appointments: DayAppointment[]; request: Request }
+type AppointmentsGiven = {
+  appointments: DayAppointment[]
+  request: Pick<Request, 'now' | 'today'>
+  isOwn: boolean
+}
 
 /** Today's, and those of the past of which nobody has said how they went. */
-export function Appointments({ appointments, request }: AppointmentsGiven) {
+export function Appointments({ appointments, request, isOwn }: AppointmentsGiven) {
   const hasBegun = (it: DayAppointment) => Temporal.Instant.compare(it.startsAt, request.now) <= 0
   const unrecorded = appointments.filter(hasBegun).length
   return (
@@ -27,7 +32,7 @@ export function Appointments({ appointments, request }: AppointmentsGiven) {
       caption={`Appointments${unrecorded > 0 ? `, ${unrecorded} to be recorded` : ''}`}
       rows={appointments}
       rowKey={it => it.appointmentId}
-      empty={<p class="govuk-body">You have no appointments today.</p>}
+      empty={<p class="govuk-body">{isOwn ? 'You have no appointments today.' : 'No appointments today.'}</p>}
       columns={[
         {
           key: 'time',
@@ -39,9 +44,12 @@ export function Appointments({ appointments, request }: AppointmentsGiven) {
           key: 'child',
           heading: 'Child',
           cell: it => (
-            <a class="govuk-link" href={contactsPath.to(it)}>
-              <bdi>{it.childName}</bdi>
-            </a>
+            <>
+              <a class="govuk-link" href={contactsPath.to(it)}>
+                <bdi>{it.childName}</bdi>
+              </a>
+              <CoveringFor name={it.coveringFor} />
+            </>
           ),
         },
         {
@@ -61,6 +69,44 @@ export function Appointments({ appointments, request }: AppointmentsGiven) {
             ) : (
               <StatusTag kind="waiting" word="Planned" />
             ),
+        },
+      ]}
+    />
+  )
+}
+
+/** Missed without an acceptable reason, and nobody has followed them up: nothing where there are none. */
+export function Missed({ missed, today }: { missed: MissedAppointment[]; today: Temporal.PlainDate }) {
+  if (missed.length === 0) return null
+  return (
+    <SortableTable
+      id="missed"
+      caption={`Missed, not followed up (${missed.length})`}
+      rows={missed}
+      rowKey={it => it.appointmentId}
+      columns={[
+        { key: 'time', heading: 'When', isRowHeader: true, cell: it => whenWords(it.startsAt, today) },
+        {
+          key: 'child',
+          heading: 'Child',
+          cell: it => (
+            <>
+              <a class="govuk-link" href={appointmentPath.to(it)}>
+                <bdi>{it.childName}</bdi>
+              </a>
+              <CoveringFor name={it.coveringFor} />
+            </>
+          ),
+        },
+        { key: 'what', heading: 'What', cell: it => appointmentWords(it.kind) },
+        {
+          key: 'do',
+          heading: 'To do',
+          cell: it => (
+            <a class="govuk-link" href={followUpPath.to(it)}>
+              Follow up<span class="govuk-visually-hidden">: {it.childName}</span>
+            </a>
+          ),
         },
       ]}
     />

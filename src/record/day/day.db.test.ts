@@ -101,6 +101,32 @@ test('a co-worker finds the case on My day too', async () => {
   expect(day.text).toContain('Day Shared')
 })
 
+test('what is due says by which rule, and what was missed waits to be followed up', async () => {
+  await casesOf([['Missed', '2026-11-02']])
+  const officer = await service.person('officer', 'Mo Missed')
+  const [it] = await service.asOwner(
+    `update involvement i set holder_id = $1 from child c
+     where c.child_id = i.child_id and c.family_name = 'Missed' returning i.child_id, i.involvement_id`,
+    [officer.userId],
+  )
+  const [missed] = await service.asOwner(
+    `insert into appointment (service_id, child_id, involvement_id, with_user, kind, starts_at, minutes, place, state,
+       missed_reason, reason_is_acceptable)
+     values ($1, $2, $3, $4, 'office', '2026-11-20T10:00:00Z', 30, 'The blue room', 'missed', 'Not known yet', false)
+     returning appointment_id`,
+    [service.serviceId, it?.child_id, it?.involvement_id, officer.userId],
+  )
+  const { text, html } = await officer.get('/')
+  expect(text).toContain('Overdue 1')
+  expect(text).toContain('Within 10 working days')
+  expect(text).toContain('The service’s own policy, not checked at its source')
+  expect(text).toContain('Missed, not followed up (1)')
+  const followUp = `/children/${it?.child_id}/contacts/${missed?.appointment_id}/follow-up`
+  expect(html).toContain(followUp)
+  await officer.fill(followUp, { 'follow-up': 'Rang: she had overslept' })
+  expect((await officer.get('/')).text).not.toContain('not followed up')
+})
+
 describe('work with nobody who can do it', () => {
   const reasons = [
     [

@@ -1,67 +1,101 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ClockEvent } from '../../engine/clocks/index.ts'
-import type { Milestone } from '../../engine/pathways/index.ts'
+import { practiceInUse } from '../../engine/packs/index.ts'
+import { stepsThatClocksKnow } from '../../engine/pathways/index.ts'
 import { type InJson, type Work, withInstant } from '../../platform/database/index.ts'
 import { isNotDoneWith } from '../cases/index.ts'
 import { type ShutOut, whyShutOut } from '../children/index.ts'
+import { type Carried, type Load, loadFrom } from '../workforce/index.ts'
+import type { CaseToDo } from './caseToDo.ts'
 
 /** How many lines of a list My day shows; it says how many there are. */
 export const mostShown = 100
 
-/** A case that is not done with, with all that its clocks are worked out from. */
-export type CaseToDo = {
-  involvementId: string
-  childId: string
-  childName: string
-  pathway: string
-  stage: string
-  ending: string | null
-  holderName: string | null
-  /** The open alerts about the child. */
-  alerts: readonly { kind: string; text: string }[]
-  /** Why the holder cannot work with the child, where that is so. */
-  shutOut: ShutOut | null
-  milestones: readonly Milestone[]
-  events: readonly ClockEvent[]
-}
+type Given = NonNullable<CaseToDo['given']>
 
-type Row = Omit<CaseToDo, 'milestones' | 'events'> & {
-  milestones: InJson<Milestone>[]
-  events: InJson<ClockEvent>[]
-}
+type Row = Omit<CaseToDo, 'events' | 'given'> & { events: InJson<ClockEvent>[]; given: InJson<Given> | null }
 
 /**
- * Cases that are not done with, with their milestones and missed appointments, in one question: those in which a person
- * has a part, or those that nobody holds who could work in them. All of them: which is most pressing is known only once the clocks of each have been worked out.
+ * Everything that has happened in a case and may start or stop one of its clocks, as JSON in the order of time.
+ * `involvement` is the alias under which the query knows the case.
  */
-export async function listCasesToDo(tx: Work, whose: { worker: string } | 'nobody'): Promise<CaseToDo[]> {
+export function eventsOf(involvement: 'i'): RawBuilder<unknown> {
+  const i = sql.table(involvement)
+  const steps = stepsThatClocksKnow(practiceInUse().pathways)
+  return sql`(select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'at', e.at, 'about', e.about) order by e.at), '[]')
+    from (select m.step, m.happened_at as at, null::uuid as about from milestone m
+        where m.service_id = ${i}.service_id and m.involvement_id = ${i}.involvement_id and m.step = any (${steps}::text[])
+      union all select e.step, e.at, e.about from clock_event e
+        where e.service_id = ${i}.service_id and e.involvement_id = ${i}.involvement_id) e)`
+}
+
+/** Events as they came in JSON: what is about nothing says nothing about it. */
+export function readEvents(events: readonly InJson<ClockEvent>[]): ClockEvent[] {
+  return events.map(({ step, at, about }) => ({
+    step,
+    at: Temporal.Instant.from(at),
+    ...(about ? { about } : {}),
+  }))
+}
+
+/** For whom somebody covers today: each with the days, and the cases of theirs in which the person can work. */
+const covered = (worker: string) => sql`
+  select l.user_id, l.from_on, l.until_on, o.name from worker_leave l
+  join person_account o on o.service_id = l.service_id and o.user_id = l.user_id
+  where l.service_id = current_service() and l.covered_by = ${worker} and current_day() between l.from_on and l.until_on`
+
+/**
+ * Cases that are not done with, with all that their clocks are worked out from, in one question: those in which a person
+ * has a part or for whose worker they cover today, and where asked those that nobody holds who could work in them. All
+ * of them: which is most pressing is known only once the clocks of each have been worked out.
+ */
+export async function listCasesToDo(
+  tx: Work,
+  worker: string,
+  { withNobodys }: { withNobodys: boolean },
+): Promise<CaseToDo[]> {
   const shutOut = whyShutOut('a', 'i')
-  const held =
-    whose === 'nobody'
-      ? sql`(i.holder_id is null or ${shutOut} is not null)`
-      : sql`(i.holder_id = ${whose.worker} or exists (select from case_worker w
-          where w.service_id = i.service_id and w.involvement_id = i.involvement_id and w.user_id = ${whose.worker}
-            and w.until_at is null))`
+  const nobodys = withNobodys ? sql`i.holder_id is null or ${shutOut} is not null` : sql`false`
   const { rows } = await sql<Row>`
+    with covered as materialized (${covered(worker)}),
+    own as materialized (
+      select w.involvement_id, max(w.from_at) filter (where w.part = 'co-worker') as since from case_worker w
+      where w.service_id = current_service() and w.user_id = ${worker} and w.until_at is null group by 1),
+    lent as materialized (
+      select distinct on (x.involvement_id) x.involvement_id, v.name from covered v
+      join (select w.service_id, w.child_id, w.involvement_id, w.user_id from case_worker w
+          where w.service_id = current_service() and w.until_at is null
+        union select i.service_id, i.child_id, i.involvement_id, i.holder_id from involvement i
+          where i.service_id = current_service()) x on x.user_id = v.user_id
+      join person_account me on me.service_id = x.service_id and me.user_id = ${worker}
+      where ${whyShutOut('me', 'x')} is null
+      order by x.involvement_id, v.name)
     select i.involvement_id as "involvementId", i.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
-      i.pathway, i.stage, i.ending, a.name as "holderName",
+      i.pathway, i.stage, i.ending, i.ended_at as "endedAt", a.name as "holderName",
       (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'text', l.text) order by l.raised_at), '[]')
         from child_alert l where l.service_id = i.service_id and l.child_id = i.child_id and l.ended_at is null) as alerts,
       case when i.holder_id is not null then ${shutOut} end as "shutOut",
-      (select coalesce(jsonb_agg(jsonb_build_object('step', m.step, 'at', m.happened_at, 'answers', m.answers)
-          order by m.recorded_at, m.milestone_id), '[]')
-        from milestone m where m.service_id = i.service_id and m.involvement_id = i.involvement_id) as milestones,
-      (select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'at', e.at, 'about', e.about) order by e.at), '[]')
-        from clock_event e where e.service_id = i.service_id and e.involvement_id = i.involvement_id) as events
+      (o.involvement_id is not null or i.holder_id = ${worker}) is true as "isMine",
+      t.name as "coveringFor", o.since as "besideSince",
+      case when i.holder_id = ${worker} then (
+        select jsonb_build_object('handOverId', h.hand_over_id, 'at', h.given_at, 'fromName', f.name) from hand_over h
+        left join person_account f on f.service_id = h.service_id and f.user_id = h.from_user
+        where h.service_id = i.service_id and h.involvement_id = i.involvement_id and h.to_user = ${worker}
+          and h.read_at is null order by h.given_at desc limit 1) end as given,
+      ${eventsOf('i')} as events
     from involvement i
     join child c on c.service_id = i.service_id and c.child_id = i.child_id
     left join person_account a on a.service_id = i.service_id and a.user_id = i.holder_id
-    where i.service_id = current_service() and ${isNotDoneWith('i')} and ${held}
+    left join own o on o.involvement_id = i.involvement_id
+    left join lent t on t.involvement_id = i.involvement_id
+    where i.service_id = current_service() and ${isNotDoneWith('i')}
+      and (i.holder_id = ${worker} or o.involvement_id is not null or t.involvement_id is not null or ${nobodys})
     order by i.started_at, i.involvement_id`.execute(tx)
-  return rows.map(row => ({
+  return rows.map(({ events, given, ...row }) => ({
     ...row,
-    milestones: row.milestones.map(withInstant),
-    events: row.events.map(withInstant),
+    events: readEvents(events),
+    given: given && withInstant(given),
+    coveringFor: row.isMine ? null : row.coveringFor,
   }))
 }
 
@@ -75,31 +109,85 @@ export type DayAppointment = {
   minutes: number
   place: string
   alerts: string[]
+  /** Whoever is on leave, where it is theirs and this person covers. */
+  coveringFor: string | null
+}
+
+/** An appointment that was missed without an acceptable reason, and that nobody has followed up. */
+export type MissedAppointment = Pick<
+  DayAppointment,
+  'appointmentId' | 'childId' | 'childName' | 'kind' | 'startsAt' | 'coveringFor'
+>
+
+/** Somebody for whom a person covers today. */
+export type Covering = { name: string; until: Temporal.PlainDate }
+
+/** What stands on a person's day beside their cases. */
+export type Day = {
+  appointments: DayAppointment[]
+  missed: MissedAppointment[]
+  covering: Covering[]
+  load: Load
+}
+
+type DayRow = Carried & {
+  appointments: (Omit<DayAppointment, 'startsAt'> & { startsAt: string })[]
+  missed: (Omit<MissedAppointment, 'startsAt'> & { startsAt: string })[]
+  covering: { name: string; until: string }[]
 }
 
 /**
- * A person's planned appointments until a moment, with what to beware of. Those of the past are still planned because
- * nobody has said how they went.
+ * Reads a person's planned appointments until a moment (those of the past are still planned because nobody has said how
+ * they went), missed ones that nobody has followed up, for whom they cover, and what they carry: in one question.
  */
-export async function listAppointments(
-  tx: Work,
-  userId: string,
-  to: Temporal.Instant,
-): Promise<DayAppointment[]> {
-  const { rows } = await sql<DayAppointment>`
-    select p.appointment_id as "appointmentId", p.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
-      p.kind, p.starts_at as "startsAt", p.minutes, p.place,
-      array(select l.text from child_alert l
-        where l.service_id = p.service_id and l.child_id = p.child_id and l.ended_at is null order by l.raised_at) as alerts
-    from appointment p join child c on c.service_id = p.service_id and c.child_id = p.child_id
-    where p.service_id = current_service() and p.with_user = ${userId} and p.state = 'planned'
-      and p.starts_at < ${to}
-    order by p.starts_at`.execute(tx)
-  return rows
+export async function readDay(tx: Work, userId: string, to: Temporal.Instant): Promise<Day> {
+  const { rows } = await sql<DayRow>`
+    with covered as materialized (${covered(userId)}),
+    theirs as materialized (
+      select p.*, v.name as covering_for, trim(c.given_name || ' ' || c.family_name) as child_name
+      from appointment p
+      join child c on c.service_id = p.service_id and c.child_id = p.child_id
+      join person_account me on me.service_id = p.service_id and me.user_id = ${userId}
+      left join covered v on v.user_id = p.with_user
+        and (p.starts_at at time zone 'Europe/London')::date between v.from_on and v.until_on and ${whyShutOut('me', 'p')} is null
+      where p.service_id = current_service() and p.state in ('planned', 'missed')
+        and p.with_user in (select ${userId}::uuid union select user_id from covered)
+        and (p.with_user = ${userId} or v.user_id is not null))
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('appointmentId', p.appointment_id, 'childId', p.child_id,
+          'childName', p.child_name, 'kind', p.kind, 'startsAt', p.starts_at, 'minutes', p.minutes, 'place', p.place,
+          'coveringFor', p.covering_for,
+          'alerts', array(select l.text from child_alert l where l.service_id = p.service_id and l.child_id = p.child_id
+            and l.ended_at is null order by l.raised_at)) order by p.starts_at), '[]')
+        from theirs p where p.state = 'planned' and p.starts_at < ${to}) as appointments,
+      (select coalesce(jsonb_agg(jsonb_build_object('appointmentId', p.appointment_id, 'childId', p.child_id,
+          'childName', p.child_name, 'kind', p.kind, 'startsAt', p.starts_at, 'coveringFor', p.covering_for)
+          order by p.starts_at), '[]')
+        from theirs p where p.state = 'missed' and not p.reason_is_acceptable and p.followed_up_at is null) as missed,
+      (select coalesce(jsonb_agg(jsonb_build_object('name', v.name, 'until', v.until_on) order by v.name), '[]')
+        from covered v) as covering,
+      l.children::int as children, l.cases, w.minutes_a_week as "minutesAWeek"
+    from (select ${userId}::uuid as user_id) a
+    left join loads_of_workers(${userId}) l on l.user_id = a.user_id
+    left join worker_profile w on w.service_id = current_service() and w.user_id = a.user_id`.execute(tx)
+  const [row] = rows
+  const starting = <A extends { startsAt: string }>(it: A) => ({
+    ...it,
+    startsAt: Temporal.Instant.from(it.startsAt),
+  })
+  return {
+    appointments: row?.appointments.map(starting) ?? [],
+    missed: row?.missed.map(starting) ?? [],
+    covering: row?.covering.map(({ name, until }) => ({ name, until: Temporal.PlainDate.from(until) })) ?? [],
+    load: loadFrom(row ?? { children: 0, cases: [], minutesAWeek: null }),
+  }
 }
 
 /** An appointment that whoever it is planned with cannot keep. */
-export type LeftAppointment = Omit<DayAppointment, 'alerts'> & { withName: string; shutOut: ShutOut }
+export type LeftAppointment = Omit<DayAppointment, 'alerts' | 'coveringFor'> & {
+  withName: string
+  shutOut: ShutOut
+}
 
 /** Planned appointments with people who cannot work with the child, the earliest first. */
 export async function listLeftAppointments(tx: Work): Promise<LeftAppointment[]> {

@@ -1,1 +1,5 @@
+export { type Clocked, standsAt, waitingClocks } from './caseToDo.ts'
 export { dayRoute } from './day.page.tsx'
+export { eventsOf, readEvents } from './dayQueries.ts'
+export { shutOutWords } from './shutOutWords.ts'
+export { Counts, childrenOf, readWorkerDay, type WorkerDay, WorkerDayParts } from './workerDay.tsx'

@@ -1,6 +1,6 @@
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate, writeTime } from '../../kernel/writtenDates.ts'
-import { roleNames } from '../../platform/access/index.ts'
+import { reachOf, roleNames } from '../../platform/access/index.ts'
 import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
 import {
   countFactors,
@@ -10,6 +10,7 @@ import {
   type SecondFactors,
   type Session,
 } from '../../platform/identity/index.ts'
+import { ownProfilePath } from '../../record/workforce/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { deviceInWords } from './device.ts'
@@ -53,6 +54,21 @@ async function accountPage(request: Request) {
               },
             ],
           },
+          ...(reachOf('profile.own', who.roles)
+            ? [
+                {
+                  key: 'At work',
+                  value: 'Hours, languages, skills and leave',
+                  actions: [
+                    {
+                      href: ownProfilePath.to(),
+                      text: 'Change',
+                      visuallyHiddenText: 'when you are at work and what you bring',
+                    },
+                  ],
+                },
+              ]
+            : []),
           {
             key: 'Search key',
             value: who.hasSearchKey ? 'Pressing / leads to the search box' : 'Off',

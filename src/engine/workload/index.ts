@@ -1,0 +1,8 @@
+export {
+  type CarriedCases,
+  capacityOf,
+  type LoadLine,
+  loadOf,
+  type WorkloadMethod,
+  weightOf,
+} from './workload.ts'

@@ -1,0 +1,142 @@
+import type { JSX } from 'preact'
+import { practiceInUse } from '../../engine/packs/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { writeDate } from '../../kernel/writtenDates.ts'
+import type { Request } from '../../platform/http/index.ts'
+import { type StatusKind, StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
+import { loadPath, loadWords } from '../workforce/index.ts'
+import { Appointments, Missed } from './appointments.tsx'
+import { CaseTable, DueTable, NewTable } from './cases.tsx'
+import { type CaseLine, type CaseToDo, type DueLine, dueSoon, isNew, pressing, standsAt } from './caseToDo.ts'
+import { type Day, listCasesToDo, readDay } from './dayQueries.ts'
+
+/** All that stands on somebody's day, worked out. */
+export type WorkerDay = {
+  day: Day
+  /** Their own cases and those that they cover, the most pressing first. */
+  cases: readonly CaseLine[]
+  /** Cases that nobody holds who could work in them, where that was asked. */
+  nobodys: readonly CaseLine[]
+  due: readonly DueLine[]
+  fresh: readonly CaseToDo[]
+}
+
+/**
+ * Reads the day of a worker, in two questions.
+ * @param withNobodys whether cases without a worker are asked for as well
+ */
+export async function readWorkerDay(
+  { tx, now, today }: Pick<Request, 'tx' | 'now' | 'today'>,
+  userId: string,
+  { withNobodys = false }: { withNobodys?: boolean } = {},
+): Promise<WorkerDay> {
+  const tomorrow = today.add({ days: 1 }).toZonedDateTime(ukZone).toInstant()
+  const day = await readDay(tx, userId, tomorrow)
+  const all = pressing(await listCasesToDo(tx, userId, { withNobodys }), practiceInUse(), now)
+  const cases = all.filter(({ it }) => it.isMine || it.coveringFor !== null)
+  return {
+    day,
+    cases,
+    nobodys: all.filter(({ it }) => it.holderName === null || it.shutOut !== null),
+    due: dueSoon(cases, today),
+    fresh: cases.filter(({ it }) => isNew(it, now)).map(({ it }) => it),
+  }
+}
+
+/** The children whom a day names. */
+export function childrenOf({ day, cases }: WorkerDay): string[] {
+  return [...day.appointments, ...day.missed, ...cases.map(({ it }) => it)].map(({ childId }) => childId)
+}
+
+type Count = { href: string; kind: StatusKind; word: string; count: number }
+
+/** Across the top: how many of each there are, each leading to where they stand. */
+export function Counts({ it, today }: { it: WorkerDay; today: Temporal.PlainDate }) {
+  const at = (standing: string) => it.due.filter(({ line }) => standsAt(line, today) === standing).length
+  const isToday = ({ startsAt }: { startsAt: Temporal.Instant }) =>
+    startsAt.toZonedDateTimeISO(ukZone).toPlainDate().equals(today)
+  const meetings = it.day.appointments.filter(isToday).length
+  const counts: Count[] = [
+    { href: '#due', kind: 'overdue', word: 'Overdue', count: at('overdue') },
+    {
+      href: meetings > 0 ? '#appointments' : '#due',
+      kind: 'today',
+      word: 'Today',
+      count: at('today') + meetings,
+    },
+    { href: '#new', kind: 'waiting', word: 'New', count: it.fresh.length },
+    { href: '#missed', kind: 'overdue', word: 'Missed, not followed up', count: it.day.missed.length },
+  ]
+  return (
+    <ul class="tl-counts">
+      {counts
+        .filter(({ count, word }) => count > 0 || word === 'Overdue' || word === 'Today')
+        .map(({ href, kind, word, count }) => (
+          <li key={word}>
+            {count === 0 ? (
+              <StatusTag kind="on-course" word={word} detail={count} />
+            ) : (
+              <a class="govuk-link" href={href}>
+                <StatusTag kind={kind} word={word} detail={count} />
+              </a>
+            )}
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+type Given = {
+  it: WorkerDay
+  request: Pick<Request, 'now' | 'today'>
+  /** Whether the reader's own day is shown; a senior reads that of others, and has nothing to tick off there. */
+  isOwn: boolean
+}
+
+/** What stands on a day, in the order in which it is worked through. */
+export function WorkerDayParts({ it, request, isOwn }: Given): JSX.Element {
+  const { day, cases, due, fresh } = it
+  return (
+    <>
+      <Covering day={day} isOwn={isOwn} />
+      <NewTable cases={fresh} isOwn={isOwn} />
+      <Appointments appointments={day.appointments} request={request} isOwn={isOwn} />
+      <DueTable lines={due} />
+      <Missed missed={day.missed} today={request.today} />
+      <CaseTable
+        id="mine"
+        caption={isOwn ? 'My cases' : 'Cases'}
+        cases={cases}
+        empty="Cases stand here once a senior has named the worker, or added somebody to them."
+      />
+      {isOwn && <MyLoad day={day} />}
+    </>
+  )
+}
+
+function MyLoad({ day: { load } }: { day: Day }) {
+  const words = loadWords(load)
+  if (words === '') return null
+  return (
+    <p class="govuk-body">
+      My children: {load.children}.{' '}
+      <a class="govuk-link" href={loadPath.to()}>
+        Load {words}
+      </a>
+      {practiceInUse().workloads.some(({ unverified }) => unverified) &&
+        ', by the service’s own points (unverified)'}
+    </p>
+  )
+}
+
+/** The same words whatever cannot be opened: that something is left out would tell of it. */
+function Covering({ day: { covering }, isOwn }: { day: Day; isOwn: boolean }) {
+  if (covering.length === 0) return null
+  const whom = covering.map(({ name, until }) => `${name} until ${writeDate(until)}`).join(', ')
+  return (
+    <p class="govuk-body">
+      {isOwn ? 'You cover' : 'Covers'} for {whom}.{' '}
+      {isOwn && 'Only records that are open to you stand here; a senior sees to any others.'}
+    </p>
+  )
+}

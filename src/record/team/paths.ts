@@ -1,0 +1,4 @@
+import { path } from '../../platform/http/index.ts'
+
+export const teamPath = path('/team')
+export const handSeveralPath = path('/team/:userId/hand-over')

@@ -1,0 +1,197 @@
+import { practiceInUse } from '../../engine/packs/index.ts'
+import { writeDate } from '../../kernel/writtenDates.ts'
+import { type Role, roleNames } from '../../platform/access/index.ts'
+import { page, type Request, route } from '../../platform/http/index.ts'
+import { Select } from '../../ui/govuk/index.ts'
+import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
+import { Filter, FilterLayout } from '../../ui/moj/filter/Filter.tsx'
+import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
+import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
+import { readSorting, sortAddress } from '../../ui/moj/sortable-table/sorting.ts'
+import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
+import { loadShare, loadWords, termsPath, workerPath } from '../workforce/index.ts'
+import { teamPath } from './paths.ts'
+import {
+  filterTeam,
+  rolesNamed,
+  sortTeam,
+  type TeamFilter,
+  type TeamLine,
+  teamFilters,
+  teamLines,
+  teamSorts,
+} from './teamLine.ts'
+import { listTeam, listTeamCases } from './teamQueries.ts'
+
+/** Everybody who works with children: what they carry, what is due, who is away. */
+export const teamRoute = route({
+  method: 'GET',
+  path: teamPath,
+  permission: 'team.see',
+  audit: { kind: 'none', why: 'counts cases and names no child' },
+  async handle(request) {
+    const { tx, now, today } = request
+    const practice = practiceInUse()
+    const workers = await listTeam(tx, rolesNamed(practice))
+    const all = teamLines(workers, await listTeamCases(tx), practice, { now, today })
+    const isUnverified = practice.workloads.some(({ unverified }) => unverified)
+    return page(
+      'Team',
+      <>
+        <PageHeaderActions
+          heading="Team"
+          actions={[{ href: termsPath.to(), text: 'Skills and languages', isSecondary: true }]}
+        />
+        <FilterLayout filter={<TeamFilterForm request={request} all={all} />}>
+          <TeamTable request={request} all={all} />
+          {isUnverified && (
+            <p class="govuk-hint">
+              Load is counted by the service’s own points, which no source gives (unverified). Every worker’s
+              page says how. It counts all children; what is due, new and missed counts those whose records
+              are open to you.
+            </p>
+          )}
+        </FilterLayout>
+      </>,
+    )
+  },
+})
+
+type Given = { request: Request; all: readonly TeamLine[] }
+
+function asked({ query }: Request) {
+  const only = query.get('only') ?? ''
+  return {
+    only: Object.hasOwn(teamFilters, only) ? (only as TeamFilter) : undefined,
+    role: (query.get('role') || undefined) as Role | undefined,
+    term: query.get('term') || undefined,
+  }
+}
+
+function TeamFilterForm({ request, all }: Given) {
+  const { address, query } = request
+  const { only, role, term } = asked(request)
+  const without = (name: string) => {
+    const next = new URLSearchParams(query)
+    next.delete(name)
+    return `${address}?${next}`
+  }
+  const roles = [...new Set(all.flatMap(it => it.roles))].toSorted()
+  const terms = [...new Set(all.flatMap(it => it.terms))].toSorted((one, other) => one.localeCompare(other))
+  const chosen = [
+    { name: 'only', heading: 'Who', text: only && teamFilters[only] },
+    { name: 'role', heading: 'Role', text: role && (roleNames[role] ?? role) },
+    { name: 'term', heading: 'Skill or language', text: term },
+  ].flatMap(({ name, heading, text }) =>
+    text === undefined ? [] : [{ heading, items: [{ text, href: without(name) }] }],
+  )
+  const sort = query.get('sort')
+  return (
+    <Filter
+      action={address}
+      selected={chosen}
+      clearHref={address}
+      keep={sort === null ? [] : [{ name: 'sort', value: sort }]}
+    >
+      <Select
+        id="only"
+        name="only"
+        label="Who"
+        value={only ?? ''}
+        items={[
+          { value: '', label: 'Everybody' },
+          ...Object.entries(teamFilters).map(([value, label]) => ({ value, label })),
+        ]}
+      />
+      <Select
+        id="role"
+        name="role"
+        label="Role"
+        value={role ?? ''}
+        items={[{ value: '', label: 'Any' }, ...roles.map(value => ({ value, label: roleNames[value] }))]}
+      />
+      <Select
+        id="term"
+        name="term"
+        label="Skill or language"
+        value={term ?? ''}
+        items={[{ value: '', label: 'Any' }, ...terms.map(value => ({ value, label: value }))]}
+      />
+    </Filter>
+  )
+}
+
+function TeamTable({ request, all }: Given) {
+  const { address, query } = request
+  const sorting = readSorting(query, teamSorts, { key: 'name', direction: 'ascending' })
+  const sort = teamSorts.find(key => key === sorting.key) ?? 'name'
+  const rows = sortTeam(filterTeam(all, asked(request)), sort, sorting.direction === 'descending')
+  const sortHref = (key: string) => sortAddress(address, query, sorting, key)
+  const number = (key: string, heading: string, cell: (it: TeamLine) => number | string) =>
+    ({ key, heading, isNumeric: true, sortHref: sortHref(key), cell }) as const
+  return (
+    <SortableTable
+      id="team"
+      caption={`Workers (${rows.length})`}
+      rows={rows}
+      rowKey={({ userId }) => userId}
+      sorting={sorting}
+      empty={
+        <EmptyState title="Nobody stands here">
+          Whoever can be named in a case stands here. Take a filter away to see more.
+        </EmptyState>
+      }
+      columns={[
+        { key: 'name', heading: 'Name', isRowHeader: true, sortHref: sortHref('name'), cell: Name },
+        number('children', 'Children', ({ load }) => load.children),
+        { key: 'load', heading: 'Load', sortHref: sortHref('load'), cell: LoadCell },
+        {
+          key: 'overdue',
+          heading: 'Overdue',
+          isNumeric: true,
+          sortHref: sortHref('overdue'),
+          cell: ({ overdue }) =>
+            overdue > 0 ? <StatusTag kind="overdue" word={String(overdue)} isPlain /> : 0,
+        },
+        number('due', 'Due this week', ({ dueThisWeek }) => dueThisWeek),
+        number('new', 'New', ({ fresh }) => fresh),
+        number('missed', 'Missed, not followed up', ({ missed }) => missed),
+        { key: 'leave', heading: 'On leave today', cell: LeaveCell },
+      ]}
+    />
+  )
+}
+
+function Name({ userId, name, roles, isDisabled }: TeamLine) {
+  return (
+    <>
+      <a class="govuk-link" href={workerPath.to({ userId })}>
+        <bdi>{name}</bdi>
+      </a>
+      <div class="govuk-hint tl-hint-below">
+        {roles.map(role => roleNames[role]).join(', ')}
+        {isDisabled && '; can no longer sign in'}
+      </div>
+    </>
+  )
+}
+
+function LoadCell({ load }: TeamLine) {
+  const words = loadWords(load)
+  if (words === '') return 'Not counted'
+  return (loadShare(load) ?? 0) > 1 ? <StatusTag kind="overdue" word={words} isPlain /> : words
+}
+
+function LeaveCell({ leave }: TeamLine) {
+  if (!leave) return null
+  return (
+    <>
+      Until {writeDate(leave.until)}.{' '}
+      {leave.coverName === null ? (
+        <StatusTag kind="today" word="Nobody covers" isPlain />
+      ) : (
+        `${leave.coverName} covers.`
+      )}
+    </>
+  )
+}

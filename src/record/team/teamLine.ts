@@ -1,0 +1,90 @@
+import type { Practice } from '../../engine/packs/index.ts'
+import type { Role } from '../../platform/access/index.ts'
+import { standsAt, waitingClocks } from '../day/index.ts'
+import { loadShare } from '../workforce/index.ts'
+import type { TeamCase, TeamWorker } from './teamQueries.ts'
+
+/** A worker with how many of their deadlines have passed, and how many fall within the week. */
+export type TeamLine = TeamWorker & { overdue: number; dueThisWeek: number }
+
+/** The roles in which somebody can be named to hold a case, by the steps of every pathway. */
+export function rolesNamed({ pathways }: Practice): Role[] {
+  const named = pathways.flatMap(({ steps }) =>
+    Object.values(steps).flatMap(({ holder, fields }) => {
+      const field = holder === undefined ? undefined : fields[holder]
+      return field?.kind === 'person' ? field.roles : []
+    }),
+  )
+  return [...new Set(named)]
+}
+
+/** Workers with what is due in the cases in which they have a part: one deadline counts for each who has. */
+export function teamLines(
+  workers: readonly TeamWorker[],
+  cases: readonly TeamCase[],
+  practice: Practice,
+  { now, today }: { now: Temporal.Instant; today: Temporal.PlainDate },
+): TeamLine[] {
+  const counts = new Map(workers.map(({ userId }) => [userId, { overdue: 0, dueThisWeek: 0 }]))
+  for (const it of cases) {
+    for (const line of waitingClocks(it, practice, now)) {
+      const stands = standsAt(line, today)
+      for (const userId of it.workers) {
+        const count = counts.get(userId)
+        if (count && stands === 'overdue') count.overdue += 1
+        if (count && (stands === 'today' || stands === 'week')) count.dueThisWeek += 1
+      }
+    }
+  }
+  return workers.map(worker => ({
+    ...worker,
+    ...(counts.get(worker.userId) ?? { overdue: 0, dueThisWeek: 0 }),
+  }))
+}
+
+/** By what the team can be ordered. */
+export const teamSorts = ['name', 'children', 'load', 'overdue', 'due', 'new', 'missed'] as const
+export type TeamSort = (typeof teamSorts)[number]
+
+const keyOf: Readonly<Record<Exclude<TeamSort, 'name'>, (it: TeamLine) => number>> = {
+  children: ({ load }) => load.children,
+  load: ({ load }) => loadShare(load) ?? -1,
+  overdue: ({ overdue }) => overdue,
+  due: ({ dueThisWeek }) => dueThisWeek,
+  new: ({ fresh }) => fresh,
+  missed: ({ missed }) => missed,
+}
+
+/** The team in an order; workers who are alike stand by name. They come by name. */
+export function sortTeam(lines: readonly TeamLine[], sort: TeamSort, isDescending: boolean): TeamLine[] {
+  if (sort === 'name') return isDescending ? lines.toReversed() : [...lines]
+  const key = keyOf[sort]
+  return lines.toSorted((one, other) => (isDescending ? key(other) - key(one) : key(one) - key(other)))
+}
+
+/** What the team can be narrowed to, with its words. */
+export const teamFilters = {
+  away: 'On leave today',
+  uncovered: 'On leave today, nobody covers',
+  over: 'More than can be carried',
+  overdue: 'With something overdue',
+} as const
+export type TeamFilter = keyof typeof teamFilters
+
+const passes: Readonly<Record<TeamFilter, (it: TeamLine) => boolean>> = {
+  away: ({ leave }) => leave !== null,
+  uncovered: ({ leave }) => leave !== null && leave.coverName === null,
+  over: ({ load }) => (loadShare(load) ?? 0) > 1,
+  overdue: ({ overdue }) => overdue > 0,
+}
+
+/** The team narrowed; what is not asked for narrows nothing. */
+export function filterTeam(
+  lines: readonly TeamLine[],
+  { only, role, term }: { only?: TeamFilter | undefined; role?: Role | undefined; term?: string | undefined },
+): TeamLine[] {
+  return lines.filter(
+    it =>
+      (!only || passes[only](it)) && (!role || it.roles.includes(role)) && (!term || it.terms.includes(term)),
+  )
+}

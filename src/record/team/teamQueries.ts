@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { ClockEvent } from '../../engine/clocks/index.ts'
+import { isRole, type Role } from '../../platform/access/index.ts'
+import type { InJson, Work } from '../../platform/database/index.ts'
+import { isNotDoneWith } from '../cases/index.ts'
+import { type Clocked, eventsOf, readEvents } from '../day/index.ts'
+import { type Carried, type Load, loadFrom } from '../workforce/index.ts'
+
+/** A worker as the team page knows them, without what hangs on clocks. */
+export type TeamWorker = {
+  userId: string
+  name: string
+  roles: Role[]
+  isDisabled: boolean
+  /** Skills and languages, by title. */
+  terms: string[]
+  load: Load
+  /** Cases given to them that they have not said to have read. */
+  fresh: number
+  /** Missed without an acceptable reason, and not followed up. */
+  missed: number
+  /** Away today: until when, and who covers. */
+  leave: { until: Temporal.PlainDate; coverName: string | null } | null
+}
+
+type Row = Omit<TeamWorker, 'roles' | 'load' | 'leave'> &
+  Carried & { roles: string[]; leave: { until: string; coverName: string | null } | null }
+
+/**
+ * Everybody who can be named in a case or carries one, by name, in one question. Load counts every child; what is new
+ * and missed counts children whom the person who asks may know of.
+ * @param named roles in which somebody can be named to hold a case
+ */
+export async function listTeam(tx: Work, named: readonly Role[]): Promise<TeamWorker[]> {
+  const { rows } = await sql<Row>`
+    with fresh as materialized (
+      select h.to_user as user_id, count(*)::int as number from hand_over h
+      join involvement i on i.service_id = h.service_id and i.involvement_id = h.involvement_id and i.holder_id = h.to_user
+        and i.ended_at is null
+      where h.service_id = current_service() and h.read_at is null group by 1),
+    missed as materialized (
+      select p.with_user as user_id, count(*)::int as number from appointment p
+      where p.service_id = current_service() and p.state = 'missed' and not p.reason_is_acceptable
+        and p.followed_up_at is null group by 1)
+    select a.user_id as "userId", a.name, a.roles, a.disabled_at is not null as "isDisabled",
+      array(select t.title from worker_term x join work_term t on t.service_id = x.service_id and t.term_id = x.term_id
+        where x.service_id = a.service_id and x.user_id = a.user_id order by t.title) as terms,
+      l.children::int as children, l.cases, p.minutes_a_week as "minutesAWeek",
+      coalesce(f.number, 0) as fresh, coalesce(m.number, 0) as missed,
+      (select jsonb_build_object('until', v.until_on, 'coverName', c.name) from worker_leave v
+        left join person_account c on c.service_id = v.service_id and c.user_id = v.covered_by
+        where v.service_id = a.service_id and v.user_id = a.user_id and current_day() between v.from_on and v.until_on
+        limit 1) as leave
+    from person_account a
+    left join worker_profile p on p.service_id = a.service_id and p.user_id = a.user_id
+    left join loads_of_workers() l on l.user_id = a.user_id
+    left join fresh f on f.user_id = a.user_id
+    left join missed m on m.user_id = a.user_id
+    where a.service_id = current_service()
+      and (l.user_id is not null or (a.disabled_at is null and a.roles && ${named}::text[]))
+    order by a.name, a.user_id`.execute(tx)
+  return rows.map(({ children, cases, minutesAWeek, roles, leave, ...row }) => ({
+    ...row,
+    roles: roles.filter(isRole),
+    load: loadFrom({ children, cases, minutesAWeek }),
+    leave: leave && { ...leave, until: Temporal.PlainDate.from(leave.until) },
+  }))
+}
+
+/** A case with those who have a part in it. */
+export type TeamCase = Clocked & { workers: string[] }
+
+/** Every case that is not done with and has a worker, with all that its clocks are worked out from, in one question. */
+export async function listTeamCases(tx: Work): Promise<TeamCase[]> {
+  const { rows } = await sql<Omit<TeamCase, 'events'> & { events: InJson<ClockEvent>[] }>`
+    with parts as materialized (
+      select w.involvement_id, array_agg(distinct w.user_id) as users from case_worker w
+      where w.service_id = current_service() and w.until_at is null group by 1)
+    select i.pathway, i.ended_at as "endedAt", ${eventsOf('i')} as events,
+      case when i.holder_id is null or i.holder_id = any (p.users) then p.users
+        else array_append(coalesce(p.users, '{}'), i.holder_id) end as workers
+    from involvement i left join parts p on p.involvement_id = i.involvement_id
+    where i.service_id = current_service() and ${isNotDoneWith('i')}
+      and (i.holder_id is not null or p.involvement_id is not null)`.execute(tx)
+  return rows.map(({ events, ...row }) => ({ ...row, events: readEvents(events) }))
+}
+
+/** An open case that somebody holds, as it is handed over. */
+export type HeldCase = { involvementId: string; childId: string; childName: string }
+
+/** The open cases that somebody holds and the person who asks may know of, by the child's name. */
+export async function listHeld(tx: Work, userId: string): Promise<HeldCase[]> {
+  const { rows } = await sql<HeldCase>`
+    select i.involvement_id as "involvementId", i.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName"
+    from involvement i join child c on c.service_id = i.service_id and c.child_id = i.child_id
+    where i.service_id = current_service() and i.holder_id = ${userId} and i.ended_at is null
+    order by c.folded_name, i.involvement_id`.execute(tx)
+  return rows
+}

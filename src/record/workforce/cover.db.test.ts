@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeTestService, type TestPerson, type TestService, testNow } from '../../app/testkit/service.ts'
+import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { openCase } from '../cases/index.ts'
+import { addChild } from '../children/index.ts'
+
+let service: TestService
+let senior: TestPerson
+let manager: TestPerson
+let away: TestPerson
+let therapist: TestPerson
+
+beforeAll(async () => {
+  service = await makeTestService()
+  senior = await service.person('senior', 'Sam Senior')
+  manager = await service.person('manager', 'Mara Manager')
+  away = await service.person('officer', 'Alma Away')
+  therapist = await service.person('speech-therapist', 'Thea Therapist')
+  // Monday to Friday, after the Saturday on which the tests begin.
+  const leave = { from: '23/11/2026', until: '27/11/2026', cover: therapist.userId }
+  const entered = await senior.fill(`/team/${away.userId}/leave/add`, leave)
+  expect(entered.location).toBe(`/team/${away.userId}`)
+})
+afterAll(() => service.close())
+
+/** Some days after the Saturday; whoever has signed in still is. */
+async function dayIs(days: number) {
+  service.clock.now = testNow.add({ hours: 24 * days })
+  await service.asOwner('update session set started_at = $1, seen_at = $1', [service.clock.now.toString()])
+}
+
+/** A case held by whoever is away, with an appointment in the week of the leave. */
+async function caseOf(familyName: string) {
+  const { serviceId } = service
+  const pathway = findPathway(practiceInUse(), 'diversion')
+  if (!pathway) throw new Error('no pathway')
+  return service.as(manager, async tx => {
+    const childId = await addChild(tx, { serviceId, givenName: 'Cover', familyName })
+    const case_ = await openCase(tx, {
+      serviceId,
+      childId,
+      pathway,
+      routeIn: 'police-notification',
+      step: 'receive',
+      answers: {},
+      at: Temporal.Instant.from('2026-11-09T09:00:00Z'),
+      by: senior.userId,
+    })
+    if (!case_.ok) throw new Error(case_.reason.kind)
+    await tx
+      .insertInto('case_worker')
+      .values({
+        service_id: serviceId,
+        child_id: childId,
+        involvement_id: case_.value,
+        user_id: away.userId,
+        part: 'holder',
+        from_at: Temporal.Instant.from('2026-11-10T09:00:00Z'),
+      })
+      .execute()
+    await tx
+      .updateTable('involvement')
+      .set({ holder_id: away.userId })
+      .where('involvement_id', '=', case_.value)
+      .execute()
+    await tx
+      .insertInto('appointment')
+      .values({
+        service_id: serviceId,
+        child_id: childId,
+        involvement_id: case_.value,
+        with_user: away.userId,
+        kind: 'office',
+        starts_at: Temporal.Instant.from('2026-11-24T10:00:00Z'),
+        minutes: 30,
+        place: `Room of ${familyName}`,
+      })
+      .execute()
+    return { childId, record: `/children/${childId}/details` }
+  })
+}
+
+describe('whoever covers', () => {
+  it('has the cases, what is due and the appointments in those days only, marked as somebody else’s', async () => {
+    const { record } = await caseOf('Weekly')
+    await dayIs(0)
+    expect((await therapist.get(record)).status).toBe(404)
+    expect((await therapist.get('/')).text).not.toContain('Cover Weekly')
+
+    await dayIs(3)
+    expect((await therapist.get(record)).status).toBe(200)
+    const { text } = await therapist.get('/')
+    expect(text).toContain('You cover for Alma Away until 27 November 2026')
+    expect(text).toContain('Covering for Alma Away')
+    expect(text).toContain('Room of Weekly')
+    expect(text).toContain('Screening and assessment of suitability')
+    expect((await senior.get('/team')).text).toContain('Thea Therapist covers')
+
+    await dayIs(7)
+    expect((await therapist.get(record)).status).toBe(404)
+    expect((await therapist.get('/')).text).not.toContain('Cover Weekly')
+  })
+
+  it('does not come into a restricted record for which they are not named; the senior is told how many', async () => {
+    const { childId, record } = await caseOf('Walled')
+    await dayIs(3)
+    await service.asOwner(
+      `with named as (insert into child_access (service_id, child_id, user_id)
+         values ($1, $2, $3), ($1, $2, $4))
+       insert into child_restriction (service_id, child_id, reason, restricted_by) values ($1, $2, 'Family', $3)`,
+      [service.serviceId, childId, manager.userId, away.userId],
+    )
+    expect((await therapist.get(record)).status).toBe(404)
+    expect((await therapist.get('/')).text).not.toContain('Walled')
+    const page = await senior.get(`/team/${away.userId}`)
+    expect(page.text).not.toContain('Cover Walled')
+    expect(page.text).toContain('1 case of records that are not open to you')
+    expect((await manager.get(`/team/${away.userId}`)).text).toContain(
+      'Cover Walled : whoever covers is not named for this restricted record',
+    )
+  })
+
+  it('does not come into the record of a child with whom they have a conflict of interest, and is not told of it', async () => {
+    const { childId, record } = await caseOf('Kin')
+    await dayIs(3)
+    const before = (await therapist.get('/')).text.match(/Only records that are open to you/g)
+    await service.asOwner(
+      `insert into conflict_of_interest (service_id, child_id, user_id, relation) values ($1, $2, $3, 'Aunt')`,
+      [service.serviceId, childId, therapist.userId],
+    )
+    expect((await therapist.get(record)).status).toBe(404)
+    const day = await therapist.get('/')
+    expect(day.text).not.toContain('Cover Kin')
+    // The words are the same whether something is left out or not.
+    expect(day.text.match(/Only records that are open to you/g)).toEqual(before)
+    expect((await senior.get(`/team/${away.userId}`)).text).toContain(
+      'Cover Kin : whoever covers has a conflict of interest',
+    )
+  })
+
+  it('gives cover to nobody else', async () => {
+    const { record } = await caseOf('Chained')
+    const nurse = await service.person('health-worker', 'Nia Nurse')
+    await dayIs(3)
+    const leave = { from: '23/11/2026', until: '27/11/2026', cover: nurse.userId }
+    const entered = await senior.fill(`/team/${therapist.userId}/leave/add`, leave)
+    expect(entered.status).toBe(303)
+    expect((await nurse.get(record)).status).toBe(404)
+  })
+})
+
+describe('leave', () => {
+  it('is entered once for a day, and the page says what is there', async () => {
+    const again = { from: '27/11/2026', until: '30/11/2026', cover: '' }
+    const refused = await senior.fill(`/team/${away.userId}/leave/add`, again)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain(
+      'There is leave in these days already: 23 November 2026 to 27 November 2026',
+    )
+  })
+
+  it('is entered by the worker without saying who covers: that opens records, and a senior decides it', async () => {
+    await dayIs(0)
+    const officer = await service.person('officer', 'Otis Officer')
+    const own = { from: '1/12/2026', until: '2/12/2026', cover: officer.userId }
+    expect((await away.fill('/profile/leave/add', own)).location).toBe('/')
+    expect((await senior.get(`/team/${away.userId}`)).text).toContain('1 December 2026 to 2 December 2026')
+    const [row] = await service.asOwner(`select covered_by from worker_leave where from_on = '2026-12-01'`)
+    expect(row).toEqual({ covered_by: null })
+    expect((await away.get(`/team/${away.userId}/leave/add`)).status).toBe(403)
+  })
+})
+
+describe('the profile of a worker', () => {
+  it('is edited by the person and by seniors, and by nobody else', async () => {
+    await senior.fill('/team/lists/add', { kind: 'language', title: 'Polish' })
+    const twice = await senior.fill('/team/lists/add', { kind: 'language', title: 'polish' })
+    expect(twice.text).toContain('It is on the list already')
+    const [term] = await service.asOwner(`select term_id from work_term where title = 'Polish'`)
+    const officer = await service.person('officer', 'Oda Officer')
+    const said = { hours: '18.5', days: ['mon', 'tue'], language: [String(term?.term_id)] }
+    expect((await officer.fill('/profile', said)).status).toBe(303)
+    const page = await senior.get(`/team/${officer.userId}`)
+    expect(page.text).toContain('18.5 hours a week, Monday, Tuesday')
+    expect(page.text).toContain('Polish')
+    expect((await senior.fill(`/team/${officer.userId}/profile`, { ...said, hours: '37' })).status).toBe(303)
+    expect((await officer.get('/profile')).html).toContain('value="37"')
+    expect((await officer.get(`/team/${away.userId}/profile`)).status).toBe(403)
+    expect((await (await service.person('analyst')).get('/profile')).status).toBe(403)
+  })
+
+  it('that two change at once shows both versions', async () => {
+    const officer = await service.person('officer')
+    await officer.fill('/profile', { hours: '20' })
+    const stale = { hours: '30', _version: '0' }
+    const collided = await senior.post(`/team/${officer.userId}/profile`, stale)
+    expect(collided.status).toBe(409)
+  })
+
+  it('is not there for an address that is none', async () => {
+    for (const id of ['xyz', '1e20', service.serviceId]) {
+      expect((await senior.get(`/team/${id}`)).status).toBe(404)
+      expect((await senior.get(`/team/${id}/profile`)).status).toBe(404)
+      expect((await senior.get(`/team/${id}/leave/add`)).status).toBe(404)
+      expect((await senior.get(`/team/${id}/hand-over`)).status).toBe(404)
+    }
+  })
+})

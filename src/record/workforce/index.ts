@@ -1,0 +1,31 @@
+import type { SignedInRoute } from '../../platform/http/index.ts'
+import { leaveRoutes } from './leave.page.tsx'
+import { loadRoute } from './load.page.tsx'
+import { profilePages } from './profile.page.tsx'
+import { termRoutes } from './terms.page.tsx'
+
+export { LoadTable } from './LoadTable.tsx'
+export { leaveWords } from './leave.ts'
+export { type BeyondCover, insertLeave, listBeyondCover, listLeave } from './leaveQueries.ts'
+export { type Carried, findLoad, type Load, loadFrom, loadShare, loadWords } from './loads.ts'
+export {
+  addLeavePath,
+  changeLeavePath,
+  endLeavePath,
+  loadPath,
+  ownProfilePath,
+  profilePath,
+  termsPath,
+  workerPath,
+} from './paths.ts'
+export { addTerm, findProfile, keepProfile, type Profile } from './profileQueries.ts'
+export { whoCanBeNamed } from './whoCanBeNamed.ts'
+export { patternWords } from './workingPattern.ts'
+
+/** Profiles, lists, leave and load. */
+export const workforceRoutes: readonly SignedInRoute[] = [
+  ...profilePages,
+  ...termRoutes,
+  ...leaveRoutes,
+  loadRoute,
+]

@@ -1,0 +1,236 @@
+import {
+  type FieldError,
+  type Fields,
+  type Form,
+  form,
+  formPage,
+  typedDate,
+  type ValuesOf,
+} from '../../engine/forms/index.ts'
+import { parseId } from '../../kernel/ids.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { isRole, may } from '../../platform/access/index.ts'
+import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
+import { seesChildren } from '../children/index.ts'
+import { type Leave, leaveAt, leaveWords } from './leave.ts'
+import {
+  type Cover,
+  changeLeave,
+  deleteLeave,
+  findLeave,
+  holdLeave,
+  insertLeave,
+  listBeyondCover,
+  listLeave,
+  listOthers,
+} from './leaveQueries.ts'
+import {
+  addLeavePath,
+  changeLeavePath,
+  endLeavePath,
+  ownLeavePath,
+  ownProfilePath,
+  workerPath,
+} from './paths.ts'
+import { findProfile, type Profile } from './profileQueries.ts'
+
+const days = {
+  from: { kind: 'date', label: 'First day away', required: 'Enter the first day away' },
+  until: {
+    kind: 'date',
+    label: 'Last day away',
+    required: 'Enter the last day away',
+    notBefore: { field: 'from', message: 'The last day cannot lie before the first' },
+  },
+} as const satisfies Fields
+
+type Days = ValuesOf<typeof days>
+type Loaded = { worker: Profile; covers: readonly Cover[] }
+
+/** The worker whose leave it is, and who can cover: whoever works with children and can take steps in their cases. */
+async function loadWorker({ tx }: Request, userId: string): Promise<Result<Loaded, Answer>> {
+  const worker = await findProfile(tx, userId)
+  if (!worker || worker.isDisabled || !seesChildren(worker.roles)) return refused(notFound)
+  const covers = (await listOthers(tx, userId)).filter(({ roles }) => {
+    const held = roles.filter(isRole)
+    return may('case.move', held, true) && may('contacts.record', held, true)
+  })
+  return ok({ worker, covers })
+}
+
+function leaveForm({ covers }: Pick<Loaded, 'covers'>): Form<typeof days & { cover: Fields[string] }> {
+  return form({
+    id: 'leave',
+    fields: {
+      ...days,
+      cover: {
+        kind: 'choice',
+        as: 'select',
+        label: 'Who covers?',
+        hint: 'In these days the cases of the person on leave are theirs as well, and end being so by themselves. For cover by several people, enter leave for each stretch of days.',
+        options: covers.map(({ userId, name }) => ({ value: userId, label: name })),
+      },
+    },
+  })
+}
+
+/** Two of one person never share a day: it would not be clear who covers. */
+async function clash(
+  request: Request,
+  userId: string,
+  { from, until }: Days,
+  except?: string,
+): Promise<FieldError[]> {
+  await holdLeave(request.tx, userId)
+  const other = leaveAt(await listLeave(request.tx, userId), { from, until }, except)
+  return other
+    ? [{ field: 'from', message: `There is leave in these days already: ${leaveWords(other)}` }]
+    : []
+}
+
+/** What the senior must know at once: whoever covers is away too, or cannot work in some of the cases. */
+async function warnings(
+  { tx }: Request,
+  userId: string,
+  cover: string | null,
+  { from, until }: Days,
+): Promise<string> {
+  if (cover === null) return ' Nobody covers yet.'
+  const away = leaveAt(await listLeave(tx, cover), { from, until })
+  const { all } = await listBeyondCover(tx, userId, cover)
+  const cases = all === 1 ? '1 case is' : `${all} cases are`
+  return [
+    away && ' Whoever covers is on leave themselves in some of these days.',
+    all > 0 && ` ${cases} not covered by this: see below.`,
+  ]
+    .filter(text => text)
+    .join('')
+}
+
+const coverOf = (cover: unknown): string | null => (typeof cover === 'string' && cover !== '' ? cover : null)
+
+const addRoutes = formPage({
+  path: addLeavePath,
+  permission: 'team.see',
+  change: 'Entered leave of a worker',
+  load: request => loadWorker(request, request.params.userId ?? ''),
+  form: loaded => leaveForm(loaded),
+  title: ({ worker }) => `Enter leave of ${worker.name}`,
+  back: ({ worker }) => workerPath.to(worker),
+  submit: 'Save',
+  async save(request, values, { worker: { userId } }) {
+    const errors = await clash(request, userId, values)
+    if (errors.length > 0) return { kind: 'errors', errors }
+    const coveredBy = coverOf(values.cover)
+    await insertLeave(request.tx, request.who.serviceId, { ...values, userId, coveredBy })
+    const beware = await warnings(request, userId, coveredBy, values)
+    return redirect(workerPath.to({ userId }), `The leave has been entered.${beware}`)
+  },
+})
+
+const changeRoutes = formPage({
+  path: changeLeavePath,
+  permission: 'team.see',
+  change: 'Changed leave of a worker',
+  async load(request) {
+    const loaded = await loadWorker(request, request.params.userId ?? '')
+    if (!loaded.ok) return loaded
+    const leave = await leaveOf(request)
+    return leave ? ok({ ...loaded.value, leave }) : refused(notFound)
+  },
+  form: loaded => leaveForm(loaded),
+  title: ({ worker }) => `Change leave of ${worker.name}`,
+  initial: ({ leave }) => typedOf(leave),
+  version: ({ leave }) => leave.version,
+  row: ({ leave }) => ({ table: 'worker_leave', key: { leave_id: leave.leaveId } }),
+  back: ({ worker }) => workerPath.to(worker),
+  submit: 'Save',
+  async save(request, values, { worker: { userId }, leave }) {
+    const errors = await clash(request, userId, values, leave.leaveId)
+    if (errors.length > 0) return { kind: 'errors', errors }
+    const coveredBy = coverOf(values.cover)
+    if (await changeLeave(request.tx, leave, { from: values.from, until: values.until, coveredBy })) {
+      const beware = await warnings(request, userId, coveredBy, values)
+      return redirect(workerPath.to({ userId }), `The leave has been changed.${beware}`)
+    }
+    const theirs = await leaveOf(request)
+    return theirs ? { kind: 'collision', theirs: typedOf(theirs), version: theirs.version } : notFound
+  },
+})
+
+async function leaveOf({ tx, params }: Request): Promise<Leave | undefined> {
+  const id = parseId<'leave'>(params.leaveId ?? '')
+  return id && findLeave(tx, params.userId ?? '', id)
+}
+
+const typedOf = ({ from, until, coveredBy }: Leave) => ({
+  from: typedDate(from),
+  until: typedDate(until),
+  cover: coveredBy ?? '',
+})
+
+const endRoutes = formPage({
+  path: endLeavePath,
+  permission: 'team.see',
+  change: 'Took leave of a worker back',
+  async load(request) {
+    const worker = await findProfile(request.tx, request.params.userId ?? '')
+    const leave = worker && (await leaveOf(request))
+    return worker && leave ? ok({ worker, leave }) : refused(notFound)
+  },
+  form: () => form({ id: 'end-leave', fields: {} }),
+  title: ({ worker }) => `Take leave of ${worker.name} back`,
+  intro: ({ leave }) => (
+    <p class="govuk-body">
+      {leaveWords(leave)}
+      {leave.coverName === null ? '' : `, covered by ${leave.coverName}: the cover ends with it`}. To shorten
+      leave that has begun, change its last day instead.
+    </p>
+  ),
+  back: ({ worker }) => workerPath.to(worker),
+  submit: 'Take it back',
+  isWarning: true,
+  async save({ tx }, _values, { worker, leave }) {
+    await deleteLeave(tx, leave.leaveId)
+    return redirect(workerPath.to(worker), 'The leave has been taken back.')
+  },
+})
+
+/** One's own leave: only the days, since whoever covers is given access to children, which a senior decides. */
+const ownRoutes = formPage({
+  path: ownLeavePath,
+  permission: 'profile.own',
+  change: 'Entered leave of their own',
+  load: async ({ tx, who }) => ok({ leave: await listLeave(tx, who.userId) }),
+  form: (): Form<typeof days> => form({ id: 'own-leave', fields: days }),
+  title: () => 'Enter leave',
+  intro: ({ leave }) => (
+    <>
+      <p class="govuk-body">
+        This does not ask for leave: it tells the team when you are away. A senior says who covers, and
+        changes days that are wrong.
+      </p>
+      {leave.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {leave.map(each => (
+            <li key={each.leaveId}>
+              {leaveWords(each)}
+              {each.coverName === null ? ', nobody covers yet' : `, ${each.coverName} covers`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  ),
+  back: () => ownProfilePath.to(),
+  submit: 'Save',
+  async save(request, values) {
+    const { serviceId, userId } = request.who
+    const errors = await clash(request, userId, values)
+    if (errors.length > 0) return { kind: 'errors', errors }
+    await insertLeave(request.tx, serviceId, { ...values, userId, coveredBy: null })
+    return redirect('/', 'The leave has been entered. A senior says who covers.')
+  },
+})
+
+export const leaveRoutes = [...ownRoutes, ...addRoutes, ...changeRoutes, ...endRoutes]

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import { rolesWith } from '../../platform/access/index.ts'
+import type { Work } from '../../platform/database/index.ts'
+import { type ShutOut, whyShutOut } from '../children/index.ts'
+import type { Leave } from './leave.ts'
+
+const leave = sql`
+  select l.leave_id as "leaveId", l.user_id as "userId", l.from_on as "from", l.until_on as "until",
+    l.covered_by as "coveredBy", c.name as "coverName", l.version
+  from worker_leave l left join person_account c on c.service_id = l.service_id and c.user_id = l.covered_by
+  where l.service_id = current_service()`
+
+/** The leave of somebody that has not passed, the earliest first. */
+export async function listLeave(tx: Work, userId: string): Promise<Leave[]> {
+  const { rows } = await sql<Leave>`${leave}
+    and l.user_id = ${userId} and l.until_on >= current_day() order by l.from_on`.execute(tx)
+  return rows
+}
+
+/** One leave of somebody; undefined where there is none. */
+export async function findLeave(tx: Work, userId: string, leaveId: string): Promise<Leave | undefined> {
+  const { rows } = await sql<Leave>`${leave} and l.user_id = ${userId} and l.leave_id = ${leaveId}`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** Lets one after the other change the leave of somebody, until the transaction ends: two would not see each other's days. */
+export async function holdLeave(tx: Work, userId: string): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended('leave ' || current_service() || ${userId}::text, 0))`.execute(
+    tx,
+  )
+}
+
+export type NewLeave = Pick<Leave, 'userId' | 'from' | 'until' | 'coveredBy'>
+
+/** Writes leave down. @returns its id */
+export async function insertLeave(tx: Work, serviceId: string, it: NewLeave): Promise<string> {
+  const row = await tx
+    .insertInto('worker_leave')
+    .values({
+      service_id: serviceId,
+      user_id: it.userId,
+      from_on: it.from,
+      until_on: it.until,
+      covered_by: it.coveredBy,
+    })
+    .returning('leave_id')
+    .executeTakeFirstOrThrow()
+  return row.leave_id
+}
+
+/** Changes leave, unless somebody else has since it was read. @returns whether it was changed */
+export async function changeLeave(
+  tx: Work,
+  which: Pick<Leave, 'leaveId' | 'version'>,
+  it: Omit<NewLeave, 'userId'>,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('worker_leave')
+    .set(eb => ({
+      from_on: it.from,
+      until_on: it.until,
+      covered_by: it.coveredBy,
+      version: eb('version', '+', 1),
+    }))
+    .where('service_id', '=', sql<string>`current_service()`)
+    .where('leave_id', '=', which.leaveId)
+    .where('version', '=', which.version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Takes leave back: it was cancelled, or never should have stood there. The audit keeps it. */
+export async function deleteLeave(tx: Work, leaveId: string): Promise<void> {
+  await sql`delete from worker_leave where service_id = current_service() and leave_id = ${leaveId}`.execute(
+    tx,
+  )
+}
+
+/** A case in which somebody who covers cannot work, and why. */
+export type BeyondCover = { childId: string; involvementId: string; childName: string; why: ShutOut }
+
+/**
+ * The open cases of a worker in which somebody who covers cannot work: those that the person who asks may know of, and
+ * how many there are in all.
+ */
+export async function listBeyondCover(
+  tx: Work,
+  worker: string,
+  cover: string,
+): Promise<{ known: BeyondCover[]; all: number }> {
+  const why = whyShutOut('a', 'w')
+  const { rows: known } = await sql<BeyondCover>`
+    select distinct w.child_id as "childId", w.involvement_id as "involvementId",
+      trim(c.given_name || ' ' || c.family_name) as "childName", ${why} as why
+    from case_worker w
+    join involvement i on i.service_id = w.service_id and i.involvement_id = w.involvement_id and i.ended_at is null
+    join child c on c.service_id = w.service_id and c.child_id = w.child_id
+    join person_account a on a.service_id = w.service_id and a.user_id = ${cover}
+    where w.service_id = current_service() and w.user_id = ${worker} and w.until_at is null and ${why} is not null
+    order by 3, 2`.execute(tx)
+  const { rows } = await sql<{ all: number }>`
+    select count_beyond_cover(${worker}, ${cover}, ${rolesWith('child.see')}::text[])::int as all`.execute(tx)
+  return { known, all: rows[0]?.all ?? 0 }
+}
+
+/** Somebody who can cover for a worker, and whether they are away themselves in those days. */
+export type Cover = { userId: string; name: string; roles: string[] }
+
+/** Everybody who can sign in, without one, by name. */
+export async function listOthers(tx: Work, userId: string): Promise<Cover[]> {
+  const { rows } = await sql<Cover>`
+    select user_id as "userId", name, roles from person_account
+    where service_id = current_service() and disabled_at is null and user_id <> ${userId}
+    order by name, user_id`.execute(tx)
+  return rows
+}
