@@ -157,6 +157,25 @@ table authenticator_app row security forced
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON authenticator_app FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,user_id', 'secret')
   grant delete, insert, select, update to throughline_app
+table calendar_feed row security forced
+  service_id uuid not null
+  calendar_feed_id uuid not null default uuidv7()
+  user_id uuid not null
+  name text not null
+  token_hash bytea not null
+  with_initials boolean not null default false
+  made_at timestamp with time zone not null
+  asked_on date
+  ended_at timestamp with time zone
+  constraint calendar_feed_named CHECK ((length(TRIM(BOTH FROM name)) > 0))
+  constraint calendar_feed_of_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint calendar_feed_pk PRIMARY KEY (service_id, calendar_feed_id)
+  CREATE INDEX calendar_feed_by_user ON calendar_feed USING btree (service_id, user_id)
+  CREATE UNIQUE INDEX calendar_feed_one_per_token ON calendar_feed USING btree (token_hash)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR UPDATE OF ended_at, name, with_initials ON calendar_feed FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,calendar_feed_id', 'token_hash')
+  grant insert, select, update to throughline_app
 table case_worker row security forced
   service_id uuid not null
   case_worker_id uuid not null default uuidv7()
@@ -320,6 +339,32 @@ table child_restriction row security forced
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_restriction FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id', '')
   grant delete, insert, select to throughline_app
+table clock_override row security forced
+  service_id uuid not null
+  clock_override_id uuid not null default uuidv7()
+  pathway text not null
+  clock text not null
+  unit text not null
+  count integer not null
+  from_on date not null
+  until_on date
+  source text not null
+  reason text not null
+  set_by uuid not null
+  set_at timestamp with time zone not null
+  ended_because text not null default ''::text
+  version integer not null default 1
+  constraint clock_override_pk PRIMARY KEY (service_id, clock_override_id)
+  constraint clock_override_runs CHECK ((count > 0))
+  constraint clock_override_service FOREIGN KEY (service_id) REFERENCES service(service_id)
+  constraint clock_override_set_by_account FOREIGN KEY (service_id, set_by) REFERENCES person_account(service_id, user_id)
+  constraint clock_override_sourced CHECK (((length(TRIM(BOTH FROM source)) > 0) AND (length(TRIM(BOTH FROM reason)) > 0)))
+  constraint clock_override_unit_known CHECK ((unit = ANY (ARRAY['minutes'::text, 'hours'::text, 'days'::text, 'workingDays'::text, 'months'::text])))
+  CREATE INDEX clock_override_by_clock ON clock_override USING btree (service_id, pathway, clock)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON clock_override FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,clock_override_id', '')
+  grant insert, select, update to throughline_app
 table conflict_of_interest row security forced
   service_id uuid not null
   child_id uuid not null
@@ -333,6 +378,15 @@ table conflict_of_interest row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON conflict_of_interest FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id,user_id', '')
+  grant delete, insert, select to throughline_app
+table digest_told row security forced
+  service_id uuid not null
+  user_id uuid not null
+  told_on date not null
+  constraint digest_told_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint digest_told_pk PRIMARY KEY (service_id, user_id, told_on)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   grant delete, insert, select to throughline_app
 table draft row security forced
   service_id uuid not null
@@ -651,6 +705,8 @@ table person_account row security forced
   disabled_at timestamp with time zone
   created_at timestamp with time zone not null default now()
   version integer not null default 1
+  digest text not null default 'working-days'::text
+  constraint person_account_digest_known CHECK ((digest = ANY (ARRAY['working-days'::text, 'mondays'::text, 'never'::text])))
   constraint person_account_email_form CHECK (((email = lower(TRIM(BOTH FROM email))) AND (email ~~ '%_@_%'::text)))
   constraint person_account_has_role CHECK ((cardinality(roles) > 0))
   constraint person_account_name_given CHECK ((length(TRIM(BOTH FROM name)) > 0))
@@ -1106,6 +1162,25 @@ BEGIN ATOMIC
 END
 
 grant execute on find_api_key(bytea) to throughline_app
+CREATE OR REPLACE FUNCTION find_calendar_feed(hash bytea)
+ RETURNS TABLE(service_id uuid, calendar_feed_id uuid, user_id uuid, name text, roles text[], with_initials boolean, asked_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT f.service_id,
+     f.calendar_feed_id,
+     f.user_id,
+     a.name,
+     a.roles,
+     f.with_initials,
+     f.asked_on
+    FROM (calendar_feed f
+      JOIN person_account a USING (service_id, user_id))
+   WHERE ((f.token_hash = find_calendar_feed.hash) AND (f.ended_at IS NULL) AND (a.disabled_at IS NULL) AND (a.password_hash IS NOT NULL));
+END
+
+grant execute on find_calendar_feed(bytea) to throughline_app
 CREATE OR REPLACE FUNCTION find_children_named(said text)
  RETURNS TABLE(child_id uuid, folded_name text, other_name text)
  LANGUAGE plpgsql

@@ -10,6 +10,7 @@ import { arrivalRoutes, importJob, notificationApiRoutes } from '../record/arriv
 import { caseRoutes } from '../record/cases/index.ts'
 import { childRoutes, childrenPath } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
+import { deadlineRoutes } from '../record/deadlines/index.ts'
 import { figuresPath, figuresRoute } from '../record/figures/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...arrivalRoutes,
   ...childRoutes,
   ...overviewRoutes,
+  ...deadlineRoutes,
   figuresRoute,
   ...throughlineRoutes,
   ...noteRoutes,

@@ -65,14 +65,29 @@ export function lengthFor(
   overrides: readonly ClockOverride[],
   startsOn: Temporal.PlainDate,
 ): Length {
-  if (clock.policy === 'statutory') return clock.within
-  const own = overrides.findLast(({ clock: id, inForce }) => id === clock.id && covers(inForce, startsOn))
-  return own?.within ?? clock.within
+  return overrideFor(clock, overrides, startsOn)?.within ?? clock.within
 }
 
-/** `90 minutes, counted from 9am to 10pm` */
-export function writeAllowed(clock: Clock): string {
+/** The service's own length to which a clock that starts on that day is held; undefined where the rule's own holds. */
+export function overrideFor(
+  clock: Clock,
+  overrides: readonly ClockOverride[],
+  startsOn: Temporal.PlainDate,
+): ClockOverride | undefined {
+  if (clock.policy === 'statutory') return undefined
+  return overrides.findLast(({ clock: id, inForce }) => id === clock.id && covers(inForce, startsOn))
+}
+
+/** `90 minutes, counted from 9am to 10pm`; with a service's own length, that one. */
+export function writeAllowed(clock: Clock, within: Length = clock.within): string {
   return clock.hours === undefined
-    ? writeLength(clock.within)
-    : `${writeLength(clock.within)}, ${writeHours(clock.hours)}`
+    ? writeLength(within)
+    : `${writeLength(within)}, ${writeHours(clock.hours)}`
+}
+
+/** The units in which a service may set a length of its own: only minutes and hours can be counted within daily hours. */
+export function unitsFor(clock: Clock): readonly Length['unit'][] {
+  return clock.within.unit === 'minutes' || clock.within.unit === 'hours'
+    ? ['minutes', 'hours']
+    : ['workingDays', 'days', 'months']
 }

@@ -2,8 +2,11 @@ export {
   type Clock,
   type ClockOverride,
   clock,
+  lengthFor,
+  overrideFor,
   type Policy,
   stopsOf,
+  unitsFor,
   writeAllowed,
 } from './clock.ts'
 export {

@@ -7,6 +7,7 @@ import {
   type ClockOverride,
   type ClockState,
   clockStates,
+  overrideFor,
   stopsOf,
 } from '../clocks/index.ts'
 import type { Answers } from '../forms/index.ts'
@@ -37,7 +38,12 @@ export type InvolvementState<P extends Pathway> =
     }
 
 /** How one clock of a case stands; a clock that repeats has a line for every run. */
-export type ClockLine = { readonly clock: Clock; readonly state: ClockState }
+export type ClockLine = {
+  readonly clock: Clock
+  readonly state: ClockState
+  /** The service's own length to which this run is held; undefined where the rule's own holds. */
+  readonly own?: ClockOverride | undefined
+}
 
 /**
  * Replays the milestones, in the order in which they were recorded, and says where the case stands at
@@ -71,9 +77,9 @@ export function involvementClocks(
   const state = involvementState(pathway, milestones, now)
   const endedAt = state.ok && state.value.kind === 'ended' ? state.value.endedAt : undefined
   const all = { endedAt, events: [...milestones, ...events], onlyWaiting: false }
-  return clocksOf(pathway, all, now, calendars, overrides).flatMap(({ clock, states }) => {
+  return clocksOf(pathway, all, now, calendars, overrides).flatMap(({ states, line }) => {
     const shown: readonly ClockState[] = states.length > 0 ? states : [{ kind: 'notStarted' }]
-    return shown.map(state => ({ clock, state }))
+    return shown.map(line)
   })
 }
 
@@ -90,10 +96,8 @@ export function waitingClocksOf(
   overrides: readonly ClockOverride[] = [],
 ): readonly ClockLine[] {
   return clocksOf(pathway, { ...it, onlyWaiting: true }, now, calendars, overrides).flatMap(
-    ({ clock, states }) =>
-      states
-        .filter(({ kind }) => kind === 'running' || kind === 'overdue' || kind === 'notKnown')
-        .map(state => ({ clock, state })),
+    ({ states, line }) =>
+      states.filter(({ kind }) => kind === 'running' || kind === 'overdue' || kind === 'notKnown').map(line),
   )
 }
 
@@ -110,7 +114,7 @@ function clocksOf(
   now: Temporal.Instant,
   calendars: Calendars,
   overrides: readonly ClockOverride[],
-): { clock: Clock; states: readonly ClockState[] }[] {
+): { clock: Clock; states: readonly ClockState[]; line(state: ClockState): ClockLine }[] {
   const own = overrides.filter(override => override.pathway === pathway.id)
   return pathway.clocks.map(clock => {
     const options = {
@@ -118,7 +122,12 @@ function clocksOf(
       overrides: own,
       onlyWaiting,
     }
-    return { clock, states: clockStates(clock, events, now, calendars, options) }
+    const line = (state: ClockState): ClockLine => {
+      const at = 'startedAt' in state ? state.startedAt : now
+      const startsOn = at.toZonedDateTimeISO(calendars.zone).toPlainDate()
+      return { clock, state, own: own.length > 0 ? overrideFor(clock, own, startsOn) : undefined }
+    }
+    return { clock, states: clockStates(clock, events, now, calendars, options), line }
   })
 }
 

@@ -62,6 +62,14 @@ const grants = {
   // An export leaves the program, and what is in it is in nobody's hands but the person's.
   'lists.export': { senior: 'all', manager: 'all', administrator: 'all' },
   'figures.see': { senior: 'all', manager: 'all' },
+  'deadlines.see': {
+    ...colleagues,
+    'business-support': 'all',
+    'police-officer': 'all',
+    analyst: 'all',
+    inspector: 'all',
+  },
+  'deadlines.set': { manager: 'all' },
   'team.see': { senior: 'all', manager: 'all' },
   // Whoever can have a part in a case says of themselves when they work and what they bring.
   'profile.own': {

@@ -126,6 +126,18 @@ export interface AuthenticatorApp {
   user_id: string;
 }
 
+export interface CalendarFeed {
+  asked_on: Temporal.PlainDate | null;
+  calendar_feed_id: Generated<string>;
+  ended_at: Temporal.Instant | null;
+  made_at: Temporal.Instant;
+  name: string;
+  service_id: string;
+  token_hash: Buffer;
+  user_id: string;
+  with_initials: Generated<boolean>;
+}
+
 export interface CaseWorker {
   case_worker_id: Generated<string>;
   child_id: string;
@@ -237,11 +249,34 @@ export interface ClockEvent {
   step: string | null;
 }
 
+export interface ClockOverride {
+  clock: string;
+  clock_override_id: Generated<string>;
+  count: number;
+  ended_because: Generated<string>;
+  from_on: Temporal.PlainDate;
+  pathway: string;
+  reason: string;
+  service_id: string;
+  set_at: Temporal.Instant;
+  set_by: string;
+  source: string;
+  unit: string;
+  until_on: Temporal.PlainDate | null;
+  version: Generated<number>;
+}
+
 export interface ConflictOfInterest {
   child_id: string;
   declared_at: Generated<Temporal.Instant>;
   relation: string;
   service_id: string;
+  user_id: string;
+}
+
+export interface DigestTold {
+  service_id: string;
+  told_on: Temporal.PlainDate;
   user_id: string;
 }
 
@@ -455,6 +490,10 @@ export interface Passkey {
 
 export interface PersonAccount {
   created_at: Generated<Temporal.Instant>;
+  /**
+   * On which mornings the person is told by e-mail what is due. The message counts, and names nobody.
+   */
+  digest: Generated<string>;
   disabled_at: Temporal.Instant | null;
   email: string;
   failed_sign_ins: Generated<number>;
@@ -550,6 +589,7 @@ export interface DB {
   audit_link: AuditLink;
   audit_seal: AuditSeal;
   authenticator_app: AuthenticatorApp;
+  calendar_feed: CalendarFeed;
   case_worker: CaseWorker;
   child: Child;
   child_access: ChildAccess;
@@ -558,7 +598,9 @@ export interface DB {
   child_person: ChildPerson;
   child_restriction: ChildRestriction;
   clock_event: ClockEvent;
+  clock_override: ClockOverride;
   conflict_of_interest: ConflictOfInterest;
+  digest_told: DigestTold;
   draft: Draft;
   hand_over: HandOver;
   import_file: ImportFile;

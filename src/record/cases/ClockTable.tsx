@@ -29,7 +29,7 @@ export function ClockTable({
       columns={[
         { key: 'what', heading: 'What', isRowHeader: true, cell: ({ clock }) => clock.title },
         { key: 'stands', heading: 'How it stands', cell: ({ state }) => <ClockStanding state={state} /> },
-        { key: 'rule', heading: 'The rule', cell: ({ clock }) => <ClockRule clock={clock} /> },
+        { key: 'rule', heading: 'The rule', cell: line => <ClockRule {...line} /> },
       ]}
     />
   )
@@ -47,15 +47,20 @@ export function ClockStanding({ state }: Pick<ClockLine, 'state'>) {
 }
 
 /** The rule that says so: its length, and on opening whose it is and where it stands. */
-export function ClockRule({ clock }: Pick<ClockLine, 'clock'>) {
+export function ClockRule({ clock, own }: Pick<ClockLine, 'clock' | 'own'>) {
   return (
     <>
-      Within {writeAllowed(clock)}
+      Within {writeAllowed(clock, own?.within)}
       <details class="tl-small-details">
         <summary>
-          {policies[clock.policy]}
-          {clock.unverified && ', not checked at its source'}
+          {own ? 'The service’s own length' : policies[clock.policy]}
+          {!own && clock.unverified && ', not checked at its source'}
         </summary>
+        {own && (
+          <>
+            {own.reason} ({own.source}) The rule allows {writeAllowed(clock)}:{' '}
+          </>
+        )}
         {clock.source}
       </details>
     </>

@@ -1,4 +1,4 @@
-import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { findPathway } from '../../engine/packs/index.ts'
 import { availableSteps, findStep, involvementClocks, type Pathway } from '../../engine/pathways/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { parseId } from '../../kernel/ids.ts'
@@ -11,6 +11,7 @@ import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderAc
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
 import { casesPath, childOf, childPage } from '../children/index.ts'
+import { practiceFor } from '../deadlines/index.ts'
 import { findReferral, isRestricted, listTold, Referrer } from '../referrers/index.ts'
 import { ClockTable } from './ClockTable.tsx'
 import {
@@ -48,7 +49,7 @@ export const caseRoute = route({
     const id = parseId<'involvement'>(params.involvementId ?? '')
     const it = id && (await findInvolvement(tx, id))
     if (!it || it.childId !== params.childId) return notFound
-    const practice = practiceInUse()
+    const practice = await practiceFor(tx)
     const pathway = findPathway(practice, it.pathway)
     const milestones = await listMilestones(tx, it.involvementId)
     const events = await listMissed(tx, it.involvementId)

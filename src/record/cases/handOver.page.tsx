@@ -1,5 +1,5 @@
 import { form, formPage } from '../../engine/forms/index.ts'
-import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { findPathway } from '../../engine/packs/index.ts'
 import { involvementClocks } from '../../engine/pathways/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { parseId } from '../../kernel/ids.ts'
@@ -9,6 +9,7 @@ import { type Answer, notFound, type Request, redirect, turnBack } from '../../p
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { type Appointment, appointmentWords, listPlannedWith } from '../appointments/index.ts'
 import { childFrame } from '../children/index.ts'
+import { practiceFor } from '../deadlines/index.ts'
 import { ClockTable } from './ClockTable.tsx'
 import { findInvolvement, listMilestones, listMissed } from './caseQueries.ts'
 import { isWaiting } from './clockWords.ts'
@@ -33,7 +34,7 @@ async function load({ tx, who, params, now }: Request): Promise<Result<Loaded, A
     return refused(
       turnBack(casePath.to(given), given.readAt ? 'It has been read.' : 'It is for somebody else to read.'),
     )
-  const practice = practiceInUse()
+  const practice = await practiceFor(tx)
   const pathway = findPathway(practice, involvement.pathway)
   const milestones = await listMilestones(tx, involvement.involvementId)
   const events = await listMissed(tx, involvement.involvementId)

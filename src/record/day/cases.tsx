@@ -56,7 +56,7 @@ export function DueTable({ lines }: { lines: readonly DueLine[] }) {
         { key: 'what', heading: 'What', isRowHeader: true, cell: ({ line }) => line.clock.title },
         { key: 'child', heading: 'Child', cell: ChildOf },
         { key: 'stands', heading: 'How it stands', cell: ({ line }) => <ClockStanding state={line.state} /> },
-        { key: 'why', heading: 'Why', cell: ({ line }) => <ClockRule clock={line.clock} /> },
+        { key: 'why', heading: 'Why', cell: ({ line }) => <ClockRule {...line} /> },
       ]}
     />
   )

@@ -4,6 +4,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import type { Request } from '../../platform/http/index.ts'
 import { type StatusKind, StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
+import { practiceFor } from '../deadlines/index.ts'
 import { loadPath, loadWords } from '../workforce/index.ts'
 import { Appointments, Missed } from './appointments.tsx'
 import { CaseTable, DueTable, NewTable } from './cases.tsx'
@@ -32,7 +33,7 @@ export async function readWorkerDay(
 ): Promise<WorkerDay> {
   const tomorrow = today.add({ days: 1 }).toZonedDateTime(ukZone).toInstant()
   const day = await readDay(tx, userId, tomorrow)
-  const all = pressing(await listCasesToDo(tx, userId, { withNobodys }), practiceInUse(), now)
+  const all = pressing(await listCasesToDo(tx, userId, { withNobodys }), await practiceFor(tx), now)
   const cases = all.filter(({ it }) => it.isMine || it.coveringFor !== null)
   return {
     day,

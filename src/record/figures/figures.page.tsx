@@ -1,7 +1,7 @@
-import { practiceInUse } from '../../engine/packs/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { page, route } from '../../platform/http/index.ts'
 import { InsetText, WarningText } from '../../ui/govuk/index.ts'
+import { practiceFor } from '../deadlines/index.ts'
 import { Asking } from './Asking.tsx'
 import type { Counting } from './behind.ts'
 import { type Figures, faultsIn } from './faults.ts'
@@ -43,7 +43,7 @@ async function count(
   { pathway }: FiguresAsked,
   period: FigurePeriod,
 ): Promise<{ figures: Figures; isPart: boolean }> {
-  const practice = practiceInUse()
+  const practice = await practiceFor(tx)
   const pathways = pathway ? [pathway] : practice.pathways
   const span = spanOf(period)
   const events: Record<string, Event[]> = {}

@@ -1,4 +1,4 @@
-import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { findPathway, type Practice, practiceInUse } from '../../engine/packs/index.ts'
 import { availableSteps, type ClockLine, involvementClocks } from '../../engine/pathways/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
@@ -13,6 +13,7 @@ import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
 import { appointmentPath, appointmentWords, followUpPath, planPath } from '../appointments/index.ts'
 import { ClockTable, casePath, standing, stepPath } from '../cases/index.ts'
 import { alertWords, type Child, childOf, childPage, childPath, chronologyPath } from '../children/index.ts'
+import { practiceFor } from '../deadlines/index.ts'
 import { addNotePath } from '../notes/index.ts'
 import { throughlineStrip } from '../throughline/index.ts'
 import { type Happening, listHappenings } from './chronologyQueries.ts'
@@ -33,18 +34,32 @@ export const nowRoute = route({
     const child = await childOf(request)
     if (!child) return notFound
     const kinds = readableKinds(who.roles, child.isRelated)
-    const known = await readNow(tx, child.childId, now)
-    const recent = await listHappenings(tx, { childId: child.childId, kinds, most: recently, until: now })
-    const strip = await throughlineStrip(request, child)
+    // Asked together: none of them waits for another's answer.
+    const [record, recent, strip, practice] = await Promise.all([
+      readNow(tx, child.childId, now),
+      listHappenings(tx, { childId: child.childId, kinds, most: recently, until: now }),
+      throughlineStrip(request, child),
+      practiceFor(tx),
+    ])
     return childPage(request, {
       section: 'now',
       title: 'Now',
-      body: <NowPage request={request} child={child} known={known} recent={recent} strip={strip} />,
+      body: (
+        <NowPage
+          request={request}
+          child={child}
+          known={{ ...record, practice }}
+          recent={recent}
+          strip={strip}
+        />
+      ),
     })
   },
 })
 
-type Given = { request: Request; child: Child; known: Now }
+/** What the record holds now, and the definitions by which it is read. */
+type Known = Now & { practice: Practice }
+type Given = { request: Request; child: Child; known: Known }
 
 type Drawn = Awaited<ReturnType<typeof throughlineStrip>>
 
@@ -127,7 +142,7 @@ function Cases({ request, child, known }: Given) {
   )
 }
 
-type EndedGiven = { childId: string; it: CaseNow; known: Now; now: Temporal.Instant }
+type EndedGiven = { childId: string; it: CaseNow; known: Known; now: Temporal.Instant }
 
 /** A case that has ended while something is still owed. */
 function Ended({ childId, it, known, now }: EndedGiven) {
@@ -152,10 +167,9 @@ function Ended({ childId, it, known, now }: EndedGiven) {
 /** The clocks that still ask for something; those that were met stand on the page of the case. */
 function clocksOf(
   it: Pick<CaseNow, 'involvementId' | 'pathway'>,
-  known: Now,
+  { practice, ...known }: Known,
   now: Temporal.Instant,
 ): ClockLine[] {
-  const practice = practiceInUse()
   const pathway = findPathway(practice, it.pathway)
   const recorded = known.cases.find(({ involvementId }) => involvementId === it.involvementId)
   if (!pathway || !recorded) return []
@@ -271,7 +285,7 @@ function Know({ child }: { child: Child }) {
   )
 }
 
-function Involved({ known }: { known: Now }) {
+function Involved({ known }: { known: Known }) {
   return (
     <>
       <h2 class="govuk-heading-s">Who is involved</h2>

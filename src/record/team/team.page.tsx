@@ -1,4 +1,3 @@
-import { practiceInUse } from '../../engine/packs/index.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { type Role, roleNames } from '../../platform/access/index.ts'
 import { page, type Request, route } from '../../platform/http/index.ts'
@@ -9,6 +8,7 @@ import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderAc
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { readSorting, sortAddress } from '../../ui/moj/sortable-table/sorting.ts'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
+import { practiceFor } from '../deadlines/index.ts'
 import { loadShare, loadWords, termsPath, workerPath } from '../workforce/index.ts'
 import { teamPath } from './paths.ts'
 import {
@@ -31,7 +31,7 @@ export const teamRoute = route({
   audit: { kind: 'none', why: 'counts cases and names no child' },
   async handle(request) {
     const { tx, now, today } = request
-    const practice = practiceInUse()
+    const practice = await practiceFor(tx)
     const workers = await listTeam(tx, rolesNamed(practice))
     const all = teamLines(workers, await listTeamCases(tx), practice, { now, today })
     const isUnverified = practice.workloads.some(({ unverified }) => unverified)

@@ -1,4 +1,4 @@
-import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { findPathway, type Practice, practiceInUse } from '../../engine/packs/index.ts'
 import { involvementClocks } from '../../engine/pathways/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDay, writeMoment } from '../../kernel/writtenDates.ts'
@@ -12,14 +12,19 @@ import type { LineAppointment, LineCase, LineFacts } from './throughlineQueries.
 const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDate()
 
 /** A child's time as rows of a drawing: each case, its clocks, contacts, notes, offences and alerts; empty ones left out. */
-export function lanesOf(facts: LineFacts, childId: string, now: Temporal.Instant): Lane[] {
+export function lanesOf(
+  facts: LineFacts,
+  childId: string,
+  now: Temporal.Instant,
+  practice: Practice,
+): Lane[] {
   const lanes: Lane[] = [
     ...facts.cases.map(it => caseLane(it, childId)),
     {
       key: 'deadlines',
       kind: 'deadlines',
       title: 'Deadlines',
-      bars: facts.cases.flatMap(it => clockBars(it, childId, now)),
+      bars: facts.cases.flatMap(it => clockBars(it, childId, now, practice)),
       marks: [],
     },
     {
@@ -107,8 +112,7 @@ function caseLane(it: LineCase, childId: string): Lane {
 }
 
 /** The runs of a case's clocks, from what started each to when it was met, or to when it is due. */
-function clockBars(it: LineCase, childId: string, now: Temporal.Instant): Bar[] {
-  const practice = practiceInUse()
+function clockBars(it: LineCase, childId: string, now: Temporal.Instant, practice: Practice): Bar[] {
   const pathway = findPathway(practice, it.pathway)
   if (!pathway) return []
   const { calendars, clockOverrides } = practice

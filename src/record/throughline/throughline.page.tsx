@@ -3,6 +3,7 @@ import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { type Child, childOf, childPage } from '../children/index.ts'
+import { practiceFor } from '../deadlines/index.ts'
 import { Drawing } from './Drawing.tsx'
 import type { Lane } from './lane.ts'
 import { daysOf, lanesOf, lastsWords, whenWords } from './lanes.ts'
@@ -38,7 +39,7 @@ export async function lanesFor({ tx, who, now }: Request, child: Child): Promise
     contacts: may('contacts.see', who.roles, child.isRelated),
     notes: may('notes.see', who.roles, child.isRelated),
   })
-  return lanesOf(facts, child.childId, now)
+  return lanesOf(facts, child.childId, now, await practiceFor(tx))
 }
 
 function readDay(text: string | null): Temporal.PlainDate | undefined {
