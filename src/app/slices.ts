@@ -7,10 +7,12 @@ import type { Job } from '../platform/jobs/index.ts'
 import { emptyMessages, sendMessages } from '../platform/mail/index.ts'
 import { appointmentRoutes } from '../record/appointments/index.ts'
 import { arrivalRoutes, importJob, notificationApiRoutes } from '../record/arrivals/index.ts'
+import { calendarRoutes } from '../record/calendar/index.ts'
 import { caseRoutes } from '../record/cases/index.ts'
 import { childRoutes, childrenPath } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
 import { deadlineRoutes } from '../record/deadlines/index.ts'
+import { digestRoutes, sendDigests } from '../record/digest/index.ts'
 import { figuresPath, figuresRoute } from '../record/figures/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
@@ -37,6 +39,8 @@ export const routes: readonly Route[] = [
   ...childRoutes,
   ...overviewRoutes,
   ...deadlineRoutes,
+  ...calendarRoutes,
+  ...digestRoutes,
   figuresRoute,
   ...throughlineRoutes,
   ...noteRoutes,
@@ -67,4 +71,5 @@ export const jobs: readonly Job[] = [
   sealAuditJob,
   clearDraftsJob,
   clearApiAnswers,
+  sendDigests,
 ]

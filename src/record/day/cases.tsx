@@ -6,6 +6,7 @@ import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { ClockRule, ClockStanding, casePath, clockWords, handOverPath, standing } from '../cases/index.ts'
 import { alertTitles } from '../children/index.ts'
+import { deadlinesPath } from '../deadlines/index.ts'
 import type { CaseLine, CaseToDo, DueLine } from './caseToDo.ts'
 import { mostShown } from './dayQueries.ts'
 
@@ -42,23 +43,34 @@ function numberOf(shown: number, all: number, first: string): string {
 export function DueTable({ lines }: { lines: readonly DueLine[] }) {
   const first = lines.slice(0, mostShown)
   return (
-    <SortableTable
-      id="due"
-      caption={`Due this week (${numberOf(first.length, lines.length, 'most pressing')})`}
-      rows={first}
-      rowKey={({ it, line }) => `${it.involvementId} ${line.clock.id} ${clockWords(line.state).due}`}
-      empty={
-        <EmptyState title="Nothing is due this week">
-          What is overdue, or due within seven days, stands here with the rule that says so.
-        </EmptyState>
-      }
-      columns={[
-        { key: 'what', heading: 'What', isRowHeader: true, cell: ({ line }) => line.clock.title },
-        { key: 'child', heading: 'Child', cell: ChildOf },
-        { key: 'stands', heading: 'How it stands', cell: ({ line }) => <ClockStanding state={line.state} /> },
-        { key: 'why', heading: 'Why', cell: ({ line }) => <ClockRule {...line} /> },
-      ]}
-    />
+    <>
+      <SortableTable
+        id="due"
+        caption={`Due this week (${numberOf(first.length, lines.length, 'most pressing')})`}
+        rows={first}
+        rowKey={({ it, line }) => `${it.involvementId} ${line.clock.id} ${clockWords(line.state).due}`}
+        empty={
+          <EmptyState title="Nothing is due this week">
+            What is overdue, or due within seven days, stands here with the rule that says so.
+          </EmptyState>
+        }
+        columns={[
+          { key: 'what', heading: 'What', isRowHeader: true, cell: ({ line }) => line.clock.title },
+          { key: 'child', heading: 'Child', cell: ChildOf },
+          {
+            key: 'stands',
+            heading: 'How it stands',
+            cell: ({ line }) => <ClockStanding state={line.state} />,
+          },
+          { key: 'why', heading: 'Why', cell: ({ line }) => <ClockRule {...line} /> },
+        ]}
+      />
+      <p class="govuk-body tl-no-print">
+        <a class="govuk-link" href={deadlinesPath.to()}>
+          All deadlines and their rules
+        </a>
+      </p>
+    </>
   )
 }
 

@@ -3,7 +3,9 @@ import { writeDay } from '../../kernel/writtenDates.ts'
 import { may, reachOf } from '../../platform/access/index.ts'
 import { page, path, type Request, route } from '../../platform/http/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
+import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { countOpen } from '../arrivals/index.ts'
+import { weekPath } from '../calendar/index.ts'
 import { countBrokenGlass, listArrivalsForNamed, listLeftToNobody } from '../children/index.ts'
 import { Appointments, LeftAppointments } from './appointments.tsx'
 import { CaseTable } from './cases.tsx'
@@ -26,7 +28,14 @@ export const dayRoute = route({
     return page(
       'My day',
       <>
-        <h1 class="govuk-heading-l">{writeDay(today)}</h1>
+        <PageHeaderActions
+          heading={writeDay(today)}
+          actions={
+            reachOf('contacts.see', who.roles)
+              ? [{ href: weekPath.to(), text: 'My week', isSecondary: true }]
+              : []
+          }
+        />
         {counts}
         {parts.length > 0 ? parts : <NothingYet who={who} />}
       </>,

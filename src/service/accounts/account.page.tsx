@@ -10,6 +10,7 @@ import {
   type SecondFactors,
   type Session,
 } from '../../platform/identity/index.ts'
+import { digestPath } from '../../record/digest/index.ts'
 import { ownProfilePath } from '../../record/workforce/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
@@ -64,6 +65,17 @@ async function accountPage(request: Request) {
                       href: ownProfilePath.to(),
                       text: 'Change',
                       visuallyHiddenText: 'when you are at work and what you bring',
+                    },
+                  ],
+                },
+                {
+                  key: 'Email about what is due',
+                  value: 'Counts what waits for you, and names nobody',
+                  actions: [
+                    {
+                      href: digestPath.to(),
+                      text: 'Change',
+                      visuallyHiddenText: 'when you are told what is due',
                     },
                   ],
                 },

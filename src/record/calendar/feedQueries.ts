@@ -1,0 +1,140 @@
+import { type Kysely, sql } from 'kysely'
+import { parseId } from '../../kernel/ids.ts'
+import { isRole, type Role } from '../../platform/access/index.ts'
+import type { DB, Work } from '../../platform/database/index.ts'
+
+/** An address under which a calendar program reads a person's appointments. */
+export type Feed = {
+  feedId: string
+  name: string
+  withInitials: boolean
+  madeAt: Temporal.Instant
+  /** The last day on which it was read. */
+  askedOn: Temporal.PlainDate | null
+}
+
+/** A person's addresses that have not ended, the newest first. */
+export async function listFeeds(tx: Work, userId: string): Promise<Feed[]> {
+  const { rows } = await sql<Feed>`
+    select calendar_feed_id as "feedId", name, with_initials as "withInitials", made_at as "madeAt", asked_on as "askedOn"
+    from calendar_feed where service_id = current_service() and user_id = ${userId} and ended_at is null
+    order by made_at desc, calendar_feed_id`.execute(tx)
+  return rows
+}
+
+/** One of a person's own addresses that has not ended. */
+export async function findFeed(tx: Work, userId: string, feedId: string): Promise<Feed | undefined> {
+  const id = parseId<'calendar-feed'>(feedId)
+  return id && (await listFeeds(tx, userId)).find(feed => feed.feedId === id)
+}
+
+export type NewFeed = {
+  serviceId: string
+  userId: string
+  name: string
+  tokenHash: Buffer
+  withInitials: boolean
+  at: Temporal.Instant
+}
+
+/** Adds an address; only the hash of its token is kept. */
+export async function insertFeed(tx: Work, it: NewFeed): Promise<void> {
+  await tx
+    .insertInto('calendar_feed')
+    .values({
+      service_id: it.serviceId,
+      user_id: it.userId,
+      name: it.name,
+      token_hash: it.tokenHash,
+      with_initials: it.withInitials,
+      made_at: it.at,
+    })
+    .execute()
+}
+
+/** Ends an address: whoever reads it finds nothing there from now on. */
+export async function endFeed(tx: Work, feedId: string, at: Temporal.Instant): Promise<void> {
+  await sql`
+    update calendar_feed set ended_at = ${at}
+    where service_id = current_service() and calendar_feed_id = ${feedId} and ended_at is null`.execute(tx)
+}
+
+/** Whose calendar a token leads to. */
+export type Reader = {
+  serviceId: string
+  feedId: string
+  userId: string
+  name: string
+  roles: Role[]
+  withInitials: boolean
+  askedOn: Temporal.PlainDate | null
+}
+
+/** The calendar behind a token; undefined where it has ended, or its owner can no longer sign in. */
+export async function findReader(db: Kysely<DB>, tokenHash: Buffer): Promise<Reader | undefined> {
+  const { rows } = await sql<Omit<Reader, 'roles'> & { roles: string[] }>`
+    select service_id as "serviceId", calendar_feed_id as "feedId", user_id as "userId", name, roles,
+      with_initials as "withInitials", asked_on as "askedOn" from find_calendar_feed(${tokenHash})`.execute(
+    db,
+  )
+  const row = rows[0]
+  return row && { ...row, roles: row.roles.filter(isRole) }
+}
+
+/** Notes the day on which a calendar was read. */
+export async function markAsked(tx: Work, feedId: string, today: Temporal.PlainDate): Promise<void> {
+  await sql`
+    update calendar_feed set asked_on = ${today}
+    where service_id = current_service() and calendar_feed_id = ${feedId}`.execute(tx)
+}
+
+/** Writes down that children were named in a calendar, as the views of one page are. */
+export async function recordNamed(tx: Work, childIds: readonly string[]): Promise<void> {
+  if (childIds.length > 0)
+    await sql`select record_views(${[...new Set(childIds)]}::uuid[], 'In a calendar outside, by initials')`.execute(
+      tx,
+    )
+}
+
+/** The days on which somebody is on leave between two days, both included. */
+export async function listLeaveDays(
+  tx: Work,
+  userId: string,
+  { first, last }: { first: Temporal.PlainDate; last: Temporal.PlainDate },
+): Promise<{ from: Temporal.PlainDate; until: Temporal.PlainDate }[]> {
+  const { rows } = await sql<{ from: Temporal.PlainDate; until: Temporal.PlainDate }>`
+    select from_on as "from", until_on as "until" from worker_leave
+    where service_id = current_service() and user_id = ${userId} and from_on <= ${last} and until_on >= ${first}`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** An appointment as a week or a calendar shows it. */
+export type Meeting = {
+  appointmentId: string
+  childId: string
+  givenName: string
+  familyName: string
+  kind: string
+  startsAt: Temporal.Instant
+  minutes: number
+  place: string
+  state: string
+  version: number
+}
+
+/** Somebody's appointments between two moments, as far as they may know of them; cancelled ones too. */
+export async function listMeetings(
+  tx: Work,
+  userId: string,
+  { from, to }: { from: Temporal.Instant; to: Temporal.Instant },
+): Promise<Meeting[]> {
+  const { rows } = await sql<Meeting>`
+    select p.appointment_id as "appointmentId", p.child_id as "childId", c.given_name as "givenName",
+      c.family_name as "familyName", p.kind, p.starts_at as "startsAt", p.minutes, p.place, p.state, p.version
+    from appointment p join child c on c.service_id = p.service_id and c.child_id = p.child_id
+    where p.service_id = current_service() and p.with_user = ${userId} and p.starts_at >= ${from} and p.starts_at < ${to}
+    order by p.starts_at, p.appointment_id`.execute(tx)
+  return rows
+}

@@ -1,0 +1,70 @@
+import { type Kysely, sql } from 'kysely'
+import { isRole, type Role } from '../../platform/access/index.ts'
+import type { DB, Work } from '../../platform/database/index.ts'
+
+/** On which mornings somebody is told by e-mail what is due. */
+export type DigestDays = 'working-days' | 'mondays' | 'never'
+
+/** Somebody who may be told what is due. */
+export type Reader = { userId: string; name: string; email: string; roles: Role[]; days: DigestDays }
+
+/** Every service of the installation. */
+export async function listServiceIds(db: Kysely<DB>): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from list_services() as id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Everybody who can sign in, wants a digest, is not on leave and has had none on that day. */
+export async function listReaders(tx: Work, today: Temporal.PlainDate): Promise<Reader[]> {
+  const { rows } = await sql<Omit<Reader, 'roles'> & { roles: string[] }>`
+    select a.user_id as "userId", a.name, a.email, a.roles, a.digest as days from person_account a
+    where a.service_id = current_service() and a.digest <> 'never' and a.disabled_at is null and a.password_hash is not null
+      and not exists (select from digest_told t
+        where t.service_id = a.service_id and t.user_id = a.user_id and t.told_on = ${today})
+      and not exists (select from worker_leave l
+        where l.service_id = a.service_id and l.user_id = a.user_id and ${today} between l.from_on and l.until_on)
+    order by a.user_id`.execute(tx)
+  return rows.map(row => ({ ...row, roles: row.roles.filter(isRole) }))
+}
+
+/**
+ * Notes that somebody has been seen to on a day, whether or not there was anything to say.
+ * @returns false where that was done already: then nothing is to be sent
+ */
+export async function markTold(
+  tx: Work,
+  serviceId: string,
+  userId: string,
+  today: Temporal.PlainDate,
+): Promise<boolean> {
+  const rows = await tx
+    .insertInto('digest_told')
+    .values({ service_id: serviceId, user_id: userId, told_on: today })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('user_id')
+    .execute()
+  return rows.length > 0
+}
+
+/** Forgets whom was told more than a month ago. */
+export async function forgetTold(tx: Work, today: Temporal.PlainDate): Promise<void> {
+  await sql`delete from digest_told where service_id = current_service() and told_on < ${today.subtract({ days: 31 })}`.execute(
+    tx,
+  )
+}
+
+/** What somebody has chosen. */
+export async function readDigestDays(tx: Work, userId: string): Promise<DigestDays> {
+  const { rows } = await sql<{ days: DigestDays }>`
+    select digest as days from person_account where service_id = current_service() and user_id = ${userId}`.execute(
+    tx,
+  )
+  return rows[0]?.days ?? 'never'
+}
+
+/** Keeps what somebody has chosen. */
+export async function setDigestDays(tx: Work, userId: string, days: DigestDays): Promise<void> {
+  await sql`
+    update person_account set digest = ${days}
+    where service_id = current_service() and user_id = ${userId}`.execute(tx)
+}

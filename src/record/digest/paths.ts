@@ -1,0 +1,3 @@
+import { path } from '../../platform/http/index.ts'
+
+export const digestPath = path('/profile/digest')

@@ -1,0 +1,80 @@
+import { practiceInUse } from '../../engine/packs/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { may, reachOf } from '../../platform/access/index.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+import type { Platform } from '../../platform/http/index.ts'
+import type { Job } from '../../platform/jobs/index.ts'
+import { queueMessage } from '../../platform/mail/index.ts'
+import { readWorkerDay, standsAt, type WorkerDay } from '../day/index.ts'
+import { digestWords, isDayFor, isMorning, type Waiting } from './digest.ts'
+import { forgetTold, listReaders, listServiceIds, markTold, type Reader } from './digestQueries.ts'
+import { digestPath } from './paths.ts'
+
+/** Tells everybody in the morning what waits for them. Done twice, it tells nobody twice. */
+export const sendDigests: Job = {
+  name: 'send-digests',
+  title: 'Tell people by email what is due',
+  every: '10 * * * *',
+  async run(_data, platform) {
+    const now = platform.now()
+    const holidays = practiceInUse().calendars.bankHolidays
+    if (!isMorning(now, holidays)) return
+    const today = now.toZonedDateTimeISO(ukZone).toPlainDate()
+    for (const serviceId of await listServiceIds(platform.db)) {
+      const readers = await inTransaction(
+        platform.db,
+        { serviceId, today, purpose: 'Told people what is due' },
+        async tx => {
+          await forgetTold(tx, today)
+          return listReaders(tx, today)
+        },
+      )
+      for (const reader of readers)
+        if (isDayFor(reader.days, today, holidays) && works(reader))
+          await tell(platform, serviceId, reader, today)
+    }
+  },
+}
+
+const works = ({ roles }: Reader) =>
+  may('case.move', roles, true) && reachOf('contacts.see', roles) !== undefined
+
+/** In a transaction of the reader's own, so that nothing is counted that they may not know of. */
+async function tell(
+  platform: Platform,
+  serviceId: string,
+  reader: Reader,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const { userId, roles } = reader
+  const context = { serviceId, userId, today, purpose: 'Was told by email what is due' }
+  await inTransaction(platform.db, context, async tx => {
+    if (!(await markTold(tx, serviceId, userId, today))) return
+    const withNobodys = reachOf('case.allocate', roles) !== undefined
+    const day = await readWorkerDay({ tx, now: platform.now(), today }, userId, { withNobodys })
+    const { publicUrl } = platform.config
+    const addresses = { dayAddress: `${publicUrl}/`, settingsAddress: `${publicUrl}${digestPath.to()}` }
+    const words = digestWords({ name: reader.name, today, ...addresses }, waitingOn(day, today, withNobodys))
+    if (words) await queueMessage(platform, tx, { serviceId, to: reader.email, ...words })
+  })
+}
+
+function waitingOn(
+  { day, due, fresh, nobodys }: WorkerDay,
+  today: Temporal.PlainDate,
+  withNobodys: boolean,
+): Waiting {
+  const at = (standing: ReturnType<typeof standsAt>) =>
+    due.filter(({ line }) => standsAt(line, today) === standing).length
+  const isToday = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDate().equals(today)
+  const starts = day.appointments.map(({ startsAt }) => startsAt)
+  return {
+    overdue: at('overdue'),
+    dueToday: at('today'),
+    appointments: starts.filter(isToday),
+    unrecorded: starts.filter(start => !isToday(start)).length,
+    missed: day.missed.length,
+    fresh: fresh.length,
+    withoutWorker: withNobodys ? nobodys.length : 0,
+  }
+}
