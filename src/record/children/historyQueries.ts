@@ -34,23 +34,36 @@ export type HistoryAsked = {
   withConflicts: boolean
 }
 
+const passedOver = ['version', 'child_id', 'other_id', 'is_merged_away']
+
 /** The words of a step are taken apart where they are shown, and cut there. */
 const shown = sql`case key when 'words' then value::text else left(value #>> '{}', 400) end`
 
 /** Who changed and who looked, the newest first; one more than a page, so that it shows whether there is another. */
 export async function listHistory(tx: Work, asked: HistoryAsked): Promise<HistoryEvent[]> {
   const { childId, filter, before, withConflicts } = asked
+  const events = sql`select * from audit_event a
+    where a.service_id = current_service() and a.child_id = r.child_id
+      and (${withConflicts} or a.table_name is distinct from 'conflict_of_interest')
+      -- A version alone is counted up to keep two people from writing over one another, and a row that was only moved by
+      -- a merge says what it said: nothing has changed.
+      and (a.action <> 'update' or a.after - ${passedOver}::text[] <> '{}')
+      and a.action = any (${actionsOf[filter]}) and a.id < ${before ?? Number.MAX_SAFE_INTEGER}
+    order by a.id desc limit ${historyPageSize + 1}`
   const { rows } = await sql<HistoryEvent>`
+    with record (child_id) as (
+      select ${childId}::uuid
+      union all
+      -- Merged into this one: its history goes on here, and stands in the audit as it was written.
+      select m.gone_id from record_merge m
+      where m.service_id = current_service() and m.child_id = ${childId} and m.unmerged_at is null
+    )
     select e.id, e.at, coalesce(p.name, s.name) as person, e.action, e.purpose, e.reason, e.table_name as "tableName",
       (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.before)) as before,
       (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.after)) as after
-    from audit_event e left join person_account p on p.service_id = e.service_id and p.user_id = e.person_id
+    from record r cross join lateral (${events}) e
+      left join person_account p on p.service_id = e.service_id and p.user_id = e.person_id
       left join partner_system s on s.service_id = e.service_id and s.system_id = e.person_id
-    where e.service_id = current_service() and e.child_id = ${childId}
-      and (${withConflicts} or e.table_name is distinct from 'conflict_of_interest')
-      -- A version alone is counted up to keep two people from writing over one another: nothing has changed.
-      and (e.action <> 'update' or e.after - 'version' <> '{}')
-      and e.action = any (${actionsOf[filter]}) and e.id < ${before ?? Number.MAX_SAFE_INTEGER}
     order by e.id desc limit ${historyPageSize + 1}`.execute(tx)
   return rows
 }

@@ -11,6 +11,7 @@ export { codeWords } from './codes.ts'
 export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'
 export { loadOfForm } from './loadOfForm.ts'
+export { mergedInto } from './mergedQueries.ts'
 export {
   breakGlassPath,
   casesPath,

@@ -181,10 +181,14 @@ function matchWords({ by, what }: Match) {
           Other name: <bdi>{what}</bdi>
         </>
       )
+    case 'unused-name':
+      return 'A former name, which the child does not want used'
     case 'birth-date':
       return 'Same date of birth'
     case 'reference':
       return 'The reference'
+    case 'old-reference':
+      return `Reference ${what} of a record that was merged into this one`
     case 'police-reference':
       return `Police reference ${what}`
     case 'sent-reference':
