@@ -563,7 +563,7 @@ begin
     where a.service_id = m.service_id and a.transaction = m.transaction and a.id > m.first_event and a.id < m.last_event
       and a.action in ('insert', 'update', 'delete')
       and not (a.table_name = 'child' and a.row_key ->> 'child_id' = m.gone_id::text)
-      and not (a.action = 'update' and (a.before ->> 'child_id' = m.gone_id::text or a.before ->> 'other_id' = m.gone_id::text))
+      and not (a.action = 'update' and m.gone_id::text in (coalesce(a.before ->> 'child_id', ''), coalesce(a.before ->> 'other_id', '')))
       and (not was_written or a.table_name <> all (says_who || array['case_worker', 'involvement']))
     order by a.id desc
   loop

@@ -10,6 +10,7 @@ import { arrivalRoutes, importJob, notificationApiRoutes } from '../record/arriv
 import { caseRoutes } from '../record/cases/index.ts'
 import { childRoutes, childrenPath } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
+import { mergingRoutes } from '../record/merging/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
 import { throughlineRoutes } from '../record/throughline/index.ts'
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...arrivalRoutes,
   ...childRoutes,
+  ...mergingRoutes,
   ...overviewRoutes,
   ...throughlineRoutes,
   ...noteRoutes,
