@@ -94,12 +94,12 @@ create index record_merge_by_child on record_merge (service_id, child_id);
 create unique index record_merge_one_at_a_time on record_merge (service_id, gone_id) where unmerged_at is null;
 create index record_merge_by_reference on record_merge (service_id, gone_reference) where unmerged_at is null;
 create index record_merge_apart on record_merge (service_id) where unmerged_at is not null;
-call protect_child_rows('record_merge', 'select');
-alter policy within_service on record_merge
-  using (service_id = (select current_service()) and child_id <> all ((select hidden_children())::uuid[])
-    and gone_id <> all ((select hidden_children())::uuid[]))
-  with check (service_id = (select current_service()) and child_id <> all ((select hidden_children())::uuid[])
-    and gone_id <> all ((select hidden_children())::uuid[]));
+call protect('record_merge', grants => 'select', audited => false,
+  visible => 'service_id = (select current_service()) and child_id <> all ((select hidden_children())::uuid[])
+    and gone_id <> all ((select hidden_children())::uuid[])');
+-- last_event_apart is set last and has no event of its own: it would stand after the time that it ends.
+create trigger audit after insert or update of child_id, unmerged_at on record_merge
+  for each row execute function audit_row('service_id,merge_id', '');
 
 alter policy within_service on child
   using (service_id = (select current_service()) and child_id <> all ((select hidden_children())::uuid[]) and not is_merged_away)

@@ -702,7 +702,7 @@ table record_merge row security forced
   CREATE UNIQUE INDEX record_merge_one_at_a_time ON record_merge USING btree (service_id, gone_id) WHERE (unmerged_at IS NULL)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (gone_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (gone_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
-  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON record_merge FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,merge_id', '')
+  CREATE TRIGGER audit AFTER INSERT OR UPDATE OF child_id, unmerged_at ON record_merge FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,merge_id', '')
   grant select to throughline_app
 table recovery_code row security forced
   service_id uuid not null

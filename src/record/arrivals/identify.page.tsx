@@ -8,7 +8,14 @@ import { setReason } from '../../platform/database/index.ts'
 import { type Answer, type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import { InsetText, SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { casePath } from '../cases/index.ts'
-import { childPath, listPairsAmong, mergePath, type Pair } from '../children/index.ts'
+import {
+  birthDateWords,
+  childPath,
+  learnBirthDate,
+  listPairsAmong,
+  mergePath,
+  type Pair,
+} from '../children/index.ts'
 import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
 import { findCandidates } from './candidateQueries.ts'
 import { dayReceived, describedBy, identify, saidIn } from './identify.ts'
@@ -76,11 +83,14 @@ const offeredIn = ({ matches }: Loaded) => matches.map(({ candidate }) => candid
 const wasOffered = (was: string, loaded: Loaded) =>
   was.split(' ').includes(fingerprints({ [offered]: offeredIn(loaded) }))
 
-function identifyForm({ matches, pairs, pathways }: Loaded) {
+function identifyForm({ notification: { birthDate }, matches, pairs, pathways }: Loaded) {
+  const learning = matches
+    .filter(({ candidate }) => candidate.birthDateBasis !== 'known')
+    .map(({ candidate }) => candidate.childId)
   const known = matches.map(({ candidate, reasons, against }): Option => {
-    const { givenName, familyName, birthDate, reference } = candidate
+    const { givenName, familyName, reference } = candidate
     const name = `${givenName} ${familyName}`.trim()
-    const born = birthDate ? `, born ${writeDate(birthDate)}` : ''
+    const born = candidate.birthDate ? `, born ${birthDateWords(candidate)}` : ''
     const against_ = against.length > 0 ? ` But: ${against.join(', ').toLowerCase()}.` : ''
     return {
       value: candidate.childId,
@@ -107,6 +117,20 @@ function identifyForm({ matches, pairs, pathways }: Loaded) {
         required: 'Choose which child it is',
         options,
       },
+      ...(learning.length > 0 &&
+        birthDate && {
+          'birth-date': {
+            kind: 'choice',
+            label: `Is ${writeDate(birthDate)} the date of birth?`,
+            hint: 'Our record has an estimate or none. Yes puts this one in its place.',
+            appliesWhen: { field: 'child', is: learning },
+            required: 'Say whether this is the date of birth',
+            options: [
+              { value: 'yes', label: 'Yes' },
+              { value: 'no', label: 'No, or it is not certain' },
+            ],
+          },
+        }),
       ...(pathways.length > 1 && {
         pathway: {
           kind: 'choice',
@@ -200,6 +224,8 @@ const identifyRoutes = formPage({
     })
     if (!done.ok)
       return turnBack(arrivalsPath.to(), 'Not saved: somebody else has dealt with it in the meantime.')
+    if (answers['birth-date'] === 'yes' && notification.birthDate)
+      await learnBirthDate(tx, done.value.childId, notification.birthDate)
     return redirect(casePath.to(done.value), 'The case is open.')
   },
 })

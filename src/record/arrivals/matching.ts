@@ -150,6 +150,7 @@ const unused = 'a former name, which the child does not want used'
 const otherNameWords = { alias: 'the alias', former: 'the former name', spelling: 'the spelling' } as const
 
 function compareBirth({ birthDate, birthDateBasis }: Candidate, said: Temporal.PlainDate | undefined): Part {
+  // Nothing speaks for it and nothing against: the name must.
   if (!birthDate || !said) return { weight: 0, reasons: [], against: [] }
   if (birthDate.equals(said)) return { weight: 5, reasons: ['The same date of birth'], against: [] }
   if (

@@ -4,6 +4,15 @@ import { foldedNameOf, tidyPostcode, wholeNamesOf } from './addChild.ts'
 import type { Child } from './child.ts'
 import type { DetailsValues } from './details.form.ts'
 
+/** Puts a date of birth that has been learnt in place of one that was not known or was estimated. */
+export async function learnBirthDate(tx: Work, childId: string, born: Temporal.PlainDate): Promise<void> {
+  await sql`
+    update child set birth_date = ${born}, birth_date_basis = 'known', version = version + 1
+    where service_id = current_service() and child_id = ${childId} and birth_date_basis <> 'known'`.execute(
+    tx,
+  )
+}
+
 /** Details of a child as the questions for them are answered. */
 export function typedFromChild(
   child: Omit<

@@ -92,8 +92,8 @@ function row(key: string, value: string): SummaryListRow | Omitted {
 }
 
 function pastWords({ address, postcode, notedAt }: PastAddress): string {
-  const until = `Until ${writeDate(notedAt.toZonedDateTimeISO(ukZone).toPlainDate())}, or in a merged record`
-  return [address, postcode, until].filter(line => line !== '').join('\n')
+  const noted = `Noted as earlier on ${writeDate(notedAt.toZonedDateTimeISO(ukZone).toPlainDate())}`
+  return [address, postcode, noted].filter(line => line !== '').join('\n')
 }
 
 /** The address with its postcode; a child without a fixed one may still be found somewhere. */

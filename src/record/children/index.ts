@@ -12,7 +12,7 @@ export { addOffence, type NewOffence } from './addOffence.ts'
 export { addPerson, type NewPerson } from './addPerson.ts'
 export { insertAlert, insertAlertOnce, isAlertOpen, rewordAlert } from './alertQueries.ts'
 export { alertTitles, alertWords } from './alerts.ts'
-export { changeDetails, typedFromChild } from './changeDetails.ts'
+export { changeDetails, learnBirthDate, typedFromChild } from './changeDetails.ts'
 export { ageKnown, ageWords, birthDateWords, type Child, nameOf } from './child.ts'
 export { loadChild } from './childQueries.ts'
 

@@ -1,7 +1,8 @@
 import { type Fields, fingerprints, form, formPage } from '../../engine/forms/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Answer, notFound, type Request, redirect, turnBack } from '../../platform/http/index.ts'
-import { InsetText, Table, WarningText } from '../../ui/govuk/index.ts'
+import { InsetText, WarningText } from '../../ui/govuk/index.ts'
+import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import {
   childFrame,
   childPath,
@@ -95,7 +96,7 @@ function previewForm({ comparisons, gone }: Loaded) {
       reason: {
         kind: 'textarea',
         label: 'How do you know that it is the same child?',
-        hint: 'For example: asked the parent on the phone; same NHS number on both referrals.',
+        hint: 'For example: asked the parent on the phone, or the school.',
         required: 'Say how you know that it is the same child',
         maxLength: 2_000,
         rows: 3,
@@ -202,33 +203,31 @@ function Intro({ kept, gone, comparisons, counts, heed, access }: Loaded) {
           They are two children
         </a>
       </WarningText>
-      <Table
-        caption="What is alike, or stands in one of them only"
-        captionClasses="govuk-table__caption--m"
-        head={['', 'This record', gone.reference]}
-        firstCellIsHeader
-        rows={settled.map(({ label, kept: one, gone: other }) => [
-          label,
-          <Words text={one} />,
-          <Words text={other} />,
-        ])}
-      />
-      <Table
+      {settled.length > 0 && (
+        <SortableTable
+          id="settled"
+          caption="What is alike, or stands in one of them only"
+          rows={settled}
+          rowKey={({ part }) => part}
+          columns={[
+            { key: 'what', heading: 'Detail', isRowHeader: true, cell: ({ label }) => label },
+            { key: 'kept', heading: 'This record', cell: it => <Words text={it.kept} /> },
+            { key: 'gone', heading: gone.reference, cell: it => <Words text={it.gone} /> },
+          ]}
+        />
+      )}
+      <SortableTable
+        id="counts"
         caption="What becomes of everything else"
-        captionClasses="govuk-table__caption--m"
-        head={[
-          '',
-          { text: 'This record', format: 'numeric' },
-          { text: gone.reference, format: 'numeric' },
-          'What becomes of it',
+        rows={counts}
+        rowKey={({ table }) => table}
+        empty={<p class="govuk-body">Neither record holds anything else.</p>}
+        columns={[
+          { key: 'what', heading: 'What there is', isRowHeader: true, cell: ({ table }) => rowTitle(table) },
+          { key: 'kept', heading: 'This record', isNumeric: true, cell: it => it.kept },
+          { key: 'gone', heading: gone.reference, isNumeric: true, cell: it => it.gone },
+          { key: 'becomes', heading: 'What becomes of it', cell: ({ table }) => rowBecomes(table) },
         ]}
-        firstCellIsHeader
-        rows={counts.map(it => [
-          rowTitle(it.table),
-          { text: String(it.kept), format: 'numeric' },
-          { text: String(it.gone), format: 'numeric' },
-          rowBecomes(it.table),
-        ])}
       />
       <h2 class="govuk-heading-m">Who may open it</h2>
       {access.length === 0 ? (

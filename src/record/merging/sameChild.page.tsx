@@ -148,7 +148,7 @@ function Pairs({ child, canEdit, pairs }: Given & { pairs: readonly Pair[] }) {
                 <a class="govuk-link" href={childPath.to({ childId: pair.otherId })}>
                   <bdi>{pair.name}</bdi> ({pair.reference})
                 </a>
-                {pair.note !== '' && <p class="govuk-body tl-keep-lines">{pair.note}</p>}
+                <p class="govuk-body tl-keep-lines">{pair.note}</p>
                 <span class="govuk-hint">
                   Said by {pair.by}, {writeMoment(pair.at, ukZone)}
                 </span>
