@@ -14,7 +14,7 @@ export { identify } from './identify.ts'
 export { findImport, listRows, type RowState } from './importQueries.ts'
 export { describeProgress } from './importResult.page.tsx'
 export { WaitingTable } from './list.page.tsx'
-export { type Described, likelyWeight, type Match, rankMatches } from './matching.ts'
+export { type Match, rankMatches } from './matching.ts'
 export { notificationApiRoutes } from './notification.api.ts'
 export { type Arriving, asked, fromPolice, notificationForm } from './notification.form.ts'
 export {

@@ -21,7 +21,7 @@ export { addressWords } from './details.page.tsx'
 export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'
 export { loadOfForm } from './loadOfForm.ts'
-export { listOldReferences, mergedInto } from './mergedQueries.ts'
+export { mergedInto } from './mergedQueries.ts'
 export { listOtherNames, nameKindWords } from './nameQueries.ts'
 export {
   deletePair,

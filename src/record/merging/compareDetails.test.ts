@@ -1,6 +1,19 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { assemblePractice, usePractice } from '../../engine/packs/index.ts'
 import type { Child } from '../children/index.ts'
 import { compareDetails, settleDetails } from './compareDetails.ts'
+
+// No list of codes is needed to compare.
+beforeAll(() => {
+  const bankHolidays = {
+    name: 'None',
+    firstYear: 2026,
+    lastYear: 2026,
+    lastAnnouncedYear: 2026,
+    holidays: new Map(),
+  }
+  usePractice(assemblePractice({ bankHolidays, zone: 'Europe/London', packs: [] }))
+})
 
 const today = Temporal.PlainDate.from('2026-11-21')
 const date = (text: string) => Temporal.PlainDate.from(text)
