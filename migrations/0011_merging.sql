@@ -132,7 +132,7 @@ create function hidden_while_merged() returns uuid[] language sql stable securit
   begin atomic
     select coalesce(array_agg(distinct each.child_id), '{}')
     from record_merge m cross join lateral unnest(m.children) each (child_id)
-    where m.service_id = current_service() and m.unmerged_at is not null and m.children && hidden_children();
+    where m.service_id = current_service() and m.unmerged_at is not null and m.children && (select hidden_children())::uuid[];
   end;
 comment on function hidden_while_merged() is 'Children whose record was, for a time that is over, one with the record of a child hidden from the person who asks.';
 
@@ -140,7 +140,7 @@ create function is_hidden_event(child uuid, event bigint) returns boolean langua
   begin atomic
     select exists (select from record_merge m
       where m.service_id = current_service() and m.unmerged_at is not null and child = any (m.children)
-        and event between m.first_event and m.last_event_apart and m.children && hidden_children());
+        and event between m.first_event and m.last_event_apart and m.children && (select hidden_children())::uuid[]);
   end;
 comment on function is_hidden_event(uuid, bigint) is 'Whether an event of the audit is of a time in which the child''s record was one with that of a child hidden from the person who asks.';
 revoke all on function hidden_while_merged(), is_hidden_event(uuid, bigint) from public;

@@ -1332,7 +1332,7 @@ BEGIN ATOMIC
  SELECT COALESCE(array_agg(DISTINCT each.child_id), '{}'::uuid[]) AS "coalesce"
     FROM (record_merge m
       CROSS JOIN LATERAL unnest(m.children) each(child_id))
-   WHERE ((m.service_id = current_service()) AND (m.unmerged_at IS NOT NULL) AND (m.children && hidden_children()));
+   WHERE ((m.service_id = current_service()) AND (m.unmerged_at IS NOT NULL) AND (m.children && ( SELECT hidden_children() AS hidden_children)));
 END
 
 grant execute on hidden_while_merged() to throughline_app
@@ -1356,7 +1356,7 @@ CREATE OR REPLACE FUNCTION is_hidden_event(child uuid, event bigint)
 BEGIN ATOMIC
  SELECT (EXISTS ( SELECT
             FROM record_merge m
-           WHERE ((m.service_id = current_service()) AND (m.unmerged_at IS NOT NULL) AND (is_hidden_event.child = ANY (m.children)) AND ((is_hidden_event.event >= m.first_event) AND (is_hidden_event.event <= m.last_event_apart)) AND (m.children && hidden_children())))) AS "exists";
+           WHERE ((m.service_id = current_service()) AND (m.unmerged_at IS NOT NULL) AND (is_hidden_event.child = ANY (m.children)) AND ((is_hidden_event.event >= m.first_event) AND (is_hidden_event.event <= m.last_event_apart)) AND (m.children && ( SELECT hidden_children() AS hidden_children))))) AS "exists";
 END
 
 grant execute on is_hidden_event(uuid,bigint) to throughline_app

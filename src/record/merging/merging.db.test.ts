@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { hiddenValue } from '../../app/testkit/service.ts'
 import { everythingAbout, type Merging, makeMerging, proposed } from './merging.testkit.ts'
+import { holdRecords, moveRecord } from './mergingQueries.ts'
 
 let it_: Merging
 beforeAll(async () => {
@@ -17,6 +18,14 @@ const holding = async (table: string, childId: string) =>
     (
       await it_.service.asOwner(`select count(*)::int as count from ${table} where child_id = $1`, [childId])
     )[0]?.count,
+  )
+/** How many transactions of this test's database wait for another to end. */
+const waiting = async () =>
+  Number(
+    (
+      await it_.service.asOwner(`select count(*)::int as waiting from pg_locks l join pg_stat_activity a on a.pid = l.pid
+        where not l.granted and a.datname = current_database()`)
+    )[0]?.waiting,
   )
 const born = Temporal.PlainDate.from('2011-03-04')
 
@@ -157,14 +166,37 @@ describe('a merge', () => {
     expect((await merge(kept, gone, senior, { reason: ' ' })).status).toBe(422)
   })
 
-  it('lets what is written in the same moment follow', async () => {
-    const { aChild, merge, senior, service, note } = it_
+  it('lets what is written while it is under way follow', async () => {
+    const { aChild, senior, service, note } = it_
     const [kept, gone] = [await aChild(), await aChild()]
-    await merge(kept, gone)
-    // As by somebody whose request found the record just before it was merged.
-    await service.as(senior, tx => note(tx, gone, 'At the very moment'))
+    let written: Promise<string> | undefined
+    await service.as(senior, async tx => {
+      const mark = await holdRecords(tx, kept, gone)
+      // As by somebody whose request found the record just before it was held: this waits for the merge.
+      written = service.as(senior, other => note(other, gone, 'At the very moment'))
+      while ((await waiting()) === 0);
+      expect(await moveRecord(tx, { kept, gone, mark }, { reason: 'Same', at: service.clock.now })).toBe(
+        'done',
+      )
+    })
+    await written
     expect(await holding('note', kept)).toBe(1)
     expect(await holding('note', gone)).toBe(0)
+  })
+
+  it('waits for what is being written, and takes it along', async () => {
+    const { aChild, senior, service, note, merge } = it_
+    const [kept, gone] = [await aChild(), await aChild()]
+    let merged: Promise<{ status: number }> | undefined
+    await service.as(senior, async tx => {
+      await note(tx, gone, 'Begun before')
+      merged = merge(kept, gone)
+      while ((await waiting()) === 0);
+    })
+    // The preview did not show the note yet: it comes back, and nothing is lost.
+    expect((await merged)?.status).toBe(422)
+    expect((await merge(kept, gone)).status).toBe(303)
+    expect(await holding('note', kept)).toBe(1)
   })
 
   test('of two people who merge the same two the other way round one is refused', async () => {
