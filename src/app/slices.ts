@@ -11,6 +11,7 @@ import { caseRoutes } from '../record/cases/index.ts'
 import { childRoutes, childrenPath } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
 import { figuresPath, figuresRoute } from '../record/figures/index.ts'
+import { mergingRoutes } from '../record/merging/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
 import { teamPath, teamRoutes } from '../record/team/index.ts'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...arrivalRoutes,
   ...childRoutes,
+  ...mergingRoutes,
   ...overviewRoutes,
   figuresRoute,
   ...throughlineRoutes,

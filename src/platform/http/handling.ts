@@ -4,7 +4,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { reachOf } from '../access/index.ts'
 import { inTransaction, type Work } from '../database/index.ts'
 import { type Answer, isKept } from './answer.ts'
-import type { PageRoute, Request, SignedInRoute, Visit } from './route.ts'
+import type { PageRoute, Request, SignedIn, SignedInRoute, Visit } from './route.ts'
 import { addressOf, formToken } from './sending.ts'
 import { readMultipart, sentFrom, tooLarge } from './sent.ts'
 import { type Recognised, type ServerParts, sessionCookie } from './serverParts.ts'
@@ -90,7 +90,8 @@ export async function handle(
     async (tx, along): Promise<Answer> => {
       if (childId !== undefined) {
         const relation = await parts.relationTo(tx, childId, who)
-        if (!relation || (reach === 'related' && !relation.related)) return { kind: 'not-found' }
+        if (!relation) return leadOn(parts, route, request, { tx, who, childId })
+        if (reach === 'related' && !relation.related) return { kind: 'not-found' }
       }
       const visit = visitOf(parts, request, reply)
       const answered = await route.handle({ ...visit, who, tx, reach, keepAnyway, seen })
@@ -105,6 +106,29 @@ export async function handle(
     await inTransaction(parts.platform.db, { ...context, reason: undefined }, tx => recordViews(tx, named))
   return answer
 }
+
+type OfChild = { tx: Work; who: SignedIn; childId: string }
+
+/**
+ * Leads on from the address of a record that was merged into another to the same page of that one. What was typed on a
+ * page that was open meanwhile is kept there, to be looked at and sent again.
+ */
+async function leadOn(
+  { mergedInto, keepTyped }: ServerParts,
+  { method }: SignedInRoute,
+  request: FastifyRequest,
+  { tx, who, childId }: OfChild,
+): Promise<Answer> {
+  const now = await mergedInto(tx, childId)
+  if (now === undefined) return { kind: 'not-found' }
+  const to = (address: string) => address.replace(encodeURIComponent(childId), now)
+  if (method === 'GET') return { kind: 'redirect', to: to(request.url), flash: mergedFlash }
+  if (request.sent) await keepTyped(who, to(addressOf(request)), request.sent)
+  const flash = `Not saved: ${mergedFlash.toLowerCase()} What you typed has been kept: look whether it still fits, and send it again.`
+  return { kind: 'redirect', to: to(addressOf(request)), flash, isTurnedBack: true }
+}
+
+const mergedFlash = 'This record has been merged with another.'
 
 const isShown = ({ kind }: Answer) => kind === 'page' || kind === 'json' || kind === 'file'
 
