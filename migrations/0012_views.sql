@@ -77,3 +77,6 @@ alter policy within_service on referrer_told
   using (service_id = (select current_service())
     and case when child_id is null then notification_id <> all ((select hidden_notifications())::uuid[])
       else child_id <> all ((select hidden_children())::uuid[]) end);
+
+-- Found by child, for a merge of two records.
+create index hand_over_by_child on hand_over (service_id, child_id);

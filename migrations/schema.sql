@@ -414,6 +414,7 @@ table hand_over row security forced
   constraint hand_over_milestone FOREIGN KEY (service_id, milestone_id) REFERENCES milestone(service_id, milestone_id)
   constraint hand_over_pk PRIMARY KEY (service_id, hand_over_id)
   constraint hand_over_to_account FOREIGN KEY (service_id, to_user) REFERENCES person_account(service_id, user_id)
+  CREATE INDEX hand_over_by_child ON hand_over USING btree (service_id, child_id)
   CREATE INDEX hand_over_by_involvement ON hand_over USING btree (service_id, involvement_id)
   CREATE INDEX hand_over_unread ON hand_over USING btree (service_id, to_user) WHERE (read_at IS NULL)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))

@@ -144,12 +144,20 @@ function isSeen(answer: Answer): boolean {
   return answer.kind === 'page' ? [200, 409, 422].includes(answer.status) : isKept(answer)
 }
 
-/** One event for each way in which children were seen: a list of fifty is one, and stands in the history of each. */
+/**
+ * One event for each way in which children were seen: a list of fifty is one, and stands in the history of each. All are
+ * sent at once: what is sent along with the end of a transaction cannot wait for an answer before it goes on.
+ */
 async function recordViews(tx: Work, named: ReadonlyMap<string, string>): Promise<void> {
-  for (const [how, children] of Map.groupBy(named.keys(), id => named.get(id) ?? '')) {
-    if (children.length === 1) await sql`select record_view(${children[0]}, ${how})`.execute(tx)
-    else await sql`select record_views(${children}::uuid[], ${how})`.execute(tx)
-  }
+  const groups = Map.groupBy(named.keys(), id => named.get(id) ?? '')
+  await Promise.all(
+    [...groups].map(([how, children]) =>
+      (children.length === 1
+        ? sql`select record_view(${children[0]}, ${how})`
+        : sql`select record_views(${children}::uuid[], ${how})`
+      ).execute(tx),
+    ),
+  )
 }
 
 /** Leads to the sign-in page, and keeps what somebody typed whose session has ended in the meantime. */

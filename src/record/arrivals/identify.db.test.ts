@@ -153,7 +153,7 @@ test('a second notification of a child who has just become known is not opened a
   expect(stale.status).toBe(422)
   expect(stale.text).toContain('Ottilie Fresh, born 5 June 2011')
   const views = await service.asOwner(
-    `select count(*)::int as count from audit_event where action = 'view' and (child_id = $1::uuid or after -> 'children' ? $1) and request in (
+    `select count(*)::int as count from audit_event where action = 'view' and (child_id = $1::uuid or after -> 'children' ? $1::text) and request in (
        select request from audit_event where purpose = 'Shown as a child whom an arrival may be about')`,
     [String((await arrived(one))?.child_id)],
   )

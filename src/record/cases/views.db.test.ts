@@ -36,13 +36,7 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 /** What the audit says that somebody saw of the child. */
-async function viewsBy(person: TestPerson) {
-  const rows = await service.asOwner(
-    `select purpose from audit_event where action = 'view' and child_id = $1 and person_id = $2 order by id`,
-    [childId, person.userId],
-  )
-  return rows.map(({ purpose }) => purpose)
-}
+const viewsBy = (person: TestPerson) => service.viewsOf(childId, person)
 
 test('opening the form of a step is written down as a view', async () => {
   await officer.get(`/children/${childId}/cases/${involvementId}/steps/screen`)
