@@ -47,7 +47,7 @@ test('every list that names a child is written down as a view of that child', as
   const manager = await service.person('manager')
   await manager.get('/')
   await manager.get('/children')
-  expect(await viewsBy(manager)).toEqual(['On the page My day', 'In the list of open cases'])
+  expect(await viewsBy(manager)).toEqual(['On the page My day', 'In the list of cases'])
 })
 
 test('being shown as one whom an arrival may be about is written down', async () => {
