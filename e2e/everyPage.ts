@@ -132,11 +132,26 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/children/:childId/details': it => seenBy('officer', `/children/${it.child}/details`),
   '/children/:childId/details/edit': it => seenBy('officer', `/children/${it.child}/details/edit`),
   '/children/:childId/details/names/add': it => seenBy('officer', `/children/${it.child}/details/names/add`),
+  '/children/:childId/details/names/change': it =>
+    seenBy('officer', `/children/${it.child}/details/names/change`),
   '/children/:childId/details/names/:nameId/remove': it =>
     seenBy('officer', `/children/${it.child}/details/names/${it.otherName}/remove`),
   '/children/:childId/people': it => seenBy('officer', `/children/${it.child}/people`),
   '/children/:childId/people/add': it => seenBy('officer', `/children/${it.child}/people/add`),
   '/children/:childId/people/:personId': it => seenBy('officer', `/children/${it.child}/people/${it.person}`),
+
+  '/children/:childId/same-child': it => [
+    ...seenBy('senior', `/children/${it.merged}/same-child`, `/children/${it.twin}/same-child`),
+    ...seenBy('officer', `/children/${it.merged}/same-child`),
+  ],
+  '/children/:childId/same-child/find': it => seenBy('officer', `/children/${it.merged}/same-child/find`),
+  '/children/:childId/merge/:otherId': it => seenBy('senior', `/children/${it.merged}/merge/${it.screened}`),
+  '/children/:childId/merges/:mergeId/unmerge': it =>
+    seenBy('senior', `/children/${it.merged}/merges/${it.merge}/unmerge`),
+  '/children/:childId/not-same/:otherId': it =>
+    seenBy('officer', `/children/${it.twin}/not-same/${it.screened}`),
+  '/children/:childId/not-same/:otherId/take-back': it =>
+    seenBy('officer', `/children/${it.merged}/not-same/${it.twin}/take-back`),
 
   '/children/:childId/safety': it =>
     seenBy('manager', `/children/${it.child}/safety`, `/children/${it.restricted}/safety`),

@@ -24,6 +24,10 @@ export type Furnished = {
   referred: string
   referredCase: string
   import: string
+  /** Ada Brightwater's record, into which another of hers was merged; and her twin's. */
+  merged: string
+  merge: string
+  twin: string
   failedRow: string
   otherName: string
   person: string
@@ -85,7 +89,9 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     await at('admin'),
   ]
   await importWithFault(support)
+  const brightwaters = await openBrightwaters(support, id)
   await restrict(manager, restricted)
+  await mergeBrightwaters(manager, brightwaters)
   await breakGlass(officer, restricted)
   await declareConflict(manager, child)
   const coWorker = await userCalled('health')
@@ -110,7 +116,10 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     referral: await id('select notification_id from notification where family_name = $1', 'Nkemelu-Price'),
     referred,
     referredCase: await caseOf(referred),
-    import: await id('select import_id from import_file limit 1'),
+    import: await id('select import_id from import_file order by started_at limit 1'),
+    merged: brightwaters.merged,
+    merge: await id('select merge_id from record_merge'),
+    twin: brightwaters.twin,
     milestone: await id(
       `select milestone_id from milestone where child_id = $1 and step = 'allocate'`,
       child,
@@ -159,6 +168,46 @@ async function importWithFault(support: Hand): Promise<void> {
   await support.attach('File of police notifications', { name: 'three.csv', mimeType: 'text/csv', buffer })
   await support.press('Import')
   await support.page.getByRole('button', { name: 'Go on to arrivals' }).waitFor()
+}
+
+/** Two children named Brightwater who are twins, and a second record of one of them. */
+async function openBrightwaters(support: Hand, id: (text: string) => Promise<string>) {
+  const rows = [
+    'police_reference,received,first_name,family_name,date_of_birth,offence,outcome,phone,address',
+    'TWO/1,2/10/2026,Ada,Brightwater,14/2/2011,Took a scooter,8,07700 900177,4 Mill Lane',
+    'TWO/2,2/10/2026,Adda,Brightwatter,14/2/2011,Took a scooter,8,07700 900188,9 Mill Lane',
+    'TWO/3,2/10/2026,Edda,Brightwater,14/2/2011,Took a scooter,8,07700 900177,4 Mill Lane',
+  ]
+  await support.page.goto('/arrivals/import')
+  const buffer = Buffer.from(rows.join('\n'))
+  await support.attach('File of police notifications', { name: 'twins.csv', mimeType: 'text/csv', buffer })
+  await support.press('Import')
+  await support.page.getByRole('button', { name: 'Go on to arrivals' }).waitFor()
+  const children: string[] = []
+  for (const reference of ['TWO/1', 'TWO/2', 'TWO/3']) {
+    const at = await id(`select notification_id from notification where reference = '${reference}'`)
+    await support.page.goto(`/arrivals/${at}`)
+    await support.page.getByLabel('A child whom we do not know yet').check()
+    const why = support.page.getByLabel(/^Why is it not/)
+    if (await why.isVisible()) await why.fill('Not known yet when it arrived')
+    await support.press('Open the case')
+    await support.page.getByText('The case is open.').waitFor()
+    children.push(await id(`select child_id from notification where reference = '${reference}'`))
+  }
+  const [merged = '', gone = '', twin = ''] = children
+  return { merged, gone, twin }
+}
+
+type Brightwaters = { merged: string; gone: string; twin: string }
+
+async function mergeBrightwaters(manager: Hand, { merged, gone, twin }: Brightwaters): Promise<void> {
+  await manager.page.goto(`/children/${merged}/not-same/${twin}`)
+  await manager.pick('What is the other child to this one?', 'Twin')
+  await manager.press('Save')
+  await manager.page.goto(`/children/${merged}/merge/${gone}`)
+  await manager.type('How do you know that it is the same child?', 'The mother said so on the phone.')
+  await manager.press('Merge the two records')
+  await manager.page.getByText('The two records are one now.').waitFor()
 }
 
 async function restrict(manager: Hand, childId: string): Promise<void> {

@@ -24,7 +24,7 @@ const said = (hand: Hand, words: string) => hand.page.getByRole('alert').getByTe
 test('a restricted record is closed to all but those named; glass is broken with a reason and reviewed', async () => {
   const [manager, officer, senior] = [await at('manager'), await at('officer2'), await at('senior')]
   const name = "Amara O'Neill-Bassey"
-  await officer.follow('Children')
+  await officer.page.goto(`${service.address}/children?whose=all`)
   await officer.follow(name)
   await officer.page.getByRole('heading', { name: 'Now', exact: true }).waitFor()
   const record = new URL(officer.page.url()).pathname
@@ -76,7 +76,7 @@ test('a restricted record is closed to all but those named; glass is broken with
 
 test('a conflict of interest closes a record, and no glass opens it', async () => {
   const [senior, officer] = [await at('senior'), await at('officer2')]
-  await officer.follow('Children')
+  await officer.page.goto(`${service.address}/children?whose=all`)
   await officer.follow('J Okonkwo')
   await officer.page.getByRole('heading', { name: 'Now', exact: true }).waitFor()
   const record = new URL(officer.page.url()).pathname

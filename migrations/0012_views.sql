@@ -15,9 +15,13 @@ create index audit_event_by_children on audit_event using gin (service_id, (afte
 -- Whom else a page named is nobody's to read: the application sees such an event only through the function below.
 alter policy within_service on audit_event
   using (service_id = (select current_service())
-    and case when child_id is null
-      then action <> 'view' and (table_name is null or table_name not in ('notification', 'import_row'))
-      else child_id <> all ((select hidden_children())::uuid[]) end);
+    and case
+      when child_id is null then action <> 'view' and (table_name is null or table_name not in ('notification', 'import_row'))
+      when child_id = any ((select hidden_children())::uuid[]) then false
+      when child_id = any ((select hidden_while_merged())::uuid[]) and is_hidden_event(child_id, id) then false
+      -- That two children are twins is known only to those who may know of both; so is what a record was merged with.
+      when table_name = 'child_pair' then (row_key ->> 'other_id')::uuid <> all ((select hidden_children())::uuid[])
+      else true end);
 
 create function list_views_of(children uuid[], earlier_than bigint, most integer)
   returns table (id bigint, at timestamptz, person_id uuid, purpose text) language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -26,6 +30,7 @@ begin
     select e.id, e.at, e.person_id, e.purpose from audit_event e
     where e.service_id = current_service() and e.action = 'view' and e.child_id is null
       and e.after -> 'children' ?| (select coalesce(array_agg(child::text), '{}') from unnest(children) child where child <> all (hidden_children()))
+      and not exists (select from unnest(children) child where e.after -> 'children' ? child::text and is_hidden_event(child, e.id))
       and e.id < earlier_than
     order by e.id desc limit most;
 end $$;
@@ -41,7 +46,8 @@ alter function may_be(child, text[], date, text, text, text, boolean) cost 10000
 create or replace function hidden_notifications() returns uuid[] language sql stable security definer set search_path = public, pg_temp
   begin atomic
     with hidden as (select h as known, exists (select from conflict_of_interest x
-        where x.service_id = h.service_id and x.child_id = h.child_id and x.user_id = current_person()) as is_conflict
+        where x.service_id = h.service_id and x.user_id = current_person() and x.child_id = coalesce((select m.child_id
+          from record_merge m where m.service_id = h.service_id and m.gone_id = h.child_id and m.unmerged_at is null), h.child_id)) as is_conflict
       from child h where h.service_id = current_service() and h.child_id = any (hidden_children())),
     own (child_id, name) as (
       select (known).child_id, (known).folded_name from hidden
@@ -71,3 +77,6 @@ alter policy within_service on referrer_told
   using (service_id = (select current_service())
     and case when child_id is null then notification_id <> all ((select hidden_notifications())::uuid[])
       else child_id <> all ((select hidden_children())::uuid[]) end);
+
+-- Found by child, for a merge of two records.
+create index hand_over_by_child on hand_over (service_id, child_id);

@@ -75,7 +75,7 @@ table appointment row security forced
   recorded_at timestamp with time zone
   version integer not null default 1
   constraint appointment_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint appointment_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
+  constraint appointment_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint appointment_lasts CHECK (((minutes >= 5) AND (minutes <= 480)))
   constraint appointment_missed_with_reason CHECK ((((state = 'missed'::text) = (reason_is_acceptable IS NOT NULL)) AND ((state <> 'missed'::text) OR (missed_reason <> ''::text))))
   constraint appointment_pk PRIMARY KEY (service_id, appointment_id)
@@ -88,6 +88,7 @@ table appointment row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,appointment_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON appointment FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
 table audit_event row security forced
   service_id uuid not null
@@ -116,7 +117,10 @@ table audit_event row security forced
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND
 CASE
     WHEN (child_id IS NULL) THEN ((action <> 'view'::text) AND ((table_name IS NULL) OR (table_name <> ALL (ARRAY['notification'::text, 'import_row'::text]))))
-    ELSE (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))
+    WHEN (child_id = ANY (( SELECT hidden_children() AS hidden_children)::uuid[])) THEN false
+    WHEN ((child_id = ANY (( SELECT hidden_while_merged() AS hidden_while_merged)::uuid[])) AND is_hidden_event(child_id, id)) THEN false
+    WHEN (table_name = 'child_pair'::text) THEN (((row_key ->> 'other_id'::text))::uuid <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))
+    ELSE true
 END)) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER only_added BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant select to throughline_app
@@ -187,16 +191,17 @@ table case_worker row security forced
   until_at timestamp with time zone
   constraint case_worker_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
   constraint case_worker_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint case_worker_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
+  constraint case_worker_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint case_worker_part_known CHECK ((part = ANY (ARRAY['holder'::text, 'co-worker'::text])))
   constraint case_worker_pk PRIMARY KEY (service_id, case_worker_id)
   constraint case_worker_until_after_from CHECK ((until_at >= from_at))
-  CREATE INDEX case_worker_by_child ON case_worker USING btree (service_id, child_id) WHERE (until_at IS NULL)
+  CREATE INDEX case_worker_by_child ON case_worker USING btree (service_id, child_id)
   CREATE INDEX case_worker_by_user ON case_worker USING btree (service_id, user_id) WHERE (until_at IS NULL)
   CREATE UNIQUE INDEX case_worker_one_holder ON case_worker USING btree (service_id, involvement_id) WHERE ((part = 'holder'::text) AND (until_at IS NULL))
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON case_worker FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,case_worker_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON case_worker FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
 table child row security forced
   service_id uuid not null
@@ -224,6 +229,7 @@ table child row security forced
   version integer not null default 1
   phone_figures text not null generated phone_figures(phone)
   whole_names text[] not null default '{}'::text[]
+  is_merged_away boolean not null default false
   constraint child_birth_date_basis_known CHECK ((birth_date_basis = ANY (ARRAY['known'::text, 'estimated'::text, 'unknown'::text])))
   constraint child_birth_date_unless_unknown CHECK (((birth_date IS NULL) = (birth_date_basis = 'unknown'::text)))
   constraint child_named CHECK (((given_name <> ''::text) OR (family_name <> ''::text)))
@@ -236,7 +242,7 @@ table child row security forced
   CREATE INDEX child_in_order ON child USING btree (service_id, folded_name, child_id)
   policy searched for select to owner using (true)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (NOT is_merged_away))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (NOT is_merged_away)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id', '')
   grant insert, select, update to throughline_app
 table child_access row security forced
@@ -263,6 +269,7 @@ table child_access row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_access FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,access_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON child_access FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant delete, insert, select to throughline_app
 table child_alert row security forced
   service_id uuid not null
@@ -278,10 +285,11 @@ table child_alert row security forced
   constraint child_alert_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint child_alert_pk PRIMARY KEY (service_id, child_alert_id)
   constraint child_alert_text_given CHECK ((text <> ''::text))
-  CREATE INDEX child_alert_by_child ON child_alert USING btree (service_id, child_id) WHERE (ended_at IS NULL)
+  CREATE INDEX child_alert_by_child ON child_alert USING btree (service_id, child_id)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_alert FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_alert_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON child_alert FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
 table child_name row security forced
   service_id uuid not null
@@ -290,17 +298,60 @@ table child_name row security forced
   name text not null
   folded_name text not null
   kind text not null
+  from_on date
+  until_on date
+  changed_by text not null default ''::text
+  must_not_be_used boolean not null default false
+  constraint child_name_changed_by_known CHECK ((changed_by = ANY (ARRAY[''::text, 'deed-poll'::text, 'adoption'::text, 'transition'::text, 'marriage'::text, 'other'::text])))
   constraint child_name_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint child_name_given CHECK ((name <> ''::text))
   constraint child_name_kind_known CHECK ((kind = ANY (ARRAY['alias'::text, 'former'::text, 'spelling'::text])))
   constraint child_name_pk PRIMARY KEY (service_id, child_name_id)
+  constraint child_name_until_after_from CHECK ((until_on >= from_on))
   CREATE INDEX child_name_by_child ON child_name USING btree (service_id, child_id)
   CREATE INDEX child_name_by_name ON child_name USING gin (service_id, folded_name gin_trgm_ops)
   policy searched for select to owner using (true)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_name FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_name_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON child_name FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant delete, insert, select, update to throughline_app
+table child_pair row security forced
+  service_id uuid not null
+  child_id uuid not null
+  other_id uuid not null
+  relation text not null
+  note text not null default ''::text
+  said_by uuid not null
+  said_at timestamp with time zone not null
+  constraint child_pair_account FOREIGN KEY (service_id, said_by) REFERENCES person_account(service_id, user_id)
+  constraint child_pair_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint child_pair_of_two CHECK ((child_id <> other_id))
+  constraint child_pair_other FOREIGN KEY (service_id, other_id) REFERENCES child(service_id, child_id)
+  constraint child_pair_pk PRIMARY KEY (service_id, child_id, other_id)
+  constraint child_pair_relation_known CHECK ((relation = ANY (ARRAY['twin'::text, 'sibling'::text, 'different'::text])))
+  CREATE INDEX child_pair_by_other ON child_pair USING btree (service_id, other_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (other_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (other_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_pair FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id,other_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON child_pair FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant delete, insert, select to throughline_app
+table child_past_address row security forced
+  service_id uuid not null
+  child_past_address_id uuid not null default uuidv7()
+  child_id uuid not null
+  address text not null
+  postcode text not null default ''::text
+  noted_at timestamp with time zone not null
+  constraint child_past_address_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint child_past_address_given CHECK (((address <> ''::text) OR (postcode <> ''::text)))
+  constraint child_past_address_pk PRIMARY KEY (service_id, child_past_address_id)
+  CREATE INDEX child_past_address_by_child ON child_past_address USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_past_address FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_past_address_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON child_past_address FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant delete, insert, select to throughline_app
 table child_person row security forced
   service_id uuid not null
   child_person_id uuid not null default uuidv7()
@@ -324,6 +375,7 @@ table child_person row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_person FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_person_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON child_person FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
 table child_restriction row security forced
   service_id uuid not null
@@ -338,6 +390,7 @@ table child_restriction row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_restriction FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON child_restriction FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant delete, insert, select to throughline_app
 table clock_override row security forced
   service_id uuid not null
@@ -378,6 +431,7 @@ table conflict_of_interest row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON conflict_of_interest FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id,user_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON conflict_of_interest FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant delete, insert, select to throughline_app
 table digest_told row security forced
   service_id uuid not null
@@ -410,15 +464,17 @@ table hand_over row security forced
   given_at timestamp with time zone not null
   read_at timestamp with time zone
   constraint hand_over_from_account FOREIGN KEY (service_id, from_user) REFERENCES person_account(service_id, user_id)
-  constraint hand_over_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
+  constraint hand_over_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint hand_over_milestone FOREIGN KEY (service_id, milestone_id) REFERENCES milestone(service_id, milestone_id)
   constraint hand_over_pk PRIMARY KEY (service_id, hand_over_id)
   constraint hand_over_to_account FOREIGN KEY (service_id, to_user) REFERENCES person_account(service_id, user_id)
+  CREATE INDEX hand_over_by_child ON hand_over USING btree (service_id, child_id)
   CREATE INDEX hand_over_by_involvement ON hand_over USING btree (service_id, involvement_id)
   CREATE INDEX hand_over_unread ON hand_over USING btree (service_id, to_user) WHERE (read_at IS NULL)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON hand_over FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,hand_over_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON hand_over FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
 table import_file row security forced
   service_id uuid not null
@@ -489,6 +545,7 @@ table involvement row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON involvement FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,involvement_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON involvement FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
 table list_view row security forced
   service_id uuid not null
@@ -549,7 +606,7 @@ table milestone row security forced
   constraint milestone_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint milestone_corrected_by_account FOREIGN KEY (service_id, corrected_by) REFERENCES person_account(service_id, user_id)
   constraint milestone_corrected_by_somebody_for_a_reason CHECK ((((corrected_at IS NULL) = (corrected_by IS NULL)) AND ((corrected_at IS NULL) = (corrected_because = ''::text))))
-  constraint milestone_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
+  constraint milestone_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint milestone_pk PRIMARY KEY (service_id, milestone_id)
   constraint milestone_recorded_by_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
   CREATE INDEX milestone_by_child ON milestone USING btree (service_id, child_id)
@@ -558,6 +615,7 @@ table milestone row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON milestone FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,milestone_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON milestone FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
 table note row security forced
   service_id uuid not null
@@ -571,7 +629,7 @@ table note row security forced
   written_at timestamp with time zone not null default now()
   version integer not null default 1
   constraint note_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint note_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
+  constraint note_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint note_pk PRIMARY KEY (service_id, note_id)
   constraint note_text_given CHECK ((length(TRIM(BOTH FROM text)) > 0))
   constraint note_written_by_account FOREIGN KEY (service_id, written_by) REFERENCES person_account(service_id, user_id)
@@ -579,6 +637,7 @@ table note row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON note FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,note_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON note FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
 table notification row security forced
   service_id uuid not null
@@ -605,7 +664,7 @@ table notification row security forced
   school text not null default ''::text
   constraint notification_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint notification_closed_with_reason CHECK (((closed_at IS NULL) = (closed_reason IS NULL)))
-  constraint notification_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
+  constraint notification_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint notification_pk PRIMARY KEY (service_id, notification_id)
   CREATE INDEX notification_by_child ON notification USING btree (service_id, child_id)
   CREATE INDEX notification_by_involvement ON notification USING btree (service_id, involvement_id)
@@ -622,6 +681,7 @@ CASE
     ELSE (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))
 END)) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON notification FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,notification_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON notification FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
 table notification_sender row security forced
   service_id uuid not null
@@ -653,13 +713,14 @@ table offence row security forced
   police_reference text not null default ''::text
   folded_reference text not null generated fold_reference(police_reference)
   constraint offence_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint offence_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
+  constraint offence_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint offence_pk PRIMARY KEY (service_id, offence_id)
   CREATE INDEX offence_by_child ON offence USING btree (service_id, child_id)
   CREATE INDEX offence_by_police_reference ON offence USING btree (service_id, folded_reference) WHERE (folded_reference <> ''::text)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON offence FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,offence_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON offence FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
 table partner_system row security forced
   service_id uuid not null
@@ -718,6 +779,42 @@ table person_account row security forced
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON person_account FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,user_id', 'password_hash')
   grant insert, select, update to throughline_app
+table record_merge row security forced
+  service_id uuid not null
+  merge_id uuid not null default uuidv7()
+  child_id uuid not null
+  kept_id uuid not null
+  gone_id uuid not null
+  gone_reference text not null
+  gone_name text not null
+  children uuid[] not null
+  merged_by uuid not null
+  merged_at timestamp with time zone not null
+  reason text not null
+  transaction xid8 not null
+  first_event bigint not null
+  last_event bigint not null
+  unmerged_by uuid
+  unmerged_at timestamp with time zone
+  unmerged_because text not null default ''::text
+  last_event_apart bigint
+  constraint record_merge_by_account FOREIGN KEY (service_id, merged_by) REFERENCES person_account(service_id, user_id)
+  constraint record_merge_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint record_merge_gone FOREIGN KEY (service_id, gone_id) REFERENCES child(service_id, child_id)
+  constraint record_merge_kept FOREIGN KEY (service_id, kept_id) REFERENCES child(service_id, child_id)
+  constraint record_merge_of_two CHECK ((kept_id <> gone_id))
+  constraint record_merge_pk PRIMARY KEY (service_id, merge_id)
+  constraint record_merge_reason_given CHECK ((length(TRIM(BOTH FROM reason)) > 0))
+  constraint record_merge_unmerged_by_account FOREIGN KEY (service_id, unmerged_by) REFERENCES person_account(service_id, user_id)
+  constraint record_merge_unmerged_by_somebody_for_a_reason CHECK ((((unmerged_at IS NULL) = (unmerged_by IS NULL)) AND ((unmerged_at IS NULL) = (unmerged_because = ''::text)) AND ((unmerged_at IS NULL) = (last_event_apart IS NULL))))
+  CREATE INDEX record_merge_apart ON record_merge USING btree (service_id) WHERE (unmerged_at IS NOT NULL)
+  CREATE INDEX record_merge_by_child ON record_merge USING btree (service_id, child_id)
+  CREATE INDEX record_merge_by_reference ON record_merge USING btree (service_id, gone_reference) WHERE (unmerged_at IS NULL)
+  CREATE UNIQUE INDEX record_merge_one_at_a_time ON record_merge USING btree (service_id, gone_id) WHERE (unmerged_at IS NULL)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (gone_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (gone_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
+  CREATE TRIGGER audit AFTER INSERT OR UPDATE OF child_id, unmerged_at ON record_merge FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,merge_id', '')
+  grant select to throughline_app
 table recovery_code row security forced
   service_id uuid not null
   user_id uuid not null
@@ -743,7 +840,7 @@ table referrer_told row security forced
   told_at timestamp with time zone not null
   constraint referrer_told_account FOREIGN KEY (service_id, told_by) REFERENCES person_account(service_id, user_id)
   constraint referrer_told_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint referrer_told_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id)
+  constraint referrer_told_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint referrer_told_message FOREIGN KEY (service_id, message_id) REFERENCES message(service_id, message_id)
   constraint referrer_told_milestone FOREIGN KEY (service_id, milestone_id) REFERENCES milestone(service_id, milestone_id)
   constraint referrer_told_notification FOREIGN KEY (service_id, notification_id) REFERENCES notification(service_id, notification_id)
@@ -760,6 +857,7 @@ CASE
     ELSE (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))
 END)) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON referrer_told FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,told_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON referrer_told FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select to throughline_app
 table service row security forced
   service_id uuid not null default uuidv7()
@@ -886,11 +984,14 @@ BEGIN ATOMIC
      n.received_at,
      ARRAY( SELECT a.name
             FROM person_account a
-           WHERE ((a.service_id = n.service_id) AND (a.user_id = ANY (who_can_open(c.child_id, arrivals_for_named.seeing))))
+           WHERE ((a.service_id = n.service_id) AND (a.user_id = ANY (who_can_open(r.child_id, arrivals_for_named.seeing))))
            ORDER BY a.name) AS "array"
-    FROM ((child_restriction r
-      JOIN child c ON (((c.service_id = r.service_id) AND (c.child_id = r.child_id))))
-      JOIN notification n ON (((n.service_id = r.service_id) AND (n.child_id IS NULL) AND (n.closed_at IS NULL) AND may_be(c.*, n.folded_names, n.birth_date, n.postcode, n.phone, n.school, false))))
+    FROM (child_restriction r
+      JOIN notification n ON (((n.service_id = r.service_id) AND (n.child_id IS NULL) AND (n.closed_at IS NULL) AND (EXISTS ( SELECT
+            FROM child c
+           WHERE ((c.service_id = r.service_id) AND ((c.child_id = r.child_id) OR (c.child_id IN ( SELECT m.gone_id
+                    FROM record_merge m
+                   WHERE ((m.service_id = r.service_id) AND (m.child_id = r.child_id) AND (m.unmerged_at IS NULL))))) AND may_be(c.*, n.folded_names, n.birth_date, n.postcode, n.phone, n.school, false)))))))
    WHERE ((r.service_id = current_service()) AND (NOT (EXISTS ( SELECT
             FROM conflict_of_interest x
            WHERE ((x.service_id = r.service_id) AND (x.child_id = r.child_id) AND (x.user_id = current_person()))))));
@@ -958,6 +1059,23 @@ begin
 end $function$
 
 grant execute on break_glass(uuid,text) to throughline_app
+CREATE OR REPLACE FUNCTION can_open_until(child uuid, person uuid, at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (NOT (EXISTS ( SELECT
+                FROM child_restriction r
+               WHERE ((r.service_id = current_service()) AND (r.child_id = can_open_until.child))))) THEN 'infinity'::timestamp with time zone
+             ELSE ( SELECT max(COALESCE(x.until, 'infinity'::timestamp with time zone)) AS max
+                FROM child_access x
+               WHERE ((x.service_id = current_service()) AND (x.child_id = can_open_until.child) AND (x.user_id = can_open_until.person) AND ((x.until IS NULL) OR (x.until > can_open_until.at))))
+         END AS max;
+END
+
 CREATE OR REPLACE FUNCTION child_standing(child uuid)
  RETURNS text
  LANGUAGE sql
@@ -968,7 +1086,7 @@ BEGIN ATOMIC
          CASE
              WHEN (NOT (EXISTS ( SELECT
                 FROM child c
-               WHERE ((c.service_id = current_service()) AND (c.child_id = child_standing.child))))) THEN 'none'::text
+               WHERE ((c.service_id = current_service()) AND (c.child_id = child_standing.child) AND (NOT c.is_merged_away))))) THEN 'none'::text
              WHEN (EXISTS ( SELECT
                 FROM conflict_of_interest c
                WHERE ((c.service_id = current_service()) AND (c.child_id = child_standing.child) AND (c.user_id = current_person())))) THEN 'conflict'::text
@@ -1009,6 +1127,25 @@ BEGIN ATOMIC
 END
 
 grant execute on count_beyond_cover(uuid,uuid,text[]) to throughline_app
+CREATE OR REPLACE FUNCTION count_child_rows(child uuid)
+ RETURNS TABLE(target text, count bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare it record;
+begin
+  for it in select c.target, c.col from merge_columns() c
+    where c.col = 'child_id' and c.target not in ('audit_event', 'child', 'record_merge')
+      and has_table_privilege(c.target::text, 'select')
+  loop
+    target := it.target;
+    execute format('select count(*) from %I where service_id = current_service() and child_id = $1', it.target) into count using child;
+    return next;
+  end loop;
+end $function$
+
+grant execute on count_child_rows(uuid) to throughline_app
 CREATE OR REPLACE FUNCTION count_rows(file uuid)
  RETURNS TABLE(total bigint, waiting bigint, accepted bigint, known bigint, failed bigint, dropped bigint)
  LANGUAGE sql
@@ -1182,7 +1319,7 @@ END
 
 grant execute on find_calendar_feed(bytea) to throughline_app
 CREATE OR REPLACE FUNCTION find_children_named(said text)
- RETURNS TABLE(child_id uuid, folded_name text, other_name text)
+ RETURNS TABLE(child_id uuid, folded_name text, other_name text, must_not_be_used boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1192,11 +1329,11 @@ declare
   begins text := regexp_replace(said, '([\\%_])', '\\\1', 'g') || '%';
 begin
   return query
-    select c.child_id, c.folded_name, '' from child c
-    where c.service_id = current_service() and c.child_id <> all (hidden)
+    select c.child_id, c.folded_name, '', false from child c
+    where c.service_id = current_service() and c.child_id <> all (hidden) and not c.is_merged_away
       and (c.folded_name % said or c.folded_name %> said or c.folded_name like begins or c.folded_name like '% ' || begins)
     union all
-    select n.child_id, n.folded_name, n.name from child_name n
+    select n.child_id, n.folded_name, n.name, n.must_not_be_used from child_name n
     where n.service_id = current_service() and n.child_id <> all (hidden)
       and (n.folded_name % said or n.folded_name %> said or n.folded_name like begins or n.folded_name like '% ' || begins);
 end $function$
@@ -1229,11 +1366,15 @@ CREATE OR REPLACE FUNCTION find_restricted_child(its_reference text, its_name te
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 BEGIN ATOMIC
- SELECT c.child_id
-    FROM child c
-   WHERE ((c.service_id = current_service()) AND ((c.reference = find_restricted_child.its_reference) OR ((c.birth_date = find_restricted_child.born) AND ((c.folded_name = find_restricted_child.its_name) OR (find_restricted_child.its_name = ANY (c.whole_names)) OR (EXISTS ( SELECT
-            FROM child_name n
-           WHERE ((n.service_id = c.service_id) AND (n.child_id = c.child_id) AND (n.folded_name = find_restricted_child.its_name))))))) AND (child_standing(c.child_id) = 'restricted'::text))
+ SELECT found.child_id
+    FROM ( SELECT COALESCE(( SELECT m.child_id
+                    FROM record_merge m
+                   WHERE ((m.service_id = c.service_id) AND (m.gone_id = c.child_id) AND (m.unmerged_at IS NULL))), c.child_id) AS child_id
+            FROM child c
+           WHERE ((c.service_id = current_service()) AND ((c.reference = find_restricted_child.its_reference) OR ((c.birth_date = find_restricted_child.born) AND ((c.folded_name = find_restricted_child.its_name) OR (find_restricted_child.its_name = ANY (c.whole_names)) OR (EXISTS ( SELECT
+                    FROM child_name n
+                   WHERE ((n.service_id = c.service_id) AND (n.child_id = c.child_id) AND (n.folded_name = find_restricted_child.its_name))))))))) found
+   WHERE (child_standing(found.child_id) = 'restricted'::text)
   LIMIT 1;
 END
 
@@ -1272,6 +1413,22 @@ CREATE OR REPLACE FUNCTION fold_reference(written text)
 RETURN lower(regexp_replace(written, '[^[:alnum:]]'::text, ''::text, 'g'::text))
 
 grant execute on fold_reference(text) to throughline_app
+CREATE OR REPLACE FUNCTION follow_merge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare now_at uuid;
+begin
+  -- Waits for a merge of this child that is under way; what that merge has done is seen by the next statement.
+  perform from child c where c.service_id = new.service_id and c.child_id = new.child_id for key share;
+  select m.child_id into now_at from record_merge m
+    where m.service_id = new.service_id and m.gone_id = new.child_id and m.unmerged_at is null;
+  if found then new.child_id := now_at; end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION glass_to_review()
  RETURNS TABLE(access_id uuid, child_id uuid, user_id uuid, granted_at timestamp with time zone, until timestamp with time zone, reason text, version integer)
  LANGUAGE sql
@@ -1310,8 +1467,8 @@ CREATE OR REPLACE FUNCTION hidden_children()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 BEGIN ATOMIC
- SELECT COALESCE(array_agg(hidden.child_id), '{}'::uuid[]) AS "coalesce"
-    FROM ( SELECT r.child_id
+ WITH hidden AS (
+          SELECT r.child_id
             FROM child_restriction r
            WHERE ((r.service_id = current_service()) AND (NOT (EXISTS ( SELECT
                     FROM child_access a
@@ -1319,7 +1476,15 @@ BEGIN ATOMIC
          UNION
           SELECT c.child_id
             FROM conflict_of_interest c
-           WHERE ((c.service_id = current_service()) AND (c.user_id = current_person()))) hidden;
+           WHERE ((c.service_id = current_service()) AND (c.user_id = current_person()))
+         )
+  SELECT COALESCE(array_agg(every.child_id), '{}'::uuid[]) AS "coalesce"
+    FROM ( SELECT h.child_id
+            FROM hidden h
+         UNION
+          SELECT m.gone_id
+            FROM (hidden h
+              JOIN record_merge m ON (((m.service_id = current_service()) AND (m.child_id = h.child_id) AND (m.unmerged_at IS NULL))))) every;
 END
 
 grant execute on hidden_children() to throughline_app
@@ -1333,7 +1498,9 @@ BEGIN ATOMIC
           SELECT h.*::child AS known,
              (EXISTS ( SELECT
                     FROM conflict_of_interest x
-                   WHERE ((x.service_id = h.service_id) AND (x.child_id = h.child_id) AND (x.user_id = current_person())))) AS is_conflict
+                   WHERE ((x.service_id = h.service_id) AND (x.user_id = current_person()) AND (x.child_id = COALESCE(( SELECT m.child_id
+                            FROM record_merge m
+                           WHERE ((m.service_id = h.service_id) AND (m.gone_id = h.child_id) AND (m.unmerged_at IS NULL))), h.child_id))))) AS is_conflict
             FROM child h
            WHERE ((h.service_id = current_service()) AND (h.child_id = ANY (hidden_children())))
          ), arrived AS (
@@ -1361,7 +1528,9 @@ BEGIN ATOMIC
           SELECT h.*::child AS known,
              (EXISTS ( SELECT
                     FROM conflict_of_interest x
-                   WHERE ((x.service_id = h.service_id) AND (x.child_id = h.child_id) AND (x.user_id = current_person())))) AS is_conflict
+                   WHERE ((x.service_id = h.service_id) AND (x.user_id = current_person()) AND (x.child_id = COALESCE(( SELECT m.child_id
+                            FROM record_merge m
+                           WHERE ((m.service_id = h.service_id) AND (m.gone_id = h.child_id) AND (m.unmerged_at IS NULL))), h.child_id))))) AS is_conflict
             FROM child h
            WHERE ((h.service_id = current_service()) AND (h.child_id = ANY (hidden_children())))
          ), own(child_id, name) AS (
@@ -1392,6 +1561,43 @@ BEGIN ATOMIC
 END
 
 grant execute on hidden_notifications() to throughline_app
+CREATE OR REPLACE FUNCTION hidden_while_merged()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT each.child_id), '{}'::uuid[]) AS "coalesce"
+    FROM (record_merge m
+      CROSS JOIN LATERAL unnest(m.children) each(child_id))
+   WHERE ((m.service_id = current_service()) AND (m.unmerged_at IS NOT NULL) AND (m.children && ( SELECT hidden_children() AS hidden_children)));
+END
+
+grant execute on hidden_while_merged() to throughline_app
+CREATE OR REPLACE FUNCTION hold_records(one uuid, other uuid)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from child c where c.service_id = current_service() and c.child_id in (one, other) order by c.child_id for update;
+  return nextval(pg_get_serial_sequence('audit_event', 'id'));
+end $function$
+
+grant execute on hold_records(uuid,uuid) to throughline_app
+CREATE OR REPLACE FUNCTION is_hidden_event(child uuid, event bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM record_merge m
+           WHERE ((m.service_id = current_service()) AND (m.unmerged_at IS NOT NULL) AND (is_hidden_event.child = ANY (m.children)) AND ((is_hidden_event.event >= m.first_event) AND (is_hidden_event.event <= m.last_event_apart)) AND (m.children && ( SELECT hidden_children() AS hidden_children))))) AS "exists";
+END
+
+grant execute on is_hidden_event(uuid,bigint) to throughline_app
 CREATE OR REPLACE FUNCTION is_last_to_open(person uuid, seeing text[], child uuid DEFAULT NULL::uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1442,6 +1648,38 @@ begin
 end $function$
 
 grant execute on keep_notification(text,text,text,timestamp with time zone,text,text,text[],date,jsonb,jsonb) to throughline_app
+CREATE OR REPLACE FUNCTION key_of(target name)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (('jsonb_build_object('::text || string_agg(format('%L, t.%I'::text, a.attname, a.attname), ', '::text)) || ')'::text)
+    FROM (pg_constraint p
+      JOIN pg_attribute a ON (((a.attrelid = p.conrelid) AND (a.attnum = ANY (p.conkey)))))
+   WHERE ((p.conrelid = ((format('%I'::text, key_of.target))::regclass)::oid) AND (p.contype = 'p'::"char"));
+END
+
+CREATE OR REPLACE FUNCTION leave_cases_shut_out(child uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update case_worker w set until_at = greatest(w.from_at, at)
+  where w.service_id = current_service() and w.child_id = child and w.until_at is null and (
+    exists (select from conflict_of_interest c
+      where c.service_id = w.service_id and c.child_id = w.child_id and c.user_id = w.user_id)
+    or (w.part = 'holder' and can_open_until(child, w.user_id, at) is null));
+  update involvement i set holder_id = null, version = i.version + 1
+  where i.service_id = current_service() and i.child_id = child and i.ended_at is null and i.holder_id is not null
+    and not exists (select from case_worker w where w.service_id = i.service_id and w.involvement_id = i.involvement_id
+      and w.user_id = i.holder_id and w.part = 'holder' and w.until_at is null)
+    and (can_open_until(child, i.holder_id, at) is null or exists (select from conflict_of_interest c
+      where c.service_id = i.service_id and c.child_id = i.child_id and c.user_id = i.holder_id));
+end $function$
+
 CREATE OR REPLACE FUNCTION left_to_nobody(seeing text[])
  RETURNS TABLE(child_id uuid, restricted_at timestamp with time zone)
  LANGUAGE sql
@@ -1480,6 +1718,7 @@ begin
     select e.id, e.at, e.person_id, e.purpose from audit_event e
     where e.service_id = current_service() and e.action = 'view' and e.child_id is null
       and e.after -> 'children' ?| (select coalesce(array_agg(child::text), '{}') from unnest(children) child where child <> all (hidden_children()))
+      and not exists (select from unnest(children) child where e.after -> 'children' ? child::text and is_hidden_event(child, e.id))
       and e.id < earlier_than
     order by e.id desc limit most;
 end $function$
@@ -1541,6 +1780,132 @@ BEGIN ATOMIC
     FROM alike;
 END
 
+CREATE OR REPLACE FUNCTION merge_access(kept uuid, gone uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  x record;
+  limits jsonb := '{}';
+begin
+  -- Asked of all before any is changed.
+  for x in select a.access_id, can_open_until(case when a.child_id = kept then gone else kept end, a.user_id, at) as other,
+      can_open_until(a.child_id, a.user_id, at) as own
+    from child_access a where a.service_id = current_service() and a.child_id in (kept, gone) and (a.until is null or a.until > at)
+  loop
+    limits := limits || jsonb_build_object(x.access_id::text, coalesce(x.other, at));
+  end loop;
+  -- Somebody who opened one of the two in an emergency, and may not open the other, opens neither from now on. What they
+  -- opened stays to be reviewed.
+  update child_access a set until = least(a.until, (limits ->> a.access_id::text)::timestamptz), version = a.version + 1
+  where a.service_id = current_service() and a.child_id in (kept, gone) and a.broke_glass and a.until > at
+    and (limits ->> a.access_id::text)::timestamptz < a.until;
+  if exists (select from child_restriction r where r.service_id = current_service() and r.child_id = kept)
+    <> exists (select from child_restriction r where r.service_id = current_service() and r.child_id = gone) then
+    -- Glass that was broken in a record that is no longer restricted opens nothing in the other.
+    update child_access a set until = at, version = a.version + 1
+    where a.service_id = current_service() and a.until > at and a.child_id in (kept, gone)
+      and not exists (select from child_restriction r where r.service_id = a.service_id and r.child_id = a.child_id);
+  end if;
+  -- Named in one of the two only: no longer named. Named in one, and let into the other for a while: that while.
+  delete from child_access a
+  where a.service_id = current_service() and a.child_id in (kept, gone) and a.until is null
+    and (limits ->> a.access_id::text)::timestamptz <> 'infinity';
+  delete from child_access a
+  where a.service_id = current_service() and a.child_id = gone and a.until is null and exists (
+    select from child_access k where k.service_id = a.service_id and k.child_id = kept and k.user_id = a.user_id and k.until is null);
+  update child_restriction k set reason = k.reason || E'\n' || g.reason from child_restriction g
+  where k.service_id = current_service() and k.child_id = kept
+    and g.service_id = k.service_id and g.child_id = gone and g.reason <> k.reason;
+  delete from child_restriction g where g.service_id = current_service() and g.child_id = gone and exists (
+    select from child_restriction k where k.service_id = g.service_id and k.child_id = kept);
+end $function$
+
+CREATE OR REPLACE FUNCTION merge_columns()
+ RETURNS TABLE(target name, col name)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT c.relname,
+     a.attname
+    FROM (pg_class c
+      JOIN pg_attribute a ON (((a.attrelid = c.oid) AND (a.attnum > 0) AND (NOT a.attisdropped))))
+   WHERE ((c.relnamespace = ('public'::regnamespace)::oid) AND (c.relkind = ANY (ARRAY['r'::"char", 'p'::"char"])) AND (NOT c.relispartition) AND ((a.attname = 'child_id'::name) OR (EXISTS ( SELECT
+            FROM pg_constraint f
+           WHERE ((f.contype = 'f'::"char") AND (f.conrelid = c.oid) AND (f.confrelid = ('child'::regclass)::oid) AND (a.attnum = f.conkey[array_position(f.confkey, ( SELECT k.attnum
+                    FROM pg_attribute k
+                   WHERE ((k.attrelid = ('child'::regclass)::oid) AND (k.attname = 'child_id'::name))))]))))))
+   ORDER BY c.relname, a.attname;
+END
+
+grant execute on merge_columns() to throughline_app
+CREATE OR REPLACE FUNCTION merge_records(kept uuid, gone uuid, mark bigint, why text, seeing text[], at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  it record;
+  g child;
+begin
+  if kept = gone or child_standing(kept) <> 'open' or child_standing(gone) <> 'open' then return 'not-there'; end if;
+  if exists (select from child_pair p where p.service_id = current_service() and p.child_id = kept and p.other_id = gone) then
+    return 'said-different';
+  end if;
+  select c.* into g from child c where c.service_id = current_service() and c.child_id = gone;
+  perform merge_access(kept, gone, at);
+  for it in select r.target, r.col, r.once from merge_rules() r where r.rule = 'once' loop
+    execute format('delete from %1$I t where t.service_id = $1 and t.%2$I = $3 and exists (
+      select from %1$I k where k.service_id = t.service_id and k.%2$I = $2 and k.%3$I = t.%3$I)', it.target, it.col, it.once)
+      using current_service(), kept, gone;
+  end loop;
+  set constraints all deferred;
+  for it in select c.target, c.col from merge_columns() c
+    where not exists (select from merge_rules() r where r.target = c.target and r.col = c.col and r.rule = 'stays')
+  loop
+    begin
+      execute format('update %1$I set %2$I = $1 where service_id = $2 and %2$I = $3', it.target, it.col)
+        using kept, current_service(), gone;
+    exception when unique_violation or exclusion_violation then
+      return 'both-have ' || it.target;
+    end;
+  end loop;
+  set constraints all immediate;
+  perform leave_cases_shut_out(kept, at);
+  if exists (select from child_restriction r where r.service_id = current_service() and r.child_id = kept)
+    and who_can_open(kept, seeing) = '{}' then
+    return 'left-to-nobody';
+  end if;
+  update child c set is_merged_away = true, version = c.version + 1 where c.service_id = current_service() and c.child_id = gone;
+  insert into record_merge (service_id, child_id, kept_id, gone_id, gone_reference, gone_name, children, merged_by, merged_at,
+    reason, transaction, first_event, last_event)
+  values (current_service(), kept, kept, gone, g.reference, trim(g.given_name || ' ' || g.family_name),
+    array(select kept union select gone union select unnest(m.children) from record_merge m
+      where m.service_id = current_service() and m.child_id = kept and m.unmerged_at is null),
+    current_person(), at, why, pg_current_xact_id(), mark, nextval(pg_get_serial_sequence('audit_event', 'id')));
+  -- What people have typed and not sent is found again under the record that is kept.
+  update draft d set form = '/children/' || kept || substr(d.form, length('/children/' || gone) + 1)
+  where d.service_id = current_service() and starts_with(d.form, '/children/' || gone || '/')
+    and not exists (select from draft k where k.service_id = d.service_id and k.user_id = d.user_id
+      and k.form = '/children/' || kept || substr(d.form, length('/children/' || gone) + 1));
+  return 'done';
+end $function$
+
+grant execute on merge_records(uuid,uuid,bigint,text,text[],timestamp with time zone) to throughline_app
+CREATE OR REPLACE FUNCTION merge_rules()
+ RETURNS TABLE(target name, col name, rule text, once text, why text)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ VALUES ('audit_event'::name,'child_id'::name,'stays'::text,''::text,'The audit is never rewritten: History reads it under every record that was merged.'::text), ('child'::name,'child_id'::name,'stays'::text,''::text,'The record itself: its details are settled one by one, and what is left is kept for unmerging.'::text), ('record_merge'::name,'gone_id'::name,'stays'::text,''::text,'Which record went away.'::text), ('record_merge'::name,'kept_id'::name,'stays'::text,''::text,'Which record it went into at the time.'::text), ('child_restriction'::name,'child_id'::name,'access'::text,''::text,'One for a record: the result is restricted if either is (merge_access).'::text), ('child_access'::name,'child_id'::name,'access'::text,''::text,'Only those who could open both may open the result (merge_access).'::text), ('conflict_of_interest'::name,'child_id'::name,'once'::text,'user_id'::text,'Whoever must not see one of the two does not see the result.'::text), ('child_pair'::name,'child_id'::name,'once'::text,'other_id'::text,'Said of both is said once.'::text), ('child_pair'::name,'other_id'::name,'once'::text,'child_id'::text,'Said of both is said once.'::text);
+END
+
+grant execute on merge_rules() to throughline_app
 CREATE OR REPLACE FUNCTION phone_figures(written text)
  RETURNS text
  LANGUAGE sql
@@ -1558,12 +1923,31 @@ BEGIN ATOMIC
            WHERE ((same.one <> ''::text) AND (lower(regexp_replace(same.one, '[^[:alnum:]]'::text, ''::text, 'g'::text)) = lower(regexp_replace(same.other, '[^[:alnum:]]'::text, ''::text, 'g'::text)))))) AS "exists";
 END
 
+CREATE OR REPLACE PROCEDURE prepare_for_merging(IN target regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+declare it record;
+begin
+  for it in select f.conname from pg_constraint f
+    join pg_attribute a on a.attrelid = f.conrelid and a.attname = 'child_id' and a.attnum = any (f.conkey)
+    where f.contype = 'f' and f.conrelid = target and f.confrelid <> 'child'::regclass and not f.condeferrable
+  loop
+    execute format('alter table %s alter constraint %I deferrable initially immediate', target, it.conname);
+  end loop;
+  if target not in ('child'::regclass, 'record_merge'::regclass) and not exists (
+    select from pg_trigger t where t.tgrelid = target and t.tgname = 'follow_merge') then
+    execute format('create trigger follow_merge before insert or update of child_id on %s for each row
+      when (new.child_id is not null) execute function follow_merge()', target);
+  end if;
+end $procedure$
+
 CREATE OR REPLACE PROCEDURE protect_child_rows(IN target regclass, IN grants text DEFAULT 'select, insert, update'::text)
  LANGUAGE plpgsql
 AS $procedure$
 begin
   call protect(target, grants, true, '',
     'service_id = (select current_service()) and (child_id is null or child_id <> all ((select hidden_children())::uuid[]))');
+  call prepare_for_merging(target);
 end $procedure$
 
 CREATE OR REPLACE PROCEDURE protect(IN target regclass, IN grants text DEFAULT 'select, insert, update'::text, IN audited boolean DEFAULT true, IN secrets text DEFAULT ''::text, IN visible text DEFAULT 'service_id = (select current_service())'::text)
@@ -1676,6 +2060,150 @@ begin
 end $function$
 
 grant execute on sign_audit_chain(uuid,bigint,bytea,xid8,text,timestamp with time zone,text) to throughline_app
+CREATE OR REPLACE FUNCTION undo_change(e audit_event)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  own text[] := array(select a.attname::text from pg_attribute a where a.attrelid = format('%I', e.table_name)::regclass
+    and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity <> 'a');
+  -- What only makes sense together goes back together, or, where any of it was changed since, not at all.
+  together text[] := array['given_name,family_name,known_as,folded_name,whole_names', 'birth_date,birth_date_basis', 'address,postcode,has_no_fixed_address'];
+  part text;
+  current jsonb;
+  columns text[];
+  changed text[];
+  key text := key_of(e.table_name::name);
+begin
+  if e.action = 'insert' then
+    execute format('delete from %I t where %s = $1', e.table_name, key) using e.row_key;
+  elsif e.action = 'delete' then
+    columns := array(select name from unnest(own) name where e.before ? name);
+    execute format('insert into %1$I (%2$s) select %2$s from jsonb_populate_record(null::%1$I, $1) on conflict do nothing', e.table_name,
+      (select string_agg(quote_ident(name), ', ') from unnest(columns) name)) using e.before;
+  elsif e.action = 'update' then
+    execute format('select to_jsonb(t) from %I t where %s = $1', e.table_name, key) into current using e.row_key;
+    if current is null then return; end if;
+    columns := array(select name from unnest(own) name where e.before ? name and name <> 'version');
+    changed := array(select name from unnest(columns) name where current -> name is distinct from e.after -> name);
+    if e.table_name = 'child' then
+      foreach part in array together loop
+        if changed && string_to_array(part, ',') then changed := changed || string_to_array(part, ','); end if;
+      end loop;
+    end if;
+    columns := array(select name from unnest(columns) name where name <> all (changed));
+    if columns = '{}' then return; end if;
+    if 'version' = any (own) then columns := columns || 'version'::text; end if;
+    execute format('update %1$I t set %2$s from jsonb_populate_record(null::%1$I, $2) was where %3$s = $1', e.table_name,
+      (select string_agg(case when name = 'version' then 'version = t.version + 1' else format('%1$I = was.%1$I', name) end, ', ')
+        from unnest(columns) name), key) using e.row_key, e.before;
+  end if;
+end $function$
+
+CREATE OR REPLACE FUNCTION unmerge_records(merge uuid, chosen bigint[], why text, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  m record_merge;
+  e audit_event;
+  it record;
+  moved bigint;
+  once bigint;
+  was_written boolean;
+  says_who text[] := array['child_restriction', 'child_access', 'conflict_of_interest'];
+begin
+  select r.* into m from record_merge r where r.service_id = current_service() and r.merge_id = merge and r.unmerged_at is null;
+  if not found or child_standing(m.child_id) <> 'open' then return 'not-there'; end if;
+  if m.child_id <> m.kept_id or exists (select from record_merge l where l.service_id = m.service_id and l.child_id = m.child_id
+    and l.unmerged_at is null and l.first_event > m.first_event) then
+    return 'later-first';
+  end if;
+  was_written := exists (select from audit_event a
+    where a.service_id = m.service_id and a.child_id = m.kept_id and a.id > m.first_event
+      and a.action in ('insert', 'update', 'delete') and a.table_name <> 'record_merge'
+      and not (a.transaction = m.transaction and a.id < m.last_event));
+  update record_merge r set unmerged_by = current_person(), unmerged_at = at, unmerged_because = why,
+    last_event_apart = 9223372036854775807 where r.service_id = m.service_id and r.merge_id = m.merge_id;
+  update child c set is_merged_away = false, version = c.version + 1 where c.service_id = m.service_id and c.child_id = m.gone_id;
+  set constraints all deferred;
+  -- What was moved goes back, with all that was changed in it since.
+  for it in select c.target, c.col from merge_columns() c
+    where not exists (select from merge_rules() r where r.target = c.target and r.col = c.col and r.rule = 'stays')
+      and (not was_written or c.target::text <> all (says_who))
+  loop
+    execute format('update %1$I t set %2$I = $1 from audit_event a
+      where a.service_id = $2 and a.transaction = $3 and a.id > $4 and a.id < $5 and a.action = ''update'' and a.table_name = %1$L
+        and a.before ->> %2$L = $1::text and t.service_id = $2 and t.%2$I = $6 and %3$s = a.row_key', it.target, it.col, key_of(it.target))
+      using m.gone_id, m.service_id, m.transaction, m.first_event, m.last_event, m.kept_id;
+  end loop;
+  for e in select a.* from audit_event a
+    where a.service_id = m.service_id and a.transaction = m.transaction and a.id > m.first_event and a.id < m.last_event
+      and a.action in ('insert', 'update', 'delete')
+      and not (a.table_name = 'child' and a.row_key ->> 'child_id' = m.gone_id::text)
+      and not (a.action = 'update' and m.gone_id::text in (coalesce(a.before ->> 'child_id', ''), coalesce(a.before ->> 'other_id', '')))
+      and (not was_written or a.table_name <> all (says_who || array['case_worker', 'involvement']))
+    order by a.id desc
+  loop
+    perform undo_change(e);
+  end loop;
+  -- What was written since, as it was sorted.
+  for e in select a.* from audit_event a
+    where a.service_id = m.service_id and a.id = any (chosen) and a.id > m.first_event and a.child_id = m.kept_id
+      and a.action in ('insert', 'update') and exists (select from merge_columns() c where c.target = a.table_name and c.col = 'child_id')
+      and a.table_name not in ('child', 'record_merge') and a.table_name <> all (says_who)
+  loop
+    execute format('update %I t set child_id = $1 where t.service_id = $2 and t.child_id = $3 and %s = $4', e.table_name, key_of(e.table_name::name))
+      using m.gone_id, m.service_id, m.kept_id, e.row_key;
+  end loop;
+  -- What belongs to a case goes where the case goes.
+  loop
+    moved := 0;
+    for it in select f.conrelid::regclass as target, f.confrelid::regclass as parent,
+        (select string_agg(format('t.%I = p.%I', own.attname, theirs.attname), ' and ')
+          from unnest(f.conkey, f.confkey) k (own, theirs)
+          join pg_attribute own on own.attrelid = f.conrelid and own.attnum = k.own
+          join pg_attribute theirs on theirs.attrelid = f.confrelid and theirs.attnum = k.theirs
+          where own.attname <> 'child_id') as fits
+      from pg_constraint f join pg_attribute a on a.attrelid = f.conrelid and a.attname = 'child_id' and a.attnum = any (f.conkey)
+      where f.contype = 'f' and f.confrelid <> 'child'::regclass and f.connamespace = 'public'::regnamespace
+    loop
+      execute format('update %s t set child_id = $1 from %s p
+        where p.service_id = $2 and p.child_id = $1 and t.service_id = $2 and t.child_id = $3 and %s', it.target, it.parent, it.fits)
+        using m.gone_id, m.service_id, m.kept_id;
+      get diagnostics once = row_count;
+      moved := moved + once;
+    end loop;
+    exit when moved = 0;
+  end loop;
+  if was_written then
+    -- What was written while it was one record may be about either child: only those who may see it now may see both.
+    insert into child_restriction (service_id, child_id, reason, restricted_by, restricted_at)
+      select r.service_id, m.gone_id, r.reason, r.restricted_by, r.restricted_at from child_restriction r
+      where r.service_id = m.service_id and r.child_id = m.kept_id on conflict do nothing;
+    insert into child_access (service_id, child_id, user_id, granted_at)
+      select x.service_id, m.gone_id, x.user_id, x.granted_at from child_access x
+      where x.service_id = m.service_id and x.child_id = m.kept_id and x.until is null;
+    insert into conflict_of_interest (service_id, child_id, user_id, relation, declared_at)
+      select c.service_id, m.gone_id, c.user_id, c.relation, c.declared_at from conflict_of_interest c
+      where c.service_id = m.service_id and c.child_id = m.kept_id on conflict do nothing;
+    perform leave_cases_shut_out(m.gone_id, at);
+  end if;
+  begin
+    set constraints all immediate;
+  exception when foreign_key_violation then
+    return 'entangled';
+  end;
+  update record_merge r set last_event_apart = nextval(pg_get_serial_sequence('audit_event', 'id'))
+  where r.service_id = m.service_id and r.merge_id = m.merge_id;
+  return 'done';
+end $function$
+
+grant execute on unmerge_records(uuid,bigint[],text,timestamp with time zone) to throughline_app
 CREATE OR REPLACE FUNCTION who_can_open(child uuid, seeing text[])
  RETURNS uuid[]
  LANGUAGE sql

@@ -12,7 +12,7 @@ import { mustSetUpSecondFactor, recognise } from '../platform/identity/index.ts'
 import { type Jobs, startJobs } from '../platform/jobs/index.ts'
 import { resumeMessages } from '../platform/mail/index.ts'
 import { importJob, resumeImports } from '../record/arrivals/index.ts'
-import { relationTo } from '../record/children/index.ts'
+import { mergedInto, relationTo } from '../record/children/index.ts'
 import { secondFactorsPath } from '../service/accounts/index.ts'
 import { type Installation, projectFolder } from './installation.ts'
 import { readAssets, shellWith } from './shell.tsx'
@@ -63,6 +63,7 @@ export async function assemble(installation: Installation, options: Options = {}
     keepTyped: (owner, address, sent) => inTransaction(db, owner, tx => saveDraft(tx, owner, address, sent)),
     mustFirst: who => (mustSetUpSecondFactor(who) ? secondFactorsPath.to() : undefined),
     relationTo: (tx, childId, who) => relationTo(tx, childId, who.userId),
+    mergedInto,
     api: makeApi({ platform, logger, version: described.version }),
     shell: shellWith(readAssets(assetsFolder)),
   })

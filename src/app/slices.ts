@@ -14,6 +14,7 @@ import { dayRoute } from '../record/day/index.ts'
 import { deadlineRoutes } from '../record/deadlines/index.ts'
 import { digestRoutes, sendDigests } from '../record/digest/index.ts'
 import { figuresPath, figuresRoute } from '../record/figures/index.ts'
+import { mergingRoutes } from '../record/merging/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
 import { teamPath, teamRoutes } from '../record/team/index.ts'
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...arrivalRoutes,
   ...childRoutes,
+  ...mergingRoutes,
   ...overviewRoutes,
   ...deadlineRoutes,
   ...calendarRoutes,

@@ -40,6 +40,8 @@ export type TestService = TestDatabase & {
   person(role: Role | Role[], name?: string): Promise<TestPerson>
   /** Does something in a transaction on behalf of a person. */
   as<T>(person: { userId: string }, work: (tx: Work) => Promise<T>, more?: Partial<Context>): Promise<T>
+  /** In which words the audit says that a child was seen, by whom: on its own pages, and among others on one page. */
+  viewsOf(childId: string, person?: { userId: string }): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -78,6 +80,14 @@ export async function makeTestService(
     person: (role, personName) => addPerson({ db: database.db, serviceId, server, clock }, role, personName),
     as: (person, work, more) =>
       inTransaction(database.db, { serviceId, userId: person.userId, ...more }, work),
+    async viewsOf(childId, person) {
+      const rows = await database.asOwner(
+        `select purpose from audit_event where action = 'view' and (child_id = $1::uuid or after -> 'children' ? $1::text)
+           and person_id = coalesce($2::uuid, person_id) order by id`,
+        [childId, person?.userId ?? null],
+      )
+      return rows.map(({ purpose }) => String(purpose))
+    },
     async close() {
       await running.stop()
       await database.close()

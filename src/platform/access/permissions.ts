@@ -47,6 +47,7 @@ const grants = {
     inspector: 'all',
   },
   'child.edit': { ...caseStaff, 'business-support': 'all' },
+  'child.merge': { senior: 'all', manager: 'all' },
   'child.history': { ...caseStaff, inspector: 'all' },
   'child.restrict': { manager: 'all' },
   'child.conflict': { senior: 'all', manager: 'all' },

@@ -49,6 +49,8 @@ function valueFor(name: string, type: string, row: Row): unknown {
       return some
     case 'text[]':
       return ['officer']
+    case 'uuid[]':
+      return [randomUUID()]
     case 'bytea':
       return Buffer.from(some)
     case 'integer':

@@ -131,18 +131,23 @@ test('no view, and no function but a named one, reads past row-level security', 
     'hidden_children',
     'hidden_import_rows',
     'hidden_notifications',
+    'hidden_while_merged',
+    'hold_records',
+    'is_hidden_event',
     'is_last_to_open',
     'keep_notification',
     'left_to_nobody',
     'list_services',
     'list_views_of',
     'loads_of_workers',
+    'merge_records',
     'record_event',
     'record_view',
     'record_views',
     'review_glass',
     'settle_import_row',
     'sign_audit_chain',
+    'unmerge_records',
     'work_held_by',
   ])
 })
@@ -321,7 +326,9 @@ test('a name finds neither a hidden child nor one of another service', async () 
   }
   const found = () =>
     asApplication(async client => (await client.query('select * from find_children_named($1)', [name])).rows)
-  expect(await found()).toEqual([{ child_id: id, folded_name: name, other_name: '' }])
+  expect(await found()).toEqual([
+    { child_id: id, folded_name: name, other_name: '', must_not_be_used: false },
+  ])
   await database.asOwner(
     `insert into conflict_of_interest (service_id, child_id, user_id, relation) values ($1, $2, $3, 'Uncle')`,
     [ours, id, me],

@@ -161,6 +161,10 @@ export interface Child {
   given_name: string;
   has_no_fixed_address: Generated<boolean>;
   how_to_talk: Generated<string>;
+  /**
+   * Everything about the child has gone to another record (record_merge). The row is kept for unmerging, and no page, list or search sees it.
+   */
+  is_merged_away: Generated<boolean>;
   known_as: Generated<string>;
   language: Generated<string>;
   needs_interpreter: Generated<boolean>;
@@ -208,11 +212,40 @@ export interface ChildAlert {
 }
 
 export interface ChildName {
+  /**
+   * By what a former name gave way to another.
+   */
+  changed_by: Generated<string>;
   child_id: string;
   child_name_id: Generated<string>;
   folded_name: string;
+  from_on: Temporal.PlainDate | null;
   kind: string;
+  /**
+   * The child does not want to be called by it: pages find the child by it and do not print it unless somebody asks to see it.
+   */
+  must_not_be_used: Generated<boolean>;
   name: string;
+  service_id: string;
+  until_on: Temporal.PlainDate | null;
+}
+
+export interface ChildPair {
+  child_id: string;
+  note: Generated<string>;
+  other_id: string;
+  relation: string;
+  said_at: Temporal.Instant;
+  said_by: string;
+  service_id: string;
+}
+
+export interface ChildPastAddress {
+  address: string;
+  child_id: string;
+  child_past_address_id: Generated<string>;
+  noted_at: Temporal.Instant;
+  postcode: Generated<string>;
   service_id: string;
 }
 
@@ -507,6 +540,27 @@ export interface PersonAccount {
   version: Generated<number>;
 }
 
+export interface RecordMerge {
+  child_id: string;
+  children: string[];
+  first_event: number;
+  gone_id: string;
+  gone_name: string;
+  gone_reference: string;
+  kept_id: string;
+  last_event: number;
+  last_event_apart: number | null;
+  merge_id: Generated<string>;
+  merged_at: Temporal.Instant;
+  merged_by: string;
+  reason: string;
+  service_id: string;
+  transaction: string;
+  unmerged_at: Temporal.Instant | null;
+  unmerged_because: Generated<string>;
+  unmerged_by: string | null;
+}
+
 export interface RecoveryCode {
   code_hash: Buffer;
   service_id: string;
@@ -595,6 +649,8 @@ export interface DB {
   child_access: ChildAccess;
   child_alert: ChildAlert;
   child_name: ChildName;
+  child_pair: ChildPair;
+  child_past_address: ChildPastAddress;
   child_person: ChildPerson;
   child_restriction: ChildRestriction;
   clock_event: ClockEvent;
@@ -617,6 +673,7 @@ export interface DB {
   partner_system: PartnerSystem;
   passkey: Passkey;
   person_account: PersonAccount;
+  record_merge: RecordMerge;
   recovery_code: RecoveryCode;
   referrer_told: ReferrerTold;
   service: Service;

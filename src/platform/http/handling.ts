@@ -4,7 +4,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { reachOf } from '../access/index.ts'
 import { inTransaction, type Work } from '../database/index.ts'
 import { type Answer, isKept } from './answer.ts'
-import type { PageRoute, Request, SignedInRoute, Visit } from './route.ts'
+import type { PageRoute, Request, SignedIn, SignedInRoute, Visit } from './route.ts'
 import { addressOf, formToken } from './sending.ts'
 import { readMultipart, sentFrom, tooLarge } from './sent.ts'
 import { type Recognised, type ServerParts, sessionCookie } from './serverParts.ts'
@@ -90,7 +90,8 @@ export async function handle(
     async (tx, along): Promise<Answer> => {
       if (childId !== undefined) {
         const relation = await parts.relationTo(tx, childId, who)
-        if (!relation || (reach === 'related' && !relation.related)) return { kind: 'not-found' }
+        if (!relation) return leadOn(parts, route, request, { tx, who, childId })
+        if (reach === 'related' && !relation.related) return { kind: 'not-found' }
       }
       const visit = visitOf(parts, request, reply)
       const answered = await route.handle({ ...visit, who, tx, reach, keepAnyway, seen })
@@ -106,6 +107,29 @@ export async function handle(
   return answer
 }
 
+type OfChild = { tx: Work; who: SignedIn; childId: string }
+
+/**
+ * Leads on from the address of a record that was merged into another to the same page of that one. What was typed on a
+ * page that was open meanwhile is kept there, to be looked at and sent again.
+ */
+async function leadOn(
+  { mergedInto, keepTyped }: ServerParts,
+  { method }: SignedInRoute,
+  request: FastifyRequest,
+  { tx, who, childId }: OfChild,
+): Promise<Answer> {
+  const now = await mergedInto(tx, childId)
+  if (now === undefined) return { kind: 'not-found' }
+  const to = (address: string) => address.replace(encodeURIComponent(childId), now)
+  if (method === 'GET') return { kind: 'redirect', to: to(request.url), flash: mergedFlash }
+  if (request.sent) await keepTyped(who, to(addressOf(request)), request.sent)
+  const flash = `Not saved: ${mergedFlash.toLowerCase()} What you typed has been kept: look whether it still fits, and send it again.`
+  return { kind: 'redirect', to: to(addressOf(request)), flash, isTurnedBack: true }
+}
+
+const mergedFlash = 'This record has been merged with another.'
+
 const isShown = ({ kind }: Answer) => kind === 'page' || kind === 'json' || kind === 'file'
 
 /** The child that the page is about has been seen too: also where it came back because something must be mended. */
@@ -120,12 +144,20 @@ function isSeen(answer: Answer): boolean {
   return answer.kind === 'page' ? [200, 409, 422].includes(answer.status) : isKept(answer)
 }
 
-/** One event for each way in which children were seen: a list of fifty is one, and stands in the history of each. */
+/**
+ * One event for each way in which children were seen: a list of fifty is one, and stands in the history of each. All are
+ * sent at once: what is sent along with the end of a transaction cannot wait for an answer before it goes on.
+ */
 async function recordViews(tx: Work, named: ReadonlyMap<string, string>): Promise<void> {
-  for (const [how, children] of Map.groupBy(named.keys(), id => named.get(id) ?? '')) {
-    if (children.length === 1) await sql`select record_view(${children[0]}, ${how})`.execute(tx)
-    else await sql`select record_views(${children}::uuid[], ${how})`.execute(tx)
-  }
+  const groups = Map.groupBy(named.keys(), id => named.get(id) ?? '')
+  await Promise.all(
+    [...groups].map(([how, children]) =>
+      (children.length === 1
+        ? sql`select record_view(${children[0]}, ${how})`
+        : sql`select record_views(${children}::uuid[], ${how})`
+      ).execute(tx),
+    ),
+  )
 }
 
 /** Leads to the sign-in page, and keeps what somebody typed whose session has ended in the meantime. */

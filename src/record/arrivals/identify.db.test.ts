@@ -153,7 +153,7 @@ test('a second notification of a child who has just become known is not opened a
   expect(stale.status).toBe(422)
   expect(stale.text).toContain('Ottilie Fresh, born 5 June 2011')
   const views = await service.asOwner(
-    `select count(*)::int as count from audit_event where action = 'view' and (child_id = $1::uuid or after -> 'children' ? $1) and request in (
+    `select count(*)::int as count from audit_event where action = 'view' and (child_id = $1::uuid or after -> 'children' ? $1::text) and request in (
        select request from audit_event where purpose = 'Shown as a child whom an arrival may be about')`,
     [String((await arrived(one))?.child_id)],
   )
@@ -341,5 +341,59 @@ describe('a notification about a child whom somebody must not see', () => {
       return rows.rows.length + events.rows.length
     })
     expect(found).toBe(0)
+  })
+})
+
+describe('a date of birth that was not known', () => {
+  const childOf = async (id: string) =>
+    (
+      await service.asOwner(
+        'select birth_date::text as born, birth_date_basis as basis from child where child_id = $1',
+        [id],
+      )
+    )[0]
+
+  test.each([
+    ['yes', { born: '2011-06-05', basis: 'known' }],
+    ['no', { born: null, basis: 'unknown' }],
+  ])('is learnt from what arrives where a person says so: %s', async (answer, expected) => {
+    const [one, two] = [reference(), reference()]
+    await send(`${head}\n${one},16/11/2026,Learnt,Later-${answer},,Theft,8\n`)
+    await officer.fill(`/arrivals/${(await arrived(one))?.notification_id}`, { child: 'new' })
+    const child = String((await arrived(one))?.child_id)
+    await send(`${head}\n${two},17/11/2026,Learnt,Later-${answer},5/6/2011,Theft,8\n`)
+    const address = `/arrivals/${(await arrived(two))?.notification_id}`
+    expect((await officer.get(address)).text).toContain('Is 5 June 2011 the date of birth?')
+    expect((await officer.fill(address, { child })).status).toBe(422)
+    await officer.fill(address, { child, 'birth-date': answer })
+    expect(await childOf(child)).toEqual(expected)
+  })
+})
+
+describe('two of the children offered', () => {
+  test('who look like one child are named to a senior, until somebody says that they are twins', async () => {
+    const senior = await service.person('senior')
+    const refs = [reference(), reference(), reference()]
+    for (const one of refs.slice(0, 2)) {
+      await send(`${head}\n${one},16/11/2026,Idris,Doubled,5/6/2012,Theft,8\n`)
+      await officer.fill(`/arrivals/${(await arrived(one))?.notification_id}`, {
+        child: 'new',
+        ...Object.fromEntries(
+          (await service.asOwner(`select child_id from child where family_name = 'Doubled'`)).map(() => [
+            'child-reason-new',
+            'Another school',
+          ]),
+        ),
+      })
+    }
+    await send(`${head}\n${refs[2]},17/11/2026,Idris,Doubled,5/6/2012,Theft,8\n`)
+    const address = `/arrivals/${(await arrived(String(refs[2])))?.notification_id}`
+    expect((await senior.get(address)).text).toContain('may be two records of one child. Compare the two')
+    expect((await officer.get(address)).text).toContain('A senior or a manager can merge them.')
+    const [a, b] = await service.asOwner(`select child_id from child where family_name = 'Doubled'`)
+    await officer.fill(`/children/${a?.child_id}/not-same/${b?.child_id}`, { relation: 'twin' })
+    const after = await senior.get(address)
+    expect(after.text).not.toContain('may be two records of one child')
+    expect(after.text).toMatch(/You have said: twin of [0-9A-Z-]+\./)
   })
 })

@@ -3,16 +3,24 @@ import { listRoutes, practiceInUse } from '../../engine/packs/index.ts'
 import { type Pathway, takesFrom } from '../../engine/pathways/index.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
+import { reachOf } from '../../platform/access/index.ts'
 import { setReason } from '../../platform/database/index.ts'
 import { type Answer, type Request, redirect, turnBack } from '../../platform/http/index.ts'
-import { SummaryList, WarningText } from '../../ui/govuk/index.ts'
+import { InsetText, SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { casePath } from '../cases/index.ts'
-import { childPath } from '../children/index.ts'
+import {
+  birthDateWords,
+  childPath,
+  learnBirthDate,
+  listPairsAmong,
+  mergePath,
+  type Pair,
+} from '../children/index.ts'
 import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
 import { findCandidates } from './candidateQueries.ts'
 import { dayReceived, describedBy, identify, saidIn } from './identify.ts'
 import { loadOpen } from './loadOpen.ts'
-import { type Match, rankMatches } from './matching.ts'
+import { likelyWeight, type Match, rankMatches, twoOfOne } from './matching.ts'
 import { formOf } from './notification.form.ts'
 import {
   holdIdentifying,
@@ -27,6 +35,11 @@ type Loaded = {
   notification: Notification
   ofSame: OfSameReference[]
   matches: Match[]
+  /** What was said of any two of the children offered. */
+  pairs: Pair[]
+  /** Two of them who look like one child. */
+  alike: [Match, Match][]
+  canMerge: boolean
   pathways: Pathway[]
   today: Temporal.PlainDate
 }
@@ -38,6 +51,10 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   if (request.sent.names().length > 0) await holdIdentifying(request.tx)
   const described = describedBy(open.value)
   const matches = rankMatches(await findCandidates(request.tx, described), described).slice(0, 10)
+  const pairs = await listPairsAmong(
+    request.tx,
+    matches.map(({ candidate }) => candidate.childId),
+  )
   const ofSame = await listOfSameReference(request.tx, open.value)
   request.seen(
     [...matches.map(({ candidate }) => candidate.childId), ...ofSame.flatMap(({ childId }) => childId ?? [])],
@@ -45,7 +62,16 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   )
   const { routeIn, details } = open.value
   const pathways = practiceInUse().pathways.filter(pathway => takesFrom(pathway, routeIn, details))
-  return ok({ notification: open.value, ofSame, matches, pathways, today: request.today })
+  return ok({
+    notification: open.value,
+    ofSame,
+    matches,
+    pairs,
+    alike: twoOfOne(matches, pairs),
+    canMerge: reachOf('child.merge', request.who.roles) !== undefined,
+    pathways,
+    today: request.today,
+  })
 }
 
 const newChild = 'new'
@@ -57,19 +83,19 @@ const offeredIn = ({ matches }: Loaded) => matches.map(({ candidate }) => candid
 const wasOffered = (was: string, loaded: Loaded) =>
   was.split(' ').includes(fingerprints({ [offered]: offeredIn(loaded) }))
 
-/** The same name and nearly the same date of birth, or more: choosing nobody known then needs a reason. */
-const likelyWeight = 8
-
-function identifyForm({ matches, pathways }: Loaded) {
+function identifyForm({ notification: { birthDate }, matches, pairs, pathways }: Loaded) {
+  const learning = matches
+    .filter(({ candidate }) => candidate.birthDateBasis !== 'known')
+    .map(({ candidate }) => candidate.childId)
   const known = matches.map(({ candidate, reasons, against }): Option => {
-    const { givenName, familyName, birthDate, reference } = candidate
+    const { givenName, familyName, reference } = candidate
     const name = `${givenName} ${familyName}`.trim()
-    const born = birthDate ? `, born ${writeDate(birthDate)}` : ''
+    const born = candidate.birthDate ? `, born ${birthDateWords(candidate)}` : ''
     const against_ = against.length > 0 ? ` But: ${against.join(', ').toLowerCase()}.` : ''
     return {
       value: candidate.childId,
       label: `${name}${born} (${reference})`,
-      hint: `${reasons.join('. ')}.${against_}${openWords(candidate.openCases)}`,
+      hint: `${reasons.join('. ')}.${against_}${saidOf(candidate.childId, pairs)}${openWords(candidate.openCases)}`,
       seeAlso: { text: `Look at ${reference}`, href: childPath.to(candidate) },
     }
   })
@@ -91,6 +117,20 @@ function identifyForm({ matches, pathways }: Loaded) {
         required: 'Choose which child it is',
         options,
       },
+      ...(learning.length > 0 &&
+        birthDate && {
+          'birth-date': {
+            kind: 'choice',
+            label: `Is ${writeDate(birthDate)} the date of birth?`,
+            hint: 'Our record has an estimate or none. Yes puts this one in its place.',
+            appliesWhen: { field: 'child', is: learning },
+            required: 'Say whether this is the date of birth',
+            options: [
+              { value: 'yes', label: 'Yes' },
+              { value: 'no', label: 'No, or it is not certain' },
+            ],
+          },
+        }),
       ...(pathways.length > 1 && {
         pathway: {
           kind: 'choice',
@@ -102,6 +142,20 @@ function identifyForm({ matches, pathways }: Loaded) {
     },
   })
 }
+
+/** Said beside a child of whom it was said that another who is offered is not the same: “Twin of K7M2-9QXD.” */
+function saidOf(childId: string, pairs: readonly Pair[]): string {
+  return pairs
+    .filter(pair => pair.childId === childId)
+    .map(({ relation, reference }) => ` You have said: ${pairWords[relation]} ${reference}.`)
+    .join('')
+}
+
+const pairWords = {
+  twin: 'twin of',
+  sibling: 'brother or sister of',
+  different: 'not the same child as',
+} as const
 
 /** Said beside a child whose case is open: a second one would run beside it. */
 function openWords(openCases: number): string {
@@ -170,6 +224,8 @@ const identifyRoutes = formPage({
     })
     if (!done.ok)
       return turnBack(arrivalsPath.to(), 'Not saved: somebody else has dealt with it in the meantime.')
+    if (answers['birth-date'] === 'yes' && notification.birthDate)
+      await learnBirthDate(tx, done.value.childId, notification.birthDate)
     return redirect(casePath.to(done.value), 'The case is open.')
   },
 })
@@ -185,7 +241,7 @@ function noPathwayWords(notification: Notification): string {
 }
 
 /** Only what tells one child from another; all the rest stands below the question. */
-function Intro({ notification, ofSame, matches, pathways, today }: Loaded) {
+function Intro({ notification, ofSame, matches, alike, canMerge, pathways, today }: Loaded) {
   const form = formOf(notification)
   const compared = [
     { key: 'Sent by', value: routeWords(notification) },
@@ -198,6 +254,22 @@ function Intro({ notification, ofSame, matches, pathways, today }: Loaded) {
       )}
       <SummaryList rows={compared} />
       {ofSame.length > 0 && <SameReference others={ofSame} form={form} />}
+      {alike.length > 0 && (
+        <InsetText>
+          {alike.map(([{ candidate: one }, { candidate: other }]) => (
+            <p class="govuk-body" key={`${one.childId} ${other.childId}`}>
+              {one.reference} and {other.reference} may be two records of one child.{' '}
+              {canMerge ? (
+                <a class="govuk-link" href={mergePath.to({ childId: one.childId, otherId: other.childId })}>
+                  Compare the two
+                </a>
+              ) : (
+                'A senior or a manager can merge them.'
+              )}
+            </p>
+          ))}
+        </InsetText>
+      )}
       {matches.length === 0 && (
         <p class="govuk-body">No child that you may see has a name or a date of birth like this.</p>
       )}

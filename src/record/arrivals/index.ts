@@ -9,9 +9,11 @@ import { arrivalsListRoutes } from './list.page.tsx'
 import { typeInRoutes } from './typeIn.page.tsx'
 import { workThroughFile } from './workThroughFile.ts'
 
+export { findCandidates } from './candidateQueries.ts'
 export { identify } from './identify.ts'
 export { findImport, listRows, type RowState } from './importQueries.ts'
 export { describeProgress } from './importResult.page.tsx'
+export { type Match, rankMatches } from './matching.ts'
 export { notificationApiRoutes } from './notification.api.ts'
 export { type Arriving, asked, fromPolice, notificationForm } from './notification.form.ts'
 export {

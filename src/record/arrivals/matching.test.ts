@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Candidate, type Described, explainMatch, rankMatches } from './matching.ts'
+import { type Candidate, type Described, explainMatch, rankMatches, twoOfOne } from './matching.ts'
 
 const date = (text: string) => Temporal.PlainDate.from(text)
 
@@ -14,7 +14,7 @@ const amara: Candidate = {
   phone: '07700 900123',
   school: 'Brook Academy',
   openCases: 0,
-  otherNames: [{ name: 'Amy Neal', kind: 'alias' }],
+  otherNames: [{ name: 'Amy Neal', kind: 'alias', mustNotBeUsed: false }],
   likeness: 0,
   likestName: '',
 }
@@ -47,6 +47,22 @@ describe('why a child may be the one', () => {
     const alike = { ...amara, likeness: 0.62, likestName: 'Amara O’Neill' }
     expect(reasons({ names: ['Amarah O’Neil'] }, alike)).toEqual([
       'A name spelled like “Amara O’Neill” (62% alike)',
+    ])
+  })
+
+  test('a former name that must not be used finds the child and is not said', () => {
+    const { likestName: _, ...rest } = amara
+    const changed = {
+      ...rest,
+      otherNames: [{ name: 'Adam Neal', kind: 'former' as const, mustNotBeUsed: true }],
+      likestName: '',
+      likeness: 0.7,
+    }
+    expect(reasons({ names: ['Adam Neal'] }, changed)).toEqual([
+      'The same name as a former name, which the child does not want used',
+    ])
+    expect(reasons({ names: ['Adem Neal'] }, changed)).toEqual([
+      'A name spelled like a former name, which the child does not want used (70% alike)',
     ])
   })
 
@@ -88,4 +104,26 @@ test('twins are both offered, the one with the same first name before the other'
 
 test('a child with nothing in common is not offered', () => {
   expect(rankMatches([amara], { ...nobody, names: ['Jan Kowalski'] })).toEqual([])
+})
+
+describe('two of the children offered who look like one', () => {
+  const again = { ...amara, childId: '0193b1a0-7c00-7000-8000-000000000003', reference: 'CCCC-CCCC' }
+  const twin = { ...again, givenName: 'Aoife', otherNames: [] }
+  const matches = (...candidates: Candidate[]) => candidates.map(it => explainMatch(it, nobody))
+
+  test('are those with the same name and date of birth', () => {
+    const found = twoOfOne(matches(amara, again), [])
+    expect(found.map(two => two.map(({ candidate }) => candidate.reference))).toEqual([
+      ['AAAA-AAAA', 'CCCC-CCCC'],
+    ])
+  })
+
+  test('are not those of whom somebody has said that they are twins', () => {
+    const said = [{ childId: amara.childId, otherId: again.childId }]
+    expect(twoOfOne(matches(amara, again), said)).toEqual([])
+  })
+
+  test('twins of whom nobody has said anything share a birthday, an address and a phone: they are asked about', () => {
+    expect(twoOfOne(matches(amara, twin), [])).toHaveLength(1)
+  })
 })

@@ -13,10 +13,10 @@ export type Candidate = {
   school: string
   openCases: number
   /** Other names, by which the child is or was known. */
-  otherNames: { name: string; kind: 'alias' | 'former' | 'spelling' }[]
+  otherNames: { name: string; kind: 'alias' | 'former' | 'spelling'; mustNotBeUsed: boolean }[]
   /** How alike the best of the child's names and the notification's name are, from 0 to 1 (trigrams). */
   likeness: number
-  /** The name that was most alike. */
+  /** The name that was most alike; '' where it is one that the child does not want used. */
   likestName: string
 }
 
@@ -57,12 +57,44 @@ export function explainMatch(candidate: Candidate, described: Described): Match 
   return { candidate, weight, reasons, against: [...names.against, ...birth.against] }
 }
 
+/** The same name and nearly the same date of birth, or more: choosing nobody known then needs a reason. */
+export const likelyWeight = 8
+
 /** The likeliest first; those with nothing to show for it are left out. */
 export function rankMatches(candidates: readonly Candidate[], described: Described): Match[] {
   return candidates
     .map(candidate => explainMatch(candidate, described))
     .filter(({ reasons }) => reasons.length > 0)
     .sort((a, b) => b.weight - a.weight || a.candidate.reference.localeCompare(b.candidate.reference))
+}
+
+/**
+ * Which two of several children look like one, each compared with the others as an arrival is. Of whom somebody has said
+ * that they are twins, say, nothing is suggested.
+ */
+export function twoOfOne(
+  matches: readonly Match[],
+  said: readonly { childId: string; otherId: string }[],
+): [Match, Match][] {
+  return matches.flatMap((one, index) =>
+    matches
+      .slice(index + 1)
+      .filter(
+        other =>
+          explainMatch(one.candidate, describedAs(other.candidate)).weight >= likelyWeight &&
+          !said.some(
+            ({ childId, otherId }) =>
+              childId === one.candidate.childId && otherId === other.candidate.childId,
+          ),
+      )
+      .map((other): [Match, Match] => [one, other]),
+  )
+}
+
+function describedAs({ givenName, familyName, otherNames, birthDate, ...rest }: Candidate): Described {
+  const names = [`${givenName} ${familyName}`.trim(), ...otherNames.map(({ name }) => name)]
+  const { postcode, phone, school } = rest
+  return { names, birthDate: birthDate ?? undefined, postcode, phone, school }
 }
 
 type Part = { weight: number; reasons: string[]; against: string[] }
@@ -85,14 +117,20 @@ function compareNames(candidate: Candidate, said: readonly string[]): Part {
   if (other)
     return {
       weight: 5,
-      reasons: [`The same name as ${otherNameWords[other.kind]} “${other.name}”`],
+      reasons: [
+        other.mustNotBeUsed
+          ? `The same name as ${unused}`
+          : `The same name as ${otherNameWords[other.kind]} “${other.name}”`,
+      ],
       against: [],
     }
   const alike = Math.round(candidate.likeness * 100)
   if (alike >= leastAlike)
     return {
       weight: alike / 25,
-      reasons: [`A name spelled like “${candidate.likestName}” (${alike}% alike)`],
+      reasons: [
+        `A name spelled like ${candidate.likestName === '' ? unused : `“${candidate.likestName}”`} (${alike}% alike)`,
+      ],
       against: [],
     }
   const words = new Set(`${own} ${foldName(candidate.likestName)}`.split(' '))
@@ -106,9 +144,13 @@ function compareNames(candidate: Candidate, said: readonly string[]): Part {
  */
 const leastAlike = 35
 
+/** Found by it, and not shown. */
+const unused = 'a former name, which the child does not want used'
+
 const otherNameWords = { alias: 'the alias', former: 'the former name', spelling: 'the spelling' } as const
 
 function compareBirth({ birthDate, birthDateBasis }: Candidate, said: Temporal.PlainDate | undefined): Part {
+  // Nothing speaks for it and nothing against: the name must.
   if (!birthDate || !said) return { weight: 0, reasons: [], against: [] }
   if (birthDate.equals(said)) return { weight: 5, reasons: ['The same date of birth'], against: [] }
   if (

@@ -103,13 +103,22 @@ export type NameKind = 'alias' | 'former' | 'spelling'
 /** Another name of a child, or another spelling. Nothing is added where the child has it already. */
 export async function addOtherName(
   tx: Work,
-  it: { serviceId: string; childId: string; name: string; kind: NameKind },
+  it: {
+    serviceId: string
+    childId: string
+    name: string
+    kind: NameKind
+    from?: Temporal.PlainDate | undefined
+    until?: Temporal.PlainDate | undefined
+    mustNotBeUsed?: boolean
+  },
 ): Promise<void> {
   const name = tidyName(it.name)
   if (name === '') return
   await sql`
-    insert into child_name (service_id, child_id, name, folded_name, kind)
-    select ${it.serviceId}, ${it.childId}, ${name}, ${foldName(name)}, ${it.kind}
+    insert into child_name (service_id, child_id, name, folded_name, kind, from_on, until_on, must_not_be_used)
+    select ${it.serviceId}, ${it.childId}, ${name}, ${foldName(name)}, ${it.kind}, ${it.from ?? null}::date,
+      ${it.until ?? null}::date, ${it.mustNotBeUsed ?? false}
     where not exists (
       select from child_name n where n.service_id = ${it.serviceId} and n.child_id = ${it.childId} and n.name = ${name}
     ) and not exists (

@@ -4,6 +4,43 @@ import { foldedNameOf, tidyPostcode, wholeNamesOf } from './addChild.ts'
 import type { Child } from './child.ts'
 import type { DetailsValues } from './details.form.ts'
 
+/** Puts a date of birth that has been learnt in place of one that was not known or was estimated. */
+export async function learnBirthDate(tx: Work, childId: string, born: Temporal.PlainDate): Promise<void> {
+  await sql`
+    update child set birth_date = ${born}, birth_date_basis = 'known', version = version + 1
+    where service_id = current_service() and child_id = ${childId} and birth_date_basis <> 'known'`.execute(
+    tx,
+  )
+}
+
+/** Details of a child as the questions for them are answered. */
+export function typedFromChild(
+  child: Omit<
+    Child,
+    'childId' | 'reference' | 'addedAt' | 'version' | 'isRestricted' | 'isRelated' | 'alerts' | 'cases'
+  >,
+): DetailsValues {
+  return {
+    'given-name': child.givenName,
+    'family-name': child.familyName,
+    'known-as': child.knownAs,
+    'said-as': child.saidAs,
+    pronouns: child.pronouns,
+    'birth-date-basis': child.birthDateBasis,
+    'birth-date': child.birthDate ?? undefined,
+    sex: child.sex,
+    ethnicity: child.ethnicity,
+    language: child.language,
+    'needs-interpreter': child.needsInterpreter ? 'yes' : 'no',
+    'how-to-talk': child.howToTalk,
+    'fixed-address': child.hasNoFixedAddress ? 'no' : 'yes',
+    address: child.address,
+    postcode: child.postcode,
+    phone: child.phone,
+    school: child.school,
+  }
+}
+
 /**
  * Puts new details in place of those that were read, unless somebody else has since changed them.
  * @returns whether they were changed

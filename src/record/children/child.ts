@@ -70,6 +70,11 @@ export function ageWords(
   return birthDateBasis === 'estimated' ? `about ${age}` : String(age)
 }
 
+/** Whether anything is known of when the child was born. */
+export function ageKnown({ birthDate }: Pick<Child, 'birthDate'>): boolean {
+  return birthDate !== null
+}
+
 /** The date of birth in words, with how sure it is. */
 export function birthDateWords({
   birthDate,

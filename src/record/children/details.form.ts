@@ -8,7 +8,13 @@ export function detailsForm(child: Pick<Child, 'sex' | 'ethnicity'>, today: Temp
   return form({
     id: 'child-details',
     fields: {
-      'given-name': { kind: 'text', label: 'First name', isName: true, maxLength: 100 },
+      'given-name': {
+        kind: 'text',
+        label: 'First name',
+        hint: 'Put a mistake right here. Where the child has taken another name, record a change of name instead: the former one is then still found.',
+        isName: true,
+        maxLength: 100,
+      },
       'family-name': { kind: 'text', label: 'Family name', isName: true, maxLength: 100 },
       'known-as': {
         kind: 'text',

@@ -1,3 +1,5 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { writeDate } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { type Request, route } from '../../platform/http/index.ts'
 import { type Omitted, SummaryList, type SummaryListRow } from '../../ui/govuk/index.ts'
@@ -5,8 +7,11 @@ import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderAc
 import { birthDateWords, type Child } from './child.ts'
 import { codeWords } from './codes.ts'
 import { childOf, childPage } from './frame.tsx'
-import { listOtherNames, nameKindWords, type OtherName } from './nameQueries.ts'
-import { addNamePath, detailsPath, editDetailsPath, removeNamePath } from './paths.ts'
+import { listOldReferences } from './mergedQueries.ts'
+import { Names } from './Names.tsx'
+import { listOtherNames, type OtherName } from './nameQueries.ts'
+import { listPastAddresses, type PastAddress } from './pastAddressQueries.ts'
+import { detailsPath, editDetailsPath, sameChildPath } from './paths.ts'
 
 export const detailsRoutes = [
   route({
@@ -17,24 +22,40 @@ export const detailsRoutes = [
     audit: { kind: 'view', what: 'Looked at the details' },
     async handle(request) {
       const child = await childOf(request)
-      const names = child ? await listOtherNames(request.tx, child.childId) : []
+      const childId = child?.childId ?? ''
+      const names = child ? await listOtherNames(request.tx, childId) : []
+      const past = child ? await listPastAddresses(request.tx, childId) : []
+      const oldReferences = child ? await listOldReferences(request.tx, childId) : []
       return childPage(request, {
         section: 'details',
         title: 'Details',
-        body: it => <Details child={it} names={names} request={request} />,
+        body: it => (
+          <Details child={it} names={names} past={past} oldReferences={oldReferences} request={request} />
+        ),
       })
     },
   }),
 ]
 
-function Details({ child, names, request }: { child: Child; names: OtherName[]; request: Request }) {
+type Given = {
+  child: Child
+  names: OtherName[]
+  past: PastAddress[]
+  oldReferences: string[]
+  request: Request
+}
+
+function Details({ child, names, past, oldReferences, request }: Given) {
   const canEdit = may('child.edit', request.who.roles, child.isRelated)
   const { today } = request
   return (
     <>
       <PageHeaderActions
         heading="Details"
-        actions={canEdit ? [{ href: editDetailsPath.to(child), text: 'Change details' }] : []}
+        actions={[
+          ...(canEdit ? [{ href: editDetailsPath.to(child), text: 'Change details' }] : []),
+          { href: sameChildPath.to(child), text: 'Same child or siblings?', isSecondary: true },
+        ]}
       />
       <SummaryList
         rows={[
@@ -50,37 +71,14 @@ function Details({ child, names, request }: { child: Child; names: OtherName[]; 
           row('Interpreter', child.needsInterpreter ? 'Needed' : 'Not needed'),
           row('How to talk with this child', child.howToTalk),
           row('Address', addressWords(child)),
+          past.length > 0 && row('Earlier addresses', past.map(pastWords).join('\n\n')),
           row('Phone', child.phone),
           row('School, college or work', child.school),
           row('Reference', child.reference),
+          oldReferences.length > 0 && row('References of merged records', oldReferences.join('\n')),
         ]}
       />
-      <PageHeaderActions
-        heading="Other names"
-        headingLevel={2}
-        actions={canEdit ? [{ href: addNamePath.to(child), text: 'Add a name', isSecondary: true }] : []}
-      />
-      {names.length === 0 ? (
-        <p class="govuk-body">
-          No other name or spelling is known. A search finds the child by those as well.
-        </p>
-      ) : (
-        <SummaryList
-          rows={names.map(({ nameId, name, kind }) => ({
-            key: nameKindWords[kind],
-            value: <bdi>{name}</bdi>,
-            actions: canEdit
-              ? [
-                  {
-                    href: removeNamePath.to({ childId: child.childId, nameId }),
-                    text: 'Remove',
-                    visuallyHiddenText: name,
-                  },
-                ]
-              : undefined,
-          }))}
-        />
-      )}
+      <Names child={child} names={names} canEdit={canEdit} />
     </>
   )
 }
@@ -91,6 +89,11 @@ function row(key: string, value: string): SummaryListRow | Omitted {
     value:
       value === '' ? <span class="govuk-hint">Not recorded</span> : <bdi class="tl-keep-lines">{value}</bdi>,
   }
+}
+
+function pastWords({ address, postcode, notedAt }: PastAddress): string {
+  const noted = `Noted as earlier on ${writeDate(notedAt.toZonedDateTimeISO(ukZone).toPlainDate())}`
+  return [address, postcode, noted].filter(line => line !== '').join('\n')
 }
 
 /** The address with its postcode; a child without a fixed one may still be found somewhere. */

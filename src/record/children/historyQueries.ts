@@ -34,6 +34,8 @@ export type HistoryAsked = {
   withConflicts: boolean
 }
 
+const passedOver = ['version', 'child_id', 'other_id', 'is_merged_away']
+
 /** The words of a step are taken apart where they are shown, and cut there. */
 const shown = sql`case key when 'words' then value::text else left(value #>> '{}', 400) end`
 
@@ -44,17 +46,26 @@ export async function listHistory(tx: Work, asked: HistoryAsked): Promise<Histor
   const earlier = before ?? Number.MAX_SAFE_INTEGER
   const actions = actionsOf[filter]
   const { rows } = await sql<HistoryEvent>`
-    with told as (
-      (select e.id, e.at, e.person_id, e.action, e.purpose, e.reason, e.table_name, e.before, e.after from audit_event e
-      where e.service_id = current_service() and e.child_id = ${childId}
-        and (${withConflicts} or e.table_name is distinct from 'conflict_of_interest')
-        -- A version alone is counted up to keep two people from writing over one another: nothing has changed.
-        and (e.action <> 'update' or e.after - 'version' <> '{}')
-        and e.action = any (${actions}) and e.id < ${earlier}
-      order by e.id desc limit ${most})
+    with record (child_id) as (
+      select ${childId}::uuid
+      union all
+      -- Merged into this one: its history goes on here, and stands in the audit as it was written.
+      select m.gone_id from record_merge m
+      where m.service_id = current_service() and m.child_id = ${childId} and m.unmerged_at is null
+    ),
+    told as (
+      select e.* from record r cross join lateral (
+        select a.id, a.at, a.person_id, a.action, a.purpose, a.reason, a.table_name, a.before, a.after from audit_event a
+        where a.service_id = current_service() and a.child_id = r.child_id
+          and (${withConflicts} or a.table_name is distinct from 'conflict_of_interest')
+          -- A version alone is counted up to keep two people from writing over one another, and a row that was only moved by
+          -- a merge says what it said: nothing has changed.
+          and (a.action <> 'update' or a.after - ${passedOver}::text[] <> '{}')
+          and a.action = any (${actions}) and a.id < ${earlier}
+        order by a.id desc limit ${most}) e
       union all
       select v.id, v.at, v.person_id, 'view', v.purpose, null, null, null, null
-      from list_views_of(array[${childId}::uuid], ${earlier}, ${most}) v where 'view' = any (${actions}))
+      from list_views_of(array(select child_id from record), ${earlier}, ${most}) v where 'view' = any (${actions}))
     select e.id, e.at, coalesce(p.name, s.name) as person, e.action, e.purpose, e.reason, e.table_name as "tableName",
       (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.before)) as before,
       (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.after)) as after

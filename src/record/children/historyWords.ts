@@ -13,6 +13,9 @@ export type FieldChange = { field: string; before: string; after: string }
 const things: Readonly<Record<string, string>> = {
   child: 'Details',
   child_name: 'Another name',
+  child_past_address: 'Earlier address',
+  child_pair: 'Said not to be the same child as another',
+  record_merge: 'Merge with another record',
   child_person: 'Somebody around the child',
   child_alert: 'Alert',
   child_restriction: 'Restriction',
@@ -57,6 +60,14 @@ const fields: Readonly<Record<string, string>> = {
   happened_at: 'When it happened',
   starts_at: 'When',
   committed_on: 'When it happened',
+  from_on: 'From',
+  until_on: 'Until',
+  changed_by: 'How the name was changed',
+  gone_name: 'Name in the other record',
+  gone_reference: 'Reference of the other record',
+  merged_by: 'Merged by',
+  unmerged_by: 'Taken back by',
+  unmerged_because: 'Why it was taken back',
   told_by: 'Told by',
   told_at: 'When',
   to_address: 'Sent to',
@@ -65,10 +76,10 @@ const fields: Readonly<Record<string, string>> = {
 
 /** Columns that only the program needs. */
 const silent =
-  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|folded_names|form|details|answers|words|corrected_\w+)$/
+  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|folded_names|form|details|answers|words|corrected_\w+|children|transaction|(first|last)_event(_apart)?|is_merged_away)$/
 /** Columns that hold one of a few words: `home-visit` is read as “Home visit”. */
-const choices = /^(kind|state|stage|step|pathway|route_in|part|ending|telling|birth_date_basis)$/
-const people = /^(holder_id|user_id|with_user|from_user|to_user|\w+_by)$/
+const choices = /^(kind|changed_by|state|stage|step|pathway|route_in|part|ending|telling|birth_date_basis)$/
+const people = /^(holder_id|user_id|with_user|from_user|to_user|(?!changed)\w+_by)$/
 
 type Context = { names: ReadonlyMap<string, string>; today: Temporal.PlainDate }
 

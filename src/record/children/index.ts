@@ -1,16 +1,38 @@
 export { isRelated, relationTo, type ShutOut, whyShutOut } from './access.ts'
-export { type Colleague, hasPartIn, listStaff, seesChildren } from './accessQueries.ts'
+export {
+  type Access,
+  type Colleague,
+  hasPartIn,
+  listStaff,
+  readAccess,
+  seesChildren,
+} from './accessQueries.ts'
 export { addChild, addOtherName, type NameKind, type NewChild } from './addChild.ts'
 export { addOffence, type NewOffence } from './addOffence.ts'
 export { addPerson, type NewPerson } from './addPerson.ts'
 export { insertAlert, insertAlertOnce, isAlertOpen, rewordAlert } from './alertQueries.ts'
 export { alertTitles, alertWords } from './alerts.ts'
-export { ageWords, birthDateWords, type Child, nameOf } from './child.ts'
+export { changeDetails, learnBirthDate, typedFromChild } from './changeDetails.ts'
+export { ageKnown, ageWords, birthDateWords, type Child, nameOf } from './child.ts'
+export { loadChild } from './childQueries.ts'
 
 export { codeWords } from './codes.ts'
+export { addressWords } from './details.page.tsx'
 export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'
 export { loadOfForm } from './loadOfForm.ts'
+export { mergedInto } from './mergedQueries.ts'
+export { listOtherNames, nameKindWords } from './nameQueries.ts'
+export {
+  deletePair,
+  insertPair,
+  listPairs,
+  listPairsAmong,
+  type Pair,
+  type Relation,
+  relationWords,
+} from './pairQueries.ts'
+export { insertPastAddress } from './pastAddressQueries.ts'
 export {
   breakGlassPath,
   casesPath,
@@ -20,10 +42,16 @@ export {
   contactsPath,
   glassReviewsPath,
   leftToNobodyPath,
+  mergePath,
   notesPath,
+  notSamePath,
   offencesPath,
+  otherRecordPath,
   safetyPath,
+  sameChildPath,
   searchPath,
+  takeBackNotSamePath,
+  unmergePath,
 } from './paths.ts'
 export type { Person } from './personQueries.ts'
 export { childRoutes } from './routes.ts'
@@ -44,4 +72,5 @@ export {
   isLastToOpen,
   listArrivalsForNamed,
   listLeftToNobody,
+  seeing,
 } from './whoCanOpenQueries.ts'

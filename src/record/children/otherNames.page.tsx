@@ -28,6 +28,25 @@ const nameForm = form({
         { value: 'spelling', label: nameKindWords.spelling },
       ],
     },
+    from: { kind: 'date', known: true, label: 'From', hint: 'Leave it empty if nobody knows.' },
+    until: {
+      kind: 'date',
+      known: true,
+      label: 'Until',
+      notBefore: { field: 'from', message: 'The last day cannot be before the first' },
+    },
+    use: {
+      kind: 'choice',
+      label: 'May the name be used?',
+      options: [
+        { value: 'yes', label: 'Yes' },
+        {
+          value: 'no',
+          label: 'No, the child does not want it used',
+          hint: 'It still finds the child. Pages do not show it unless somebody asks to see it.',
+        },
+      ],
+    },
   },
 })
 
@@ -42,9 +61,11 @@ const addNameRoutes = formPage({
   title: () => 'Add another name',
   back: child => detailsPath.to(child),
   frame: childFrame('details'),
+  initial: () => ({ use: 'yes' }),
   submit: 'Add name',
-  async save({ tx, who }, { name, kind }, { childId }) {
-    await addOtherName(tx, { serviceId: who.serviceId, childId, name, kind })
+  async save({ tx, who }, { name, kind, from, until, use }, { childId }) {
+    const time = { from, until, mustNotBeUsed: use === 'no' }
+    await addOtherName(tx, { serviceId: who.serviceId, childId, name, kind, ...time })
     return redirect(detailsPath.to({ childId }), 'The name has been added.')
   },
 })
@@ -75,7 +96,9 @@ const removeNameRoutes = formPage({
   title: () => 'Remove a name',
   intro: ({ name }) => (
     <p class="govuk-body">
-      {nameKindWords[name.kind]}: <bdi>{name.name}</bdi>. A search for it will no longer find this child.
+      {nameKindWords[name.kind]}:{' '}
+      {name.mustNotBeUsed ? 'a name that must not be used' : <bdi>{name.name}</bdi>}. A search for it will no
+      longer find this child.
     </p>
   ),
   back: ({ childId }) => detailsPath.to({ childId }),

@@ -1,6 +1,7 @@
 import type { SignedInRoute } from '../../platform/http/index.ts'
 import { alertRoutes } from './alerts.page.tsx'
 import { breakGlassRoutes } from './breakGlass.page.tsx'
+import { changeNameRoutes } from './changeName.page.tsx'
 import { conflictRoutes } from './conflict.page.tsx'
 import { detailsRoutes } from './details.page.tsx'
 import { editDetailsRoutes } from './editDetails.page.tsx'
@@ -20,6 +21,7 @@ export const childRoutes: readonly SignedInRoute[] = [
   ...detailsRoutes,
   ...editDetailsRoutes,
   ...otherNameRoutes,
+  ...changeNameRoutes,
   ...peopleRoutes,
   ...changePeopleRoutes,
   ...safetyRoutes,

@@ -11,8 +11,10 @@ export type Match = {
     | 'same-name'
     | 'name'
     | 'other-name'
+    | 'unused-name'
     | 'birth-date'
     | 'reference'
+    | 'old-reference'
     | 'police-reference'
     | 'sent-reference'
     | 'phone'
@@ -73,8 +75,9 @@ function matchesOf({
 }: SearchTerms): RawBuilder<unknown>[] {
   const parts: RawBuilder<unknown>[] = []
   if (name !== undefined) {
-    parts.push(sql`(select child_id, 'name', case when other_name <> '' then 'other-name'
-        when ${isSame(name)} then 'same-name' else 'name' end, other_name,
+    parts.push(sql`(select child_id, 'name', case when must_not_be_used then 'unused-name'
+        when other_name <> '' then 'other-name'
+        when ${isSame(name)} then 'same-name' else 'name' end, case when must_not_be_used then '' else other_name end,
         ${likeness(name)} + case when other_name = '' then 0.05 else 0 end
       from find_children_named(${name}) order by 5 desc limit 500)`)
   }
@@ -83,8 +86,12 @@ function matchesOf({
       where service_id = current_service() and birth_date = ${birthDate}`)
   }
   if (reference) {
-    parts.push(sql`select child_id, 'reference', 'reference', '', 2 from child
-      where service_id = current_service() and reference = ${reference}`)
+    parts.push(
+      sql`select child_id, 'reference', 'reference', '', 2 from child
+        where service_id = current_service() and reference = ${reference}`,
+      sql`select child_id, 'reference', 'old-reference', gone_reference, 2 from record_merge
+        where service_id = current_service() and gone_reference = ${reference} and unmerged_at is null`,
+    )
   }
   if (policeReference !== undefined) {
     parts.push(

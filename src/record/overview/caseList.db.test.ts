@@ -237,7 +237,8 @@ describe('an export', () => {
       },
     })
     const seen = written.filter(({ action }) => action === 'view')
-    expect(new Set(seen.map(({ child_id }) => child_id)).size).toBe(rows.length)
+    const { children } = (seen[0]?.after ?? {}) as { children?: string[] }
+    expect(new Set(children).size).toBe(rows.length)
     expect(seen[0]?.purpose).toBe('In an export of the list “Children”')
   })
 

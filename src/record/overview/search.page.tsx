@@ -19,6 +19,7 @@ import {
   nameOf,
   readSearch,
   type SearchTerms,
+  sameChildPath,
   searchChildren,
   searchPath,
 } from '../children/index.ts'
@@ -106,15 +107,22 @@ async function answer(request: Request) {
           record is found only by its reference, or by the whole name and the date of birth together.
         </EmptyState>
       )}
-      {found.length > 0 && <Answers found={found} hasMore={all.length > mostFound} today={request.today} />}
+      {found.length > 0 && (
+        <Answers
+          found={found}
+          hasMore={all.length > mostFound}
+          today={request.today}
+          canMerge={found.length > 1 && reachOf('child.merge', who.roles) !== undefined}
+        />
+      )}
       {waiting.length > 0 && <OfWaiting waiting={waiting} />}
     </>,
   )
 }
 
-type Given = { found: Found[]; hasMore: boolean; today: Temporal.PlainDate }
+type Given = { found: Found[]; hasMore: boolean; today: Temporal.PlainDate; canMerge: boolean }
 
-function Answers({ found, hasMore, today }: Given) {
+function Answers({ found, hasMore, today, canMerge }: Given) {
   const count = found.length === 1 ? '1 child' : `${found.length} children`
   return (
     <SortableTable
@@ -149,6 +157,19 @@ function Answers({ found, hasMore, today }: Given) {
           heading: 'Why',
           cell: child => child.matches.map(match => <div key={match.by}>{matchWords(match)}</div>),
         },
+        ...(canMerge
+          ? [
+              {
+                key: 'same',
+                heading: 'Two records of one?',
+                cell: (child: Found) => (
+                  <a class="govuk-link" href={sameChildPath.to(child)}>
+                    Compare<span class="govuk-visually-hidden"> {child.reference} with others like it</span>
+                  </a>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   )
@@ -181,10 +202,14 @@ function matchWords({ by, what }: Match) {
           Other name: <bdi>{what}</bdi>
         </>
       )
+    case 'unused-name':
+      return 'A former name, which the child does not want used'
     case 'birth-date':
       return 'Same date of birth'
     case 'reference':
       return 'The reference'
+    case 'old-reference':
+      return `Reference ${what} of a record that was merged into this one`
     case 'police-reference':
       return `Police reference ${what}`
     case 'sent-reference':

@@ -1,0 +1,196 @@
+import { foldName } from '../../kernel/names.ts'
+import { addressWords, ageKnown, birthDateWords, type Child, codeWords, nameOf } from '../children/index.ts'
+
+/** One of the details that two records may hold differently: what belongs together is settled together. */
+export const detailParts = [
+  'name',
+  'known-as',
+  'said-as',
+  'pronouns',
+  'birth-date',
+  'sex',
+  'ethnicity',
+  'language',
+  'interpreter',
+  'how-to-talk',
+  'address',
+  'phone',
+  'school',
+] as const
+
+export type DetailPart = (typeof detailParts)[number]
+
+/** Whose value the merged record has; both, where one text can hold them. */
+export type Choice = 'kept' | 'gone' | 'both'
+
+/** How one of the details stands in two records, in words ('' for nothing). */
+export type Comparison = {
+  part: DetailPart
+  label: string
+  kept: string
+  gone: string
+  /** same: nothing to settle. one: only one of them says anything. differs: a person chooses. */
+  stands: 'same' | 'one' | 'differs'
+  /** What is taken unless somebody chooses otherwise. */
+  likelier: Choice
+}
+
+const labels: Record<DetailPart, string> = {
+  name: 'Name',
+  'known-as': 'Known as',
+  'said-as': 'How the name is said',
+  pronouns: 'Pronouns',
+  'birth-date': 'Date of birth',
+  sex: 'Sex',
+  ethnicity: 'Ethnicity, as the child describes it',
+  language: 'First language',
+  interpreter: 'Interpreter',
+  'how-to-talk': 'How to talk with this child',
+  address: 'Address',
+  phone: 'Phone',
+  school: 'School, college or work',
+}
+
+/** Every detail of two records of one child, side by side. */
+export function compareDetails(kept: Child, gone: Child, today: Temporal.PlainDate): Comparison[] {
+  return detailParts.map(part => {
+    const [one, other] = [wordsOf(part, kept, today), wordsOf(part, gone, today)]
+    const words = { part, label: labels[part], kept: one, gone: other }
+    if (one === other) return { ...words, stands: 'same', likelier: 'kept' }
+    // That an interpreter is needed is never lost for want of a tick in the other record.
+    if (part === 'interpreter')
+      return { ...words, stands: 'differs', likelier: kept.needsInterpreter ? 'kept' : 'gone' }
+    if (part === 'birth-date' && ageKnown(kept) !== ageKnown(gone))
+      return { ...words, stands: 'one', likelier: ageKnown(kept) ? 'kept' : 'gone' }
+    if (part === 'birth-date' && kept.birthDate && gone.birthDate?.equals(kept.birthDate))
+      return { ...words, stands: 'one', likelier: kept.birthDateBasis === 'known' ? 'kept' : 'gone' }
+    if (one === '' || other === '') return { ...words, stands: 'one', likelier: one === '' ? 'gone' : 'kept' }
+    const isSurer =
+      part === 'birth-date' && kept.birthDateBasis === 'estimated' && gone.birthDateBasis === 'known'
+    return {
+      ...words,
+      stands: 'differs',
+      likelier: part === 'how-to-talk' ? 'both' : isSurer ? 'gone' : 'kept',
+    }
+  })
+}
+
+function wordsOf(part: DetailPart, child: Child, today: Temporal.PlainDate): string {
+  switch (part) {
+    case 'name':
+      return nameOf({ ...child, knownAs: '' })
+    case 'known-as':
+      return child.knownAs
+    case 'said-as':
+      return child.saidAs
+    case 'pronouns':
+      return child.pronouns
+    case 'birth-date':
+      return birthDateWords(child)
+    case 'sex':
+      return codeWords('sex', child.sex, today)
+    case 'ethnicity':
+      return codeWords('ethnicity', child.ethnicity, today)
+    case 'language':
+      return child.language
+    case 'interpreter':
+      return child.needsInterpreter ? 'Needed' : 'Not needed'
+    case 'how-to-talk':
+      return child.howToTalk
+    case 'address':
+      return addressWords(child)
+    case 'phone':
+      return child.phone
+    case 'school':
+      return child.school
+  }
+}
+
+/** What was chosen of each detail that differs. */
+export type Choices = Partial<Record<DetailPart, Choice>>
+
+/** The details that the merged record has, and what of the two is kept beside them. */
+export type Settled = {
+  details: Omit<
+    Child,
+    'childId' | 'reference' | 'addedAt' | 'version' | 'isRestricted' | 'isRelated' | 'alerts' | 'cases'
+  >
+  /** Whole names that the child had in one of the records and no longer has as its own. */
+  otherNames: string[]
+  /** An address that is not the child's any more. */
+  pastAddress: { address: string; postcode: string } | undefined
+  /** What is neither kept nor remembered elsewhere, in words: for the history. */
+  leftOut: Record<string, string>
+}
+
+/** Puts the details of two records together as they were chosen; what was not chosen is what is likelier. */
+export function settleDetails(
+  kept: Child,
+  gone: Child,
+  comparisons: readonly Comparison[],
+  choices: Choices,
+): Settled {
+  const chosen = new Map(
+    comparisons.map(it => [
+      it.part,
+      it.stands === 'differs' ? (choices[it.part] ?? it.likelier) : it.likelier,
+    ]),
+  )
+  const from = (part: DetailPart) => (chosen.get(part) === 'gone' ? gone : kept)
+  const notFrom = (part: DetailPart) => (chosen.get(part) === 'gone' ? kept : gone)
+  const name = from('name')
+  const knownAs = from('known-as').knownAs
+  const address = from('address')
+  const howToTalk =
+    chosen.get('how-to-talk') === 'both'
+      ? [kept.howToTalk, gone.howToTalk].join('\n').slice(0, 2_000)
+      : from('how-to-talk').howToTalk
+  const details = {
+    givenName: name.givenName,
+    familyName: name.familyName,
+    knownAs,
+    saidAs: from('said-as').saidAs,
+    pronouns: from('pronouns').pronouns,
+    birthDate: from('birth-date').birthDate,
+    birthDateBasis: from('birth-date').birthDateBasis,
+    sex: from('sex').sex,
+    ethnicity: from('ethnicity').ethnicity,
+    language: from('language').language,
+    needsInterpreter: from('interpreter').needsInterpreter,
+    howToTalk,
+    address: address.address,
+    postcode: address.postcode,
+    hasNoFixedAddress: address.hasNoFixedAddress,
+    phone: from('phone').phone,
+    school: from('school').school,
+  }
+  const own = new Set([nameOf({ ...details, knownAs: '' }), `${knownAs} ${name.familyName}`.trim()])
+  const others = [notFrom('name'), notFrom('known-as')].flatMap(it => [
+    nameOf({ ...it, knownAs: '' }),
+    it.knownAs === '' ? '' : `${it.knownAs} ${it.familyName}`.trim(),
+  ])
+  const past = notFrom('address')
+  const isPast = (past.address !== '' || past.postcode !== '') && addressWords(past) !== addressWords(address)
+  const remembered: readonly DetailPart[] = ['name', 'known-as', 'address']
+  const leftOut = comparisons.filter(
+    ({ part, stands, kept: one, gone: other }) =>
+      stands === 'differs' &&
+      chosen.get(part) !== 'both' &&
+      !remembered.includes(part) &&
+      one !== '' &&
+      other !== '',
+  )
+  return {
+    details,
+    otherNames: [
+      ...new Map(others.filter(it => it !== '' && !own.has(it)).map(it => [foldName(it) + it, it])).values(),
+    ],
+    pastAddress: isPast ? { address: past.address, postcode: past.postcode } : undefined,
+    leftOut: Object.fromEntries(
+      leftOut.map(({ part, label, kept: one, gone: other }) => [
+        label,
+        chosen.get(part) === 'gone' ? one : other,
+      ]),
+    ),
+  }
+}
