@@ -19,6 +19,7 @@ export const notPages: readonly string[] = [
   '/arrivals/example.csv',
   '/arrivals/imports/:importId/progress',
   '/api/notifications/:notificationId',
+  '/calendar/:token',
 ]
 
 /** Where every page of the program is to be seen, by the pattern of its route. */
@@ -121,6 +122,16 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/figures': () => seenBy('manager', '/figures', '/figures?period=year&pathway=diversion'),
   '/appointments': () => seenBy('officer', '/appointments', '/appointments?state=missed&on-from=2026-01-01'),
   '/appointments/views': () => seenBy('officer', '/appointments/views'),
+  '/week': it => [...seenBy('officer', '/week'), ...seenBy('senior', `/week?worker=${it.worker}`)],
+  '/week/calendars': () => seenBy('officer2', '/week/calendars'),
+  '/week/calendars/add': () => seenBy('officer', '/week/calendars/add'),
+  '/week/calendars/:feedId/end': it => seenBy('officer2', `/week/calendars/${it.feed}/end`),
+  '/profile/digest': () => seenBy('officer', '/profile/digest'),
+  '/deadlines': () => seenBy('officer', '/deadlines'),
+  '/deadlines/:pathway/:clock': () => seenBy('manager', '/deadlines/diversion/screening'),
+  '/deadlines/:pathway/:clock/own-length': () =>
+    seenBy('manager', '/deadlines/diversion/screening/own-length'),
+  '/deadlines/lengths/:overrideId/end': it => seenBy('manager', `/deadlines/lengths/${it.ownLength}/end`),
   '/children/:childId': it => [
     ...seenBy('officer', `/children/${it.child}`),
     ...seenBy('inspector', `/children/${it.screened}`),

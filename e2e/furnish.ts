@@ -46,6 +46,9 @@ export type Furnished = {
   worker: string
   leave: string
   term: string
+  /** A length of the service's own for the screening, and an address for a calendar of an officer’s. */
+  ownLength: string
+  feed: string
   /** The open case, given to Robin Vale and not read yet. */
   handOver: string
   disabled: string
@@ -99,6 +102,8 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   await planForYesterday(manager, child, service)
   await enterLeave(manager, await userCalled('officer'), service)
   await giveBack(manager, `/children/${child}/cases/${await caseOf(child)}`, service)
+  await setLength(manager)
+  await makeFeed(officer)
   const invitation = await invite(admin)
   await disable(admin, await userCalled('board'))
   await makeKey(admin)
@@ -141,6 +146,8 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     worker: await userCalled('officer'),
     leave: await id('select leave_id from worker_leave where user_id = $1', await userCalled('officer')),
     term: await id(`select term_id from work_term where title = 'Polish'`),
+    ownLength: await id('select clock_override_id from clock_override'),
+    feed: await id('select calendar_feed_id from calendar_feed'),
     handOver: await id(
       'select hand_over_id from hand_over where involvement_id = $1 and to_user = $2 and read_at is null',
       await caseOf(child),
@@ -255,6 +262,24 @@ async function planForYesterday(manager: Hand, childId: string, { clock }: Clock
 }
 
 /** Leave that begins in three weeks, and somebody to cover. */
+async function setLength(manager: Hand): Promise<void> {
+  await manager.page.goto('/deadlines/diversion/screening/own-length')
+  await manager.type('How long?', '12')
+  await manager.type('From which day?', '1/3/2026')
+  await manager.type('Who decided it, and where does that stand?', 'Management board, minutes of 24 February')
+  await manager.type('Why?', 'Half-term is no time to meet schools.')
+  await manager.press('Set this length')
+  await manager.page.getByText('The length has been set.').waitFor()
+}
+
+async function makeFeed(officer: Hand): Promise<void> {
+  await officer.page.goto('/week/calendars/add')
+  await officer.type('Which calendar is it for?', 'Work phone')
+  await officer.pick('May it say the initials of the child?', 'No, only what and when')
+  await officer.press('Make the address')
+  await officer.page.getByRole('heading', { name: 'The address is made' }).waitFor()
+}
+
 async function enterLeave(manager: Hand, userId: string, { clock }: ClockedService): Promise<void> {
   const first = clock.now.toZonedDateTimeISO('Europe/London').add({ weeks: 3 })
   await manager.page.goto(`/team/${userId}/leave/add`)

@@ -93,6 +93,7 @@ describe('an address for a calendar outside', () => {
     expect((await service.viewsOf(childId)).slice(before)).toEqual(['In a calendar outside, by initials'])
     service.clock.now = service.clock.now.add({ hours: 24 })
     await read(address)
+    service.clock.now = service.clock.now.subtract({ hours: 24 })
     expect(await service.viewsOf(childId)).toHaveLength(before + 2)
   })
 

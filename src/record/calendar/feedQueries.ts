@@ -18,7 +18,7 @@ export async function listFeeds(tx: Work, userId: string): Promise<Feed[]> {
   const { rows } = await sql<Feed>`
     select calendar_feed_id as "feedId", name, with_initials as "withInitials", made_at as "madeAt", asked_on as "askedOn"
     from calendar_feed where service_id = current_service() and user_id = ${userId} and ended_at is null
-    order by made_at desc, calendar_feed_id`.execute(tx)
+    order by made_at desc, calendar_feed_id desc`.execute(tx)
   return rows
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { makeTestService, type TestPerson, type TestService, testNow } from '../../app/testkit/service.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { openCase } from '../cases/index.ts'
 import { addChild } from '../children/index.ts'
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const { serviceId } = service
   const pathway = findPathway(practiceInUse(), 'diversion')
   if (!pathway) throw new Error('no pathway')
-  await service.as(senior, async tx => {
+  const involvementId = await service.as(senior, async tx => {
     childId = await addChild(tx, { serviceId, givenName: 'Quentin', familyName: 'Quiet' })
     const opened = await openCase(tx, {
       ...{
@@ -34,12 +34,13 @@ beforeAll(async () => {
       ...{ routeIn: 'police-notification', step: 'receive', answers: {} },
     })
     if (!opened.ok) throw new Error(opened.reason.kind)
-    await service.asOwner(
-      `insert into case_worker (service_id, child_id, involvement_id, user_id, part, from_at)
-       values ($1, $2, $3, $4, 'co-worker', '2026-11-03T09:00Z')`,
-      [serviceId, childId, opened.value, officer.userId],
-    )
+    return opened.value
   })
+  await service.asOwner(
+    `insert into case_worker (service_id, child_id, involvement_id, user_id, part, from_at)
+     values ($1, $2, $3, $4, 'co-worker', '2026-11-03T09:00Z')`,
+    [serviceId, childId, involvementId, officer.userId],
+  )
 })
 afterAll(() => service.close())
 
@@ -71,6 +72,7 @@ it('tells whoever has something to do, in numbers and without a name, once a day
 it('tells nobody at night, at a weekend, on leave, or who does not want it', async () => {
   expect(await runAt(Temporal.Instant.from('2026-11-24T03:10:00Z'))).toEqual([])
   expect(await runAt(Temporal.Instant.from('2026-11-28T08:10:00Z'))).toEqual([])
+  service.clock.now = testNow
   await officer.fill('/profile/digest', { days: 'mondays' })
   expect(await runAt(Temporal.Instant.from('2026-11-24T07:10:00Z'))).toHaveLength(1)
   await service.asOwner(
