@@ -1270,7 +1270,8 @@ BEGIN ATOMIC
      a.locked_until,
      a.disabled_at,
      a.created_at,
-     a.version
+     a.version,
+     a.digest
     FROM person_account a
    WHERE ((a.email = lower(TRIM(BOTH FROM find_accounts.address))) AND (a.disabled_at IS NULL))
    ORDER BY a.created_at;

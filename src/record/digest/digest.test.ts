@@ -1,8 +1,19 @@
 import { describe, expect, it, test } from 'vitest'
-import { practice } from '../../../practice/index.ts'
+import type { BankHolidayCalendar } from '../../kernel/workingDays.ts'
 import { digestWords, isDayFor, isMorning, type Waiting } from './digest.ts'
 
-const { bankHolidays } = practice.calendars
+/** The holidays that these mornings meet. */
+const bankHolidays: BankHolidayCalendar = {
+  name: 'England and Wales',
+  firstYear: 2026,
+  lastYear: 2027,
+  lastAnnouncedYear: 2027,
+  holidays: new Map([
+    ['2026-12-25', 'Christmas Day'],
+    ['2026-12-28', 'Boxing Day'],
+    ['2027-03-29', 'Easter Monday'],
+  ]),
+}
 const at = (text: string) => Temporal.Instant.from(text)
 const day = (text: string) => Temporal.PlainDate.from(text)
 
