@@ -46,7 +46,7 @@ export type Furnished = {
   worker: string
   leave: string
   term: string
-  /** A length of the service's own for the screening, and an address for a calendar of an officer’s. */
+  /** A length of the service's own for the screening, and an address for a calendar of Robin’s. */
   ownLength: string
   feed: string
   /** The open case, given to Robin Vale and not read yet. */
@@ -103,7 +103,9 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   await enterLeave(manager, await userCalled('officer'), service)
   await giveBack(manager, `/children/${child}/cases/${await caseOf(child)}`, service)
   await setLength(manager)
-  await makeFeed(officer)
+  const robin = await at('officer')
+  await makeFeed(robin)
+  await robin.page.context().close()
   const invitation = await invite(admin)
   await disable(admin, await userCalled('board'))
   await makeKey(admin)
