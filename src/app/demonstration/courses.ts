@@ -306,7 +306,7 @@ function outcomeOf(
   if (!by.isIn(misses)) return { kept: by.one(keptWords) }
   const { why, isAcceptable } = by.one(missedReasons)
   // What was missed long ago has been followed up, most often in time.
-  const isFollowedUp = !isAcceptable && daysAgo > 3 && by.isIn(92)
+  const isFollowedUp = !isAcceptable && daysAgo > 3 && (daysAgo > 40 || by.isIn(85))
   return {
     missed: why,
     isAcceptable,

@@ -43,13 +43,17 @@ test.each([
 })
 
 describe('years that are made up', () => {
+  const today = Temporal.PlainDate.from('2026-11-21')
+
   test('are the same for the same number, and others for another', () => {
-    const one = inventYears({ years: 3, seed: 7 })
-    expect(inventYears({ years: 3, seed: 7 })).toEqual(one)
-    expect(inventYears({ years: 3, seed: 8 })).not.toEqual(one)
+    const one = inventYears({ years: 3, seed: 7 }, today)
+    expect(inventYears({ years: 3, seed: 7 }, today)).toEqual(one)
+    expect(inventYears({ years: 3, seed: 8 }, today)).not.toEqual(one)
     // 66 of the police and 63 of others a year, for three years.
     expect(one.filter(({ by }) => by === 'police')).toHaveLength(198)
     expect(one).toHaveLength(387)
+    const met = one.flatMap(({ child }) => child.appointments ?? [])
+    expect(met.filter(({ daysAgo }) => today.subtract({ days: daysAgo }).dayOfWeek > 5)).toEqual([])
   })
 
   test.each([

@@ -39,7 +39,7 @@ export async function fillDemonstration(
   const making: Making = { db: installation.db, serviceId, people, now, today, children: new Map() }
   await addWorkforce(making)
   const arrivals: DemonstrationArrival[] = [
-    ...inventYears({ years, seed }),
+    ...inventYears({ years, seed }, today),
     // Those whom the pictures and the tour tell of come last, so that they stand among many.
     ...demonstrationChildren.map(child => ({ by: 'police', child }) as const),
     ...demonstrationReferrals.map(child => ({ by: 'referrer', child }) as const),

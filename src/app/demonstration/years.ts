@@ -42,8 +42,11 @@ const routes = [
   'channel-panel',
 ] as const
 
-/** What arrived in so many years before today, the earliest first, and how each case has gone since. */
-export function inventYears({ years, seed }: Years): DemonstrationArrival[] {
+/**
+ * What arrived in so many years before today, the earliest first, and how each case has gone since. What falls on a weekend
+ * is moved to the Friday before.
+ */
+export function inventYears({ years, seed }: Years, today: Temporal.PlainDate): DemonstrationArrival[] {
   const by = chance(seed)
   const days = Math.round(years * 365)
   const when = (count: number, kind: DemonstrationArrival['by']) =>
@@ -51,7 +54,9 @@ export function inventYears({ years, seed }: Years): DemonstrationArrival[] {
   const all = [...when(inAYear.diversion, 'police'), ...when(inAYear.prevention, 'referrer')]
   all.sort((a, b) => b.daysAgo - a.daysAgo)
   const known: Known[] = []
-  return all.map(({ kind, daysAgo }, index) => arrive(by, known, kind, daysAgo, `made-up-${index + 1}`))
+  return all.map(({ kind, daysAgo }, index) =>
+    onWeekdays(arrive(by, known, kind, daysAgo, `made-up-${index + 1}`), today),
+  )
 }
 
 /** A child who has been here, and when the last case ended: nothing else may be open then. */
@@ -177,4 +182,20 @@ function typedOf(by: Chance, child: Invented, key: string): Record<string, strin
     'what-happened': by.one(seenOrHeard),
     'child-knows': by.isIn(80) ? 'both' : 'family',
   }
+}
+
+function onWeekdays(arrival: DemonstrationArrival, today: Temporal.PlainDate): DemonstrationArrival {
+  const moved = (daysAgo: number) => daysAgo + Math.max(0, today.subtract({ days: daysAgo }).dayOfWeek - 5)
+  const each = <T extends { daysAgo: number }>(it: T): T => ({ ...it, daysAgo: moved(it.daysAgo) })
+  const move = <T extends DemonstrationCase>(it: T): T => ({
+    ...it,
+    receivedDaysAgo: moved(it.receivedDaysAgo),
+    steps: it.steps.map(each),
+    ...(it.appointments ? { appointments: it.appointments.map(each) } : {}),
+    ...(it.notes ? { notes: it.notes.map(each) } : {}),
+    ...(it.closed ? { closed: each(it.closed) } : {}),
+  })
+  return arrival.by === 'police'
+    ? { by: 'police', child: move(arrival.child) }
+    : { by: 'referrer', child: move(arrival.child) }
 }
