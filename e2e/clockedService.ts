@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { Client } from 'pg'
 import { pino } from 'pino'
-import { fillDemonstration } from '../src/app/demonstration/index.ts'
+import { fillDemonstration, type Years } from '../src/app/demonstration/index.ts'
 import { openInstallation } from '../src/app/installation.ts'
 import { assemble } from '../src/app/serve.ts'
 import { readConfig } from '../src/platform/config/index.ts'
@@ -21,8 +21,12 @@ export type ClockedService = {
 /**
  * Starts it on a data folder of its own, listening on a real port. The built assets must be there.
  * @param now when the demonstration is made and the clock begins to stand
+ * @param years how much is made up beside the children that are told by hand
  */
-export async function startClockedService(now = Temporal.Now.instant()): Promise<ClockedService> {
+export async function startClockedService(
+  now = Temporal.Now.instant(),
+  years: Years = { years: 0, seed: 0 },
+): Promise<ClockedService> {
   const folder = makeDataFolder()
   const port = await freePort()
   const address = `http://localhost:${port}`
@@ -30,7 +34,7 @@ export async function startClockedService(now = Temporal.Now.instant()): Promise
   const installation = await openInstallation(readConfig(settings))
   const clock = { now }
   const running = await assemble(installation, { now: () => clock.now, logger: pino({ level: 'silent' }) })
-  await fillDemonstration(installation, () => {}, { years: 0, seed: 0 }, clock.now)
+  await fillDemonstration(installation, () => {}, years, clock.now)
   await running.server.listen({ host: '127.0.0.1', port })
   const owner = new Client({ connectionString: installation.ownerUrl })
   await owner.connect()

@@ -1,2 +1,3 @@
 export { fillDemonstration, usualYears } from './fillDemonstration.ts'
 export { demonstrationPassword, demonstrationPeople } from './people.ts'
+export type { Years } from './years.ts'
