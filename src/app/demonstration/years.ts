@@ -73,7 +73,9 @@ function arrive(
     ? known.find(it => it.endedDaysAgo > daysAgo + 20 && it.bornDaysAgo - daysAgo < 17 * 365)
     : undefined
   const family = !again && by.isIn(6) ? by.one(known.length > 0 ? known : [undefined]) : undefined
-  const child = again?.child ?? sibling(by, family) ?? invent(by)
+  // Now and then nobody sees that the child was here before: a second record, to be merged.
+  const isUnseen = again !== undefined && by.isIn(30)
+  const child = isUnseen ? misspelt(again.child) : (again?.child ?? sibling(by, family) ?? invent(by))
   const bornDaysAgo = again?.bornDaysAgo ?? daysAgo + by.between(11 * 365, 17 * 365 + 300)
   const given = { by, home: child.address, school: child.school, holders }
   const closed =
@@ -92,14 +94,19 @@ function arrive(
         : preventionCourse(given, daysAgo)
   if (again) known.splice(known.indexOf(again), 1)
   if (course.endedDaysAgo !== undefined)
-    known.push({ key: again?.key ?? key, child, bornDaysAgo, endedDaysAgo: course.endedDaysAgo })
+    known.push({
+      key: again && !isUnseen ? again.key : key,
+      child,
+      bornDaysAgo,
+      endedDaysAgo: course.endedDaysAgo,
+    })
   const one: DemonstrationCase & { isIdentified: boolean } = {
     born: [0, bornDaysAgo - daysAgo],
     receivedDaysAgo: daysAgo,
     isIdentified: !closed && !isWaiting,
     ...course,
     ...(closed ? { closed } : {}),
-    ...(again ? { sameChildAs: again.key } : { key }),
+    ...(again && !isUnseen ? { sameChildAs: again.key } : { key }),
     ...(by.isIn(2) ? { otherName: `${child.given} ${invent(by).family}` } : {}),
     ...(by.isIn(5)
       ? {
@@ -116,6 +123,11 @@ function arrive(
   return kind === 'police'
     ? { by: 'police', child: { ...one, cells: cellsOf(by, child) } }
     : { by: 'referrer', child: { ...one, route: by.one(routes), typed: typedOf(by, child, key) } }
+}
+
+/** As somebody wrote it who had heard it on the telephone. */
+function misspelt(child: Invented): Invented {
+  return { ...child, family: child.family.replace(/([a-z])(?=[a-z]*$)/u, '$1$1'), phone: '' }
 }
 
 /** A brother or sister lives at the same address. */
@@ -189,6 +201,11 @@ function onWeekdays(arrival: DemonstrationArrival, today: Temporal.PlainDate): D
   const each = <T extends { daysAgo: number }>(it: T): T => ({ ...it, daysAgo: moved(it.daysAgo) })
   const move = <T extends DemonstrationCase>(it: T): T => ({
     ...it,
+    // The same day of birth, whenever the child comes.
+    born:
+      typeof it.born === 'string'
+        ? it.born
+        : String(today.subtract({ days: it.receivedDaysAgo + it.born[1] })),
     receivedDaysAgo: moved(it.receivedDaysAgo),
     steps: it.steps.map(each),
     ...(it.appointments ? { appointments: it.appointments.map(each) } : {}),

@@ -69,29 +69,34 @@ async function open<Row extends { id: string }, F extends ListFilters>(
   const asked = await readAsked(declared, query, request)
   const first = query.size === 0 ? asked.views.find(({ opensWith }) => opensWith) : undefined
   if (first) return { kind: 'redirect', to: addressWith(declared, first.query) }
-  const found = await readPage(
-    tx,
-    declared.source,
-    {
-      sort: asked.sorting.key,
-      isDescending: asked.sorting.direction === 'descending',
-      conditions: conditionsOf(declared, asked, request),
-      place: readPlace(query),
-    },
-    rowsOnPage,
-  )
+  // Asked together: none waits for another's answer.
+  const [found, columns, intro, below] = await Promise.all([
+    readPage(
+      tx,
+      declared.source,
+      {
+        sort: asked.sorting.key,
+        isDescending: asked.sorting.direction === 'descending',
+        conditions: conditionsOf(declared, asked, request),
+        place: readPlace(query),
+      },
+      rowsOnPage,
+    ),
+    declared.columns(request),
+    declared.intro?.(request),
+    declared.below?.(request),
+  ])
   const { about } = declared
   if (about) {
     const seen = found.rows.map(row => about.childOf(row)).filter(id => id !== null)
     request.seen(seen, about.seen)
   }
-  const columns = await declared.columns(request)
   const listAddress = addressWith(declared, asked.query)
   return page(
     declared.title,
     <>
       <h1 class="govuk-heading-l">{declared.title}</h1>
-      {await declared.intro?.(request)}
+      {intro}
       <FilterLayout filter={<FilterPanel address={request.address} asked={asked} />}>
         <Views asked={asked} declared={declared} request={request} />
         <ListTable {...{ declared, request, asked, columns }} rows={found.rows} />
@@ -104,7 +109,7 @@ async function open<Row extends { id: string }, F extends ListFilters>(
           />
         )}
       </FilterLayout>
-      {await declared.below?.(request)}
+      {below}
     </>,
     declared.above ? { above: declared.above } : {},
   )
