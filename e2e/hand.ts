@@ -123,9 +123,12 @@ export function keyboard(page: Page): Hand {
     async attach(label, file) {
       // The script sets a button in the place of the browser's own field: not before that is there a place to go to.
       await page.locator('[data-govuk-file-upload-init]').waitFor()
+      // Listened for before the button is reached: the browser must know of it before the key comes down.
+      const opened = page.waitForEvent('filechooser')
+      opened.catch(() => {})
       await reach(page.getByRole('button', { name: label }))
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
-      await chooser.setFiles(file)
+      await page.keyboard.press('Enter')
+      await (await opened).setFiles(file)
     },
   }
 }

@@ -18,6 +18,8 @@ const notAudited = {
   audit_event: 'is the audit',
   audit_link: 'is the audit',
   audit_seal: 'is the audit',
+  digest_told:
+    'that a digest was sent on a day, so that none is sent twice: what it told of is audited where it stands',
   draft: 'what somebody is typing, seen by nobody else and gone when it is sent',
   migration: 'is about no service',
 }
