@@ -11,6 +11,7 @@ import { caseRoutes } from '../record/cases/index.ts'
 import { childRoutes, childrenPath } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
 import { figuresPath, figuresRoute } from '../record/figures/index.ts'
+import { followUpRoutes, followUpsPath } from '../record/followUp/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
 import { teamPath, teamRoutes } from '../record/team/index.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...noteRoutes,
   ...appointmentRoutes,
   ...caseRoutes,
+  ...followUpRoutes,
   ...teamRoutes,
   ...workforceRoutes,
   ...apiRoutes,
@@ -52,6 +54,7 @@ export const services: readonly { href: string; text: string; permission: Permis
   { href: childrenPath.to(), text: 'Children', permission: 'child.see' },
   { href: '/appointments', text: 'Appointments', permission: 'contacts.see' },
   { href: '/arrivals', text: 'Arrivals', permission: 'arrivals.work' },
+  { href: followUpsPath.to(), text: 'Follow-up', permission: 'followUp.judge' },
   { href: figuresPath.to(), text: 'Figures', permission: 'figures.see' },
   { href: teamPath.to(), text: 'Team', permission: 'team.see' },
   { href: adminPath.to(), text: 'Admin', permission: 'audit.verify' },

@@ -136,6 +136,7 @@ export const plannedEnd = {
 export const review = {
   title: 'Record a review',
   done: 'Plan reviewed',
+  reviews: true,
   to: 'stay',
   by: workers,
   fields: {

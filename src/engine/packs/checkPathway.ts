@@ -13,6 +13,7 @@ export function checkPathway(pathway: Pathway): readonly string[] {
     ...Object.keys(pathway.stages)
       .filter(stage => reserved.includes(stage))
       .map(stage => `A stage is called “${stage}”, which is kept for the program’s own use.`),
+    ...checkFollowUp(pathway),
     ...(pathway.ages.from > pathway.ages.to ? ['No age lies within the ages the pathway is for.'] : []),
     ...Object.entries(pathway.steps).flatMap(([id, step]) => checkStep(id, step, pathway)),
     ...checkWays(pathway),
@@ -54,6 +55,9 @@ function checkStep(id: string, step: Step, pathway: Pathway): readonly string[] 
           `The step “${id}” makes the answer to “${step.holder}” the holder, which is not a question for a person.`,
         ]
       : []),
+    ...(step.reviews && step.from === 'start'
+      ? [`The step “${id}” opens a case and is said to be a review: there is nothing yet to look back on.`]
+      : []),
     ...(step.by.length === 0 ? [`Nobody may take the step “${id}”.`] : []),
     ...(from.length === 0 ? [`The step “${id}” is offered in no stage.`] : []),
     ...(step.from === 'start' && step.to === 'stay'
@@ -77,6 +81,22 @@ function checkStep(id: string, step: Step, pathway: Pathway): readonly string[] 
     }),
     ...checkChoice(id, step),
     ...checkHolder(id, step, pathway),
+  ]
+}
+
+/** A follow-up lasts some time, and begins with steps that end a case. */
+function checkFollowUp({ followUp, steps }: Pathway): readonly string[] {
+  if (!followUp) return []
+  const { years, after = [], proofMonths = 0 } = followUp
+  const isWhole = Number.isInteger(years) && years > 0 && Number.isInteger(proofMonths) && proofMonths >= 0
+  return [
+    ...(isWhole ? [] : ['A follow-up lasts whole years, one at least, and waits whole months for proof.']),
+    ...after.flatMap(id => {
+      const step = Object.hasOwn(steps, id) ? steps[id] : undefined
+      if (!step) return [`The follow-up begins with the step “${id}”, which does not exist.`]
+      const isEnding = destinations(step.to).some(to => typeof to !== 'string')
+      return isEnding ? [] : [`The follow-up begins with the step “${id}”, which ends no case.`]
+    }),
   ]
 }
 

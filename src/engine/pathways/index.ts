@@ -7,6 +7,14 @@ export {
 } from './correction.ts'
 export { type Counted, openingStep } from './counted.ts'
 export {
+  type FollowUp,
+  type FollowUpTime,
+  followUpTime,
+  type OffenceDays,
+  type OffencePlace,
+  placeOffence,
+} from './followUp.ts'
+export {
   type ClockLine,
   type InvolvementState,
   involvementClocks,

@@ -11,6 +11,7 @@ import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderAc
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
 import { casesPath, childOf, childPage } from '../children/index.ts'
+import { Exits, FollowUpSummary, findFollowUp, listExits, listFound } from '../followUp/index.ts'
 import { findReferral, isRestricted, listTold, Referrer } from '../referrers/index.ts'
 import { ClockTable } from './ClockTable.tsx'
 import {
@@ -59,6 +60,11 @@ export const caseRoute = route({
     const isRelated = (await childOf(request))?.isRelated ?? false
     const referral = await findReferral(tx, it.involvementId)
     const holders = await listHolders(tx, it.involvementId)
+    const exits = await listExits(tx, it.involvementId)
+    const followUp = may('followUp.see', request.who.roles, isRelated)
+      ? await findFollowUp(tx, it.childId, it.involvementId)
+      : undefined
+    const found = followUp ? await listFound(tx, it.involvementId) : []
     const absence = it.holderId && !it.endedAt ? await findAbsence(tx, it.holderId) : undefined
     return childPage(request, {
       section: 'cases',
@@ -73,6 +79,15 @@ export const caseRoute = route({
           <CoWorkers request={request} it={it} people={await listCoWorkers(tx, it.involvementId)} />
           <Steps request={request} it={it} pathway={pathway} isRelated={isRelated} />
           {clocks.length > 0 && <ClockTable id="clocks" caption="What is due" lines={clocks} />}
+          {(it.endedAt !== null || exits.length > 0) && (
+            <Exits
+              of={it}
+              exits={exits}
+              today={request.today}
+              canChange={may('case.move', request.who.roles, isRelated)}
+            />
+          )}
+          {followUp && <FollowUpSummary it={followUp} found={found} today={request.today} />}
           {referral && (
             <Referrer
               referral={referral}

@@ -1,6 +1,6 @@
 import { path } from '../../platform/http/index.ts'
 
-export const casePath = path('/children/:childId/cases/:involvementId')
+export { casePath } from '../children/index.ts'
 export const addCoWorkerPath = path('/children/:childId/cases/:involvementId/co-workers/add')
 export const endCoWorkerPath = path('/children/:childId/cases/:involvementId/co-workers/:userId/end')
 export const correctStepPath = path('/children/:childId/cases/:involvementId/milestones/:milestoneId/correct')

@@ -7,12 +7,13 @@ export { insertAlert, insertAlertOnce, isAlertOpen, rewordAlert } from './alertQ
 export { alertTitles, alertWords } from './alerts.ts'
 export { ageWords, birthDateWords, type Child, nameOf } from './child.ts'
 
-export { codeWords } from './codes.ts'
+export { codeOptions, codeWords } from './codes.ts'
 export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'
 export { loadOfForm } from './loadOfForm.ts'
 export {
   breakGlassPath,
+  casePath,
   casesPath,
   childPath,
   childrenPath,
