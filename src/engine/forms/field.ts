@@ -12,6 +12,11 @@ type Base = {
   required?: string
   /** Asked only where an earlier choice was answered in one of these ways. */
   appliesWhen?: { field: string; is: readonly string[] }
+  /**
+   * In a step of a case: what was last answered to this question of the pathway stands beside. With a line, that line of the
+   * answer alone, counted from 1; where there is none, the question is not asked.
+   */
+  beside?: { field: string; line?: number }
 }
 
 export type Option<V extends string = string> = {
@@ -139,6 +144,9 @@ export type Answer = string | number | readonly string[]
 
 /** The answers given, by the name of the question; what was not answered is not there. */
 export type Answers = Readonly<Record<string, Answer>>
+
+/** What was answered before, beside the question that asks again: when and what, by the name of the question. */
+export type Beside = Readonly<Record<string, { on: Temporal.PlainDate; said: string }>>
 
 /** Under which key the reason for a choice is kept among the answers. */
 export function reasonKey(field: string): string {

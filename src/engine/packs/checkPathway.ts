@@ -16,6 +16,7 @@ export function checkPathway(pathway: Pathway): readonly string[] {
     ...checkFollowUp(pathway),
     ...(pathway.ages.from > pathway.ages.to ? ['No age lies within the ages the pathway is for.'] : []),
     ...Object.entries(pathway.steps).flatMap(([id, step]) => checkStep(id, step, pathway)),
+    ...checkBeside(pathway),
     ...checkWays(pathway),
   ]
 }
@@ -82,6 +83,23 @@ function checkStep(id: string, step: Step, pathway: Pathway): readonly string[] 
     ...checkChoice(id, step),
     ...checkHolder(id, step, pathway),
   ]
+}
+
+/** What stands beside a question is asked by some step, and a line of it only where it is text of several. */
+function checkBeside({ steps }: Pathway): readonly string[] {
+  const asked = new Map(Object.values(steps).flatMap(({ fields }) => Object.entries(fields)))
+  return Object.entries(steps).flatMap(([id, { fields }]) =>
+    Object.entries(fields).flatMap(([name, { beside }]) => {
+      if (!beside) return []
+      const where = `In the step “${id}”, “${name}” shows what was answered to “${beside.field}”`
+      const kind = asked.get(beside.field)?.kind
+      if (kind === undefined) return [`${where}, which no step asks.`]
+      if (beside.line === undefined) return []
+      return kind === 'textarea' && Number.isInteger(beside.line) && beside.line > 0
+        ? []
+        : [`${where} by a line, which is not a text of several lines.`]
+    }),
+  )
 }
 
 /** A follow-up lasts some time, and begins with steps that end a case. */

@@ -50,6 +50,7 @@ export { type Replayed, replay } from './replay.ts'
 export {
   availableSteps,
   findStep,
+  leadsToEnding,
   nextStage,
   type OfferedStep,
   type Position,

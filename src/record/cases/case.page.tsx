@@ -27,6 +27,7 @@ import { type Absence, findAbsence, type HeldBy, listHolders } from './handOverQ
 import {
   addCoWorkerPath,
   casePath,
+  changesPath,
   correctStepPath,
   endCoWorkerPath,
   handOverPath,
@@ -97,7 +98,11 @@ export const caseRoute = route({
               isRestricted={await isRestricted(tx, it.childId)}
             />
           )}
-          <h2 class="govuk-heading-m">What has been done</h2>
+          <PageHeaderActions
+            heading="What has been done"
+            headingLevel={2}
+            actions={[{ href: changesPath.to(it), text: 'What has changed', isSecondary: true }]}
+          />
           <Milestones
             request={request}
             it={it}

@@ -78,7 +78,8 @@ const fields: Readonly<Record<string, string>> = {
 const silent =
   /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|folded_names|form|details|answers|words|token_hash|corrected_\w+)$/
 /** Columns that hold one of a few words: `home-visit` is read as “Home visit”. */
-const choices = /^(verdict|result|way|began|child_agrees|kind|state|stage|step|pathway|route_in|part|ending|telling|birth_date_basis)$/
+const choices =
+  /^(verdict|result|way|began|child_agrees|kind|state|stage|step|pathway|route_in|part|ending|telling|birth_date_basis)$/
 const people = /^(holder_id|user_id|with_user|from_user|to_user|\w+_by)$/
 
 type Context = { names: ReadonlyMap<string, string>; today: Temporal.PlainDate }

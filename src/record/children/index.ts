@@ -8,6 +8,7 @@ export { alertTitles, alertWords } from './alerts.ts'
 export { ageWords, birthDateWords, type Child, nameOf } from './child.ts'
 
 export { codeOptions, codeWords } from './codes.ts'
+export { type FactChange, listFactChanges } from './factChanges.ts'
 export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'
 export { loadOfForm } from './loadOfForm.ts'

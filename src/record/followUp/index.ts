@@ -8,7 +8,7 @@ export { Exits } from './Exits.tsx'
 export { type Exit, listExits } from './exitQueries.ts'
 export { FollowUpSummary } from './FollowUpSummary.tsx'
 export { countFollowUpsToLookAt, findFollowUp, listFound, setFollowUp } from './followUpQueries.ts'
-export { followUpsPath } from './paths.ts'
+export { addExitPath, followUpsPath } from './paths.ts'
 
 export const followUpRoutes = [
   ...followUpListRoutes,
