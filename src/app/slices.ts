@@ -10,6 +10,7 @@ import { arrivalRoutes, importJob, notificationApiRoutes } from '../record/arriv
 import { caseRoutes } from '../record/cases/index.ts'
 import { childRoutes, childrenPath } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
+import { feedbackRoutes } from '../record/feedback/index.ts'
 import { figuresPath, figuresRoute } from '../record/figures/index.ts'
 import { followUpRoutes, followUpsPath } from '../record/followUp/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...appointmentRoutes,
   ...caseRoutes,
   ...followUpRoutes,
+  ...feedbackRoutes,
   ...teamRoutes,
   ...workforceRoutes,
   ...apiRoutes,

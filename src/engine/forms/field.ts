@@ -31,6 +31,8 @@ export type Option<V extends string = string> = {
   cannot?: string
   /** A page to look at before choosing this: what choosing it is about. */
   seeAlso?: { text: string; href: string }
+  /** A face from 1, unhappy, to 5, happy, beside the words: where a choice is asked as faces. */
+  face?: 1 | 2 | 3 | 4 | 5
   /** Choosing this in a step raises an alert about the child, in the words of the question, the answer and the reason. */
   raisesAlert?: { kind: AlertKind }
 }
@@ -67,8 +69,8 @@ export type NumberField = Base & { kind: 'number'; min: number; max: number; dec
 export type ChoiceField<V extends string = string> = Base & {
   kind: 'choice'
   options: readonly Option<V>[]
-  /** A long list is offered as a drop-down. */
-  as?: 'radios' | 'select'
+  /** A long list is offered as a drop-down; a scale for children as faces with words. */
+  as?: 'radios' | 'select' | 'faces'
 }
 export type ChoicesField<V extends string = string> = Base & {
   kind: 'choices'

@@ -52,5 +52,5 @@ export {
 } from './secondFactors.ts'
 export { beginSession, endSessions, listSessions, recognise, type Session } from './sessions.ts'
 export { checkOwnPassword, checkPassword, completeSignIn, type PasswordCheck } from './signIn.ts'
-export { hashToken } from './tokens.ts'
+export { hashToken, newToken } from './tokens.ts'
 export type { Owner } from './tries.ts'

@@ -11,6 +11,7 @@ import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderAc
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
 import { casesPath, childOf, childPage } from '../children/index.ts'
+import { FeedbackGiven, listFeedback, listInvitations } from '../feedback/index.ts'
 import { Exits, FollowUpSummary, findFollowUp, listExits, listFound } from '../followUp/index.ts'
 import { findReferral, isRestricted, listTold, Referrer } from '../referrers/index.ts'
 import { ClockTable } from './ClockTable.tsx'
@@ -89,6 +90,15 @@ export const caseRoute = route({
             />
           )}
           {followUp && <FollowUpSummary it={followUp} found={found} today={request.today} />}
+          {may('feedback.see', request.who.roles, isRelated) && (
+            <FeedbackGiven
+              of={it}
+              given={await listFeedback(tx, it.involvementId)}
+              invitations={await listInvitations(tx, it.involvementId)}
+              now={now}
+              canRecord={may('feedback.record', request.who.roles, isRelated)}
+            />
+          )}
           {referral && (
             <Referrer
               referral={referral}
