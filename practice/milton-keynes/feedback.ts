@@ -36,7 +36,7 @@ export const childFeedback = feedbackForm({
     title: 'Help me now',
     lines: [
       'Are you in danger? Call 999.',
-      'Do you want to talk to somebody? Call Childline: 0800 1111. It is free. You can call at any time.',
+      'Do you want to talk to somebody? Call Childline: 0800\u00a01111. It is free. You can call at any time.',
     ],
     source: 'Childline, a service of the NSPCC: www.childline.org.uk; not checked by the service',
   },

@@ -33,6 +33,7 @@ export function FormFields({ form, typed, errors = [], beside = {} }: Given) {
           <FormField
             name={name}
             field={field}
+            isMarked={!form.saysOptionalOnce}
             typed={typed[name]}
             error={errors.find(error => error.field === name)?.message}
             beneath={value => [
@@ -118,6 +119,8 @@ function revealedBy(form: Form, field: Field): boolean {
 type FieldGiven = {
   name: string
   field: Field
+  /** Whether a question that may be left empty says so. */
+  isMarked: boolean
   typed: string | readonly string[] | undefined
   error: string | undefined
   /** What stands beneath one of the answers: its reason, and questions that hang on it. */
@@ -126,9 +129,10 @@ type FieldGiven = {
 
 const widths = { short: 'govuk-input--width-10', medium: 'govuk-input--width-20', full: '' }
 
-function FormField({ name, field, typed, error, beneath }: FieldGiven): JSX.Element {
+function FormField({ name, field, isMarked, typed, error, beneath }: FieldGiven): JSX.Element {
   const value = typeof typed === 'string' ? typed : ''
-  const label = field.required || field.kind === 'choices' ? field.label : `${field.label} (optional)`
+  const label =
+    field.required || field.kind === 'choices' || !isMarked ? field.label : `${field.label} (optional)`
   const common = {
     id: name,
     name,

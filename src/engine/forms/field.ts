@@ -121,7 +121,12 @@ export type ValueOf<F extends Field> = F extends { kind: 'choices' }
 export type ValuesOf<F extends Fields> = { -readonly [Name in keyof F]: ValueOf<F[Name]> }
 
 /** A form: its name and its questions, in the order in which they stand. */
-export type Form<F extends Fields = Fields> = { id: string; fields: F }
+export type Form<F extends Fields = Fields> = {
+  id: string
+  fields: F
+  /** The page says once that nothing has to be answered, so that no question says it again. */
+  saysOptionalOnce?: true
+}
 
 /** Whether a form asks for something that must not be kept while it is typed. */
 export function asksForSecret({ fields }: Form): boolean {

@@ -96,7 +96,7 @@ export function ChangesSince({ it, today }: { it: Changes; today: Temporal.Plain
               none="None"
               keyOf={({ milestoneId }) => milestoneId}
               line={({ at, done, pathway }) =>
-                `${dayOf(at)}: ${done} (${findPathway(practiceInUse(), pathway)?.title ?? pathway})`
+                `${dayOf(at)}: ${done}${pathway === it.pathway ? '' : ` (${findPathway(practiceInUse(), pathway)?.title ?? pathway})`}`
               }
             />
           ),

@@ -25,6 +25,8 @@ export type Since = { milestoneId: string; at: Temporal.Instant; words: string }
 /** What has changed with a child since then. What the reader may not know of is undefined. */
 export type Changes = {
   childId: string
+  /** The pathway of the case that is looked back on. */
+  pathway: string
   since: Since
   contacts: readonly ContactSince[] | undefined
   notes: readonly NoteSince[] | undefined
@@ -69,6 +71,7 @@ export async function readChanges(
   )
   return {
     childId,
+    pathway: pathway.id,
     since,
     contacts: may('contacts.see', who.roles, isRelated) ? await listContactsSince(tx, which) : undefined,
     notes: may('notes.see', who.roles, isRelated) ? await listNotesSince(tx, which) : undefined,

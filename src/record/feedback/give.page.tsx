@@ -42,7 +42,7 @@ function formPageOf(
   it: OpenInvitation,
   errors: FieldError[] = [],
 ): Answer {
-  const its = form({ id: asked.id, fields: asked.fields })
+  const its = form({ id: asked.id, fields: asked.fields, saysOptionalOnce: true })
   return page(
     asked.title,
     <div class="tl-easy">

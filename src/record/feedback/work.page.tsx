@@ -141,7 +141,8 @@ const writeRoutes = formPage<Fields, OfForm>({
   change: 'Typed in feedback',
   view: 'Opened the form to type in feedback',
   load: loadForm,
-  form: ({ asked }) => form({ id: `write-${asked.id}`, fields: { 'said-how': how, ...asked.fields } }),
+  form: ({ asked }) =>
+    form({ id: `write-${asked.id}`, fields: { 'said-how': how, ...asked.fields }, saysOptionalOnce: true }),
   title: ({ asked }) => `What ${givers[asked.from]} says`,
   intro: () => <p class="govuk-body">In their own words. Leave out what they did not answer.</p>,
   back: of => casePath.to(of),
