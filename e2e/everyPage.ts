@@ -191,6 +191,7 @@ export const everyPage: Readonly<Record<string, Place>> = {
     seenBy(
       'officer',
       `/children/${it.child}/cases/${it.openCase}`,
+      `/children/${it.child}/cases/${it.endedCase}`,
       `/children/${it.referred}/cases/${it.referredCase}`,
     ),
   '/children/:childId/cases/:involvementId/hand-overs/:handOverId': it =>
@@ -208,7 +209,39 @@ export const everyPage: Readonly<Record<string, Place>> = {
       `/children/${it.referred}/cases/${it.referredCase}/steps/end`,
       `/children/${it.child}/cases/${it.openCase}/steps/change-worker`,
       `/children/${it.child}/cases/${it.openCase}/steps/end`,
+      `/children/${it.child}/cases/${it.openCase}/steps/review`,
     ),
+
+  '/children/:childId/cases/:involvementId/changes': it =>
+    seenBy('officer', `/children/${it.child}/cases/${it.openCase}/changes`),
+  '/follow-ups': () => seenBy('senior', '/follow-ups', '/follow-ups?found=to-look-at&state=all'),
+  '/follow-ups/views': () => seenBy('senior', '/follow-ups/views'),
+  '/children/:childId/cases/:involvementId/follow-up': it =>
+    seenBy('senior', `/children/${it.child}/cases/${it.endedCase}/follow-up`),
+  '/children/:childId/cases/:involvementId/follow-up/checks/add': it =>
+    seenBy('officer', `/children/${it.child}/cases/${it.endedCase}/follow-up/checks/add`),
+  '/children/:childId/cases/:involvementId/follow-up/offences/:offenceId': it =>
+    seenBy('senior', `/children/${it.child}/cases/${it.endedCase}/follow-up/offences/${it.offence}`),
+  '/children/:childId/cases/:involvementId/exits/add': it =>
+    seenBy('officer', `/children/${it.child}/cases/${it.endedCase}/exits/add`),
+  '/children/:childId/cases/:involvementId/exits/:exitId': it =>
+    seenBy('officer', `/children/${it.child}/cases/${it.endedCase}/exits/${it.exit}`),
+  '/children/:childId/cases/:involvementId/exits/:exitId/began': it =>
+    seenBy('officer', `/children/${it.child}/cases/${it.endedCase}/exits/${it.exit}/began`),
+  '/feedback/:token': it => seenBy('nobody', `/feedback/${it.feedbackToken}`, '/feedback/none'),
+  '/feedback-forms/:form': () =>
+    seenBy('officer', '/feedback-forms/feedback-child', '/feedback-forms/feedback-referrer'),
+  '/children/:childId/cases/:involvementId/feedback/:form/invite': it =>
+    seenBy('officer', `/children/${it.child}/cases/${it.endedCase}/feedback/feedback-child/invite`),
+  '/children/:childId/cases/:involvementId/feedback/:form/write': it =>
+    seenBy('officer', `/children/${it.child}/cases/${it.endedCase}/feedback/feedback-child/write`),
+  '/children/:childId/cases/:involvementId/feedback/invitations/:invitationId/end': it =>
+    seenBy(
+      'officer',
+      `/children/${it.child}/cases/${it.endedCase}/feedback/invitations/${it.feedbackInvitation}/end`,
+    ),
+  '/children/:childId/cases/:involvementId/feedback/given/:feedbackId/take-back': it =>
+    seenBy('officer', `/children/${it.child}/cases/${it.endedCase}/feedback/given/${it.feedback}/take-back`),
 
   '/children/:childId/throughline': it =>
     seenBy('officer', `/children/${it.child}/throughline`, `/children/${it.child}/throughline?zoom=month`),

@@ -2,6 +2,7 @@ import { TOTP } from 'otpauth'
 import type { Browser } from 'playwright-core'
 import { demonstrationPassword } from '../src/app/demonstration/people.ts'
 import type { ClockedService } from './clockedService.ts'
+import { type FurnishedAfter, furnishAfter } from './furnishAfter.ts'
 import { type Hand, pointer } from './hand.ts'
 import { type Somebody, signedIn } from './people.ts'
 import { addVirtualKey } from './virtualKey.ts'
@@ -58,7 +59,7 @@ export type Furnished = {
   key: string
   /** What the administrator's authenticator app shares with the service. */
   sharedSecret: string
-}
+} & FurnishedAfter
 
 /**
  * Fills the demonstration with one of everything that a page can show, through the pages where there is one for it.
@@ -111,6 +112,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   await makeKey(admin)
   await setUpApp(officer, service)
   const secondStep = await setUpSecondStep(admin, service)
+  const after = await furnishAfter(manager, service, child)
   await Promise.all([support, manager, officer, admin].map(({ page }) => page.context().close()))
 
   return {
@@ -160,6 +162,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     message: await id('select message_id from message limit 1'),
     invitation,
     ...secondStep,
+    ...after,
   }
 }
 

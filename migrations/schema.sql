@@ -453,6 +453,163 @@ table draft row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person)))) check (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person))))
   grant delete, insert, select, update to throughline_app
+table exit_service row security forced
+  service_id uuid not null
+  exit_id uuid not null default uuidv7()
+  involvement_id uuid not null
+  child_id uuid not null
+  kind text not null
+  name text not null
+  told text not null
+  told_on date
+  meets_on date
+  child_agrees text not null
+  note text not null default ''::text
+  began text
+  began_on date
+  began_note text not null default ''::text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  version integer not null default 1
+  constraint exit_service_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  constraint exit_service_agreement_known CHECK ((child_agrees = ANY (ARRAY['yes'::text, 'no'::text, 'not-asked'::text])))
+  constraint exit_service_began_known CHECK ((began = ANY (ARRAY['yes'::text, 'not-yet'::text, 'no'::text, 'declined'::text, 'not-known'::text])))
+  constraint exit_service_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint exit_service_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint exit_service_named CHECK ((length(TRIM(BOTH FROM name)) > 0))
+  constraint exit_service_pk PRIMARY KEY (service_id, exit_id)
+  CREATE INDEX exit_service_by_child ON exit_service USING btree (service_id, child_id)
+  CREATE INDEX exit_service_by_involvement ON exit_service USING btree (service_id, involvement_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON exit_service FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,exit_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON exit_service FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
+table feedback row security forced
+  service_id uuid not null
+  feedback_id uuid not null default uuidv7()
+  involvement_id uuid not null
+  child_id uuid not null
+  invitation_id uuid
+  form text not null
+  way text not null
+  answers jsonb not null
+  words jsonb not null
+  given_at timestamp with time zone not null
+  recorded_by uuid
+  withdrawn_at timestamp with time zone
+  version integer not null default 1
+  constraint feedback_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  constraint feedback_by_link_or_by_somebody CHECK ((((way = 'link'::text) = (invitation_id IS NOT NULL)) AND ((way = 'link'::text) = (recorded_by IS NULL))))
+  constraint feedback_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint feedback_invitation_followed FOREIGN KEY (service_id, invitation_id) REFERENCES feedback_invitation(service_id, invitation_id)
+  constraint feedback_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint feedback_once_by_a_link UNIQUE (service_id, invitation_id)
+  constraint feedback_pk PRIMARY KEY (service_id, feedback_id)
+  constraint feedback_way_known CHECK ((way = ANY (ARRAY['link'::text, 'device'::text, 'paper'::text])))
+  constraint feedback_withdrawn_is_empty CHECK (((withdrawn_at IS NULL) OR ((answers = '{}'::jsonb) AND (words = '[]'::jsonb))))
+  CREATE INDEX feedback_by_child ON feedback USING btree (service_id, child_id)
+  CREATE INDEX feedback_by_involvement ON feedback USING btree (service_id, involvement_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON feedback FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,feedback_id', 'answers,words')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON feedback FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
+table feedback_invitation row security forced
+  service_id uuid not null
+  invitation_id uuid not null default uuidv7()
+  involvement_id uuid not null
+  child_id uuid not null
+  form text not null
+  token_hash bytea not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  withdrawn_at timestamp with time zone
+  constraint feedback_invitation_account FOREIGN KEY (service_id, made_by) REFERENCES person_account(service_id, user_id)
+  constraint feedback_invitation_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint feedback_invitation_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint feedback_invitation_lasts CHECK ((expires_at > made_at))
+  constraint feedback_invitation_pk PRIMARY KEY (service_id, invitation_id)
+  CREATE INDEX feedback_invitation_by_child ON feedback_invitation USING btree (service_id, child_id)
+  CREATE INDEX feedback_invitation_by_involvement ON feedback_invitation USING btree (service_id, involvement_id)
+  CREATE UNIQUE INDEX feedback_invitation_one_per_token ON feedback_invitation USING btree (token_hash)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON feedback_invitation FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,invitation_id', 'token_hash')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON feedback_invitation FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
+table follow_up row security forced
+  service_id uuid not null
+  involvement_id uuid not null
+  child_id uuid not null
+  from_on date not null
+  until_on date not null
+  proof_until date not null
+  constraint follow_up_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint follow_up_in_order CHECK (((until_on > from_on) AND (proof_until >= until_on)))
+  constraint follow_up_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint follow_up_pk PRIMARY KEY (service_id, involvement_id)
+  CREATE INDEX follow_up_by_child ON follow_up USING btree (service_id, child_id)
+  CREATE INDEX follow_up_by_last_day ON follow_up USING btree (service_id, until_on, involvement_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON follow_up FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,involvement_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON follow_up FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant delete, insert, select, update to throughline_app
+table follow_up_check row security forced
+  service_id uuid not null
+  check_id uuid not null default uuidv7()
+  involvement_id uuid not null
+  child_id uuid not null
+  checked_on date not null
+  source text not null
+  asked text not null default ''::text
+  result text not null
+  note text not null default ''::text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint follow_up_check_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  constraint follow_up_check_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint follow_up_check_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint follow_up_check_pk PRIMARY KEY (service_id, check_id)
+  constraint follow_up_check_result_known CHECK ((result = ANY (ARRAY['nothing'::text, 'something'::text, 'no-answer'::text])))
+  constraint follow_up_check_source_known CHECK ((source = ANY (ARRAY['police'::text, 'court'::text, 'social-care'::text, 'family'::text, 'other-service'::text, 'own-records'::text, 'other'::text])))
+  CREATE INDEX follow_up_check_by_child ON follow_up_check USING btree (service_id, child_id)
+  CREATE INDEX follow_up_check_by_involvement ON follow_up_check USING btree (service_id, involvement_id, checked_on)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON follow_up_check FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,check_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON follow_up_check FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
+table follow_up_offence row security forced
+  service_id uuid not null
+  involvement_id uuid not null
+  offence_id uuid not null
+  child_id uuid not null
+  verdict text not null
+  proven_on date
+  source text not null
+  reason text not null default ''::text
+  judged_by uuid not null
+  judged_at timestamp with time zone not null
+  version integer not null default 1
+  constraint follow_up_offence_account FOREIGN KEY (service_id, judged_by) REFERENCES person_account(service_id, user_id)
+  constraint follow_up_offence_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint follow_up_offence_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint follow_up_offence_not_further_with_reason CHECK (((verdict <> 'not-further'::text) OR (length(TRIM(BOTH FROM reason)) > 0)))
+  constraint follow_up_offence_offence FOREIGN KEY (service_id, offence_id) REFERENCES offence(service_id, offence_id)
+  constraint follow_up_offence_pk PRIMARY KEY (service_id, involvement_id, offence_id)
+  constraint follow_up_offence_proven_on_a_day CHECK (((verdict = 'further-proven'::text) = (proven_on IS NOT NULL)))
+  constraint follow_up_offence_source_given CHECK ((length(TRIM(BOTH FROM source)) > 0))
+  constraint follow_up_offence_verdict_known CHECK ((verdict = ANY (ARRAY['further-proven'::text, 'further-not-proven'::text, 'not-further'::text])))
+  CREATE INDEX follow_up_offence_by_child ON follow_up_offence USING btree (service_id, child_id)
+  CREATE INDEX follow_up_offence_by_offence ON follow_up_offence USING btree (service_id, offence_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON follow_up_offence FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,involvement_id,offence_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON follow_up_offence FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
 table hand_over row security forced
   service_id uuid not null
   hand_over_id uuid not null default uuidv7()
@@ -1340,6 +1497,27 @@ begin
 end $function$
 
 grant execute on find_children_named(text) to throughline_app
+CREATE OR REPLACE FUNCTION find_feedback_invitation(hash bytea)
+ RETURNS TABLE(service_id uuid, service_name text, is_demonstration boolean, form text, expires_at timestamp with time zone, withdrawn_at timestamp with time zone, is_given boolean, is_taken_back boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT v.service_id,
+     s.name,
+     s.is_demonstration,
+     v.form,
+     v.expires_at,
+     v.withdrawn_at,
+     (f.feedback_id IS NOT NULL),
+     (f.withdrawn_at IS NOT NULL)
+    FROM ((feedback_invitation v
+      JOIN service s ON ((s.service_id = v.service_id)))
+      LEFT JOIN feedback f ON (((f.service_id = v.service_id) AND (f.invitation_id = v.invitation_id))))
+   WHERE (v.token_hash = find_feedback_invitation.hash);
+END
+
+grant execute on find_feedback_invitation(bytea) to throughline_app
 CREATE OR REPLACE FUNCTION find_passkey(credential text)
  RETURNS SETOF passkey
  LANGUAGE sql
@@ -1430,6 +1608,22 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION give_feedback(hash bytea, said jsonb, its_words jsonb, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into feedback (service_id, involvement_id, child_id, invitation_id, form, way, answers, words, given_at)
+    select v.service_id, v.involvement_id, v.child_id, v.invitation_id, v.form, 'link', said, its_words, at
+    from feedback_invitation v
+    where v.token_hash = hash and v.service_id = current_service() and v.withdrawn_at is null and v.expires_at > at
+    on conflict (service_id, invitation_id) do nothing;
+  return found;
+end $function$
+
+grant execute on give_feedback(bytea,jsonb,jsonb,timestamp with time zone) to throughline_app
 CREATE OR REPLACE FUNCTION glass_to_review()
  RETURNS TABLE(access_id uuid, child_id uuid, user_id uuid, granted_at timestamp with time zone, until timestamp with time zone, reason text, version integer)
  LANGUAGE sql
@@ -2061,6 +2255,21 @@ begin
 end $function$
 
 grant execute on sign_audit_chain(uuid,bigint,bytea,xid8,text,timestamp with time zone,text) to throughline_app
+CREATE OR REPLACE FUNCTION take_back_feedback(hash bytea, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update feedback f set answers = '{}', words = '[]', withdrawn_at = at, version = f.version + 1
+    from feedback_invitation v
+    where v.token_hash = hash and v.service_id = current_service() and f.service_id = v.service_id
+      and f.invitation_id = v.invitation_id and f.withdrawn_at is null;
+  return found;
+end $function$
+
+grant execute on take_back_feedback(bytea,timestamp with time zone) to throughline_app
 CREATE OR REPLACE FUNCTION undo_change(e audit_event)
  RETURNS void
  LANGUAGE plpgsql

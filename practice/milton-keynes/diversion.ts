@@ -32,7 +32,14 @@ export const diversion = pathway({
   },
   ages: { from: 10, to: 17 },
   lasts: { fromWeeks: 12, toWeeks: 24 },
-  followUp: { years: 2 },
+  followUp: {
+    years: 2,
+    after: ['end'],
+    proofMonths: 6,
+    source:
+      'Youth Justice Plan 2022/23, the data after paragraph 92: offending “is monitored for 2 years following their engagement”. The plan gives no time for the proof; six months are those of the Ministry of Justice’s statistics of proven reoffending.',
+    unverified: true,
+  },
 
   stages: {
     notified: { title: 'Notified', means: 'The police have told us. Nobody has looked into it yet.' },

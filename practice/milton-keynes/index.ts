@@ -1,6 +1,7 @@
 import type { Pack } from '../../src/engine/packs/index.ts'
 import { diversion } from './diversion.ts'
 import { esp } from './esp.ts'
+import { childFeedback, parentFeedback, referrerFeedback } from './feedback.ts'
 import { forms } from './forms.ts'
 import { workload } from './workload.ts'
 
@@ -11,5 +12,6 @@ export const miltonKeynes: Pack = {
   file: 'practice/milton-keynes/index.ts',
   forms,
   pathways: [diversion, esp],
+  feedback: [childFeedback, parentFeedback, referrerFeedback],
   workload,
 }

@@ -13,7 +13,9 @@ import { childRoutes, childrenPath } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
 import { deadlineRoutes } from '../record/deadlines/index.ts'
 import { digestRoutes, sendDigests } from '../record/digest/index.ts'
+import { feedbackRoutes } from '../record/feedback/index.ts'
 import { figuresPath, figuresRoute } from '../record/figures/index.ts'
+import { followUpRoutes, followUpsPath } from '../record/followUp/index.ts'
 import { mergingRoutes } from '../record/merging/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
@@ -48,6 +50,8 @@ export const routes: readonly Route[] = [
   ...noteRoutes,
   ...appointmentRoutes,
   ...caseRoutes,
+  ...followUpRoutes,
+  ...feedbackRoutes,
   ...teamRoutes,
   ...workforceRoutes,
   ...apiRoutes,
@@ -60,6 +64,7 @@ export const services: readonly { href: string; text: string; permission: Permis
   { href: childrenPath.to(), text: 'Children', permission: 'child.see' },
   { href: '/appointments', text: 'Appointments', permission: 'contacts.see' },
   { href: '/arrivals', text: 'Arrivals', permission: 'arrivals.work' },
+  { href: followUpsPath.to(), text: 'Follow-up', permission: 'followUp.judge' },
   { href: figuresPath.to(), text: 'Figures', permission: 'figures.see' },
   { href: teamPath.to(), text: 'Team', permission: 'team.see' },
   { href: adminPath.to(), text: 'Admin', permission: 'audit.verify' },

@@ -2,16 +2,18 @@ import { gravityScores, judgements } from './assessment.ts'
 import { courtResults } from './courtResults.ts'
 import { disposals } from './disposals.ts'
 import { ethnicity, observedAppearance } from './ethnicity.ts'
+import { exitServices } from './exitServices.ts'
 import { offences } from './offences.ts'
 import { policeOutcomes } from './policeOutcomes.ts'
 import { offenceRemandStatus, personRemandStatus, remandTypes } from './remand.ts'
 import { sex } from './sex.ts'
 
-/** Every national list of codes. */
+/** Every list of codes that all services have, national ones and the program’s own. */
 export const codeLists = [
   courtResults,
   disposals,
   ethnicity,
+  exitServices,
   gravityScores,
   judgements,
   observedAppearance,

@@ -42,8 +42,33 @@ export const endings = {
   'recorded-in-error': { title: 'Recorded in error', counts: 'not-suitable' },
 } as const
 
-/** What the child achieved, and what they say of it. */
+const reached = [
+  { value: 'reached', label: 'Reached' },
+  { value: 'in-part', label: 'Reached in part' },
+  { value: 'not-reached', label: 'Not reached' },
+  { value: 'changed', label: 'The child wanted something else' },
+] as const
+
+/** What became of each goal of the plan, what the child achieved, and what they say of it. */
 export const achieved = {
+  'first-goal': {
+    kind: 'choice',
+    label: 'How far was the first goal reached?',
+    options: reached,
+    beside: { field: 'goals', line: 1 },
+  },
+  'second-goal': {
+    kind: 'choice',
+    label: 'How far was the second goal reached?',
+    options: reached,
+    beside: { field: 'goals', line: 2 },
+  },
+  'third-goal': {
+    kind: 'choice',
+    label: 'How far was the third goal reached?',
+    options: reached,
+    beside: { field: 'goals', line: 3 },
+  },
   achieved: {
     kind: 'textarea',
     label: 'What did the child achieve?',

@@ -104,7 +104,7 @@ export const planWithChild = {
   goals: {
     kind: 'textarea',
     label: 'What does the child want to work on?',
-    hint: 'At most three goals, in the child’s own words.',
+    hint: 'At most three goals, in the child’s own words, a line each.',
     required: 'Write what the child wants to work on',
     maxLength: 2_000,
   },
@@ -136,6 +136,7 @@ export const plannedEnd = {
 export const review = {
   title: 'Record a review',
   done: 'Plan reviewed',
+  reviews: true,
   to: 'stay',
   by: workers,
   fields: {

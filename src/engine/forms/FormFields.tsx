@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { writeDate } from '../../kernel/writtenDates.ts'
 import {
   CharacterCount,
   Checkboxes,
@@ -8,37 +9,46 @@ import {
   PasswordInput,
   Textarea,
 } from '../../ui/govuk/index.ts'
-import { type Field, type Form, type Option, optionsOf, reasonName } from './field.ts'
+import { type Beside, type Field, type Form, type Option, optionsOf, reasonName } from './field.ts'
 import { type Beneath, ChoiceQuestion, DateQuestion, itemsOf } from './questions.tsx'
 import type { FieldError, Typed } from './readForm.ts'
 
-type Given = { form: Form; typed: Typed; errors?: readonly FieldError[] | undefined }
+type Given = {
+  form: Form
+  typed: Typed
+  errors?: readonly FieldError[] | undefined
+  /** What was answered before, to be read beside the question. */
+  beside?: Beside | undefined
+}
 
 /** A form's questions, each with what was typed and what is wrong with it, in the order of the declaration. */
-export function FormFields({ form, typed, errors = [] }: Given) {
+export function FormFields({ form, typed, errors = [], beside = {} }: Given) {
   const inside = new Set<string>()
   for (const [name, field] of Object.entries(form.fields)) if (revealedBy(form, field)) inside.add(name)
   const show = (name: string): JSX.Element | null => {
     const field = form.fields[name]
     return field ? (
       <AskedWhen key={name} form={form} field={field}>
-        <FormField
-          name={name}
-          field={field}
-          typed={typed[name]}
-          error={errors.find(error => error.field === name)?.message}
-          beneath={value => [
-            reasonFor(name, field, value, typed, errors),
-            ...Object.entries(form.fields)
-              .filter(
-                ([, other]) =>
-                  other.appliesWhen?.field === name &&
-                  other.appliesWhen.is[0] === value &&
-                  revealedBy(form, other),
-              )
-              .map(([other]) => show(other)),
-          ]}
-        />
+        <WithLast last={beside[name]}>
+          <FormField
+            name={name}
+            field={field}
+            isMarked={!form.saysOptionalOnce}
+            typed={typed[name]}
+            error={errors.find(error => error.field === name)?.message}
+            beneath={value => [
+              reasonFor(name, field, value, typed, errors),
+              ...Object.entries(form.fields)
+                .filter(
+                  ([, other]) =>
+                    other.appliesWhen?.field === name &&
+                    other.appliesWhen.is[0] === value &&
+                    revealedBy(form, other),
+                )
+                .map(([other]) => show(other)),
+            ]}
+          />
+        </WithLast>
       </AskedWhen>
     ) : null
   }
@@ -48,6 +58,28 @@ export function FormFields({ form, typed, errors = [] }: Given) {
         .filter(name => !inside.has(name))
         .map(show)}
     </>
+  )
+}
+
+/** What was answered last time stands beside the question on a wide screen, and below it on a narrow one. */
+function WithLast({
+  last,
+  children,
+}: {
+  last: Beside[string] | undefined
+  children: JSX.Element
+}): JSX.Element {
+  if (!last) return children
+  return (
+    <div class="tl-with-last">
+      {children}
+      <div class="tl-last">
+        <p class="govuk-hint">{writeDate(last.on)}:</p>
+        <p class="govuk-body tl-keep-lines" dir="auto">
+          {last.said}
+        </p>
+      </div>
+    </div>
   )
 }
 
@@ -87,6 +119,8 @@ function revealedBy(form: Form, field: Field): boolean {
 type FieldGiven = {
   name: string
   field: Field
+  /** Whether a question that may be left empty says so. */
+  isMarked: boolean
   typed: string | readonly string[] | undefined
   error: string | undefined
   /** What stands beneath one of the answers: its reason, and questions that hang on it. */
@@ -95,9 +129,10 @@ type FieldGiven = {
 
 const widths = { short: 'govuk-input--width-10', medium: 'govuk-input--width-20', full: '' }
 
-function FormField({ name, field, typed, error, beneath }: FieldGiven): JSX.Element {
+function FormField({ name, field, isMarked, typed, error, beneath }: FieldGiven): JSX.Element {
   const value = typeof typed === 'string' ? typed : ''
-  const label = field.required || field.kind === 'choices' ? field.label : `${field.label} (optional)`
+  const label =
+    field.required || field.kind === 'choices' || !isMarked ? field.label : `${field.label} (optional)`
   const common = {
     id: name,
     name,

@@ -12,6 +12,11 @@ type Base = {
   required?: string
   /** Asked only where an earlier choice was answered in one of these ways. */
   appliesWhen?: { field: string; is: readonly string[] }
+  /**
+   * In a step of a case: what was last answered to this question of the pathway stands beside. With a line, that line of the
+   * answer alone, counted from 1; where there is none, the question is not asked.
+   */
+  beside?: { field: string; line?: number }
 }
 
 export type Option<V extends string = string> = {
@@ -26,6 +31,8 @@ export type Option<V extends string = string> = {
   cannot?: string
   /** A page to look at before choosing this: what choosing it is about. */
   seeAlso?: { text: string; href: string }
+  /** A face from 1, unhappy, to 5, happy, beside the words: where a choice is asked as faces. */
+  face?: 1 | 2 | 3 | 4 | 5
   /** Choosing this in a step raises an alert about the child, in the words of the question, the answer and the reason. */
   raisesAlert?: { kind: AlertKind }
 }
@@ -62,8 +69,8 @@ export type NumberField = Base & { kind: 'number'; min: number; max: number; dec
 export type ChoiceField<V extends string = string> = Base & {
   kind: 'choice'
   options: readonly Option<V>[]
-  /** A long list is offered as a drop-down. */
-  as?: 'radios' | 'select'
+  /** A long list is offered as a drop-down; a scale for children as faces with words. */
+  as?: 'radios' | 'select' | 'faces'
 }
 export type ChoicesField<V extends string = string> = Base & {
   kind: 'choices'
@@ -114,7 +121,12 @@ export type ValueOf<F extends Field> = F extends { kind: 'choices' }
 export type ValuesOf<F extends Fields> = { -readonly [Name in keyof F]: ValueOf<F[Name]> }
 
 /** A form: its name and its questions, in the order in which they stand. */
-export type Form<F extends Fields = Fields> = { id: string; fields: F }
+export type Form<F extends Fields = Fields> = {
+  id: string
+  fields: F
+  /** The page says once that nothing has to be answered, so that no question says it again. */
+  saysOptionalOnce?: true
+}
 
 /** Whether a form asks for something that must not be kept while it is typed. */
 export function asksForSecret({ fields }: Form): boolean {
@@ -139,6 +151,9 @@ export type Answer = string | number | readonly string[]
 
 /** The answers given, by the name of the question; what was not answered is not there. */
 export type Answers = Readonly<Record<string, Answer>>
+
+/** What was answered before, beside the question that asks again: when and what, by the name of the question. */
+export type Beside = Readonly<Record<string, { on: Temporal.PlainDate; said: string }>>
 
 /** Under which key the reason for a choice is kept among the answers. */
 export function reasonKey(field: string): string {

@@ -17,7 +17,7 @@ import { BackLink, Button, InsetText } from '../../ui/govuk/index.ts'
 import { CollisionTable, Overtaken } from './Collision.tsx'
 import { clearDraft, findDraft, saveDraft, secretMark } from './drafts.ts'
 import { FormErrors, FormFields } from './FormFields.tsx'
-import { type Answers, asksForSecret, type Fields, type Form, type ValuesOf } from './field.ts'
+import { type Answers, asksForSecret, type Beside, type Fields, type Form, type ValuesOf } from './field.ts'
 import { fingerprints, type Opened, openedOn, withUntouched } from './opened.ts'
 import { type FieldError, readForm, type Typed, typedFrom } from './readForm.ts'
 
@@ -49,6 +49,8 @@ export type FormPage<F extends Fields, Loaded> = About & {
   intro?(loaded: Loaded): JSX.Element
   /** What stands below the questions, to look things up in. */
   reference?(loaded: Loaded): JSX.Element
+  /** What was answered before, shown beside the questions. */
+  beside?(loaded: Loaded): Beside
   /** Where the back link leads. */
   back?(loaded: Loaded): string
   /** What the questions hold when the page is opened. */
@@ -263,7 +265,7 @@ async function show<F extends Fields, Loaded>(
         <input type="hidden" name="_csrf" value={request.csrfToken} />
         {version !== undefined && <input type="hidden" name="_version" value={opened.version} />}
         {version !== undefined && <input type="hidden" name="_was" value={opened.was} />}
-        <FormFields form={form} typed={shown.typed} errors={errors} />
+        <FormFields form={form} typed={shown.typed} errors={errors} beside={declared.beside?.(loaded)} />
         <div class="govuk-button-group">
           {!shown.isOvertaken && (
             <Button preventDoubleClick classes={declared.isWarning ? 'govuk-button--warning' : undefined}>

@@ -7,6 +7,7 @@ export {
   type Answer,
   type Answers,
   askingPeople,
+  type Beside,
   type ChoiceField,
   type Field,
   type Fields,

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { Face } from '../../ui/faces/Face.tsx'
 import { DateInput, Radios, Select } from '../../ui/govuk/index.ts'
 import { DatePicker } from '../../ui/moj/date-picker/DatePicker.tsx'
 import type { ChoiceField, ChoicesField, DateField, Option } from './field.ts'
@@ -98,7 +99,7 @@ function CannotBeChosen({ options }: Pick<ChoiceField, 'options'>) {
 /** The answers of a choice that can be chosen, with what bears on each and what it reveals. */
 export function itemsOf(field: ChoiceField | ChoicesField, beneath: Beneath) {
   const choosable = field.options.filter(({ cannot }: Option) => cannot === undefined)
-  return choosable.map(({ value, label, hint, facts, seeAlso }: Option) => {
+  return choosable.map(({ value, label, hint, facts, seeAlso, face }: Option) => {
     const parts = beneath(value).filter(part => part !== null)
     const more = seeAlso && (
       <a class="govuk-link" href={seeAlso.href}>
@@ -107,7 +108,14 @@ export function itemsOf(field: ChoiceField | ChoicesField, beneath: Beneath) {
     )
     return {
       value,
-      label,
+      label:
+        face === undefined ? (
+          label
+        ) : (
+          <>
+            <Face mood={face} /> {label}
+          </>
+        ),
       hint: facts ? <Facts lines={facts} /> : more ? [hint, ' ', more] : hint,
       conditional: parts.length > 0 ? parts : undefined,
     }

@@ -153,6 +153,40 @@ describe('a fault of a pathway is named', () => {
       'The figures count the answers to “reason”, which the step “move” does not ask as a choice.',
     ],
     [
+      'a follow-up after a step that there is not',
+      { followUp: { years: 2, after: ['part'] } },
+      'The follow-up begins with the step “part”, which does not exist.',
+    ],
+    [
+      'a follow-up after a step that ends nothing',
+      { followUp: { years: 2, after: ['open'] } },
+      'The follow-up begins with the step “open”, which ends no case.',
+    ],
+    [
+      'a follow-up of no time',
+      { followUp: { years: 0, proofMonths: 0.5 } },
+      'A follow-up lasts whole years, one at least, and waits whole months for proof.',
+    ],
+    [
+      'a review that opens a case',
+      { steps: { ...sound.steps, open: { ...step, from: 'start', to: 'one', reviews: true } } },
+      'The step “open” opens a case and is said to be a review: there is nothing yet to look back on.',
+    ],
+    [
+      'an answer shown beside a question that nothing asks',
+      steps({
+        extra: { fields: { well: { kind: 'text', label: 'Well?', beside: { field: 'goals' } } } },
+      }),
+      'In the step “extra”, “well” shows what was answered to “goals”, which no step asks.',
+    ],
+    [
+      'a line of an answer that has none',
+      steps({
+        extra: { fields: { well: { kind: 'text', label: 'Well?', beside: { field: 'which', line: 1 } } } },
+      }),
+      'In the step “extra”, “well” shows what was answered to “which” by a line, which is not a text of several lines.',
+    ],
+    [
       'a step that leads back where nothing has ended',
       steps({ extra: { to: 'back' } }),
       'The step “extra” leads back to before the ending, and is offered where the case has not ended.',

@@ -1,3 +1,4 @@
+import { checkFeedbackForm } from '../feedback/index.ts'
 import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
 import { checkCodeList, checkMapping } from './checkCodes.ts'
 import { checkCounted } from './checkCounted.ts'
@@ -22,6 +23,16 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
     ...checkIds('mapping', practice.mappings),
     ...checkIds('form', practice.forms),
     ...checkIds('pathway', practice.pathways),
+    ...checkIds('form for feedback', practice.feedback),
+    ...practice.feedback.flatMap((form, index) =>
+      inFile(form.file, [
+        ...checkFeedbackForm(form),
+        ...checkFields(`form “${form.id}”`, form.fields),
+        ...(practice.feedback.slice(0, index).some(({ from }) => from === form.from)
+          ? [`There is a form for feedback from a ${form.from} already.`]
+          : []),
+      ]),
+    ),
     ...practice.codeLists.flatMap(list => inFile(list.file, checkCodeList(list))),
     ...practice.mappings.flatMap(mapping => inFile(mapping.file, checkMapping(mapping, practice.codeLists))),
     ...practice.forms.flatMap(form => inFile(form.file, checkArrivalForm(form, practice.codeLists))),

@@ -13,8 +13,10 @@ export function checkPathway(pathway: Pathway): readonly string[] {
     ...Object.keys(pathway.stages)
       .filter(stage => reserved.includes(stage))
       .map(stage => `A stage is called “${stage}”, which is kept for the program’s own use.`),
+    ...checkFollowUp(pathway),
     ...(pathway.ages.from > pathway.ages.to ? ['No age lies within the ages the pathway is for.'] : []),
     ...Object.entries(pathway.steps).flatMap(([id, step]) => checkStep(id, step, pathway)),
+    ...checkBeside(pathway),
     ...checkWays(pathway),
   ]
 }
@@ -54,6 +56,9 @@ function checkStep(id: string, step: Step, pathway: Pathway): readonly string[] 
           `The step “${id}” makes the answer to “${step.holder}” the holder, which is not a question for a person.`,
         ]
       : []),
+    ...(step.reviews && step.from === 'start'
+      ? [`The step “${id}” opens a case and is said to be a review: there is nothing yet to look back on.`]
+      : []),
     ...(step.by.length === 0 ? [`Nobody may take the step “${id}”.`] : []),
     ...(from.length === 0 ? [`The step “${id}” is offered in no stage.`] : []),
     ...(step.from === 'start' && step.to === 'stay'
@@ -77,6 +82,39 @@ function checkStep(id: string, step: Step, pathway: Pathway): readonly string[] 
     }),
     ...checkChoice(id, step),
     ...checkHolder(id, step, pathway),
+  ]
+}
+
+/** What stands beside a question is asked by some step, and a line of it only where it is text of several. */
+function checkBeside({ steps }: Pathway): readonly string[] {
+  const asked = new Map(Object.values(steps).flatMap(({ fields }) => Object.entries(fields)))
+  return Object.entries(steps).flatMap(([id, { fields }]) =>
+    Object.entries(fields).flatMap(([name, { beside }]) => {
+      if (!beside) return []
+      const where = `In the step “${id}”, “${name}” shows what was answered to “${beside.field}”`
+      const kind = asked.get(beside.field)?.kind
+      if (kind === undefined) return [`${where}, which no step asks.`]
+      if (beside.line === undefined) return []
+      return kind === 'textarea' && Number.isInteger(beside.line) && beside.line > 0
+        ? []
+        : [`${where} by a line, which is not a text of several lines.`]
+    }),
+  )
+}
+
+/** A follow-up lasts some time, and begins with steps that end a case. */
+function checkFollowUp({ followUp, steps }: Pathway): readonly string[] {
+  if (!followUp) return []
+  const { years, after = [], proofMonths = 0 } = followUp
+  const isWhole = Number.isInteger(years) && years > 0 && Number.isInteger(proofMonths) && proofMonths >= 0
+  return [
+    ...(isWhole ? [] : ['A follow-up lasts whole years, one at least, and waits whole months for proof.']),
+    ...after.flatMap(id => {
+      const step = Object.hasOwn(steps, id) ? steps[id] : undefined
+      if (!step) return [`The follow-up begins with the step “${id}”, which does not exist.`]
+      const isEnding = destinations(step.to).some(to => typeof to !== 'string')
+      return isEnding ? [] : [`The follow-up begins with the step “${id}”, which ends no case.`]
+    }),
   ]
 }
 

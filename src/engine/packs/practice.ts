@@ -2,6 +2,7 @@ import type { BankHolidayCalendar } from '../../kernel/workingDays.ts'
 import type { ArrivalForm } from '../arrivals/index.ts'
 import type { Calendars, ClockOverride } from '../clocks/index.ts'
 import type { CodeList, CodeMapping } from '../codes/index.ts'
+import type { FeedbackForm } from '../feedback/index.ts'
 import type { Pathway } from '../pathways/index.ts'
 import type { WorkloadMethod } from '../workload/index.ts'
 
@@ -15,6 +16,8 @@ export type Pack = {
   /** Forms that more than one pathway may use; a pathway can also bring its own. */
   readonly forms?: readonly ArrivalForm[]
   readonly pathways?: readonly Pathway[]
+  /** The forms by which children, parents and referrers say how it was: one for each of them. */
+  readonly feedback?: readonly FeedbackForm[]
   /** The service's own lengths for clocks. */
   readonly clockOverrides?: readonly ClockOverride[]
   /** How a worker's load is counted: a service has one method. */
@@ -29,6 +32,7 @@ export type Practice = {
   readonly mappings: readonly CodeMapping[]
   readonly forms: readonly ArrivalForm[]
   readonly pathways: readonly Pathway[]
+  readonly feedback: readonly FeedbackForm[]
   readonly clockOverrides: readonly ClockOverride[]
   /** The methods of all packs: one, or the program does not start. None: no load is shown. */
   readonly workloads: readonly WorkloadMethod[]
@@ -49,6 +53,7 @@ export function assemblePractice(said: {
     mappings: packs.flatMap(pack => pack.mappings ?? []),
     forms: [...packs.flatMap(pack => pack.forms ?? []), ...pathways.flatMap(({ forms }) => forms ?? [])],
     pathways,
+    feedback: packs.flatMap(pack => pack.feedback ?? []),
     clockOverrides: packs.flatMap(pack => pack.clockOverrides ?? []),
     workloads: packs.flatMap(pack => pack.workload ?? []),
   }

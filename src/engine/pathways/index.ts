@@ -7,6 +7,14 @@ export {
 } from './correction.ts'
 export { type Counted, openingStep } from './counted.ts'
 export {
+  type FollowUp,
+  type FollowUpTime,
+  followUpTime,
+  type OffenceDays,
+  type OffencePlace,
+  placeOffence,
+} from './followUp.ts'
+export {
   type ClockLine,
   type InvolvementState,
   involvementClocks,
@@ -42,6 +50,7 @@ export { type Replayed, replay } from './replay.ts'
 export {
   availableSteps,
   findStep,
+  leadsToEnding,
   nextStage,
   type OfferedStep,
   type Position,

@@ -11,6 +11,7 @@ import {
   stopsOf,
 } from '../clocks/index.ts'
 import type { Answers } from '../forms/index.ts'
+import { type FollowUpTime, followUpTime } from './followUp.ts'
 import type { EndingOf, Pathway, StageOf } from './pathway.ts'
 import { replay } from './replay.ts'
 import { findStep, type StepRefusal } from './steps.ts'
@@ -33,8 +34,8 @@ export type InvolvementState<P extends Pathway> =
       readonly ending: EndingOf<P>
       readonly startedAt: Temporal.Instant
       readonly endedAt: Temporal.Instant
-      /** The last day on which the child is followed, where the pathway follows children; `over` once it has passed. */
-      readonly followUp: { readonly until: Temporal.PlainDate; readonly over: boolean } | undefined
+      /** How long the child is followed, where the pathway follows children after this ending; `over` once it has passed. */
+      readonly followUp: (FollowUpTime & { readonly over: boolean }) | undefined
     }
 
 /** How one clock of a case stands; a clock that repeats has a line for every run. */
@@ -56,10 +57,10 @@ export function involvementState<P extends Pathway>(
 ): Result<InvolvementState<P>, StepRefusal> {
   const replayed = replay(pathway, milestones)
   if (!replayed.ok) return refused(replayed.reason.refusal)
-  const { position, startedAt, since } = replayed.value
-  if (position.kind === 'notStarted' || !startedAt || !since) return ok({ kind: 'notStarted' })
+  const { position, startedAt, since, by } = replayed.value
+  if (position.kind === 'notStarted' || !startedAt || !since || !by) return ok({ kind: 'notStarted' })
   if (position.kind === 'open') return ok({ ...position, startedAt, since })
-  return ok({ ...position, startedAt, endedAt: since, followUp: followUpOf(pathway, since, now) })
+  return ok({ ...position, startedAt, endedAt: since, followUp: followUpOf(pathway, by, since, now) })
 }
 
 /**
@@ -163,10 +164,9 @@ function runsOnAfterTheEnd(pathway: Pathway, clock: Clock): boolean {
   })
 }
 
-function followUpOf({ followUp }: Pathway, endedAt: Temporal.Instant, now: Temporal.Instant) {
-  if (!followUp) return undefined
-  const until = dayOf(endedAt).add({ years: followUp.years })
-  return { until, over: Temporal.PlainDate.compare(dayOf(now), until) > 0 }
+function followUpOf(pathway: Pathway, endedBy: string, endedAt: Temporal.Instant, now: Temporal.Instant) {
+  const time = followUpTime(pathway, endedBy, endedAt)
+  return time && { ...time, over: Temporal.PlainDate.compare(dayOf(now), time.until) > 0 }
 }
 
 function dayOf(at: Temporal.Instant): Temporal.PlainDate {

@@ -3,6 +3,7 @@ import type { ArrivalForm } from '../arrivals/index.ts'
 import type { Clock } from '../clocks/index.ts'
 import type { Fields } from '../forms/index.ts'
 import type { Counted } from './counted.ts'
+import type { FollowUp } from './followUp.ts'
 import type { StepTelling } from './telling.ts'
 
 /** The national kinds of work; what a service calls its own programme of that kind is the title. */
@@ -51,6 +52,8 @@ export type Step<Stage extends string = string, Ending extends string = string> 
   readonly holder?: string
   /** What whoever referred the child is told by e-mail when it is taken. */
   readonly tellsReferrer?: StepTelling
+  /** Looks back on the work: its page shows what has changed since the last review, or since the case began. */
+  readonly reviews?: true
 }
 
 /** Under which key the page of a step asks for its day, and the page that corrects one for why it is corrected. */
@@ -95,8 +98,8 @@ export type Pathway<
   readonly ages: { readonly from: number; readonly to: number }
   /** How long the work usually lasts. */
   readonly lasts?: { readonly fromWeeks: number; readonly toWeeks: number }
-  /** How long a child's reoffending is followed after the ending. */
-  readonly followUp?: { readonly years: number }
+  /** How long further offences are looked for after the ending, and after which. */
+  readonly followUp?: FollowUp<StepId>
   /** In the order in which a case goes through them. `start`, `stay`, `back` and `ended` are not names for a stage. */
   readonly stages: Readonly<Record<Stage, StageWords>>
   readonly steps: Readonly<Record<StepId, Step<Stage, Ending>>>
@@ -120,10 +123,11 @@ export function pathway<
   const Ending extends string,
   const Event extends string = never,
 >(
-  definition: Omit<Pathway<Stage, StepId, Ending, Event>, 'steps' | 'clocks' | 'counted'> & {
+  definition: Omit<Pathway<Stage, StepId, Ending, Event>, 'steps' | 'clocks' | 'counted' | 'followUp'> & {
     readonly steps: Readonly<Record<StepId, Step<NoInfer<Stage>, NoInfer<Ending>>>>
     readonly clocks: readonly Clock<NoInfer<StepId | Event>>[]
     readonly counted?: Counted<NoInfer<StepId>>
+    readonly followUp?: FollowUp<NoInfer<StepId>>
   },
 ): Pathway<Stage, StepId, Ending, Event> {
   return definition

@@ -9,6 +9,8 @@ export type Replayed<P extends Pathway> = {
   readonly startedAt: Temporal.Instant | undefined
   /** When the case came to where it stands: for one that has ended, when it ended. */
   readonly since: Temporal.Instant | undefined
+  /** The step by which it came there. */
+  readonly by: string | undefined
   /** The stage after each milestone; after an ending, the stage in which the case ended. */
   readonly stages: readonly StageOf<P>[]
 }
@@ -23,16 +25,20 @@ export function replay<P extends Pathway>(
 ): Result<Replayed<P>, ReplayFault> {
   let position: PositionOn<P> = { kind: 'notStarted' }
   let since: Temporal.Instant | undefined
+  let by: string | undefined
   const stages: StageOf<P>[] = []
   for (const [index, { step, at, answers }] of milestones.entries()) {
     const next: Result<PositionOn<P>, StepRefusal> = nextStage(pathway, position, step, answers)
     if (!next.ok) return refused({ index, refusal: next.reason })
-    if (!samePlace(position, next.value)) since = at
+    if (!samePlace(position, next.value)) {
+      since = at
+      by = step
+    }
     position = next.value
     const stage = position.kind === 'open' ? position.stage : stages.at(-1)
     if (stage !== undefined) stages.push(stage)
   }
-  return ok({ position, startedAt: milestones[0]?.at, since, stages })
+  return ok({ position, startedAt: milestones[0]?.at, since, by, stages })
 }
 
 function samePlace<P extends Pathway>(one: PositionOn<P>, other: PositionOn<P>): boolean {

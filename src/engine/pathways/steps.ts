@@ -56,6 +56,13 @@ export function findStep<P extends Pathway>(
   return Object.hasOwn(pathway.steps, id) ? pathway.steps[id] : undefined
 }
 
+/** Whether taking a step can end a case. */
+export function leadsToEnding({ to }: Pick<Step, 'to'>): boolean {
+  if (typeof to === 'string') return false
+  if ('ends' in to) return true
+  return Object.values(to.goes).some(place => typeof place !== 'string')
+}
+
 /** Where the case stands once the step is taken with these answers. The answers are read and checked before, as those of any form. */
 export function nextStage<P extends Pathway>(
   pathway: P,

@@ -59,6 +59,12 @@ const grants = {
   'notes.see': { ...colleagues, inspector: 'all' },
   'notes.write': colleagues,
   'case.move': { ...colleagues, 'business-support': 'all', 'police-officer': 'all' },
+  'followUp.see': { ...caseStaff, 'business-support': 'all', 'police-officer': 'all', inspector: 'all' },
+  // Whoever can ask the police or another service writes down what came of it; what it means, a senior says.
+  'followUp.check': { ...caseStaff, 'business-support': 'all', 'police-officer': 'all' },
+  'followUp.judge': { senior: 'all', manager: 'all' },
+  'feedback.see': { ...colleagues, inspector: 'all' },
+  'feedback.record': { ...colleagues, 'business-support': 'all' },
   'case.allocate': { senior: 'all', manager: 'all' },
   // An export leaves the program, and what is in it is in nobody's hands but the person's.
   'lists.export': { senior: 'all', manager: 'all', administrator: 'all' },

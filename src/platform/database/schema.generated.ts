@@ -321,6 +321,92 @@ export interface Draft {
   user_id: string;
 }
 
+export interface ExitService {
+  began: string | null;
+  began_note: Generated<string>;
+  began_on: Temporal.PlainDate | null;
+  child_agrees: string;
+  child_id: string;
+  exit_id: Generated<string>;
+  involvement_id: string;
+  kind: string;
+  meets_on: Temporal.PlainDate | null;
+  name: string;
+  note: Generated<string>;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  service_id: string;
+  told: string;
+  told_on: Temporal.PlainDate | null;
+  version: Generated<number>;
+}
+
+export interface Feedback {
+  answers: Json;
+  child_id: string;
+  feedback_id: Generated<string>;
+  form: string;
+  given_at: Temporal.Instant;
+  invitation_id: string | null;
+  involvement_id: string;
+  recorded_by: string | null;
+  service_id: string;
+  version: Generated<number>;
+  way: string;
+  withdrawn_at: Temporal.Instant | null;
+  words: Json;
+}
+
+export interface FeedbackInvitation {
+  child_id: string;
+  expires_at: Temporal.Instant;
+  form: string;
+  invitation_id: Generated<string>;
+  involvement_id: string;
+  made_at: Temporal.Instant;
+  made_by: string;
+  service_id: string;
+  token_hash: Buffer;
+  withdrawn_at: Temporal.Instant | null;
+}
+
+export interface FollowUp {
+  child_id: string;
+  from_on: Temporal.PlainDate;
+  involvement_id: string;
+  proof_until: Temporal.PlainDate;
+  service_id: string;
+  until_on: Temporal.PlainDate;
+}
+
+export interface FollowUpCheck {
+  asked: Generated<string>;
+  check_id: Generated<string>;
+  checked_on: Temporal.PlainDate;
+  child_id: string;
+  involvement_id: string;
+  note: Generated<string>;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  result: string;
+  service_id: string;
+  source: string;
+}
+
+export interface FollowUpOffence {
+  child_id: string;
+  involvement_id: string;
+  judged_at: Temporal.Instant;
+  judged_by: string;
+  offence_id: string;
+  proven_on: Temporal.PlainDate | null;
+  reason: Generated<string>;
+  service_id: string;
+  source: string;
+  verdict: string;
+  version: Generated<number>;
+}
+
 export interface HandOver {
   child_id: string;
   from_user: string | null;
@@ -658,6 +744,12 @@ export interface DB {
   conflict_of_interest: ConflictOfInterest;
   digest_told: DigestTold;
   draft: Draft;
+  exit_service: ExitService;
+  feedback: Feedback;
+  feedback_invitation: FeedbackInvitation;
+  follow_up: FollowUp;
+  follow_up_check: FollowUpCheck;
+  follow_up_offence: FollowUpOffence;
   hand_over: HandOver;
   import_file: ImportFile;
   import_row: ImportRow;

@@ -12,6 +12,8 @@ import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
 import { casesPath, childOf, childPage } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
+import { FeedbackGiven, listFeedback, listInvitations } from '../feedback/index.ts'
+import { Exits, FollowUpSummary, findFollowUp, listExits, listFound } from '../followUp/index.ts'
 import { findReferral, isRestricted, listTold, Referrer } from '../referrers/index.ts'
 import { ClockTable } from './ClockTable.tsx'
 import {
@@ -27,6 +29,7 @@ import { type Absence, findAbsence, type HeldBy, listHolders } from './handOverQ
 import {
   addCoWorkerPath,
   casePath,
+  changesPath,
   correctStepPath,
   endCoWorkerPath,
   handOverPath,
@@ -60,6 +63,11 @@ export const caseRoute = route({
     const isRelated = (await childOf(request))?.isRelated ?? false
     const referral = await findReferral(tx, it.involvementId)
     const holders = await listHolders(tx, it.involvementId)
+    const exits = await listExits(tx, it.involvementId)
+    const followUp = may('followUp.see', request.who.roles, isRelated)
+      ? await findFollowUp(tx, it.childId, it.involvementId)
+      : undefined
+    const found = followUp ? await listFound(tx, it.involvementId) : []
     const absence = it.holderId && !it.endedAt ? await findAbsence(tx, it.holderId) : undefined
     return childPage(request, {
       section: 'cases',
@@ -74,6 +82,24 @@ export const caseRoute = route({
           <CoWorkers request={request} it={it} people={await listCoWorkers(tx, it.involvementId)} />
           <Steps request={request} it={it} pathway={pathway} isRelated={isRelated} />
           {clocks.length > 0 && <ClockTable id="clocks" caption="What is due" lines={clocks} />}
+          {(it.endedAt !== null || exits.length > 0) && (
+            <Exits
+              of={it}
+              exits={exits}
+              today={request.today}
+              canChange={may('case.move', request.who.roles, isRelated)}
+            />
+          )}
+          {followUp && <FollowUpSummary it={followUp} found={found} today={request.today} />}
+          {may('feedback.see', request.who.roles, isRelated) && (
+            <FeedbackGiven
+              of={it}
+              given={await listFeedback(tx, it.involvementId)}
+              invitations={await listInvitations(tx, it.involvementId)}
+              now={now}
+              canRecord={may('feedback.record', request.who.roles, isRelated)}
+            />
+          )}
           {referral && (
             <Referrer
               referral={referral}
@@ -83,7 +109,11 @@ export const caseRoute = route({
               isRestricted={await isRestricted(tx, it.childId)}
             />
           )}
-          <h2 class="govuk-heading-m">What has been done</h2>
+          <PageHeaderActions
+            heading="What has been done"
+            headingLevel={2}
+            actions={[{ href: changesPath.to(it), text: 'What has changed', isSecondary: true }]}
+          />
           <Milestones
             request={request}
             it={it}

@@ -3,11 +3,13 @@ import {
   type CorrectionRefusal,
   correctMilestone,
   findStep,
+  followUpTime,
   type Pathway,
   type Replayed,
 } from '../../engine/pathways/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../platform/database/index.ts'
+import { setFollowUp } from '../followUp/index.ts'
 import { endParts, type Involvement, moveInvolvement, type RecordedStep, setHolder } from './caseQueries.ts'
 import { movePartTimes, type PartsSet, rewriteMilestone, setStageAfter } from './correctionQueries.ts'
 import { type FollowedAlerts, followAlerts } from './raiseAlerts.ts'
@@ -43,7 +45,7 @@ export async function correctStep(
   const index = milestones.indexOf(which)
   const corrected = correctMilestone(pathway, milestones, index, { at, answers })
   if (!corrected.ok) return corrected
-  const { position, since, stages } = corrected.value
+  const { position, since, by: ledBy, stages } = corrected.value
   const endedAt = position.kind === 'ended' ? (since ?? at) : null
   const opens = involvement.endedAt !== null && endedAt === null
   const resumes = opens ? await holderWhoCanResume(tx, involvement) : undefined
@@ -66,6 +68,8 @@ export async function correctStep(
   if (!isRewritten) return refused({ kind: 'moved-on' })
   await setStages(tx, milestones, stages)
   if (!which.at.equals(at)) await movePartTimes(tx, involvement, partsSetBy(it), { from: which.at, to: at })
+  const time = endedAt && ledBy ? followUpTime(pathway, ledBy, endedAt) : undefined
+  if (endedAt || involvement.endedAt) await setFollowUp(tx, { serviceId: it.serviceId, ...involvement }, time)
   if (endedAt && involvement.endedAt === null) await endParts(tx, involvement.involvementId, endedAt)
   if (resumes) await setHolder(tx, it.serviceId, involvement, resumes, it.now)
   return ok(await followAlerts(tx, { ...it, childId: involvement.childId, at: it.now }, which.answers))

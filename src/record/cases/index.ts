@@ -1,5 +1,6 @@
 import { caseRoute } from './case.page.tsx'
 import { casesRoute } from './cases.page.tsx'
+import { changesRoute } from './changes.page.tsx'
 import { correctStepRoutes } from './correct.page.tsx'
 import { coWorkerRoutes } from './coWorkers.page.tsx'
 import { handOverRoutes } from './handOver.page.tsx'
@@ -24,6 +25,7 @@ export { type MovedOn, type StepTaken, takeStep } from './takeStep.ts'
 export const caseRoutes = [
   casesRoute,
   caseRoute,
+  changesRoute,
   ...stepRoutes,
   ...correctStepRoutes,
   ...coWorkerRoutes,

@@ -1,5 +1,6 @@
 import {
   type Answers,
+  type Beside,
   type Field,
   type Fields,
   type Form,
@@ -12,6 +13,8 @@ import {
   boundsOf,
   dayKey,
   findStep,
+  involvementClocks,
+  leadsToEnding,
   movedKey,
   type OfferedStep,
   type Pathway,
@@ -30,13 +33,27 @@ import {
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { giveAppointments } from '../appointments/index.ts'
 import { childFrame, holdChild } from '../children/index.ts'
+import { practiceFor } from '../deadlines/index.ts'
+import { listExits } from '../followUp/index.ts'
 import { tellOfStep } from '../referrers/index.ts'
 import { whoCanBeNamed } from '../workforce/index.ts'
-import { findInvolvement, type Involvement, listMilestones, type RecordedStep } from './caseQueries.ts'
+import { besideAnswers } from './besideAnswers.ts'
+import { ChangesSince } from './Changes.tsx'
+import {
+  findInvolvement,
+  type Involvement,
+  listMilestones,
+  listMissed,
+  type RecordedStep,
+} from './caseQueries.ts'
+import { sinceWords } from './changes.page.tsx'
+import { readLeftStanding } from './changesQueries.ts'
 import { dayOf, momentOn } from './momentOfStep.ts'
-import { casePath, correctStepPath, stepPath } from './paths.ts'
-import { positionOf, standing } from './position.ts'
+import { casePath, changesPath, correctStepPath, stepPath } from './paths.ts'
+import { positionOf, standing as whereItStands } from './position.ts'
 import { raisedWords } from './raiseAlerts.ts'
+import { type Changes, momentsToLookBackTo, readChanges } from './readChanges.ts'
+import { type Standing, StillOpen } from './StillOpen.tsx'
 import { takeStep } from './takeStep.ts'
 import { askedOf, asksForPerson, movingAppointments } from './whoTakesIt.ts'
 
@@ -47,6 +64,12 @@ type Loaded = {
   fields: Fields
   /** Which planned appointments go with the case, where the step names another holder. */
   moving: Fields
+  /** What was answered before, beside the questions. */
+  beside: Beside
+  /** In a review: what has changed since the last one. */
+  changes: Changes | undefined
+  /** Before an ending: what would be left standing. */
+  standing: Standing | undefined
   /** Before this it cannot have happened: the case was not there yet, or stood elsewhere. */
   notBefore: Temporal.Instant
   /** The answers of the steps that were taken, in order. */
@@ -92,10 +115,42 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
     boundsOf(pathway, milestones, milestones.length, step.id).notBefore ?? involvement.startedAt
   const meanwhile = isOffered ? undefined : milestones.at(-1)
   const people = asksForPerson(step.fields) ? await whoCanBeNamed(request, involvement.childId) : []
-  const fields = askedOf(step.fields, people, involvement)
+  const { fields, beside } = besideAnswers(
+    pathway,
+    step.id,
+    askedOf(step.fields, people, involvement),
+    milestones,
+  )
   const moving = step.holder === undefined ? {} : await movingAppointments(tx, involvement, now)
   const answersBefore = milestones.map(({ answers }) => answers)
-  return ok({ involvement, pathway, step, fields, moving, notBefore, answersBefore, meanwhile, today })
+  const [since] = momentsToLookBackTo(pathway, milestones)
+  const changes =
+    step.reviews && since
+      ? await readChanges(request, { involvement, pathway, milestones, since })
+      : undefined
+  const standing =
+    leadsToEnding(step) && involvement.ending === null
+      ? await standingOf(request, involvement, pathway, milestones)
+      : undefined
+  const before = { notBefore, answersBefore, meanwhile }
+  return ok({ involvement, pathway, step, fields, moving, beside, changes, standing, ...before, today })
+}
+
+/** What an ending would leave standing. */
+async function standingOf(
+  { tx, now }: Request,
+  involvement: Involvement,
+  pathway: Pathway,
+  milestones: readonly RecordedStep[],
+): Promise<Standing> {
+  const { involvementId } = involvement
+  const { calendars, clockOverrides } = await practiceFor(tx)
+  const events = await listMissed(tx, involvementId)
+  return {
+    ...(await readLeftStanding(tx, involvement)),
+    clocks: involvementClocks(pathway, milestones, events, now, calendars, clockOverrides),
+    exits: await listExits(tx, involvementId),
+  }
 }
 
 /** Every step of every pathway is recorded on this one page: its questions come from the definition. */
@@ -111,7 +166,8 @@ export const stepRoutes = formPage<Fields, Loaded>({
     fields: { [dayKey]: happenedOn, ...fields, ...moving },
   }),
   title: ({ step }) => step.title,
-  intro: ({ step }) => <>{step.hint && <p class="govuk-body">{step.hint}</p>}</>,
+  intro: loaded => <Intro {...loaded} />,
+  beside: ({ beside }) => beside,
   back: ({ involvement }) => casePath.to(involvement),
   initial: ({ today }) => ({ [dayKey]: typedDate(today) }),
   frame: childFrame('cases'),
@@ -157,6 +213,30 @@ export const stepRoutes = formPage<Fields, Loaded>({
   },
 })
 
+/** What to know before the questions: of a review, what has changed; of an ending, what still stands open. */
+function Intro({ step, involvement, changes, standing, today }: Loaded) {
+  return (
+    <>
+      {step.hint && <p class="govuk-body">{step.hint}</p>}
+      {standing && <StillOpen of={involvement} it={standing} />}
+      {changes && (
+        <section aria-labelledby="changes">
+          <h2 class="govuk-heading-m" id="changes">
+            What has changed
+          </h2>
+          <p class="govuk-body">
+            Since: {sinceWords(changes.since)}.{' '}
+            <a class="govuk-link" href={changesPath.to(involvement)}>
+              On a page of its own, to print
+            </a>
+          </p>
+          <ChangesSince it={changes} today={today} />
+        </section>
+      )}
+    </>
+  )
+}
+
 /** What a colleague recorded while this was being typed: it stands, and is corrected rather than written over. */
 function Meanwhile({ involvement, pathway, last }: Loaded & { last: RecordedStep }) {
   const { childId, involvementId } = involvement
@@ -164,7 +244,7 @@ function Meanwhile({ involvement, pathway, last }: Loaded & { last: RecordedStep
     <>
       <SummaryList
         rows={[
-          { key: 'The case now stands at', value: standing(pathway, involvement) },
+          { key: 'The case now stands at', value: whereItStands(pathway, involvement) },
           { key: last.words.done, value: `Recorded by ${last.recordedBy}` },
           ...last.words.said.map(({ question, answer }) => ({ key: question, value: answer })),
         ]}

@@ -1,8 +1,15 @@
 import { type Answers, answerWords, type Fields } from '../../engine/forms/index.ts'
-import { findStep, nextStage, type Pathway, type StepRefusal } from '../../engine/pathways/index.ts'
+import {
+  findStep,
+  followUpTime,
+  nextStage,
+  type Pathway,
+  type StepRefusal,
+} from '../../engine/pathways/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { holdChild } from '../children/index.ts'
+import { setFollowUp } from '../followUp/index.ts'
 import {
   endParts,
   type Involvement,
@@ -37,7 +44,7 @@ export type MovedOn = { kind: 'moved-on' }
 /**
  * Takes a step in a case: a milestone, stage, ending and holder as the position after it has them, and the alerts that
  * its answers raise. Whoever is named to hold it is told on their day. A case that is opened again goes back to whoever held it, if they can still be named in it;
- * otherwise nobody holds it.
+ * otherwise nobody holds it. The follow-up is set up by the ending, and goes where the case is opened again.
  */
 export async function takeStep(
   tx: Work,
@@ -94,6 +101,12 @@ export async function takeStep(
       givenAt: taken.now ?? at,
     })
   if (endsNow) await endParts(tx, involvementId, at)
+  if (endsNow || opensAgain)
+    await setFollowUp(
+      tx,
+      { serviceId, childId, involvementId },
+      isEnded ? followUpTime(pathway, step, at) : undefined,
+    )
   const alerts = await raiseAlerts(tx, { serviceId, childId, fields: taken.fields, answers, by, at })
   return ok({ ended: endsNow, alerts, milestoneId })
 }

@@ -75,6 +75,29 @@ export async function listHistory(tx: Work, asked: HistoryAsked): Promise<Histor
   return rows
 }
 
+/** Tables whose changes are changes of the facts around a child. */
+const factTables = ['child', 'child_name', 'child_person']
+
+/** What changed in the facts around a child since a moment, the latest first; what was written down when the child was added is none. */
+export async function listFactEvents(
+  tx: Work,
+  childId: string,
+  since: Temporal.Instant,
+  most: number,
+): Promise<HistoryEvent[]> {
+  const { rows } = await sql<HistoryEvent>`
+    select e.id, e.at, coalesce(p.name, s.name) as person, e.action, e.purpose, e.reason, e.table_name as "tableName",
+      (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.before)) as before,
+      (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.after)) as after
+    from audit_event e left join person_account p on p.service_id = current_service() and p.user_id = e.person_id
+      left join partner_system s on s.service_id = current_service() and s.system_id = e.person_id
+    where e.service_id = current_service() and e.child_id = ${childId} and e.table_name = any (${factTables}) and e.at > ${since}
+      and e.action in ('insert', 'update', 'delete') and (e.action <> 'update' or e.after - 'version' <> '{}')
+      and (e.table_name <> 'child' or e.action <> 'insert')
+    order by e.id desc limit ${most}`.execute(tx)
+  return rows
+}
+
 /** The names behind the ids of people that stand in changed fields. */
 export async function namesOfPeople(tx: Work): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; name: string }>`

@@ -30,6 +30,12 @@ const things: Readonly<Record<string, string>> = {
   referrer_told: 'Message to the referrer',
   appointment: 'Appointment',
   note: 'Note',
+  follow_up: 'Follow-up',
+  follow_up_check: 'Check in a follow-up',
+  follow_up_offence: 'What an offence in a follow-up is',
+  exit_service: 'Who helps from here',
+  feedback_invitation: 'Link for feedback',
+  feedback: 'Feedback',
 }
 
 /** Columns whose name is not their words. */
@@ -60,8 +66,6 @@ const fields: Readonly<Record<string, string>> = {
   happened_at: 'When it happened',
   starts_at: 'When',
   committed_on: 'When it happened',
-  from_on: 'From',
-  until_on: 'Until',
   changed_by: 'How the name was changed',
   gone_name: 'Name in the other record',
   gone_reference: 'Reference of the other record',
@@ -72,13 +76,19 @@ const fields: Readonly<Record<string, string>> = {
   told_at: 'When',
   to_address: 'Sent to',
   telling: 'What was told',
+  from_on: 'From',
+  until_on: 'Until',
+  proof_until: 'Proof may come until',
+  made_by: 'Made by',
+  began_on: 'Began on',
 }
 
 /** Columns that only the program needs. */
 const silent =
-  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|folded_names|form|details|answers|words|corrected_\w+|children|transaction|(first|last)_event(_apart)?|is_merged_away)$/
+  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|folded_names|form|details|answers|words|token_hash|corrected_\w+|children|transaction|(first|last)_event(_apart)?|is_merged_away)$/
 /** Columns that hold one of a few words: `home-visit` is read as “Home visit”. */
-const choices = /^(kind|changed_by|state|stage|step|pathway|route_in|part|ending|telling|birth_date_basis)$/
+const choices =
+  /^(verdict|result|way|began|child_agrees|kind|changed_by|state|stage|step|pathway|route_in|part|ending|telling|birth_date_basis)$/
 const people = /^(holder_id|user_id|with_user|from_user|to_user|(?!changed)\w+_by)$/
 
 type Context = { names: ReadonlyMap<string, string>; today: Temporal.PlainDate }

@@ -16,8 +16,9 @@ export { changeDetails, learnBirthDate, typedFromChild } from './changeDetails.t
 export { ageKnown, ageWords, birthDateWords, type Child, nameOf } from './child.ts'
 export { loadChild } from './childQueries.ts'
 
-export { codeWords } from './codes.ts'
+export { codeOptions, codeWords } from './codes.ts'
 export { addressWords } from './details.page.tsx'
+export { type FactChange, listFactChanges } from './factChanges.ts'
 export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'
 export { loadOfForm } from './loadOfForm.ts'
@@ -35,6 +36,7 @@ export {
 export { insertPastAddress } from './pastAddressQueries.ts'
 export {
   breakGlassPath,
+  casePath,
   casesPath,
   childPath,
   childrenPath,

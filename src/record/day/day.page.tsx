@@ -7,12 +7,13 @@ import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderAc
 import { countOpen } from '../arrivals/index.ts'
 import { weekPath } from '../calendar/index.ts'
 import { countBrokenGlass, listArrivalsForNamed, listLeftToNobody } from '../children/index.ts'
+import { countFollowUpsToLookAt } from '../followUp/index.ts'
 import { Appointments, LeftAppointments } from './appointments.tsx'
 import { CaseTable } from './cases.tsx'
 import type { CaseToDo } from './caseToDo.ts'
 import { listLeftAppointments, mostShown } from './dayQueries.ts'
 import { shutOutWords } from './shutOutWords.ts'
-import { Arrivals, BrokenGlass, LeftToNobody } from './waiting.tsx'
+import { Arrivals, BrokenGlass, FollowUpsFound, LeftToNobody } from './waiting.tsx'
 import { Counts, childrenOf, readWorkerDay, WorkerDayParts } from './workerDay.tsx'
 
 /** The start page: what a person has to do today, and what waits for people like them. */
@@ -47,6 +48,8 @@ export const dayRoute = route({
 async function waiting({ tx, who: { roles } }: Request): Promise<JSX.Element[]> {
   const parts: JSX.Element[] = []
   if (reachOf('arrivals.work', roles)) parts.push(<Arrivals waiting={await countOpen(tx)} />)
+  if (reachOf('followUp.judge', roles))
+    parts.push(<FollowUpsFound waiting={await countFollowUpsToLookAt(tx)} />)
   if (reachOf('glass.review', roles)) parts.push(<BrokenGlass waiting={await countBrokenGlass(tx)} />)
   if (reachOf('child.restrict', roles))
     parts.push(

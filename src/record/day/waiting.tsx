@@ -1,6 +1,7 @@
 import { WarningText } from '../../ui/govuk/index.ts'
 import { arrivalsPath } from '../arrivals/index.ts'
 import { glassReviewsPath, leftToNobodyPath } from '../children/index.ts'
+import { followUpsPath } from '../followUp/index.ts'
 
 /** How many there are of something, and where they are worked on. */
 export function Arrivals({ waiting }: { waiting: number }) {
@@ -11,6 +12,19 @@ export function Arrivals({ waiting }: { waiting: number }) {
         {waiting === 1 ? '1 arrival waits' : `${waiting} arrivals wait`}
       </a>{' '}
       for somebody to say who it is.
+    </p>
+  )
+}
+
+/** Said only where it is so: offences found in the time after the work, of which nobody has said what they are. */
+export function FollowUpsFound({ waiting }: { waiting: number }) {
+  if (waiting === 0) return null
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={`${followUpsPath.to()}?found=to-look-at&state=all`}>
+        Something was found in {waiting === 1 ? '1 follow-up' : `${waiting} follow-ups`}
+      </a>
+      : look at it.
     </p>
   )
 }

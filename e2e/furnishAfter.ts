@@ -1,0 +1,83 @@
+import type { ClockedService } from './clockedService.ts'
+import type { Hand } from './hand.ts'
+
+/** What addresses of pages about the time after a case need to name. */
+export type FurnishedAfter = {
+  /** A case whose work ended 40 days ago, and that is followed. */
+  endedCase: string
+  offence: string
+  exit: string
+  feedbackInvitation: string
+  feedback: string
+  /** The link of the invitation. */
+  feedbackToken: string
+}
+
+/** Fills the time after a case with one of everything: what was found, who helps from here, what they say. */
+export async function furnishAfter(
+  officer: Hand,
+  service: ClockedService,
+  childId: string,
+): Promise<FurnishedAfter> {
+  const id = async (text: string, ...values: unknown[]) => {
+    const [row] = await service.ask(text, values)
+    return String(Object.values(row ?? {})[0])
+  }
+  const ended = service.clock.now.subtract({ hours: 24 * 40 })
+  const day = ended.toZonedDateTimeISO('Europe/London').toPlainDate()
+  const endedCase = await id(
+    `insert into involvement (service_id, child_id, pathway, route_in, stage, started_at, ended_at, ending)
+     select service_id, child_id, 'esp-prevention', 'school-or-college', 'active', $2, $3, 'completed' from child
+     where child_id = $1 returning involvement_id`,
+    childId,
+    ended.subtract({ hours: 24 * 90 }).toString(),
+    ended.toString(),
+  )
+  await service.ask(
+    `insert into follow_up (service_id, involvement_id, child_id, from_on, until_on, proof_until)
+     select service_id, $2, child_id, $3, $4, $5 from child where child_id = $1`,
+    [
+      childId,
+      endedCase,
+      day.toString(),
+      day.add({ years: 2 }).toString(),
+      day.add({ years: 2, months: 6 }).toString(),
+    ],
+  )
+  const at = `/children/${childId}/cases/${endedCase}`
+  const { page } = officer
+  const today = service.clock.now.toZonedDateTimeISO('Europe/London').toPlainDate()
+  const typed = `${today.day}/${today.month}/${today.year}`
+  await page.goto(`${at}/follow-up/checks/add`)
+  await officer.type('When was it asked?', typed)
+  await officer.pick('Where was it asked?', 'The police')
+  await officer.pick('What came of it?', 'Something found')
+  await officer.type('What is the child said to have done? (optional)', 'Broke a window')
+  await officer.type('On which day did it happen? (optional)', typed)
+  await officer.press('Save')
+  await page.getByText('What was found waits to be looked at').waitFor()
+  await page.goto(`${at}/exits/add`)
+  await officer.choose('What kind of help?', 'Mentoring or youth work')
+  await officer.type('Which service or person?', 'Canal Street youth club')
+  await officer.pick('Does the child agree that they are told?', 'Yes')
+  await officer.press('Save')
+  await page.getByText('Canal Street youth club').first().waitFor()
+  await page.goto(`${at}/feedback/feedback-parent/write`)
+  await officer.pick('How did they say it?', 'On paper')
+  await officer.pick('Were you listened to?', 'Yes')
+  await officer.press('Save')
+  await page.getByText('Were you listened to?').waitFor()
+  await page.goto(`${at}/feedback/feedback-child/invite`)
+  await officer.press('Make the link')
+  const link = await page.getByRole('main').getByText('/feedback/').textContent()
+  const ofCase = (table: string, key: string) =>
+    id(`select ${key} from ${table} where involvement_id = $1`, endedCase)
+  return {
+    endedCase,
+    offence: await id(`select offence_id from offence where description = 'Broke a window'`),
+    exit: await ofCase('exit_service', 'exit_id'),
+    feedbackInvitation: await ofCase('feedback_invitation', 'invitation_id'),
+    feedback: await ofCase('feedback', 'feedback_id'),
+    feedbackToken: /\/feedback\/([\w-]+)/.exec(link ?? '')?.[1] ?? '',
+  }
+}

@@ -1,0 +1,7 @@
+export {
+  checkFeedbackForm,
+  type FeedbackForm,
+  type FeedbackFrom,
+  feedbackForm,
+  type HelpNow,
+} from './feedbackForm.ts'

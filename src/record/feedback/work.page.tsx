@@ -1,0 +1,232 @@
+import type { FeedbackForm } from '../../engine/feedback/index.ts'
+import { answerWords, type Fields, form, formPage } from '../../engine/forms/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { parseId } from '../../kernel/ids.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { writeMoment } from '../../kernel/writtenDates.ts'
+import { type Answer, notFound, page, type Request, redirect, turnBack } from '../../platform/http/index.ts'
+import { queueMessage } from '../../platform/mail/index.ts'
+import { BackLink } from '../../ui/govuk/index.ts'
+import { casePath, childFrame } from '../children/index.ts'
+import { isCaseOf } from '../followUp/index.ts'
+import {
+  emptyFeedback,
+  insertFeedback,
+  insertInvitation,
+  linkDays,
+  listFeedback,
+  listInvitations,
+  withdrawInvitation,
+} from './feedbackQueries.ts'
+import { findFeedbackForm } from './give.page.tsx'
+import { givers } from './givers.ts'
+import { endInvitationPath, giveFeedbackPath, invitePath, takeBackPath, writePath } from './paths.ts'
+
+type OfCase = { childId: string; involvementId: string }
+type OfForm = OfCase & { asked: FeedbackForm }
+
+async function loadCase({ tx, params }: Request): Promise<Result<OfCase, Answer>> {
+  const { childId = '' } = params
+  const involvementId = parseId<'involvement'>(params.involvementId ?? '')
+  const isThere = involvementId && (await isCaseOf(tx, childId, involvementId))
+  return isThere ? ok({ childId, involvementId }) : refused(notFound)
+}
+
+async function loadForm(request: Request): Promise<Result<OfForm, Answer>> {
+  const of = await loadCase(request)
+  const asked = findFeedbackForm(request.params.form ?? '')
+  if (!of.ok) return of
+  return asked ? ok({ ...of.value, asked }) : refused(notFound)
+}
+
+/** Makes a link, and sends it where an address is given. The address of the link is shown once. */
+const inviteRoutes = formPage({
+  path: invitePath,
+  permission: 'feedback.record',
+  about: 'child',
+  change: 'Made a link for feedback',
+  view: 'Opened the form to make a link for feedback',
+  load: loadForm,
+  form: () =>
+    form({
+      id: 'feedback-invitation',
+      fields: {
+        email: {
+          kind: 'email',
+          label: 'Send it to this e-mail address',
+          hint: 'Only an address that nobody else reads. Leave it empty to hand the link on yourself.',
+        },
+      },
+    }),
+  title: ({ asked }) => `Invite ${givers[asked.from]} to say how it was`,
+  intro: () => (
+    <p class="govuk-body">
+      The link opens a short form without signing in, once, within {linkDays} days. Nothing on it says whom it
+      is about. Nobody has to answer.
+    </p>
+  ),
+  back: of => casePath.to(of),
+  frame: childFrame('cases'),
+  submit: 'Make the link',
+  async save(request, { email }, { asked, ...of }) {
+    const { tx, who, now, platform } = request
+    const token = await insertInvitation(tx, {
+      ...of,
+      serviceId: who.serviceId,
+      form: asked.id,
+      by: who.userId,
+      at: now,
+    })
+    const link = `${platform.config.publicUrl}${giveFeedbackPath.to({ token })}`
+    if (email !== '')
+      await queueMessage(platform, tx, { ...messageOf(asked, link), serviceId: who.serviceId, to: email })
+    return childFrame('cases')(
+      request,
+      page(
+        'The link',
+        <MadeLink link={link} isSent={email !== ''} until={now.add({ hours: 24 * linkDays })} />,
+        {
+          width: 'reading',
+          above: <BackLink href={casePath.to(of)}>The case</BackLink>,
+        },
+      ),
+    )
+  },
+})
+
+/** It says nothing of the child: whoever reads over a shoulder learns only that somebody asks how it was. */
+function messageOf(asked: FeedbackForm, link: string) {
+  const body = `Hello
+
+${asked.title}
+
+Tell us here, if you like. You do not have to:
+${link}
+
+The link works once, for ${linkDays} days.
+`
+  return { subject: asked.title, body, isAboutChild: true } as const
+}
+
+function MadeLink({ link, isSent, until }: { link: string; isSent: boolean; until: Temporal.Instant }) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">The link</h1>
+      <p class="govuk-body">
+        {isSent && 'It is sent by e-mail. '}It works until {writeMoment(until, ukZone)} and is shown here only
+        now. Open it on a device on which nobody is signed in.
+      </p>
+      <p class="govuk-body tl-long-word">
+        <strong>{link}</strong>
+      </p>
+    </>
+  )
+}
+
+const how = {
+  kind: 'choice',
+  label: 'How did they say it?',
+  required: 'Choose how they said it',
+  options: [
+    { value: 'device', label: 'To you, or on your device' },
+    { value: 'paper', label: 'On paper' },
+  ],
+} as const
+
+/** What somebody said to a worker or on paper is typed in. */
+const writeRoutes = formPage<Fields, OfForm>({
+  path: writePath,
+  permission: 'feedback.record',
+  about: 'child',
+  change: 'Typed in feedback',
+  view: 'Opened the form to type in feedback',
+  load: loadForm,
+  form: ({ asked }) =>
+    form({ id: `write-${asked.id}`, fields: { 'said-how': how, ...asked.fields }, saysOptionalOnce: true }),
+  title: ({ asked }) => `What ${givers[asked.from]} says`,
+  intro: () => <p class="govuk-body">In their own words. Leave out what they did not answer.</p>,
+  back: of => casePath.to(of),
+  frame: childFrame('cases'),
+  submit: 'Save',
+  async save({ tx, who, now }, _values, { asked, ...of }, answers) {
+    const { 'said-how': way, ...said } = answers
+    if (Object.keys(said).length === 0) {
+      const [field = ''] = Object.keys(asked.fields)
+      return { kind: 'errors', errors: [{ field, message: 'Type in at least one answer' }] }
+    }
+    await insertFeedback(tx, {
+      ...of,
+      serviceId: who.serviceId,
+      form: asked.id,
+      way: way === 'paper' ? 'paper' : 'device',
+      answers: said,
+      words: answerWords(asked.fields, said),
+      at: now,
+      by: who.userId,
+    })
+    return redirect(casePath.to(of), 'Saved.')
+  },
+})
+
+const nothingAsked = (id: string) => form({ id, fields: {} })
+
+const endInvitationRoutes = formPage({
+  path: endInvitationPath,
+  permission: 'feedback.record',
+  about: 'child',
+  change: 'Withdrew a link for feedback',
+  view: 'Opened a link for feedback',
+  async load(request) {
+    const of = await loadCase(request)
+    if (!of.ok) return of
+    const all = await listInvitations(request.tx, of.value.involvementId)
+    const found = all.find(({ invitationId }) => invitationId === request.params.invitationId)
+    if (!found) return refused(notFound)
+    return found.withdrawnAt ? refused(turnBack(casePath.to(found), 'It was withdrawn already.')) : ok(found)
+  },
+  form: () => nothingAsked('end-feedback-invitation'),
+  title: () => 'Withdraw the link',
+  intro: () => <p class="govuk-body">Nobody can answer by it any more. What was answered already stays.</p>,
+  back: of => casePath.to(of),
+  frame: childFrame('cases'),
+  submit: 'Withdraw the link',
+  isWarning: true,
+  async save({ tx, now }, _values, it) {
+    await withdrawInvitation(tx, it.invitationId, now)
+    return redirect(casePath.to(it), 'The link can no longer be used.')
+  },
+})
+
+const takeBackRoutes = formPage({
+  path: takeBackPath,
+  permission: 'feedback.record',
+  about: 'child',
+  change: 'Deleted feedback for whoever gave it',
+  view: 'Opened feedback to delete it',
+  async load(request) {
+    const of = await loadCase(request)
+    if (!of.ok) return of
+    const all = await listFeedback(request.tx, of.value.involvementId)
+    const found = all.find(({ feedbackId }) => feedbackId === request.params.feedbackId)
+    if (!found) return refused(notFound)
+    return found.withdrawnAt ? refused(turnBack(casePath.to(found), 'It was taken back already.')) : ok(found)
+  },
+  form: () => nothingAsked('take-back-feedback'),
+  title: () => 'Take feedback back',
+  intro: () => (
+    <p class="govuk-body">
+      Only when whoever gave it asks. What they said is deleted, and nobody can read it again: that it was
+      given and taken back stays.
+    </p>
+  ),
+  back: of => casePath.to(of),
+  frame: childFrame('cases'),
+  submit: 'Delete what they said',
+  isWarning: true,
+  async save({ tx, now }, _values, it) {
+    await emptyFeedback(tx, it.feedbackId, now)
+    return redirect(casePath.to(it), 'What they said has been deleted.')
+  },
+})
+
+export const workRoutes = [...inviteRoutes, ...writeRoutes, ...endInvitationRoutes, ...takeBackRoutes]

@@ -1,0 +1,19 @@
+import { checkRoutes } from './check.page.tsx'
+import { exitRoutes } from './exits.page.tsx'
+import { followUpRoute } from './followUp.page.tsx'
+import { followUpListRoutes } from './followUpList.page.tsx'
+import { judgeRoutes } from './judge.page.tsx'
+
+export { Exits } from './Exits.tsx'
+export { type Exit, isCaseOf, listExits } from './exitQueries.ts'
+export { FollowUpSummary } from './FollowUpSummary.tsx'
+export { countFollowUpsToLookAt, findFollowUp, listFound, setFollowUp } from './followUpQueries.ts'
+export { addExitPath, followUpsPath } from './paths.ts'
+
+export const followUpRoutes = [
+  ...followUpListRoutes,
+  followUpRoute,
+  ...checkRoutes,
+  ...judgeRoutes,
+  ...exitRoutes,
+]
