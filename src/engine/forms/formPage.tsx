@@ -20,6 +20,8 @@ import { FormErrors, FormFields } from './FormFields.tsx'
 import { type Answers, asksForSecret, type Fields, type Form, type ValuesOf } from './field.ts'
 import { fingerprints, type Opened, openedOn, withUntouched } from './opened.ts'
 import { type FieldError, readForm, type Typed, typedFrom } from './readForm.ts'
+import { SendingMarks } from './SendingMarks.tsx'
+import { AlreadySaved } from './SentBefore.tsx'
 
 /** Saving refused for a reason that the person can mend. */
 export type Refusal =
@@ -169,6 +171,11 @@ async function take<F extends Fields, Loaded>(
     return show(declared, loaded.value, request, { typed, errors, opened: openedOn(request) })
   }
   const current = declared.version?.(loaded.value)
+  // Where something is edited its version tells the two apart below; where something is added nothing else does.
+  if (request.sentBefore && current === undefined) {
+    const collision = <AlreadySaved {...request.sentBefore} />
+    return show(declared, loaded.value, request, { typed: read.typed, collision })
+  }
   if (current !== undefined && request.sent.one('_version') !== String(current)) {
     const theirs = declared.initial?.(loaded.value) ?? {}
     return collide(
@@ -259,8 +266,14 @@ async function show<F extends Fields, Loaded>(
         enctype={hasFile ? 'multipart/form-data' : undefined}
         data-autosave={isSecret ? undefined : `/drafts/${encodeURIComponent(request.address)}`}
       >
-        {isSecret && <input type="hidden" name={secretMark} value="" />}
-        <input type="hidden" name="_csrf" value={request.csrfToken} />
+        {isSecret ? (
+          <>
+            <input type="hidden" name={secretMark} value="" />
+            <input type="hidden" name="_csrf" value={request.csrfToken} />
+          </>
+        ) : (
+          <SendingMarks request={request} />
+        )}
         {version !== undefined && <input type="hidden" name="_version" value={opened.version} />}
         {version !== undefined && <input type="hidden" name="_was" value={opened.was} />}
         <FormFields form={form} typed={shown.typed} errors={errors} />

@@ -4,6 +4,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { reachOf } from '../access/index.ts'
 import { inTransaction, type Work } from '../database/index.ts'
 import { type Answer, isKept } from './answer.ts'
+import { findSentBefore, isOwnOnce, leadsOn, newOnce, onceName, rememberSent } from './once.ts'
 import type { PageRoute, Request, SignedInRoute, Visit } from './route.ts'
 import { addressOf, formToken } from './sending.ts'
 import { readMultipart, sentFrom, tooLarge } from './sent.ts'
@@ -74,6 +75,7 @@ export async function handle(
     purpose: route.audit.kind === 'none' ? undefined : route.audit.what,
     reason: request.sent?.one('reason').slice(0, 2_000),
   }
+  const carriesToken = route.method === 'POST' && (request.sent?.one(onceName) ?? '') !== ''
   let mustKeep = false
   const keepAnyway = () => {
     mustKeep = true
@@ -92,7 +94,16 @@ export async function handle(
         if (!relation || (reach === 'related' && !relation.related)) return { kind: 'not-found' }
       }
       const visit = visitOf(parts, request, reply)
-      const answered = await route.handle({ ...visit, who, tx, reach, keepAnyway, seen })
+      const onceToken = () => newOnce(parts.platform.secret, who)
+      const { sent, address, now: at } = visit
+      if (carriesToken && !isOwnOnce(parts.platform.secret, who, sent.one(onceName))) throw staleForm()
+      const sentBefore = carriesToken ? await findSentBefore(tx, who, address, sent) : undefined
+      if (sentBefore?.isSame) return { kind: 'redirect', to: sentBefore.ledTo, flash: sentBefore.said }
+      const answered = await route.handle({
+        ...visit,
+        ...{ who, tx, reach, keepAnyway, seen, onceToken, sentBefore },
+      })
+      if (carriesToken && leadsOn(answered)) along(rememberSent(tx, who, address, sent, { ...answered, at }))
       if (childId !== undefined) addOwnView(route, childId, answered, seen)
       if (isShown(answered) && isKept(answered)) along(recordViews(tx, named))
       return answered
@@ -103,6 +114,11 @@ export async function handle(
   if (isShown(answer) && !isKept(answer) && named.size > 0)
     await inTransaction(parts.platform.db, { ...context, reason: undefined }, tx => recordViews(tx, named))
   return answer
+}
+
+/** As where the browser that sends a form is not the one that opened it. */
+function staleForm(): Error {
+  return Object.assign(new Error('a form of somebody else'), { code: 'FST_CSRF_INVALID_TOKEN' })
 }
 
 const isShown = ({ kind }: Answer) => kind === 'page' || kind === 'json' || kind === 'file'
