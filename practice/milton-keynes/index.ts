@@ -2,12 +2,14 @@ import type { Pack } from '../../src/engine/packs/index.ts'
 import { diversion } from './diversion.ts'
 import { esp } from './esp.ts'
 import { forms } from './forms.ts'
+import { missedReasons } from './missedReasons.ts'
 
 /** A worked local pack: one service’s programmes under their own names. */
 export const miltonKeynes: Pack = {
   id: 'milton-keynes',
   title: 'Milton Keynes',
   file: 'practice/milton-keynes/index.ts',
+  codeLists: [missedReasons],
   forms,
   pathways: [diversion, esp],
 }

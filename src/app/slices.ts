@@ -13,6 +13,7 @@ import { dayRoute } from '../record/day/index.ts'
 import { figuresPath, figuresRoute } from '../record/figures/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
+import { placeRoutes } from '../record/places/index.ts'
 import { throughlineRoutes } from '../record/throughline/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
 import { administrationRoutes, adminPath } from '../service/administration/index.ts'
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   ...throughlineRoutes,
   ...noteRoutes,
   ...appointmentRoutes,
+  ...placeRoutes,
   ...caseRoutes,
   ...apiRoutes,
   ...apiDocsRoutes(apiRoutes),

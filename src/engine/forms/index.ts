@@ -15,11 +15,12 @@ export {
   type Option,
   optionsOf,
   reasonKey,
+  reasonName,
   type ValueOf,
   type ValuesOf,
   yesNo,
 } from './field.ts'
-export { type FormPage, formPage, type Refusal } from './formPage.tsx'
+export { type Check, type FormPage, formPage, type Refusal } from './formPage.tsx'
 export { jsonFields, jsonName } from './jsonFields.ts'
 export { fingerprints } from './opened.ts'
 export { type RaisedAlert, raisedAlerts } from './raisedAlerts.ts'

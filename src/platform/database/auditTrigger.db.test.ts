@@ -19,6 +19,7 @@ const notAudited = {
   audit_link: 'is the audit',
   audit_seal: 'is the audit',
   draft: 'what somebody is typing, seen by nobody else and gone when it is sent',
+  form_sent: 'says only where a form led, and nothing of what was typed',
   migration: 'is about no service',
 }
 

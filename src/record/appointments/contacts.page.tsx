@@ -13,9 +13,15 @@ import {
   type AppointmentAct,
   appointmentWords,
   availableActs,
+  nextSteps,
+  reachable,
   stateWords,
+  travelWays,
+  wayStandings,
+  wordsOf,
 } from './appointment.ts'
 import { appointmentsOnPage, findAppointment, listPast, listPlanned } from './appointmentQueries.ts'
+import { codeLabel } from './missed.form.ts'
 import {
   appointmentPath,
   cancelPath,
@@ -114,10 +120,18 @@ function List({ id, caption, rows, now }: TableGiven) {
             </a>
           ),
         },
-        { key: 'what', heading: 'What', cell: it => appointmentWords(it.kind) },
+        {
+          key: 'what',
+          heading: 'What',
+          cell: it => (it.groupTitle === null ? appointmentWords(it.kind) : `Group: ${it.groupTitle}`),
+        },
         { key: 'where', heading: 'Where', cell: it => <bdi>{it.place}</bdi> },
         { key: 'with', heading: 'With', cell: it => it.withName },
-        { key: 'state', heading: 'How it stands', cell: it => <AppointmentStatus it={it} now={now} /> },
+        {
+          key: 'state',
+          heading: 'How it stands',
+          cell: it => <AppointmentStatus it={it} now={now} />,
+        },
       ]}
     />
   )
@@ -173,7 +187,7 @@ const appointmentRoute = route({
   about: 'child',
   audit: { kind: 'view', what: 'Looked at an appointment' },
   async handle(request) {
-    const { tx, params, who, now } = request
+    const { tx, params, who, now, today } = request
     const child = await childOf(request)
     const it = child && (await findAppointment(tx, child.childId, params.appointmentId ?? ''))
     if (!it) return notFound
@@ -196,13 +210,24 @@ const appointmentRoute = route({
             rows={[
               { key: 'How it stands', value: <AppointmentStatus it={it} now={now} /> },
               row('When', `${writeMoment(it.startsAt, ukZone)}, for ${it.minutes} minutes`),
+              row('Group', it.groupTitle ?? ''),
               row('Where', it.place),
               row('With', it.withName),
+              row('Way there', wordsOf(travelWays, it.travel)),
+              row('Fetched by', it.fetchedByName ?? ''),
+              row('Meeting point', it.meetsAt),
+              row('Way and place are safe', wordsOf(wayStandings, it.wayIsSafe)),
+              row('What makes it safe', it.safetyNote),
               row('Why it was missed', it.missedReason),
-              it.state === 'missed' && row('Acceptable reason', it.reasonIsAcceptable ? 'Yes' : 'No'),
+              it.missedCode !== '' &&
+                it.missedReason !== codeLabel(it.missedCode, today) &&
+                row('Kind of reason', codeLabel(it.missedCode, today)),
+              it.state === 'missed' && row('Acceptable reason', judgement(it)),
               row(it.state === 'missed' ? 'Anything else' : 'What happened', it.whatHappened),
               it.followedUpAt && row('Followed up', writeMoment(it.followedUpAt, ukZone)),
+              row('Who was reached', inWords(reachable, it.reached)),
               row('What was done', it.followUp),
+              row('What comes next', wordsOf(nextSteps, it.comesNext)),
             ]}
           />
         </>
@@ -210,6 +235,21 @@ const appointmentRoute = route({
     })
   },
 })
+
+/** Whether the reason is acceptable, and who said so. */
+function judgement({ reasonIsAcceptable, judgedByName }: Appointment): string {
+  const answer = reasonIsAcceptable ? 'Yes' : 'No'
+  return judgedByName === null ? answer : `${answer}, said by ${judgedByName}`
+}
+
+/** Several codes in words. */
+function inWords(words: Readonly<Record<string, string>>, codes: string): string {
+  return codes
+    .split(' ')
+    .filter(code => code !== '')
+    .map(code => wordsOf(words, code))
+    .join(', ')
+}
 
 function row(key: string, value: string): SummaryListRow | false {
   return (

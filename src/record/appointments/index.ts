@@ -1,6 +1,11 @@
 import type { SignedInRoute } from '../../platform/http/index.ts'
+import { cancelRoutes } from './cancel.page.tsx'
 import { contactsRoutes } from './contacts.page.tsx'
-import { planningRoutes } from './plan.page.tsx'
+import { followUpRoutes } from './followUp.page.tsx'
+import { howItWentRoutes } from './howItWent.page.tsx'
+import { missedRoutes } from './missed.page.tsx'
+import { moveRoutes } from './move.page.tsx'
+import { planRoutes } from './plan.page.tsx'
 import { recordRoutes } from './record.page.tsx'
 
 export { type Appointment, type AppointmentState, appointmentKinds, appointmentWords } from './appointment.ts'
@@ -12,11 +17,16 @@ export {
 } from './appointmentQueries.ts'
 
 export { AppointmentStatus, appointmentState } from './contacts.page.tsx'
-export { appointmentPath, followUpPath, planPath } from './paths.ts'
+export { appointmentPath, followUpPath, howItWentPath, planPath } from './paths.ts'
 
 /** The routes of appointments. */
 export const appointmentRoutes: readonly SignedInRoute[] = [
   ...contactsRoutes,
-  ...planningRoutes,
+  ...planRoutes,
+  ...moveRoutes,
+  ...howItWentRoutes,
+  ...missedRoutes,
+  ...cancelRoutes,
+  ...followUpRoutes,
   ...recordRoutes,
 ]

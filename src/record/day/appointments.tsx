@@ -3,7 +3,7 @@ import { writeDay, writeTime } from '../../kernel/writtenDates.ts'
 import type { Request } from '../../platform/http/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
-import { appointmentPath, appointmentWords } from '../appointments/index.ts'
+import { appointmentPath, appointmentWords, howItWentPath } from '../appointments/index.ts'
 import { contactsPath } from '../children/index.ts'
 import { type DayAppointment, type LeftAppointment, mostShown } from './dayQueries.ts'
 import { shutOutWords } from './shutOutWords.ts'
@@ -55,7 +55,7 @@ export function Appointments({ appointments, request }: AppointmentsGiven) {
           heading: 'How it stands',
           cell: it =>
             hasBegun(it) ? (
-              <a class="govuk-link" href={appointmentPath.to(it)}>
+              <a class="govuk-link" href={howItWentPath.to(it)}>
                 <StatusTag kind="today" word="To be recorded" />
               </a>
             ) : (
