@@ -28,6 +28,12 @@ export type Furnished = {
   otherName: string
   person: string
   alert: string
+  /** A group with the child in it, a session of it that has begun, and a place of the service's. */
+  group: string
+  member: string
+  session: string
+  sessionAhead: string
+  place: string
   planned: string
   begun: string
   kept: string
@@ -63,7 +69,10 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   const caseOf = (childId: string) =>
     id('select involvement_id from involvement where child_id = $1', childId)
   const appointment = (state: string, order: string) =>
-    id(`select appointment_id from appointment where state = $1 order by starts_at ${order} limit 1`, state)
+    id(
+      `select appointment_id from appointment where state = $1 and session_id is null order by starts_at ${order} limit 1`,
+      state,
+    )
   const userCalled = (who: Somebody) =>
     id('select user_id from person_account where email = $1', `${who}@demo.throughline.invalid`)
 
@@ -85,6 +94,8 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   const coWorker = await userCalled('health')
   await addCoWorker(manager, `/children/${child}/cases/${await caseOf(child)}`, coWorker)
   await planForYesterday(manager, child, service)
+  await addPlace(manager)
+  await addGroup(manager, await caseOf(child), service)
   const invitation = await invite(admin)
   await disable(admin, await userCalled('board'))
   await makeKey(admin)
@@ -111,6 +122,11 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     otherName: await id('select child_name_id from child_name where child_id = $1 limit 1', child),
     person: await id('select child_person_id from child_person where child_id = $1', child),
     alert: await id('select child_alert_id from child_alert where child_id = $1', child),
+    group: await id('select group_id from group_programme'),
+    member: await id('select member_id from group_member'),
+    session: await id('select session_id from group_session order by starts_at limit 1'),
+    sessionAhead: await id('select session_id from group_session order by starts_at desc limit 1'),
+    place: await id('select place_id from meeting_place limit 1'),
     planned: await appointment('planned', 'desc'),
     begun: await appointment('planned', 'asc'),
     kept: await appointment('kept', 'asc'),
@@ -187,6 +203,38 @@ async function planForYesterday(manager: Hand, childId: string, { clock }: Clock
   await manager.type('Where?', 'At home')
   await manager.press('Save')
   await manager.page.getByText('The appointment has been saved.').waitFor()
+}
+
+async function addPlace(manager: Hand): Promise<void> {
+  await manager.page.goto('/places/add')
+  await manager.type('Name', 'The Hub')
+  await manager.type('Address', '3 Canal Street')
+  await manager.pick('What does it suit?', 'Groups')
+  await manager.press('Save')
+  await manager.page.getByText('The place has been added.').waitFor()
+}
+
+/** A group with one child in it, which met yesterday and meets again tomorrow. */
+async function addGroup(manager: Hand, involvementId: string, { clock }: ClockedService): Promise<void> {
+  const { page } = manager
+  await page.goto('/groups/add')
+  await manager.type('What is the group called?', 'Boxing on Tuesdays')
+  await manager.press('Save')
+  await page.getByText('The group has been added.').waitFor()
+  const group = new URL(page.url()).pathname
+  await page.goto(`${group}/members/add`)
+  await page.locator(`input[value="${involvementId}"]`).check()
+  await manager.press('Add to the group')
+  await page.getByText('1 child has joined the group.').waitFor()
+  for (const days of [-1, 1]) {
+    const { day, month, year } = clock.now.toZonedDateTimeISO('Europe/London').add({ days })
+    await page.goto(`${group}/sessions/plan`)
+    await manager.type('On which day?', `${day}/${month}/${year}`)
+    await manager.type('At what time?', '16:30')
+    await manager.choose('One of our places', 'The Hub: suits groups')
+    await manager.press('Save')
+    await page.getByText('The session has been planned.').waitFor()
+  }
 }
 
 /** @returns the token of the link in the invitation's message */

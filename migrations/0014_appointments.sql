@@ -60,6 +60,7 @@ create table group_programme (
   constraint group_programme_titled check (length(trim(title)) > 0)
 );
 comment on table group_programme is 'A group that meets in sessions, such as ten afternoons on knives. Who is in it are its members.';
+create index group_programme_by_title on group_programme (service_id, title, group_id);
 call protect('group_programme');
 
 create table group_member (
@@ -153,3 +154,28 @@ comment on column appointment.way_is_safe is 'Whether the way and the place are 
 comment on column appointment.reached is 'Whom the follow-up of a missed appointment reached; comes_next: what was agreed to come next.';
 create unique index appointment_once_a_session on appointment (service_id, session_id, involvement_id) where session_id is not null;
 create index appointment_by_series on appointment (service_id, series_id, starts_at) where series_id is not null;
+
+-- A session is the same for every child in it, also for one whose record is hidden from whoever plans it.
+create function carry_session(session uuid, at timestamptz) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare s group_session;
+begin
+  select * into s from group_session g where g.service_id = current_service() and g.session_id = session;
+  if not found then return; end if;
+  if s.cancelled_at is null then
+    insert into appointment (service_id, child_id, involvement_id, session_id, with_user, kind, starts_at, minutes, place, place_id)
+    select m.service_id, m.child_id, m.involvement_id, s.session_id, s.lead_user, 'group', s.starts_at, s.minutes, s.place, s.place_id
+    from group_member m join involvement i on i.service_id = m.service_id and i.involvement_id = m.involvement_id
+    where m.service_id = s.service_id and m.group_id = s.group_id and m.left_at is null and i.ended_at is null
+    on conflict (service_id, session_id, involvement_id) where session_id is not null do nothing;
+  end if;
+  update appointment a set starts_at = s.starts_at, minutes = s.minutes, place = s.place, place_id = s.place_id,
+    with_user = s.lead_user, version = a.version + 1
+  where a.service_id = s.service_id and a.session_id = s.session_id and a.state = 'planned' and s.cancelled_at is null
+    and (a.starts_at, a.minutes, a.place, a.with_user) is distinct from (s.starts_at, s.minutes, s.place, s.lead_user);
+  update appointment a set state = 'cancelled', recorded_at = at, version = a.version + 1
+  where a.service_id = s.service_id and a.session_id = s.session_id and a.state = 'planned' and s.cancelled_at is not null;
+end $$;
+comment on function carry_session(uuid, timestamptz) is 'Gives every child who is in the group now an appointment in the session, and brings those that are planned to where and when the session is, or cancels them with it; children hidden from the person who asks included, of whom it tells nothing. at: when it was cancelled.';
+revoke all on function carry_session(uuid, timestamptz) from public;
+grant execute on function carry_session(uuid, timestamptz) to throughline_app;

@@ -428,6 +428,7 @@ table group_programme row security forced
   constraint group_programme_of_service FOREIGN KEY (service_id) REFERENCES service(service_id)
   constraint group_programme_pk PRIMARY KEY (service_id, group_id)
   constraint group_programme_titled CHECK ((length(TRIM(BOTH FROM title)) > 0))
+  CREATE INDEX group_programme_by_title ON group_programme USING btree (service_id, title, group_id)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON group_programme FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,group_id', '')
@@ -949,6 +950,32 @@ begin
 end $function$
 
 grant execute on break_glass(uuid,text) to throughline_app
+CREATE OR REPLACE FUNCTION carry_session(session uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare s group_session;
+begin
+  select * into s from group_session g where g.service_id = current_service() and g.session_id = session;
+  if not found then return; end if;
+  if s.cancelled_at is null then
+    insert into appointment (service_id, child_id, involvement_id, session_id, with_user, kind, starts_at, minutes, place, place_id)
+    select m.service_id, m.child_id, m.involvement_id, s.session_id, s.lead_user, 'group', s.starts_at, s.minutes, s.place, s.place_id
+    from group_member m join involvement i on i.service_id = m.service_id and i.involvement_id = m.involvement_id
+    where m.service_id = s.service_id and m.group_id = s.group_id and m.left_at is null and i.ended_at is null
+    on conflict (service_id, session_id, involvement_id) where session_id is not null do nothing;
+  end if;
+  update appointment a set starts_at = s.starts_at, minutes = s.minutes, place = s.place, place_id = s.place_id,
+    with_user = s.lead_user, version = a.version + 1
+  where a.service_id = s.service_id and a.session_id = s.session_id and a.state = 'planned' and s.cancelled_at is null
+    and (a.starts_at, a.minutes, a.place, a.with_user) is distinct from (s.starts_at, s.minutes, s.place, s.lead_user);
+  update appointment a set state = 'cancelled', recorded_at = at, version = a.version + 1
+  where a.service_id = s.service_id and a.session_id = s.session_id and a.state = 'planned' and s.cancelled_at is not null;
+end $function$
+
+grant execute on carry_session(uuid,timestamp with time zone) to throughline_app
 CREATE OR REPLACE FUNCTION child_standing(child uuid)
  RETURNS text
  LANGUAGE sql

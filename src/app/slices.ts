@@ -11,6 +11,7 @@ import { caseRoutes } from '../record/cases/index.ts'
 import { childRoutes, childrenPath } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
 import { figuresPath, figuresRoute } from '../record/figures/index.ts'
+import { groupRoutes } from '../record/groups/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
 import { placeRoutes } from '../record/places/index.ts'
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...noteRoutes,
   ...appointmentRoutes,
   ...placeRoutes,
+  ...groupRoutes,
   ...caseRoutes,
   ...apiRoutes,
   ...apiDocsRoutes(apiRoutes),

@@ -113,6 +113,7 @@ test('no view, and no function but a named one, reads past row-level security', 
   expect(functions.map(({ name }) => name)).toEqual([
     'arrivals_for_named',
     'break_glass',
+    'carry_session',
     'child_standing',
     'clear_drafts',
     'clear_forms_sent',

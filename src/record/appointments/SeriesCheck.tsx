@@ -7,10 +7,14 @@ import type { SlotClash } from './seriesQueries.ts'
 /** Under this name the days are sent that are to be saved. */
 export const chosenDays = 'days'
 
-type Given = Pick<SeriesPlan, 'slots' | 'leftOut'> & { clashes: readonly SlotClash[]; whose: string }
+type Given = Pick<SeriesPlan, 'slots' | 'leftOut'> & {
+  clashes: readonly SlotClash[]
+  whose: string
+  what?: string
+}
 
 /** The days that a series comes to, each with what else is planned then; any of them can be taken out. */
-export function SeriesCheck({ slots, leftOut, clashes, whose }: Given) {
+export function SeriesCheck({ slots, leftOut, clashes, whose, what = 'appointments' }: Given) {
   const clashing = slots.filter(({ at }) => clashes.some(clash => clash.at.equals(at)))
   return (
     <>
@@ -30,7 +34,7 @@ export function SeriesCheck({ slots, leftOut, clashes, whose }: Given) {
         name={chosenDays}
         idPrefix={chosenDays}
         legend={{
-          text: `${slots.length} appointments: which are to be saved?`,
+          text: `${slots.length} ${what}: which are to be saved?`,
           classes: 'govuk-fieldset__legend--m',
         }}
         items={slots.map(({ day, at }) => ({

@@ -32,6 +32,8 @@ import {
   planPath,
   takeBackPath,
 } from './paths.ts'
+import { weekdayNames } from './series.form.ts'
+import { findSeries, listFollowing, type SeriesSaid } from './seriesQueries.ts'
 
 const listRoute = route({
   method: 'GET',
@@ -191,6 +193,8 @@ const appointmentRoute = route({
     const child = await childOf(request)
     const it = child && (await findAppointment(tx, child.childId, params.appointmentId ?? ''))
     if (!it) return notFound
+    const series = it.seriesId === null ? undefined : await findSeries(tx, it.seriesId)
+    const following = await listFollowing(tx, it)
     const offered = may('contacts.record', who.roles, child.isRelated) ? availableActs(it, now) : []
     return childPage(request, {
       section: 'contacts',
@@ -210,6 +214,7 @@ const appointmentRoute = route({
             rows={[
               { key: 'How it stands', value: <AppointmentStatus it={it} now={now} /> },
               row('When', `${writeMoment(it.startsAt, ukZone)}, for ${it.minutes} minutes`),
+              row('Repeated', series ? seriesWords(series, following.length) : ''),
               row('Group', it.groupTitle ?? ''),
               row('Where', it.place),
               row('With', it.withName),
@@ -235,6 +240,17 @@ const appointmentRoute = route({
     })
   },
 })
+
+/** How a series is repeated, and how many of it are still planned after this one. */
+function seriesWords({ everyWeeks, weekdays }: SeriesSaid, following: number): string {
+  const days = Object.entries(weekdayNames).flatMap(([day, name]) =>
+    weekdays.includes(Number(day)) ? name : [],
+  )
+  const rhythm = `${everyWeeks === 2 ? 'Every two weeks' : 'Every week'} on ${days.join(', ')}`
+  return following === 0
+    ? `${rhythm}; this is the last that is planned`
+    : `${rhythm}; ${following} more planned`
+}
 
 /** Whether the reason is acceptable, and who said so. */
 function judgement({ reasonIsAcceptable, judgedByName }: Appointment): string {

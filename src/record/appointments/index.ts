@@ -10,14 +10,20 @@ import { recordRoutes } from './record.page.tsx'
 
 export { type Appointment, type AppointmentState, appointmentKinds, appointmentWords } from './appointment.ts'
 export {
+  type AppointmentChange,
   changeAppointment,
   findAppointment,
   insertAppointment,
   type Plan,
 } from './appointmentQueries.ts'
-
 export { AppointmentStatus, appointmentState } from './contacts.page.tsx'
+export { placeFields, placeFrom, placeTyped } from './journey.form.ts'
+export { codeLabel, missedCodes } from './missed.form.ts'
 export { appointmentPath, followUpPath, howItWentPath, planPath } from './paths.ts'
+export { withoutEmptyPlaces } from './plan.form.ts'
+export { chosenDays, SeriesCheck } from './SeriesCheck.tsx'
+export { rhythmFields, seriesFrom } from './series.form.ts'
+export { listClashesAt } from './seriesQueries.ts'
 
 /** The routes of appointments. */
 export const appointmentRoutes: readonly SignedInRoute[] = [

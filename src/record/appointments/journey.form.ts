@@ -114,14 +114,23 @@ export function placeFrom(
   return { placeId: kept.placeId, place: values.place === '' ? whole : `${whole}: ${values.place}` }
 }
 
-/** What the questions hold for an appointment as it is planned. */
-export function journeyTyped(it: Journey & { place: string }, places: readonly Place[]): Typed {
+/** What the questions hold for a place that was written down so. */
+export function placeTyped(
+  it: { placeId: string | null; place: string },
+  places: readonly Place[],
+): { 'place-kept': string; place: string } {
   const kept = places.find(({ placeId }) => placeId === it.placeId)
   const whole = kept && [kept.name, kept.address].filter(part => part !== '').join(', ')
   const isOfKept = whole !== undefined && (it.place === whole || it.place.startsWith(`${whole}: `))
+  return isOfKept
+    ? { 'place-kept': kept?.placeId ?? '', place: it.place.slice(whole.length + 2) }
+    : { 'place-kept': '', place: it.place }
+}
+
+/** What the questions hold for an appointment as it is planned. */
+export function journeyTyped(it: Journey & { place: string }, places: readonly Place[]): Typed {
   return {
-    'place-kept': isOfKept ? (kept?.placeId ?? '') : '',
-    place: isOfKept ? it.place.slice(whole.length + 2) : it.place,
+    ...placeTyped(it, places),
     travel: it.travel,
     'fetched-by': it.fetchedBy ?? '',
     'meets-at': it.meetsAt,

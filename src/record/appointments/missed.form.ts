@@ -2,7 +2,7 @@ import { type Answers, yesNo } from '../../engine/forms/index.ts'
 import { type Colleague, codeOptions, codeWords, listCaution } from '../children/index.ts'
 
 /** The list of codes for why an appointment was missed. */
-export const missedList = 'missed-reason'
+const missedList = 'missed-reason'
 
 /**
  * Why a child did not come, and whether that is acceptable. The list says that it is the service's own where no source has
@@ -55,6 +55,11 @@ export function codeLabel(code: string, on: Temporal.PlainDate): string {
   return (
     codeOptions(missedList, on).find(({ value }) => value === code)?.label ?? codeWords(missedList, code, on)
   )
+}
+
+/** The reasons that can be chosen on a day, and the one that is held. */
+export function missedCodes(on: Temporal.PlainDate, held = '') {
+  return codeOptions(missedList, on, held)
 }
 
 /** Said where neither a reason was chosen nor anything written. */

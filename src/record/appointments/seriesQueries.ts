@@ -31,12 +31,12 @@ export async function insertSeries(
   return row.series_id
 }
 
+/** How a series was planned; 1 is Monday. */
+export type SeriesSaid = { everyWeeks: number; weekdays: number[] }
+
 /** How the series of an appointment was planned. */
-export async function findSeries(
-  tx: Work,
-  seriesId: string,
-): Promise<{ everyWeeks: number; weekdays: number[] } | undefined> {
-  const { rows } = await sql<{ everyWeeks: number; weekdays: number[] }>`
+export async function findSeries(tx: Work, seriesId: string): Promise<SeriesSaid | undefined> {
+  const { rows } = await sql<SeriesSaid>`
     select every_weeks as "everyWeeks", weekdays from appointment_series
     where service_id = current_service() and series_id = ${seriesId}`.execute(tx)
   return rows[0]

@@ -25,6 +25,8 @@ const things: Readonly<Record<string, string>> = {
   notification: 'Notification or referral',
   referrer_told: 'Message to the referrer',
   appointment: 'Appointment',
+  appointment_series: 'Series of appointments',
+  group_member: 'Part in a group',
   note: 'Note',
 }
 
@@ -52,6 +54,12 @@ const fields: Readonly<Record<string, string>> = {
   happened_at: 'When it happened',
   starts_at: 'When',
   committed_on: 'When it happened',
+  fetched_by: 'Fetched by',
+  reason_judged_by: 'Who said whether the reason is acceptable',
+  meets_at: 'Meeting point',
+  way_is_safe: 'Way and place are safe',
+  missed_code: 'Kind of reason',
+  planned_by: 'Planned by',
   told_by: 'Told by',
   told_at: 'When',
   to_address: 'Sent to',
@@ -60,9 +68,10 @@ const fields: Readonly<Record<string, string>> = {
 
 /** Columns that only the program needs. */
 const silent =
-  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|folded_names|form|details|answers|words|corrected_\w+)$/
+  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|folded_names|form|details|answers|words|series_id|session_id|place_id|group_id|every_weeks|weekdays|skips_bank_holidays|corrected_\w+)$/
 /** Columns that hold one of a few words: `home-visit` is read as “Home visit”. */
-const choices = /^(kind|state|stage|step|pathway|route_in|part|ending|telling|birth_date_basis)$/
+const choices =
+  /^(kind|state|travel|way_is_safe|missed_code|reached|comes_next|stage|step|pathway|route_in|part|ending|telling|birth_date_basis)$/
 const people = /^(holder_id|user_id|with_user|\w+_by)$/
 
 type Context = { names: ReadonlyMap<string, string>; today: Temporal.PlainDate }

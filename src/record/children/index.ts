@@ -1,5 +1,12 @@
 export { isRelated, relationTo, type ShutOut, whyShutOut } from './access.ts'
-export { type Colleague, hasPartIn, listStaff, seesChildren } from './accessQueries.ts'
+export {
+  type Colleague,
+  hasPartIn,
+  listEverybody,
+  listStaff,
+  type StaffMember,
+  seesChildren,
+} from './accessQueries.ts'
 export { addChild, addOtherName, type NameKind, type NewChild } from './addChild.ts'
 export { addOffence, type NewOffence } from './addOffence.ts'
 export { addPerson, type NewPerson } from './addPerson.ts'
