@@ -97,7 +97,8 @@ const widths = { short: 'govuk-input--width-10', medium: 'govuk-input--width-20'
 
 function FormField({ name, field, typed, error, beneath }: FieldGiven): JSX.Element {
   const value = typeof typed === 'string' ? typed : ''
-  const label = field.required || field.kind === 'choices' ? field.label : `${field.label} (optional)`
+  const label =
+    field.required || field.isUnmarked || field.kind === 'choices' ? field.label : `${field.label} (optional)`
   const common = {
     id: name,
     name,

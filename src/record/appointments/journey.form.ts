@@ -20,6 +20,7 @@ export function placeFields(places: readonly Place[]) {
       kind: 'choice',
       as: 'select',
       label: 'One of our places',
+      isUnmarked: true,
       options: places.map(({ placeId, name, suitsWords }) => ({
         value: placeId,
         label: suitsWords === '' ? name : `${name}: suits ${suitsWords.toLowerCase()}`,
@@ -27,9 +28,10 @@ export function placeFields(places: readonly Place[]) {
     },
     place: {
       kind: 'text',
-      label: 'Where?',
-      hint: places.length > 0 ? 'The room, another place, or the number to ring' : 'Or the number to ring',
       maxLength: 200,
+      ...(places.length > 0
+        ? ({ label: 'Which room, or where else?', hint: 'Or the number to ring', isUnmarked: true } as const)
+        : { label: 'Where?', hint: 'Or the number to ring', required: 'Say where' }),
     },
   } as const
 }

@@ -14,6 +14,7 @@ export function missedFields(on: Temporal.PlainDate, held = '') {
     cause: {
       kind: 'choice',
       label: 'Why was it missed?',
+      isUnmarked: true,
       ...(caution === undefined ? {} : { hint: 'The service’s own list of reasons.' }),
       options: codeOptions(missedList, on, held),
     },

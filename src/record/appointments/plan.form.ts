@@ -128,7 +128,8 @@ export function planFrom(
   const startsAt = wallMoment(values.day, values.time)
   if (!startsAt.ok) return refused([{ field: 'time', message: startsAt.reason }])
   const journey = journeyFrom(values, answers, places)
-  if (journey.place === '') return refused([{ field: 'place', message: 'Say where' }])
+  if (journey.place === '')
+    return refused([{ field: 'place', message: 'Choose one of our places, or say where' }])
   return ok({
     involvementId: values.case,
     withUser: values.with,

@@ -24,6 +24,7 @@ export const rhythmFields = {
   repeat: {
     kind: 'choice',
     label: 'Is it repeated?',
+    isUnmarked: true,
     options: [
       { value: 'once', label: 'No, once' },
       { value: 'weekly', label: 'Every week' },

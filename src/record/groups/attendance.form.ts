@@ -42,6 +42,7 @@ export function attendanceForm(attendance: readonly Attendance[], today: Tempora
     fields[went] = {
       kind: 'choice',
       label: name,
+      isUnmarked: true,
       options: Object.entries(outcomes).map(([value, label]) => ({ value, label })),
     }
     fields[cause] = {
@@ -55,6 +56,7 @@ export function attendanceForm(attendance: readonly Attendance[], today: Tempora
     fields[word] = {
       kind: 'text',
       label: `A word on ${name}`,
+      isUnmarked: true,
       appliesWhen: { field: went, is: ['kept', 'missed', 'acceptable', 'cancelled'] },
       maxLength: 1_000,
     }

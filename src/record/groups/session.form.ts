@@ -78,7 +78,8 @@ export function sessionFrom(
   const startsAt = wallMoment(values.day, values.time)
   if (!startsAt.ok) return refused([{ field: 'time', message: startsAt.reason }])
   const where = placeFrom(values, places)
-  if (where.place === '') return refused([{ field: 'place', message: 'Say where' }])
+  if (where.place === '')
+    return refused([{ field: 'place', message: 'Choose one of our places, or say where' }])
   return ok({
     title: values.title,
     startsAt: startsAt.value,

@@ -53,6 +53,9 @@ function takeOver(form: HTMLFormElement, store: Storage, begin: (page: Document)
   for (const button of form.querySelectorAll('[data-prevent-double-click]'))
     button.removeAttribute('data-prevent-double-click')
 
+  const say = (words: string, again?: () => void) =>
+    sayUnsent(form, words, { pressed: submitter, ...(again ? { again } : {}) })
+
   const keep = (goesByItself: boolean) => {
     const entries = entriesToKeep(new FormData(form, submitter))
     const { pathname, search } = window.location
@@ -63,15 +66,19 @@ function takeOver(form: HTMLFormElement, store: Storage, begin: (page: Document)
     if (state === 'sending' || state === 'left') return
     clearTimeout(timer)
     state = 'sending'
+    form.dataset.sending = ''
     keep(true)
-    const slow = setTimeout(() => sayUnsent(form, 'The line is slow: still sending …'), patience)
+    const slow = setTimeout(() => say('The line is slow: still sending …'), patience)
     const sent = whatItHolds(form)
     const answer = await post(form, submitter)
     clearTimeout(slow)
     state = 'resting'
     if (whatItHolds(form) === sent) follow(answer)
     else followTypedOn(answer)
+    if (!isLeft()) delete form.dataset.sending
   }
+
+  const isLeft = () => state === 'left'
 
   /** Whoever went on typing while it was sent keeps what they typed. */
   const followTypedOn = (answer: SentAnswer) => {
@@ -80,7 +87,7 @@ function takeOver(form: HTMLFormElement, store: Storage, begin: (page: Document)
     const outcome =
       answer.kind === 'leads' ? 'What you sent first has been saved' : 'It could not be saved yet'
     const name = submitter?.textContent?.trim() ?? ''
-    sayUnsent(form, `${outcome}. What you typed since is still here: press “${name}” when you have finished.`)
+    say(`${outcome}. What you typed since is still here: press “${name}” when you have finished.`)
   }
 
   const follow = (answer: SentAnswer) => {
@@ -95,16 +102,12 @@ function takeOver(form: HTMLFormElement, store: Storage, begin: (page: Document)
         return showPage(answer.html, action, begin)
       case 'refused':
         keep(false)
-        return sayUnsent(
-          form,
-          `${headingOf(answer.html)}. It has not been saved. What you typed is still here.`,
-        )
+        return say(`${headingOf(answer.html)}. It has not been saved. What you typed is still here.`)
       case 'unreachable':
         state = 'waiting'
         failures += 1
         timer = setTimeout(send, waitAfter(failures, 3_000, 60_000))
-        return sayUnsent(
-          form,
+        return say(
           'No connection. What you typed is still here; it is sent again by itself.',
           () => void send(),
         )
@@ -121,10 +124,7 @@ function takeOver(form: HTMLFormElement, store: Storage, begin: (page: Document)
     clearTimeout(timer)
     keep(false)
     const words = submitter?.textContent?.trim() || 'the button'
-    sayUnsent(
-      form,
-      `Not sent yet. What you type is kept in this tab. Press “${words}” when you have finished.`,
-    )
+    say(`Not sent yet. What you type is kept in this tab. Press “${words}” when you have finished.`)
   }
 
   form.addEventListener('submit', event => {
@@ -141,7 +141,9 @@ function takeOver(form: HTMLFormElement, store: Storage, begin: (page: Document)
   })
   // A page that the browser kept while it was left is alive again.
   window.addEventListener('pageshow', event => {
-    if (event.persisted && state === 'left') state = 'resting'
+    if (!event.persisted || state !== 'left') return
+    state = 'resting'
+    delete form.dataset.sending
   })
 
   putBack(form, store, pressed => {
@@ -183,12 +185,15 @@ async function post(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   const data = new FormData(form, submitter)
   const isMultipart = form.enctype === 'multipart/form-data'
   const text = [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const body = isMultipart ? data : new URLSearchParams(text)
   try {
     const answer = await fetch(actionOf(form), {
       method: 'POST',
       credentials: 'same-origin',
       headers: { accept: 'text/html, application/json', 'x-throughline-form': '1' },
-      body: isMultipart ? data : new URLSearchParams(text),
+      body,
+      // Leaving the page does not break it off. Browsers refuse to keep more than 64 KB alive.
+      keepalive: !isMultipart && String(body).length < 60_000,
       // A large file takes as long as it takes.
       ...(isMultipart ? {} : { signal: AbortSignal.timeout(longest) }),
     })

@@ -1,5 +1,12 @@
-/** Says beside a form's button that it has not been sent, and offers to try again. One notice a form. */
-export function sayUnsent(form: HTMLFormElement, words: string, again?: () => void): void {
+/**
+ * Says beside the button that was pressed that the form has not been sent, where it is seen, and offers to try again. One
+ * notice a form.
+ */
+export function sayUnsent(
+  form: HTMLFormElement,
+  words: string,
+  { pressed, again }: { pressed?: Element | null; again?: () => void } = {},
+): void {
   clearNotice(form)
   const notice = document.createElement('div')
   notice.className = 'tl-unsent'
@@ -16,9 +23,13 @@ export function sayUnsent(form: HTMLFormElement, words: string, again?: () => vo
     button.addEventListener('click', again)
     notice.append(button)
   }
-  const buttons = [...form.children].findLast(child => child.querySelector('button') !== null)
-  if (buttons) buttons.before(notice)
+  const children = [...form.children]
+  const place =
+    children.find(child => pressed && child.contains(pressed)) ??
+    children.findLast(child => child.querySelector('button') !== null)
+  if (place) place.before(notice)
   else form.append(notice)
+  notice.scrollIntoView({ block: 'center' })
 }
 
 export function clearNotice(form: HTMLFormElement): void {
