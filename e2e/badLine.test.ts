@@ -219,6 +219,36 @@ describe('a form on a bad line', () => {
   })
 })
 
+test('how an appointment went is said in four taps from My day, also where the line is cut in the middle', async () => {
+  const { day, month, year } = service.clock.now.toZonedDateTimeISO('Europe/London').subtract({ days: 1 })
+  await page.goto(`/children/${childId}/contacts/plan`)
+  await page.getByLabel('Home visit', { exact: true }).check()
+  await page.getByLabel('On which day?').fill(`${day}/${month}/${year}`)
+  await page.getByLabel('At what time?').fill('10:00')
+  await page.getByLabel('Where?', { exact: true }).fill('At home')
+  await page.getByLabel('Who meets the child?').selectOption({ label: 'Robin Vale' })
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('The appointment has been saved.').waitFor()
+  const appointment = new URL(page.url()).pathname
+
+  await page.goto('/')
+  await page.locator(`a[href="${appointment}/record"]`).tap()
+  const kept = page.getByRole('group', { name: 'How did it go?' }).getByLabel('Kept', { exact: true })
+  const label = page.locator(`label[for="${await kept.getAttribute('id')}"]`)
+  expect((await label.boundingBox())?.height, 'a thumb can hit it').toBeGreaterThanOrEqual(36)
+  await label.tap()
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Save', exact: true }).tap()
+  await notice().getByText('No connection').waitFor()
+  expect(await notice().evaluate(it => it.getBoundingClientRect().bottom <= window.innerHeight)).toBe(true)
+  await page.context().setOffline(false)
+  await page.getByText('The appointment has been recorded as kept.').waitFor()
+  const rows = await service.ask('select state, version from appointment where appointment_id = $1', [
+    appointment.split('/').at(-1),
+  ])
+  expect(rows.map(row => `${row.state} ${row.version}`)).toEqual(['kept 2'])
+})
+
 test('no form that asks for a secret is ever kept in the tab', async () => {
   await page.goto('/account/password')
   await page.context().setOffline(true)
