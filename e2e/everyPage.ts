@@ -132,6 +132,26 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/deadlines/:pathway/:clock/own-length': () =>
     seenBy('manager', '/deadlines/diversion/screening/own-length'),
   '/deadlines/lengths/:overrideId/end': it => seenBy('manager', `/deadlines/lengths/${it.ownLength}/end`),
+  '/places': () => seenBy('support', '/places'),
+  '/places/add': () => seenBy('support', '/places/add'),
+  '/places/:placeId/edit': it => seenBy('support', `/places/${it.place}/edit`),
+  '/groups': () => seenBy('officer', '/groups'),
+  '/groups/views': () => seenBy('officer', '/groups/views'),
+  '/groups/add': () => seenBy('officer', '/groups/add'),
+  '/groups/:groupId': it => seenBy('manager', `/groups/${it.group}`),
+  '/groups/:groupId/edit': it => seenBy('officer', `/groups/${it.group}/edit`),
+  '/groups/:groupId/members/add': it => seenBy('officer', `/groups/${it.group}/members/add`),
+  '/groups/:groupId/members/:memberId/leave': it =>
+    seenBy('manager', `/groups/${it.group}/members/${it.member}/leave`),
+  '/groups/:groupId/sessions/plan': it => seenBy('officer', `/groups/${it.group}/sessions/plan`),
+  '/groups/:groupId/sessions/:sessionId': it =>
+    seenBy('manager', `/groups/${it.group}/sessions/${it.session}`),
+  '/groups/:groupId/sessions/:sessionId/attendance': it =>
+    seenBy('manager', `/groups/${it.group}/sessions/${it.session}/attendance`),
+  '/groups/:groupId/sessions/:sessionId/move': it =>
+    seenBy('manager', `/groups/${it.group}/sessions/${it.sessionAhead}/move`),
+  '/groups/:groupId/sessions/:sessionId/cancel': it =>
+    seenBy('manager', `/groups/${it.group}/sessions/${it.sessionAhead}/cancel`),
   '/children/:childId': it => [
     ...seenBy('officer', `/children/${it.child}`),
     ...seenBy('inspector', `/children/${it.screened}`),
@@ -255,6 +275,8 @@ export const everyPage: Readonly<Record<string, Place>> = {
     ),
   '/children/:childId/contacts/:appointmentId/move': it =>
     seenBy('officer', `/children/${it.child}/contacts/${it.planned}/move`),
+  '/children/:childId/contacts/:appointmentId/record': it =>
+    seenBy('officer', `/children/${it.child}/contacts/${it.begun}/record`),
   '/children/:childId/contacts/:appointmentId/kept': it =>
     seenBy('officer', `/children/${it.child}/contacts/${it.begun}/kept`),
   '/children/:childId/contacts/:appointmentId/missed': it =>

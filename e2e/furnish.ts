@@ -33,6 +33,12 @@ export type Furnished = {
   otherName: string
   person: string
   alert: string
+  /** A group with the child in it, a session of it that has begun, and a place of the service's. */
+  group: string
+  member: string
+  session: string
+  sessionAhead: string
+  place: string
   planned: string
   begun: string
   kept: string
@@ -77,7 +83,10 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   const caseOf = (childId: string) =>
     id('select involvement_id from involvement where child_id = $1', childId)
   const appointment = (state: string, order: string) =>
-    id(`select appointment_id from appointment where state = $1 order by starts_at ${order} limit 1`, state)
+    id(
+      `select appointment_id from appointment where state = $1 and session_id is null order by starts_at ${order} limit 1`,
+      state,
+    )
   const userCalled = (who: Somebody) =>
     id('select user_id from person_account where email = $1', `${who}@demo.throughline.invalid`)
 
@@ -107,6 +116,8 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   const robin = await at('officer')
   await makeFeed(robin)
   await robin.page.context().close()
+  await addPlace(manager)
+  await addGroup(manager, await caseOf(child), service)
   const invitation = await invite(admin)
   await disable(admin, await userCalled('board'))
   await makeKey(admin)
@@ -137,6 +148,11 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     otherName: await id('select child_name_id from child_name where child_id = $1 limit 1', child),
     person: await id('select child_person_id from child_person where child_id = $1', child),
     alert: await id('select child_alert_id from child_alert where child_id = $1', child),
+    group: await id('select group_id from group_programme'),
+    member: await id('select member_id from group_member'),
+    session: await id('select session_id from group_session order by starts_at limit 1'),
+    sessionAhead: await id('select session_id from group_session order by starts_at desc limit 1'),
+    place: await id('select place_id from meeting_place limit 1'),
     planned: await appointment('planned', 'desc'),
     begun: await appointment('planned', 'asc'),
     kept: await appointment('kept', 'asc'),
@@ -266,7 +282,7 @@ async function planForYesterday(manager: Hand, childId: string, { clock }: Clock
   await manager.page.getByText('The appointment has been saved.').waitFor()
 }
 
-/** Leave that begins in three weeks, and somebody to cover. */
+/** A length of the service's own for the screening. */
 async function setLength(manager: Hand): Promise<void> {
   await manager.page.goto('/deadlines/diversion/screening/own-length')
   await manager.type('How long?', '12')
@@ -277,6 +293,7 @@ async function setLength(manager: Hand): Promise<void> {
   await manager.page.getByText('The length has been set.').waitFor()
 }
 
+/** An address for a calendar outside. */
 async function makeFeed(officer: Hand): Promise<void> {
   await officer.page.goto('/week/calendars/add')
   await officer.type('Which calendar is it for?', 'Work phone')
@@ -285,6 +302,7 @@ async function makeFeed(officer: Hand): Promise<void> {
   await officer.page.getByRole('heading', { name: 'The address is made' }).waitFor()
 }
 
+/** Leave that begins in three weeks, and somebody to cover. */
 async function enterLeave(manager: Hand, userId: string, { clock }: ClockedService): Promise<void> {
   const first = clock.now.toZonedDateTimeISO('Europe/London').add({ weeks: 3 })
   await manager.page.goto(`/team/${userId}/leave/add`)
@@ -310,6 +328,39 @@ async function giveBack(manager: Hand, casePath: string, { clock }: ClockedServi
     await manager.pick('Has a parent or carer been told?', 'Yes')
     await manager.press('Save')
     await manager.page.getByText('Handed over').first().waitFor()
+  }
+}
+
+/** A place that the service keeps. */
+async function addPlace(manager: Hand): Promise<void> {
+  await manager.page.goto('/places/add')
+  await manager.type('Name', 'The Hub')
+  await manager.type('Address', '3 Canal Street')
+  await manager.pick('What does it suit?', 'Groups')
+  await manager.press('Save')
+  await manager.page.getByText('The place has been added.').waitFor()
+}
+
+/** A group with one child in it, which met yesterday and meets again tomorrow. */
+async function addGroup(manager: Hand, involvementId: string, { clock }: ClockedService): Promise<void> {
+  const { page } = manager
+  await page.goto('/groups/add')
+  await manager.type('What is the group called?', 'Boxing on Tuesdays')
+  await manager.press('Save')
+  await page.getByText('The group has been added.').waitFor()
+  const group = new URL(page.url()).pathname
+  await page.goto(`${group}/members/add`)
+  await page.locator(`input[value="${involvementId}"]`).check()
+  await manager.press('Add to the group')
+  await page.getByText('1 child has joined the group.').waitFor()
+  for (const days of [-1, 1]) {
+    const { day, month, year } = clock.now.toZonedDateTimeISO('Europe/London').add({ days })
+    await page.goto(`${group}/sessions/plan`)
+    await manager.type('On which day?', `${day}/${month}/${year}`)
+    await manager.type('At what time?', '16:30')
+    await manager.choose('One of our places', 'The Hub: suits groups')
+    await manager.press('Save')
+    await page.getByText('The session has been planned.').waitFor()
   }
 }
 

@@ -32,6 +32,9 @@ const fieldOf = (page: Page, label: string) => main(page).getByRole('textbox', {
 const answerOf = (page: Page, question: string, answer: string) =>
   main(page).getByRole('group', { name: question, exact: true }).getByLabel(answer, { exact: true })
 
+/** A form that a script sends stays until it is answered: nobody leaves the page before. */
+const answered = (page: Page) => page.locator('form[data-sending]').waitFor({ state: 'detached' })
+
 /** Works a page with a mouse, or a finger. `arrived` is called whenever a page has been reached. */
 export function pointer(page: Page, arrived: (page: Page) => Promise<void> = async () => {}): Hand {
   return {
@@ -42,6 +45,7 @@ export function pointer(page: Page, arrived: (page: Page) => Promise<void> = asy
     },
     async press(button) {
       await buttonOf(page, button).click()
+      await answered(page)
       await arrived(page)
     },
     async search(words) {
@@ -90,6 +94,7 @@ export function keyboard(page: Page): Hand {
     async press(button) {
       await reach(buttonOf(page, button))
       await page.keyboard.press('Enter')
+      await answered(page)
     },
     async search(words) {
       await page.keyboard.press('/')

@@ -74,22 +74,63 @@ table appointment row security forced
   follow_up text not null default ''::text
   recorded_at timestamp with time zone
   version integer not null default 1
+  series_id uuid
+  session_id uuid
+  place_id uuid
+  travel text not null default ''::text
+  fetched_by uuid
+  meets_at text not null default ''::text
+  way_is_safe text not null default ''::text
+  safety_note text not null default ''::text
+  missed_code text not null default ''::text
+  reason_judged_by uuid
+  reached text not null default ''::text
+  comes_next text not null default ''::text
+  constraint appointment_at_place FOREIGN KEY (service_id, place_id) REFERENCES meeting_place(service_id, place_id)
   constraint appointment_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint appointment_fetched_by FOREIGN KEY (service_id, fetched_by) REFERENCES person_account(service_id, user_id)
+  constraint appointment_in_series FOREIGN KEY (service_id, series_id) REFERENCES appointment_series(service_id, series_id)
+  constraint appointment_in_session FOREIGN KEY (service_id, session_id) REFERENCES group_session(service_id, session_id)
   constraint appointment_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint appointment_judged_by FOREIGN KEY (service_id, reason_judged_by) REFERENCES person_account(service_id, user_id)
   constraint appointment_lasts CHECK (((minutes >= 5) AND (minutes <= 480)))
   constraint appointment_missed_with_reason CHECK ((((state = 'missed'::text) = (reason_is_acceptable IS NOT NULL)) AND ((state <> 'missed'::text) OR (missed_reason <> ''::text))))
   constraint appointment_pk PRIMARY KEY (service_id, appointment_id)
+  constraint appointment_safe_with_words CHECK (((way_is_safe <> 'with-care'::text) OR (safety_note <> ''::text)))
   constraint appointment_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'kept'::text, 'missed'::text, 'cancelled'::text])))
+  constraint appointment_way_known CHECK ((way_is_safe = ANY (ARRAY[''::text, 'safe'::text, 'with-care'::text, 'not-known'::text])))
   constraint appointment_with_account FOREIGN KEY (service_id, with_user) REFERENCES person_account(service_id, user_id)
   CREATE INDEX appointment_by_child ON appointment USING btree (service_id, child_id, starts_at)
+  CREATE INDEX appointment_by_series ON appointment USING btree (service_id, series_id, starts_at) WHERE (series_id IS NOT NULL)
   CREATE INDEX appointment_by_start ON appointment USING btree (service_id, starts_at, appointment_id)
   CREATE INDEX appointment_by_worker ON appointment USING btree (service_id, with_user, starts_at)
   CREATE INDEX appointment_missed ON appointment USING btree (service_id, involvement_id) WHERE (state = 'missed'::text)
+  CREATE UNIQUE INDEX appointment_once_a_session ON appointment USING btree (service_id, session_id, involvement_id) WHERE (session_id IS NOT NULL)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON appointment FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,appointment_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON appointment FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
+table appointment_series row security forced
+  service_id uuid not null
+  series_id uuid not null default uuidv7()
+  child_id uuid not null
+  every_weeks integer not null
+  weekdays integer[] not null
+  skips_bank_holidays boolean not null
+  planned_by uuid not null
+  planned_at timestamp with time zone not null
+  constraint appointment_series_account FOREIGN KEY (service_id, planned_by) REFERENCES person_account(service_id, user_id)
+  constraint appointment_series_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint appointment_series_pk PRIMARY KEY (service_id, series_id)
+  constraint appointment_series_weekdays CHECK (((weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7]) AND (cardinality(weekdays) > 0)))
+  constraint appointment_series_weeks CHECK (((every_weeks >= 1) AND (every_weeks <= 2)))
+  CREATE INDEX appointment_series_by_child ON appointment_series USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON appointment_series FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,series_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON appointment_series FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
 table audit_event row security forced
   service_id uuid not null
   id bigint not null generated always as identity
@@ -610,6 +651,79 @@ table follow_up_offence row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON follow_up_offence FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,involvement_id,offence_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON follow_up_offence FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
+table form_sent row security forced
+  service_id uuid not null
+  user_id uuid not null
+  token_hash bytea not null
+  content_hash bytea not null
+  led_to text not null
+  said text not null
+  sent_at timestamp with time zone not null
+  constraint form_sent_of_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint form_sent_pk PRIMARY KEY (service_id, user_id, token_hash)
+  CREATE INDEX form_sent_by_time ON form_sent USING btree (service_id, sent_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person)))) check (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person))))
+  grant insert, select, update to throughline_app
+table group_member row security forced
+  service_id uuid not null
+  member_id uuid not null default uuidv7()
+  group_id uuid not null
+  child_id uuid not null
+  involvement_id uuid not null
+  joined_at timestamp with time zone not null
+  left_at timestamp with time zone
+  constraint group_member_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint group_member_group FOREIGN KEY (service_id, group_id) REFERENCES group_programme(service_id, group_id)
+  constraint group_member_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint group_member_leaves_after_joining CHECK ((left_at >= joined_at))
+  constraint group_member_pk PRIMARY KEY (service_id, member_id)
+  CREATE INDEX group_member_by_child ON group_member USING btree (service_id, child_id)
+  CREATE UNIQUE INDEX group_member_once ON group_member USING btree (service_id, group_id, involvement_id) WHERE (left_at IS NULL)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON group_member FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,member_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON group_member FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
+table group_programme row security forced
+  service_id uuid not null
+  group_id uuid not null default uuidv7()
+  title text not null
+  about text not null default ''::text
+  closed_at timestamp with time zone
+  version integer not null default 1
+  constraint group_programme_of_service FOREIGN KEY (service_id) REFERENCES service(service_id)
+  constraint group_programme_pk PRIMARY KEY (service_id, group_id)
+  constraint group_programme_titled CHECK ((length(TRIM(BOTH FROM title)) > 0))
+  CREATE INDEX group_programme_by_title ON group_programme USING btree (service_id, title, group_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON group_programme FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,group_id', '')
+  grant insert, select, update to throughline_app
+table group_session row security forced
+  service_id uuid not null
+  session_id uuid not null default uuidv7()
+  group_id uuid not null
+  title text not null default ''::text
+  starts_at timestamp with time zone not null
+  minutes integer not null
+  place_id uuid
+  place text not null
+  lead_user uuid not null
+  workers uuid[] not null default '{}'::uuid[]
+  cancelled_at timestamp with time zone
+  version integer not null default 1
+  constraint group_session_group FOREIGN KEY (service_id, group_id) REFERENCES group_programme(service_id, group_id)
+  constraint group_session_lasts CHECK (((minutes >= 5) AND (minutes <= 480)))
+  constraint group_session_lead FOREIGN KEY (service_id, lead_user) REFERENCES person_account(service_id, user_id)
+  constraint group_session_pk PRIMARY KEY (service_id, session_id)
+  constraint group_session_place FOREIGN KEY (service_id, place_id) REFERENCES meeting_place(service_id, place_id)
+  CREATE INDEX group_session_by_group ON group_session USING btree (service_id, group_id, starts_at)
+  CREATE INDEX group_session_by_start ON group_session USING btree (service_id, starts_at, session_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON group_session FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,session_id', '')
+  grant insert, select, update to throughline_app
 table hand_over row security forced
   service_id uuid not null
   hand_over_id uuid not null default uuidv7()
@@ -722,6 +836,23 @@ table list_view row security forced
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person)))) check (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON list_view FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,view_id', '')
   grant delete, insert, select, update to throughline_app
+table meeting_place row security forced
+  service_id uuid not null
+  place_id uuid not null default uuidv7()
+  name text not null
+  address text not null
+  suits text[] not null default '{}'::text[]
+  note text not null default ''::text
+  closed_at timestamp with time zone
+  version integer not null default 1
+  constraint meeting_place_named CHECK ((length(TRIM(BOTH FROM name)) > 0))
+  constraint meeting_place_of_service FOREIGN KEY (service_id) REFERENCES service(service_id)
+  constraint meeting_place_pk PRIMARY KEY (service_id, place_id)
+  CREATE UNIQUE INDEX meeting_place_one_per_name ON meeting_place USING btree (service_id, lower(name)) WHERE (closed_at IS NULL)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON meeting_place FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,place_id', '')
+  grant insert, select, update to throughline_app
 table message row security forced
   service_id uuid not null
   message_id uuid not null default uuidv7()
@@ -1233,6 +1364,32 @@ BEGIN ATOMIC
          END AS max;
 END
 
+CREATE OR REPLACE FUNCTION carry_session(session uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare s group_session;
+begin
+  select * into s from group_session g where g.service_id = current_service() and g.session_id = session;
+  if not found then return; end if;
+  if s.cancelled_at is null then
+    insert into appointment (service_id, child_id, involvement_id, session_id, with_user, kind, starts_at, minutes, place, place_id)
+    select m.service_id, m.child_id, m.involvement_id, s.session_id, s.lead_user, 'group', s.starts_at, s.minutes, s.place, s.place_id
+    from group_member m join involvement i on i.service_id = m.service_id and i.involvement_id = m.involvement_id
+    where m.service_id = s.service_id and m.group_id = s.group_id and m.left_at is null and i.ended_at is null
+    on conflict (service_id, session_id, involvement_id) where session_id is not null do nothing;
+  end if;
+  update appointment a set starts_at = s.starts_at, minutes = s.minutes, place = s.place, place_id = s.place_id,
+    with_user = s.lead_user, version = a.version + 1
+  where a.service_id = s.service_id and a.session_id = s.session_id and a.state = 'planned' and s.cancelled_at is null
+    and (a.starts_at, a.minutes, a.place, a.with_user) is distinct from (s.starts_at, s.minutes, s.place, s.lead_user);
+  update appointment a set state = 'cancelled', recorded_at = at, version = a.version + 1
+  where a.service_id = s.service_id and a.session_id = s.session_id and a.state = 'planned' and s.cancelled_at is not null;
+end $function$
+
+grant execute on carry_session(uuid,timestamp with time zone) to throughline_app
 CREATE OR REPLACE FUNCTION child_standing(child uuid)
  RETURNS text
  LANGUAGE sql
@@ -1264,6 +1421,17 @@ BEGIN ATOMIC
 END
 
 grant execute on clear_drafts(timestamp with time zone,text) to throughline_app
+CREATE OR REPLACE FUNCTION clear_forms_sent(older_than timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ DELETE FROM form_sent f
+   WHERE ((f.service_id = current_service()) AND (f.sent_at < clear_forms_sent.older_than));
+END
+
+grant execute on clear_forms_sent(timestamp with time zone) to throughline_app
 CREATE OR REPLACE FUNCTION count_beyond_cover(worker uuid, cover uuid, seeing text[])
  RETURNS bigint
  LANGUAGE sql

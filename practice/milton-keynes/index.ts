@@ -3,6 +3,7 @@ import { diversion } from './diversion.ts'
 import { esp } from './esp.ts'
 import { childFeedback, parentFeedback, referrerFeedback } from './feedback.ts'
 import { forms } from './forms.ts'
+import { missedReasons } from './missedReasons.ts'
 import { workload } from './workload.ts'
 
 /** A worked local pack: one service’s programmes under their own names. */
@@ -10,6 +11,7 @@ export const miltonKeynes: Pack = {
   id: 'milton-keynes',
   title: 'Milton Keynes',
   file: 'practice/milton-keynes/index.ts',
+  codeLists: [missedReasons],
   forms,
   pathways: [diversion, esp],
   feedback: [childFeedback, parentFeedback, referrerFeedback],

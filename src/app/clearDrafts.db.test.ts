@@ -23,6 +23,11 @@ test('drafts go after 14 days and searches after one, in every service and whoev
         [serviceId, userId, form, '{}', service.clock.now.subtract({ hours })],
       )
   }
+  for (const hours of [14 * 24 + 1, 14 * 24 - 1])
+    await service.asOwner(
+      `insert into form_sent (service_id, user_id, token_hash, content_hash, led_to, said, sent_at) values ($1, $2, $3, '', '/', '', $4)`,
+      [service.serviceId, officer.userId, Buffer.from(String(hours)), service.clock.now.subtract({ hours })],
+    )
   await clearDraftsJob.run({}, service.running.platform)
   const left = await service.asOwner('select service_id, form from draft order by form, service_id')
   expect(left.map(({ form }) => form)).toEqual([
@@ -32,5 +37,6 @@ test('drafts go after 14 days and searches after one, in every service and whoev
     '/notes/of/yesterday',
   ])
   expect(new Set(left.map(({ service_id }) => service_id)).size).toBe(2)
+  expect(await service.asOwner('select from form_sent')).toHaveLength(1)
   await service.close()
 })

@@ -8,7 +8,10 @@ const draftHours = 14 * 24
 /** What was searched for is a draft too, and holds names of children. */
 const searchHours = 24
 
-/** Deletes drafts after 14 days, and searches after one: of people whose account is disabled too. */
+/**
+ * Deletes drafts after 14 days, searches after one, and after 14 days what is remembered of forms that were sent: of
+ * people whose account is disabled too.
+ */
 export const clearDraftsJob: Job = {
   name: 'clear-drafts',
   title: 'Delete old drafts and searches',
@@ -18,6 +21,7 @@ export const clearDraftsJob: Job = {
     for (const { id } of rows) {
       await inTransaction(db, { serviceId: id, purpose: 'Deleted old drafts' }, async tx => {
         await sql`select clear_drafts(${now().subtract({ hours: draftHours })}, null)`.execute(tx)
+        await sql`select clear_forms_sent(${now().subtract({ hours: draftHours })})`.execute(tx)
         const before = now().subtract({ hours: searchHours })
         await sql`select clear_drafts(${before}, ${searchPath.to()})`.execute(tx)
       })

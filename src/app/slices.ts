@@ -16,9 +16,11 @@ import { digestRoutes, sendDigests } from '../record/digest/index.ts'
 import { feedbackRoutes } from '../record/feedback/index.ts'
 import { figuresPath, figuresRoute } from '../record/figures/index.ts'
 import { followUpRoutes, followUpsPath } from '../record/followUp/index.ts'
+import { groupRoutes } from '../record/groups/index.ts'
 import { mergingRoutes } from '../record/merging/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
+import { placeRoutes } from '../record/places/index.ts'
 import { teamPath, teamRoutes } from '../record/team/index.ts'
 import { throughlineRoutes } from '../record/throughline/index.ts'
 import { workforceRoutes } from '../record/workforce/index.ts'
@@ -49,6 +51,8 @@ export const routes: readonly Route[] = [
   ...throughlineRoutes,
   ...noteRoutes,
   ...appointmentRoutes,
+  ...placeRoutes,
+  ...groupRoutes,
   ...caseRoutes,
   ...followUpRoutes,
   ...feedbackRoutes,

@@ -17,7 +17,11 @@ export type TestPerson = {
   /** Opens the page of a form and sends it, as a browser would. */
   fill(address: string, fields: Record<string, string | string[]>): Promise<TestPage>
   /** Sends a form without opening its page first. */
-  post(address: string, fields: Record<string, string | string[]>): Promise<TestPage>
+  post(
+    address: string,
+    fields: Record<string, string | string[]>,
+    headers?: Record<string, string>,
+  ): Promise<TestPage>
   /** Sends JSON, as a page's script would. */
   postJson(address: string, body: unknown): Promise<TestPage>
 }
@@ -150,6 +154,7 @@ export function browserFor(
     address: string,
     fields?: Record<string, string | string[]>,
     json?: { body: unknown; token: string },
+    headers: Record<string, string> = {},
   ) => {
     const form = new URLSearchParams()
     for (const [field, value] of Object.entries(fields ?? {}))
@@ -162,6 +167,7 @@ export function browserFor(
         cookie: [...jar].map(([key, value]) => `${key}=${value}`).join('; '),
         ...(fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
         ...(json ? { 'content-type': 'application/json', 'x-csrf-token': json.token } : {}),
+        ...headers,
       },
       ...(json ? { payload: JSON.stringify(json.body) } : {}),
       ...(fields ? { payload: form.toString() } : {}),
@@ -177,9 +183,9 @@ export function browserFor(
     hiddenValue((await send('GET', jar.has('throughline') ? '/account' : '/sign-in')).html, '_csrf') ??
     hiddenValue((await send('GET', '/sign-in')).html, '_csrf') ??
     ''
-  const post = async (address: string, fields: Record<string, string | string[]>) => {
-    if (fields._csrf !== undefined) return send('POST', address, fields)
-    return send('POST', address, { _csrf: await findToken(), ...fields })
+  const post: TestPerson['post'] = async (address, fields, headers) => {
+    const all = fields._csrf === undefined ? { _csrf: await findToken(), ...fields } : fields
+    return send('POST', address, all, undefined, headers)
   }
   return {
     get: address => send('GET', address),

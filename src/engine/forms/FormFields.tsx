@@ -132,7 +132,9 @@ const widths = { short: 'govuk-input--width-10', medium: 'govuk-input--width-20'
 function FormField({ name, field, isMarked, typed, error, beneath }: FieldGiven): JSX.Element {
   const value = typeof typed === 'string' ? typed : ''
   const label =
-    field.required || field.kind === 'choices' || !isMarked ? field.label : `${field.label} (optional)`
+    field.required || field.isUnmarked || field.kind === 'choices' || !isMarked
+      ? field.label
+      : `${field.label} (optional)`
   const common = {
     id: name,
     name,

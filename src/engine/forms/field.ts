@@ -10,6 +10,8 @@ type Base = {
   hint?: string
   /** What to say when it is left empty; without it the question may be left empty. */
   required?: string
+  /** May be left empty and is not called optional: its own words, or those of the page, say when it is answered. */
+  isUnmarked?: true
   /** Asked only where an earlier choice was answered in one of these ways. */
   appliesWhen?: { field: string; is: readonly string[] }
   /**

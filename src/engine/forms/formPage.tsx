@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { ukZone } from '../../kernel/dutyHours.ts'
+import { fingerprint } from '../../kernel/fingerprint.ts'
 import type { Result } from '../../kernel/result.ts'
 import { writeTime } from '../../kernel/writtenDates.ts'
 import type { Permission } from '../../platform/access/index.ts'
@@ -20,6 +21,8 @@ import { FormErrors, FormFields } from './FormFields.tsx'
 import { type Answers, asksForSecret, type Beside, type Fields, type Form, type ValuesOf } from './field.ts'
 import { fingerprints, type Opened, openedOn, withUntouched } from './opened.ts'
 import { type FieldError, readForm, type Typed, typedFrom } from './readForm.ts'
+import { SendingMarks } from './SendingMarks.tsx'
+import { AlreadySaved } from './SentBefore.tsx'
 
 /** Saving refused for a reason that the person can mend. */
 export type Refusal =
@@ -31,6 +34,9 @@ export type Refusal =
     }
   /** Somebody else has saved since this form was opened: what the record holds now, and its version. */
   | { kind: 'collision'; theirs: Typed; version: number }
+
+/** Shown before saving. */
+export type Check = { body: JSX.Element; submit: string }
 
 /** A form about a child shows whose record it is: opening it is a view, and the audit says which. */
 type About = { about: 'child'; view: string } | { about?: never; view?: string }
@@ -69,6 +75,16 @@ export type FormPage<F extends Fields, Loaded> = About & {
   submit: string
   /** True for a button in the colour of danger. */
   isWarning?: boolean
+  /**
+   * What is to be looked at before these answers are saved, with the button that then saves them: the dates of a series,
+   * say. It stands inside the form, and may hold boxes of its own that `save` reads. Other answers are shown anew.
+   */
+  check?(
+    request: Request,
+    values: ValuesOf<F>,
+    loaded: Loaded,
+    answers: Answers,
+  ): Promise<Result<Check | undefined, FieldError[]>>
   /** Saves what was answered: typed values, and the answers as they are kept where the form is a definition. */
   save(request: Request, values: ValuesOf<F>, loaded: Loaded, answers: Answers): Promise<Answer | Refusal>
 }
@@ -171,6 +187,11 @@ async function take<F extends Fields, Loaded>(
     return show(declared, loaded.value, request, { typed, errors, opened: openedOn(request) })
   }
   const current = declared.version?.(loaded.value)
+  // Where something is edited its version tells the two apart below; where something is added nothing else does.
+  if (request.sentBefore && current === undefined) {
+    const collision = <AlreadySaved {...request.sentBefore} />
+    return show(declared, loaded.value, request, { typed: read.typed, collision })
+  }
   if (current !== undefined && request.sent.one('_version') !== String(current)) {
     const theirs = declared.initial?.(loaded.value) ?? {}
     return collide(
@@ -181,6 +202,18 @@ async function take<F extends Fields, Loaded>(
       { kind: 'collision', theirs, version: current },
       request.sent.one('_was'),
     )
+  }
+  const check = await declared.check?.(request, read.values, loaded.value, read.answers)
+  if (check && !check.ok)
+    return show(declared, loaded.value, request, {
+      typed: read.typed,
+      errors: check.reason,
+      opened: openedOn(request),
+    })
+  const mark = fingerprint(JSON.stringify(read.typed))
+  if (check?.value && request.sent.one('_checked') !== mark) {
+    const checked = { ...check.value, mark }
+    return show(declared, loaded.value, request, { typed: read.typed, checked, opened: openedOn(request) })
   }
   const saved = await declared.save(request, read.values, loaded.value, read.answers)
   switch (saved.kind) {
@@ -224,6 +257,8 @@ type Shown = {
   errors?: readonly FieldError[]
   kept?: JSX.Element | undefined
   collision?: JSX.Element
+  /** What is looked at before saving, and the mark of the answers that it was worked out from. */
+  checked?: Check & { mark: string }
   /** Left out: the page is opened now. */
   opened?: Opened
   /** Nothing can be sent any more: what was typed is shown to be taken over elsewhere. */
@@ -253,7 +288,7 @@ async function show<F extends Fields, Loaded>(
       <h1 class="govuk-heading-l">{title}</h1>
       {shown.collision}
       {shown.kept}
-      {declared.intro?.(loaded)}
+      {!shown.checked && declared.intro?.(loaded)}
       <form
         method="post"
         action={request.address}
@@ -261,15 +296,29 @@ async function show<F extends Fields, Loaded>(
         enctype={hasFile ? 'multipart/form-data' : undefined}
         data-autosave={isSecret ? undefined : `/drafts/${encodeURIComponent(request.address)}`}
       >
-        {isSecret && <input type="hidden" name={secretMark} value="" />}
-        <input type="hidden" name="_csrf" value={request.csrfToken} />
+        {isSecret ? (
+          <>
+            <input type="hidden" name={secretMark} value="" />
+            <input type="hidden" name="_csrf" value={request.csrfToken} />
+          </>
+        ) : (
+          <SendingMarks request={request} />
+        )}
         {version !== undefined && <input type="hidden" name="_version" value={opened.version} />}
         {version !== undefined && <input type="hidden" name="_was" value={opened.was} />}
+        {shown.checked && (
+          <>
+            <input type="hidden" name="_checked" value={shown.checked.mark} />
+            {shown.checked.body}
+            <Button preventDoubleClick>{shown.checked.submit}</Button>
+            <h2 class="govuk-heading-m">Or change what you asked for</h2>
+          </>
+        )}
         <FormFields form={form} typed={shown.typed} errors={errors} beside={declared.beside?.(loaded)} />
         <div class="govuk-button-group">
           {!shown.isOvertaken && (
             <Button preventDoubleClick classes={declared.isWarning ? 'govuk-button--warning' : undefined}>
-              {declared.submit}
+              {shown.checked ? 'Show them anew' : declared.submit}
             </Button>
           )}
           {back && (

@@ -17,13 +17,15 @@ export {
   type Option,
   optionsOf,
   reasonKey,
+  reasonName,
   type ValueOf,
   type ValuesOf,
   yesNo,
 } from './field.ts'
-export { type FormPage, formPage, type Refusal } from './formPage.tsx'
+export { type Check, type FormPage, formPage, type Refusal } from './formPage.tsx'
 export { jsonFields, jsonName } from './jsonFields.ts'
 export { fingerprints } from './opened.ts'
 export { type RaisedAlert, raisedAlerts } from './raisedAlerts.ts'
 export { type FieldError, readForm, type Typed, typedDate, typedFrom } from './readForm.ts'
+export { SendingMarks } from './SendingMarks.tsx'
 export { typedAnswers } from './typedAnswers.ts'

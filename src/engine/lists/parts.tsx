@@ -4,6 +4,7 @@ import { Button, Details, Input, Pagination } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { type Column, SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { sortAddress } from '../../ui/moj/sortable-table/sorting.ts'
+import { SendingMarks } from '../forms/index.ts'
 import { addressWith, type ListAsked, viewsPath } from './asked.ts'
 import type { ListColumn, ListDeclaration } from './declaration.ts'
 import type { ListFilters } from './filter.ts'
@@ -93,7 +94,7 @@ export function Views({ declared, request, asked }: ViewsGiven) {
       {!current && (
         <Details summary="Keep this view of the list">
           <form method="post" action={views} novalidate>
-            <input type="hidden" name="_csrf" value={request.csrfToken} />
+            <SendingMarks request={request} />
             <input type="hidden" name="act" value="save" />
             <input type="hidden" name="query" value={asked.query} />
             <Input

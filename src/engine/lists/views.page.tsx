@@ -2,6 +2,7 @@ import { tidyName } from '../../kernel/names.ts'
 import { type Answer, page, type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import { BackLink, Button, ErrorSummary, Input } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
+import { SendingMarks } from '../forms/index.ts'
 import { addressWith, readAsked, viewsPath } from './asked.ts'
 import type { ListDeclaration } from './declaration.ts'
 import type { ListFilters } from './filter.ts'
@@ -37,7 +38,7 @@ export async function showViews<Row extends { id: string }, F extends ListFilter
         <section>
           <h2 class="govuk-heading-m">The view to keep</h2>
           <form method="post" action={action} novalidate>
-            <input type="hidden" name="_csrf" value={request.csrfToken} />
+            <SendingMarks request={request} />
             <input type="hidden" name="act" value="save" />
             <input type="hidden" name="query" value={mistake.query} />
             <NameBox viewId="" value={mistake.typed} mistake={mistake} />
@@ -53,7 +54,7 @@ export async function showViews<Row extends { id: string }, F extends ListFilter
         </EmptyState>
       )}
       {views.map(view => (
-        <ViewForm key={view.viewId} {...{ declared, view, action, mistake }} csrfToken={request.csrfToken} />
+        <ViewForm key={view.viewId} {...{ declared, view, action, mistake, request }} />
       ))}
     </>,
     {
@@ -86,14 +87,14 @@ type ViewGiven = {
   declared: Pick<ListDeclaration<{ id: string }, ListFilters>, 'path'>
   view: SavedView
   action: string
-  csrfToken: string
+  request: Request
   mistake: Mistake | undefined
 }
 
-function ViewForm({ declared, view, action, csrfToken, mistake }: ViewGiven) {
+function ViewForm({ declared, view, action, request, mistake }: ViewGiven) {
   const hidden = (
     <>
-      <input type="hidden" name="_csrf" value={csrfToken} />
+      <SendingMarks request={request} />
       <input type="hidden" name="view" value={view.viewId} />
       <input type="hidden" name="version" value={view.version} />
     </>

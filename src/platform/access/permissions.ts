@@ -56,6 +56,9 @@ const grants = {
   'glass.review': { manager: 'all' },
   'contacts.see': { ...colleagues, 'business-support': 'all', inspector: 'all' },
   'contacts.record': { ...colleagues, 'business-support': 'all' },
+  // Whoever runs a group moves and calls off what stands in the records of all the children in it.
+  'groups.run': { ...caseStaff, 'business-support': 'all' },
+  'places.manage': { senior: 'all', manager: 'all', 'business-support': 'all' },
   'notes.see': { ...colleagues, inspector: 'all' },
   'notes.write': colleagues,
   'case.move': { ...colleagues, 'business-support': 'all', 'police-officer': 'all' },

@@ -21,6 +21,7 @@ const notAudited = {
   digest_told:
     'that a digest was sent on a day, so that none is sent twice: what it told of is audited where it stands',
   draft: 'what somebody is typing, seen by nobody else and gone when it is sent',
+  form_sent: 'says only where a form led, and nothing of what was typed',
   migration: 'is about no service',
 }
 

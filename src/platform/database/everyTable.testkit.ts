@@ -49,6 +49,8 @@ function valueFor(name: string, type: string, row: Row): unknown {
       return some
     case 'text[]':
       return ['officer']
+    case 'integer[]':
+      return [1]
     case 'uuid[]':
       return [randomUUID()]
     case 'bytea':

@@ -60,21 +60,59 @@ export interface ApiKey {
 export interface Appointment {
   appointment_id: Generated<string>;
   child_id: string;
+  comes_next: Generated<string>;
+  fetched_by: string | null;
   follow_up: Generated<string>;
   followed_up_at: Temporal.Instant | null;
   involvement_id: string;
   kind: string;
+  meets_at: Generated<string>;
   minutes: number;
+  /**
+   * Why it was missed, from the list of codes missed-reason; missed_reason holds the words.
+   */
+  missed_code: Generated<string>;
   missed_reason: Generated<string>;
   place: string;
+  place_id: string | null;
+  /**
+   * Whom the follow-up of a missed appointment reached; comes_next: what was agreed to come next.
+   */
+  reached: Generated<string>;
   reason_is_acceptable: boolean | null;
+  /**
+   * Who said whether the reason is acceptable.
+   */
+  reason_judged_by: string | null;
   recorded_at: Temporal.Instant | null;
+  safety_note: Generated<string>;
+  series_id: string | null;
   service_id: string;
+  /**
+   * The session of a group in which the child is met; null where the child is met alone.
+   */
+  session_id: string | null;
   starts_at: Temporal.Instant;
   state: Generated<string>;
+  travel: Generated<string>;
   version: Generated<number>;
+  /**
+   * Whether the way and the place are safe for the child: safe, with-care (safety_note says how), not-known, or not said.
+   */
+  way_is_safe: Generated<string>;
   what_happened: Generated<string>;
   with_user: string;
+}
+
+export interface AppointmentSeries {
+  child_id: string;
+  every_weeks: number;
+  planned_at: Temporal.Instant;
+  planned_by: string;
+  series_id: Generated<string>;
+  service_id: string;
+  skips_bank_holidays: boolean;
+  weekdays: number[];
 }
 
 export interface AuditEvent {
@@ -407,6 +445,50 @@ export interface FollowUpOffence {
   version: Generated<number>;
 }
 
+export interface FormSent {
+  content_hash: Buffer;
+  led_to: string;
+  said: string;
+  sent_at: Temporal.Instant;
+  service_id: string;
+  token_hash: Buffer;
+  user_id: string;
+}
+
+export interface GroupMember {
+  child_id: string;
+  group_id: string;
+  involvement_id: string;
+  joined_at: Temporal.Instant;
+  left_at: Temporal.Instant | null;
+  member_id: Generated<string>;
+  service_id: string;
+}
+
+export interface GroupProgramme {
+  about: Generated<string>;
+  closed_at: Temporal.Instant | null;
+  group_id: Generated<string>;
+  service_id: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface GroupSession {
+  cancelled_at: Temporal.Instant | null;
+  group_id: string;
+  lead_user: string;
+  minutes: number;
+  place: string;
+  place_id: string | null;
+  service_id: string;
+  session_id: Generated<string>;
+  starts_at: Temporal.Instant;
+  title: Generated<string>;
+  version: Generated<number>;
+  workers: Generated<string[]>;
+}
+
 export interface HandOver {
   child_id: string;
   from_user: string | null;
@@ -472,6 +554,17 @@ export interface ListView {
   user_id: string;
   version: Generated<number>;
   view_id: Generated<string>;
+}
+
+export interface MeetingPlace {
+  address: string;
+  closed_at: Temporal.Instant | null;
+  name: string;
+  note: Generated<string>;
+  place_id: Generated<string>;
+  service_id: string;
+  suits: Generated<string[]>;
+  version: Generated<number>;
 }
 
 export interface Message {
@@ -725,6 +818,7 @@ export interface DB {
   api_answer: ApiAnswer;
   api_key: ApiKey;
   appointment: Appointment;
+  appointment_series: AppointmentSeries;
   audit_event: AuditEvent;
   audit_link: AuditLink;
   audit_seal: AuditSeal;
@@ -750,11 +844,16 @@ export interface DB {
   follow_up: FollowUp;
   follow_up_check: FollowUpCheck;
   follow_up_offence: FollowUpOffence;
+  form_sent: FormSent;
+  group_member: GroupMember;
+  group_programme: GroupProgramme;
+  group_session: GroupSession;
   hand_over: HandOver;
   import_file: ImportFile;
   import_row: ImportRow;
   involvement: Involvement;
   list_view: ListView;
+  meeting_place: MeetingPlace;
   message: Message;
   migration: Migration;
   milestone: Milestone;

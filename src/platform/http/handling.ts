@@ -4,6 +4,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { reachOf } from '../access/index.ts'
 import { inTransaction, type Work } from '../database/index.ts'
 import { type Answer, isKept } from './answer.ts'
+import { findSentBefore, isOwnOnce, leadsOn, newOnce, onceName, rememberSent } from './once.ts'
 import type { PageRoute, Request, SignedIn, SignedInRoute, Visit } from './route.ts'
 import { addressOf, formToken } from './sending.ts'
 import { readMultipart, sentFrom, tooLarge } from './sent.ts'
@@ -75,6 +76,7 @@ export async function handle(
     reason: request.sent?.one('reason').slice(0, 2_000),
     today: dayOf(parts.platform.now()),
   }
+  const carriesToken = route.method === 'POST' && (request.sent?.one(onceName) ?? '') !== ''
   let mustKeep = false
   const keepAnyway = () => {
     mustKeep = true
@@ -94,7 +96,16 @@ export async function handle(
         if (reach === 'related' && !relation.related) return { kind: 'not-found' }
       }
       const visit = visitOf(parts, request, reply)
-      const answered = await route.handle({ ...visit, who, tx, reach, keepAnyway, seen })
+      const onceToken = () => newOnce(parts.platform.secret, who)
+      const { sent, address, now: at } = visit
+      if (carriesToken && !isOwnOnce(parts.platform.secret, who, sent.one(onceName))) throw staleForm()
+      const sentBefore = carriesToken ? await findSentBefore(tx, who, address, sent) : undefined
+      if (sentBefore?.isSame) return { kind: 'redirect', to: sentBefore.ledTo, flash: sentBefore.said }
+      const answered = await route.handle({
+        ...visit,
+        ...{ who, tx, reach, keepAnyway, seen, onceToken, sentBefore },
+      })
+      if (carriesToken && leadsOn(answered)) along(rememberSent(tx, who, address, sent, { ...answered, at }))
       if (childId !== undefined) addOwnView(route, childId, answered, seen)
       if (isShown(answered) && isKept(answered)) along(recordViews(tx, named))
       return answered
@@ -129,6 +140,11 @@ async function leadOn(
 }
 
 const mergedFlash = 'This record has been merged with another.'
+
+/** As where the browser that sends a form is not the one that opened it. */
+function staleForm(): Error {
+  return Object.assign(new Error('a form of somebody else'), { code: 'FST_CSRF_INVALID_TOKEN' })
+}
 
 const isShown = ({ kind }: Answer) => kind === 'page' || kind === 'json' || kind === 'file'
 

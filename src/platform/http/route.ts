@@ -5,6 +5,7 @@ import type { Config, Secret } from '../config/index.ts'
 import type { DB, Work } from '../database/index.ts'
 import type { JobDesk } from '../jobs/index.ts'
 import type { Answer } from './answer.ts'
+import type { SentBefore } from './once.ts'
 import type { Path } from './path.ts'
 
 /** Somebody who has signed in, as far as pages need to know them. */
@@ -77,6 +78,10 @@ export type Request = Visit & {
   who: SignedIn
   tx: Work
   reach: Reach
+  /** A new token for a form on this page, by which it is saved once however often it arrives. */
+  onceToken(): string
+  /** Set where this form was saved before and now differs: whoever sent it may mean something else, or may have gone on typing. */
+  sentBefore: SentBefore | undefined
   /** Keeps what has been written although the answer is a refusal: a wrong password counts. */
   keepAnyway(): void
   /**

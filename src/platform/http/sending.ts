@@ -8,6 +8,12 @@ const flashSeconds = 60
 /** Begins a sentence that says why nothing was done. */
 const turnedBackMark = '!'
 
+/**
+ * Sent along by a page's script that sends a form itself: it is told where to go, and goes there, instead of being led
+ * there unseen. A page that must be mended it gets as any browser does.
+ */
+export const byScript = 'x-throughline-form'
+
 /** Turns answers into what goes over the wire. */
 export type Sender = {
   send(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply
@@ -53,7 +59,9 @@ export function makeSender({ platform, shell }: ServerParts, secure: boolean): S
       }
       switch (answer.kind) {
         case 'redirect':
-          return reply.redirect(answer.to, 303)
+          return request.headers[byScript] === undefined
+            ? reply.redirect(answer.to, 303)
+            : reply.status(200).send({ to: answer.to })
         case 'json':
           return reply.status(answer.status).send(answer.body)
         case 'file':

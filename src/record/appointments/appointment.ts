@@ -21,7 +21,31 @@ export type Appointment = {
   whatHappened: string
   followedUpAt: Temporal.Instant | null
   followUp: string
+  /** From the list of codes `missed-reason`; missedReason holds the words. */
+  missedCode: string
+  /** Who said whether the reason is acceptable. */
+  judgedBy: string | null
+  judgedByName: string | null
+  /** Whom a follow-up reached, by their codes, and what comes next. */
+  reached: string
+  comesNext: string
+  /** The appointments that it was planned with, and the session of a group in which the child is met. */
+  seriesId: string | null
+  sessionId: string | null
+  groupTitle: string | null
+  fetchedByName: string | null
   version: number
+} & Journey
+
+/** The place, how the child gets there, and whether that is safe for this child. */
+export type Journey = {
+  /** A place that the service keeps; `place` has its words either way. */
+  placeId: string | null
+  travel: string
+  fetchedBy: string | null
+  meetsAt: string
+  wayIsSafe: string
+  safetyNote: string
 }
 
 /** The kinds of appointment, in the order in which they are offered. */
@@ -36,8 +60,50 @@ export const appointmentKinds = {
   review: 'Review meeting',
 } as const
 
+/** How a child gets there, in the order in which it is offered. */
+export const travelWays = {
+  walks: 'Walks or cycles',
+  bus: 'By bus or train',
+  family: 'Lift from family or friends',
+  fetched: 'We fetch the child',
+  taxi: 'Taxi that we book',
+  'at-home': 'No journey: we come to the child, or ring',
+} as const
+
+/** Whether the way and the place are safe for a child. */
+export const wayStandings = {
+  safe: 'Yes',
+  'with-care': 'Yes, with care',
+  'not-known': 'Not known yet',
+} as const
+
+/** Whom a follow-up can reach. */
+export const reachable = {
+  child: 'The child',
+  parent: 'A parent or carer',
+  professional: 'School or another service',
+  nobody: 'Nobody yet',
+} as const
+
+/** What can come next after a missed appointment. */
+export const nextSteps = {
+  'new-appointment': 'A new appointment, planned here',
+  'as-planned': 'The next appointment stands as planned',
+  'try-again': 'We try again to reach somebody',
+  'talk-it-over': 'It is talked over with a senior',
+} as const
+
+/** The words of a code among those offered; one that is no longer offered is shown as it stands. */
+export function wordsOf(words: Readonly<Record<string, string>>, code: string): string {
+  return Object.hasOwn(words, code) ? (words[code] ?? code) : code
+}
+
+/** The kind of an appointment that is a child's part in a session of a group. */
+export const groupKind = 'group'
+
 /** The words of a kind of appointment; one that is no longer offered is shown as it stands. */
 export function appointmentWords(kind: string): string {
+  if (kind === groupKind) return 'Group session'
   return isAppointmentKind(kind) ? appointmentKinds[kind] : kind
 }
 
@@ -55,15 +121,17 @@ const actsFrom = {
 
 /**
  * What can be done about an appointment now. Nobody can say how it went before it has begun; a missed one is followed up
- * once, and not at all where the reason was acceptable: nothing is owed then.
+ * once, and not at all where the reason was acceptable: nothing is owed then. A child's part in a session of a group is
+ * moved with the session.
  */
 export function availableActs(
-  it: Pick<Appointment, 'state' | 'startsAt' | 'reasonIsAcceptable' | 'followedUpAt'>,
+  it: Pick<Appointment, 'state' | 'startsAt' | 'reasonIsAcceptable' | 'followedUpAt' | 'sessionId'>,
   now: Temporal.Instant,
 ): readonly AppointmentAct[] {
   const hasBegun = Temporal.Instant.compare(it.startsAt, now) <= 0
   return actsFrom[it.state].filter(act => {
     if (act === 'kept' || act === 'missed') return hasBegun
+    if (act === 'move') return it.sessionId === null
     return act !== 'follow-up' || (it.followedUpAt === null && !it.reasonIsAcceptable)
   })
 }

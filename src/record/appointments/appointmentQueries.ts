@@ -1,14 +1,22 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
-import type { Appointment } from './appointment.ts'
+import type { Appointment, Journey } from './appointment.ts'
 
 const appointment = sql`
   select a.appointment_id as "appointmentId", a.child_id as "childId", a.involvement_id as "involvementId",
     a.with_user as "withUser", p.name as "withName", a.kind, a.starts_at as "startsAt", a.minutes, a.place, a.state,
     a.missed_reason as "missedReason", a.reason_is_acceptable as "reasonIsAcceptable", a.what_happened as "whatHappened",
-    a.followed_up_at as "followedUpAt", a.follow_up as "followUp", a.version
+    a.followed_up_at as "followedUpAt", a.follow_up as "followUp", a.missed_code as "missedCode",
+    a.reason_judged_by as "judgedBy", j.name as "judgedByName", a.reached, a.comes_next as "comesNext",
+    a.series_id as "seriesId", a.session_id as "sessionId", g.title as "groupTitle", a.place_id as "placeId", a.travel,
+    a.fetched_by as "fetchedBy", f.name as "fetchedByName", a.meets_at as "meetsAt", a.way_is_safe as "wayIsSafe",
+    a.safety_note as "safetyNote", a.version
   from appointment a join person_account p on p.service_id = a.service_id and p.user_id = a.with_user
+    left join person_account j on j.service_id = a.service_id and j.user_id = a.reason_judged_by
+    left join person_account f on f.service_id = a.service_id and f.user_id = a.fetched_by
+    left join group_session s on s.service_id = a.service_id and s.session_id = a.session_id
+    left join group_programme g on g.service_id = s.service_id and g.group_id = s.group_id
   where a.service_id = current_service()`
 
 export const appointmentsOnPage = 25
@@ -50,25 +58,44 @@ export async function findAppointment(
   return rows[0]
 }
 
-/** What is planned: for when, how long, where, with whom. */
-export type Plan = Pick<Appointment, 'involvementId' | 'withUser' | 'kind' | 'startsAt' | 'minutes' | 'place'>
+/** What is planned: for when, how long, where, with whom; and what is said of the way there. */
+export type Plan = Pick<
+  Appointment,
+  'involvementId' | 'withUser' | 'kind' | 'startsAt' | 'minutes' | 'place'
+> &
+  Partial<Journey>
+
+/** What belongs to a plan as the table holds it. */
+function planColumns(it: Plan) {
+  return {
+    involvement_id: it.involvementId,
+    with_user: it.withUser,
+    kind: it.kind,
+    starts_at: it.startsAt,
+    minutes: it.minutes,
+    place: it.place,
+    place_id: it.placeId ?? null,
+    travel: it.travel ?? '',
+    fetched_by: it.fetchedBy ?? null,
+    meets_at: it.meetsAt ?? '',
+    way_is_safe: it.wayIsSafe ?? '',
+    safety_note: it.safetyNote ?? '',
+  }
+}
 
 /** Plans an appointment. @returns its id */
 export async function insertAppointment(
   tx: Work,
-  it: Plan & { serviceId: string; childId: string },
+  it: Plan & { serviceId: string; childId: string; seriesId?: string; sessionId?: string },
 ): Promise<string> {
   const row = await tx
     .insertInto('appointment')
     .values({
       service_id: it.serviceId,
       child_id: it.childId,
-      involvement_id: it.involvementId,
-      with_user: it.withUser,
-      kind: it.kind,
-      starts_at: it.startsAt,
-      minutes: it.minutes,
-      place: it.place,
+      series_id: it.seriesId ?? null,
+      session_id: it.sessionId ?? null,
+      ...planColumns(it),
     })
     .returning('appointment_id')
     .executeTakeFirstOrThrow()
@@ -81,9 +108,10 @@ export type Clash = { who: 'worker' | 'child'; startsAt: Temporal.Instant }
 /** Other planned appointments, of the same worker or the same child, while this one lasts. */
 export async function listClashes(tx: Work, appointmentId: string): Promise<Clash[]> {
   const { rows } = await sql<Clash>`
-    select case when b.child_id = a.child_id then 'child' else 'worker' end as who, b.starts_at as "startsAt"
+    select distinct case when b.child_id = a.child_id then 'child' else 'worker' end as who, b.starts_at as "startsAt"
     from appointment a
     join appointment b on b.service_id = a.service_id and b.appointment_id <> a.appointment_id and b.state = 'planned'
+      and (b.session_id is null or b.session_id is distinct from a.session_id)
       and (b.with_user = a.with_user or b.child_id = a.child_id)
       and b.starts_at < a.starts_at + a.minutes * interval '1 minute' and b.starts_at > a.starts_at - interval '8 hours'
       and b.starts_at + b.minutes * interval '1 minute' > a.starts_at
@@ -95,9 +123,17 @@ export async function listClashes(tx: Work, appointmentId: string): Promise<Clas
 /** What became of an appointment, or what is now planned instead. */
 export type AppointmentChange =
   | { act: 'kept'; whatHappened: string; at: Temporal.Instant }
-  | { act: 'missed'; reason: string; isAcceptable: boolean; whatHappened: string; at: Temporal.Instant }
+  | {
+      act: 'missed'
+      reason: string
+      code?: string
+      isAcceptable: boolean
+      judgedBy?: string
+      whatHappened: string
+      at: Temporal.Instant
+    }
   | { act: 'cancel'; at: Temporal.Instant }
-  | { act: 'follow-up'; followUp: string; at: Temporal.Instant }
+  | { act: 'follow-up'; followUp: string; reached?: string; comesNext?: string; at: Temporal.Instant }
   | { act: 'move'; plan: Plan }
   | { act: 'take-back' }
 
@@ -128,6 +164,10 @@ const nothingRecorded = {
   what_happened: '',
   followed_up_at: null,
   follow_up: '',
+  missed_code: '',
+  reason_judged_by: null,
+  reached: '',
+  comes_next: '',
   recorded_at: null,
 }
 
@@ -140,6 +180,8 @@ function columnsOf(change: AppointmentChange) {
         ...nothingRecorded,
         state: 'missed',
         missed_reason: change.reason,
+        missed_code: change.code ?? '',
+        reason_judged_by: change.judgedBy ?? null,
         reason_is_acceptable: change.isAcceptable,
         what_happened: change.whatHappened,
         recorded_at: change.at,
@@ -147,18 +189,14 @@ function columnsOf(change: AppointmentChange) {
     case 'cancel':
       return { ...nothingRecorded, state: 'cancelled', recorded_at: change.at }
     case 'follow-up':
-      return { follow_up: change.followUp, followed_up_at: change.at }
-    case 'move': {
-      const { involvementId, withUser, kind, startsAt, minutes, place } = change.plan
       return {
-        involvement_id: involvementId,
-        with_user: withUser,
-        kind,
-        starts_at: startsAt,
-        minutes,
-        place,
+        follow_up: change.followUp,
+        reached: change.reached ?? '',
+        comes_next: change.comesNext ?? '',
+        followed_up_at: change.at,
       }
-    }
+    case 'move':
+      return planColumns(change.plan)
     case 'take-back':
       return nothingRecorded
   }

@@ -44,6 +44,8 @@ const plan = async (more: Record<string, string> = {}) => {
   return saved.location
 }
 
+const followedUp = { reached: 'parent', 'follow-up': 'Rang the mother', next: 'as-planned' }
+
 const startsAt = async () => {
   const [row] = await service.asOwner(
     `select to_char(starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"') as at from appointment where child_id = $1`,
@@ -183,7 +185,7 @@ describe('an appointment', () => {
     expect((await officer.fill(`${address}/missed`, { why: 'Overslept' })).status).toBe(422)
     await officer.fill(`${address}/missed`, { why: 'Overslept', acceptable: 'no' })
     expect((await officer.get(address)).text).toContain('Missed, not followed up')
-    await officer.fill(`${address}/follow-up`, { 'follow-up': 'Rang the mother' })
+    await officer.fill(`${address}/follow-up`, followedUp)
     expect((await officer.get(address)).text).toContain('Missed, followed up')
     expect((await officer.get(`${address}/follow-up`)).location).toBe(address)
   })

@@ -13,9 +13,15 @@ import {
   type AppointmentAct,
   appointmentWords,
   availableActs,
+  nextSteps,
+  reachable,
   stateWords,
+  travelWays,
+  wayStandings,
+  wordsOf,
 } from './appointment.ts'
 import { appointmentsOnPage, findAppointment, listPast, listPlanned } from './appointmentQueries.ts'
+import { codeLabel } from './missed.form.ts'
 import {
   appointmentPath,
   cancelPath,
@@ -26,6 +32,8 @@ import {
   planPath,
   takeBackPath,
 } from './paths.ts'
+import { weekdayNames } from './series.form.ts'
+import { findSeries, listFollowing, type SeriesSaid } from './seriesQueries.ts'
 
 const listRoute = route({
   method: 'GET',
@@ -114,10 +122,18 @@ function List({ id, caption, rows, now }: TableGiven) {
             </a>
           ),
         },
-        { key: 'what', heading: 'What', cell: it => appointmentWords(it.kind) },
+        {
+          key: 'what',
+          heading: 'What',
+          cell: it => (it.groupTitle === null ? appointmentWords(it.kind) : `Group: ${it.groupTitle}`),
+        },
         { key: 'where', heading: 'Where', cell: it => <bdi>{it.place}</bdi> },
         { key: 'with', heading: 'With', cell: it => it.withName },
-        { key: 'state', heading: 'How it stands', cell: it => <AppointmentStatus it={it} now={now} /> },
+        {
+          key: 'state',
+          heading: 'How it stands',
+          cell: it => <AppointmentStatus it={it} now={now} />,
+        },
       ]}
     />
   )
@@ -173,10 +189,12 @@ const appointmentRoute = route({
   about: 'child',
   audit: { kind: 'view', what: 'Looked at an appointment' },
   async handle(request) {
-    const { tx, params, who, now } = request
+    const { tx, params, who, now, today } = request
     const child = await childOf(request)
     const it = child && (await findAppointment(tx, child.childId, params.appointmentId ?? ''))
     if (!it) return notFound
+    const series = it.seriesId === null ? undefined : await findSeries(tx, it.seriesId)
+    const following = await listFollowing(tx, it)
     const offered = may('contacts.record', who.roles, child.isRelated) ? availableActs(it, now) : []
     return childPage(request, {
       section: 'contacts',
@@ -196,13 +214,25 @@ const appointmentRoute = route({
             rows={[
               { key: 'How it stands', value: <AppointmentStatus it={it} now={now} /> },
               row('When', `${writeMoment(it.startsAt, ukZone)}, for ${it.minutes} minutes`),
+              row('Repeated', series ? seriesWords(series, following.length) : ''),
+              row('Group', it.groupTitle ?? ''),
               row('Where', it.place),
               row('With', it.withName),
+              row('Way there', wordsOf(travelWays, it.travel)),
+              row('Fetched by', it.fetchedByName ?? ''),
+              row('Meeting point', it.meetsAt),
+              row('Way and place are safe', wordsOf(wayStandings, it.wayIsSafe)),
+              row('What makes it safe', it.safetyNote),
               row('Why it was missed', it.missedReason),
-              it.state === 'missed' && row('Acceptable reason', it.reasonIsAcceptable ? 'Yes' : 'No'),
+              it.missedCode !== '' &&
+                it.missedReason !== codeLabel(it.missedCode, today) &&
+                row('Kind of reason', codeLabel(it.missedCode, today)),
+              it.state === 'missed' && row('Acceptable reason', judgement(it)),
               row(it.state === 'missed' ? 'Anything else' : 'What happened', it.whatHappened),
               it.followedUpAt && row('Followed up', writeMoment(it.followedUpAt, ukZone)),
+              row('Who was reached', inWords(reachable, it.reached)),
               row('What was done', it.followUp),
+              row('What comes next', wordsOf(nextSteps, it.comesNext)),
             ]}
           />
         </>
@@ -210,6 +240,32 @@ const appointmentRoute = route({
     })
   },
 })
+
+/** How a series is repeated, and how many of it are still planned after this one. */
+function seriesWords({ everyWeeks, weekdays }: SeriesSaid, following: number): string {
+  const days = Object.entries(weekdayNames).flatMap(([day, name]) =>
+    weekdays.includes(Number(day)) ? name : [],
+  )
+  const rhythm = `${everyWeeks === 2 ? 'Every two weeks' : 'Every week'} on ${days.join(', ')}`
+  return following === 0
+    ? `${rhythm}; this is the last that is planned`
+    : `${rhythm}; ${following} more planned`
+}
+
+/** Whether the reason is acceptable, and who said so. */
+function judgement({ reasonIsAcceptable, judgedByName }: Appointment): string {
+  const answer = reasonIsAcceptable ? 'Yes' : 'No'
+  return judgedByName === null ? answer : `${answer}, said by ${judgedByName}`
+}
+
+/** Several codes in words. */
+function inWords(words: Readonly<Record<string, string>>, codes: string): string {
+  return codes
+    .split(' ')
+    .filter(code => code !== '')
+    .map(code => wordsOf(words, code))
+    .join(', ')
+}
 
 function row(key: string, value: string): SummaryListRow | false {
   return (

@@ -1,6 +1,11 @@
 import type { SignedInRoute } from '../../platform/http/index.ts'
+import { cancelRoutes } from './cancel.page.tsx'
 import { contactsRoutes } from './contacts.page.tsx'
-import { planningRoutes } from './plan.page.tsx'
+import { followUpRoutes } from './followUp.page.tsx'
+import { howItWentRoutes } from './howItWent.page.tsx'
+import { missedRoutes } from './missed.page.tsx'
+import { moveRoutes } from './move.page.tsx'
+import { planRoutes } from './plan.page.tsx'
 import { recordRoutes } from './record.page.tsx'
 
 export { type Appointment, type AppointmentState, appointmentKinds, appointmentWords } from './appointment.ts'
@@ -13,13 +18,23 @@ export {
   listPlannedWith,
   type Plan,
 } from './appointmentQueries.ts'
-
 export { AppointmentStatus, appointmentState } from './contacts.page.tsx'
-export { appointmentPath, followUpPath, planPath } from './paths.ts'
+export { placeFields, placeFrom, placeTyped } from './journey.form.ts'
+export { codeLabel, missedCodes } from './missed.form.ts'
+export { appointmentPath, followUpPath, howItWentPath, planPath } from './paths.ts'
+export { withoutEmptyPlaces } from './plan.form.ts'
+export { chosenDays, SeriesCheck } from './SeriesCheck.tsx'
+export { rhythmFields, seriesFrom } from './series.form.ts'
+export { listClashesAt } from './seriesQueries.ts'
 
 /** The routes of appointments. */
 export const appointmentRoutes: readonly SignedInRoute[] = [
   ...contactsRoutes,
-  ...planningRoutes,
+  ...planRoutes,
+  ...moveRoutes,
+  ...howItWentRoutes,
+  ...missedRoutes,
+  ...cancelRoutes,
+  ...followUpRoutes,
   ...recordRoutes,
 ]

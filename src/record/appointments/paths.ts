@@ -2,6 +2,7 @@ import { path } from '../../platform/http/index.ts'
 
 export const planPath = path('/children/:childId/contacts/plan')
 export const appointmentPath = path('/children/:childId/contacts/:appointmentId')
+export const howItWentPath = path('/children/:childId/contacts/:appointmentId/record')
 export const keptPath = path('/children/:childId/contacts/:appointmentId/kept')
 export const missedPath = path('/children/:childId/contacts/:appointmentId/missed')
 export const cancelPath = path('/children/:childId/contacts/:appointmentId/cancel')

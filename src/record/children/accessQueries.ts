@@ -53,6 +53,17 @@ export async function listStaff(tx: Work, childId: string): Promise<Colleague[]>
   return rows.map(row => ({ ...row, roles: row.roles.filter(isRole) }))
 }
 
+/** Somebody who works here. */
+export type StaffMember = Pick<Colleague, 'userId' | 'name' | 'roles'>
+
+/** Everybody who can sign in, by name: for what is about no one child. */
+export async function listEverybody(tx: Work): Promise<StaffMember[]> {
+  const { rows } = await sql<{ userId: string; name: string; roles: string[] }>`
+    select a.user_id as "userId", a.name, a.roles from person_account a
+    where a.service_id = current_service() and a.disabled_at is null order by a.name, a.user_id`.execute(tx)
+  return rows.map(row => ({ ...row, roles: row.roles.filter(isRole) }))
+}
+
 type Which = { serviceId: string; childId: string }
 
 /** Restricts a record that is not restricted: hold the restrictions, and look first. */

@@ -29,6 +29,8 @@ const things: Readonly<Record<string, string>> = {
   notification: 'Notification or referral',
   referrer_told: 'Message to the referrer',
   appointment: 'Appointment',
+  appointment_series: 'Series of appointments',
+  group_member: 'Part in a group',
   note: 'Note',
   follow_up: 'Follow-up',
   follow_up_check: 'Check in a follow-up',
@@ -72,6 +74,12 @@ const fields: Readonly<Record<string, string>> = {
   merged_by: 'Merged by',
   unmerged_by: 'Taken back by',
   unmerged_because: 'Why it was taken back',
+  fetched_by: 'Fetched by',
+  reason_judged_by: 'Who said whether the reason is acceptable',
+  meets_at: 'Meeting point',
+  way_is_safe: 'Way and place are safe',
+  missed_code: 'Kind of reason',
+  planned_by: 'Planned by',
   told_by: 'Told by',
   told_at: 'When',
   to_address: 'Sent to',
@@ -85,10 +93,10 @@ const fields: Readonly<Record<string, string>> = {
 
 /** Columns that only the program needs. */
 const silent =
-  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|folded_names|form|details|answers|words|token_hash|corrected_\w+|children|transaction|(first|last)_event(_apart)?|is_merged_away)$/
+  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|folded_names|form|details|answers|words|token_hash|series_id|session_id|place_id|group_id|every_weeks|weekdays|skips_bank_holidays|corrected_\w+|children|transaction|(first|last)_event(_apart)?|is_merged_away)$/
 /** Columns that hold one of a few words: `home-visit` is read as “Home visit”. */
 const choices =
-  /^(verdict|result|way|began|child_agrees|kind|changed_by|state|stage|step|pathway|route_in|part|ending|telling|birth_date_basis)$/
+  /^(verdict|result|way|began|child_agrees|kind|changed_by|state|travel|way_is_safe|missed_code|reached|comes_next|stage|step|pathway|route_in|part|ending|telling|birth_date_basis)$/
 const people = /^(holder_id|user_id|with_user|from_user|to_user|(?!changed)\w+_by)$/
 
 type Context = { names: ReadonlyMap<string, string>; today: Temporal.PlainDate }

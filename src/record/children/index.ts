@@ -3,8 +3,10 @@ export {
   type Access,
   type Colleague,
   hasPartIn,
+  listEverybody,
   listStaff,
   readAccess,
+  type StaffMember,
   seesChildren,
 } from './accessQueries.ts'
 export { addChild, addOtherName, type NameKind, type NewChild } from './addChild.ts'
@@ -16,7 +18,7 @@ export { changeDetails, learnBirthDate, typedFromChild } from './changeDetails.t
 export { ageKnown, ageWords, birthDateWords, type Child, nameOf } from './child.ts'
 export { loadChild } from './childQueries.ts'
 
-export { codeOptions, codeWords } from './codes.ts'
+export { codeOptions, codeWords, listCaution } from './codes.ts'
 export { addressWords } from './details.page.tsx'
 export { type FactChange, listFactChanges } from './factChanges.ts'
 export { childFrame, childOf, childPage } from './frame.tsx'

@@ -3,7 +3,7 @@ import { writeDay, writeTime } from '../../kernel/writtenDates.ts'
 import type { Request } from '../../platform/http/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
-import { appointmentPath, appointmentWords, followUpPath } from '../appointments/index.ts'
+import { appointmentPath, appointmentWords, followUpPath, howItWentPath } from '../appointments/index.ts'
 import { contactsPath } from '../children/index.ts'
 import { CoveringFor } from './cases.tsx'
 import { type DayAppointment, type LeftAppointment, type MissedAppointment, mostShown } from './dayQueries.ts'
@@ -63,7 +63,7 @@ export function Appointments({ appointments, request, isOwn }: AppointmentsGiven
           heading: 'How it stands',
           cell: it =>
             hasBegun(it) ? (
-              <a class="govuk-link" href={appointmentPath.to(it)}>
+              <a class="govuk-link" href={howItWentPath.to(it)}>
                 <StatusTag kind="today" word="To be recorded" />
               </a>
             ) : (

@@ -10,6 +10,8 @@ import {
   appointmentWords,
 } from '../appointments/index.ts'
 import { childPath, nameOf } from '../children/index.ts'
+import { groupsPath } from '../groups/index.ts'
+import { placesPath } from '../places/index.ts'
 import {
   type AppointmentStanding,
   appointmentConditions,
@@ -65,6 +67,18 @@ export const appointmentListRoutes = listPage({
       now,
     }),
   about: { childOf: ({ childId }) => childId, seen: 'In the list of appointments' },
+  intro: async () => (
+    <p class="govuk-body">
+      <a class="govuk-link" href={groupsPath.to()}>
+        Groups
+      </a>{' '}
+      and their sessions, and the{' '}
+      <a class="govuk-link" href={placesPath.to()}>
+        places
+      </a>{' '}
+      where children are met.
+    </p>
+  ),
   empty: {
     title: 'No appointments',
     words:

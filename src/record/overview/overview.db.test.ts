@@ -115,7 +115,11 @@ test('a missed appointment without an acceptable reason is due for follow-up in 
   const page = await officer.get(`/children/${childId}`)
   expect(page.text).toContain('Missed appointment followed up Overdue by 1 day')
   expect(page.text).toContain('Missed, to follow up')
-  await officer.fill(`${location}/follow-up`, { 'follow-up': 'Rang the mother' })
+  await officer.fill(`${location}/follow-up`, {
+    reached: 'parent',
+    'follow-up': 'Rang the mother',
+    next: 'as-planned',
+  })
   expect((await officer.get(`/children/${childId}`)).text).not.toContain('Missed, to follow up')
 })
 

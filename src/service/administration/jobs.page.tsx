@@ -1,3 +1,4 @@
+import { SendingMarks } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { page, type Request, redirect, route } from '../../platform/http/index.ts'
@@ -84,7 +85,7 @@ function Failures({ failures, all, request }: FailuresGiven) {
           heading: 'Try again',
           cell: failure => (
             <form method="post" action={retryJobPath.to()}>
-              <input type="hidden" name="_csrf" value={request.csrfToken} />
+              <SendingMarks request={request} />
               <input type="hidden" name="job" value={failure.name} />
               <input type="hidden" name="id" value={failure.id} />
               <button type="submit" class="tl-link-button">

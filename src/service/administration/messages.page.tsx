@@ -1,3 +1,4 @@
+import { SendingMarks } from '../../engine/forms/index.ts'
 import { type ListColumn, type ListFilters, listPage } from '../../engine/lists/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
@@ -134,7 +135,8 @@ function Text({ message }: { message: Message }) {
   )
 }
 
-async function messagePage({ tx, who, platform, params, csrfToken }: Request) {
+async function messagePage(request: Request) {
+  const { tx, who, platform, params } = request
   const message = await findMessage(tx, who.serviceId, params.messageId ?? '')
   if (!message) return notFound
   if (message.body !== '' && !message.aboutChild) await recordReading(tx, message.id)
@@ -154,7 +156,7 @@ async function messagePage({ tx, who, platform, params, csrfToken }: Request) {
       <Text message={message} />
       {maySend && (
         <form method="post" action={sendMessagePath.to({ messageId: message.id })}>
-          <input type="hidden" name="_csrf" value={csrfToken} />
+          <SendingMarks request={request} />
           <Button preventDoubleClick>Try to send it now</Button>
         </form>
       )}

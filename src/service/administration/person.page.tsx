@@ -1,3 +1,4 @@
+import { SendingMarks } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { roleNames } from '../../platform/access/index.ts'
@@ -87,7 +88,7 @@ function Deeds({ person, request }: { person: Account; request: Request }) {
   if (person.hasPassword) return <>{disable}</>
   return (
     <form class="govuk-button-group" method="post" action={inviteAgainPath.to({ userId })}>
-      <input type="hidden" name="_csrf" value={request.csrfToken} />
+      <SendingMarks request={request} />
       <Button classes="govuk-button--secondary" preventDoubleClick>
         Send the invitation again
       </Button>

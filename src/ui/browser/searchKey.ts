@@ -15,9 +15,10 @@ export function leadsToSearch(press: KeyPress): boolean {
 
 /** Lets "/" go to the search box, on pages whose box allows it (a person can turn it off). */
 export function startSearchKey(page: Document): void {
-  const box = page.querySelector<HTMLInputElement>('input[data-search-key]')
-  if (!box) return
   page.addEventListener('keydown', event => {
+    // Looked for when it is pressed: another page may have taken the place of the first.
+    const box = page.querySelector<HTMLInputElement>('input[data-search-key]')
+    if (!box) return
     const { key, ctrlKey, metaKey, altKey } = event
     if (!leadsToSearch({ key, ctrlKey, metaKey, altKey, isTyping: isField(event.target) })) return
     event.preventDefault()

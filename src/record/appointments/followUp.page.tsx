@@ -1,0 +1,125 @@
+import { type FieldError, form, formPage, type ValuesOf } from '../../engine/forms/index.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { type Request, redirect } from '../../platform/http/index.ts'
+import { type Child, type Colleague, onTheWall, typedTime, wallMoment } from '../children/index.ts'
+import { type Appointment, nextSteps, reachable } from './appointment.ts'
+import { insertAppointment, listClashes, type Plan } from './appointmentQueries.ts'
+import { loadFor } from './loadFor.ts'
+import { staffFor } from './loadPlan.ts'
+import { appointmentPath, followUpPath } from './paths.ts'
+import { keep, type Recorded, recording, typedOf } from './recording.tsx'
+import { clashWords } from './SeriesCheck.tsx'
+
+const asked = { appliesWhen: { field: 'next', is: ['new-appointment'] } } as const
+
+/** When and where to meet next; who and how long stay as they were, and can be changed on the appointment itself. */
+const nextFields = {
+  'next-day': {
+    kind: 'date',
+    label: 'On which day?',
+    ...asked,
+    required: 'Enter the day',
+    notBeforeToday: 'The day must be today or later',
+  },
+  'next-time': { kind: 'time', label: 'At what time?', ...asked, required: 'Enter the time' },
+  'next-place': { kind: 'text', label: 'Where?', ...asked, required: 'Say where', maxLength: 200 },
+} as const
+
+const options = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }))
+
+type Loaded = Recorded & { child: Child; staff: Colleague[] }
+
+export const followUpRoutes = formPage({
+  ...recording<Loaded>(
+    'follow-up',
+    followUpPath,
+    'Followed up a missed appointment',
+    'Follow up the missed appointment',
+  ),
+  async load(request) {
+    const found = await loadFor(request, 'follow-up')
+    if (!found.ok) return found
+    const staff = await staffFor(request, found.value.child)
+    return ok({ ...found.value, staff })
+  },
+  form: ({ child, appointment, staff }) => {
+    // A new one is planned only where the case is still open and whoever was to meet the child still can.
+    const canPlan =
+      child.cases.some(({ involvementId }) => involvementId === appointment.involvementId) &&
+      staff.some(({ userId }) => userId === appointment.withUser)
+    const { 'new-appointment': planned, ...others } = nextSteps
+    return form({
+      id: 'follow-up',
+      fields: {
+        reached: {
+          kind: 'choices',
+          label: 'Who was reached?',
+          required: 'Say who was reached, or nobody yet',
+          options: options(reachable),
+        },
+        'follow-up': {
+          kind: 'textarea',
+          label: 'What was done?',
+          hint: 'How they were reached, what they say, what was agreed',
+          required: 'Say what was done',
+          maxLength: 10_000,
+          rows: 5,
+        },
+        next: {
+          kind: 'choice',
+          label: 'What comes next?',
+          required: 'Say what comes next',
+          options: options(canPlan ? { 'new-appointment': planned, ...others } : others),
+        },
+        ...nextFields,
+      },
+    })
+  },
+  initial: ({ appointment }) => ({
+    ...typedOf(appointment),
+    'next-time': typedTime(onTheWall(appointment.startsAt).time),
+    'next-place': appointment.place,
+  }),
+  async save(request, values, { appointment }) {
+    const plan = values.next === 'new-appointment' ? nextPlan(appointment, values, request) : ok(undefined)
+    if (!plan.ok) return { kind: 'errors', errors: plan.reason }
+    const { reached, next: comesNext, 'follow-up': followUp } = values
+    const change = {
+      act: 'follow-up',
+      followUp,
+      reached: reached.join(' '),
+      comesNext,
+      at: request.now,
+    } as const
+    const kept = await keep(request, appointment, change, 'The follow-up has been recorded.')
+    if (kept.kind !== 'redirect' || !plan.value) return kept
+    const { childId } = appointment
+    const { serviceId } = request.who
+    const appointmentId = await insertAppointment(request.tx, { serviceId, childId, ...plan.value })
+    const clashes = clashWords(await listClashes(request.tx, appointmentId))
+    const words = ['The follow-up has been recorded, and this is the next appointment.', clashes]
+    return redirect(
+      appointmentPath.to({ childId, appointmentId }),
+      words.filter(each => each !== undefined).join(' '),
+    )
+  },
+})
+
+/** The next appointment: of the same kind and length, with the same worker, in the same case. */
+function nextPlan(
+  it: Appointment,
+  values: ValuesOf<typeof nextFields>,
+  { today }: Pick<Request, 'today'>,
+): Result<Plan, FieldError[]> {
+  const { 'next-day': day, 'next-time': time, 'next-place': place } = values
+  if (!day || !time) return refused([{ field: 'next-day', message: 'Enter the day and the time' }])
+  if (Temporal.PlainDate.compare(day, today.add({ years: 1 })) > 0)
+    return refused([{ field: 'next-day', message: 'The day must be within a year from today' }])
+  const at = wallMoment(day, time)
+  if (!at.ok) return refused([{ field: 'next-time', message: at.reason }])
+  const { involvementId, withUser, kind, minutes, travel, fetchedBy, meetsAt, wayIsSafe, safetyNote } = it
+  const placeId = place === it.place ? it.placeId : null
+  const journey = { placeId, travel, fetchedBy, meetsAt, wayIsSafe, safetyNote }
+  return ok({ involvementId, withUser, kind, startsAt: at.value, minutes, place, ...journey })
+}

@@ -1,0 +1,70 @@
+import { type Answers, yesNo } from '../../engine/forms/index.ts'
+import { type Colleague, codeOptions, codeWords, listCaution } from '../children/index.ts'
+
+/** The list of codes for why an appointment was missed. */
+const missedList = 'missed-reason'
+
+/**
+ * Why a child did not come, and whether that is acceptable. The list says that it is the service's own where no source has
+ * been read.
+ */
+export function missedFields(on: Temporal.PlainDate, held = '') {
+  const caution = listCaution(missedList)
+  return {
+    cause: {
+      kind: 'choice',
+      label: 'Why was it missed?',
+      isUnmarked: true,
+      ...(caution === undefined ? {} : { hint: 'The service’s own list of reasons.' }),
+      options: codeOptions(missedList, on, held),
+    },
+    why: {
+      kind: 'textarea',
+      label: 'What do the child or the family say?',
+      maxLength: 2_000,
+      rows: 3,
+    },
+    acceptable: {
+      kind: 'choice',
+      label: 'Is the reason acceptable?',
+      hint: 'Illness, a bereavement or a mistake of ours, for example. If it is not known, answer no for now.',
+      required: 'Say whether the reason is acceptable',
+      options: yesNo,
+    },
+  } as const
+}
+
+/** Who said whether the reason is acceptable. */
+export function judgedByField(staff: readonly Colleague[]) {
+  return {
+    kind: 'choice',
+    as: 'select',
+    label: 'Who says so?',
+    hint: 'You, unless you choose somebody else.',
+    options: staff.map(({ userId, name }) => ({ value: userId, label: name })),
+  } as const
+}
+
+/** The reason in words: what was said, or the words of the code; '' where neither was given. */
+export function missedWords({ cause, why }: Pick<Answers, string>, on: Temporal.PlainDate): string {
+  if (typeof why === 'string' && why !== '') return why
+  return typeof cause === 'string' && cause !== '' ? codeLabel(cause, on) : ''
+}
+
+/** The words of a reason, without the caution that is said beside the list. */
+export function codeLabel(code: string, on: Temporal.PlainDate): string {
+  return (
+    codeOptions(missedList, on).find(({ value }) => value === code)?.label ?? codeWords(missedList, code, on)
+  )
+}
+
+/** The reasons that can be chosen on a day, and the one that is held. */
+export function missedCodes(on: Temporal.PlainDate, held = '') {
+  return codeOptions(missedList, on, held)
+}
+
+/** Said where neither a reason was chosen nor anything written. */
+export const noReason = {
+  field: 'cause',
+  message: 'Choose why it was missed, or write it: “not known yet” is an answer',
+}

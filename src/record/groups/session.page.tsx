@@ -1,0 +1,156 @@
+import { form, formPage } from '../../engine/forms/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { ok, refused } from '../../kernel/result.ts'
+import { writeMoment } from '../../kernel/writtenDates.ts'
+import { reachOf } from '../../platform/access/index.ts'
+import { notFound, page, type Request, redirect, route, turnBack } from '../../platform/http/index.ts'
+import { BackLink, SummaryList } from '../../ui/govuk/index.ts'
+import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
+import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
+import { AppointmentStatus, appointmentPath, withoutEmptyPlaces } from '../appointments/index.ts'
+import { alertTitles, nameOf } from '../children/index.ts'
+import { type Attendance, canRecord, isAhead, onlySeen } from './group.ts'
+import { loadSession } from './loadGroup.ts'
+import { attendancePath, cancelSessionPath, groupPath, moveSessionPath, sessionPath } from './paths.ts'
+import { sessionFields, sessionFrom, sessionOffer, sessionTyped } from './session.form.ts'
+import { changeSession, findSession } from './sessionQueries.ts'
+
+const showRoute = route({
+  method: 'GET',
+  path: sessionPath,
+  permission: 'contacts.see',
+  audit: { kind: 'none', why: 'the page writes down a view of every child that it names' },
+  async handle(request) {
+    const found = await loadSession(request)
+    if (!found.ok) return found.reason
+    const { group, session, attendance } = found.value
+    const { now, who } = request
+    const names = { ...group, ...session }
+    const mayRecord = reachOf('contacts.record', who.roles) !== undefined
+    const mayRun = reachOf('groups.run', who.roles) !== undefined
+    const title = session.title === '' ? group.title : `${group.title}: ${session.title}`
+    const actions = [
+      ...(mayRecord && canRecord(session, now)
+        ? [{ href: attendancePath.to(names), text: 'Record who came' }]
+        : []),
+      ...(mayRun && isAhead(session, attendance)
+        ? [
+            { href: moveSessionPath.to(names), text: 'Plan anew', isSecondary: true },
+            { href: cancelSessionPath.to(names), text: 'Call off', isSecondary: true },
+          ]
+        : []),
+    ]
+    return page(
+      title,
+      <>
+        <PageHeaderActions heading={<bdi>{title}</bdi>} actions={actions} />
+        <SummaryList
+          rows={[
+            {
+              key: 'When',
+              value: `${writeMoment(session.startsAt, ukZone)}, for ${session.minutes} minutes`,
+            },
+            { key: 'Where', value: <bdi>{session.place}</bdi> },
+            { key: 'With', value: [session.leadName, ...session.workerNames].join(', ') },
+            session.cancelledAt && { key: 'Called off', value: writeMoment(session.cancelledAt, ukZone) },
+          ]}
+        />
+        <p class="govuk-body">{onlySeen}</p>
+        <Children attendance={attendance} now={now} />
+      </>,
+      { above: <BackLink href={groupPath.to(group)}>{group.title}</BackLink> },
+    )
+  },
+})
+
+function Children({ attendance, now }: { attendance: Attendance[]; now: Temporal.Instant }) {
+  return (
+    <SortableTable
+      id="attendance"
+      caption={`Children in the session: ${attendance.length}`}
+      rows={attendance}
+      rowKey={({ appointmentId }) => appointmentId}
+      empty={<p class="govuk-body">No child is in this session.</p>}
+      columns={[
+        {
+          key: 'name',
+          heading: 'Child',
+          isRowHeader: true,
+          cell: it => (
+            <a class="govuk-link" href={appointmentPath.to(it)}>
+              <bdi>{nameOf(it)}</bdi>
+            </a>
+          ),
+        },
+        { key: 'stands', heading: 'How it stands', cell: it => <AppointmentStatus it={it} now={now} /> },
+        { key: 'why', heading: 'Why missed', cell: it => it.missedReason },
+        { key: 'word', heading: 'What happened', cell: it => it.whatHappened },
+        { key: 'know', heading: 'Know before', cell: it => alertTitles(it.alerts).join('; ') },
+      ]}
+    />
+  )
+}
+
+/** The session, as long as it can be moved or called off. What has been sent is never turned away for that. */
+async function loadAhead(request: Request) {
+  const found = await loadSession(request)
+  if (!found.ok) return found
+  const { group, session, attendance } = found.value
+  if (isAhead(session, attendance)) return found
+  const at = sessionPath.to({ ...group, ...session })
+  return refused(turnBack(at, 'That cannot be done any more. This is how the session stands.'))
+}
+
+const moveRoutes = formPage({
+  path: moveSessionPath,
+  permission: 'groups.run',
+  change: 'Planned the session of a group anew',
+  async load(request) {
+    const found = await loadAhead(request)
+    return found.ok ? ok({ ...found.value, ...(await sessionOffer(request)) }) : found
+  },
+  form: loaded => form({ id: 'group-session', fields: withoutEmptyPlaces(sessionFields(loaded), loaded) }),
+  title: () => 'Plan the session anew',
+  back: ({ group, session }) => sessionPath.to({ ...group, ...session }),
+  initial: loaded => sessionTyped(loaded.session, loaded),
+  version: ({ session }) => session.version,
+  row: ({ session }) => ({ table: 'group_session', key: { session_id: session.sessionId } }),
+  submit: 'Save',
+  async save({ tx, today, now }, values, { group, session, places }) {
+    const plan = sessionFrom(values, { places }, today)
+    if (!plan.ok) return { kind: 'errors', errors: plan.reason }
+    if (await changeSession(tx, session, plan.value, now))
+      return redirect(sessionPath.to({ ...group, ...session }), 'The session has been planned anew.')
+    const theirs = await findSession(tx, group.groupId, session.sessionId)
+    if (!theirs) return notFound
+    return { kind: 'collision', theirs: sessionTyped(theirs, { places }), version: theirs.version }
+  },
+})
+
+const cancelRoutes = formPage({
+  path: cancelSessionPath,
+  permission: 'groups.run',
+  change: 'Called off the session of a group',
+  load: loadAhead,
+  form: () =>
+    form({
+      id: 'call-off',
+      fields: {
+        reason: { kind: 'text', label: 'Why?', required: 'Say why it is called off', maxLength: 500 },
+      },
+    }),
+  title: () => 'Call off the session',
+  intro: () => <p class="govuk-body">It is cancelled for every child in it. Tell them and their families.</p>,
+  back: ({ group, session }) => sessionPath.to({ ...group, ...session }),
+  version: ({ session }) => session.version,
+  row: ({ session }) => ({ table: 'group_session', key: { session_id: session.sessionId } }),
+  submit: 'Call off the session',
+  isWarning: true,
+  async save({ tx, now }, _values, { group, session }) {
+    if (await changeSession(tx, session, { cancelled: true }, now))
+      return redirect(sessionPath.to({ ...group, ...session }), 'The session has been called off.')
+    return { kind: 'collision', theirs: {}, version: session.version + 1 }
+  },
+})
+
+export const sessionRoutes = [showRoute, ...moveRoutes, ...cancelRoutes]
