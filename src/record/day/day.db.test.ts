@@ -123,7 +123,11 @@ test('what is due says by which rule, and what was missed waits to be followed u
   expect(text).toContain('Missed, not followed up (1)')
   const followUp = `/children/${it?.child_id}/contacts/${missed?.appointment_id}/follow-up`
   expect(html).toContain(followUp)
-  await officer.fill(followUp, { 'follow-up': 'Rang: she had overslept' })
+  await officer.fill(followUp, {
+    reached: 'child',
+    'follow-up': 'Rang: she had overslept',
+    next: 'as-planned',
+  })
   expect((await officer.get('/')).text).not.toContain('not followed up')
 })
 
