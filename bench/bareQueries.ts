@@ -61,3 +61,16 @@ export function bareSearch(name: string): RawBuilder<unknown>[] {
       order by likeness desc limit 51`,
   ]
 }
+
+/** Two records side by side: their details, names, people, alerts and cases, and how many rows each table holds of them. */
+export function bareMerge(one: string, other: string): RawBuilder<unknown>[] {
+  const both = sql`service_id = current_service() and child_id in (${one}, ${other})`
+  return [
+    sql`select * from child where ${both}`,
+    sql`select * from child_name where ${both}`,
+    sql`select * from child_person where ${both}`,
+    sql`select * from child_alert where ${both} and ended_at is null`,
+    sql`select * from involvement where ${both}`,
+    sql`select * from count_child_rows(${one}) union all select * from count_child_rows(${other})`,
+  ]
+}

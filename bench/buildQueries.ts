@@ -234,10 +234,11 @@ export async function buildService(client: Client, which: number, size: Size, to
   )
   await write(
     `insert into appointment (service_id, child_id, involvement_id, with_user, kind, starts_at, minutes, place, state,
-       what_happened, missed_reason, reason_is_acceptable, recorded_at)
+       what_happened, missed_reason, reason_is_acceptable, recorded_at, followed_up_at)
      select $1, child_id, case_id, holder, (array['home-visit', 'school', 'office'])[1 + k % 3], t.at, 60, 'Brook House', state,
        case when state = 'kept' then $2 else '' end, case when state = 'missed' then 'Did not come' else '' end,
-       case when state = 'missed' then k % 2 = 0 end, case when state <> 'planned' then t.at end
+       case when state = 'missed' then k % 2 = 0 end, case when state <> 'planned' then t.at end,
+       case when state = 'missed' and k % 2 = 1 and t.at < $4::date - 3 then t.at + interval '1 day' end
      from made, generate_series(1, $3::int) k,
        lateral (select began + (k * 6) + time '09:00' + make_interval(hours => (n + k) % 8) as at) t,
        lateral (select case when t.at::date >= $4::date then 'planned' when (n + k) % 11 = 0 then 'missed' else 'kept' end as state) s

@@ -1,4 +1,4 @@
-import { bareChild, bareDay, bareList, bareSearch } from './bareQueries.ts'
+import { bareChild, bareDay, bareList, bareMerge, bareSearch } from './bareQueries.ts'
 import type { Ground } from './ground.ts'
 import type { Asked, Bare } from './load.ts'
 
@@ -6,7 +6,7 @@ import type { Asked, Bare } from './load.ts'
 export type Measured = { name: string; pages: readonly Asked[]; bare: readonly Bare[] }
 
 /** The pages of a working day. */
-export function measuredPages({ officers, senior, childIds, names }: Ground): Measured[] {
+export function measuredPages({ officers, senior, childIds, pairs, names }: Ground): Measured[] {
   const [officer] = officers
   if (!officer) throw new Error('the service has no officer')
   return [
@@ -29,6 +29,11 @@ export function measuredPages({ officers, senior, childIds, names }: Ground): Me
       name: 'A search',
       pages: officers.map(who => ({ address: '/search', who })),
       bare: officers.map((who, at) => ({ who, statements: bareSearch(names[at] ?? '') })),
+    },
+    {
+      name: 'A merge preview',
+      pages: pairs.map(([one, other]) => ({ address: `/children/${one}/merge/${other}`, who: senior })),
+      bare: pairs.map(([one, other]) => ({ who: senior, statements: bareMerge(one, other) })),
     },
   ]
 }
