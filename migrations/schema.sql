@@ -809,7 +809,7 @@ table involvement row security forced
   constraint involvement_pk PRIMARY KEY (service_id, involvement_id)
   CREATE INDEX involvement_by_child ON involvement USING btree (service_id, child_id)
   CREATE INDEX involvement_by_end ON involvement USING btree (service_id, ended_at, involvement_id) WHERE (ended_at IS NOT NULL)
-  CREATE INDEX involvement_by_holder ON involvement USING btree (service_id, holder_id) WHERE (ended_at IS NULL)
+  CREATE INDEX involvement_by_holder ON involvement USING btree (service_id, holder_id)
   CREATE INDEX involvement_by_start ON involvement USING btree (service_id, started_at, involvement_id)
   CREATE INDEX involvement_open ON involvement USING btree (service_id, pathway, stage) WHERE (ended_at IS NULL)
   CREATE INDEX involvement_open_by_start ON involvement USING btree (service_id, started_at, involvement_id) WHERE (ended_at IS NULL)

@@ -24,8 +24,8 @@ export const dayRoute = route({
   audit: { kind: 'none', why: 'the page writes down a view of every child that it names' },
   async handle(request) {
     const { who, today } = request
-    const { counts, work } = await ownWork(request)
-    const parts = [...(await waiting(request)), ...work]
+    const [{ counts, work }, waits] = await Promise.all([ownWork(request), waiting(request)])
+    const parts = [...waits, ...work]
     return page(
       'My day',
       <>

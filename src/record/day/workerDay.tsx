@@ -32,8 +32,13 @@ export async function readWorkerDay(
   { withNobodys = false }: { withNobodys?: boolean } = {},
 ): Promise<WorkerDay> {
   const tomorrow = today.add({ days: 1 }).toZonedDateTime(ukZone).toInstant()
-  const day = await readDay(tx, userId, tomorrow)
-  const all = pressing(await listCasesToDo(tx, userId, { withNobodys }), await practiceFor(tx), now)
+  // Asked together: none waits for another's answer.
+  const [day, found, practice] = await Promise.all([
+    readDay(tx, userId, tomorrow),
+    listCasesToDo(tx, userId, { withNobodys }),
+    practiceFor(tx),
+  ])
+  const all = pressing(found, practice, now)
   const cases = all.filter(({ it }) => it.isMine || it.coveringFor !== null)
   return {
     day,
