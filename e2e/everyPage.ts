@@ -134,6 +134,20 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/children/:childId/details/names/add': it => seenBy('officer', `/children/${it.child}/details/names/add`),
   '/children/:childId/details/names/:nameId/remove': it =>
     seenBy('officer', `/children/${it.child}/details/names/${it.otherName}/remove`),
+  '/children/:childId/details/:kind/add': it =>
+    seenBy(
+      'officer',
+      ...['addresses', 'education', 'care'].map(kind => `/children/${it.child}/details/${kind}/add`),
+    ),
+  '/children/:childId/details/:kind/:factId': it =>
+    seenBy(
+      'officer',
+      `/children/${it.child}/details/addresses/${it.address}`,
+      `/children/${it.child}/details/care/${it.care}`,
+    ),
+  '/children/:childId/details/:kind/:factId/remove': it =>
+    seenBy('officer', `/children/${it.child}/details/addresses/${it.address}/remove`),
+  '/children/:childId/before-a-visit': it => seenBy('officer', `/children/${it.child}/before-a-visit`),
   '/children/:childId/people': it => seenBy('officer', `/children/${it.child}/people`),
   '/children/:childId/people/add': it => seenBy('officer', `/children/${it.child}/people/add`),
   '/children/:childId/people/:personId': it => seenBy('officer', `/children/${it.child}/people/${it.person}`),

@@ -27,6 +27,9 @@ export type Furnished = {
   failedRow: string
   otherName: string
   person: string
+  /** Where the child lived, and what social care does for the child. */
+  address: string
+  care: string
   alert: string
   planned: string
   begun: string
@@ -117,7 +120,9 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     ),
     failedRow: await id(`select row_number from import_row where state = 'failed' limit 1`),
     otherName: await id('select child_name_id from child_name where child_id = $1 limit 1', child),
-    person: await id('select child_person_id from child_person where child_id = $1', child),
+    person: await id('select child_person_id from child_person where child_id = $1 limit 1', child),
+    address: await id('select address_id from child_address where child_id = $1 limit 1', child),
+    care: await id('select care_id from child_care where child_id = $1 limit 1', child),
     alert: await id('select child_alert_id from child_alert where child_id = $1', child),
     planned: await appointment('planned', 'desc'),
     begun: await appointment('planned', 'asc'),

@@ -1,3 +1,4 @@
+import type { DemonstrationAround } from './addAround.ts'
 import type { DemonstrationEmail } from './people.ts'
 
 /** How a child of the demonstration came, and how far the case has come since, in days before today: it is never stale. */
@@ -14,6 +15,7 @@ export type DemonstrationCase = {
     text: string
     with?: DemonstrationEmail
   }[]
+  around?: DemonstrationAround
   alert?: { kind: 'dog' | 'two-workers'; text: string }
   /** Somebody has said who it is, although no step has been taken yet. */
   isIdentified?: boolean
@@ -227,6 +229,88 @@ export const demonstrationChildren: readonly DemonstrationChild[] = [
         text: 'Tutor: much better since the change. Reads slowly but understands everything when it is drawn.',
       },
     ],
+    around: {
+      people: [
+        {
+          name: 'Chidi Okonkwo',
+          kind: 'family',
+          relationship: 'Uncle',
+          livesWithChild: true,
+          phone: '07700 900109',
+          bestWay: 'Text first; at home after 6pm',
+        },
+        {
+          name: 'Marlon Price',
+          kind: 'parent',
+          relationship: 'Father',
+          hasParentalResponsibility: true,
+          barred: 'The family court forbade contact. He must not learn of the address.',
+        },
+        {
+          name: 'Uma Castell',
+          kind: 'professional',
+          relationship: 'Social worker',
+          organisation: 'Children’s social care, north team',
+          phone: '01632 960140',
+        },
+      ],
+      facts: [
+        {
+          kind: 'addresses',
+          said: { kind: 'home', address: '5 Canal Wharf', postcode: 'MK6 3BJ', lives_there: 'Both parents' },
+          fromDaysAgo: 2_600,
+          untilDaysAgo: 510,
+        },
+        {
+          kind: 'addresses',
+          said: {
+            kind: 'home',
+            address: '88 Saxon Terrace',
+            postcode: 'MK9 1EA',
+            lives_there: 'His mother and his uncle; a dog in the yard',
+            confidential_from: 'Marlon Price, his father',
+            note: 'Side gate; the front bell is broken',
+          },
+          fromDaysAgo: 510,
+        },
+        {
+          kind: 'education',
+          said: { kind: 'school', name: 'Brookfield School', note: 'Two exclusions in the last year' },
+          fromDaysAgo: 1_900,
+          untilDaysAgo: 140,
+        },
+        {
+          kind: 'education',
+          said: {
+            kind: 'college',
+            name: 'Milton Brook College',
+            contact: 'His tutor, 01632 960150',
+            note: 'Workshop lessons; no lessons on Wednesdays',
+          },
+          fromDaysAgo: 140,
+        },
+        {
+          kind: 'care',
+          said: {
+            status: 'child-protection',
+            authority: 'Milton Brook',
+            note: 'While both parents lived together',
+          },
+          fromDaysAgo: 560,
+          untilDaysAgo: 300,
+        },
+        {
+          kind: 'care',
+          said: {
+            status: 'child-in-need',
+            authority: 'Milton Brook',
+            worker: 'Uma Castell',
+            worker_contact: '01632 960140; duty desk 01632 960141',
+          },
+          fromDaysAgo: 300,
+        },
+      ],
+    },
     alert: { kind: 'dog', text: 'A dog in the yard: ring before you open the gate' },
   },
   {

@@ -8,6 +8,7 @@ export {
   type Answers,
   askingPeople,
   type ChoiceField,
+  chosenIn,
   type Field,
   type Fields,
   type Form,

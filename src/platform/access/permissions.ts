@@ -46,6 +46,8 @@ const grants = {
     'victim-worker': 'related',
     inspector: 'all',
   },
+  // Disability, and what was shared about health: special category data that not everybody who sees the child needs.
+  'health.see': { ...colleagues, inspector: 'all' },
   'child.edit': { ...caseStaff, 'business-support': 'all' },
   'child.history': { ...caseStaff, inspector: 'all' },
   'child.restrict': { manager: 'all' },

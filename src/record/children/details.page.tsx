@@ -1,9 +1,13 @@
 import { may } from '../../platform/access/index.ts'
-import { type Request, route } from '../../platform/http/index.ts'
+import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { type Omitted, SummaryList, type SummaryListRow } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { birthDateWords, type Child } from './child.ts'
 import { codeWords } from './codes.ts'
+import { disabilityWords } from './details.form.ts'
+import { Facts } from './Facts.tsx'
+import type { Fact, FactKindName } from './factKinds.ts'
+import { listFacts } from './factQueries.ts'
 import { childOf, childPage } from './frame.tsx'
 import { listOtherNames, nameKindWords, type OtherName } from './nameQueries.ts'
 import { addNamePath, detailsPath, editDetailsPath, removeNamePath } from './paths.ts'
@@ -17,17 +21,28 @@ export const detailsRoutes = [
     audit: { kind: 'view', what: 'Looked at the details' },
     async handle(request) {
       const child = await childOf(request)
-      const names = child ? await listOtherNames(request.tx, child.childId) : []
+      if (!child) return notFound
+      const { tx } = request
+      const names = await listOtherNames(tx, child.childId)
+      const facts: FactsByKind = {
+        addresses: await listFacts(tx, 'addresses', child.childId),
+        education: await listFacts(tx, 'education', child.childId),
+        care: await listFacts(tx, 'care', child.childId),
+      }
       return childPage(request, {
         section: 'details',
         title: 'Details',
-        body: it => <Details child={it} names={names} request={request} />,
+        body: <Details child={child} names={names} facts={facts} request={request} />,
       })
     },
   }),
 ]
 
-function Details({ child, names, request }: { child: Child; names: OtherName[]; request: Request }) {
+type FactsByKind = Record<FactKindName, Fact[]>
+type Given = { child: Child; names: OtherName[]; facts: FactsByKind; request: Request }
+
+function Details({ child, names, facts, request }: Given) {
+  const maySeeHealth = may('health.see', request.who.roles, child.isRelated)
   const canEdit = may('child.edit', request.who.roles, child.isRelated)
   const { today } = request
   return (
@@ -47,14 +62,25 @@ function Details({ child, names, request }: { child: Child; names: OtherName[]; 
           row('Sex', codeWords('sex', child.sex, today)),
           row('Ethnicity, as the child describes it', codeWords('ethnicity', child.ethnicity, today)),
           row('First language', child.language),
-          row('Interpreter', child.needsInterpreter ? 'Needed' : 'Not needed'),
+          row('Interpreter', interpreterWords(child)),
+          row('Religion or belief', child.religion),
+          maySeeHealth && row('Disability or long-term condition', disabilityIn(child)),
+          row('What helps this child to take part', child.whatHelps),
           row('How to talk with this child', child.howToTalk),
-          row('Address', addressWords(child)),
           row('Phone', child.phone),
-          row('School, college or work', child.school),
           row('Reference', child.reference),
         ]}
       />
+      {Object.entries(facts).map(([name, known]) => (
+        <Facts
+          key={name}
+          name={name as FactKindName}
+          childId={child.childId}
+          facts={known}
+          canEdit={canEdit}
+          today={today}
+        />
+      ))}
       <PageHeaderActions
         heading="Other names"
         headingLevel={2}
@@ -93,13 +119,16 @@ function row(key: string, value: string): SummaryListRow | Omitted {
   }
 }
 
-/** The address with its postcode; a child without a fixed one may still be found somewhere. */
-export function addressWords({
-  address,
-  postcode,
-  hasNoFixedAddress,
-}: Pick<Child, 'address' | 'postcode' | 'hasNoFixedAddress'>): string {
-  const lines = [address, postcode].filter(line => line !== '').join('\n')
-  if (!hasNoFixedAddress) return lines
-  return lines === '' ? 'No fixed address' : `No fixed address; may be found at\n${lines}`
+/** Whether an interpreter is needed, and which. */
+export function interpreterWords({
+  needsInterpreter,
+  interpreterNote,
+}: Pick<Child, 'needsInterpreter' | 'interpreterNote'>): string {
+  if (!needsInterpreter) return 'Not needed'
+  return interpreterNote === '' ? 'Needed' : `Needed: ${interpreterNote}`
+}
+
+function disabilityIn({ disability, disabilityWords: words }: Child): string {
+  if (disability === '') return ''
+  return words === '' ? disabilityWords[disability] : `${disabilityWords[disability]}: ${words}`
 }

@@ -6,12 +6,14 @@ export { addPerson, type NewPerson } from './addPerson.ts'
 export { insertAlert, insertAlertOnce, isAlertOpen, rewordAlert } from './alertQueries.ts'
 export { alertTitles, alertWords } from './alerts.ts'
 export { ageWords, birthDateWords, type Child, nameOf } from './child.ts'
-
 export { codeWords } from './codes.ts'
+export type { FactKindName } from './factKinds.ts'
+export { changeFact, insertFact, listFacts } from './factQueries.ts'
 export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'
 export { loadOfForm } from './loadOfForm.ts'
 export {
+  beforeVisitPath,
   breakGlassPath,
   casesPath,
   childPath,
@@ -25,6 +27,7 @@ export {
   safetyPath,
   searchPath,
 } from './paths.ts'
+export type { PersonKind } from './personKinds.ts'
 export type { Person } from './personQueries.ts'
 export { childRoutes } from './routes.ts'
 export {

@@ -1,10 +1,12 @@
 import type { SignedInRoute } from '../../platform/http/index.ts'
 import { alertRoutes } from './alerts.page.tsx'
+import { beforeVisitRoute } from './beforeVisit.page.tsx'
 import { breakGlassRoutes } from './breakGlass.page.tsx'
 import { conflictRoutes } from './conflict.page.tsx'
 import { detailsRoutes } from './details.page.tsx'
 import { editDetailsRoutes } from './editDetails.page.tsx'
 import { changePeopleRoutes } from './editPerson.page.tsx'
+import { factRoutes } from './facts.page.tsx'
 import { glassReviewRoutes } from './glassReview.page.tsx'
 import { grantAccessRoutes } from './grantAccess.page.tsx'
 import { historyRoutes } from './history.page.tsx'
@@ -20,7 +22,9 @@ export const childRoutes: readonly SignedInRoute[] = [
   ...detailsRoutes,
   ...editDetailsRoutes,
   ...otherNameRoutes,
+  ...factRoutes,
   ...peopleRoutes,
+  beforeVisitRoute,
   ...changePeopleRoutes,
   ...safetyRoutes,
   ...alertRoutes,
