@@ -148,6 +148,16 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/children/:childId/details/:kind/:factId/remove': it =>
     seenBy('officer', `/children/${it.child}/details/addresses/${it.address}/remove`),
   '/children/:childId/before-a-visit': it => seenBy('officer', `/children/${it.child}/before-a-visit`),
+  '/children/:childId/sharing': it => seenBy('officer', `/children/${it.child}/sharing`),
+  '/children/:childId/sharing/add': it => seenBy('officer', `/children/${it.child}/sharing/add`),
+  '/children/:childId/sharing/agreements/add': it =>
+    seenBy('officer', `/children/${it.child}/sharing/agreements/add`),
+  '/children/:childId/sharing/agreements/:agreementId': it =>
+    seenBy('officer', `/children/${it.child}/sharing/agreements/${it.agreement}`),
+  '/children/:childId/sharing/agreements/:agreementId/withdraw': it =>
+    seenBy('officer', `/children/${it.child}/sharing/agreements/${it.agreement}/withdraw`),
+  '/children/:childId/sharing/:sharedId/mistaken': it =>
+    seenBy('officer', `/children/${it.child}/sharing/${it.shared}/mistaken`),
   '/children/:childId/people': it => seenBy('officer', `/children/${it.child}/people`),
   '/children/:childId/people/add': it => seenBy('officer', `/children/${it.child}/people/add`),
   '/children/:childId/people/:personId': it => seenBy('officer', `/children/${it.child}/people/${it.person}`),

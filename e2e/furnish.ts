@@ -30,6 +30,9 @@ export type Furnished = {
   /** Where the child lived, and what social care does for the child. */
   address: string
   care: string
+  /** What may be shared about the child, and what was. */
+  agreement: string
+  shared: string
   alert: string
   planned: string
   begun: string
@@ -123,6 +126,8 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     person: await id('select child_person_id from child_person where child_id = $1 limit 1', child),
     address: await id('select address_id from child_address where child_id = $1 limit 1', child),
     care: await id('select care_id from child_care where child_id = $1 limit 1', child),
+    agreement: await id('select agreement_id from sharing_agreement where child_id = $1 limit 1', child),
+    shared: await id('select shared_id from information_shared where child_id = $1 limit 1', child),
     alert: await id('select child_alert_id from child_alert where child_id = $1', child),
     planned: await appointment('planned', 'desc'),
     begun: await appointment('planned', 'asc'),

@@ -13,6 +13,7 @@ import { dayRoute } from '../record/day/index.ts'
 import { figuresPath, figuresRoute } from '../record/figures/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
+import { sharingRoutes } from '../record/sharing/index.ts'
 import { teamPath, teamRoutes } from '../record/team/index.ts'
 import { throughlineRoutes } from '../record/throughline/index.ts'
 import { workforceRoutes } from '../record/workforce/index.ts'
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   figuresRoute,
   ...throughlineRoutes,
   ...noteRoutes,
+  ...sharingRoutes,
   ...appointmentRoutes,
   ...caseRoutes,
   ...teamRoutes,

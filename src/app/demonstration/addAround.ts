@@ -7,6 +7,7 @@ import {
   listFacts,
   type PersonKind,
 } from '../../record/children/index.ts'
+import { insertAgreement, insertShared } from '../../record/sharing/index.ts'
 import type { Making } from './addCase.ts'
 
 /** What is around a child of the demonstration: people, and facts that lasted from some days ago until some days ago. */
@@ -31,14 +32,30 @@ export type DemonstrationAround = {
     readonly fromDaysAgo: number
     readonly untilDaysAgo?: number
   }[]
+  /** Consent to share, and what was shared on it. */
+  readonly agreements?: readonly {
+    readonly what: string
+    readonly withWhom: string
+    readonly agreedBy: readonly ('child' | 'parent')[]
+    readonly howAsked: string
+    readonly fromDaysAgo: number
+    readonly weeks: number
+    readonly hasHealth?: boolean
+    readonly shared?: {
+      readonly what: string
+      readonly withWhom: string
+      readonly way: string
+      readonly daysAgo: number
+    }
+  }[]
 }
 
 /** Writes down what is around a child. */
 export async function addAround(
   tx: Work,
   { serviceId, today, now }: Making,
-  childId: string,
-  { people = [], facts = [] }: DemonstrationAround,
+  { childId, by }: { childId: string; by: string },
+  { people = [], facts = [], agreements = [] }: DemonstrationAround,
 ): Promise<void> {
   for (const { barred, ...person } of people) {
     const contact = barred === undefined ? {} : { mustNotBeContacted: true, barredReason: barred }
@@ -51,5 +68,31 @@ export async function addAround(
     const known = (await listFacts(tx, kind, childId)).find(fact => !fact.from && !fact.until)
     if (known && !until) await changeFact(tx, kind, known, { said, from, until })
     else await insertFact(tx, kind, { serviceId, childId, at: now, said, from, until })
+  }
+  for (const { shared, fromDaysAgo, weeks, agreedBy, ...said } of agreements) {
+    const from = today.subtract({ days: fromDaysAgo })
+    const whose = { serviceId, childId, by }
+    const agreement = {
+      ...said,
+      hasHealth: said.hasHealth ?? false,
+      basis: 'consent',
+      reason: '',
+      agreedBy: [...agreedBy],
+      from,
+      until: from.add({ weeks }),
+    } as const
+    const agreementId = await insertAgreement(tx, { ...whose, ...agreement, at: now })
+    if (!shared) continue
+    const { daysAgo, ...given } = shared
+    await insertShared(tx, {
+      ...whose,
+      ...given,
+      agreementId,
+      hasHealth: agreement.hasHealth,
+      basis: 'consent',
+      reason: '',
+      at: now.subtract({ hours: 24 * daysAgo }),
+      recordedAt: now,
+    })
   }
 }

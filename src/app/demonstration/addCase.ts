@@ -91,7 +91,7 @@ async function openAndWork(
   for (const appointment of it.appointments ?? [])
     await meet(tx, making, { childId, involvementId }, appointment)
   for (const note of it.notes ?? []) await write(tx, making, { childId, involvementId }, note)
-  if (it.around) await addAround(tx, making, childId, it.around)
+  if (it.around) await addAround(tx, making, { childId, by }, it.around)
   if (it.otherName) await addOtherName(tx, { serviceId, childId, name: it.otherName, kind: 'alias' })
   if (it.alert) await insertAlert(tx, { serviceId, childId, ...it.alert, by, at: making.now })
 }

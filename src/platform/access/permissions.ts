@@ -57,6 +57,7 @@ const grants = {
   'glass.review': { manager: 'all' },
   'contacts.see': { ...colleagues, 'business-support': 'all', inspector: 'all' },
   'contacts.record': { ...colleagues, 'business-support': 'all' },
+  'sharing.record': { ...colleagues, 'business-support': 'all' },
   'notes.see': { ...colleagues, inspector: 'all' },
   'notes.write': colleagues,
   'case.move': { ...colleagues, 'business-support': 'all', 'police-officer': 'all' },

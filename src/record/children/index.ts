@@ -26,6 +26,7 @@ export {
   offencesPath,
   safetyPath,
   searchPath,
+  sharingPath,
 } from './paths.ts'
 export type { PersonKind } from './personKinds.ts'
 export type { Person } from './personQueries.ts'

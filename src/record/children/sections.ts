@@ -11,6 +11,7 @@ import {
   offencesPath,
   peoplePath,
   safetyPath,
+  sharingPath,
 } from './paths.ts'
 
 type SectionWords = {
@@ -29,6 +30,7 @@ export const sections = {
   offences: { title: 'Offences', path: offencesPath, permission: 'child.see' },
   chronology: { title: 'Chronology', path: chronologyPath, permission: 'child.see' },
   details: { title: 'Details', path: detailsPath, permission: 'child.see' },
+  sharing: { title: 'Consent and sharing', path: sharingPath, permission: 'child.see' },
   safety: { title: 'Safety and access', path: safetyPath, permission: 'child.see' },
   history: { title: 'History', path: historyPath, permission: 'child.history' },
 } as const satisfies Readonly<Record<string, SectionWords>>
