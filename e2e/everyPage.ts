@@ -234,6 +234,10 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/children/:childId/notes': it => seenBy('officer', `/children/${it.child}/notes`),
   '/children/:childId/notes/add': it => seenBy('officer', `/children/${it.child}/notes/add`),
   '/children/:childId/notes/:noteId': it => seenBy('officer', `/children/${it.child}/notes/${it.note}`),
+  '/children/:childId/notes/search': it => seenBy('officer', `/children/${it.child}/notes/search`),
+  '/notes/search': () => seenBy('officer', '/notes/search'),
+  '/children/:childId/notes/:noteId/versions': it =>
+    seenBy('officer', `/children/${it.child}/notes/${it.note}/versions`),
   '/children/:childId/notes/:noteId/edit': it =>
     seenBy('officer', `/children/${it.child}/notes/${it.note}/edit`),
 }

@@ -227,11 +227,29 @@ create index note_by_words on note using gin (service_id, note_words(text, detai
 -- function of the owner asks the index, and leaves out by itself what the person may not see: as with names (0003).
 create policy searched on note for select to current_user using (true);
 
-create function find_notes(asked text, about uuid, only_own boolean, after uuid, most integer) returns table (note_id uuid)
+create function note_query(asked text[]) returns tsquery language plpgsql immutable parallel safe as $$
+declare
+  term text;
+  words tsquery;
+  whole tsquery;
+begin
+  foreach term in array asked loop
+    words := to_tsquery('english', term);
+    -- Small words, like "the", are nothing that could be found.
+    continue when numnode(words) = 0;
+    -- The beginning of a word has no stem of its own: "bicy" is to find bicycles.
+    if term like '%:*' then words := words || to_tsquery('simple', term); end if;
+    whole := case when whole is null then words else whole && words end;
+  end loop;
+  return coalesce(whole, '');
+end $$;
+comment on function note_query(text[]) is 'What notes are asked for: every one of these terms, each a tsquery in text (a word as a beginning, or words that stand together).';
+
+create function find_notes(asked text[], about uuid, only_own boolean, after uuid, most integer) returns table (note_id uuid)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   hidden uuid[] := hidden_children();
-  words tsquery := to_tsquery('english', asked);
+  words tsquery := note_query(asked);
   last record;
 begin
   select n.happened_at, n.note_id into last from note n where n.service_id = current_service() and n.note_id = after;
@@ -244,7 +262,7 @@ begin
       and (after is null or (n.happened_at, n.note_id) < (last.happened_at, last.note_id))
     order by n.happened_at desc, n.note_id desc limit most;
 end $$;
-comment on function find_notes(text, uuid, boolean, uuid, integer) is 'The newest notes with these words (a tsquery), about one child or any, after a note in the order of the list: within the service, none about children hidden from the person who asks, and no sensitive note that they may not read.';
+comment on function find_notes(text[], uuid, boolean, uuid, integer) is 'The newest notes with these words (see note_query), about one child or any, after a note in the order of the list: within the service, none about children hidden from the person who asks, and no sensitive note that they may not read.';
 
 -- Files --------------------------------------------------------------------------------------------------------------
 
@@ -352,8 +370,8 @@ alter policy within_service on audit_event
           else true end
       end);
 
-revoke all on function works_with(uuid), sees_sensitive(uuid), is_note_hidden(uuid), note_words(text, jsonb),
-  find_notes(text, uuid, boolean, uuid, integer), is_attachment_hidden(uuid) from public;
+revoke all on function works_with(uuid), sees_sensitive(uuid), is_note_hidden(uuid), note_words(text, jsonb), note_query(text[]),
+  find_notes(text[], uuid, boolean, uuid, integer), is_attachment_hidden(uuid) from public;
 grant execute on function works_with(uuid), sees_sensitive(uuid), is_note_hidden(uuid),
-  find_notes(text, uuid, boolean, uuid, integer), is_attachment_hidden(uuid), note_words(text, jsonb) to throughline_app;
+  find_notes(text[], uuid, boolean, uuid, integer), is_attachment_hidden(uuid), note_words(text, jsonb), note_query(text[]) to throughline_app;
 set local throughline.system = '';

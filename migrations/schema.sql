@@ -1364,7 +1364,7 @@ begin
 end $function$
 
 grant execute on find_children_named(text) to throughline_app
-CREATE OR REPLACE FUNCTION find_notes(asked text, about uuid, only_own boolean, after uuid, most integer)
+CREATE OR REPLACE FUNCTION find_notes(asked text[], about uuid, only_own boolean, after uuid, most integer)
  RETURNS TABLE(note_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -1372,7 +1372,7 @@ CREATE OR REPLACE FUNCTION find_notes(asked text, about uuid, only_own boolean, 
 AS $function$
 declare
   hidden uuid[] := hidden_children();
-  words tsquery := to_tsquery('english', asked);
+  words tsquery := note_query(asked);
   last record;
 begin
   select n.happened_at, n.note_id into last from note n where n.service_id = current_service() and n.note_id = after;
@@ -1386,7 +1386,7 @@ begin
     order by n.happened_at desc, n.note_id desc limit most;
 end $function$
 
-grant execute on find_notes(text,uuid,boolean,uuid,integer) to throughline_app
+grant execute on find_notes(text[],uuid,boolean,uuid,integer) to throughline_app
 CREATE OR REPLACE FUNCTION find_passkey(credential text)
  RETURNS SETOF passkey
  LANGUAGE sql
@@ -1754,6 +1754,28 @@ BEGIN ATOMIC
     FROM alike;
 END
 
+CREATE OR REPLACE FUNCTION note_query(asked text[])
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  term text;
+  words tsquery;
+  whole tsquery;
+begin
+  foreach term in array asked loop
+    words := to_tsquery('english', term);
+    -- Small words, like "the", are nothing that could be found.
+    continue when numnode(words) = 0;
+    -- The beginning of a word has no stem of its own: "bicy" is to find bicycles.
+    if term like '%:*' then words := words || to_tsquery('simple', term); end if;
+    whole := case when whole is null then words else whole && words end;
+  end loop;
+  return coalesce(whole, '');
+end $function$
+
+grant execute on note_query(text[]) to throughline_app
 CREATE OR REPLACE FUNCTION note_words(text text, details jsonb)
  RETURNS tsvector
  LANGUAGE sql

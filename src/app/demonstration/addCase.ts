@@ -191,12 +191,12 @@ async function write(
   tx: Work,
   making: Making,
   { childId, involvementId }: { childId: string; involvementId: string },
-  { kind, daysAgo, text, with: writer }: Note,
+  { daysAgo, with: writer, ...note }: Note,
 ): Promise<void> {
   const happenedAt = atTime(making, daysAgo, '11:00')
   const by = userId(making, writer ?? usualOfficer)
   const { serviceId } = making
-  await insertNote(tx, { serviceId, childId, kind, text, happenedAt, involvementId, by, at: happenedAt })
+  await insertNote(tx, { serviceId, childId, ...note, happenedAt, involvementId, by, at: happenedAt })
 }
 
 function atTime({ today }: Making, daysAgo: number, time: string): Temporal.Instant {

@@ -1,3 +1,4 @@
+import type { NoteDetails, NoteKind, Sensitivity } from '../../record/notes/index.ts'
 import type { DemonstrationAround } from './addAround.ts'
 import type { DemonstrationEmail } from './people.ts'
 
@@ -10,9 +11,12 @@ export type DemonstrationCase = {
   steps: readonly { step: string; daysAgo: number; typed: Record<string, string | readonly string[]> }[]
   appointments?: readonly DemonstrationAppointment[]
   notes?: readonly {
-    kind: 'conversation' | 'family' | 'professional'
+    kind: NoteKind
     daysAgo: number
     text: string
+    sensitivity?: Sensitivity
+    hasThirdParty?: boolean
+    details?: NoteDetails
     with?: DemonstrationEmail
   }[]
   around?: DemonstrationAround
@@ -227,6 +231,15 @@ export const demonstrationChildren: readonly DemonstrationChild[] = [
         kind: 'professional',
         daysAgo: 10,
         text: 'Tutor: much better since the change. Reads slowly but understands everything when it is drawn.',
+        details: { 'with-whom': 'His tutor', agency: 'Milton Brook College' },
+      },
+      {
+        kind: 'telephone',
+        daysAgo: 9,
+        text: 'She is afraid that his father has found out where they live: a car stood outside twice. She has told the police. Jay does not know.',
+        sensitivity: 'sensitive',
+        hasThirdParty: true,
+        details: { 'with-whom': 'His mother', number: '07700 900108' },
       },
     ],
     around: {

@@ -60,6 +60,15 @@ const grants = {
   'sharing.record': { ...colleagues, 'business-support': 'all' },
   'notes.see': { ...colleagues, inspector: 'all' },
   'notes.write': colleagues,
+  // What stands in a sensitive note is for those who work with the child and those who answer for the work. The database
+  // asks for the same roles (sees_sensitive), and shows it to whoever wrote it too.
+  'notes.sensitive': {
+    officer: 'related',
+    senior: 'all',
+    manager: 'all',
+    'health-worker': 'related',
+    'speech-therapist': 'related',
+  },
   'case.move': { ...colleagues, 'business-support': 'all', 'police-officer': 'all' },
   'case.allocate': { senior: 'all', manager: 'all' },
   // An export leaves the program, and what is in it is in nobody's hands but the person's.

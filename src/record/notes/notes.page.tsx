@@ -7,9 +7,11 @@ import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
 import { type Child, childOf, childPage, notesPath } from '../children/index.ts'
+import { NoteBadges } from './NoteBadges.tsx'
+import { NoteText } from './NoteText.tsx'
 import { noteWords } from './noteKinds.ts'
 import { findNote, listNotes, type Note, type NoteInList, notesOnPage } from './noteQueries.ts'
-import { addNotePath, editNotePath, notePath } from './paths.ts'
+import { addNotePath, editNotePath, notePath, noteVersionsPath, searchNotesOfChildPath } from './paths.ts'
 
 const listRoute = route({
   method: 'GET',
@@ -45,7 +47,10 @@ function NoteList({ child, notes, hasMore, canWrite }: ListGiven) {
     <>
       <PageHeaderActions
         heading="Notes"
-        actions={canWrite ? [{ href: addNotePath.to(child), text: 'Write a note' }] : []}
+        actions={[
+          ...(canWrite ? [{ href: addNotePath.to(child), text: 'Write a note' }] : []),
+          { href: searchNotesOfChildPath.to(child), text: 'Search in notes', isSecondary: true },
+        ]}
       />
       {notes.length === 0 && (
         <EmptyState title="No notes yet">
@@ -58,9 +63,12 @@ function NoteList({ child, notes, hasMore, canWrite }: ListGiven) {
         items={notes.map(note => ({
           key: note.noteId,
           title: (
-            <a class="govuk-link" href={notePath.to(note)}>
-              {noteWords(note.kind)}
-            </a>
+            <>
+              <a class="govuk-link" href={notePath.to(note)}>
+                {noteWords(note.kind)}
+              </a>{' '}
+              <NoteBadges {...note} />
+            </>
           ),
           by: note.writtenBy,
           datetime: note.happenedAt.toString(),
@@ -116,11 +124,19 @@ function WholeNote({ note, canWrite }: { note: Note; canWrite: boolean }) {
         Happened {writeMoment(note.happenedAt, ukZone)}.
         <br />
         Written by {note.writtenBy}, {writeMoment(note.writtenAt, ukZone)}
-        {note.version > 1 && '. Changed since: History says when and by whom'}.
+        {note.version === 1 ? (
+          '.'
+        ) : (
+          <>
+            . Changed since:{' '}
+            <a class="govuk-link" href={noteVersionsPath.to(note)}>
+              what it said before
+            </a>
+            .
+          </>
+        )}
       </p>
-      <div class="govuk-body tl-keep-lines tl-main--reading" dir="auto">
-        {note.text}
-      </div>
+      <NoteText {...note} />
     </>
   )
 }
