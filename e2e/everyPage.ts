@@ -18,6 +18,8 @@ export const notPages: readonly string[] = [
   '/account/second-factors/passkey-options',
   '/arrivals/example.csv',
   '/arrivals/imports/:importId/progress',
+  '/children/:childId/files/:fileId/download',
+  '/children/:childId/files/:fileId/picture',
   '/api/notifications/:notificationId',
 ]
 
@@ -158,6 +160,13 @@ export const everyPage: Readonly<Record<string, Place>> = {
     seenBy('officer', `/children/${it.child}/sharing/agreements/${it.agreement}/withdraw`),
   '/children/:childId/sharing/:sharedId/mistaken': it =>
     seenBy('officer', `/children/${it.child}/sharing/${it.shared}/mistaken`),
+  '/children/:childId/files': it => seenBy('officer', `/children/${it.child}/files`),
+  '/children/:childId/files/add': it => seenBy('officer', `/children/${it.child}/files/add`),
+  '/children/:childId/files/:fileId': it => seenBy('officer', `/children/${it.child}/files/${it.file}`),
+  '/children/:childId/files/:fileId/remove': it =>
+    seenBy('officer', `/children/${it.child}/files/${it.file}/remove`),
+  '/children/:childId/notes/:noteId/files/add': it =>
+    seenBy('officer', `/children/${it.child}/notes/${it.note}/files/add`),
   '/children/:childId/people': it => seenBy('officer', `/children/${it.child}/people`),
   '/children/:childId/people/add': it => seenBy('officer', `/children/${it.child}/people/add`),
   '/children/:childId/people/:personId': it => seenBy('officer', `/children/${it.child}/people/${it.person}`),

@@ -32,6 +32,7 @@ export type Furnished = {
   care: string
   /** What may be shared about the child, and what was. */
   agreement: string
+  file: string
   shared: string
   alert: string
   planned: string
@@ -126,6 +127,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     person: await id('select child_person_id from child_person where child_id = $1 limit 1', child),
     address: await id('select address_id from child_address where child_id = $1 limit 1', child),
     care: await id('select care_id from child_care where child_id = $1 limit 1', child),
+    file: await id('select attachment_id from attachment where child_id = $1 limit 1', child),
     agreement: await id('select agreement_id from sharing_agreement where child_id = $1 limit 1', child),
     shared: await id('select shared_id from information_shared where child_id = $1 limit 1', child),
     alert: await id('select child_alert_id from child_alert where child_id = $1', child),

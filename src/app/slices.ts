@@ -7,6 +7,7 @@ import type { Job } from '../platform/jobs/index.ts'
 import { emptyMessages, sendMessages } from '../platform/mail/index.ts'
 import { appointmentRoutes } from '../record/appointments/index.ts'
 import { arrivalRoutes, importJob, notificationApiRoutes } from '../record/arrivals/index.ts'
+import { attachmentRoutes } from '../record/attachments/index.ts'
 import { caseRoutes } from '../record/cases/index.ts'
 import { childRoutes, childrenPath } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...throughlineRoutes,
   ...noteRoutes,
   ...sharingRoutes,
+  ...attachmentRoutes,
   ...appointmentRoutes,
   ...caseRoutes,
   ...teamRoutes,

@@ -1,4 +1,5 @@
 import type { Work } from '../../platform/database/index.ts'
+import { takeInFile } from '../../record/attachments/index.ts'
 import {
   addPerson,
   changeFact,
@@ -32,6 +33,12 @@ export type DemonstrationAround = {
     readonly fromDaysAgo: number
     readonly untilDaysAgo?: number
   }[]
+  /** Letters, as plain text. */
+  readonly files?: readonly {
+    readonly name: string
+    readonly description: string
+    readonly text: string
+  }[]
   /** Consent to share, and what was shared on it. */
   readonly agreements?: readonly {
     readonly what: string
@@ -50,12 +57,15 @@ export type DemonstrationAround = {
   }[]
 }
 
+/** Nothing of the demonstration needs to be looked at by a virus scanner. */
+const unscanned = { attachmentMegabytes: 1, clamdAddress: undefined }
+
 /** Writes down what is around a child. */
 export async function addAround(
   tx: Work,
   { serviceId, today, now }: Making,
   { childId, by }: { childId: string; by: string },
-  { people = [], facts = [], agreements = [] }: DemonstrationAround,
+  { people = [], facts = [], agreements = [], files = [] }: DemonstrationAround,
 ): Promise<void> {
   for (const { barred, ...person } of people) {
     const contact = barred === undefined ? {} : { mustNotBeContacted: true, barredReason: barred }
@@ -69,6 +79,17 @@ export async function addAround(
     if (known && !until) await changeFact(tx, kind, known, { said, from, until })
     else await insertFact(tx, kind, { serviceId, childId, at: now, said, from, until })
   }
+  for (const { text, ...file } of files)
+    await takeInFile(tx, unscanned, {
+      ...file,
+      serviceId,
+      childId,
+      noteId: null,
+      isSensitive: false,
+      bytes: Buffer.from(text),
+      by,
+      at: now,
+    })
   for (const { shared, fromDaysAgo, weeks, agreedBy, ...said } of agreements) {
     const from = today.subtract({ days: fromDaysAgo })
     const whose = { serviceId, childId, by }

@@ -323,6 +323,13 @@ export const demonstrationChildren: readonly DemonstrationChild[] = [
           fromDaysAgo: 300,
         },
       ],
+      files: [
+        {
+          name: 'Letter from the college.txt',
+          description: 'Letter from the college about Monday mornings',
+          text: 'Dear Jay,\n\nfrom next week your Monday lesson is in the workshop and begins at half past ten.\n\nYour tutor\n',
+        },
+      ],
       agreements: [
         {
           what: 'How college is going, and when we meet',

@@ -69,6 +69,9 @@ const grants = {
     'health-worker': 'related',
     'speech-therapist': 'related',
   },
+  // Files with a note are for whoever may read the note too. Letters that arrive on paper are scanned by business support.
+  'files.see': { ...colleagues, 'business-support': 'all', inspector: 'all' },
+  'files.add': { ...colleagues, 'business-support': 'all' },
   'case.move': { ...colleagues, 'business-support': 'all', 'police-officer': 'all' },
   'case.allocate': { senior: 'all', manager: 'all' },
   // An export leaves the program, and what is in it is in nobody's hands but the person's.

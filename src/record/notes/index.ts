@@ -6,7 +6,7 @@ import { writeRoutes } from './write.page.tsx'
 
 export { type NoteDetails, type NoteKind, noteWords, type Sensitivity } from './noteKinds.ts'
 export { insertNote } from './noteQueries.ts'
-export { addNotePath, notePath, searchNotesPath } from './paths.ts'
+export { addNotePath, searchNotesPath } from './paths.ts'
 
 /** The routes of notes. */
 export const noteRoutes: readonly SignedInRoute[] = [

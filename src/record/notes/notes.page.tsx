@@ -6,12 +6,13 @@ import { BackLink } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
-import { type Child, childOf, childPage, notesPath } from '../children/index.ts'
+import { type Attachment, addFileToNotePath, FileTable, listFiles } from '../attachments/index.ts'
+import { type Child, childOf, childPage, notePath, notesPath } from '../children/index.ts'
 import { NoteBadges } from './NoteBadges.tsx'
 import { NoteText } from './NoteText.tsx'
 import { noteWords } from './noteKinds.ts'
 import { findNote, listNotes, type Note, type NoteInList, notesOnPage } from './noteQueries.ts'
-import { addNotePath, editNotePath, notePath, noteVersionsPath, searchNotesOfChildPath } from './paths.ts'
+import { addNotePath, editNotePath, noteVersionsPath, searchNotesOfChildPath } from './paths.ts'
 
 const listRoute = route({
   method: 'GET',
@@ -104,21 +105,31 @@ const noteRoute = route({
     const note = child && (await findNote(tx, child.childId, params.noteId ?? ''))
     if (!note) return notFound
     const canWrite = may('notes.write', who.roles, child.isRelated)
+    const canAdd = may('files.add', who.roles, child.isRelated)
+    const all = may('files.see', who.roles, child.isRelated)
+      ? await listFiles(tx, child.childId, { withNotes: true })
+      : []
+    const files = all.filter(({ noteId }) => noteId === note.noteId)
     return childPage(request, {
       section: 'notes',
       title: noteWords(note.kind),
       above: <BackLink href={notesPath.to(child)}>Notes</BackLink>,
-      body: <WholeNote note={note} canWrite={canWrite} />,
+      body: <WholeNote note={note} files={files} canWrite={canWrite} canAdd={canAdd} />,
     })
   },
 })
 
-function WholeNote({ note, canWrite }: { note: Note; canWrite: boolean }) {
+type NoteGiven = { note: Note; files: Attachment[]; canWrite: boolean; canAdd: boolean }
+
+function WholeNote({ note, files, canWrite, canAdd }: NoteGiven) {
   return (
     <>
       <PageHeaderActions
         heading={noteWords(note.kind)}
-        actions={canWrite ? [{ href: editNotePath.to(note), text: 'Change', isSecondary: true }] : []}
+        actions={[
+          ...(canWrite ? [{ href: editNotePath.to(note), text: 'Change', isSecondary: true }] : []),
+          ...(canAdd ? [{ href: addFileToNotePath.to(note), text: 'Add a file', isSecondary: true }] : []),
+        ]}
       />
       <p class="govuk-body">
         Happened {writeMoment(note.happenedAt, ukZone)}.
@@ -137,6 +148,7 @@ function WholeNote({ note, canWrite }: { note: Note; canWrite: boolean }) {
         )}
       </p>
       <NoteText {...note} />
+      {files.length > 0 && <FileTable id="files" caption="Files with this note" files={files} />}
     </>
   )
 }

@@ -5,12 +5,12 @@ import { page, type Request, redirect, route } from '../../platform/http/index.t
 import { BackLink, Button, Input } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
-import { childPage, childPath, nameOf, notesPath } from '../children/index.ts'
+import { childPage, childPath, nameOf, notePath, notesPath } from '../children/index.ts'
 import { NoteBadges } from './NoteBadges.tsx'
 import { noteWords } from './noteKinds.ts'
 import { noteQuery, piecesOf } from './noteSearch.ts'
 import { type FoundNote, findNotes, foundOnPage } from './noteSearchQueries.ts'
-import { notePath, searchNotesOfChildPath, searchNotesPath } from './paths.ts'
+import { searchNotesOfChildPath, searchNotesPath } from './paths.ts'
 
 /**
  * The words typed hold what is most private in the record. As with the search for children they are sent as a form, kept

@@ -3,11 +3,11 @@ import { writeMoment } from '../../kernel/writtenDates.ts'
 import { notFound, route } from '../../platform/http/index.ts'
 import { BackLink } from '../../ui/govuk/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
-import { childOf, childPage } from '../children/index.ts'
+import { childOf, childPage, notePath } from '../children/index.ts'
 import { NoteText } from './NoteText.tsx'
 import { noteWords } from './noteKinds.ts'
 import { findNote } from './noteQueries.ts'
-import { notePath, noteVersionsPath } from './paths.ts'
+import { noteVersionsPath } from './paths.ts'
 import { listVersions, type NoteVersion, readVersion, type VersionLine } from './versionQueries.ts'
 
 /** What a note said before it was changed: one version at a time, whole, with who made it. */

@@ -2,10 +2,10 @@ import { formPage, typedDate } from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, redirect } from '../../platform/http/index.ts'
-import { childFrame, childOf, loadOfForm, notesPath } from '../children/index.ts'
+import { childFrame, childOf, loadOfForm, notePath, notesPath } from '../children/index.ts'
 import { happenedAt, noteForm, noteFrom, noteTyped } from './note.form.ts'
 import { changeNote, findNote, insertNote } from './noteQueries.ts'
-import { addNotePath, editNotePath, notePath } from './paths.ts'
+import { addNotePath, editNotePath } from './paths.ts'
 
 const addNoteRoutes = formPage({
   path: addNotePath,

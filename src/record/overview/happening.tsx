@@ -5,8 +5,8 @@ import { may, type Permission, type Role } from '../../platform/access/index.ts'
 import type { TimelineItem } from '../../ui/moj/timeline/Timeline.tsx'
 import { appointmentPath, appointmentWords } from '../appointments/index.ts'
 import { casePath } from '../cases/index.ts'
-import { alertWords, codeWords } from '../children/index.ts'
-import { notePath, noteWords } from '../notes/index.ts'
+import { alertWords, codeWords, notePath } from '../children/index.ts'
+import { noteWords } from '../notes/index.ts'
 import type { Happening, HappeningKind } from './chronologyQueries.ts'
 
 /** The kinds of happening in words, in the order in which they are offered, and who may read of them. */

@@ -130,7 +130,12 @@ describe('the chronology', () => {
         committedOn: Temporal.PlainDate.from('2026-10-25'),
       }),
     )
-    await officer.fill(`/children/${childId}/notes/add`, { kind: 'family', day: '10/11/2026', text: 'Rang' })
+    await officer.fill(`/children/${childId}/notes/add`, {
+      kind: 'family',
+      day: '10/11/2026',
+      text: 'Rang',
+      sensitivity: 'ordinary',
+    })
     const page = await officer.get(`/children/${childId}/chronology`)
     const places = ['Rang', 'Shop theft'].map(words => page.text.lastIndexOf(words))
     expect(places[0]).toBeGreaterThan(0)
