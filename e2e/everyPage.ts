@@ -128,7 +128,17 @@ export const everyPage: Readonly<Record<string, Place>> = {
     ...seenBy('inspector', `/children/${it.screened}`),
   ],
   '/children/:childId/offences': it => seenBy('officer', `/children/${it.child}/offences`),
-  '/children/:childId/chronology': it => seenBy('officer', `/children/${it.child}/chronology`),
+  '/children/:childId/chronology': it =>
+    seenBy(
+      'officer',
+      `/children/${it.child}/chronology`,
+      `/children/${it.child}/chronology?kind=note&from=2020-01-01&significant=yes`,
+      `/children/${it.child}/chronology?all`,
+    ),
+  '/children/:childId/chronology/:kind/:entryId/mark': it =>
+    seenBy('officer', `/children/${it.child}/chronology/alert/${it.alert}/mark`),
+  '/children/:childId/chronology/:kind/:entryId/unmark': it =>
+    seenBy('officer', `/children/${it.child}/chronology/note/${it.note}/unmark`),
   '/children/:childId/history': it => seenBy('manager', `/children/${it.child}/history`),
 
   '/children/:childId/details': it => seenBy('officer', `/children/${it.child}/details`),

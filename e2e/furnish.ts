@@ -98,6 +98,8 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   const coWorker = await userCalled('health')
   await addCoWorker(manager, `/children/${child}/cases/${await caseOf(child)}`, coWorker)
   await planForYesterday(manager, child, service)
+  const note = await id('select note_id from note where child_id = $1 limit 1', child)
+  await markSignificant(manager, `/children/${child}/chronology/note/${note}`)
   await enterLeave(manager, await userCalled('officer'), service)
   await giveBack(manager, `/children/${child}/cases/${await caseOf(child)}`, service)
   const invitation = await invite(admin)
@@ -135,7 +137,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     begun: await appointment('planned', 'asc'),
     kept: await appointment('kept', 'asc'),
     missed: await appointment('missed', 'asc'),
-    note: await id('select note_id from note where child_id = $1 limit 1', child),
+    note,
     named: await id('select access_id from child_access where not broke_glass'),
     glass: await id('select access_id from child_access where broke_glass'),
     conflicted: await userCalled('officer2'),
@@ -215,6 +217,13 @@ async function planForYesterday(manager: Hand, childId: string, { clock }: Clock
   await manager.type('Where?', 'At home')
   await manager.press('Save')
   await manager.page.getByText('The appointment has been saved.').waitFor()
+}
+
+async function markSignificant(manager: Hand, entry: string): Promise<void> {
+  await manager.page.goto(`${entry}/mark`)
+  await manager.type('Why is it significant?', 'Things began to change then')
+  await manager.press('Mark as significant')
+  await manager.page.getByText('The entry is marked as significant.').waitFor()
 }
 
 /** Leave that begins in three weeks, and somebody to cover. */

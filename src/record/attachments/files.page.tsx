@@ -71,6 +71,7 @@ type Given = { file: Attachment; canChange: boolean; request: Request }
 
 function OneFile({ file, canChange, request }: Given) {
   const kind = fileKindOf(file.type)
+  const hasScanner = request.platform.config.clamdAddress !== undefined
   const isHere = !file.removedAt && file.scan !== 'infected'
   return (
     <>
@@ -96,7 +97,7 @@ function OneFile({ file, canChange, request }: Given) {
         </p>
       )}
       <SummaryList rows={rowsOf(file)} />
-      {isHere && canChange && file.scan === 'not-scanned' && (
+      {isHere && canChange && file.scan === 'not-scanned' && hasScanner && (
         <form method="post" action={scanPath.to(file)}>
           <input type="hidden" name="_csrf" value={request.csrfToken} />
           <Button classes="govuk-button--secondary">Scan for viruses now</Button>

@@ -10,6 +10,7 @@ export {
   findInvolvement,
   type Involvement,
   listColleagues,
+  listInvolvements,
   listMilestones,
   type RecordedStep,
 } from './caseQueries.ts'

@@ -57,3 +57,12 @@ export type FactKindName = keyof typeof factKinds
 export function isFactKindName(word: string): word is FactKindName {
   return Object.hasOwn(factKinds, word)
 }
+
+/** What a fact is, in a line, from what is said of it. */
+export function factTitle(
+  name: FactKindName,
+  said: Readonly<Record<string, string>>,
+  on: Temporal.PlainDate,
+): string {
+  return factKinds[name].title(said, on)
+}

@@ -7,7 +7,7 @@ export { insertAlert, insertAlertOnce, isAlertOpen, rewordAlert } from './alertQ
 export { alertTitles, alertWords } from './alerts.ts'
 export { ageWords, birthDateWords, type Child, nameOf } from './child.ts'
 export { codeWords } from './codes.ts'
-export type { FactKindName } from './factKinds.ts'
+export { type FactKindName, factTitle } from './factKinds.ts'
 export { changeFact, insertFact, listFacts } from './factQueries.ts'
 export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'

@@ -42,7 +42,13 @@ export const nowRoute = route({
     if (!child) return notFound
     const kinds = readableKinds(who.roles, child.isRelated)
     const known = await readNow(tx, child.childId, now)
-    const recent = await listHappenings(tx, { childId: child.childId, kinds, most: recently, until: now })
+    const recent = await listHappenings(tx, {
+      childId: child.childId,
+      kinds,
+      most: recently,
+      until: now,
+      maySeeHealth: may('health.see', who.roles, child.isRelated),
+    })
     const strip = await throughlineStrip(request, child)
     return childPage(request, {
       section: 'now',

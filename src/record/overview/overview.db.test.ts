@@ -168,7 +168,9 @@ describe('the chronology', () => {
       kind: 'family',
       day: '10/11/2026',
       text: 'Private',
+      sensitivity: 'ordinary',
     })
+    expect((await officer.get(`/children/${childId}/notes`)).text).toContain('Private')
     const police = await service.person('police-officer')
     expect((await police.get(`/children/${childId}/chronology?kind=note`)).text).not.toContain('Private')
     expect((await police.get(`/children/${childId}`)).text).not.toContain('Private')
