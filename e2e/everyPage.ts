@@ -18,6 +18,8 @@ export const notPages: readonly string[] = [
   '/account/second-factors/passkey-options',
   '/arrivals/example.csv',
   '/arrivals/imports/:importId/progress',
+  '/children/:childId/files/:fileId/download',
+  '/children/:childId/files/:fileId/picture',
   '/api/notifications/:notificationId',
   '/calendar/:token',
 ]
@@ -157,7 +159,17 @@ export const everyPage: Readonly<Record<string, Place>> = {
     ...seenBy('inspector', `/children/${it.screened}`),
   ],
   '/children/:childId/offences': it => seenBy('officer', `/children/${it.child}/offences`),
-  '/children/:childId/chronology': it => seenBy('officer', `/children/${it.child}/chronology`),
+  '/children/:childId/chronology': it =>
+    seenBy(
+      'officer',
+      `/children/${it.child}/chronology`,
+      `/children/${it.child}/chronology?kind=note&from=2020-01-01&significant=yes`,
+      `/children/${it.child}/chronology?all`,
+    ),
+  '/children/:childId/chronology/:kind/:entryId/mark': it =>
+    seenBy('officer', `/children/${it.child}/chronology/alert/${it.alert}/mark`),
+  '/children/:childId/chronology/:kind/:entryId/unmark': it =>
+    seenBy('officer', `/children/${it.child}/chronology/note/${it.note}/unmark`),
   '/children/:childId/history': it => seenBy('manager', `/children/${it.child}/history`),
 
   '/children/:childId/details': it => seenBy('officer', `/children/${it.child}/details`),
@@ -167,6 +179,37 @@ export const everyPage: Readonly<Record<string, Place>> = {
     seenBy('officer', `/children/${it.child}/details/names/change`),
   '/children/:childId/details/names/:nameId/remove': it =>
     seenBy('officer', `/children/${it.child}/details/names/${it.otherName}/remove`),
+  '/children/:childId/details/:kind/add': it =>
+    seenBy(
+      'officer',
+      ...['addresses', 'education', 'care'].map(kind => `/children/${it.child}/details/${kind}/add`),
+    ),
+  '/children/:childId/details/:kind/:factId': it =>
+    seenBy(
+      'officer',
+      `/children/${it.child}/details/addresses/${it.address}`,
+      `/children/${it.child}/details/care/${it.care}`,
+    ),
+  '/children/:childId/details/:kind/:factId/remove': it =>
+    seenBy('officer', `/children/${it.child}/details/addresses/${it.address}/remove`),
+  '/children/:childId/before-a-visit': it => seenBy('officer', `/children/${it.child}/before-a-visit`),
+  '/children/:childId/sharing': it => seenBy('officer', `/children/${it.child}/sharing`),
+  '/children/:childId/sharing/add': it => seenBy('officer', `/children/${it.child}/sharing/add`),
+  '/children/:childId/sharing/agreements/add': it =>
+    seenBy('officer', `/children/${it.child}/sharing/agreements/add`),
+  '/children/:childId/sharing/agreements/:agreementId': it =>
+    seenBy('officer', `/children/${it.child}/sharing/agreements/${it.agreement}`),
+  '/children/:childId/sharing/agreements/:agreementId/withdraw': it =>
+    seenBy('officer', `/children/${it.child}/sharing/agreements/${it.agreement}/withdraw`),
+  '/children/:childId/sharing/:sharedId/mistaken': it =>
+    seenBy('officer', `/children/${it.child}/sharing/${it.shared}/mistaken`),
+  '/children/:childId/files': it => seenBy('officer', `/children/${it.child}/files`),
+  '/children/:childId/files/add': it => seenBy('officer', `/children/${it.child}/files/add`),
+  '/children/:childId/files/:fileId': it => seenBy('officer', `/children/${it.child}/files/${it.file}`),
+  '/children/:childId/files/:fileId/remove': it =>
+    seenBy('officer', `/children/${it.child}/files/${it.file}/remove`),
+  '/children/:childId/notes/:noteId/files/add': it =>
+    seenBy('officer', `/children/${it.child}/notes/${it.note}/files/add`),
   '/children/:childId/people': it => seenBy('officer', `/children/${it.child}/people`),
   '/children/:childId/people/add': it => seenBy('officer', `/children/${it.child}/people/add`),
   '/children/:childId/people/:personId': it => seenBy('officer', `/children/${it.child}/people/${it.person}`),
@@ -291,6 +334,10 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/children/:childId/notes': it => seenBy('officer', `/children/${it.child}/notes`),
   '/children/:childId/notes/add': it => seenBy('officer', `/children/${it.child}/notes/add`),
   '/children/:childId/notes/:noteId': it => seenBy('officer', `/children/${it.child}/notes/${it.note}`),
+  '/children/:childId/notes/search': it => seenBy('officer', `/children/${it.child}/notes/search`),
+  '/notes/search': () => seenBy('officer', '/notes/search'),
+  '/children/:childId/notes/:noteId/versions': it =>
+    seenBy('officer', `/children/${it.child}/notes/${it.note}/versions`),
   '/children/:childId/notes/:noteId/edit': it =>
     seenBy('officer', `/children/${it.child}/notes/${it.note}/edit`),
 }

@@ -32,6 +32,13 @@ export type Furnished = {
   failedRow: string
   otherName: string
   person: string
+  /** Where the child lived, and what social care does for the child. */
+  address: string
+  care: string
+  /** What may be shared about the child, and what was. */
+  agreement: string
+  file: string
+  shared: string
   alert: string
   /** A group with the child in it, a session of it that has begun, and a place of the service's. */
   group: string
@@ -110,6 +117,8 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   const coWorker = await userCalled('health')
   await addCoWorker(manager, `/children/${child}/cases/${await caseOf(child)}`, coWorker)
   await planForYesterday(manager, child, service)
+  const note = await id('select note_id from note where child_id = $1 limit 1', child)
+  await markSignificant(manager, `/children/${child}/chronology/note/${note}`)
   await enterLeave(manager, await userCalled('officer'), service)
   await giveBack(manager, `/children/${child}/cases/${await caseOf(child)}`, service)
   await setLength(manager)
@@ -146,7 +155,12 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     ),
     failedRow: await id(`select row_number from import_row where state = 'failed' limit 1`),
     otherName: await id('select child_name_id from child_name where child_id = $1 limit 1', child),
-    person: await id('select child_person_id from child_person where child_id = $1', child),
+    person: await id('select child_person_id from child_person where child_id = $1 limit 1', child),
+    address: await id('select address_id from child_address where child_id = $1 limit 1', child),
+    care: await id('select care_id from child_care where child_id = $1 limit 1', child),
+    file: await id('select attachment_id from attachment where child_id = $1 limit 1', child),
+    agreement: await id('select agreement_id from sharing_agreement where child_id = $1 limit 1', child),
+    shared: await id('select shared_id from information_shared where child_id = $1 limit 1', child),
     alert: await id('select child_alert_id from child_alert where child_id = $1', child),
     group: await id('select group_id from group_programme'),
     member: await id('select member_id from group_member'),
@@ -157,7 +171,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     begun: await appointment('planned', 'asc'),
     kept: await appointment('kept', 'asc'),
     missed: await appointment('missed', 'asc'),
-    note: await id('select note_id from note where child_id = $1 limit 1', child),
+    note,
     named: await id('select access_id from child_access where not broke_glass'),
     glass: await id('select access_id from child_access where broke_glass'),
     conflicted: await userCalled('officer2'),
@@ -300,6 +314,14 @@ async function makeFeed(officer: Hand): Promise<void> {
   await officer.pick('May it say the initials of the child?', 'No, only what and when')
   await officer.press('Make the address')
   await officer.page.getByRole('heading', { name: 'The address is made' }).waitFor()
+}
+
+/** A note that stands out, with why. */
+async function markSignificant(manager: Hand, entry: string): Promise<void> {
+  await manager.page.goto(`${entry}/mark`)
+  await manager.type('Why is it significant?', 'Things began to change then')
+  await manager.press('Mark as significant')
+  await manager.page.getByText('The entry is marked as significant.').waitFor()
 }
 
 /** Leave that begins in three weeks, and somebody to cover. */

@@ -131,6 +131,59 @@ table appointment_series row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON appointment_series FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,series_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON appointment_series FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select to throughline_app
+table attachment row security forced
+  service_id uuid not null
+  attachment_id uuid not null default uuidv7()
+  child_id uuid not null
+  note_id uuid
+  name text not null
+  description text not null
+  type text not null
+  bytes integer not null
+  sha256 text not null
+  sensitivity text not null default 'ordinary'::text
+  scan text not null
+  scan_words text not null default ''::text
+  added_by uuid not null
+  added_at timestamp with time zone not null
+  removed_by uuid
+  removed_at timestamp with time zone
+  removed_reason text not null default ''::text
+  version integer not null default 1
+  constraint attachment_added_by_account FOREIGN KEY (service_id, added_by) REFERENCES person_account(service_id, user_id)
+  constraint attachment_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint attachment_holds_something CHECK ((bytes > 0))
+  constraint attachment_named CHECK ((name <> ''::text))
+  constraint attachment_note FOREIGN KEY (service_id, note_id) REFERENCES note(service_id, note_id)
+  constraint attachment_pk PRIMARY KEY (service_id, attachment_id)
+  constraint attachment_removed_by_account FOREIGN KEY (service_id, removed_by) REFERENCES person_account(service_id, user_id)
+  constraint attachment_removed_with_reason CHECK ((((removed_at IS NULL) = (removed_reason = ''::text)) AND ((removed_at IS NULL) = (removed_by IS NULL))))
+  constraint attachment_scan_known CHECK ((scan = ANY (ARRAY['clean'::text, 'infected'::text, 'not-scanned'::text])))
+  constraint attachment_sensitivity_known CHECK ((sensitivity = ANY (ARRAY['ordinary'::text, 'sensitive'::text])))
+  CREATE INDEX attachment_by_child ON attachment USING btree (service_id, child_id)
+  CREATE INDEX attachment_by_note ON attachment USING btree (service_id, note_id) WHERE (note_id IS NOT NULL)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND
+CASE
+    WHEN (note_id IS NOT NULL) THEN (NOT is_note_hidden(note_id))
+    WHEN (sensitivity = 'sensitive'::text) THEN ((added_by = ( SELECT current_person() AS current_person)) OR sees_sensitive(child_id))
+    ELSE true
+END)) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON attachment FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,attachment_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON attachment FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
+table attachment_content row security forced
+  service_id uuid not null
+  attachment_id uuid not null
+  child_id uuid not null
+  content bytea not null
+  constraint attachment_content_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint attachment_content_of_attachment FOREIGN KEY (service_id, attachment_id) REFERENCES attachment(service_id, attachment_id)
+  constraint attachment_content_pk PRIMARY KEY (service_id, attachment_id)
+  CREATE INDEX attachment_content_by_child ON attachment_content USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (NOT is_attachment_hidden(attachment_id)))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (NOT is_attachment_hidden(attachment_id))))
+  grant delete, insert, select, update to throughline_app
 table audit_event row security forced
   service_id uuid not null
   id bigint not null generated always as identity
@@ -160,8 +213,14 @@ CASE
     WHEN (child_id IS NULL) THEN ((action <> 'view'::text) AND ((table_name IS NULL) OR (table_name <> ALL (ARRAY['notification'::text, 'import_row'::text]))))
     WHEN (child_id = ANY (( SELECT hidden_children() AS hidden_children)::uuid[])) THEN false
     WHEN ((child_id = ANY (( SELECT hidden_while_merged() AS hidden_while_merged)::uuid[])) AND is_hidden_event(child_id, id)) THEN false
-    WHEN (table_name = 'child_pair'::text) THEN (((row_key ->> 'other_id'::text))::uuid <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))
-    ELSE true
+    ELSE
+    CASE table_name
+        WHEN 'note'::text THEN (NOT is_note_hidden(((row_key ->> 'note_id'::text))::uuid))
+        WHEN 'attachment'::text THEN (NOT is_attachment_hidden(((row_key ->> 'attachment_id'::text))::uuid))
+        WHEN 'chronology_mark'::text THEN (NOT is_note_hidden(((COALESCE(after, before) ->> 'about_id'::text))::uuid))
+        WHEN 'child_pair'::text THEN (((row_key ->> 'other_id'::text))::uuid <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))
+        ELSE true
+    END
 END)) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER only_added BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   grant select to throughline_app
@@ -271,8 +330,14 @@ table child row security forced
   phone_figures text not null generated phone_figures(phone)
   whole_names text[] not null default '{}'::text[]
   is_merged_away boolean not null default false
+  religion text not null default ''::text
+  disability text not null default ''::text
+  disability_words text not null default ''::text
+  what_helps text not null default ''::text
+  interpreter_note text not null default ''::text
   constraint child_birth_date_basis_known CHECK ((birth_date_basis = ANY (ARRAY['known'::text, 'estimated'::text, 'unknown'::text])))
   constraint child_birth_date_unless_unknown CHECK (((birth_date IS NULL) = (birth_date_basis = 'unknown'::text)))
+  constraint child_disability_known CHECK ((disability = ANY (ARRAY[''::text, 'yes'::text, 'no'::text, 'not-asked'::text, 'would-not-say'::text])))
   constraint child_named CHECK (((given_name <> ''::text) OR (family_name <> ''::text)))
   constraint child_one_per_reference UNIQUE (service_id, reference)
   constraint child_pk PRIMARY KEY (service_id, child_id)
@@ -312,6 +377,31 @@ table child_access row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_access FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,access_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON child_access FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant delete, insert, select to throughline_app
+table child_address row security forced
+  service_id uuid not null
+  address_id uuid not null default uuidv7()
+  child_id uuid not null
+  kind text not null
+  address text not null default ''::text
+  postcode text not null default ''::text
+  lives_there text not null default ''::text
+  confidential_from text not null default ''::text
+  note text not null default ''::text
+  from_on date
+  until_on date
+  recorded_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint child_address_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint child_address_in_order CHECK ((until_on >= from_on))
+  constraint child_address_kind_known CHECK ((kind = ANY (ARRAY['home'::text, 'placement'::text, 'part-time'::text, 'none'::text])))
+  constraint child_address_pk PRIMARY KEY (service_id, address_id)
+  constraint child_address_somewhere CHECK (((kind = 'none'::text) OR (address <> ''::text) OR (postcode <> ''::text)))
+  CREATE INDEX child_address_by_child ON child_address USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_address FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,address_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON child_address FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant delete, insert, select, update to throughline_app
 table child_alert row security forced
   service_id uuid not null
   child_alert_id uuid not null default uuidv7()
@@ -332,6 +422,53 @@ table child_alert row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_alert FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_alert_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON child_alert FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
+table child_care row security forced
+  service_id uuid not null
+  care_id uuid not null default uuidv7()
+  child_id uuid not null
+  status text not null
+  legal_basis text not null default ''::text
+  authority text not null default ''::text
+  worker text not null default ''::text
+  worker_contact text not null default ''::text
+  note text not null default ''::text
+  from_on date
+  until_on date
+  recorded_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint child_care_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint child_care_in_order CHECK ((until_on >= from_on))
+  constraint child_care_pk PRIMARY KEY (service_id, care_id)
+  constraint child_care_status_given CHECK ((status <> ''::text))
+  CREATE INDEX child_care_by_child ON child_care USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_care FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,care_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON child_care FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant delete, insert, select, update to throughline_app
+table child_education row security forced
+  service_id uuid not null
+  education_id uuid not null default uuidv7()
+  child_id uuid not null
+  kind text not null
+  name text not null default ''::text
+  contact text not null default ''::text
+  note text not null default ''::text
+  from_on date
+  until_on date
+  recorded_at timestamp with time zone not null default now()
+  version integer not null default 1
+  constraint child_education_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint child_education_in_order CHECK ((until_on >= from_on))
+  constraint child_education_kind_known CHECK ((kind = ANY (ARRAY['school'::text, 'special-school'::text, 'college'::text, 'alternative'::text, 'home'::text, 'training'::text, 'work'::text, 'none'::text, 'not-said'::text])))
+  constraint child_education_named CHECK (((name <> ''::text) OR (kind = ANY (ARRAY['home'::text, 'none'::text]))))
+  constraint child_education_pk PRIMARY KEY (service_id, education_id)
+  CREATE INDEX child_education_by_child ON child_education USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_education FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,education_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON child_education FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant delete, insert, select, update to throughline_app
 table child_name row security forced
   service_id uuid not null
   child_name_id uuid not null default uuidv7()
@@ -377,22 +514,6 @@ table child_pair row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_pair FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id,other_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON child_pair FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant delete, insert, select to throughline_app
-table child_past_address row security forced
-  service_id uuid not null
-  child_past_address_id uuid not null default uuidv7()
-  child_id uuid not null
-  address text not null
-  postcode text not null default ''::text
-  noted_at timestamp with time zone not null
-  constraint child_past_address_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint child_past_address_given CHECK (((address <> ''::text) OR (postcode <> ''::text)))
-  constraint child_past_address_pk PRIMARY KEY (service_id, child_past_address_id)
-  CREATE INDEX child_past_address_by_child ON child_past_address USING btree (service_id, child_id)
-  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
-  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_past_address FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_past_address_id', '')
-  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON child_past_address FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
-  grant delete, insert, select to throughline_app
 table child_person row security forced
   service_id uuid not null
   child_person_id uuid not null default uuidv7()
@@ -407,7 +528,15 @@ table child_person row security forced
   ended_at timestamp with time zone
   version integer not null default 1
   phone_figures text not null generated phone_figures(phone)
+  kind text not null default 'other'::text
+  organisation text not null default ''::text
+  lives_with_child boolean not null default false
+  barred_reason text not null default ''::text
+  best_way text not null default ''::text
+  language text not null default ''::text
+  needs_interpreter boolean not null default false
   constraint child_person_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint child_person_kind_known CHECK ((kind = ANY (ARRAY['parent'::text, 'carer'::text, 'sibling'::text, 'family'::text, 'friend'::text, 'professional'::text, 'other'::text])))
   constraint child_person_named CHECK ((name <> ''::text))
   constraint child_person_pk PRIMARY KEY (service_id, child_person_id)
   constraint child_person_relationship_given CHECK ((relationship <> ''::text))
@@ -432,6 +561,31 @@ table child_restriction row security forced
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON child_restriction FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,child_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON child_restriction FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant delete, insert, select to throughline_app
+table chronology_mark row security forced
+  service_id uuid not null
+  mark_id uuid not null default uuidv7()
+  child_id uuid not null
+  kind text not null
+  about_id uuid not null
+  reason text not null
+  marked_by uuid not null
+  marked_at timestamp with time zone not null
+  constraint chronology_mark_account FOREIGN KEY (service_id, marked_by) REFERENCES person_account(service_id, user_id)
+  constraint chronology_mark_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint chronology_mark_once UNIQUE (service_id, kind, about_id)
+  constraint chronology_mark_pk PRIMARY KEY (service_id, mark_id)
+  constraint chronology_mark_reason_given CHECK ((reason <> ''::text))
+  CREATE INDEX chronology_mark_by_child ON chronology_mark USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND
+CASE kind
+    WHEN 'note'::text THEN (NOT is_note_hidden(about_id))
+    WHEN 'attachment'::text THEN (NOT is_attachment_hidden(about_id))
+    ELSE true
+END)) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON chronology_mark FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,mark_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON chronology_mark FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant delete, insert, select to throughline_app
 table clock_override row security forced
   service_id uuid not null
@@ -789,6 +943,34 @@ table import_row row security forced
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (row_id <> ALL (( SELECT hidden_import_rows() AS hidden_import_rows)::uuid[])))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON import_row FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,import_id,row_number', '')
   grant insert, select, update to throughline_app
+table information_shared row security forced
+  service_id uuid not null
+  shared_id uuid not null default uuidv7()
+  child_id uuid not null
+  agreement_id uuid
+  what text not null
+  has_health boolean not null
+  with_whom text not null
+  way text not null
+  basis text not null
+  reason text not null default ''::text
+  shared_at timestamp with time zone not null
+  shared_by uuid not null
+  recorded_at timestamp with time zone not null
+  mistaken_reason text not null default ''::text
+  version integer not null default 1
+  constraint information_shared_account FOREIGN KEY (service_id, shared_by) REFERENCES person_account(service_id, user_id)
+  constraint information_shared_agreement FOREIGN KEY (service_id, agreement_id) REFERENCES sharing_agreement(service_id, agreement_id)
+  constraint information_shared_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint information_shared_on_a_ground CHECK (((agreement_id IS NOT NULL) OR (reason <> ''::text)))
+  constraint information_shared_pk PRIMARY KEY (service_id, shared_id)
+  constraint information_shared_what_and_whom CHECK (((what <> ''::text) AND (with_whom <> ''::text) AND (way <> ''::text) AND (basis <> ''::text)))
+  CREATE INDEX information_shared_by_child ON information_shared USING btree (service_id, child_id, shared_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON information_shared FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,shared_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON information_shared FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
 table involvement row security forced
   service_id uuid not null
   involvement_id uuid not null default uuidv7()
@@ -916,14 +1098,24 @@ table note row security forced
   written_by uuid not null
   written_at timestamp with time zone not null default now()
   version integer not null default 1
+  sensitivity text not null default 'ordinary'::text
+  has_third_party boolean not null default false
+  details jsonb not null default '{}'::jsonb
   constraint note_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint note_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint note_pk PRIMARY KEY (service_id, note_id)
+  constraint note_sensitivity_known CHECK ((sensitivity = ANY (ARRAY['ordinary'::text, 'sensitive'::text])))
   constraint note_text_given CHECK ((length(TRIM(BOTH FROM text)) > 0))
   constraint note_written_by_account FOREIGN KEY (service_id, written_by) REFERENCES person_account(service_id, user_id)
   CREATE INDEX note_by_child ON note USING btree (service_id, child_id, happened_at)
+  CREATE INDEX note_by_words ON note USING gin (service_id, note_words(text, details))
+  policy searched for select to owner using (true)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND
+CASE
+    WHEN (sensitivity = 'sensitive'::text) THEN ((written_by = ( SELECT current_person() AS current_person)) OR sees_sensitive(child_id))
+    ELSE true
+END)) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON note FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,note_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON note FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
@@ -1175,6 +1367,42 @@ table session row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR UPDATE OF ended_at, passed_second_factor ON session FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,session_id', 'token_hash')
+  grant insert, select, update to throughline_app
+table sharing_agreement row security forced
+  service_id uuid not null
+  agreement_id uuid not null default uuidv7()
+  child_id uuid not null
+  what text not null
+  has_health boolean not null
+  with_whom text not null
+  basis text not null
+  reason text not null default ''::text
+  agreed_by text[] not null default '{}'::text[]
+  how_asked text not null default ''::text
+  from_on date not null
+  until_on date
+  withdrawn_on date
+  withdrawn_by text not null default ''::text
+  withdrawn_reason text not null default ''::text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  version integer not null default 1
+  constraint sharing_agreement_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  constraint sharing_agreement_basis_told CHECK (
+CASE basis
+    WHEN 'consent'::text THEN ((cardinality(agreed_by) > 0) AND (how_asked <> ''::text))
+    ELSE (reason <> ''::text)
+END)
+  constraint sharing_agreement_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint sharing_agreement_in_order CHECK (((until_on >= from_on) AND (withdrawn_on >= from_on)))
+  constraint sharing_agreement_pk PRIMARY KEY (service_id, agreement_id)
+  constraint sharing_agreement_what_and_whom CHECK (((what <> ''::text) AND (with_whom <> ''::text)))
+  constraint sharing_agreement_withdrawn_by_somebody CHECK (((withdrawn_on IS NULL) = (withdrawn_by = ''::text)))
+  CREATE INDEX sharing_agreement_by_child ON sharing_agreement USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON sharing_agreement FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,agreement_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON sharing_agreement FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
 table work_term row security forced
   service_id uuid not null
@@ -1686,6 +1914,29 @@ BEGIN ATOMIC
 END
 
 grant execute on find_feedback_invitation(bytea) to throughline_app
+CREATE OR REPLACE FUNCTION find_notes(asked text[], about uuid, only_own boolean, after uuid, most integer)
+ RETURNS TABLE(note_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  hidden uuid[] := hidden_children();
+  words tsquery := note_query(asked);
+  last record;
+begin
+  select n.happened_at, n.note_id into last from note n where n.service_id = current_service() and n.note_id = after;
+  return query
+    select n.note_id from note n
+    where n.service_id = current_service() and note_words(n.text, n.details) @@ words
+      and (about is null or n.child_id = about) and n.child_id <> all (hidden)
+      and (not only_own or works_with(n.child_id))
+      and (n.sensitivity <> 'sensitive' or n.written_by = current_person() or sees_sensitive(n.child_id))
+      and (after is null or (n.happened_at, n.note_id) < (last.happened_at, last.note_id))
+    order by n.happened_at desc, n.note_id desc limit most;
+end $function$
+
+grant execute on find_notes(text[],uuid,boolean,uuid,integer) to throughline_app
 CREATE OR REPLACE FUNCTION find_passkey(credential text)
  RETURNS SETOF passkey
  LANGUAGE sql
@@ -1949,6 +2200,22 @@ begin
 end $function$
 
 grant execute on hold_records(uuid,uuid) to throughline_app
+CREATE OR REPLACE FUNCTION is_attachment_hidden(attachment uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM attachment a
+           WHERE ((a.service_id = current_service()) AND (a.attachment_id = is_attachment_hidden.attachment) AND
+                 CASE
+                     WHEN (a.note_id IS NOT NULL) THEN is_note_hidden(a.note_id)
+                     ELSE ((a.sensitivity = 'sensitive'::text) AND (a.added_by IS DISTINCT FROM current_person()) AND (NOT sees_sensitive(a.child_id)))
+                 END))) AS "exists";
+END
+
+grant execute on is_attachment_hidden(uuid) to throughline_app
 CREATE OR REPLACE FUNCTION is_hidden_event(child uuid, event bigint)
  RETURNS boolean
  LANGUAGE sql
@@ -1974,6 +2241,18 @@ BEGIN ATOMIC
 END
 
 grant execute on is_last_to_open(uuid,text[],uuid) to throughline_app
+CREATE OR REPLACE FUNCTION is_note_hidden(note uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM note n
+           WHERE ((n.service_id = current_service()) AND (n.note_id = is_note_hidden.note) AND (n.sensitivity = 'sensitive'::text) AND (n.written_by IS DISTINCT FROM current_person()) AND (NOT sees_sensitive(n.child_id))))) AS "exists";
+END
+
+grant execute on is_note_hidden(uuid) to throughline_app
 CREATE OR REPLACE FUNCTION is_system()
  RETURNS boolean
  LANGUAGE sql
@@ -2269,6 +2548,35 @@ BEGIN ATOMIC
 END
 
 grant execute on merge_rules() to throughline_app
+CREATE OR REPLACE FUNCTION note_query(asked text[])
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  term text;
+  words tsquery;
+  whole tsquery;
+begin
+  foreach term in array asked loop
+    words := to_tsquery('english', term);
+    -- Small words, like "the", are nothing that could be found.
+    continue when numnode(words) = 0;
+    -- The beginning of a word has no stem of its own: "bicy" is to find bicycles.
+    if term like '%:*' then words := words || to_tsquery('simple', term); end if;
+    whole := case when whole is null then words else whole && words end;
+  end loop;
+  return coalesce(whole, '');
+end $function$
+
+grant execute on note_query(text[]) to throughline_app
+CREATE OR REPLACE FUNCTION note_words(text text, details jsonb)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (to_tsvector('english'::regconfig, "left"(text, 200000)) || jsonb_to_tsvector('english'::regconfig, details, '["string"]'::jsonb))
+
+grant execute on note_words(text,jsonb) to throughline_app
 CREATE OR REPLACE FUNCTION phone_figures(written text)
  RETURNS text
  LANGUAGE sql
@@ -2384,6 +2692,18 @@ begin
 end $function$
 
 grant execute on review_glass(uuid,integer,text,timestamp with time zone) to throughline_app
+CREATE OR REPLACE FUNCTION sees_sensitive(child uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM person_account a
+           WHERE ((a.service_id = current_service()) AND (a.user_id = current_person()) AND (a.roles && ARRAY['senior'::text, 'manager'::text])))) OR works_with(child));
+END
+
+grant execute on sees_sensitive(uuid) to throughline_app
 CREATE OR REPLACE FUNCTION settle_import_row(file uuid, which integer, seen integer, becomes text, wrong jsonb, notification uuid, its_cells jsonb, names text[], born date, reason text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2445,7 +2765,7 @@ CREATE OR REPLACE FUNCTION undo_change(e audit_event)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  own text[] := array(select a.attname::text from pg_attribute a where a.attrelid = format('%I', e.table_name)::regclass
+  own text[] := array(select a.attname::text from pg_attribute a where a.attrelid = to_regclass(format('%I', e.table_name))
     and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity <> 'a');
   -- What only makes sense together goes back together, or, where any of it was changed since, not at all.
   together text[] := array['given_name,family_name,known_as,folded_name,whole_names', 'birth_date,birth_date_basis', 'address,postcode,has_no_fixed_address'];
@@ -2453,8 +2773,11 @@ declare
   current jsonb;
   columns text[];
   changed text[];
-  key text := key_of(e.table_name::name);
+  key text;
 begin
+  -- A table that there was when the change was made and is no more: what it held has gone where it belongs.
+  if to_regclass(format('%I', e.table_name)) is null then return; end if;
+  key := key_of(e.table_name::name);
   if e.action = 'insert' then
     execute format('delete from %I t where %s = $1', e.table_name, key) using e.row_key;
   elsif e.action = 'delete' then
@@ -2611,3 +2934,20 @@ BEGIN ATOMIC
 END
 
 grant execute on work_held_by(uuid) to throughline_app
+CREATE OR REPLACE FUNCTION works_with(child uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM case_worker w
+           WHERE ((w.service_id = current_service()) AND (w.child_id = works_with.child) AND (w.user_id = current_person()) AND (w.until_at IS NULL)))) OR (EXISTS ( SELECT
+            FROM (worker_leave l
+              JOIN case_worker w ON (((w.service_id = l.service_id) AND (w.user_id = l.user_id))))
+           WHERE ((l.service_id = current_service()) AND (l.covered_by = current_person()) AND ((current_day() >= l.from_on) AND (current_day() <= l.until_on)) AND (w.child_id = works_with.child) AND (w.until_at IS NULL)))) OR (EXISTS ( SELECT
+            FROM child_access x
+           WHERE ((x.service_id = current_service()) AND (x.child_id = works_with.child) AND (x.user_id = current_person()) AND ((x.until IS NULL) OR (x.until > now()))))));
+END
+
+grant execute on works_with(uuid) to throughline_app

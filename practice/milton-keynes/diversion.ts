@@ -61,6 +61,8 @@ export const diversion = pathway({
 
   listensTo: appointmentEvents,
 
+  asksSharing: 'sharing',
+
   counted: {
     decision: { step: 'decide', field: 'decision', offers: ['suitable'], why: 'why-not' },
     offer: 'offer',

@@ -71,6 +71,7 @@ export const esp = pathway({
 
   // Once the child and the family have been asked, only with their yes to talking with others.
   tellsReferrerIf: { field: 'sharing', is: ['yes'] },
+  asksSharing: 'sharing',
 
   clocks: [missedAppointment],
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { inTransaction } from '../platform/database/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import { searchPath } from '../record/children/index.ts'
+import { searchNotesPath } from '../record/notes/index.ts'
 
 /** How long what was typed and not sent is of use to its writer, in hours. */
 const draftHours = 14 * 24
@@ -23,7 +24,8 @@ export const clearDraftsJob: Job = {
         await sql`select clear_drafts(${now().subtract({ hours: draftHours })}, null)`.execute(tx)
         await sql`select clear_forms_sent(${now().subtract({ hours: draftHours })})`.execute(tx)
         const before = now().subtract({ hours: searchHours })
-        await sql`select clear_drafts(${before}, ${searchPath.to()})`.execute(tx)
+        for (const searched of [searchPath.to(), searchNotesPath.to()])
+          await sql`select clear_drafts(${before}, ${searched})`.execute(tx)
       })
     }
   },

@@ -7,6 +7,7 @@ import type { Job } from '../platform/jobs/index.ts'
 import { emptyMessages, sendMessages } from '../platform/mail/index.ts'
 import { appointmentRoutes } from '../record/appointments/index.ts'
 import { arrivalRoutes, importJob, notificationApiRoutes } from '../record/arrivals/index.ts'
+import { attachmentRoutes } from '../record/attachments/index.ts'
 import { calendarRoutes } from '../record/calendar/index.ts'
 import { caseRoutes } from '../record/cases/index.ts'
 import { childRoutes, childrenPath } from '../record/children/index.ts'
@@ -21,6 +22,7 @@ import { mergingRoutes } from '../record/merging/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
 import { placeRoutes } from '../record/places/index.ts'
+import { sharingRoutes } from '../record/sharing/index.ts'
 import { teamPath, teamRoutes } from '../record/team/index.ts'
 import { throughlineRoutes } from '../record/throughline/index.ts'
 import { workforceRoutes } from '../record/workforce/index.ts'
@@ -50,6 +52,8 @@ export const routes: readonly Route[] = [
   figuresRoute,
   ...throughlineRoutes,
   ...noteRoutes,
+  ...sharingRoutes,
+  ...attachmentRoutes,
   ...appointmentRoutes,
   ...placeRoutes,
   ...groupRoutes,

@@ -1,4 +1,5 @@
 import { gravityScores, judgements } from './assessment.ts'
+import { careLegalBasis, careStatus } from './care.ts'
 import { courtResults } from './courtResults.ts'
 import { disposals } from './disposals.ts'
 import { ethnicity, observedAppearance } from './ethnicity.ts'
@@ -7,9 +8,12 @@ import { offences } from './offences.ts'
 import { policeOutcomes } from './policeOutcomes.ts'
 import { offenceRemandStatus, personRemandStatus, remandTypes } from './remand.ts'
 import { sex } from './sex.ts'
+import { sharingBasis } from './sharing.ts'
 
 /** Every list of codes that all services have, national ones and the program’s own. */
 export const codeLists = [
+  careLegalBasis,
+  careStatus,
   courtResults,
   disposals,
   ethnicity,
@@ -23,4 +27,5 @@ export const codeLists = [
   policeOutcomes,
   remandTypes,
   sex,
+  sharingBasis,
 ]

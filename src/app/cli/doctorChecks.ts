@@ -5,6 +5,7 @@ import { Client } from 'pg'
 import { keptHeads } from '../../platform/audit/index.ts'
 import { type Config, openSecret } from '../../platform/config/index.ts'
 import { appliedMigrations, findAppLogin, readMigrations } from '../../platform/database/index.ts'
+import { scanForViruses } from '../../platform/files/index.ts'
 import {
   findExcessRights,
   findLostHeads,
@@ -132,6 +133,17 @@ export async function checkMail({ smtpUrl }: Config): Promise<Finding> {
   } finally {
     transport.close()
   }
+}
+
+/** The virus scanner, by letting it look at a word. */
+export async function checkScanner({ clamdAddress }: Config): Promise<Finding> {
+  const check = 'virus scanner'
+  if (clamdAddress === undefined)
+    return warning(check, 'files are not scanned', 'Set CLAMD_ADDRESS where ClamAV runs.')
+  const scan = await scanForViruses(clamdAddress, Buffer.from('throughline doctor'), 5_000)
+  return scan.state === 'not-scanned'
+    ? fault(check, scan.why, 'Look at CLAMD_ADDRESS and at ClamAV’s daemon.')
+    : good(check, 'the scanner answers')
 }
 
 /** The database, the roles, the queue, the audit. */

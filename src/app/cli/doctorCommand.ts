@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { projectFolder } from '../installation.ts'
-import { checkDatabase, checkMail, checkSurroundings, type Finding } from './doctorChecks.ts'
+import { checkDatabase, checkMail, checkScanner, checkSurroundings, type Finding } from './doctorChecks.ts'
 import { exitCodes } from './exitCodes.ts'
 import { describeFault } from './faults.ts'
 import { type Io, inColumns, printResult, withExamples, withJson } from './io.ts'
@@ -35,7 +35,12 @@ export function addDoctor(program: Command, io: Io): void {
           },
         ]
       })
-      const findings = [...checkSurroundings(config), ...database, await checkMail(config)]
+      const findings = [
+        ...checkSurroundings(config),
+        ...database,
+        await checkMail(config),
+        await checkScanner(config),
+      ]
       const isGood = findings.every(({ state }) => state !== 'fault')
       const rows = findings.map(({ state, check, detail, remedy }) => [
         marks[state],

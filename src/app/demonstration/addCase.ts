@@ -24,6 +24,7 @@ import { addOtherName, insertAlert } from '../../record/children/index.ts'
 import { insertNote } from '../../record/notes/index.ts'
 import { tellOfStep } from '../../record/referrers/index.ts'
 import type { Installation } from '../installation.ts'
+import { addAround } from './addAround.ts'
 import { faultsOf } from './arrive.ts'
 import { type DemonstrationAppointment, type DemonstrationCase, onTheDay } from './children.ts'
 import { type DemonstrationEmail, demonstrationService } from './people.ts'
@@ -90,6 +91,7 @@ async function openAndWork(
   for (const appointment of it.appointments ?? [])
     await meet(tx, making, { childId, involvementId }, appointment)
   for (const note of it.notes ?? []) await write(tx, making, { childId, involvementId }, note)
+  if (it.around) await addAround(tx, making, { childId, by }, it.around)
   if (it.otherName) await addOtherName(tx, { serviceId, childId, name: it.otherName, kind: 'alias' })
   if (it.alert) await insertAlert(tx, { serviceId, childId, ...it.alert, by, at: making.now })
 }
@@ -189,12 +191,12 @@ async function write(
   tx: Work,
   making: Making,
   { childId, involvementId }: { childId: string; involvementId: string },
-  { kind, daysAgo, text, with: writer }: Note,
+  { daysAgo, with: writer, ...note }: Note,
 ): Promise<void> {
   const happenedAt = atTime(making, daysAgo, '11:00')
   const by = userId(making, writer ?? usualOfficer)
   const { serviceId } = making
-  await insertNote(tx, { serviceId, childId, kind, text, happenedAt, involvementId, by, at: happenedAt })
+  await insertNote(tx, { serviceId, childId, ...note, happenedAt, involvementId, by, at: happenedAt })
 }
 
 function atTime({ today }: Making, daysAgo: number, time: string): Temporal.Instant {

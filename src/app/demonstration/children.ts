@@ -1,3 +1,5 @@
+import type { NoteDetails, NoteKind, Sensitivity } from '../../record/notes/index.ts'
+import type { DemonstrationAround } from './addAround.ts'
 import type { DemonstrationEmail } from './people.ts'
 
 /** How a child of the demonstration came, and how far the case has come since, in days before today: it is never stale. */
@@ -9,11 +11,15 @@ export type DemonstrationCase = {
   steps: readonly { step: string; daysAgo: number; typed: Record<string, string | readonly string[]> }[]
   appointments?: readonly DemonstrationAppointment[]
   notes?: readonly {
-    kind: 'conversation' | 'family' | 'professional'
+    kind: NoteKind
     daysAgo: number
     text: string
+    sensitivity?: Sensitivity
+    hasThirdParty?: boolean
+    details?: NoteDetails
     with?: DemonstrationEmail
   }[]
+  around?: DemonstrationAround
   alert?: { kind: 'dog' | 'two-workers'; text: string }
   /** Somebody has said who it is, although no step has been taken yet. */
   isIdentified?: boolean
@@ -225,8 +231,131 @@ export const demonstrationChildren: readonly DemonstrationChild[] = [
         kind: 'professional',
         daysAgo: 10,
         text: 'Tutor: much better since the change. Reads slowly but understands everything when it is drawn.',
+        details: { 'with-whom': 'His tutor', agency: 'Milton Brook College' },
+      },
+      {
+        kind: 'telephone',
+        daysAgo: 9,
+        text: 'She is afraid that his father has found out where they live: a car stood outside twice. She has told the police. Jay does not know.',
+        sensitivity: 'sensitive',
+        hasThirdParty: true,
+        details: { 'with-whom': 'His mother', number: '07700 900108' },
       },
     ],
+    around: {
+      people: [
+        {
+          name: 'Chidi Okonkwo',
+          kind: 'family',
+          relationship: 'Uncle',
+          livesWithChild: true,
+          phone: '07700 900109',
+          bestWay: 'Text first; at home after 6pm',
+        },
+        {
+          name: 'Marlon Price',
+          kind: 'parent',
+          relationship: 'Father',
+          hasParentalResponsibility: true,
+          barred: 'The family court forbade contact. He must not learn of the address.',
+        },
+        {
+          name: 'Uma Castell',
+          kind: 'professional',
+          relationship: 'Social worker',
+          organisation: 'Children’s social care, north team',
+          phone: '01632 960140',
+        },
+      ],
+      facts: [
+        {
+          kind: 'addresses',
+          said: { kind: 'home', address: '5 Canal Wharf', postcode: 'MK6 3BJ', lives_there: 'Both parents' },
+          fromDaysAgo: 2_600,
+          untilDaysAgo: 510,
+        },
+        {
+          kind: 'addresses',
+          said: {
+            kind: 'home',
+            address: '88 Saxon Terrace',
+            postcode: 'MK9 1EA',
+            lives_there: 'His mother and his uncle; a dog in the yard',
+            confidential_from: 'Marlon Price, his father',
+            note: 'Side gate; the front bell is broken',
+          },
+          fromDaysAgo: 510,
+        },
+        {
+          kind: 'education',
+          said: { kind: 'school', name: 'Brookfield School', note: 'Two exclusions in the last year' },
+          fromDaysAgo: 1_900,
+          untilDaysAgo: 140,
+        },
+        {
+          kind: 'education',
+          said: {
+            kind: 'college',
+            name: 'Milton Brook College',
+            contact: 'His tutor, 01632 960150',
+            note: 'Workshop lessons; no lessons on Wednesdays',
+          },
+          fromDaysAgo: 140,
+        },
+        {
+          kind: 'care',
+          said: {
+            status: 'child-protection',
+            authority: 'Milton Brook',
+            note: 'While both parents lived together',
+          },
+          fromDaysAgo: 560,
+          untilDaysAgo: 300,
+        },
+        {
+          kind: 'care',
+          said: {
+            status: 'child-in-need',
+            authority: 'Milton Brook',
+            worker: 'Uma Castell',
+            worker_contact: '01632 960140; duty desk 01632 960141',
+          },
+          fromDaysAgo: 300,
+        },
+      ],
+      files: [
+        {
+          name: 'Letter from the college.txt',
+          description: 'Letter from the college about Monday mornings',
+          text: 'Dear Jay,\n\nfrom next week your Monday lesson is in the workshop and begins at half past ten.\n\nYour tutor\n',
+        },
+      ],
+      agreements: [
+        {
+          what: 'How college is going, and when we meet',
+          withWhom: 'Milton Brook College, his tutor',
+          agreedBy: ['child', 'parent'],
+          howAsked: 'We drew who would hear what. He said: “You tell college about Mondays, not about home.”',
+          fromDaysAgo: 27,
+          weeks: 26,
+          shared: {
+            what: 'That Monday mornings are hard, and why a later start helps',
+            withWhom: 'His tutor at Milton Brook College',
+            way: 'By phone',
+            daysAgo: 12,
+          },
+        },
+        {
+          what: 'What the speech and language therapist found',
+          withWhom: 'Milton Brook College, learning support',
+          agreedBy: ['child'],
+          howAsked: 'The therapist read it to him, and he chose what to leave out',
+          fromDaysAgo: 120,
+          weeks: 12,
+          hasHealth: true,
+        },
+      ],
+    },
     alert: { kind: 'dog', text: 'A dog in the yard: ring before you open the gate' },
   },
   {

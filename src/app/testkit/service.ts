@@ -22,9 +22,14 @@ export type TestPerson = {
     fields: Record<string, string | string[]>,
     headers?: Record<string, string>,
   ): Promise<TestPage>
+  /** Opens the page of a form that asks for a file, and sends it with one. */
+  attach(address: string, fields: Record<string, string>, file: TestFile): Promise<TestPage>
   /** Sends JSON, as a page's script would. */
   postJson(address: string, body: unknown): Promise<TestPage>
 }
+
+/** A file as a person chooses it. */
+export type TestFile = { field: string; name: string; bytes: Buffer }
 
 export type TestPage = {
   status: number
@@ -145,7 +150,7 @@ let browsers = 0
 export function browserFor(
   server: FastifyInstance,
   token?: string,
-): Pick<TestPerson, 'get' | 'fill' | 'post' | 'postJson'> {
+): Pick<TestPerson, 'get' | 'fill' | 'post' | 'postJson' | 'attach'> {
   browsers += 1
   const remoteAddress = `10.0.${browsers >> 8}.${browsers & 255}`
   const jar = new Map<string, string>(token === undefined ? [] : [['throughline', token]])
@@ -155,6 +160,7 @@ export function browserFor(
     fields?: Record<string, string | string[]>,
     json?: { body: unknown; token: string },
     headers: Record<string, string> = {},
+    parts?: { type: string; body: Buffer },
   ) => {
     const form = new URLSearchParams()
     for (const [field, value] of Object.entries(fields ?? {}))
@@ -168,9 +174,11 @@ export function browserFor(
         ...(fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
         ...(json ? { 'content-type': 'application/json', 'x-csrf-token': json.token } : {}),
         ...headers,
+        ...(parts ? { 'content-type': parts.type } : {}),
       },
       ...(json ? { payload: JSON.stringify(json.body) } : {}),
       ...(fields ? { payload: form.toString() } : {}),
+      ...(parts ? { payload: parts.body } : {}),
     })
     for (const cookie of response.cookies) {
       if (cookie.value === '') jar.delete(cookie.name)
@@ -190,6 +198,12 @@ export function browserFor(
   return {
     get: address => send('GET', address),
     post,
+    async attach(address, fields, file) {
+      const opened = await send('GET', address)
+      if (opened.status !== 200) throw new Error(`${address} answered ${opened.status}: ${opened.title}`)
+      const typed = { _csrf: hiddenValue(opened.html, '_csrf') ?? '', ...fields }
+      return send('POST', address, undefined, undefined, {}, inParts(typed, file))
+    },
     postJson: async (address, body) => send('POST', address, undefined, { body, token: await findToken() }),
     async fill(address, fields) {
       const opened = await send('GET', address)
@@ -202,6 +216,20 @@ export function browserFor(
       })
     },
   }
+}
+
+/** A form with a file as a browser sends it (RFC 7578). */
+function inParts(fields: Record<string, string>, { field, name, bytes }: TestFile) {
+  const boundary = 'throughline-test-boundary'
+  const head = (rest: string) => `--${boundary}\r\ncontent-disposition: form-data; ${rest}\r\n\r\n`
+  const typed = Object.entries(fields).map(([key, value]) => `${head(`name="${key}"`)}${value}\r\n`)
+  const body = Buffer.concat([
+    Buffer.from(typed.join('')),
+    Buffer.from(head(`name="${field}"; filename="${name}"`)),
+    bytes,
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ])
+  return { type: `multipart/form-data; boundary=${boundary}`, body }
 }
 
 /** The value of a hidden field on a page. */

@@ -9,6 +9,7 @@ export {
   askingPeople,
   type Beside,
   type ChoiceField,
+  chosenIn,
   type Field,
   type Fields,
   type Form,

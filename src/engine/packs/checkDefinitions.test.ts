@@ -342,6 +342,11 @@ describe('a fault of a pathway is named', () => {
       'Telling referrers hangs on the answer “yes” to “sharing”, which no step offers.',
     ],
     [
+      'a question about sharing that nobody asks',
+      { asksSharing: 'sharing' },
+      'Sharing is said to be asked by the question “sharing”, which no step has.',
+    ],
+    [
       'a way that hangs on no choice',
       steps({ move: { fields: {} } }),
       'Where the step “move” leads hangs on “which”, which is not a choice among its fields.',

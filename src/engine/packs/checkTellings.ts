@@ -3,10 +3,14 @@ import { findStep, type Pathway, tellings } from '../pathways/index.ts'
 
 /** Faults of what a pathway tells whoever referred a child, and of the agreement on which that hangs. */
 export function checkTellings(pathway: Pathway): readonly string[] {
-  const { tellsReferrerIf: agreed } = pathway
+  const { tellsReferrerIf: agreed, asksSharing } = pathway
   const asked = Object.values(pathway.steps).flatMap(({ fields }) => (agreed && fields[agreed.field]) ?? [])
   const offered = asked.flatMap(field => optionsOf(field).map(({ value }) => value))
+  const isAsked = Object.values(pathway.steps).some(({ fields }) => asksSharing && fields[asksSharing])
   return [
+    ...(asksSharing && !isAsked
+      ? [`Sharing is said to be asked by the question “${asksSharing}”, which no step has.`]
+      : []),
     ...(agreed?.is ?? [])
       .filter(value => !offered.includes(value))
       .map(

@@ -108,6 +108,8 @@ export type Pathway<
   readonly listensTo: Readonly<Record<Event, string>>
   /** The referrer is told only while the last answer to this question, in whatever step, is one of these; or not asked yet. */
   readonly tellsReferrerIf?: { readonly field: string; readonly is: readonly string[] }
+  /** The question by which child and family say with whom we may talk: the page about sharing shows its answers. */
+  readonly asksSharing?: string
   readonly clocks: readonly Clock<StepId | Event>[]
   /** By which of its steps the figures count it. */
   readonly counted?: Counted<StepId>

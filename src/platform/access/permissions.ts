@@ -46,6 +46,8 @@ const grants = {
     'victim-worker': 'related',
     inspector: 'all',
   },
+  // Disability, and what was shared about health: special category data that not everybody who sees the child needs.
+  'health.see': { ...colleagues, inspector: 'all' },
   'child.edit': { ...caseStaff, 'business-support': 'all' },
   'child.merge': { senior: 'all', manager: 'all' },
   'child.history': { ...caseStaff, inspector: 'all' },
@@ -59,8 +61,21 @@ const grants = {
   // Whoever runs a group moves and calls off what stands in the records of all the children in it.
   'groups.run': { ...caseStaff, 'business-support': 'all' },
   'places.manage': { senior: 'all', manager: 'all', 'business-support': 'all' },
+  'sharing.record': { ...colleagues, 'business-support': 'all' },
   'notes.see': { ...colleagues, inspector: 'all' },
   'notes.write': colleagues,
+  // What stands in a sensitive note is for those who work with the child and those who answer for the work. The database
+  // asks for the same roles (sees_sensitive), and shows it to whoever wrote it too.
+  'notes.sensitive': {
+    officer: 'related',
+    senior: 'all',
+    manager: 'all',
+    'health-worker': 'related',
+    'speech-therapist': 'related',
+  },
+  // Files with a note are for whoever may read the note too. Letters that arrive on paper are scanned by business support.
+  'files.see': { ...colleagues, 'business-support': 'all', inspector: 'all' },
+  'files.add': { ...colleagues, 'business-support': 'all' },
   'case.move': { ...colleagues, 'business-support': 'all', 'police-officer': 'all' },
   'followUp.see': { ...caseStaff, 'business-support': 'all', 'police-officer': 'all', inspector: 'all' },
   // Whoever can ask the police or another service writes down what came of it; what it means, a senior says.

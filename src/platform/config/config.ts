@@ -24,6 +24,10 @@ export type Config = {
   /** Sessions end after this many minutes without a request, and after this many hours in any case. */
   sessionIdleMinutes: number
   sessionHours: number
+  /** ClamAV's daemon, as host:port or the path of its socket; absent: files are not scanned. */
+  clamdAddress: string | undefined
+  /** How large a file about a child may be, in MB of 1,000,000 bytes. */
+  attachmentMegabytes: number
   /** How many years an empty database is filled with, where it gets the demonstration. */
   demonstrationYears: number
 }
@@ -63,6 +67,11 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   SESSION_IDLE_MINUTES: wholeNumber(1, 1_440).default(30),
   SESSION_HOURS: wholeNumber(1, 24).default(12),
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^(\/\S+|[^\s/:]+:\d{1,5}|\[[0-9a-f:]+\]:\d{1,5})$/i, 'must be host:port or the path of a socket')
+    .optional(),
+  ATTACHMENT_MEGABYTES: wholeNumber(1, 50).default(10),
   DEMONSTRATION_YEARS: wholeNumber(0, 10).default(3),
 })
 
@@ -92,6 +101,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: s.LOG_LEVEL,
     sessionIdleMinutes: s.SESSION_IDLE_MINUTES,
     sessionHours: s.SESSION_HOURS,
+    clamdAddress: s.CLAMD_ADDRESS,
+    attachmentMegabytes: s.ATTACHMENT_MEGABYTES,
     demonstrationYears: s.DEMONSTRATION_YEARS,
   }
 }

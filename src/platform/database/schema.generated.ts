@@ -115,6 +115,34 @@ export interface AppointmentSeries {
   weekdays: number[];
 }
 
+export interface Attachment {
+  added_at: Temporal.Instant;
+  added_by: string;
+  attachment_id: Generated<string>;
+  bytes: number;
+  child_id: string;
+  description: string;
+  name: string;
+  note_id: string | null;
+  removed_at: Temporal.Instant | null;
+  removed_by: string | null;
+  removed_reason: Generated<string>;
+  scan: string;
+  scan_words: Generated<string>;
+  sensitivity: Generated<string>;
+  service_id: string;
+  sha256: string;
+  type: string;
+  version: Generated<number>;
+}
+
+export interface AttachmentContent {
+  attachment_id: string;
+  child_id: string;
+  content: Buffer;
+  service_id: string;
+}
+
 export interface AuditEvent {
   action: string;
   after: Json | null;
@@ -193,12 +221,18 @@ export interface Child {
   birth_date: Temporal.PlainDate | null;
   birth_date_basis: Generated<string>;
   child_id: Generated<string>;
+  disability: Generated<string>;
+  /**
+   * In the words of the child or the family: read by those who may read of health. what_helps is read by everybody who may open the record.
+   */
+  disability_words: Generated<string>;
   ethnicity: Generated<string>;
   family_name: string;
   folded_name: string;
   given_name: string;
   has_no_fixed_address: Generated<boolean>;
   how_to_talk: Generated<string>;
+  interpreter_note: Generated<string>;
   /**
    * Everything about the child has gone to another record (record_merge). The row is kept for unmerging, and no page, list or search sees it.
    */
@@ -211,11 +245,13 @@ export interface Child {
   postcode: Generated<string>;
   pronouns: Generated<string>;
   reference: string;
+  religion: Generated<string>;
   said_as: Generated<string>;
   school: Generated<string>;
   service_id: string;
   sex: Generated<string>;
   version: Generated<number>;
+  what_helps: Generated<string>;
   /**
    * Every whole name under which the child goes, folded: given and family name, and the name that is used with the family name. folded_name holds them all in one, for searching.
    */
@@ -237,6 +273,22 @@ export interface ChildAccess {
   version: Generated<number>;
 }
 
+export interface ChildAddress {
+  address: Generated<string>;
+  address_id: Generated<string>;
+  child_id: string;
+  confidential_from: Generated<string>;
+  from_on: Temporal.PlainDate | null;
+  kind: string;
+  lives_there: Generated<string>;
+  note: Generated<string>;
+  postcode: Generated<string>;
+  recorded_at: Generated<Temporal.Instant>;
+  service_id: string;
+  until_on: Temporal.PlainDate | null;
+  version: Generated<number>;
+}
+
 export interface ChildAlert {
   child_alert_id: Generated<string>;
   child_id: string;
@@ -246,6 +298,36 @@ export interface ChildAlert {
   raised_by: string;
   service_id: string;
   text: string;
+  version: Generated<number>;
+}
+
+export interface ChildCare {
+  authority: Generated<string>;
+  care_id: Generated<string>;
+  child_id: string;
+  from_on: Temporal.PlainDate | null;
+  legal_basis: Generated<string>;
+  note: Generated<string>;
+  recorded_at: Generated<Temporal.Instant>;
+  service_id: string;
+  status: string;
+  until_on: Temporal.PlainDate | null;
+  version: Generated<number>;
+  worker: Generated<string>;
+  worker_contact: Generated<string>;
+}
+
+export interface ChildEducation {
+  child_id: string;
+  contact: Generated<string>;
+  education_id: Generated<string>;
+  from_on: Temporal.PlainDate | null;
+  kind: string;
+  name: Generated<string>;
+  note: Generated<string>;
+  recorded_at: Generated<Temporal.Instant>;
+  service_id: string;
+  until_on: Temporal.PlainDate | null;
   version: Generated<number>;
 }
 
@@ -278,24 +360,25 @@ export interface ChildPair {
   service_id: string;
 }
 
-export interface ChildPastAddress {
-  address: string;
-  child_id: string;
-  child_past_address_id: Generated<string>;
-  noted_at: Temporal.Instant;
-  postcode: Generated<string>;
-  service_id: string;
-}
-
 export interface ChildPerson {
+  barred_reason: Generated<string>;
+  /**
+   * The best way and time to reach the person, in words.
+   */
+  best_way: Generated<string>;
   child_id: string;
   child_person_id: Generated<string>;
   email: Generated<string>;
   ended_at: Temporal.Instant | null;
   has_parental_responsibility: Generated<boolean>;
+  kind: Generated<string>;
+  language: Generated<string>;
+  lives_with_child: Generated<boolean>;
   must_not_be_contacted: Generated<boolean>;
   name: string;
+  needs_interpreter: Generated<boolean>;
   note: Generated<string>;
+  organisation: Generated<string>;
   phone: Generated<string>;
   phone_figures: Generated<string>;
   relationship: string;
@@ -308,6 +391,17 @@ export interface ChildRestriction {
   reason: string;
   restricted_at: Generated<Temporal.Instant>;
   restricted_by: string;
+  service_id: string;
+}
+
+export interface ChronologyMark {
+  about_id: string;
+  child_id: string;
+  kind: string;
+  mark_id: Generated<string>;
+  marked_at: Temporal.Instant;
+  marked_by: string;
+  reason: string;
   service_id: string;
 }
 
@@ -531,6 +625,24 @@ export interface ImportRow {
   version: Generated<number>;
 }
 
+export interface InformationShared {
+  agreement_id: string | null;
+  basis: string;
+  child_id: string;
+  has_health: boolean;
+  mistaken_reason: Generated<string>;
+  reason: Generated<string>;
+  recorded_at: Temporal.Instant;
+  service_id: string;
+  shared_at: Temporal.Instant;
+  shared_by: string;
+  shared_id: Generated<string>;
+  version: Generated<number>;
+  way: string;
+  what: string;
+  with_whom: string;
+}
+
 export interface Involvement {
   child_id: string;
   ended_at: Temporal.Instant | null;
@@ -608,10 +720,22 @@ export interface Milestone {
 
 export interface Note {
   child_id: string;
+  /**
+   * What the kind of note asks beside the text: with whom, which agency, who was there.
+   */
+  details: Generated<Json>;
   happened_at: Temporal.Instant;
+  /**
+   * Holds information about or from somebody else that is not to be given to the child.
+   */
+  has_third_party: Generated<boolean>;
   involvement_id: string | null;
   kind: string;
   note_id: Generated<string>;
+  /**
+   * sensitive: read by those with a part in the case, seniors, managers and whoever wrote it.
+   */
+  sensitivity: Generated<string>;
   service_id: string;
   text: string;
   version: Generated<number>;
@@ -780,6 +904,27 @@ export interface Session {
   user_id: string;
 }
 
+export interface SharingAgreement {
+  agreed_by: Generated<string[]>;
+  agreement_id: Generated<string>;
+  basis: string;
+  child_id: string;
+  from_on: Temporal.PlainDate;
+  has_health: boolean;
+  how_asked: Generated<string>;
+  reason: Generated<string>;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  service_id: string;
+  until_on: Temporal.PlainDate | null;
+  version: Generated<number>;
+  what: string;
+  with_whom: string;
+  withdrawn_by: Generated<string>;
+  withdrawn_on: Temporal.PlainDate | null;
+  withdrawn_reason: Generated<string>;
+}
+
 export interface WorkerLeave {
   covered_by: string | null;
   from_on: Temporal.PlainDate;
@@ -819,6 +964,8 @@ export interface DB {
   api_key: ApiKey;
   appointment: Appointment;
   appointment_series: AppointmentSeries;
+  attachment: Attachment;
+  attachment_content: AttachmentContent;
   audit_event: AuditEvent;
   audit_link: AuditLink;
   audit_seal: AuditSeal;
@@ -827,12 +974,15 @@ export interface DB {
   case_worker: CaseWorker;
   child: Child;
   child_access: ChildAccess;
+  child_address: ChildAddress;
   child_alert: ChildAlert;
+  child_care: ChildCare;
+  child_education: ChildEducation;
   child_name: ChildName;
   child_pair: ChildPair;
-  child_past_address: ChildPastAddress;
   child_person: ChildPerson;
   child_restriction: ChildRestriction;
+  chronology_mark: ChronologyMark;
   clock_event: ClockEvent;
   clock_override: ClockOverride;
   conflict_of_interest: ConflictOfInterest;
@@ -851,6 +1001,7 @@ export interface DB {
   hand_over: HandOver;
   import_file: ImportFile;
   import_row: ImportRow;
+  information_shared: InformationShared;
   involvement: Involvement;
   list_view: ListView;
   meeting_place: MeetingPlace;
@@ -869,6 +1020,7 @@ export interface DB {
   referrer_told: ReferrerTold;
   service: Service;
   session: Session;
+  sharing_agreement: SharingAgreement;
   work_term: WorkTerm;
   worker_leave: WorkerLeave;
   worker_profile: WorkerProfile;

@@ -22,13 +22,18 @@ export async function refuseBody(
   request: FastifyRequest,
 ): Promise<Answer | undefined> {
   if (!request.headers['content-type']?.toLowerCase().startsWith('multipart/')) return undefined
-  const { maxBytes } = route
+  const maxBytes = mostBytes(parts, route)
   if (maxBytes === undefined) throw Object.assign(new Error('takes no files'), { statusCode: 415 })
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge()
   if (route.permission === 'anyone') return undefined
   const recognised = await recogniseInto(parts, request)
   if (recognised.state !== 'signed-in') return askToSignIn(parts, route, request, recognised)
   return reachOf(route.permission, recognised.who.roles) ? undefined : { kind: 'forbidden' }
+}
+
+/** How many bytes a form with files may hold; undefined where the route takes none. */
+export function mostBytes({ platform }: ServerParts, { maxBytes }: PageRoute): number | undefined {
+  return typeof maxBytes === 'function' ? maxBytes(platform.config) : maxBytes
 }
 
 /**

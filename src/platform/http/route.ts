@@ -107,7 +107,7 @@ type Base = {
   method: 'GET' | 'POST'
   path: Path
   /** Set where the form has files: how many bytes all its parts may hold together. Others take no files. */
-  maxBytes?: number
+  maxBytes?: number | ((config: Config) => number)
   /** What is sent is not kept when the session has ended: it holds a code or a key. */
   hasSecrets?: true
   /** Requests a minute from one address. */

@@ -67,7 +67,7 @@ export function makeSender({ platform, shell }: ServerParts, secure: boolean): S
         case 'file':
           return reply
             .type(answer.type)
-            .header('content-disposition', `attachment; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`)
+            .header('content-disposition', dispositionOf(answer.name))
             .send(answer.bytes)
         case 'not-found':
           return sendPage(request, reply, notFoundPage)
@@ -78,6 +78,15 @@ export function makeSender({ platform, shell }: ServerParts, secure: boolean): S
       }
     },
   }
+}
+
+/** Always to be saved, never opened in place of a page; the name as it is for whoever can read it (RFC 6266). */
+function dispositionOf(name: string): string {
+  const encoded = encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encoded}`
 }
 
 /** The address that was asked for, without the query. */

@@ -18,7 +18,7 @@ import {
   unavailablePage,
   unreadablePage,
 } from './faults.tsx'
-import { handle, readSent, recogniseInto, refuseBody } from './handling.ts'
+import { handle, mostBytes, readSent, recogniseInto, refuseBody } from './handling.ts'
 import { formBytes, protect } from './protection.ts'
 import type { PageRoute } from './route.ts'
 import { makeSender, type Sender } from './sending.ts'
@@ -118,7 +118,7 @@ function addRoute(app: FastifyInstance, parts: ServerParts, { send }: Sender, ro
             const refusal = await refuseBody(parts, route, request)
             return refusal && send(request, reply, refusal)
           },
-          preValidation: (request: FastifyRequest) => readSent(request, route.maxBytes ?? 0),
+          preValidation: (request: FastifyRequest) => readSent(request, mostBytes(parts, route) ?? 0),
           preHandler: app.csrfProtection.bind(app) as never,
         }
       : {}),

@@ -141,6 +141,7 @@ async function addFrom(tx: Work, serviceId: string, notification: Notification):
       serviceId,
       childId,
       name,
+      kind: 'parent',
       relationship: 'Parent or carer',
       phone: text('parent-phone'),
       note: `Named in a ${called} (${title}): ask about parental responsibility`,

@@ -11,6 +11,7 @@ export {
   findInvolvement,
   type Involvement,
   listColleagues,
+  listInvolvements,
   listMilestones,
   type RecordedStep,
 } from './caseQueries.ts'

@@ -337,7 +337,6 @@ describe('search', () => {
       'birth-date': '1/2/2011',
       'birth-date-basis': 'known',
       'needs-interpreter': 'no',
-      'fixed-address': 'yes',
     })
     expect((await search(other, 'Jay Amin-Quell 1/2/2011')).html).toContain(`${childId}/break-glass`)
     expect((await search(other, 'TJ Amin-Quell 1/2/2011')).text).toContain('No child was found')

@@ -64,9 +64,37 @@ export async function addChild(tx: Work, it: NewChild): Promise<string> {
       .onConflict(conflict => conflict.constraint('child_one_per_reference').doNothing())
       .returning('child_id')
       .executeTakeFirst()
-    if (row) return row.child_id
+    if (!row) continue
+    await beginHistories(tx, row.child_id, values)
+    return row.child_id
   }
   throw new Error(`${attempts} references in a row were taken`)
+}
+
+/** What is known of where a new child lives and learns is the beginning of its history; since when, nobody has said. */
+async function beginHistories(
+  tx: Work,
+  childId: string,
+  it: {
+    service_id: string
+    has_no_fixed_address: boolean
+    address: string
+    postcode: string
+    school: string
+  },
+): Promise<void> {
+  const whose = { service_id: it.service_id, child_id: childId }
+  const { address, postcode, has_no_fixed_address: hasNone } = it
+  if (hasNone || address !== '' || postcode !== '')
+    await tx
+      .insertInto('child_address')
+      .values({ ...whose, kind: hasNone ? 'none' : 'home', address, postcode })
+      .execute()
+  if (it.school !== '')
+    await tx
+      .insertInto('child_education')
+      .values({ ...whose, kind: 'not-said', name: it.school })
+      .execute()
 }
 
 type Names = { givenName: string; familyName: string; knownAs: string }

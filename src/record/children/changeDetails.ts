@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../platform/database/index.ts'
-import { foldedNameOf, tidyPostcode, wholeNamesOf } from './addChild.ts'
+import { foldedNameOf, wholeNamesOf } from './addChild.ts'
 import type { Child } from './child.ts'
 import type { DetailsValues } from './details.form.ts'
 
@@ -33,11 +33,12 @@ export function typedFromChild(
     language: child.language,
     'needs-interpreter': child.needsInterpreter ? 'yes' : 'no',
     'how-to-talk': child.howToTalk,
-    'fixed-address': child.hasNoFixedAddress ? 'no' : 'yes',
-    address: child.address,
-    postcode: child.postcode,
+    'interpreter-note': child.interpreterNote,
+    religion: child.religion,
+    disability: child.disability === '' ? undefined : child.disability,
+    'disability-words': child.disabilityWords,
+    'what-helps': child.whatHelps,
     phone: child.phone,
-    school: child.school,
   }
 }
 
@@ -69,11 +70,11 @@ export async function changeDetails(
       language: to.language,
       needs_interpreter: to['needs-interpreter'] === 'yes',
       how_to_talk: to['how-to-talk'],
-      has_no_fixed_address: to['fixed-address'] === 'no',
-      address: to.address,
-      postcode: tidyPostcode(to.postcode),
+      interpreter_note: to['interpreter-note'],
+      religion: to.religion,
+      what_helps: to['what-helps'],
       phone: to.phone,
-      school: to.school,
+      ...disabilityIn(to),
       version: eb('version', '+', 1),
     }))
     .where('service_id', '=', sql<string>`current_service()`)
@@ -81,4 +82,10 @@ export async function changeDetails(
     .where('version', '=', child.version)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+/** Whoever may not read of health is not asked, and leaves what stands there. */
+function disabilityIn(to: DetailsValues) {
+  if (!('disability' in to)) return {}
+  return { disability: to.disability ?? '', disability_words: to['disability-words'] ?? '' }
 }

@@ -1,6 +1,8 @@
 import { ageOn } from '../../kernel/age.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 
+/** What was said when somebody asked; '' where nobody has written down that they did. */
+export type Disability = '' | 'yes' | 'no' | 'not-asked' | 'would-not-say'
 export type BirthDateBasis = 'known' | 'estimated' | 'unknown'
 
 /** An alert that has not ended. */
@@ -37,6 +39,13 @@ export type Child = {
   pronouns: string
   language: string
   needsInterpreter: boolean
+  /** For which language or signs, and for whom. */
+  interpreterNote: string
+  religion: string
+  disability: Disability
+  /** In the words of the child or the family: for those who may read of health. */
+  disabilityWords: string
+  whatHelps: string
   howToTalk: string
   address: string
   postcode: string

@@ -15,6 +15,8 @@ export async function loadChild(tx: Work, childId: string): Promise<Child | unde
     select c.child_id as "childId", c.reference, c.given_name as "givenName", c.family_name as "familyName",
       c.known_as as "knownAs", c.said_as as "saidAs", c.birth_date as "birthDate", c.birth_date_basis as "birthDateBasis",
       c.sex, c.ethnicity, c.pronouns, c.language, c.needs_interpreter as "needsInterpreter", c.how_to_talk as "howToTalk",
+      c.interpreter_note as "interpreterNote", c.religion, c.disability, c.disability_words as "disabilityWords",
+      c.what_helps as "whatHelps",
       c.address, c.postcode, c.has_no_fixed_address as "hasNoFixedAddress", c.phone, c.school, c.added_at as "addedAt",
       c.version,
       exists (

@@ -21,7 +21,6 @@ const details = (more: Record<string, string> = {}) => ({
   'family-name': 'Amin',
   'birth-date-basis': 'unknown',
   'needs-interpreter': 'no',
-  'fixed-address': 'yes',
   ...more,
 })
 
@@ -77,37 +76,29 @@ describe('the details of a child', () => {
     [born('3', '3', '11'), 'write the year with four figures'],
     [born('', '', ''), 'Enter the date of birth, or say that it is not known'],
     [{ 'given-name': ' ', 'family-name': '' }, 'Enter at least one name'],
-    [{ postcode: 'nowhere' }, 'Enter a full postcode'],
   ])('refuse %j', async (fields, message) => {
     const childId = await aChild()
-    const refused = await change(childId, { school: 'Kept School', ...fields })
+    const refused = await change(childId, { language: 'Kept Language', ...fields })
     expect(refused.status).toBe(422)
     expect(refused.title).toMatch(/^Error: /)
     expect(refused.text).toContain(message)
-    expect(refused.html).toContain('Kept School')
+    expect(refused.html).toContain('Kept Language')
     expect(refused.html).toContain('Record of Tariq Amin')
-  })
-
-  it('can say that there is no fixed address, and where the child may be found', async () => {
-    const childId = await aChild()
-    await change(childId, { 'fixed-address': 'no', address: 'With an aunt', postcode: 'mk93aa' })
-    const { text } = await officer.get(`/children/${childId}/details`)
-    expect(text).toContain('No fixed address; may be found at With an aunt MK9 3AA')
   })
 
   it('show both versions when two people change them at once', async () => {
     const childId = await aChild()
     const opened = await colleague.get(`/children/${childId}/details/edit`)
-    await change(childId, { school: 'North School' })
+    await change(childId, { language: 'Northern' })
     const second = await colleague.post(`/children/${childId}/details/edit`, {
-      ...details({ school: 'South School' }),
+      ...details({ language: 'Southern' }),
       _version: hiddenValue(opened.html, '_version') ?? '',
     })
     expect(second.status).toBe(409)
-    expect(second.text).toContain('North School')
-    expect(second.text).toContain('South School')
+    expect(second.text).toContain('Northern')
+    expect(second.text).toContain('Southern')
     expect(second.text).toContain('Olive Officer has changed this since you opened it')
-    expect((await officer.get(`/children/${childId}/details`)).text).toContain('North School')
+    expect((await officer.get(`/children/${childId}/details`)).text).toContain('Northern')
   })
 
   it('are changed only by those whose work it is', async () => {
@@ -133,19 +124,30 @@ test('people around the child: who has parental responsibility, who must not be 
   const childId = await aChild()
   const person = {
     name: 'Karim Amin',
+    kind: 'family',
     relationship: 'Uncle',
     'parental-responsibility': 'no',
     contact: 'no',
+    'barred-reason': 'The court forbade it in May',
+    'best-way': 'Never',
   }
   await officer.fill(`/children/${childId}/people/add`, person)
   await officer.fill(`/children/${childId}/people/add`, {
     name: 'Leila Amin',
+    kind: 'parent',
     relationship: 'Mother',
+    'lives-with-child': 'yes',
+    'best-way': 'Text first, works nights',
+    language: 'Arabic',
+    'needs-interpreter': 'yes',
     'parental-responsibility': 'yes',
     contact: 'yes',
   })
   const page = await officer.get(`/children/${childId}/people`)
-  expect(page.text).toMatch(/Leila Amin.*Parental responsibility.*Karim Amin.*Must not be contacted/)
+  expect(page.text).toMatch(
+    /Parents Leila Amin.*Parental responsibility.*Lives with the child.*Text first, works nights.*Arabic, an interpreter is needed.*Other family Karim Amin.*Must not be contacted The court forbade it in May/,
+  )
+  expect(page.text).not.toContain('Never')
   const edits = [...page.html.matchAll(/href="([^"]+\/people\/[^"/]+)"/g)]
     .map(match => String(match[1]))
     .filter(href => !href.endsWith('/add'))
@@ -162,6 +164,44 @@ test('people around the child: who has parental responsibility, who must not be 
   expect((await officer.get(`/children/${childId}/people`)).text).toContain('No longer around the child')
 })
 
+test('whoever must not be contacted has a reason beside it', async () => {
+  const childId = await aChild()
+  const refused = await officer.fill(`/children/${childId}/people/add`, {
+    name: 'Karim Amin',
+    kind: 'family',
+    relationship: 'Uncle',
+    'parental-responsibility': 'no',
+    contact: 'no',
+  })
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('Say why this person must not be contacted')
+})
+
+describe('disability', () => {
+  it('is read and asked only where somebody may read of health; what helps is for everybody', async () => {
+    const childId = await aChild()
+    await change(childId, {
+      disability: 'yes',
+      'disability-words': 'Hears little on the left',
+      'what-helps': 'Sit on the right',
+    })
+    const support = await service.person('business-support')
+    const page = await support.get(`/children/${childId}/details`)
+    expect(page.text).toContain('Sit on the right')
+    expect(page.text).not.toContain('Hears little')
+    expect(page.text).not.toContain('Disability')
+    expect((await officer.get(`/children/${childId}/details`)).text).toContain(
+      'Yes: Hears little on the left',
+    )
+    const form = await support.get(`/children/${childId}/details/edit`)
+    expect(form.html).not.toContain('Hears little')
+    // Whoever cannot read it does not empty it by saving.
+    const saved = await support.fill(`/children/${childId}/details/edit`, details({ disability: 'no' }))
+    expect(saved.status).toBe(303)
+    expect((await officer.get(`/children/${childId}/details`)).text).toContain('Hears little on the left')
+  })
+})
+
 test('an alert is raised, stands on every page, and is ended with a reason', async () => {
   const childId = await aChild()
   await officer.fill(`/children/${childId}/safety/alerts/add`, { kind: 'two-workers', text: 'Since June' })
@@ -175,11 +215,11 @@ test('an alert is raised, stands on every page, and is ended with a reason', asy
 describe('the history', () => {
   it('says who changed what, from what to what, and why', async () => {
     const childId = await aChild()
-    await change(childId, { school: 'North School', sex: '2' })
-    await change(childId, { school: 'South School', sex: '2' })
+    await change(childId, { language: 'Northern', sex: '2' })
+    await change(childId, { language: 'Southern', sex: '2' })
     const { text } = await officer.get(`/children/${childId}/history?show=changes`)
     expect(text).toContain('Details: changed by Olive Officer')
-    expect(text).toContain('School: was North School , now South School')
+    expect(text).toContain('Language: was Northern , now Southern')
     expect(text).toContain('Sex: was nothing , now Female')
     expect(text).not.toMatch(/folded|service_id|[0-9a-f]{8}-[0-9a-f]{4}/)
   })

@@ -1,9 +1,50 @@
-import { type Form, form, type Typed, typedDate, type ValuesOf, yesNo } from '../../engine/forms/index.ts'
-import type { Child } from './child.ts'
+import {
+  type Field,
+  type Form,
+  form,
+  type Typed,
+  typedDate,
+  type ValuesOf,
+  yesNo,
+} from '../../engine/forms/index.ts'
+import type { Child, Disability } from './child.ts'
 import { codeOptions, listCaution } from './codes.ts'
 
-/** Who a child is, how to talk with the child, and where to find the child. */
-export function detailsForm(child: Pick<Child, 'sex' | 'ethnicity'>, today: Temporal.PlainDate) {
+/** The answers to whether a child has a disability, in words. */
+export const disabilityWords: Readonly<Record<Exclude<Disability, ''>, string>> = {
+  yes: 'Yes',
+  no: 'No',
+  'not-asked': 'Not asked yet',
+  'would-not-say': 'They would rather not say',
+}
+
+const disabilityFields = {
+  disability: {
+    kind: 'choice',
+    label: 'Does the child have a disability or a long-term condition, as the child or the family see it?',
+    options: [
+      { value: 'yes', label: disabilityWords.yes },
+      { value: 'no', label: disabilityWords.no },
+      { value: 'not-asked', label: disabilityWords['not-asked'] },
+      { value: 'would-not-say', label: disabilityWords['would-not-say'] },
+    ],
+  },
+  'disability-words': {
+    kind: 'textarea',
+    label: 'What do they call it?',
+    hint: 'In their own words. Read only by those who may read of health',
+    appliesWhen: { field: 'disability', is: ['yes'] },
+    maxLength: 1_000,
+    rows: 3,
+  },
+} as const satisfies Record<string, Field>
+
+/** Who a child is and how to talk with the child. Where the child lives and learns has a history of its own. */
+export function detailsForm(
+  child: Pick<Child, 'sex' | 'ethnicity'>,
+  today: Temporal.PlainDate,
+  { maySeeHealth }: { maySeeHealth: boolean },
+) {
   const sexCaution = listCaution('sex')
   return form({
     id: 'child-details',
@@ -65,6 +106,27 @@ export function detailsForm(child: Pick<Child, 'sex' | 'ethnicity'>, today: Temp
       },
       language: { kind: 'text', label: 'First language', maxLength: 60, width: 'medium' },
       'needs-interpreter': { kind: 'choice', label: 'Is an interpreter needed?', options: yesNo },
+      'interpreter-note': {
+        kind: 'text',
+        label: 'What interpreter, and for whom?',
+        hint: 'Language, dialect or signs; for the child or for a parent; whether a man or a woman',
+        maxLength: 200,
+        appliesWhen: { field: 'needs-interpreter', is: ['yes'] },
+      },
+      religion: {
+        kind: 'text',
+        label: 'Religion or belief, as the child describes it',
+        hint: 'What matters for the work: prayers, food, holy days',
+        maxLength: 200,
+      },
+      ...(maySeeHealth ? disabilityFields : {}),
+      'what-helps': {
+        kind: 'textarea',
+        label: 'What helps this child to take part?',
+        hint: 'Everybody who may open the record reads this: write what to do, not why. Like a quiet room, large print, step-free',
+        maxLength: 1_000,
+        rows: 3,
+      },
       'how-to-talk': {
         kind: 'textarea',
         label: 'How to talk with this child',
@@ -72,38 +134,19 @@ export function detailsForm(child: Pick<Child, 'sex' | 'ethnicity'>, today: Temp
         maxLength: 2_000,
         rows: 4,
       },
-      'fixed-address': {
-        kind: 'choice',
-        label: 'Has the child a fixed address?',
-        required: 'Say whether the child has a fixed address',
-        options: [
-          { value: 'yes', label: 'Yes' },
-          { value: 'no', label: 'No', hint: 'Write below where the child can be found, if that is known' },
-        ],
-      },
-      address: { kind: 'textarea', label: 'Address', maxLength: 300, rows: 3 },
-      postcode: {
-        kind: 'text',
-        label: 'Postcode',
-        maxLength: 10,
-        width: 'short',
-        pattern: {
-          test: /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i,
-          message: 'Enter a full postcode, like MK9 3AA, or leave it empty',
-        },
-      },
       phone: { kind: 'text', label: 'Phone', maxLength: 30, inputmode: 'tel', width: 'medium' },
-      school: { kind: 'text', label: 'School, college or work', maxLength: 150 },
     },
   })
 }
 
 type DetailsFields = ReturnType<typeof detailsForm> extends Form<infer F> ? F : never
 
-export type DetailsValues = ValuesOf<DetailsFields>
+/** What was answered; the questions about disability are asked only of those who may read of health. */
+export type DetailsValues = ValuesOf<Omit<DetailsFields, keyof typeof disabilityFields>> &
+  Partial<ValuesOf<typeof disabilityFields>>
 
 /** What the questions hold for a child as the record has it. */
-export function detailsTyped(child: Child): Typed {
+export function detailsTyped(child: Child, maySeeHealth: boolean): Typed {
   return {
     'given-name': child.givenName,
     'family-name': child.familyName,
@@ -116,11 +159,11 @@ export function detailsTyped(child: Child): Typed {
     ethnicity: child.ethnicity,
     language: child.language,
     'needs-interpreter': child.needsInterpreter ? 'yes' : 'no',
+    'interpreter-note': child.interpreterNote,
+    religion: child.religion,
+    ...(maySeeHealth ? { disability: child.disability, 'disability-words': child.disabilityWords } : {}),
+    'what-helps': child.whatHelps,
     'how-to-talk': child.howToTalk,
-    'fixed-address': child.hasNoFixedAddress ? 'no' : 'yes',
-    address: child.address,
-    postcode: child.postcode,
     phone: child.phone,
-    school: child.school,
   }
 }

@@ -1,16 +1,17 @@
-import { ukZone } from '../../kernel/dutyHours.ts'
-import { writeDate } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
-import { type Request, route } from '../../platform/http/index.ts'
+import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { type Omitted, SummaryList, type SummaryListRow } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { birthDateWords, type Child } from './child.ts'
 import { codeWords } from './codes.ts'
+import { disabilityWords } from './details.form.ts'
+import { Facts } from './Facts.tsx'
+import type { Fact, FactKindName } from './factKinds.ts'
+import { listFacts } from './factQueries.ts'
 import { childOf, childPage } from './frame.tsx'
 import { listOldReferences } from './mergedQueries.ts'
 import { Names } from './Names.tsx'
 import { listOtherNames, type OtherName } from './nameQueries.ts'
-import { listPastAddresses, type PastAddress } from './pastAddressQueries.ts'
 import { detailsPath, editDetailsPath, sameChildPath } from './paths.ts'
 
 export const detailsRoutes = [
@@ -22,30 +23,37 @@ export const detailsRoutes = [
     audit: { kind: 'view', what: 'Looked at the details' },
     async handle(request) {
       const child = await childOf(request)
-      const childId = child?.childId ?? ''
-      const names = child ? await listOtherNames(request.tx, childId) : []
-      const past = child ? await listPastAddresses(request.tx, childId) : []
-      const oldReferences = child ? await listOldReferences(request.tx, childId) : []
+      if (!child) return notFound
+      const { tx } = request
+      const { childId } = child
+      const [names, oldReferences, addresses, education, care] = await Promise.all([
+        listOtherNames(tx, childId),
+        listOldReferences(tx, childId),
+        listFacts(tx, 'addresses', childId),
+        listFacts(tx, 'education', childId),
+        listFacts(tx, 'care', childId),
+      ])
+      const facts: FactsByKind = { addresses, education, care }
       return childPage(request, {
         section: 'details',
         title: 'Details',
-        body: it => (
-          <Details child={it} names={names} past={past} oldReferences={oldReferences} request={request} />
-        ),
+        body: <Details {...{ child, names, oldReferences, facts, request }} />,
       })
     },
   }),
 ]
 
+type FactsByKind = Record<FactKindName, Fact[]>
 type Given = {
   child: Child
   names: OtherName[]
-  past: PastAddress[]
   oldReferences: string[]
+  facts: FactsByKind
   request: Request
 }
 
-function Details({ child, names, past, oldReferences, request }: Given) {
+function Details({ child, names, oldReferences, facts, request }: Given) {
+  const maySeeHealth = may('health.see', request.who.roles, child.isRelated)
   const canEdit = may('child.edit', request.who.roles, child.isRelated)
   const { today } = request
   return (
@@ -68,16 +76,26 @@ function Details({ child, names, past, oldReferences, request }: Given) {
           row('Sex', codeWords('sex', child.sex, today)),
           row('Ethnicity, as the child describes it', codeWords('ethnicity', child.ethnicity, today)),
           row('First language', child.language),
-          row('Interpreter', child.needsInterpreter ? 'Needed' : 'Not needed'),
+          row('Interpreter', interpreterWords(child)),
+          row('Religion or belief', child.religion),
+          maySeeHealth && row('Disability or long-term condition', disabilityIn(child)),
+          row('What helps this child to take part', child.whatHelps),
           row('How to talk with this child', child.howToTalk),
-          row('Address', addressWords(child)),
-          past.length > 0 && row('Earlier addresses', past.map(pastWords).join('\n\n')),
           row('Phone', child.phone),
-          row('School, college or work', child.school),
           row('Reference', child.reference),
           oldReferences.length > 0 && row('References of merged records', oldReferences.join('\n')),
         ]}
       />
+      {Object.entries(facts).map(([name, known]) => (
+        <Facts
+          key={name}
+          name={name as FactKindName}
+          childId={child.childId}
+          facts={known}
+          canEdit={canEdit}
+          today={today}
+        />
+      ))}
       <Names child={child} names={names} canEdit={canEdit} />
     </>
   )
@@ -91,11 +109,6 @@ function row(key: string, value: string): SummaryListRow | Omitted {
   }
 }
 
-function pastWords({ address, postcode, notedAt }: PastAddress): string {
-  const noted = `Noted as earlier on ${writeDate(notedAt.toZonedDateTimeISO(ukZone).toPlainDate())}`
-  return [address, postcode, noted].filter(line => line !== '').join('\n')
-}
-
 /** The address with its postcode; a child without a fixed one may still be found somewhere. */
 export function addressWords({
   address,
@@ -105,4 +118,19 @@ export function addressWords({
   const lines = [address, postcode].filter(line => line !== '').join('\n')
   if (!hasNoFixedAddress) return lines
   return lines === '' ? 'No fixed address' : `No fixed address; may be found at\n${lines}`
+}
+
+/** Whether an interpreter is needed, and which. */
+export function interpreterWords({
+  needsInterpreter,
+  interpreterNote,
+}: Pick<Child, 'needsInterpreter' | 'interpreterNote'>): string {
+  if (!needsInterpreter) return 'Not needed'
+  return interpreterNote === '' ? 'Needed' : `Needed: ${interpreterNote}`
+}
+
+/** What is known of a disability, in the child's own words; for those who may read of health. */
+export function disabilityIn({ disability, disabilityWords: words }: Child): string {
+  if (disability === '') return ''
+  return words === '' ? disabilityWords[disability] : `${disabilityWords[disability]}: ${words}`
 }

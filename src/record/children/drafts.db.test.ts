@@ -19,9 +19,9 @@ const aChild = () =>
       serviceId: service.serviceId,
       givenName: 'Drew',
       familyName: 'Draft',
-      postcode: 'MK9 3AA',
+      pronouns: 'they/them',
       phone: '07700 900200',
-      school: 'North School',
+      language: 'Northern',
     }),
   )
 
@@ -49,22 +49,22 @@ async function keep(person: TestPerson, address: string, typed: Record<string, s
 describe('what was typed and not sent', () => {
   test('is there again, and everything beside it is as it was', async () => {
     const address = `/children/${await aChild()}/details/edit`
-    await keep(olive, address, { school: 'South School' })
+    await keep(olive, address, { language: 'Southern' })
     const opened = boxes((await olive.get(address)).html)
-    expect(opened).toMatchObject({ school: 'South School', postcode: 'MK9 3AA', phone: '07700 900200' })
+    expect(opened).toMatchObject({ language: 'Southern', pronouns: 'they/them', phone: '07700 900200' })
     expect((await olive.get(address)).text).toContain('This is what you typed and did not send')
   })
 
   test('is seen by nobody else', async () => {
     const address = `/children/${await aChild()}/details/edit`
-    await keep(olive, address, { school: 'South School' })
-    expect(boxes((await otto.get(address)).html).school).toBe('North School')
+    await keep(olive, address, { language: 'Southern' })
+    expect(boxes((await otto.get(address)).html).language).toBe('Northern')
   })
 
   test('never hides what a colleague has saved in the meantime', async () => {
     const childId = await aChild()
     const address = `/children/${childId}/details/edit`
-    await keep(olive, address, { school: 'South School' })
+    await keep(olive, address, { language: 'Southern' })
     const { html } = await otto.get(address)
     const { _csrf = '', ...held } = boxes(html)
     const saved = await otto.post(address, {
@@ -78,15 +78,15 @@ describe('what was typed and not sent', () => {
     expect(reopened.status).toBe(409)
     expect(reopened.text).toContain('Otto Officer has changed this since you opened it')
     // What she did not touch is as Otto left it; what she typed is still there.
-    expect(boxes(reopened.html)).toMatchObject({ phone: '07700 900299', school: 'South School' })
+    expect(boxes(reopened.html)).toMatchObject({ phone: '07700 900299', language: 'Southern' })
     expect(hiddenValue(reopened.html, '_version')).toBe('2')
   })
 
   test('is forgotten when it is sent, or when the person begins afresh', async () => {
     const address = `/children/${await aChild()}/details/edit`
-    await keep(olive, address, { school: 'South School' })
+    await keep(olive, address, { language: 'Southern' })
     const afresh = await olive.get(`${address}?afresh`)
-    expect(boxes(afresh.html).school).toBe('North School')
+    expect(boxes(afresh.html).language).toBe('Northern')
     expect((await olive.get(address)).text).not.toContain('did not send')
   })
 
@@ -95,13 +95,13 @@ describe('what was typed and not sent', () => {
     const { html } = await otto.get(address)
     const { _csrf = '', ...held } = boxes(html)
     service.clock.now = service.clock.now.add({ minutes: 45 })
-    const away = await otto.post(address, { ...held, school: 'West School', _csrf })
+    const away = await otto.post(address, { ...held, language: 'Western', _csrf })
     expect(away.location).toBe(`/sign-in?next=${encodeURIComponent(address)}`)
     const [draft] = await service.asOwner('select answers from draft where user_id = $1 and form = $2', [
       otto.userId,
       address,
     ])
-    expect(draft?.answers).toMatchObject({ school: ['West School'], postcode: ['MK9 3AA'] })
+    expect(draft?.answers).toMatchObject({ language: ['Western'], pronouns: ['they/them'] })
   })
 })
 

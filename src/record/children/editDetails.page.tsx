@@ -1,4 +1,6 @@
 import { formPage, type Refusal } from '../../engine/forms/index.ts'
+import { ok } from '../../kernel/result.ts'
+import { may } from '../../platform/access/index.ts'
 import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
 import { changeDetails } from './changeDetails.ts'
 import type { Child } from './child.ts'
@@ -8,25 +10,36 @@ import { childFrame } from './frame.tsx'
 import { loadOfForm } from './loadOfForm.ts'
 import { detailsPath, editDetailsPath } from './paths.ts'
 
+type Loaded = { child: Child; maySeeHealth: boolean }
+
 export const editDetailsRoutes = formPage({
   path: editDetailsPath,
   permission: 'child.edit',
   about: 'child',
   change: 'Changed the details of a child',
   view: 'Opened the form to change them',
-  load: loadOfForm,
-  form: (child: Child, request) => detailsForm(child, request.today),
+  async load(request) {
+    const loaded = await loadOfForm(request)
+    if (!loaded.ok) return loaded
+    const child = loaded.value
+    return ok({ child, maySeeHealth: may('health.see', request.who.roles, child.isRelated) })
+  },
+  form: ({ child, maySeeHealth }: Loaded, { today }) => detailsForm(child, today, { maySeeHealth }),
   title: () => 'Change details',
-  back: child => detailsPath.to(child),
-  initial: detailsTyped,
-  version: child => child.version,
-  row: child => ({ table: 'child', key: { child_id: child.childId } }),
+  back: ({ child }) => detailsPath.to(child),
+  initial: ({ child, maySeeHealth }) => detailsTyped(child, maySeeHealth),
+  version: ({ child }) => child.version,
+  row: ({ child }) => ({ table: 'child', key: { child_id: child.childId } }),
   frame: childFrame('details'),
   submit: 'Save',
   save,
 })
 
-async function save(request: Request, values: DetailsValues, child: Child): Promise<Answer | Refusal> {
+async function save(
+  request: Request,
+  values: DetailsValues,
+  { child, maySeeHealth }: Loaded,
+): Promise<Answer | Refusal> {
   if (values['given-name'] === '' && values['family-name'] === '') {
     return { kind: 'errors', errors: [{ field: 'given-name', message: 'Enter at least one name' }] }
   }
@@ -34,5 +47,5 @@ async function save(request: Request, values: DetailsValues, child: Child): Prom
     return redirect(detailsPath.to(child), 'The details have been saved.')
   const now = await loadChild(request.tx, child.childId)
   if (!now) return notFound
-  return { kind: 'collision', theirs: detailsTyped(now), version: now.version }
+  return { kind: 'collision', theirs: detailsTyped(now, maySeeHealth), version: now.version }
 }

@@ -13,10 +13,16 @@ export type FieldChange = { field: string; before: string; after: string }
 const things: Readonly<Record<string, string>> = {
   child: 'Details',
   child_name: 'Another name',
-  child_past_address: 'Earlier address',
   child_pair: 'Said not to be the same child as another',
   record_merge: 'Merge with another record',
   child_person: 'Somebody around the child',
+  child_address: 'Address',
+  child_education: 'School, college or work',
+  child_care: 'Care status',
+  sharing_agreement: 'What may be shared',
+  information_shared: 'Information shared',
+  attachment: 'File',
+  chronology_mark: 'Mark in the chronology',
   child_alert: 'Alert',
   child_restriction: 'Restriction',
   child_access: 'Access to the restricted record',
@@ -42,6 +48,31 @@ const things: Readonly<Record<string, string>> = {
 
 /** Columns whose name is not their words. */
 const fields: Readonly<Record<string, string>> = {
+  lives_there: 'Who lives there',
+  confidential_from: 'Confidential from',
+  worker: 'Social worker or lead',
+  worker_contact: 'How to reach them',
+  disability_words: 'Disability, in their words',
+  what_helps: 'What helps',
+  interpreter_note: 'What interpreter',
+  barred_reason: 'Why they must not be contacted',
+  best_way: 'Best way and time',
+  has_health: 'About health',
+  has_third_party: 'Not to be given to the child',
+  way: 'How it was shared',
+  bytes: 'Size in bytes',
+  sha256: 'SHA-256',
+  scan: 'Virus scan',
+  scan_words: 'What the scanner said',
+  added_by: 'Added by',
+  removed_by: 'Removed by',
+  removed_at: 'Removed',
+  shared_by: 'Shared by',
+  shared_at: 'When',
+  withdrawn_by: 'Withdrawn by',
+  withdrawn_on: 'Withdrawn on',
+  marked_by: 'Marked by',
+  mistaken_reason: 'Why it was recorded by mistake',
   said_as: 'How the name is said',
   birth_date: 'Date of birth',
   birth_date_basis: 'How sure the date of birth is',
@@ -93,11 +124,11 @@ const fields: Readonly<Record<string, string>> = {
 
 /** Columns that only the program needs. */
 const silent =
-  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|folded_names|form|details|answers|words|token_hash|series_id|session_id|place_id|group_id|every_weeks|weekdays|skips_bank_holidays|corrected_\w+|children|transaction|(first|last)_event(_apart)?|is_merged_away)$/
+  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|folded_names|form|details|answers|recorded_at|words|token_hash|series_id|session_id|place_id|group_id|every_weeks|weekdays|skips_bank_holidays|corrected_\w+|children|transaction|(first|last)_event(_apart)?|is_merged_away)$/
 /** Columns that hold one of a few words: `home-visit` is read as “Home visit”. */
 const choices =
-  /^(verdict|result|way|began|child_agrees|kind|changed_by|state|travel|way_is_safe|missed_code|reached|comes_next|stage|step|pathway|route_in|part|ending|telling|birth_date_basis)$/
-const people = /^(holder_id|user_id|with_user|from_user|to_user|(?!changed)\w+_by)$/
+  /^(verdict|result|way|began|child_agrees|kind|changed_by|state|travel|way_is_safe|missed_code|reached|comes_next|stage|step|pathway|route_in|part|ending|telling|birth_date_basis|basis|sensitivity|scan|disability)$/
+const people = /^(holder_id|user_id|with_user|from_user|to_user|(?!changed_by|agreed_by|withdrawn_by)\w+_by)$/
 
 type Context = { names: ReadonlyMap<string, string>; today: Temporal.PlainDate }
 
@@ -165,6 +196,9 @@ function valueWords(
   if (people.test(column)) return names.get(value) ?? value
   if (table === 'child' && (column === 'sex' || column === 'ethnicity'))
     return codeWords(column, value, today)
+  if (table === 'child_care' && column === 'status') return codeWords('care-status', value, today)
+  if (table === 'child_care' && column === 'legal_basis') return codeWords('care-legal-basis', value, today)
+  if (column === 'basis') return codeWords('sharing-basis', value, today)
   if (table === 'child_alert' && column === 'kind') return alertWords(value).label
   if (table === 'child_name' && isNameKind(value)) return nameKindWords[value]
   if (column === 'pathway') return findPathway(practiceInUse(), value)?.title ?? value

@@ -19,8 +19,10 @@ export { ageKnown, ageWords, birthDateWords, type Child, nameOf } from './child.
 export { loadChild } from './childQueries.ts'
 
 export { codeOptions, codeWords, listCaution } from './codes.ts'
-export { addressWords } from './details.page.tsx'
+export { addressWords, disabilityIn, interpreterWords } from './details.page.tsx'
 export { type FactChange, listFactChanges } from './factChanges.ts'
+export { type FactKindName, factTitle } from './factKinds.ts'
+export { changeFact, endFacts, insertFact, keepCurrent, listFacts } from './factQueries.ts'
 export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'
 export { loadOfForm } from './loadOfForm.ts'
@@ -35,8 +37,8 @@ export {
   type Relation,
   relationWords,
 } from './pairQueries.ts'
-export { insertPastAddress } from './pastAddressQueries.ts'
 export {
+  beforeVisitPath,
   breakGlassPath,
   casePath,
   casesPath,
@@ -44,9 +46,11 @@ export {
   childrenPath,
   chronologyPath,
   contactsPath,
+  filesPath,
   glassReviewsPath,
   leftToNobodyPath,
   mergePath,
+  notePath,
   notesPath,
   notSamePath,
   offencesPath,
@@ -54,9 +58,11 @@ export {
   safetyPath,
   sameChildPath,
   searchPath,
+  sharingPath,
   takeBackNotSamePath,
   unmergePath,
 } from './paths.ts'
+export type { PersonKind } from './personKinds.ts'
 export type { Person } from './personQueries.ts'
 export { childRoutes } from './routes.ts'
 export {

@@ -7,7 +7,8 @@ import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { childOf, childPage } from './frame.tsx'
-import { addPersonPath, peoplePath, personPath } from './paths.ts'
+import { addPersonPath, beforeVisitPath, peoplePath, personPath } from './paths.ts'
+import { personKindOrder, personKinds } from './personKinds.ts'
 import { listPeople, type Person } from './personQueries.ts'
 
 export const peopleRoutes = [
@@ -25,23 +26,27 @@ export const peopleRoutes = [
         title: 'People',
         body: it => {
           const canEdit = may('child.edit', request.who.roles, it.isRelated)
-          return <People people={people} canEdit={canEdit} addHref={addPersonPath.to(it)} />
+          const hrefs = { addHref: addPersonPath.to(it), visitHref: beforeVisitPath.to(it) }
+          return <People people={people} canEdit={canEdit} {...hrefs} />
         },
       })
     },
   }),
 ]
 
-type Given = { people: Person[]; canEdit: boolean; addHref: string }
+type Given = { people: Person[]; canEdit: boolean; addHref: string; visitHref: string }
 
-function People({ people, canEdit, addHref }: Given) {
+function People({ people, canEdit, addHref, visitHref }: Given) {
   const now = people.filter(({ endedAt }) => !endedAt)
   const before = people.filter(({ endedAt }) => endedAt)
   return (
     <>
       <PageHeaderActions
         heading="People"
-        actions={canEdit ? [{ href: addHref, text: 'Add somebody' }] : []}
+        actions={[
+          ...(canEdit ? [{ href: addHref, text: 'Add somebody' }] : []),
+          { href: visitHref, text: 'Before a visit', isSecondary: true },
+        ]}
       />
       {now.length === 0 && (
         <EmptyState title="Nobody is recorded yet">
@@ -49,9 +54,20 @@ function People({ people, canEdit, addHref }: Given) {
           and who must not be contacted.
         </EmptyState>
       )}
-      {now.map(person => (
-        <PersonCard person={person} canEdit={canEdit} key={person.personId} />
-      ))}
+      {personKindOrder.map(kind => {
+        const these = now.filter(person => person.kind === kind)
+        if (these.length === 0) return null
+        return (
+          <section key={kind} aria-labelledby={`people-${kind}`}>
+            <h2 class="govuk-heading-m" id={`people-${kind}`}>
+              {personKinds[kind].heading}
+            </h2>
+            {these.map(person => (
+              <PersonCard person={person} canEdit={canEdit} key={person.personId} />
+            ))}
+          </section>
+        )
+      })}
       {before.length > 0 && <h2 class="govuk-heading-m">No longer around the child</h2>}
       {before.map(person => (
         <PersonCard person={person} canEdit={canEdit} key={person.personId} />
@@ -61,35 +77,51 @@ function People({ people, canEdit, addHref }: Given) {
 }
 
 function PersonCard({ person, canEdit }: { person: Person; canEdit: boolean }) {
-  const { name, relationship, mustNotBeContacted: isBarred, endedAt } = person
+  const { name, relationship, organisation, mustNotBeContacted: isBarred, endedAt } = person
   const ended = endedAt && writeDate(endedAt.toZonedDateTimeISO(ukZone).toPlainDate())
   return (
     <SummaryList
       card={{
-        title: { text: <bdi>{name}</bdi>, headingLevel: 2 },
+        title: { text: <bdi>{name}</bdi>, headingLevel: 3 },
         actions: canEdit ? [{ href: personPath.to(person), text: 'Change' }] : undefined,
       }}
       rows={[
         isBarred && {
           key: 'Contact',
-          value: <WarningText classes="govuk-!-margin-bottom-0">Must not be contacted</WarningText>,
+          value: (
+            <>
+              <WarningText classes="govuk-!-margin-bottom-0">Must not be contacted</WarningText>
+              {person.barredReason !== '' && <bdi class="tl-keep-lines">{person.barredReason}</bdi>}
+            </>
+          ),
         },
         {
           key: 'To the child',
           value: (
             <>
-              {relationship}{' '}
-              {person.hasParentalResponsibility && <Badge colour="blue">Parental responsibility</Badge>}
+              {organisation === '' ? relationship : `${relationship}, ${organisation}`}{' '}
+              {person.hasParentalResponsibility && <Badge colour="blue">Parental responsibility</Badge>}{' '}
+              {person.livesWithChild && <Badge colour="green">Lives with the child</Badge>}
             </>
           ),
         },
         fact('Phone', person.phone),
         fact('Email', person.email),
+        !isBarred && fact('Best way and time', person.bestWay),
+        fact('Preferred language', languageOf(person)),
         fact('Note', person.note),
         ended && fact('Until', ended),
       ]}
     />
   )
+}
+
+/** The language that somebody prefers, and whether an interpreter is needed. */
+export function languageOf({
+  language,
+  needsInterpreter,
+}: Pick<Person, 'language' | 'needsInterpreter'>): string {
+  return [language, needsInterpreter ? 'an interpreter is needed' : ''].filter(part => part !== '').join(', ')
 }
 
 function fact(key: string, value: string): SummaryListRow | false {

@@ -1,11 +1,13 @@
 import type { SignedInRoute } from '../../platform/http/index.ts'
 import { alertRoutes } from './alerts.page.tsx'
+import { beforeVisitRoute } from './beforeVisit.page.tsx'
 import { breakGlassRoutes } from './breakGlass.page.tsx'
 import { changeNameRoutes } from './changeName.page.tsx'
 import { conflictRoutes } from './conflict.page.tsx'
 import { detailsRoutes } from './details.page.tsx'
 import { editDetailsRoutes } from './editDetails.page.tsx'
 import { changePeopleRoutes } from './editPerson.page.tsx'
+import { factRoutes } from './facts.page.tsx'
 import { glassReviewRoutes } from './glassReview.page.tsx'
 import { grantAccessRoutes } from './grantAccess.page.tsx'
 import { historyRoutes } from './history.page.tsx'
@@ -22,7 +24,9 @@ export const childRoutes: readonly SignedInRoute[] = [
   ...editDetailsRoutes,
   ...otherNameRoutes,
   ...changeNameRoutes,
+  ...factRoutes,
   ...peopleRoutes,
+  beforeVisitRoute,
   ...changePeopleRoutes,
   ...safetyRoutes,
   ...alertRoutes,

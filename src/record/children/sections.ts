@@ -6,11 +6,13 @@ import {
   chronologyPath,
   contactsPath,
   detailsPath,
+  filesPath,
   historyPath,
   notesPath,
   offencesPath,
   peoplePath,
   safetyPath,
+  sharingPath,
 } from './paths.ts'
 
 type SectionWords = {
@@ -25,10 +27,12 @@ export const sections = {
   people: { title: 'People', path: peoplePath, permission: 'child.see' },
   contacts: { title: 'Contacts', path: contactsPath, permission: 'contacts.see' },
   notes: { title: 'Notes', path: notesPath, permission: 'notes.see' },
+  files: { title: 'Files', path: filesPath, permission: 'files.see' },
   cases: { title: 'Cases', path: casesPath, permission: 'child.see' },
   offences: { title: 'Offences', path: offencesPath, permission: 'child.see' },
   chronology: { title: 'Chronology', path: chronologyPath, permission: 'child.see' },
   details: { title: 'Details', path: detailsPath, permission: 'child.see' },
+  sharing: { title: 'Consent and sharing', path: sharingPath, permission: 'child.see' },
   safety: { title: 'Safety and access', path: safetyPath, permission: 'child.see' },
   history: { title: 'History', path: historyPath, permission: 'child.history' },
 } as const satisfies Readonly<Record<string, SectionWords>>

@@ -38,6 +38,11 @@ const one: Child = {
   hasNoFixedAddress: false,
   phone: '',
   school: '',
+  interpreterNote: '',
+  religion: '',
+  disability: '',
+  disabilityWords: '',
+  whatHelps: '',
   addedAt: Temporal.Instant.from('2026-01-01T00:00:00Z'),
   version: 1,
   isRestricted: false,
@@ -100,6 +105,7 @@ describe('two records of one child', () => {
     const kept = { ...one, address: '1 Elm Way', phone: '1', howToTalk: 'Slowly' }
     const gone = {
       ...one,
+      childId: '2',
       givenName: 'Tarik',
       knownAs: 'TJ',
       address: '9 Oak Row',
@@ -115,7 +121,7 @@ describe('two records of one child', () => {
       howToTalk: 'Slowly\nDrawings',
     })
     expect(settled.otherNames).toEqual(['Tariq Amin'])
-    expect(settled.pastAddress).toEqual({ address: '9 Oak Row', postcode: '' })
+    expect(settled.ending.address).toBe('2')
     expect(settled.leftOut).toEqual({ Phone: '1' })
   })
 })

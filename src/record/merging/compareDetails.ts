@@ -1,5 +1,14 @@
 import { foldName } from '../../kernel/names.ts'
-import { addressWords, ageKnown, birthDateWords, type Child, codeWords, nameOf } from '../children/index.ts'
+import {
+  addressWords,
+  ageKnown,
+  birthDateWords,
+  type Child,
+  codeWords,
+  disabilityIn,
+  interpreterWords,
+  nameOf,
+} from '../children/index.ts'
 
 /** One of the details that two records may hold differently: what belongs together is settled together. */
 export const detailParts = [
@@ -12,6 +21,9 @@ export const detailParts = [
   'ethnicity',
   'language',
   'interpreter',
+  'religion',
+  'disability',
+  'what-helps',
   'how-to-talk',
   'address',
   'phone',
@@ -45,6 +57,9 @@ const labels: Record<DetailPart, string> = {
   ethnicity: 'Ethnicity, as the child describes it',
   language: 'First language',
   interpreter: 'Interpreter',
+  religion: 'Religion or belief',
+  disability: 'Disability or long-term condition',
+  'what-helps': 'What helps this child to take part',
   'how-to-talk': 'How to talk with this child',
   address: 'Address',
   phone: 'Phone',
@@ -70,10 +85,13 @@ export function compareDetails(kept: Child, gone: Child, today: Temporal.PlainDa
     return {
       ...words,
       stands: 'differs',
-      likelier: part === 'how-to-talk' ? 'both' : isSurer ? 'gone' : 'kept',
+      likelier: isText(part) ? 'both' : isSurer ? 'gone' : 'kept',
     }
   })
 }
+
+/** What is text of its own, of which one record may hold a part and the other another. */
+const isText = (part: DetailPart) => part === 'how-to-talk' || part === 'what-helps'
 
 function wordsOf(part: DetailPart, child: Child, today: Temporal.PlainDate): string {
   switch (part) {
@@ -94,7 +112,13 @@ function wordsOf(part: DetailPart, child: Child, today: Temporal.PlainDate): str
     case 'language':
       return child.language
     case 'interpreter':
-      return child.needsInterpreter ? 'Needed' : 'Not needed'
+      return interpreterWords(child)
+    case 'religion':
+      return child.religion
+    case 'disability':
+      return disabilityIn(child)
+    case 'what-helps':
+      return child.whatHelps
     case 'how-to-talk':
       return child.howToTalk
     case 'address':
@@ -117,8 +141,8 @@ export type Settled = {
   >
   /** Whole names that the child had in one of the records and no longer has as its own. */
   otherNames: string[]
-  /** An address that is not the child's any more. */
-  pastAddress: { address: string; postcode: string } | undefined
+  /** Whose address, and whose school, is not the child's any more: it ends with the merge. */
+  ending: { address: string; school: string }
   /** What is neither kept nor remembered elsewhere, in words: for the history. */
   leftOut: Record<string, string>
 }
@@ -141,10 +165,8 @@ export function settleDetails(
   const name = from('name')
   const knownAs = from('known-as').knownAs
   const address = from('address')
-  const howToTalk =
-    chosen.get('how-to-talk') === 'both'
-      ? [kept.howToTalk, gone.howToTalk].join('\n').slice(0, 2_000)
-      : from('how-to-talk').howToTalk
+  const textOf = (part: DetailPart, read: (child: Child) => string, most: number) =>
+    chosen.get(part) === 'both' ? [read(kept), read(gone)].join('\n').slice(0, most) : read(from(part))
   const details = {
     givenName: name.givenName,
     familyName: name.familyName,
@@ -157,7 +179,12 @@ export function settleDetails(
     ethnicity: from('ethnicity').ethnicity,
     language: from('language').language,
     needsInterpreter: from('interpreter').needsInterpreter,
-    howToTalk,
+    interpreterNote: from('interpreter').interpreterNote,
+    religion: from('religion').religion,
+    disability: from('disability').disability,
+    disabilityWords: from('disability').disabilityWords,
+    whatHelps: textOf('what-helps', it => it.whatHelps, 2_000),
+    howToTalk: textOf('how-to-talk', it => it.howToTalk, 2_000),
     address: address.address,
     postcode: address.postcode,
     hasNoFixedAddress: address.hasNoFixedAddress,
@@ -169,9 +196,7 @@ export function settleDetails(
     nameOf({ ...it, knownAs: '' }),
     it.knownAs === '' ? '' : `${it.knownAs} ${it.familyName}`.trim(),
   ])
-  const past = notFrom('address')
-  const isPast = (past.address !== '' || past.postcode !== '') && addressWords(past) !== addressWords(address)
-  const remembered: readonly DetailPart[] = ['name', 'known-as', 'address']
+  const remembered: readonly DetailPart[] = ['name', 'known-as', 'address', 'school']
   const leftOut = comparisons.filter(
     ({ part, stands, kept: one, gone: other }) =>
       stands === 'differs' &&
@@ -185,7 +210,7 @@ export function settleDetails(
     otherNames: [
       ...new Map(others.filter(it => it !== '' && !own.has(it)).map(it => [foldName(it) + it, it])).values(),
     ],
-    pastAddress: isPast ? { address: past.address, postcode: past.postcode } : undefined,
+    ending: { address: notFrom('address').childId, school: notFrom('school').childId },
     leftOut: Object.fromEntries(
       leftOut.map(({ part, label, kept: one, gone: other }) => [
         label,

@@ -1,10 +1,12 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { foldName } from '../../kernel/names.ts'
 import type { Work } from '../../platform/database/index.ts'
 import {
   addOtherName,
   type Child,
   changeDetails,
-  insertPastAddress,
+  endFacts,
+  keepCurrent,
   listOtherNames,
   type NameKind,
   typedFromChild,
@@ -35,7 +37,7 @@ export type NotMerged =
 /** Makes one record of two. @returns undefined when it is done */
 export async function mergeRecords(tx: Work, it: Merging): Promise<NotMerged | undefined> {
   const { serviceId, kept, gone } = it
-  const { details, otherNames, pastAddress, leftOut } = settleDetails(kept, gone, it.comparisons, it.choices)
+  const { details, otherNames, ending, leftOut } = settleDetails(kept, gone, it.comparisons, it.choices)
   if (!(await changeDetails(tx, kept, typedFromChild(details)))) return { kind: 'changed' }
   // A name that must not be used in one of the records is not put down openly because the other still goes by it.
   const known = [
@@ -44,8 +46,11 @@ export async function mergeRecords(tx: Work, it: Merging): Promise<NotMerged | u
   ].map(({ name }) => foldName(name))
   for (const name of otherNames.filter(it => !known.includes(foldName(it))))
     await addOtherName(tx, { serviceId, childId: kept.childId, name, kind: it.nameKind })
-  if (pastAddress)
-    await insertPastAddress(tx, { serviceId, childId: kept.childId, ...pastAddress, at: it.at })
+  // Where the child lived and learned according to the other record goes on in its history, ended today.
+  const today = it.at.toZonedDateTimeISO(ukZone).toPlainDate()
+  await endFacts(tx, 'addresses', ending.address, today)
+  await endFacts(tx, 'education', ending.school, today)
+  await keepCurrent(tx, kept.childId, [kept.childId, gone.childId])
   if (Object.keys(leftOut).length > 0) await recordLeftOut(tx, kept.childId, leftOut)
   const which = { kept: kept.childId, gone: gone.childId, mark: it.mark }
   return refusalOf(await moveRecord(tx, which, { reason: it.reason, at: it.at }))

@@ -15,7 +15,12 @@ const words: Readonly<Record<string, { title: string; becomes?: string }>> = {
   },
   child_alert: { title: 'Alerts', becomes: 'All stay open; end what is said twice' },
   child_name: { title: 'Other names and spellings' },
-  child_past_address: { title: 'Earlier addresses' },
+  child_address: { title: 'Addresses' },
+  child_education: { title: 'Schools, colleges and work' },
+  child_care: { title: 'Care status' },
+  sharing_agreement: { title: 'What may be shared' },
+  information_shared: { title: 'Information shared' },
+  attachment: { title: 'Files' },
   child_pair: {
     title: 'Children said not to be the same',
     becomes: 'Stay said; what was said of both is said once',

@@ -112,6 +112,7 @@ export const unmergeRoutes = formPage({
     const answer = await moveBack(tx, merge.mergeId, chosen, said)
     switch (answer) {
       case 'done':
+        for (const id of [merge.keptId, merge.goneId]) await keepCurrent(tx, id)
         return redirect(sameChildPath.to({ childId }), 'The records are two again.')
       case 'entangled': {
         const message =

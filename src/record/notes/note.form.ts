@@ -9,14 +9,21 @@ import {
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Child, onTheWall, typedTime, wallMoment } from '../children/index.ts'
-import { noteKinds } from './noteKinds.ts'
+import { type NoteDetails, noteDetails, noteKinds } from './noteKinds.ts'
 import type { Note } from './noteQueries.ts'
 
 /** Room for some 350 thousand words: what somebody pastes is not cut. */
 const longestNote = 2_100_000
 
-/** A note: what it is of, when it happened, what there is to say. A case is asked for where there is one to choose. */
-export function noteForm(child: Pick<Child, 'cases'>, held: string | null = null) {
+type Asking = {
+  /** The case that the note is about already. */
+  held?: string | null
+  /** Whether whoever writes would still see the note once it is sensitive. */
+  maySeeSensitive: boolean
+}
+
+/** A note: what it is of, when it happened, what there is to say, and who may read it. */
+export function noteForm(child: Pick<Child, 'cases'>, { held = null, maySeeSensitive }: Asking) {
   const cases = child.cases.map(({ involvementId, pathway }) => ({
     value: involvementId,
     label: findPathway(practiceInUse(), pathway)?.title ?? pathway,
@@ -35,6 +42,42 @@ export function noteForm(child: Pick<Child, 'cases'>, held: string | null = null
         required: 'Choose what it is a note of',
         options: Object.entries(noteKinds).map(([value, label]) => ({ value, label })),
       },
+      'with-whom': {
+        kind: 'text',
+        label: 'With whom?',
+        hint: 'Name, and who they are to the child',
+        appliesWhen: { field: 'kind', is: ['telephone', 'professional', 'family'] },
+        maxLength: 200,
+      },
+      number: {
+        kind: 'text',
+        label: 'On which number?',
+        appliesWhen: { field: 'kind', is: ['telephone'] },
+        maxLength: 40,
+        inputmode: 'tel',
+        width: 'medium',
+      },
+      agency: {
+        kind: 'text',
+        label: 'From which agency?',
+        appliesWhen: { field: 'kind', is: ['professional'] },
+        maxLength: 150,
+      },
+      'who-was-there': {
+        kind: 'textarea',
+        label: 'Who was there?',
+        appliesWhen: { field: 'kind', is: ['home-visit', 'meeting'] },
+        maxLength: 500,
+        rows: 2,
+      },
+      home: {
+        kind: 'textarea',
+        label: 'How was the home?',
+        hint: 'What you saw: warm, food, where the child sleeps, who came and went',
+        appliesWhen: { field: 'kind', is: ['home-visit'] },
+        maxLength: 1_000,
+        rows: 3,
+      },
       day: {
         kind: 'date',
         label: 'On which day did it happen?',
@@ -49,6 +92,24 @@ export function noteForm(child: Pick<Child, 'cases'>, held: string | null = null
         required: 'Write the note',
         maxLength: longestNote,
         rows: 14,
+      },
+      sensitivity: {
+        kind: 'choice',
+        label: 'Who may read it?',
+        required: 'Choose who may read it',
+        options: [
+          { value: 'ordinary', label: 'Everybody who may read notes about this child' },
+          {
+            value: 'sensitive',
+            label: 'Sensitive: only those with a part in a case of the child, seniors and managers',
+            ...(maySeeSensitive ? {} : { cannot: 'would hide this note from you' }),
+          },
+        ],
+      },
+      'third-party': {
+        kind: 'choices',
+        label: 'Does it hold anything about or from somebody else?',
+        options: [{ value: 'yes', label: 'Third-party information: not to be given to the child' }],
       },
       case: { kind: 'choice', as: 'select', label: 'Is it about one of the cases?', options },
     },
@@ -66,8 +127,19 @@ export function noteTyped(note: Note): Typed {
     day: typedDate(date),
     time: typedTime(time),
     text: note.text,
+    ...note.details,
+    sensitivity: note.sensitivity,
+    'third-party': note.hasThirdParty ? ['yes'] : [],
     case: note.involvementId ?? '',
   }
+}
+
+/** A note as the answers say, but for when it happened. */
+export function noteFrom(values: NoteValues) {
+  const { kind, text, sensitivity, case: involvementId = null } = values
+  const said = Object.keys(noteDetails).map(name => [name, values[name as keyof typeof noteDetails] ?? ''])
+  const details: NoteDetails = Object.fromEntries(said.filter(([, words]) => words !== ''))
+  return { kind, text, sensitivity, involvementId, details, hasThirdParty: values['third-party'].length > 0 }
 }
 
 /** When it happened: a day without a time is its noon, and today without a time is now. */

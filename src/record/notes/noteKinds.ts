@@ -3,6 +3,8 @@ export const noteKinds = {
   conversation: 'Conversation with the child',
   family: 'Conversation with the family',
   professional: 'Conversation with another professional',
+  telephone: 'Telephone call',
+  'home-visit': 'Home visit',
   meeting: 'Meeting',
   observation: 'Observation',
   decision: 'Decision and why',
@@ -20,3 +22,22 @@ export function noteWords(kind: string): string {
 function isNoteKind(kind: string): kind is NoteKind {
   return Object.hasOwn(noteKinds, kind)
 }
+
+/** What a note says beside its text, where its kind asks: by name, in the order in which it is shown. */
+export const noteDetails = {
+  'with-whom': 'With whom',
+  number: 'Number',
+  agency: 'Agency',
+  'who-was-there': 'Who was there',
+  home: 'The home',
+} as const
+
+export type NoteDetails = Partial<Record<keyof typeof noteDetails, string>>
+
+/** Who may read a note. */
+export const sensitivities = {
+  ordinary: 'Ordinary',
+  sensitive: 'Sensitive',
+} as const
+
+export type Sensitivity = keyof typeof sensitivities

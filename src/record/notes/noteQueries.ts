@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
+import type { NoteDetails, Sensitivity } from './noteKinds.ts'
 
 /** A note, whole. */
 export type Note = {
@@ -9,14 +10,22 @@ export type Note = {
   involvementId: string | null
   kind: string
   text: string
+  sensitivity: Sensitivity
+  /** Holds information about or from somebody else, not to be given to the child. */
+  hasThirdParty: boolean
+  details: NoteDetails
   happenedAt: Temporal.Instant
   writtenAt: Temporal.Instant
   writtenBy: string
+  writtenById: string
   version: number
 }
 
 /** A note as a list shows it: the beginning of the text, and how long the whole is. */
-export type NoteInList = Omit<Note, 'text' | 'involvementId'> & { beginning: string; length: number }
+export type NoteInList = Omit<Note, 'text' | 'involvementId' | 'details' | 'writtenById'> & {
+  beginning: string
+  length: number
+}
 
 export const notesOnPage = 25
 const beginningLength = 600
@@ -33,7 +42,7 @@ export async function listNotes(tx: Work, childId: string, after: string | null)
     : sql``
   const { rows } = await sql<NoteInList>`
     select n.note_id as "noteId", n.child_id as "childId", n.kind, left(n.text, ${beginningLength}) as beginning,
-      length(n.text) as length, n.happened_at as "happenedAt", n.written_at as "writtenAt", p.name as "writtenBy", n.version
+      length(n.text) as length, n.sensitivity, n.has_third_party as "hasThirdParty", n.happened_at as "happenedAt", n.written_at as "writtenAt", p.name as "writtenBy", n.version
     from note n join person_account p on p.service_id = n.service_id and p.user_id = n.written_by
     where n.service_id = current_service() and n.child_id = ${childId} ${older}
     order by n.happened_at desc, n.note_id desc limit ${notesOnPage + 1}`.execute(tx)
@@ -46,13 +55,32 @@ export async function findNote(tx: Work, childId: string, noteId: string): Promi
   if (!id) return undefined
   const { rows } = await sql<Note>`
     select n.note_id as "noteId", n.child_id as "childId", n.involvement_id as "involvementId", n.kind, n.text,
-      n.happened_at as "happenedAt", n.written_at as "writtenAt", p.name as "writtenBy", n.version
+      n.sensitivity, n.has_third_party as "hasThirdParty", n.details, n.written_by as "writtenById", n.happened_at as "happenedAt", n.written_at as "writtenAt", p.name as "writtenBy", n.version
     from note n join person_account p on p.service_id = n.service_id and p.user_id = n.written_by
     where n.service_id = current_service() and n.child_id = ${childId} and n.note_id = ${id}`.execute(tx)
   return rows[0]
 }
 
-type Written = { involvementId: string | null; kind: string; text: string; happenedAt: Temporal.Instant }
+type Written = {
+  involvementId: string | null
+  kind: string
+  text: string
+  happenedAt: Temporal.Instant
+  /** Ordinary and without third parties, unless said. */
+  sensitivity?: Sensitivity
+  hasThirdParty?: boolean
+  details?: NoteDetails
+}
+
+const columnsOf = (it: Written) => ({
+  involvement_id: it.involvementId,
+  kind: it.kind,
+  text: it.text,
+  happened_at: it.happenedAt,
+  sensitivity: it.sensitivity ?? 'ordinary',
+  has_third_party: it.hasThirdParty ?? false,
+  details: JSON.stringify(it.details ?? {}),
+})
 
 /** Writes a note. @returns its id */
 export async function insertNote(
@@ -64,10 +92,7 @@ export async function insertNote(
     .values({
       service_id: it.serviceId,
       child_id: it.childId,
-      involvement_id: it.involvementId,
-      kind: it.kind,
-      text: it.text,
-      happened_at: it.happenedAt,
+      ...columnsOf(it),
       written_by: it.by,
       written_at: it.at,
     })
@@ -87,13 +112,7 @@ export async function changeNote(
 ): Promise<boolean> {
   const result = await tx
     .updateTable('note')
-    .set(eb => ({
-      involvement_id: to.involvementId,
-      kind: to.kind,
-      text: to.text,
-      happened_at: to.happenedAt,
-      version: eb('version', '+', 1),
-    }))
+    .set(eb => ({ ...columnsOf(to), version: eb('version', '+', 1) }))
     .where('service_id', '=', sql<string>`current_service()`)
     .where('note_id', '=', which.noteId)
     .where('version', '=', which.version)

@@ -22,6 +22,7 @@ const write = (fields: Record<string, string>) =>
     kind: 'conversation',
     day: '20/11/2026',
     time: '',
+    sensitivity: 'ordinary',
     ...fields,
   })
 
@@ -70,7 +71,7 @@ test('a note of white space is refused', async () => {
 test('of two people who change a note, the second sees both and loses nothing', async () => {
   const { location = '' } = await write({ text: 'First words' })
   const opened = await colleague.get(`${location}/edit`)
-  const fields = { kind: 'conversation', day: '20/11/2026', time: '12:00' }
+  const fields = { kind: 'conversation', day: '20/11/2026', time: '12:00', sensitivity: 'ordinary' }
   await officer.fill(`${location}/edit`, { ...fields, text: 'The officer’s words' })
   const second = await colleague.post(`${location}/edit`, {
     ...fields,
@@ -88,6 +89,14 @@ test('of two people who change a note, the second sees both and loses nothing', 
   const page = await officer.get(location)
   expect(page.text).toContain('The colleague’s words')
   expect(page.text).toContain('Changed since')
+  // What it said before stays to be read, whole, with who wrote it.
+  const versions = await officer.get(`${location}/versions?version=1`)
+  expect(versions.text).toMatch(/Version 3 .* Version 2 .* Version 1 .* Olive Officer/)
+  expect(versions.text).toContain('Version 1: Conversation with the child')
+  expect(versions.text).toContain('First words')
+  expect((await officer.get(`${location}/versions?version=2`)).text).toContain('The officer’s words')
+  expect((await officer.get(`${location}/versions`)).text).toContain('The officer’s words')
+  expect((await officer.get(`${location}/versions?version=nonsense`)).text).toContain('The colleague’s words')
 })
 
 test('the newest happening stands first, and a page leads to the next', async () => {

@@ -6,10 +6,13 @@ import { BackLink } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
-import { type Child, childOf, childPage, notesPath } from '../children/index.ts'
+import { type Attachment, addFileToNotePath, FileTable, listFiles } from '../attachments/index.ts'
+import { type Child, childOf, childPage, notePath, notesPath } from '../children/index.ts'
+import { NoteBadges } from './NoteBadges.tsx'
+import { NoteText } from './NoteText.tsx'
 import { noteWords } from './noteKinds.ts'
 import { findNote, listNotes, type Note, type NoteInList, notesOnPage } from './noteQueries.ts'
-import { addNotePath, editNotePath, notePath } from './paths.ts'
+import { addNotePath, editNotePath, noteVersionsPath, searchNotesOfChildPath } from './paths.ts'
 
 const listRoute = route({
   method: 'GET',
@@ -45,7 +48,10 @@ function NoteList({ child, notes, hasMore, canWrite }: ListGiven) {
     <>
       <PageHeaderActions
         heading="Notes"
-        actions={canWrite ? [{ href: addNotePath.to(child), text: 'Write a note' }] : []}
+        actions={[
+          ...(canWrite ? [{ href: addNotePath.to(child), text: 'Write a note' }] : []),
+          { href: searchNotesOfChildPath.to(child), text: 'Search in notes', isSecondary: true },
+        ]}
       />
       {notes.length === 0 && (
         <EmptyState title="No notes yet">
@@ -58,9 +64,12 @@ function NoteList({ child, notes, hasMore, canWrite }: ListGiven) {
         items={notes.map(note => ({
           key: note.noteId,
           title: (
-            <a class="govuk-link" href={notePath.to(note)}>
-              {noteWords(note.kind)}
-            </a>
+            <>
+              <a class="govuk-link" href={notePath.to(note)}>
+                {noteWords(note.kind)}
+              </a>{' '}
+              <NoteBadges {...note} />
+            </>
           ),
           by: note.writtenBy,
           datetime: note.happenedAt.toString(),
@@ -96,31 +105,50 @@ const noteRoute = route({
     const note = child && (await findNote(tx, child.childId, params.noteId ?? ''))
     if (!note) return notFound
     const canWrite = may('notes.write', who.roles, child.isRelated)
+    const canAdd = may('files.add', who.roles, child.isRelated)
+    const all = may('files.see', who.roles, child.isRelated)
+      ? await listFiles(tx, child.childId, { withNotes: true })
+      : []
+    const files = all.filter(({ noteId }) => noteId === note.noteId)
     return childPage(request, {
       section: 'notes',
       title: noteWords(note.kind),
       above: <BackLink href={notesPath.to(child)}>Notes</BackLink>,
-      body: <WholeNote note={note} canWrite={canWrite} />,
+      body: <WholeNote note={note} files={files} canWrite={canWrite} canAdd={canAdd} />,
     })
   },
 })
 
-function WholeNote({ note, canWrite }: { note: Note; canWrite: boolean }) {
+type NoteGiven = { note: Note; files: Attachment[]; canWrite: boolean; canAdd: boolean }
+
+function WholeNote({ note, files, canWrite, canAdd }: NoteGiven) {
   return (
     <>
       <PageHeaderActions
         heading={noteWords(note.kind)}
-        actions={canWrite ? [{ href: editNotePath.to(note), text: 'Change', isSecondary: true }] : []}
+        actions={[
+          ...(canWrite ? [{ href: editNotePath.to(note), text: 'Change', isSecondary: true }] : []),
+          ...(canAdd ? [{ href: addFileToNotePath.to(note), text: 'Add a file', isSecondary: true }] : []),
+        ]}
       />
       <p class="govuk-body">
         Happened {writeMoment(note.happenedAt, ukZone)}.
         <br />
         Written by {note.writtenBy}, {writeMoment(note.writtenAt, ukZone)}
-        {note.version > 1 && '. Changed since: History says when and by whom'}.
+        {note.version === 1 ? (
+          '.'
+        ) : (
+          <>
+            . Changed since:{' '}
+            <a class="govuk-link" href={noteVersionsPath.to(note)}>
+              what it said before
+            </a>
+            .
+          </>
+        )}
       </p>
-      <div class="govuk-body tl-keep-lines tl-main--reading" dir="auto">
-        {note.text}
-      </div>
+      <NoteText {...note} />
+      {files.length > 0 && <FileTable id="files" caption="Files with this note" files={files} />}
     </>
   )
 }

@@ -28,7 +28,10 @@ async function formOn(at: string, typed: Record<string, string>, who = officer) 
   const marks = ['_csrf', '_once', '_version', '_was'].map(name => [name, hiddenValue(html, name)])
   return { ...Object.fromEntries(marks.filter(([, value]) => value !== undefined)), ...typed }
 }
-const aNote = (text: string) => ({ kind: 'family', day: '20/11/2026', time: '10:00', text })
+const aNote = (text: string) => ({
+  ...{ kind: 'family', day: '20/11/2026', time: '10:00' },
+  ...{ sensitivity: 'ordinary', text },
+})
 const notes = () => service.asOwner('select note_id from note where child_id = $1', [childId])
 const forgetToken = ({ _once, ...rest }: Record<string, string>) => rest
 

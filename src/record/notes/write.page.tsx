@@ -1,10 +1,11 @@
 import { formPage, typedDate } from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
+import { may } from '../../platform/access/index.ts'
 import { notFound, redirect } from '../../platform/http/index.ts'
-import { childFrame, childOf, loadOfForm, notesPath } from '../children/index.ts'
-import { happenedAt, noteForm, noteTyped } from './note.form.ts'
+import { childFrame, childOf, loadOfForm, notePath, notesPath } from '../children/index.ts'
+import { happenedAt, noteForm, noteFrom, noteTyped } from './note.form.ts'
 import { changeNote, findNote, insertNote } from './noteQueries.ts'
-import { addNotePath, editNotePath, notePath } from './paths.ts'
+import { addNotePath, editNotePath } from './paths.ts'
 
 const addNoteRoutes = formPage({
   path: addNotePath,
@@ -16,11 +17,12 @@ const addNoteRoutes = formPage({
     const loaded = await loadOfForm(request)
     return loaded.ok ? ok({ child: loaded.value, today: request.today }) : loaded
   },
-  form: ({ child }) => noteForm(child),
+  form: ({ child }) => noteForm(child, { maySeeSensitive: true }),
   title: () => 'Write a note',
   back: ({ child }) => notesPath.to(child),
   initial: ({ child, today }) => ({
     day: typedDate(today),
+    sensitivity: 'ordinary',
     case: child.cases.length === 1 ? (child.cases[0]?.involvementId ?? '') : '',
   }),
   frame: childFrame('notes'),
@@ -30,17 +32,8 @@ const addNoteRoutes = formPage({
     if (!at.ok) return { kind: 'errors', errors: at.reason }
     const { serviceId, userId: by } = who
     const { childId } = child
-    const { kind, text, case: involvementId = null } = values
-    const noteId = await insertNote(tx, {
-      serviceId,
-      childId,
-      involvementId,
-      kind,
-      text,
-      happenedAt: at.value,
-      by,
-      at: now,
-    })
+    const note = { ...noteFrom(values), happenedAt: at.value }
+    const noteId = await insertNote(tx, { serviceId, childId, ...note, by, at: now })
     return redirect(notePath.to({ childId, noteId }), 'The note has been saved.')
   },
 })
@@ -52,12 +45,15 @@ const editNoteRoutes = formPage({
   change: 'Changed a note',
   view: 'Opened the form to change a note',
   async load(request) {
-    const { tx, params } = request
+    const { tx, params, who } = request
     const child = await childOf(request)
     const note = child && (await findNote(tx, child.childId, params.noteId ?? ''))
-    return note ? ok({ child, note }) : refused(notFound)
+    if (!note) return refused(notFound)
+    const isMine = note.writtenById === who.userId
+    const maySeeSensitive = isMine || may('notes.sensitive', who.roles, child.isRelated)
+    return ok({ child, note, maySeeSensitive })
   },
-  form: ({ child, note }) => noteForm(child, note.involvementId),
+  form: ({ child, note, maySeeSensitive }) => noteForm(child, { held: note.involvementId, maySeeSensitive }),
   title: () => 'Change a note',
   back: ({ note }) => notePath.to(note),
   initial: ({ note }) => noteTyped(note),
@@ -68,8 +64,7 @@ const editNoteRoutes = formPage({
   async save({ tx, now }, values, { note }) {
     const at = happenedAt(values, now)
     if (!at.ok) return { kind: 'errors', errors: at.reason }
-    const { kind, text, case: involvementId = null } = values
-    if (await changeNote(tx, note, { involvementId, kind, text, happenedAt: at.value }))
+    if (await changeNote(tx, note, { ...noteFrom(values), happenedAt: at.value }))
       return redirect(notePath.to(note), 'The note has been saved.')
     const theirs = await findNote(tx, note.childId, note.noteId)
     if (!theirs) return notFound

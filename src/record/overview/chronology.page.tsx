@@ -1,15 +1,22 @@
-import { parseId } from '../../kernel/ids.ts'
-import { type Request, route } from '../../platform/http/index.ts'
-import { Checkboxes } from '../../ui/govuk/index.ts'
+import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
+import { may } from '../../platform/access/index.ts'
+import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
-import { Filter, FilterLayout } from '../../ui/moj/filter/Filter.tsx'
-import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
-import { childOf, childPage, chronologyPath } from '../children/index.ts'
+import { FilterLayout } from '../../ui/moj/filter/Filter.tsx'
+import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
+import { Timeline, type TimelineItem } from '../../ui/moj/timeline/Timeline.tsx'
+import { listInvolvements } from '../cases/index.ts'
+import { birthDateWords, type Child, childOf, childPage, chronologyPath, nameOf } from '../children/index.ts'
+import { ChronologyFilter } from './ChronologyFilter.tsx'
+import { askedHref, type CaseOption, type ChronologyAsked, readAsked, readCursor } from './chronologyAsked.ts'
 import { type Happening, type HappeningKind, listHappenings } from './chronologyQueries.ts'
 import { happeningKinds, readableKinds, tell } from './happening.tsx'
+import { markPath, unmarkPath } from './markEntry.page.tsx'
 
 const onPage = 50
-/** All on one page, for printing. */
+/** All on one page, for printing: as many as a browser lays out without complaint. */
 const onPaper = 2_000
 
 export const chronologyRoute = route({
@@ -21,114 +28,204 @@ export const chronologyRoute = route({
   async handle(request) {
     const { tx, query, who } = request
     const child = await childOf(request)
-    const readable = readableKinds(who.roles, child?.isRelated ?? false)
-    const asked = query
-      .getAll('kind')
-      .filter((kind): kind is HappeningKind => readable.some(each => each === kind))
-    const kinds = asked.length > 0 ? asked : readable
-    const most = query.has('all') ? onPaper : onPage
+    if (!child) return notFound
+    const readable = readableKinds(who.roles, child.isRelated)
+    const cases = await casesOf(request, child)
+    const asked = readAsked(
+      query,
+      readable,
+      cases.map(({ involvementId }) => involvementId),
+    )
+    const isForPaper = query.has('all')
+    const most = isForPaper ? onPaper : onPage
     const found = await listHappenings(tx, {
-      childId: child?.childId ?? '',
-      kinds,
+      childId: child.childId,
+      kinds: asked.kinds.length > 0 ? asked.kinds : readable,
       most: most + 1,
-      after: cursorOf(query.get('after'), readable),
+      after: readCursor(query.get('after'), readable),
+      ...momentsOf(asked),
+      ...(asked.involvementId === undefined ? {} : { involvementId: asked.involvementId }),
+      onlySignificant: asked.onlySignificant,
+      maySeeHealth: may('health.see', who.roles, child.isRelated),
     })
+    const shown = found.slice(0, most)
+    const given = { request, child, readable, cases, asked, shown, hasMore: found.length > most }
     return childPage(request, {
       section: 'chronology',
-      title: 'Chronology',
-      body: it => (
-        <Chronology
-          request={request}
-          childId={it.childId}
-          readable={readable}
-          asked={asked}
-          shown={found.slice(0, most)}
-          hasMore={found.length > most}
-        />
-      ),
+      title: isForPaper ? `Chronology of ${nameOf(child)}` : 'Chronology',
+      body: isForPaper ? <OnPaper {...given} /> : <OnScreen {...given} />,
     })
   },
 })
 
-function cursorOf(text: string | null, readable: readonly HappeningKind[]) {
-  const [name, ...rest] = (text ?? '').split('.')
-  const kind = readable.find(each => each === name)
-  const id = parseId<'happening'>(rest.join('.'))
-  return kind && id ? { kind, id } : undefined
+/** The first moment of the first day, and the last of the last, by the clocks of the United Kingdom. */
+function momentsOf({ from, to }: ChronologyAsked) {
+  return {
+    ...(from ? { from: from.toZonedDateTime(ukZone).toInstant() } : {}),
+    ...(to
+      ? { until: to.add({ days: 1 }).toZonedDateTime(ukZone).toInstant().subtract({ microseconds: 1 }) }
+      : {}),
+  }
+}
+
+/** The child's cases, also those that have ended. */
+async function casesOf({ tx }: Request, { childId }: Child): Promise<CaseOption[]> {
+  const practice = practiceInUse()
+  return (await listInvolvements(tx, childId)).map(({ involvementId, pathway, startedAt }) => ({
+    involvementId,
+    title: `${findPathway(practice, pathway)?.title ?? pathway}, ${writeDate(startedAt.toZonedDateTimeISO(ukZone).toPlainDate())}`,
+  }))
 }
 
 type Given = {
   request: Request
-  childId: string
+  child: Child
   readable: readonly HappeningKind[]
-  asked: readonly HappeningKind[]
+  cases: readonly CaseOption[]
+  asked: ChronologyAsked
   shown: Happening[]
   hasMore: boolean
 }
 
-function Chronology({ request, childId, readable, asked, shown, hasMore }: Given) {
-  const { address } = request
-  const withKinds = (kinds: readonly HappeningKind[], more: Record<string, string> = {}) => {
-    const parts = [...kinds.map(kind => ['kind', kind]), ...Object.entries(more)]
-    return parts.length === 0 ? address : `${address}?${new URLSearchParams(parts)}`
-  }
+function OnScreen({ request, child, readable, cases, asked, shown, hasMore }: Given) {
+  const { address, who } = request
+  const canMark = may('notes.write', who.roles, child.isRelated)
   const last = shown.at(-1)
   return (
     <>
-      <h1 class="govuk-heading-l">Chronology</h1>
+      <PageHeaderActions
+        heading="Chronology"
+        actions={[
+          {
+            href: askedHref(address, { ...asked, onlySignificant: !asked.onlySignificant }),
+            text: asked.onlySignificant ? 'Show everything' : 'Significant only',
+            isSecondary: true,
+          },
+          {
+            href: askedHref(address, asked, { all: '' }),
+            text: 'All on one page, to print',
+            isSecondary: true,
+          },
+        ]}
+      />
       <FilterLayout
-        filter={
-          <Filter
-            action={address}
-            selected={
-              asked.length === 0
-                ? []
-                : [
-                    {
-                      heading: 'Kinds',
-                      items: asked.map(kind => ({
-                        text: happeningKinds[kind].title,
-                        href: withKinds(asked.filter(each => each !== kind)),
-                      })),
-                    },
-                  ]
-            }
-            clearHref={address}
-          >
-            <Checkboxes
-              name="kind"
-              idPrefix="kind"
-              classes="govuk-checkboxes--small"
-              legend={{ text: 'What to show', classes: 'govuk-fieldset__legend--s' }}
-              items={readable.map(kind => ({ value: kind, label: happeningKinds[kind].title }))}
-              values={[...asked]}
-            />
-          </Filter>
-        }
+        filter={<ChronologyFilter address={address} readable={readable} cases={cases} asked={asked} />}
       >
         {shown.length === 0 ? (
-          <EmptyState title="Nothing to tell yet">
-            Steps of cases, appointments, notes, offences, alerts and arrivals stand here in the order of
-            time.
+          <EmptyState
+            title={asked.onlySignificant ? 'Nothing is marked as significant' : 'Nothing to tell yet'}
+          >
+            {asked.onlySignificant
+              ? 'Whoever works with the child marks an entry and says why; here stand only those.'
+              : 'Steps of cases, appointments, notes, offences, alerts, moves and arrivals stand here in the order of time.'}
           </EmptyState>
         ) : (
           <Timeline
             label="What has happened, the newest first"
             headingLevel={2}
-            items={shown.map(it => tell(it, childId))}
+            items={shown.map(it => told(it, child, canMark))}
           />
         )}
         {hasMore && last && (
           <p class="govuk-body tl-no-print">
-            <a class="govuk-link" href={withKinds(asked, { after: `${last.kind}.${last.id}` })}>
+            <a class="govuk-link" href={askedHref(address, asked, { after: `${last.kind}.${last.id}` })}>
               What happened before
-            </a>{' '}
-            <a class="govuk-link" href={withKinds(asked, { all: '' })}>
-              Everything on one page, to print
             </a>
           </p>
         )}
       </FilterLayout>
     </>
   )
+}
+
+/** An entry with why it stands out, and the link by which it is marked or not. */
+function told(it: Happening, child: Child, canMark: boolean): TimelineItem {
+  const entry = { childId: child.childId, kind: it.kind, entryId: it.id }
+  const item = tell(it, child.childId)
+  return {
+    ...item,
+    children: (
+      <>
+        {item.children}
+        {it.mark && (
+          <p>
+            Significant: <bdi>{it.mark.reason}</bdi> ({it.mark.by}, {writeMoment(it.mark.at, ukZone)})
+          </p>
+        )}
+        {canMark && (
+          <p class="tl-no-print">
+            <a class="govuk-link govuk-body-s" href={(it.mark ? unmarkPath : markPath).to(entry)}>
+              {it.mark ? 'No longer significant' : 'Mark as significant'}
+              <span class="govuk-visually-hidden">
+                : {happeningKinds[it.kind].title}, {item.date}
+              </span>
+            </a>
+          </p>
+        )}
+      </>
+    ),
+  }
+}
+
+/** The whole, to be printed: whose it is, what of it, and where it had to stop. */
+function OnPaper({ request, child, cases, asked, shown, hasMore }: Given) {
+  const { address } = request
+  return (
+    <>
+      <PageHeaderActions
+        heading={
+          <>
+            Chronology of <bdi>{nameOf(child)}</bdi>
+          </>
+        }
+      >
+        <button type="button" class="govuk-button" data-print hidden>
+          Print
+        </button>
+        <a class="govuk-button govuk-button--secondary" href={askedHref(address, asked)}>
+          Back to the chronology
+        </a>
+      </PageHeaderActions>
+      <p class="govuk-body">
+        Born {birthDateWords(child)}. Reference {child.reference}. {askedWords(asked, cases)} The newest
+        stands first.
+      </p>
+      {hasMore && (
+        <p class="govuk-body">
+          <strong>
+            Only the newest {onPaper.toLocaleString('en-GB')} entries stand here. To print what was before,
+            narrow the chronology to a last day.
+          </strong>
+        </p>
+      )}
+      {shown.length === 0 ? (
+        <p class="govuk-body">There is no such entry.</p>
+      ) : (
+        <Timeline
+          label="What has happened, the newest first"
+          headingLevel={2}
+          items={shown.map(it => told(it, child, false))}
+        />
+      )}
+    </>
+  )
+}
+
+/** What a chronology was narrowed to, in a sentence: paper does not show the filter. */
+function askedWords(
+  { kinds, from, to, involvementId, onlySignificant }: ChronologyAsked,
+  cases: Given['cases'],
+) {
+  const parts = [
+    kinds.length === 0
+      ? 'everything that you may read'
+      : kinds.map(kind => happeningKinds[kind].title).join(', '),
+    ...cases
+      .filter(each => each.involvementId === involvementId)
+      .map(({ title }) => `only of the case “${title}”`),
+    ...(from ? [`from ${writeDate(from)}`] : []),
+    ...(to ? [`until ${writeDate(to)}`] : []),
+    ...(onlySignificant ? ['only what is marked as significant'] : []),
+  ]
+  return `What stands here: ${parts.join('; ')}.`
 }

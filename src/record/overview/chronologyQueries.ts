@@ -1,8 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Work } from '../../platform/database/index.ts'
+import { type InJson, type Work, withInstant } from '../../platform/database/index.ts'
 
 /** What the chronology tells of. */
-export type HappeningKind = 'step' | 'appointment' | 'note' | 'offence' | 'alert' | 'arrival'
+export type HappeningKind =
+  | 'step'
+  | 'appointment'
+  | 'note'
+  | 'offence'
+  | 'alert'
+  | 'arrival'
+  | 'addresses'
+  | 'education'
+  | 'care'
+  | 'sharing'
+
+/** Why an entry stands out, and who said so. */
+export type SignificanceMark = { reason: string; by: string; at: Temporal.Instant }
 
 /** One thing that happened, as it is found; `what` and `detail` are put in words by the page. */
 export type Happening = {
@@ -19,10 +32,20 @@ export type Happening = {
   involvementId: string | null
   /** Of an offence: the day on which the code of its outcome is read. */
   outcomeOn: Temporal.PlainDate | null
+  /** Set where somebody has marked it as significant. */
+  mark: SignificanceMark | null
 }
 
 /** Each kind as rows of: kind, id, at, isDay, what, of, by, detail, involvementId, outcomeOn. */
-const tellings: Record<HappeningKind, (childId: string) => RawBuilder<unknown>> = {
+const tellings: Record<HappeningKind, (childId: string, maySeeHealth: boolean) => RawBuilder<unknown>> = {
+  addresses: fact(sql`'addresses'`, sql`child_address`, sql`address_id`),
+  education: fact(sql`'education'`, sql`child_education`, sql`education_id`),
+  care: fact(sql`'care'`, sql`child_care`, sql`care_id`),
+  sharing: (childId, maySeeHealth) => sql`
+    select 'sharing', s.shared_id, s.shared_at, false, s.with_whom, s.way, p.name,
+      case when s.has_health and not ${maySeeHealth} then 'Health information' else left(s.what, 400) end, null::uuid, null::date
+    from information_shared s join person_account p on p.service_id = s.service_id and p.user_id = s.shared_by
+    where s.service_id = current_service() and s.child_id = ${childId} and s.mistaken_reason = ''`,
   step: childId => sql`
     select 'step', m.milestone_id, m.happened_at, true, m.words->>'done', '', p.name, '', m.involvement_id, null::date
     from milestone m join person_account p on p.service_id = m.service_id and p.user_id = m.recorded_by
@@ -34,7 +57,8 @@ const tellings: Record<HappeningKind, (childId: string) => RawBuilder<unknown>> 
     from appointment a join person_account p on p.service_id = a.service_id and p.user_id = a.with_user
     where a.service_id = current_service() and a.child_id = ${childId}`,
   note: childId => sql`
-    select 'note', n.note_id, n.happened_at, false, n.kind, '', p.name, left(n.text, 400), n.involvement_id, null
+    select 'note', n.note_id, n.happened_at, false, n.kind,
+      concat_ws(' ', nullif(n.sensitivity, 'ordinary'), case when n.has_third_party then 'third-party' end), p.name, left(n.text, 400), n.involvement_id, null
     from note n join person_account p on p.service_id = n.service_id and p.user_id = n.written_by
     where n.service_id = current_service() and n.child_id = ${childId}`,
   offence: childId => sql`
@@ -55,6 +79,14 @@ const tellings: Record<HappeningKind, (childId: string) => RawBuilder<unknown>> 
     where n.service_id = current_service() and n.child_id = ${childId}`,
 }
 
+/** The beginning of where a child lived, learned or was cared for, where the day is known: what is said of it, as JSON. */
+function fact(kind: RawBuilder<unknown>, table: RawBuilder<unknown>, key: RawBuilder<unknown>) {
+  return (childId: string) => sql`
+    select ${kind}, f.${key}, f.from_on::timestamp at time zone 'Europe/London', true, coalesce(f.until_on::text, ''), '',
+      null, to_jsonb(f)::text, null::uuid, null::date
+    from ${table} f where f.service_id = current_service() and f.child_id = ${childId} and f.from_on is not null`
+}
+
 type Asked = {
   childId: string
   kinds: readonly HappeningKind[]
@@ -63,21 +95,77 @@ type Asked = {
   after?: { kind: HappeningKind; id: string } | undefined
   /** Nothing that is only planned for later than this. */
   until?: Temporal.Instant
+  /** Nothing before this. */
+  from?: Temporal.Instant
+  /** Only what belongs to one case. */
+  involvementId?: string
+  onlySignificant?: boolean
+  /** Only this one. */
+  only?: { kind: HappeningKind; id: string }
+  /** Whether what was shared about health is told in words. */
+  maySeeHealth: boolean
 }
 
 /** What happened to a child and around the child, the newest first, in one statement. */
-export async function listHappenings(
-  tx: Work,
-  { childId, kinds, most, after, until }: Asked,
-): Promise<Happening[]> {
+export async function listHappenings(tx: Work, asked: Asked): Promise<Happening[]> {
+  const { childId, kinds, most, after, from, until, involvementId, only, maySeeHealth } = asked
   if (kinds.length === 0) return []
-  const told = kinds.map(kind => tellings[kind](childId))
-  const older = after
-    ? sql`and (at, id) < (select l.at, l.id from told l where l.kind = ${after.kind} and l.id = ${after.id})`
-    : sql``
-  const { rows } = await sql<Happening>`
+  const told = kinds.map(kind => tellings[kind](childId, maySeeHealth))
+  const narrowed = [
+    ...(after
+      ? [
+          sql`(t.at, t.id) < (select l.at, l.id from told l where l.kind = ${after.kind} and l.id = ${after.id})`,
+        ]
+      : []),
+    ...(from ? [sql`t.at >= ${from}`] : []),
+    ...(until ? [sql`t.at <= ${until}`] : []),
+    ...(involvementId === undefined ? [] : [sql`t."involvementId" = ${involvementId}`]),
+    ...(asked.onlySignificant ? [sql`m.mark_id is not null`] : []),
+    ...(only ? [sql`t.kind = ${only.kind} and t.id = ${only.id}`] : []),
+  ]
+  const where = narrowed.length === 0 ? sql`` : sql`where ${sql.join(narrowed, sql` and `)}`
+  const { rows } = await sql<Omit<Happening, 'mark'> & { mark: InJson<SignificanceMark> | null }>`
     with told (kind, id, at, "isDay", what, of, by, detail, "involvementId", "outcomeOn") as (${sql.join(told, sql` union all `)})
-    select * from told where (${until ?? null}::timestamptz is null or at <= ${until ?? null}) ${older}
-    order by at desc, id desc limit ${most}`.execute(tx)
-  return rows
+    select t.*, case when m.mark_id is not null
+      then jsonb_build_object('reason', m.reason, 'by', p.name, 'at', m.marked_at) end as mark
+    from told t
+    left join chronology_mark m on m.service_id = current_service() and m.child_id = ${childId} and m.kind = t.kind and m.about_id = t.id
+    left join person_account p on p.service_id = m.service_id and p.user_id = m.marked_by
+    ${where}
+    order by t.at desc, t.id desc limit ${most}`.execute(tx)
+  return rows.map(row => ({ ...row, mark: row.mark && withInstant(row.mark) }))
+}
+
+type Entry = { childId: string; kind: HappeningKind; id: string }
+
+/** Marks an entry as significant, unless it is. @returns whether it was marked now */
+export async function markEntry(
+  tx: Work,
+  { childId, kind, id }: Entry,
+  it: { serviceId: string; by: string; at: Temporal.Instant; reason: string },
+): Promise<boolean> {
+  const marked = await tx
+    .insertInto('chronology_mark')
+    .values({
+      service_id: it.serviceId,
+      child_id: childId,
+      kind,
+      about_id: id,
+      reason: it.reason,
+      marked_by: it.by,
+      marked_at: it.at,
+    })
+    .onConflict(conflict => conflict.constraint('chronology_mark_once').doNothing())
+    .returning('mark_id')
+    .executeTakeFirst()
+  return marked !== undefined
+}
+
+/** Takes the mark from an entry. */
+export async function unmarkEntry(tx: Work, { childId, kind, id }: Entry): Promise<void> {
+  await sql`
+    delete from chronology_mark
+    where service_id = current_service() and child_id = ${childId} and kind = ${kind} and about_id = ${id}`.execute(
+    tx,
+  )
 }

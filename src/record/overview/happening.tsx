@@ -1,12 +1,13 @@
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
-import { writeDay, writeMoment } from '../../kernel/writtenDates.ts'
+import { writeDate, writeDay, writeMoment } from '../../kernel/writtenDates.ts'
 import { may, type Permission, type Role } from '../../platform/access/index.ts'
+import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import type { TimelineItem } from '../../ui/moj/timeline/Timeline.tsx'
 import { appointmentPath, appointmentWords } from '../appointments/index.ts'
 import { casePath } from '../cases/index.ts'
-import { alertWords, codeWords } from '../children/index.ts'
-import { notePath, noteWords } from '../notes/index.ts'
+import { alertWords, codeWords, factTitle, notePath } from '../children/index.ts'
+import { noteWords } from '../notes/index.ts'
 import type { Happening, HappeningKind } from './chronologyQueries.ts'
 
 /** The kinds of happening in words, in the order in which they are offered, and who may read of them. */
@@ -17,6 +18,10 @@ export const happeningKinds: Record<HappeningKind, { title: string; permission: 
   offence: { title: 'Offences', permission: 'child.see' },
   alert: { title: 'Alerts', permission: 'child.see' },
   arrival: { title: 'Arrivals', permission: 'child.see' },
+  addresses: { title: 'Moves', permission: 'child.see' },
+  education: { title: 'School, college or work', permission: 'child.see' },
+  care: { title: 'Care status', permission: 'child.see' },
+  sharing: { title: 'What was shared', permission: 'child.see' },
 }
 
 /** The kinds of which somebody may read. */
@@ -39,7 +44,13 @@ export function tell(it: Happening, childId: string): TimelineItem {
   const local = it.at.toZonedDateTimeISO(ukZone)
   return {
     key: `${it.kind}-${it.id}`,
-    title: titleOf(it, childId),
+    title: it.mark ? (
+      <>
+        {titleOf(it, childId)} <Badge colour="green">Significant</Badge>
+      </>
+    ) : (
+      titleOf(it, childId)
+    ),
     ...(it.by === null || it.kind === 'step' || it.kind === 'appointment' ? {} : { by: it.by }),
     datetime: it.isDay ? local.toPlainDate().toString() : it.at.toString(),
     date: it.isDay ? writeDay(local.toPlainDate()) : writeMoment(it.at, ukZone),
@@ -52,6 +63,7 @@ function detailOf({ kind, by, detail }: Happening): Pick<TimelineItem, 'children
   if (kind === 'step') return by === null ? {} : { children: <p>Recorded by {by}</p> }
   if (kind === 'offence')
     return detail === '' ? {} : { children: <p>The day on which it happened is not known.</p> }
+  if (kind === 'addresses' || kind === 'education' || kind === 'care') return {}
   if (detail === '') return {}
   return {
     children: (
@@ -61,6 +73,25 @@ function detailOf({ kind, by, detail }: Happening): Pick<TimelineItem, 'children
       </p>
     ),
   }
+}
+
+const beginnings = {
+  addresses: 'Moved',
+  education: 'School, college or work',
+  care: 'Care status',
+} as const
+
+/** What began on that day, and until when it lasted. */
+function factTold(kind: keyof typeof beginnings, { what, detail, at }: Happening) {
+  const day = at.toZonedDateTimeISO(ukZone).toPlainDate()
+  const said = JSON.parse(detail) as Record<string, string>
+  const until = what === '' ? '' : `, until ${writeDate(Temporal.PlainDate.from(what))}`
+  return (
+    <>
+      {beginnings[kind]}: <bdi>{factTitle(kind, said, day).replaceAll('\n', ', ')}</bdi>
+      {until}
+    </>
+  )
 }
 
 function titleOf(it: Happening, childId: string) {
@@ -83,9 +114,13 @@ function titleOf(it: Happening, childId: string) {
       )
     case 'note':
       return (
-        <a class="govuk-link" href={notePath.to({ childId, noteId: it.id })}>
-          Note: {noteWords(it.what)}
-        </a>
+        <>
+          <a class="govuk-link" href={notePath.to({ childId, noteId: it.id })}>
+            Note: {noteWords(it.what)}
+          </a>{' '}
+          {it.of.includes('sensitive') && <Badge colour="black">Sensitive</Badge>}{' '}
+          {it.of.includes('third-party') && <Badge colour="red">Not to be given to the child</Badge>}
+        </>
       )
     case 'offence': {
       const day = it.at.toZonedDateTimeISO(ukZone).toPlainDate()
@@ -99,6 +134,16 @@ function titleOf(it: Happening, childId: string) {
     }
     case 'alert':
       return `Alert: ${alertWords(it.what).label}${it.of === 'ended' ? ' (ended since)' : ''}`
+    case 'addresses':
+    case 'education':
+    case 'care':
+      return factTold(it.kind, it)
+    case 'sharing':
+      return (
+        <>
+          Shared with <bdi>{it.what}</bdi>: {it.of.toLowerCase()}
+        </>
+      )
     case 'arrival': {
       const route = practice.pathways.map(({ routesIn }) => routesIn[it.what]?.title).find(title => title)
       return `${route ?? it.what}${it.of === '' ? '' : `, ${it.of}`}`

@@ -2,6 +2,7 @@ import type { SignedInRoute } from '../../platform/http/index.ts'
 import { appointmentListRoutes } from './appointmentList.page.tsx'
 import { caseListRoutes } from './caseList.page.tsx'
 import { chronologyRoute } from './chronology.page.tsx'
+import { markEntryRoutes } from './markEntry.page.tsx'
 import { nowRoute } from './now.page.tsx'
 import { offencesRoute } from './offences.page.tsx'
 import { searchRoutes } from './search.page.tsx'
@@ -14,4 +15,5 @@ export const overviewRoutes: readonly SignedInRoute[] = [
   nowRoute,
   offencesRoute,
   chronologyRoute,
+  ...markEntryRoutes,
 ]

@@ -12,7 +12,15 @@ import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderAc
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
 import { appointmentPath, appointmentWords, followUpPath, planPath } from '../appointments/index.ts'
 import { ClockTable, casePath, standing, stepPath } from '../cases/index.ts'
-import { alertWords, type Child, childOf, childPage, childPath, chronologyPath } from '../children/index.ts'
+import {
+  alertWords,
+  beforeVisitPath,
+  type Child,
+  childOf,
+  childPage,
+  childPath,
+  chronologyPath,
+} from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import { addNotePath } from '../notes/index.ts'
 import { throughlineStrip } from '../throughline/index.ts'
@@ -37,7 +45,13 @@ export const nowRoute = route({
     // Asked together: none of them waits for another's answer.
     const [record, recent, strip, practice] = await Promise.all([
       readNow(tx, child.childId, now),
-      listHappenings(tx, { childId: child.childId, kinds, most: recently, until: now }),
+      listHappenings(tx, {
+        childId: child.childId,
+        kinds,
+        most: recently,
+        until: now,
+        maySeeHealth: may('health.see', who.roles, child.isRelated),
+      }),
       throughlineStrip(request, child),
       practiceFor(tx),
     ])
@@ -261,6 +275,11 @@ function Meeting({ it, childId, none }: { it: MeetingNow | undefined; childId: s
 function Know({ child }: { child: Child }) {
   return (
     <>
+      <p class="govuk-body tl-no-print">
+        <a class="govuk-link" href={beforeVisitPath.to(child)}>
+          Before a visit
+        </a>
+      </p>
       <CaseAlerts
         alerts={child.alerts.map(({ kind, text }) => ({
           kind: alertWords(kind).about,

@@ -134,7 +134,12 @@ describe('the chronology', () => {
         committedOn: Temporal.PlainDate.from('2026-10-25'),
       }),
     )
-    await officer.fill(`/children/${childId}/notes/add`, { kind: 'family', day: '10/11/2026', text: 'Rang' })
+    await officer.fill(`/children/${childId}/notes/add`, {
+      kind: 'family',
+      day: '10/11/2026',
+      text: 'Rang',
+      sensitivity: 'ordinary',
+    })
     const page = await officer.get(`/children/${childId}/chronology`)
     const places = ['Rang', 'Shop theft'].map(words => page.text.lastIndexOf(words))
     expect(places[0]).toBeGreaterThan(0)
@@ -167,7 +172,9 @@ describe('the chronology', () => {
       kind: 'family',
       day: '10/11/2026',
       text: 'Private',
+      sensitivity: 'ordinary',
     })
+    expect((await officer.get(`/children/${childId}/notes`)).text).toContain('Private')
     const police = await service.person('police-officer')
     expect((await police.get(`/children/${childId}/chronology?kind=note`)).text).not.toContain('Private')
     expect((await police.get(`/children/${childId}`)).text).not.toContain('Private')

@@ -23,6 +23,7 @@ import {
   searchChildren,
   searchPath,
 } from '../children/index.ts'
+import { searchNotesPath } from '../notes/index.ts'
 
 /**
  * What is searched for is personal, and addresses are kept in browsers and logs. So the words are sent as a form, kept
@@ -89,6 +90,13 @@ async function answer(request: Request) {
         />
         <Button>Search</Button>
       </form>
+      {reachOf('notes.see', who.roles) && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={searchNotesPath.to()}>
+            Search for words in notes
+          </a>
+        </p>
+      )}
       {restricted !== undefined && (
         <EmptyState
           title="This record is restricted"

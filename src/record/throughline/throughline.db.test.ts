@@ -48,6 +48,7 @@ beforeAll(async () => {
     }),
   )
   await officer.fill(`/children/${childId}/notes/add`, {
+    sensitivity: 'ordinary',
     kind: 'family',
     text: 'Rang',
     day: '11/11/2026',

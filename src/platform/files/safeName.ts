@@ -1,0 +1,18 @@
+import { tidyName } from '../../kernel/names.ts'
+
+const longest = 100
+
+/**
+ * A name under which a file can be kept and given out: without folders, characters that cannot be seen or that a file system
+ * or a header takes for its own, and with the ending of what the file really is. `letter.pdf.exe` that is a PDF becomes
+ * `letter.pdf.pdf`; a name of which nothing is left becomes `file.pdf`.
+ */
+export function safeFileName(given: string, { extension }: { extension: string }): string {
+  const last = given.split(/[/\\]/).at(-1) ?? ''
+  const plain = tidyName(last.toWellFormed())
+    .replace(/[<>:"|?*;%]/g, '_')
+    .replace(/^[.\s_]+/, '')
+  const stem = plain.replace(/\.[^.\s]{1,8}$/, '').replace(/[.\s]+$/, '')
+  const short = [...stem].slice(0, longest).join('').trim()
+  return `${short === '' ? 'file' : short}.${extension}`
+}

@@ -1,0 +1,9 @@
+import type { SignedInRoute } from '../../platform/http/index.ts'
+import { agreementRoutes } from './agreements.page.tsx'
+import { sharedRoutes } from './shared.page.tsx'
+import { sharingRoute } from './sharing.page.tsx'
+
+export { insertAgreement, insertShared } from './sharingQueries.ts'
+
+/** The routes of consent and sharing. */
+export const sharingRoutes: readonly SignedInRoute[] = [sharingRoute, ...agreementRoutes, ...sharedRoutes]
