@@ -58,6 +58,18 @@ test('a child’s page and the page of a case can be printed', async () => {
   await expectFitForPaper()
 })
 
+test('a whole chronology and what to know before a visit can be printed', async () => {
+  const officer = pointer(page)
+  await officer.follow('Chronology')
+  await officer.follow('All on one page, to print')
+  await page.getByRole('heading', { name: 'Chronology of J Okonkwo' }).waitFor()
+  await expectFitForPaper()
+  await officer.follow('People')
+  await officer.follow('Before a visit')
+  await page.getByRole('heading', { name: 'Before a visit' }).waitFor()
+  await expectFitForPaper()
+})
+
 test('a page that is about nobody carries no warning', async () => {
   const stranger = await (await browser.newContext({ baseURL: service.address })).newPage()
   await stranger.goto('/accessibility')

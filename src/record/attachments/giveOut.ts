@@ -13,7 +13,9 @@ import { fileOf } from './fileOf.ts'
 import { downloadPath, filePath, picturePath, scanPath } from './paths.ts'
 import { hashOf, scanWordsOf } from './takeIn.ts'
 
-const recorded = { kind: 'none', why: 'writes an event with which file it was' } as const
+/** Not a view, which would not say which file it was: an event is written that does. */
+const downloaded = { kind: 'change', what: 'Downloaded a file' } as const
+const lookedAt = { kind: 'change', what: 'Looked at a picture' } as const
 
 /** What a file holds, to be saved or shown in a page, once it is sure that it is what was taken in. */
 async function giveOut(request: Request, what: string, onlyPicture: boolean): Promise<Answer> {
@@ -37,16 +39,16 @@ export const giveOutRoutes = [
     path: downloadPath,
     permission: 'files.see',
     about: 'child',
-    audit: recorded,
-    handle: request => giveOut(request, 'Downloaded a file', false),
+    audit: downloaded,
+    handle: request => giveOut(request, downloaded.what, false),
   }),
   route({
     method: 'GET',
     path: picturePath,
     permission: 'files.see',
     about: 'child',
-    audit: recorded,
-    handle: request => giveOut(request, 'Looked at a picture', true),
+    audit: lookedAt,
+    handle: request => giveOut(request, lookedAt.what, true),
   }),
   route({
     method: 'POST',

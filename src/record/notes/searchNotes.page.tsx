@@ -58,7 +58,7 @@ export const searchNotesRoutes = [
     path: searchNotesOfChildPath,
     permission: 'notes.see',
     about: 'child',
-    audit: { kind: 'none', why: 'keeps what was typed for the page of answers, which records who was found' },
+    audit: { kind: 'change', what: 'Asked for words in the notes' },
     async handle({ tx, who, sent, params }) {
       await saveDraft(tx, who, searchNotesPath.to(), sent)
       return redirect(searchNotesOfChildPath.to({ childId: params.childId ?? '' }))

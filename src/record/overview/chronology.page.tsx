@@ -153,8 +153,8 @@ function told(it: Happening, child: Child, canMark: boolean): TimelineItem {
           </p>
         )}
         {canMark && (
-          <p class="tl-no-print">
-            <a class="govuk-link govuk-body-s" href={(it.mark ? unmarkPath : markPath).to(entry)}>
+          <p class="tl-no-print tl-entry-mark">
+            <a class="govuk-link" href={(it.mark ? unmarkPath : markPath).to(entry)}>
               {it.mark ? 'No longer significant' : 'Mark as significant'}
               <span class="govuk-visually-hidden">
                 : {happeningKinds[it.kind].title}, {item.date}

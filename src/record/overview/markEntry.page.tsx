@@ -32,7 +32,9 @@ async function loadEntry(request: Request): Promise<Result<Loaded, Answer>> {
   return entry ? ok({ childId, entry }) : refused(notFound)
 }
 
-const intro = ({ childId, entry }: Loaded) => <Timeline label="The entry" items={[tell(entry, childId)]} />
+const intro = ({ childId, entry }: Loaded) => (
+  <Timeline label="The entry" headingLevel={2} items={[tell(entry, childId)]} />
+)
 const back = ({ childId }: Loaded) => chronologyPath.to({ childId })
 
 const reason = (label: string, required: string) =>
