@@ -183,6 +183,7 @@ table attachment_content row security forced
   CREATE INDEX attachment_content_by_child ON attachment_content USING btree (service_id, child_id)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (NOT is_attachment_hidden(attachment_id)))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (NOT is_attachment_hidden(attachment_id))))
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON attachment_content FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant delete, insert, select, update to throughline_app
 table audit_event row security forced
   service_id uuid not null

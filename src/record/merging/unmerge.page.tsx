@@ -8,6 +8,7 @@ import {
   childFrame,
   childPage,
   holdRestrictions,
+  keepCurrent,
   loadOfForm,
   sameChildPath,
   unmergePath,
