@@ -20,7 +20,7 @@ import {
   settleNotification,
 } from '../../record/arrivals/index.ts'
 import { findInvolvement, listMilestones, takeStep } from '../../record/cases/index.ts'
-import { addOtherName, insertAlert } from '../../record/children/index.ts'
+import { addOtherName, endFacts, insertAlert, insertFact } from '../../record/children/index.ts'
 import { insertNote } from '../../record/notes/index.ts'
 import { tellOfStep } from '../../record/referrers/index.ts'
 import type { Installation } from '../installation.ts'
@@ -92,8 +92,23 @@ async function openAndWork(
     await meet(tx, making, { childId, involvementId }, appointment)
   for (const note of it.notes ?? []) await write(tx, making, { childId, involvementId }, note)
   if (it.around) await addAround(tx, making, { childId, by }, it.around)
+  if (it.moved) await moveHouse(tx, making, childId, it.moved)
   if (it.otherName) await addOtherName(tx, { serviceId, childId, name: it.otherName, kind: 'alias' })
   if (it.alert) await insertAlert(tx, { serviceId, childId, ...it.alert, by, at: making.now })
+}
+
+/** The child lives somewhere else since a day. */
+async function moveHouse(
+  tx: Work,
+  making: Making,
+  childId: string,
+  { daysAgo, address, postcode }: NonNullable<DemonstrationCase['moved']>,
+): Promise<void> {
+  const from = making.today.subtract({ days: daysAgo })
+  await endFacts(tx, 'addresses', childId, from)
+  const said = { kind: 'home', address, postcode }
+  const at = atTime(making, daysAgo, '10:00')
+  await insertFact(tx, 'addresses', { serviceId: making.serviceId, childId, at, from, until: null, said })
 }
 
 /** Somebody named by e-mail address, or the day of the step, as a form takes them; any other words as they are. */

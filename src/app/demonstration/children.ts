@@ -27,6 +27,8 @@ export type DemonstrationCase = {
   closed?: { why: string; daysAgo: number }
   /** The child of an earlier case, by the key of that case: not somebody new. */
   sameChildAs?: string
+  /** Where the child lives since so many days. */
+  moved?: { daysAgo: number; address: string; postcode: string }
   /** Another name by which the child is known. */
   otherName?: string
   /** The name under which a later case finds the child. */

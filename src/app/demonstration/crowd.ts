@@ -236,7 +236,7 @@ export function invent(by: Chance): Invented {
 }
 
 /** Somewhere to live. */
-function inventAddress(by: Chance): Pick<Invented, 'address' | 'postcode'> {
+export function inventAddress(by: Chance): Pick<Invented, 'address' | 'postcode'> {
   const letters = 'ABDEFGHJLN'
   return {
     address: `${by.between(1, 180)} ${by.one(streets)}`,

@@ -1,7 +1,7 @@
 import { type Chance, chance } from './chance.ts'
 import type { DemonstrationCase, DemonstrationChild } from './children.ts'
 import { diversionCourse, preventionCourse } from './courses.ts'
-import { type Invented, invent } from './crowd.ts'
+import { type Invented, invent, inventAddress } from './crowd.ts'
 import type { DemonstrationEmail } from './people.ts'
 import type { DemonstrationReferral } from './referrals.ts'
 import { offences, seenOrHeard, strengths } from './wordsSaid.ts'
@@ -107,6 +107,7 @@ function arrive(
     ...course,
     ...(closed ? { closed } : {}),
     ...(again && !isUnseen ? { sameChildAs: again.key } : { key }),
+    ...(by.isIn(12) ? { moved: { daysAgo: by.between(1, daysAgo), ...inventAddress(by) } } : {}),
     ...(by.isIn(2) ? { otherName: `${child.given} ${invent(by).family}` } : {}),
     ...(by.isIn(5)
       ? {
@@ -211,6 +212,7 @@ function onWeekdays(arrival: DemonstrationArrival, today: Temporal.PlainDate): D
     ...(it.appointments ? { appointments: it.appointments.map(each) } : {}),
     ...(it.notes ? { notes: it.notes.map(each) } : {}),
     ...(it.closed ? { closed: each(it.closed) } : {}),
+    ...(it.moved ? { moved: each(it.moved) } : {}),
   })
   return arrival.by === 'police'
     ? { by: 'police', child: move(arrival.child) }
