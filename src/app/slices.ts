@@ -23,6 +23,7 @@ import { overviewRoutes } from '../record/overview/index.ts'
 import { placeRoutes } from '../record/places/index.ts'
 import { teamPath, teamRoutes } from '../record/team/index.ts'
 import { throughlineRoutes } from '../record/throughline/index.ts'
+import { clearTransferFilesJob, transferRoutes } from '../record/transfers/index.ts'
 import { workforceRoutes } from '../record/workforce/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
 import { administrationRoutes, adminPath } from '../service/administration/index.ts'
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...arrivalRoutes,
   ...childRoutes,
+  ...transferRoutes,
   ...mergingRoutes,
   ...overviewRoutes,
   ...deadlineRoutes,
@@ -81,6 +83,7 @@ export const jobs: readonly Job[] = [
   emptyMessages,
   sealAuditJob,
   clearDraftsJob,
+  clearTransferFilesJob,
   clearApiAnswers,
   sendDigests,
 ]
