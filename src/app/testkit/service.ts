@@ -22,6 +22,12 @@ export type TestPerson = {
     fields: Record<string, string | string[]>,
     headers?: Record<string, string>,
   ): Promise<TestPage>
+  /** Opens the page of a form and sends it with a file, in parts. */
+  attach(
+    address: string,
+    fields: Record<string, string>,
+    file: { field: string; name: string; bytes: Buffer },
+  ): Promise<TestPage>
   /** Sends JSON, as a page's script would. */
   postJson(address: string, body: unknown): Promise<TestPage>
 }
@@ -145,7 +151,7 @@ let browsers = 0
 export function browserFor(
   server: FastifyInstance,
   token?: string,
-): Pick<TestPerson, 'get' | 'fill' | 'post' | 'postJson'> {
+): Pick<TestPerson, 'get' | 'fill' | 'attach' | 'post' | 'postJson'> {
   browsers += 1
   const remoteAddress = `10.0.${browsers >> 8}.${browsers & 255}`
   const jar = new Map<string, string>(token === undefined ? [] : [['throughline', token]])
@@ -155,6 +161,7 @@ export function browserFor(
     fields?: Record<string, string | string[]>,
     json?: { body: unknown; token: string },
     headers: Record<string, string> = {},
+    parts?: Buffer,
   ) => {
     const form = new URLSearchParams()
     for (const [field, value] of Object.entries(fields ?? {}))
@@ -171,6 +178,7 @@ export function browserFor(
       },
       ...(json ? { payload: JSON.stringify(json.body) } : {}),
       ...(fields ? { payload: form.toString() } : {}),
+      ...(parts ? { payload: parts } : {}),
     })
     for (const cookie of response.cookies) {
       if (cookie.value === '') jar.delete(cookie.name)
@@ -200,6 +208,21 @@ export function browserFor(
         ...(version ? { _version: version, _was: hiddenValue(opened.html, '_was') ?? '' } : {}),
         ...fields,
       })
+    },
+    async attach(address, fields, { field, name, bytes }) {
+      const { html } = await send('GET', address)
+      const all = { _csrf: hiddenValue(html, '_csrf') ?? '', ...fields }
+      const boundary = 'parts-of-a-form'
+      const part = (of: string, more = '') =>
+        `--${boundary}\r\nContent-Disposition: form-data; name="${of}"${more}\r\n\r\n`
+      const typed = Object.entries(all).map(([each, value]) => `${part(each)}${value}\r\n`)
+      const payload = Buffer.concat([
+        Buffer.from(`${typed.join('')}${part(field, `; filename="${name}"`)}`),
+        bytes,
+        Buffer.from(`\r\n--${boundary}--\r\n`),
+      ])
+      const type = { 'content-type': `multipart/form-data; boundary=${boundary}` }
+      return send('POST', address, undefined, undefined, type, payload)
     },
   }
 }

@@ -104,7 +104,7 @@ const [shows, takes] = formPage({
 
 export const openRoutes = [
   shows,
-  { ...takes, maxBytes: mostBytes + 1024 * 1024, hasSecrets: true as const, perMinute: 10 },
+  { ...takes, maxBytes: mostBytes + 1024 * 1024, hasSecrets: true as const, perMinute: 30 },
 ]
 
 /** Where a package that came before is now. */

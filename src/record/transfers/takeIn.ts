@@ -69,12 +69,12 @@ export async function takeIn(tx: Work, it: TakingIn): Promise<string | undefined
     })
   }
   for (const offence of content.offences ?? []) {
+    const theirs = offenceOf(offence, on)
     const isThere = held.offences.some(
       ({ description, committedOn }) =>
-        description === offence.description.trim() &&
-        (committedOn?.toString() ?? null) === offence.committedOn,
+        description === theirs.description && (committedOn?.toString() ?? null) === offence.committedOn,
     )
-    if (!isThere) await addTheirOffence(tx, { serviceId, childId, fromService }, offence, on)
+    if (!isThere) await addOffence(tx, { ...theirs, serviceId, childId, fromService })
   }
   const { arrivedTransferId } = it.arrived
   await addEntries(tx, { serviceId, childId, arrivedTransferId, fromService }, entriesOf(content))
@@ -140,22 +140,17 @@ async function addNames(tx: Work, of: Of, { child, details }: TransferPackage): 
     await addOtherName(tx, { ...of, name, kind, mustNotBeUsed })
 }
 
-async function addTheirOffence(
-  tx: Work,
-  of: Of & { fromService: string },
-  it: NonNullable<TransferPackage['offences']>[number],
-  on: Temporal.PlainDate,
-): Promise<void> {
+/** An offence of a package as we write it down; an outcome that is no code of ours stands in the words. */
+function offenceOf(it: NonNullable<TransferPackage['offences']>[number], on: Temporal.PlainDate) {
   const [committedOn, outcomeOn] = [dayOf(it.committedOn), dayOf(it.outcomeOn)]
   const outcome = ourCode('police-outcomes', it.outcome, outcomeOn ?? committedOn ?? on)
   const told = outcome === '' && it.outcomeWords !== '' ? `. Outcome there: ${it.outcomeWords}` : ''
-  await addOffence(tx, {
-    ...of,
+  return {
     code: ourCode('offences', it.code, committedOn ?? on),
-    description: `${it.description}${told}`,
+    description: `${it.description}${told}`.trim(),
     committedOn,
     outcome,
     outcomeOn,
     policeReference: it.policeReference,
-  })
+  }
 }

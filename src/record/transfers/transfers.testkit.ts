@@ -1,4 +1,4 @@
-import { makeTestService, type TestPerson } from '../../app/testkit/service.ts'
+import { makeTestService, type TestPage, type TestPerson } from '../../app/testkit/service.ts'
 import { caseAfter, diversion } from '../cases/cases.testkit.ts'
 import { addOffence, addOtherName, addPerson, insertAlert } from '../children/index.ts'
 import { insertNote } from '../notes/index.ts'
@@ -64,3 +64,9 @@ export async function makeTransfers(name?: string) {
 }
 
 export type Transfers = Awaited<ReturnType<typeof makeTransfers>>
+
+/** Sends a file with its passphrase, as a browser would. */
+export function sendPackage(by: TestPerson, file: Buffer, passphrase: string): Promise<TestPage> {
+  const attached = { field: 'file', name: 'record.throughline', bytes: file }
+  return by.attach('/arrivals/packages', { passphrase }, attached)
+}
