@@ -65,7 +65,7 @@ const tellings: Record<HappeningKind, (childId: string) => RawBuilder<unknown>> 
 function elsewhere(kind: ElsewhereKind, kinds: readonly string[], childId: string): RawBuilder<unknown> {
   return sql`
     select ${kind}::text, e.transferred_entry_id, e.happened_at, e.is_day, e.title, e.from_service, nullif(e.by_name, ''),
-      coalesce(left((select string_agg(concat_ws(': ', nullif(w.question, ''), w.answer), chr(10))
+      coalesce(left((select string_agg(concat_ws(case when w.question ~ '[?.:]$' then ' ' else ': ' end, nullif(w.question, ''), w.answer), chr(10))
         from jsonb_to_recordset(e.words) as w (question text, answer text)), 400), ''), null::uuid, null::date
     from transferred_entry e
     where e.service_id = current_service() and e.child_id = ${childId} and e.kind = any (${kinds}::text[])`

@@ -214,7 +214,7 @@ export function Pairs({ pairs }: { pairs: readonly Pair[] }) {
     <ul class="govuk-list">
       {answered.map(([question, answer], index) => (
         <li key={index}>
-          <strong>{question}</strong>:{' '}
+          <strong>{/[?.:]$/.test(question) ? question : `${question}:`}</strong>{' '}
           <span class="tl-keep-lines" dir="auto">
             {answer}
           </span>

@@ -37,6 +37,8 @@ type Loaded = {
   matches: Match[]
   /** The parts that the person may read; the others go in unread. */
   readable: PackagePart[]
+  /** It was made by this very service. */
+  isOurs: boolean
 }
 
 /** A package that waits; one that is settled leads to where it is. */
@@ -69,7 +71,8 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
       (part !== 'notes' || may('notes.see', roles, false)) &&
       (part !== 'contacts' || may('contacts.see', roles, false)),
   )
-  return ok({ arrived: waiting.value, matches, readable })
+  const isOurs = waiting.value.fromService === request.who.serviceName
+  return ok({ arrived: waiting.value, matches, readable, isOurs })
 }
 
 const newChild = 'new'
@@ -233,7 +236,7 @@ const dropRoutes = formPage({
 
 export const whichChildRoutes = [...identifyRoutes, ...dropRoutes]
 
-function Intro({ arrived, matches, readable }: Loaded) {
+function Intro({ arrived, matches, readable, isOurs }: Loaded) {
   const { content, arrivedTransferId } = arrived
   const unread = content.parts.filter(part => !readable.includes(part))
   return (
@@ -244,6 +247,11 @@ function Intro({ arrived, matches, readable }: Loaded) {
           It is not for us
         </a>
       </p>
+      {isOurs && (
+        <WarningText>
+          This package was made by our own service: what is in it is on the child’s record already.
+        </WarningText>
+      )}
       {content.child.wasRestricted && (
         <WarningText>
           The record was restricted there. Ask a manager before you take it in: a new record here is open to
