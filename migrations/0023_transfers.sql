@@ -92,7 +92,7 @@ create function hidden_transfers() returns uuid[] language sql stable security d
           where m.service_id = h.service_id and m.gone_id = h.child_id and m.unmerged_at is null), h.child_id)) as is_conflict
       from child h where h.service_id = current_service() and h.child_id = any (hidden_children()))
     select coalesce(array_agg(t.arrived_transfer_id), '{}') from arrived_transfer t
-    where t.service_id = current_service() and (t.child_id in (select (known).child_id from hidden)
+    where t.service_id = current_service() and exists (select from hidden) and (t.child_id in (select (known).child_id from hidden)
       or (t.child_id is null and exists (select from hidden
         where may_be(hidden.known, t.folded_names, t.birth_date, t.postcode, t.phone, t.school, hidden.is_conflict))));
   end;

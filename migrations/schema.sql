@@ -2045,7 +2045,8 @@ BEGIN ATOMIC
          )
   SELECT COALESCE(array_agg(t.arrived_transfer_id), '{}'::uuid[]) AS "coalesce"
     FROM arrived_transfer t
-   WHERE ((t.service_id = current_service()) AND ((t.child_id IN ( SELECT (hidden.known).child_id AS child_id
+   WHERE ((t.service_id = current_service()) AND (EXISTS ( SELECT
+            FROM hidden)) AND ((t.child_id IN ( SELECT (hidden.known).child_id AS child_id
             FROM hidden)) OR ((t.child_id IS NULL) AND (EXISTS ( SELECT
             FROM hidden
            WHERE may_be(hidden.known, t.folded_names, t.birth_date, t.postcode, t.phone, t.school, hidden.is_conflict))))));

@@ -278,6 +278,24 @@ describe('a package that is taken in', () => {
   })
 })
 
+it('takes in what another service handed over, through the pages of both', async () => {
+  const theirs = await makeTransfers('Milton Brook Youth Justice Service')
+  const { childId: sent } = await theirs.aChild()
+  const { passphrase: said, at } = await theirs.make(sent)
+  const file = (await theirs.senior.post(at, {})).response.rawPayload
+  await theirs.service.close()
+  const { location = '' } = await sendPackage(it_.senior, file, said)
+  const preview = await it_.senior.fill(location, { child: 'new' })
+  const mark = /name="_checked" value="([^"]*)"/.exec(preview.html)?.[1] ?? ''
+  const done = await it_.senior.fill(location, { child: 'new', _checked: mark })
+  expect(done.status).toBe(303)
+  const page = await it_.senior.get(done.location ?? '')
+  for (const words of ['Likes boats. أحب القوارب', 'Diversion after a community resolution', 'Sam Senior'])
+    expect(page.text).toContain(words)
+  const [child] = await rows('child_name', done.location?.split('/')[2] ?? '')
+  expect(child).toMatchObject({ name: 'Steppy', kind: 'alias' })
+})
+
 describe('a package that is refused', () => {
   const words = 'The package does not open'
   test('says the same of a wrong passphrase and of damage, and keeps nothing', async () => {
