@@ -107,6 +107,10 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/arrivals/new': () => seenBy('officer', '/arrivals/new'),
   '/arrivals/new/:route': () =>
     seenBy('officer', '/arrivals/new/police-notification', '/arrivals/new/school-or-college'),
+  '/arrivals/packages': () => seenBy('manager', '/arrivals/packages'),
+  '/arrivals/packages/:arrivedTransferId': it => seenBy('manager', `/arrivals/packages/${it.package}`),
+  '/arrivals/packages/:arrivedTransferId/not-ours': it =>
+    seenBy('manager', `/arrivals/packages/${it.package}/not-ours`),
   '/arrivals/:notificationId': it =>
     seenBy('officer', `/arrivals/${it.notification}`, `/arrivals/${it.referral}`),
   '/arrivals/:notificationId/close': it =>
@@ -213,6 +217,10 @@ export const everyPage: Readonly<Record<string, Place>> = {
   '/children/:childId/people': it => seenBy('officer', `/children/${it.child}/people`),
   '/children/:childId/people/add': it => seenBy('officer', `/children/${it.child}/people/add`),
   '/children/:childId/people/:personId': it => seenBy('officer', `/children/${it.child}/people/${it.person}`),
+
+  '/children/:childId/other-services': it => seenBy('manager', `/children/${it.child}/other-services`),
+  '/children/:childId/other-services/hand-over': it =>
+    seenBy('manager', `/children/${it.child}/other-services/hand-over`),
 
   '/children/:childId/same-child': it => [
     ...seenBy('senior', `/children/${it.merged}/same-child`, `/children/${it.twin}/same-child`),

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { demonstrationPassword } from '../src/app/demonstration/people.ts'
 import type { ClockedService } from './clockedService.ts'
 import { type FurnishedAfter, furnishAfter } from './furnishAfter.ts'
+import { type FurnishedTransfer, furnishTransfer } from './furnishTransfer.ts'
 import { type Hand, pointer } from './hand.ts'
 import { type Somebody, signedIn } from './people.ts'
 import { addVirtualKey } from './virtualKey.ts'
@@ -72,7 +73,8 @@ export type Furnished = {
   key: string
   /** What the administrator's authenticator app shares with the service. */
   sharedSecret: string
-} & FurnishedAfter
+} & FurnishedAfter &
+  FurnishedTransfer
 
 /**
  * Fills the demonstration with one of everything that a page can show, through the pages where there is one for it.
@@ -133,6 +135,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   await setUpApp(officer, service)
   const secondStep = await setUpSecondStep(admin, service)
   const after = await furnishAfter(manager, service, child)
+  const transfer = await furnishTransfer(manager, service, child)
   await Promise.all([support, manager, officer, admin].map(({ page }) => page.context().close()))
 
   return {
@@ -193,6 +196,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     invitation,
     ...secondStep,
     ...after,
+    ...transfer,
   }
 }
 

@@ -131,6 +131,39 @@ table appointment_series row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON appointment_series FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,series_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON appointment_series FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select to throughline_app
+table arrived_transfer row security forced
+  service_id uuid not null
+  arrived_transfer_id uuid not null default uuidv7()
+  content_hash bytea not null
+  from_service text not null
+  reference text not null
+  folded_names text[] not null
+  birth_date date
+  postcode text not null
+  phone text not null
+  school text not null
+  content jsonb
+  taken_by uuid not null
+  taken_at timestamp with time zone not null
+  child_id uuid
+  settled_by uuid
+  settled_at timestamp with time zone
+  version integer not null default 1
+  constraint arrived_transfer_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint arrived_transfer_child_when_settled CHECK (((child_id IS NULL) OR (settled_at IS NOT NULL)))
+  constraint arrived_transfer_content_while_it_waits CHECK (((content IS NULL) = (settled_at IS NOT NULL)))
+  constraint arrived_transfer_once UNIQUE (service_id, content_hash)
+  constraint arrived_transfer_pk PRIMARY KEY (service_id, arrived_transfer_id)
+  constraint arrived_transfer_settled FOREIGN KEY (service_id, settled_by) REFERENCES person_account(service_id, user_id)
+  constraint arrived_transfer_settled_whole CHECK (((settled_at IS NULL) = (settled_by IS NULL)))
+  constraint arrived_transfer_taken FOREIGN KEY (service_id, taken_by) REFERENCES person_account(service_id, user_id)
+  CREATE INDEX arrived_transfer_by_child ON arrived_transfer USING btree (service_id, child_id) WHERE (child_id IS NOT NULL)
+  CREATE INDEX arrived_transfer_waiting ON arrived_transfer USING btree (service_id, taken_at) WHERE (settled_at IS NULL)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (arrived_transfer_id <> ALL (( SELECT hidden_transfers() AS hidden_transfers)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON arrived_transfer FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,arrived_transfer_id', 'content,folded_names,birth_date,postcode,phone,school,reference')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON arrived_transfer FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
 table attachment row security forced
   service_id uuid not null
   attachment_id uuid not null default uuidv7()
@@ -1193,6 +1226,7 @@ table offence row security forced
   outcome_on date
   police_reference text not null default ''::text
   folded_reference text not null generated fold_reference(police_reference)
+  from_service text not null default ''::text
   constraint offence_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint offence_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint offence_pk PRIMARY KEY (service_id, offence_id)
@@ -1405,6 +1439,64 @@ END)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON sharing_agreement FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,agreement_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON sharing_agreement FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
+table transfer row security forced
+  service_id uuid not null
+  transfer_id uuid not null default uuidv7()
+  child_id uuid not null
+  to_service text not null
+  told text not null
+  reason text not null
+  parts text[] not null
+  file_name text not null
+  file_hash bytea not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  handed_out_at timestamp with time zone
+  constraint transfer_account FOREIGN KEY (service_id, made_by) REFERENCES person_account(service_id, user_id)
+  constraint transfer_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint transfer_hash_is_sha256 CHECK ((length(file_hash) = 32))
+  constraint transfer_pk PRIMARY KEY (service_id, transfer_id)
+  constraint transfer_told CHECK (((length(TRIM(BOTH FROM to_service)) > 0) AND (length(TRIM(BOTH FROM told)) > 0) AND (length(TRIM(BOTH FROM reason)) > 0)))
+  CREATE INDEX transfer_by_child ON transfer USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON transfer FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,transfer_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON transfer FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
+table transfer_file row security forced
+  service_id uuid not null
+  transfer_id uuid not null
+  user_id uuid not null
+  made_at timestamp with time zone not null
+  content bytea not null
+  constraint transfer_file_pk PRIMARY KEY (service_id, transfer_id)
+  constraint transfer_file_transfer FOREIGN KEY (service_id, transfer_id) REFERENCES transfer(service_id, transfer_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person)))) check (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person))))
+  grant delete, insert, select to throughline_app
+table transferred_entry row security forced
+  service_id uuid not null
+  transferred_entry_id uuid not null default uuidv7()
+  child_id uuid not null
+  arrived_transfer_id uuid not null
+  from_service text not null
+  kind text not null
+  happened_at timestamp with time zone not null
+  is_day boolean not null
+  title text not null
+  words jsonb not null
+  by_name text not null default ''::text
+  fingerprint bytea not null
+  constraint transferred_entry_arrived FOREIGN KEY (service_id, arrived_transfer_id) REFERENCES arrived_transfer(service_id, arrived_transfer_id)
+  constraint transferred_entry_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint transferred_entry_kind_known CHECK ((kind = ANY (ARRAY['details'::text, 'case'::text, 'step'::text, 'contact'::text, 'note'::text])))
+  constraint transferred_entry_pk PRIMARY KEY (service_id, transferred_entry_id)
+  CREATE INDEX transferred_entry_by_child ON transferred_entry USING btree (service_id, child_id, happened_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON transferred_entry FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,transferred_entry_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON transferred_entry FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
 table work_term row security forced
   service_id uuid not null
   term_id uuid not null default uuidv7()
@@ -1661,6 +1753,17 @@ BEGIN ATOMIC
 END
 
 grant execute on clear_forms_sent(timestamp with time zone) to throughline_app
+CREATE OR REPLACE FUNCTION clear_transfer_files(before timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ DELETE FROM transfer_file
+   WHERE ((transfer_file.service_id = current_service()) AND (transfer_file.made_at < clear_transfer_files.before));
+END
+
+grant execute on clear_transfer_files(timestamp with time zone) to throughline_app
 CREATE OR REPLACE FUNCTION count_beyond_cover(worker uuid, cover uuid, seeing text[])
  RETURNS bigint
  LANGUAGE sql
@@ -2176,6 +2279,32 @@ BEGIN ATOMIC
 END
 
 grant execute on hidden_notifications() to throughline_app
+CREATE OR REPLACE FUNCTION hidden_transfers()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ WITH hidden AS (
+          SELECT h.*::child AS known,
+             (EXISTS ( SELECT
+                    FROM conflict_of_interest x
+                   WHERE ((x.service_id = h.service_id) AND (x.user_id = current_person()) AND (x.child_id = COALESCE(( SELECT m.child_id
+                            FROM record_merge m
+                           WHERE ((m.service_id = h.service_id) AND (m.gone_id = h.child_id) AND (m.unmerged_at IS NULL))), h.child_id))))) AS is_conflict
+            FROM child h
+           WHERE ((h.service_id = current_service()) AND (h.child_id = ANY (hidden_children())))
+         )
+  SELECT COALESCE(array_agg(t.arrived_transfer_id), '{}'::uuid[]) AS "coalesce"
+    FROM arrived_transfer t
+   WHERE ((t.service_id = current_service()) AND (EXISTS ( SELECT
+            FROM hidden)) AND ((t.child_id IN ( SELECT (hidden.known).child_id AS child_id
+            FROM hidden)) OR ((t.child_id IS NULL) AND (EXISTS ( SELECT
+            FROM hidden
+           WHERE may_be(hidden.known, t.folded_names, t.birth_date, t.postcode, t.phone, t.school, hidden.is_conflict))))));
+END
+
+grant execute on hidden_transfers() to throughline_app
 CREATE OR REPLACE FUNCTION hidden_while_merged()
  RETURNS uuid[]
  LANGUAGE sql

@@ -25,6 +25,7 @@ import { placeRoutes } from '../record/places/index.ts'
 import { sharingRoutes } from '../record/sharing/index.ts'
 import { teamPath, teamRoutes } from '../record/team/index.ts'
 import { throughlineRoutes } from '../record/throughline/index.ts'
+import { clearTransferFilesJob, transferRoutes } from '../record/transfers/index.ts'
 import { workforceRoutes } from '../record/workforce/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
 import { administrationRoutes, adminPath } from '../service/administration/index.ts'
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...arrivalRoutes,
   ...childRoutes,
+  ...transferRoutes,
   ...mergingRoutes,
   ...overviewRoutes,
   ...deadlineRoutes,
@@ -85,6 +87,7 @@ export const jobs: readonly Job[] = [
   emptyMessages,
   sealAuditJob,
   clearDraftsJob,
+  clearTransferFilesJob,
   clearApiAnswers,
   sendDigests,
 ]

@@ -83,6 +83,9 @@ const grants = {
   'followUp.judge': { senior: 'all', manager: 'all' },
   'feedback.see': { ...colleagues, inspector: 'all' },
   'feedback.record': { ...colleagues, 'business-support': 'all' },
+  // A package leaves the program with everything that was chosen; whoever takes one in sees all that is in it.
+  'transfer.make': { senior: 'all', manager: 'all' },
+  'transfer.take': { senior: 'all', manager: 'all', 'business-support': 'all' },
   'case.allocate': { senior: 'all', manager: 'all' },
   // An export leaves the program, and what is in it is in nobody's hands but the person's.
   'lists.export': { senior: 'all', manager: 'all', administrator: 'all' },

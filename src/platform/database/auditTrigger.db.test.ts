@@ -24,6 +24,8 @@ const notAudited = {
   draft: 'what somebody is typing, seen by nobody else and gone when it is sent',
   form_sent: 'says only where a form led, and nothing of what was typed',
   migration: 'is about no service',
+  transfer_file:
+    'an encrypted package until its maker takes it: that it was made and taken stands in transfer',
 }
 
 beforeAll(async () => {

@@ -115,6 +115,26 @@ export interface AppointmentSeries {
   weekdays: number[];
 }
 
+export interface ArrivedTransfer {
+  arrived_transfer_id: Generated<string>;
+  birth_date: Temporal.PlainDate | null;
+  child_id: string | null;
+  content: Json | null;
+  content_hash: Buffer;
+  folded_names: string[];
+  from_service: string;
+  phone: string;
+  postcode: string;
+  reference: string;
+  school: string;
+  service_id: string;
+  settled_at: Temporal.Instant | null;
+  settled_by: string | null;
+  taken_at: Temporal.Instant;
+  taken_by: string;
+  version: Generated<number>;
+}
+
 export interface Attachment {
   added_at: Temporal.Instant;
   added_by: string;
@@ -797,6 +817,10 @@ export interface Offence {
   committed_on: Temporal.PlainDate | null;
   description: string;
   folded_reference: Generated<string>;
+  /**
+   * The service whose package told of the offence; empty where we or the police wrote it down.
+   */
+  from_service: Generated<string>;
   involvement_id: string | null;
   offence_id: Generated<string>;
   outcome: Generated<string>;
@@ -925,6 +949,44 @@ export interface SharingAgreement {
   withdrawn_reason: Generated<string>;
 }
 
+export interface Transfer {
+  child_id: string;
+  file_hash: Buffer;
+  file_name: string;
+  handed_out_at: Temporal.Instant | null;
+  made_at: Temporal.Instant;
+  made_by: string;
+  parts: string[];
+  reason: string;
+  service_id: string;
+  to_service: string;
+  told: string;
+  transfer_id: Generated<string>;
+}
+
+export interface TransferFile {
+  content: Buffer;
+  made_at: Temporal.Instant;
+  service_id: string;
+  transfer_id: string;
+  user_id: string;
+}
+
+export interface TransferredEntry {
+  arrived_transfer_id: string;
+  by_name: Generated<string>;
+  child_id: string;
+  fingerprint: Buffer;
+  from_service: string;
+  happened_at: Temporal.Instant;
+  is_day: boolean;
+  kind: string;
+  service_id: string;
+  title: string;
+  transferred_entry_id: Generated<string>;
+  words: Json;
+}
+
 export interface WorkerLeave {
   covered_by: string | null;
   from_on: Temporal.PlainDate;
@@ -964,6 +1026,7 @@ export interface DB {
   api_key: ApiKey;
   appointment: Appointment;
   appointment_series: AppointmentSeries;
+  arrived_transfer: ArrivedTransfer;
   attachment: Attachment;
   attachment_content: AttachmentContent;
   audit_event: AuditEvent;
@@ -1021,6 +1084,9 @@ export interface DB {
   service: Service;
   session: Session;
   sharing_agreement: SharingAgreement;
+  transfer: Transfer;
+  transfer_file: TransferFile;
+  transferred_entry: TransferredEntry;
   work_term: WorkTerm;
   worker_leave: WorkerLeave;
   worker_profile: WorkerProfile;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Days, ListSource } from '../../engine/lists/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
+import type { Work } from '../../platform/database/index.ts'
 import { type Notification, notificationColumns } from './notificationQueries.ts'
 
 /** What arrived, as a list shows it. */
@@ -57,4 +58,12 @@ function leadsTo({ id, routes }: NonNullable<ArrivalFilter['pathway']>): RawBuil
   return sql<boolean>`(case when n.involvement_id is null then n.route_in = any (${[...routes]}::text[])
     else exists (select from involvement i
       where i.service_id = n.service_id and i.involvement_id = n.involvement_id and i.pathway = ${id}) end)`
+}
+
+/** How many records from other services wait for somebody to say which child they are about. */
+export async function countPackages(tx: Work): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from arrived_transfer
+    where service_id = current_service() and settled_at is null`.execute(tx)
+  return rows[0]?.count ?? 0
 }

@@ -13,18 +13,19 @@ export { findCandidates } from './candidateQueries.ts'
 export { identify } from './identify.ts'
 export { findImport, listRows, type RowState } from './importQueries.ts'
 export { describeProgress } from './importResult.page.tsx'
-export { type Match, rankMatches } from './matching.ts'
+export { likelyWeight, type Match, rankMatches } from './matching.ts'
 export { notificationApiRoutes } from './notification.api.ts'
 export { type Arriving, asked, fromPolice, notificationForm } from './notification.form.ts'
 export {
   countOpen,
   findNotification,
   findWaiting,
+  holdIdentifying,
   keepNotification,
   type Notification,
   settleNotification,
 } from './notificationQueries.ts'
-export { arrivalsPath } from './paths.ts'
+export { arrivalsPath, packagesPath } from './paths.ts'
 export { readRow } from './readRow.ts'
 export { resumeImports } from './resumeImports.ts'
 export { takeInFile } from './takeInFile.ts'

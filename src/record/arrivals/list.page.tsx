@@ -2,6 +2,7 @@ import { type ListColumn, type ListFilters, listPage } from '../../engine/lists/
 import { listRoutes, practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
+import { may } from '../../platform/access/index.ts'
 import type { Request } from '../../platform/http/index.ts'
 import { Button } from '../../ui/govuk/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
@@ -11,12 +12,13 @@ import {
   type ArrivalState,
   arrivalConditions,
   arrivalSource,
+  countPackages,
   type ListedArrival,
 } from './arrivalListQueries.ts'
 import { type ImportProgress, listImports } from './importQueries.ts'
 import { describeProgress } from './importResult.page.tsx'
 import { countOpen } from './notificationQueries.ts'
-import { arrivalsPath, importPath, importResultPath, newArrivalPath } from './paths.ts'
+import { arrivalsPath, importPath, importResultPath, newArrivalPath, packagesPath } from './paths.ts'
 import { arrivalColumns } from './WaitingTable.tsx'
 
 const states: Readonly<Record<ArrivalState, string>> = {
@@ -97,8 +99,10 @@ function leadingTo(id: string) {
   return { id, routes: routes.map(route => route.id) }
 }
 
-async function intro({ tx }: Request) {
+async function intro({ tx, who }: Request) {
   const waiting = await countOpen(tx)
+  const takesPackages = may('transfer.take', who.roles, false)
+  const packages = takesPackages ? await countPackages(tx) : 0
   return (
     <>
       <div class="govuk-button-group">
@@ -106,6 +110,11 @@ async function intro({ tx }: Request) {
         <Button href={importPath.to()} classes="govuk-button--secondary">
           Import a file
         </Button>
+        {takesPackages && (
+          <Button href={packagesPath.to()} classes="govuk-button--secondary">
+            Record from another service{packages > 0 && ` (${packages})`}
+          </Button>
+        )}
       </div>
       <h2 class="govuk-heading-m">Who is it? {waiting > 0 && `${waiting} to find out`}</h2>
     </>

@@ -12,6 +12,8 @@ export type NewOffence = {
   /** When the outcome was given, or received where that is not known: the day on which its code is read. */
   outcomeOn?: Temporal.PlainDate | undefined
   policeReference?: string
+  /** The other service whose package told of it. */
+  fromService?: string
 }
 
 /** Adds an offence to a child's record. @returns its id */
@@ -28,6 +30,7 @@ export async function addOffence(tx: Work, it: NewOffence): Promise<string> {
       outcome: it.outcome ?? '',
       outcome_on: it.outcomeOn ?? null,
       police_reference: it.policeReference?.trim() ?? '',
+      from_service: it.fromService ?? '',
     })
     .returning('offence_id')
     .executeTakeFirstOrThrow()

@@ -34,6 +34,12 @@ const words: Readonly<Record<string, { title: string; becomes?: string }>> = {
     title: 'Conflicts of interest',
     becomes: 'Whoever must not see one of the two does not see the result',
   },
+  transfer: { title: 'Records handed to other services' },
+  arrived_transfer: { title: 'Packages from other services' },
+  transferred_entry: {
+    title: 'Entries of other services',
+    becomes: 'Go to the record that is kept, and stay as they came',
+  },
   notification: { title: 'Notifications and referrals' },
   referrer_told: {
     title: 'Messages to referrers',

@@ -13,9 +13,13 @@ export type HappeningKind =
   | 'education'
   | 'care'
   | 'sharing'
+  | ElsewhereKind
 
 /** Why an entry stands out, and who said so. */
 export type SignificanceMark = { reason: string; by: string; at: Temporal.Instant }
+
+/** What another service recorded, by who may read it. */
+type ElsewhereKind = 'their-step' | 'their-contact' | 'their-note'
 
 /** One thing that happened, as it is found; `what` and `detail` are put in words by the page. */
 export type Happening = {
@@ -77,6 +81,19 @@ const tellings: Record<HappeningKind, (childId: string, maySeeHealth: boolean) =
     select 'arrival', n.notification_id, n.received_at, true, n.route_in, coalesce(n.reference, ''), null, '', n.involvement_id, null
     from notification n
     where n.service_id = current_service() and n.child_id = ${childId}`,
+  'their-step': childId => elsewhere('their-step', ['case', 'step'], childId),
+  'their-contact': childId => elsewhere('their-contact', ['contact'], childId),
+  'their-note': childId => elsewhere('their-note', ['note'], childId),
+}
+
+/** Entries that came with the record from another service; `of` names it. */
+function elsewhere(kind: ElsewhereKind, kinds: readonly string[], childId: string): RawBuilder<unknown> {
+  return sql`
+    select ${kind}::text, e.transferred_entry_id, e.happened_at, e.is_day, e.title, e.from_service, nullif(e.by_name, ''),
+      coalesce(left((select string_agg(concat_ws(case when w.question ~ '[?.:]$' then ' ' else ': ' end, nullif(w.question, ''), w.answer), chr(10))
+        from jsonb_to_recordset(e.words) as w (question text, answer text)), 400), ''), null::uuid, null::date
+    from transferred_entry e
+    where e.service_id = current_service() and e.child_id = ${childId} and e.kind = any (${kinds}::text[])`
 }
 
 /** The beginning of where a child lived, learned or was cared for, where the day is known: what is said of it, as JSON. */

@@ -8,6 +8,7 @@ import { appointmentPath, appointmentWords } from '../appointments/index.ts'
 import { casePath } from '../cases/index.ts'
 import { alertWords, codeWords, factTitle, notePath } from '../children/index.ts'
 import { noteWords } from '../notes/index.ts'
+import { otherServicesPath } from '../transfers/index.ts'
 import type { Happening, HappeningKind } from './chronologyQueries.ts'
 
 /** The kinds of happening in words, in the order in which they are offered, and who may read of them. */
@@ -22,6 +23,9 @@ export const happeningKinds: Record<HappeningKind, { title: string; permission: 
   education: { title: 'School, college or work', permission: 'child.see' },
   care: { title: 'Care status', permission: 'child.see' },
   sharing: { title: 'What was shared', permission: 'child.see' },
+  'their-step': { title: 'Cases in another service', permission: 'child.see' },
+  'their-contact': { title: 'Contacts in another service', permission: 'contacts.see' },
+  'their-note': { title: 'Notes of another service', permission: 'notes.see' },
 }
 
 /** The kinds of which somebody may read. */
@@ -148,5 +152,16 @@ function titleOf(it: Happening, childId: string) {
       const route = practice.pathways.map(({ routesIn }) => routesIn[it.what]?.title).find(title => title)
       return `${route ?? it.what}${it.of === '' ? '' : `, ${it.of}`}`
     }
+    case 'their-step':
+    case 'their-contact':
+    case 'their-note':
+      return (
+        <>
+          <a class="govuk-link" href={otherServicesPath.to({ childId })}>
+            In <bdi>{it.of}</bdi>
+          </a>
+          : <bdi>{it.what}</bdi>
+        </>
+      )
   }
 }

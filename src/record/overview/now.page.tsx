@@ -24,6 +24,7 @@ import {
 import { practiceFor } from '../deadlines/index.ts'
 import { addNotePath } from '../notes/index.ts'
 import { throughlineStrip } from '../throughline/index.ts'
+import { otherServices } from '../transfers/index.ts'
 import { type Happening, listHappenings } from './chronologyQueries.ts'
 import { readableKinds, tell } from './happening.tsx'
 import { type CaseNow, type MeetingNow, type Now, readNow } from './nowQueries.ts'
@@ -43,7 +44,7 @@ export const nowRoute = route({
     if (!child) return notFound
     const kinds = readableKinds(who.roles, child.isRelated)
     // Asked together: none of them waits for another's answer.
-    const [record, recent, strip, practice] = await Promise.all([
+    const [record, recent, strip, practice, elsewhere] = await Promise.all([
       readNow(tx, child.childId, now),
       listHappenings(tx, {
         childId: child.childId,
@@ -54,6 +55,7 @@ export const nowRoute = route({
       }),
       throughlineStrip(request, child),
       practiceFor(tx),
+      otherServices(request, child),
     ])
     return childPage(request, {
       section: 'now',
@@ -65,6 +67,7 @@ export const nowRoute = route({
           known={{ ...record, practice }}
           recent={recent}
           strip={strip}
+          elsewhere={elsewhere}
         />
       ),
     })
@@ -76,8 +79,13 @@ type Known = Now & { practice: Practice }
 type Given = { request: Request; child: Child; known: Known }
 
 type Drawn = Awaited<ReturnType<typeof throughlineStrip>>
+type NowGiven = Given & {
+  recent: Happening[]
+  strip: Drawn
+  elsewhere: Awaited<ReturnType<typeof otherServices>>
+}
 
-function NowPage({ request, child, known, recent, strip }: Given & { recent: Happening[]; strip: Drawn }) {
+function NowPage({ request, child, known, recent, strip, elsewhere }: NowGiven) {
   const { roles } = request.who
   const maySeeContacts = may('contacts.see', roles, child.isRelated)
   return (
@@ -98,6 +106,7 @@ function NowPage({ request, child, known, recent, strip }: Given & { recent: Hap
         <aside aria-label="What to know">
           <Know child={child} />
           <Involved known={known} />
+          {elsewhere}
         </aside>
         <div>
           <Cases request={request} child={child} known={known} />

@@ -42,7 +42,16 @@ export const offencesRoute = route({
                 key: 'what',
                 heading: 'What happened',
                 isRowHeader: true,
-                cell: it => <bdi>{it.description}</bdi>,
+                cell: it => (
+                  <>
+                    <bdi>{it.description}</bdi>
+                    {it.fromService !== '' && (
+                      <span class="govuk-hint govuk-!-margin-bottom-0">
+                        Told by <bdi>{it.fromService}</bdi>
+                      </span>
+                    )}
+                  </>
+                ),
               },
               {
                 key: 'code',

@@ -1,0 +1,18 @@
+import type { TransferPackage } from './package.ts'
+
+/** What of a package can be compared with the children whom we know, as an arrival is. */
+export function describedIn({ child, details }: TransferPackage) {
+  const { givenName, familyName, knownAs, birthDate } = child
+  const others = details?.otherNames.map(({ name }) => name) ?? []
+  return {
+    names: [
+      `${givenName} ${familyName}`,
+      ...(knownAs === '' ? [] : [`${knownAs} ${familyName}`]),
+      ...others,
+    ].map(name => name.trim()),
+    birthDate: birthDate === null ? undefined : Temporal.PlainDate.from(birthDate),
+    postcode: details?.postcode ?? '',
+    phone: details?.phone ?? '',
+    school: details?.school ?? '',
+  }
+}

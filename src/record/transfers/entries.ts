@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { writeDate } from '../../kernel/writtenDates.ts'
+import type { Permission } from '../../platform/access/index.ts'
+import { detailsPairs } from './PackageWords.tsx'
+import type { TransferPackage } from './package.ts'
+
+/** What another service recorded, as an entry that is only read here. */
+export type NewEntry = {
+  kind: 'details' | 'case' | 'step' | 'contact' | 'note'
+  at: Temporal.Instant
+  /** Only the day counts. */
+  isDay: boolean
+  title: string
+  words: { question: string; answer: string }[]
+  /** By name, of the other service’s staff; '' where nobody is named. */
+  by: string
+  /** The same entry has the same: SHA-256 in hexadecimal figures. */
+  fingerprint: string
+}
+
+/** Who may read each kind: as far as they may read the same of ours. */
+export const entryKinds: Record<NewEntry['kind'], { title: string; permission: Permission }> = {
+  details: { title: 'Details', permission: 'child.see' },
+  case: { title: 'Case', permission: 'child.see' },
+  step: { title: 'Step', permission: 'child.see' },
+  contact: { title: 'Contact', permission: 'contacts.see' },
+  note: { title: 'Note', permission: 'notes.see' },
+}
+
+/** The history in a package as entries: nothing of it becomes a step, an appointment or a note of ours. */
+export function entriesOf(it: TransferPackage): NewEntry[] {
+  return [
+    ...(it.details ? [detailsEntry(it, it.details)] : []),
+    ...(it.cases ?? []).flatMap(caseEntries),
+    ...(it.contacts ?? []).map(each =>
+      entry('contact', each.at, {
+        title: `${each.kind}, ${each.state}`,
+        words: [
+          { question: 'Minutes', answer: String(each.minutes) },
+          { question: 'Where', answer: each.place },
+          { question: 'What was said of it', answer: each.said },
+        ],
+        by: each.by,
+      }),
+    ),
+    ...(it.notes ?? []).map(each =>
+      entry('note', each.at, { title: each.kind, words: [{ question: '', answer: each.text }], by: each.by }),
+    ),
+  ]
+}
+
+function detailsEntry(it: TransferPackage, details: NonNullable<TransferPackage['details']>): NewEntry {
+  const on = Temporal.Instant.from(it.madeAt).toZonedDateTimeISO(ukZone).toPlainDate()
+  // A name that must not be used is taken over as a name, where it stays out of sight.
+  const shown = { ...details, otherNames: details.otherNames.filter(name => !name.mustNotBeUsed) }
+  const words = detailsPairs(shown, on).map(([question, answer]) => ({ question, answer }))
+  return entry('details', it.madeAt, { title: 'Details as the other service had them', words, by: '' })
+}
+
+function caseEntries(it: NonNullable<TransferPackage['cases']>[number]): NewEntry[] {
+  const ended = it.endedAt && Temporal.Instant.from(it.endedAt).toZonedDateTimeISO(ukZone).toPlainDate()
+  return [
+    entry('case', it.startedAt, {
+      title: it.title,
+      words: [
+        { question: 'Stands', answer: it.standing },
+        { question: 'Ended', answer: ended ? writeDate(ended) : '' },
+        { question: 'Holder', answer: it.holder },
+      ],
+      by: '',
+    }),
+    ...it.steps.map(step =>
+      entry('step', step.at, { title: `${it.title}: ${step.done}`, words: step.said, by: step.by }),
+    ),
+  ]
+}
+
+type Said = Pick<NewEntry, 'title' | 'words' | 'by'>
+
+function entry(kind: NewEntry['kind'], at: string, { title, words, by }: Said): NewEntry {
+  const answered = words.filter(({ answer }) => answer !== '')
+  // Details are the same whenever they were packed.
+  const what = JSON.stringify([kind, kind === 'details' ? '' : at, title, answered, by])
+  return {
+    kind,
+    at: Temporal.Instant.from(at),
+    isDay: kind !== 'contact' && kind !== 'note',
+    title,
+    words: answered,
+    by,
+    fingerprint: createHash('sha256').update(what).digest('hex'),
+  }
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Work } from '../../platform/database/index.ts'
+import type { NewEntry } from './entries.ts'
+
+/** What another service recorded, as it came. */
+export type Entry = {
+  entryId: string
+  fromService: string
+  kind: NewEntry['kind']
+  at: Temporal.Instant
+  isDay: boolean
+  title: string
+  words: { question: string; answer: string }[]
+  by: string
+}
+
+export const entriesOnPage = 100
+
+/**
+ * What other services recorded of a child, the newest first; one more than a page holds.
+ * @param kinds those that the person may read
+ * @param after the id of the last entry on the page before
+ */
+export async function listEntries(
+  tx: Work,
+  childId: string,
+  kinds: readonly NewEntry['kind'][],
+  after: string | undefined,
+): Promise<Entry[]> {
+  const older = after
+    ? sql`and (e.happened_at, e.transferred_entry_id) < (select l.happened_at, l.transferred_entry_id
+        from transferred_entry l where l.service_id = e.service_id and l.transferred_entry_id = ${after})`
+    : sql``
+  const { rows } = await sql<Entry>`
+    select e.transferred_entry_id as "entryId", e.from_service as "fromService", e.kind, e.happened_at as at,
+      e.is_day as "isDay", e.title, e.words, e.by_name as by
+    from transferred_entry e
+    where e.service_id = current_service() and e.child_id = ${childId} and e.kind = any (${kinds}::text[]) ${older}
+    order by e.happened_at desc, e.transferred_entry_id desc limit ${entriesOnPage + 1}`.execute(tx)
+  return rows
+}
+
+/** The services from which something came about a child. */
+export async function listFromServices(tx: Work, childId: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct t.from_service as name from arrived_transfer t
+    where t.service_id = current_service() and t.child_id = ${childId} order by 1`.execute(tx)
+  return rows.map(({ name }) => name)
+}
+
+type Of = { serviceId: string; childId: string; arrivedTransferId: string; fromService: string }
+
+/** Adds entries that the child does not have from that service yet. Hold the child first. @returns how many were added */
+export async function addEntries(tx: Work, of: Of, entries: readonly NewEntry[]): Promise<number> {
+  const rows = entries.map(it => ({
+    kind: it.kind,
+    at: it.at.toString(),
+    is_day: it.isDay,
+    title: it.title,
+    words: it.words,
+    by_name: it.by,
+    fingerprint: it.fingerprint,
+  }))
+  const added = await sql`
+    insert into transferred_entry (service_id, child_id, arrived_transfer_id, from_service, kind, happened_at, is_day, title,
+      words, by_name, fingerprint)
+    select ${of.serviceId}, ${of.childId}, ${of.arrivedTransferId}, ${of.fromService}, n.kind, n.at, n.is_day, n.title,
+      n.words, n.by_name, decode(n.fingerprint, 'hex')
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as n (kind text, at timestamptz, is_day boolean, title text, words jsonb, by_name text, fingerprint text)
+    where not exists (select from transferred_entry e where e.service_id = ${of.serviceId} and e.child_id = ${of.childId}
+      and e.from_service = ${of.fromService} and e.fingerprint = decode(n.fingerprint, 'hex'))`.execute(tx)
+  return Number(added.numAffectedRows ?? 0)
+}

@@ -1,0 +1,124 @@
+import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import type { Work } from '../../platform/database/index.ts'
+import { appointmentWords } from '../appointments/index.ts'
+import { standing } from '../cases/index.ts'
+import { alertWords, type Child, codeWords, listOtherNames } from '../children/index.ts'
+import { noteWords } from '../notes/index.ts'
+import {
+  casesToSend,
+  contactsToSend,
+  notesToSend,
+  offencesToSend,
+  peopleToSend,
+  stepsToSend,
+} from './gatherQueries.ts'
+import { type PackagePart, packageVersion, type TransferPackage } from './package.ts'
+
+type About = { from: string; to: string; reason: string; at: Temporal.Instant }
+
+/** Everything of a child's record that a package can hold, as the person of this transaction may read it. */
+export async function gatherPackage(tx: Work, child: Child, about: About): Promise<TransferPackage> {
+  const { childId } = child
+  return {
+    format: 'throughline-transfer',
+    version: packageVersion,
+    madeAt: about.at.toString(),
+    from: about.from,
+    to: about.to,
+    reason: about.reason,
+    parts: ['details', 'people', 'alerts', 'cases', 'contacts', 'notes', 'offences'],
+    child: {
+      reference: child.reference,
+      givenName: child.givenName,
+      familyName: child.familyName,
+      knownAs: child.knownAs,
+      birthDate: child.birthDate?.toString() ?? null,
+      birthDateBasis: child.birthDateBasis,
+      wasRestricted: child.isRestricted,
+    },
+    details: await detailsOf(tx, child),
+    people: await peopleToSend(tx, childId),
+    alerts: child.alerts.map(({ kind, text, raisedAt }) => ({
+      kind,
+      label: alertWords(kind).label,
+      text,
+      raisedAt: Temporal.Instant.from(raisedAt).toString(),
+    })),
+    cases: await casesOf(tx, childId),
+    contacts: (await contactsToSend(tx, childId)).map(it => ({
+      ...it,
+      at: it.at.toString(),
+      kind: appointmentWords(it.kind),
+    })),
+    notes: (await notesToSend(tx, childId)).map(it => ({
+      ...it,
+      at: it.at.toString(),
+      kind: noteWords(it.kind),
+    })),
+    offences: (await offencesToSend(tx, childId)).map(it => ({
+      ...it,
+      committedOn: it.committedOn?.toString() ?? null,
+      outcomeOn: it.outcomeOn?.toString() ?? null,
+      outcomeWords: codeWords(
+        'police-outcomes',
+        it.outcome,
+        it.outcomeOn ?? it.committedOn ?? dayOf(about.at),
+      ),
+    })),
+  }
+}
+
+const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDate()
+
+async function detailsOf(tx: Work, child: Child): Promise<NonNullable<TransferPackage['details']>> {
+  const { saidAs, sex, ethnicity, pronouns, language, needsInterpreter, howToTalk } = child
+  const { address, postcode, hasNoFixedAddress, phone, school } = child
+  const names = await listOtherNames(tx, child.childId)
+  return {
+    saidAs,
+    sex,
+    ethnicity,
+    pronouns,
+    language,
+    needsInterpreter,
+    howToTalk,
+    address,
+    postcode,
+    hasNoFixedAddress,
+    phone,
+    school,
+    otherNames: names.map(({ name, kind, mustNotBeUsed }) => ({ name, kind, mustNotBeUsed })),
+  }
+}
+
+async function casesOf(tx: Work, childId: string): Promise<NonNullable<TransferPackage['cases']>> {
+  const cases = await casesToSend(tx, childId)
+  const steps = await stepsToSend(tx, childId)
+  return cases.map(it => {
+    const pathway = findPathway(practiceInUse(), it.pathway)
+    return {
+      title: pathway?.title ?? it.pathway,
+      standing: standing(pathway, it),
+      startedAt: it.startedAt.toString(),
+      endedAt: it.endedAt?.toString() ?? null,
+      holder: it.holder,
+      steps: steps
+        .filter(({ involvementId }) => involvementId === it.involvementId)
+        .map(({ at, by, words }) => ({
+          at: at.toString(),
+          by,
+          done: words.done,
+          said: words.said.map(({ question, answer }) => ({ question, answer })),
+        })),
+    }
+  })
+}
+
+/** A package with only the parts that were chosen. */
+export function withParts(whole: TransferPackage, parts: readonly PackagePart[]): TransferPackage {
+  const { details, people, alerts, cases, contacts, notes, offences, ...always } = whole
+  const all = { details, people, alerts, cases, contacts, notes, offences }
+  const chosen = Object.entries(all).filter(([part]) => parts.includes(part as PackagePart))
+  return { ...always, parts: [...parts], ...Object.fromEntries(chosen) }
+}

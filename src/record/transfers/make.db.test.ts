@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import type { Role } from '../../platform/access/index.ts'
+import { clearTransferFilesJob } from './clearFiles.ts'
+import { readPackage } from './package.ts'
+import { openFile } from './packageFile.ts'
+import { handingOver, makeTransfers, type Transfers } from './transfers.testkit.ts'
+
+let it_: Transfers
+beforeAll(async () => {
+  it_ = await makeTransfers()
+})
+afterAll(() => it_.service.close())
+
+const page = (childId: string) => `/children/${childId}/other-services/hand-over`
+
+describe('a record that is handed over', () => {
+  it('is shown first: what goes, what stays, how many, and what to beware of', async () => {
+    const { childId } = await it_.aChild()
+    const preview = await it_.senior.fill(page(childId), handingOver({ parts: ['details', 'notes'] }))
+    expect(preview.status).toBe(200)
+    expect(preview.text).toContain('Notes 1 Goes')
+    expect(preview.text).toContain('Alerts 1 Stays')
+    expect(preview.text).toContain('may name victims')
+    expect(preview.text).toContain('Never in a package')
+    expect(await it_.service.asOwner('select from transfer where child_id = $1', [childId])).toEqual([])
+  })
+
+  it('is given out once, opens with the passphrase that was shown, and is not kept', async () => {
+    const { childId, involvementId } = await it_.aChild()
+    const { made, passphrase, at } = await it_.make(childId)
+    expect(made.text).toContain('It is shown only now')
+    expect(made.html).toContain(`/children/${childId}/cases/${involvementId}`)
+    const taken = await it_.senior.post(at, {})
+    expect(taken.status).toBe(200)
+    const bytes = taken.response.rawPayload
+    const opened = await openFile(bytes, passphrase)
+    if (!opened.ok) throw new Error(opened.reason)
+    const read = readPackage(opened.value.json)
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        from: 'Milton Brook Youth Justice Service',
+        people: [{ name: 'Noor Stepwise' }],
+        alerts: [{ kind: 'dog', text: 'Large dog' }],
+        notes: [{ text: 'Likes boats. أحب القوارب' }],
+        offences: [{ description: 'Took a bicycle', committedOn: '2026-09-30' }],
+        cases: [{ title: 'Diversion after a community resolution' }],
+      },
+    })
+    expect(opened.value.html).toContain('Likes boats. أحب القوارب')
+    const [row] = await it_.service.asOwner(
+      `select encode(file_hash, 'hex') as hash, handed_out_at is not null as out,
+        (select count(*)::int from transfer_file f where f.transfer_id = t.transfer_id) as kept
+      from transfer t where child_id = $1`,
+      [childId],
+    )
+    expect(row).toEqual({ hash: createHash('sha256').update(bytes).digest('hex'), out: true, kept: 0 })
+    expect((await it_.senior.post(at, {})).response.headers['content-disposition']).toBeUndefined()
+    expect((await it_.senior.get(`/children/${childId}`)).text).toContain('Handed to Harrow Vale')
+    const [open] = await it_.service.asOwner('select ended_at from involvement where child_id = $1', [
+      childId,
+    ])
+    expect(open?.ended_at).toBeNull()
+  })
+
+  it('holds only what was chosen', async () => {
+    const { childId } = await it_.aChild()
+    const { passphrase, at } = await it_.make(childId, it_.senior, { parts: ['people'] })
+    const opened = await openFile((await it_.senior.post(at, {})).response.rawPayload, passphrase)
+    const keys = Object.keys(opened.ok ? JSON.parse(opened.value.json) : {})
+    expect(keys).toContain('people')
+    for (const part of ['details', 'alerts', 'cases', 'contacts', 'notes', 'offences'])
+      expect(keys).not.toContain(part)
+  })
+
+  it('is nobody’s but the maker’s, waits an hour, and the passphrase stands nowhere', async () => {
+    const { childId } = await it_.aChild()
+    const { passphrase, at } = await it_.make(childId)
+    const other = await it_.service.person('senior')
+    expect((await other.post(at, {})).response.headers['content-disposition']).toBeUndefined()
+    const dump = await it_.service.asOwner(
+      `select (select string_agg(e::text, '') from audit_event e) || (select string_agg(f::text, '') from form_sent f) as all`,
+    )
+    expect(JSON.stringify(dump)).not.toContain(passphrase)
+    const before = it_.service.clock.now
+    it_.service.clock.now = before.add({ minutes: 61 })
+    expect((await it_.senior.post(at, {})).response.headers['content-disposition']).toBeUndefined()
+    await clearTransferFilesJob.run({}, { ...it_.service.running.platform })
+    it_.service.clock.now = before
+    expect(await it_.service.asOwner('select from transfer_file')).toEqual([])
+  })
+
+  it('asks who was told, and why', async () => {
+    const { childId } = await it_.aChild()
+    const sent = await it_.senior.fill(page(childId), handingOver({ told: '', reason: '' }))
+    expect(sent.status).toBe(422)
+    expect(sent.text).toContain('Say who has been told that it comes')
+  })
+})
+
+describe('who may hand a record over', () => {
+  const answers: [Role, number][] = [
+    ['senior', 200],
+    ['manager', 200],
+    ['officer', 403],
+    ['business-support', 403],
+    ['police-officer', 403],
+    ['inspector', 403],
+    ['health-worker', 403],
+    ['analyst', 403],
+  ]
+  test.each(answers)('%s: %i', async (role, status) => {
+    const { childId } = await it_.aChild()
+    expect((await (await it_.service.person(role)).get(page(childId))).status).toBe(status)
+  })
+
+  it('is nobody to whom the record is not open', async () => {
+    const { childId } = await it_.aChild()
+    const { at } = await it_.make(childId)
+    const manager = await it_.service.person('manager')
+    await manager.fill(`/children/${childId}/safety/restrict`, {
+      reason: 'A relative works here',
+      people: [],
+    })
+    const senior = await it_.service.person('senior')
+    expect((await senior.get(page(childId))).status).toBe(404)
+    expect((await it_.senior.post(at, {})).status).toBe(404)
+    const { preview } = await it_.make(childId, manager)
+    expect(preview.text).toContain('This record is restricted')
+  })
+})

@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto'
+import { type Check, type FieldError, form, formPage } from '../../engine/forms/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { parseId } from '../../kernel/ids.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { type Answer, notFound, type Request, route, turnBack } from '../../platform/http/index.ts'
+import { Table, WarningText } from '../../ui/govuk/index.ts'
+import { type Child, childFrame, childOf, childPage } from '../children/index.ts'
+import { gatherPackage, withParts } from './gatherPackage.ts'
+import { Made } from './Made.tsx'
+import { countParts, type PackagePart, packageParts, packageSchema, type TransferPackage } from './package.ts'
+import { mostBytes, newPassphrase, sealFile } from './packageFile.ts'
+import { makeTransferPath, otherServicesPath, takeFilePath } from './paths.ts'
+import { insertTransfer, takeFile } from './transferQueries.ts'
+import { writePage } from './writePage.tsx'
+
+const allParts = Object.keys(packageParts) as PackagePart[]
+
+const makeForm = form({
+  id: 'transfer',
+  fields: {
+    to: {
+      kind: 'text',
+      label: 'To which service?',
+      required: 'Enter which service it goes to',
+      maxLength: 200,
+    },
+    told: {
+      kind: 'text',
+      label: 'Who there has been told?',
+      hint: 'Name and how you reached them. The passphrase is said to this person.',
+      required: 'Say who has been told that it comes',
+      maxLength: 300,
+    },
+    reason: {
+      kind: 'textarea',
+      label: 'Why does the record go there?',
+      hint: 'It goes with the package.',
+      required: 'Say why the record goes there',
+      maxLength: 2_000,
+      rows: 4,
+    },
+    parts: {
+      kind: 'choices',
+      label: 'What goes with it?',
+      hint: 'Name, date of birth and our reference always go. Send what they need and no more.',
+      required: 'Choose what goes with it',
+      options: allParts.map(value => ({ value, label: packageParts[value] })),
+    },
+  },
+})
+
+type Loaded = { child: Child }
+type Values = { to: string; told: string; reason: string; parts: string[] }
+
+async function load(request: Request): Promise<Result<Loaded, Answer>> {
+  const child = await childOf(request)
+  return child ? ok({ child }) : refused(notFound)
+}
+
+const chosenParts = ({ parts }: Values) => allParts.filter(part => parts.includes(part))
+
+function gather({ tx, who, now }: Request, { child }: Loaded, values: Values): Promise<TransferPackage> {
+  const { to, reason } = values
+  return gatherPackage(tx, child, { from: who.serviceName, to: to.trim(), reason: reason.trim(), at: now })
+}
+
+async function check(
+  request: Request,
+  values: Values,
+  loaded: Loaded,
+): Promise<Result<Check | undefined, FieldError[]>> {
+  const whole = await gather(request, loaded, values)
+  return ok({ body: <Preview whole={whole} parts={chosenParts(values)} />, submit: 'Make the package' })
+}
+
+const makeRoutes = formPage({
+  path: makeTransferPath,
+  permission: 'transfer.make',
+  about: 'child',
+  change: 'Made a package of the record for another service',
+  view: 'Opened the form to hand the record to another service',
+  load,
+  form: () => makeForm,
+  title: () => 'Hand the record to another service',
+  intro: () => (
+    <p class="govuk-body">
+      You see what goes and what stays before anything is made. Our own record stays as it is.
+    </p>
+  ),
+  back: ({ child }) => otherServicesPath.to(child),
+  frame: childFrame('details'),
+  submit: 'Look at what goes',
+  check,
+  async save(request, values, loaded) {
+    const { tx, who, now } = request
+    const { child } = loaded
+    const parts = chosenParts(values)
+    const it = withParts(await gather(request, loaded, values), parts)
+    const json = JSON.stringify(it)
+    const passphrase = newPassphrase()
+    const file = await sealFile({ json, html: writePage(it) }, passphrase)
+    // What the other service would refuse is not made.
+    if (file.length > mostBytes || !packageSchema.safeParse(it).success) {
+      const message =
+        'The package would be too large. Leave out contacts or notes, and send those another way'
+      return { kind: 'errors', errors: [{ field: 'parts', message }] }
+    }
+    const day = now.toZonedDateTimeISO(ukZone).toPlainDate()
+    const hash = createHash('sha256').update(file).digest()
+    const transferId = await insertTransfer(tx, {
+      serviceId: who.serviceId,
+      childId: child.childId,
+      toService: it.to,
+      told: values.told.trim(),
+      reason: it.reason,
+      parts,
+      fileName: `record-${day}-${hash.toString('hex').slice(0, 8)}.throughline`,
+      hash,
+      file,
+      by: who.userId,
+      at: now,
+    })
+    return childPage(request, {
+      section: 'details',
+      title: 'The package is made',
+      body: (
+        <Made
+          child={child}
+          transferId={transferId}
+          it={it}
+          passphrase={passphrase}
+          csrfToken={request.csrfToken}
+        />
+      ),
+    })
+  },
+})
+
+/** How long a package that was made waits for whoever made it. */
+export const fileWaits = { hours: 1 } as const
+
+const takeRoute = route({
+  method: 'POST',
+  path: takeFilePath,
+  permission: 'transfer.make',
+  about: 'child',
+  audit: {
+    kind: 'change',
+    what: 'Took the package of the record for another service',
+    view: 'Asked for the package of the record',
+  },
+  async handle({ tx, params, now }) {
+    const { childId = '' } = params
+    const transferId = parseId<'transfer'>(params.transferId ?? '')
+    if (!transferId) return notFound
+    const since = now.subtract(fileWaits)
+    const taken = await takeFile(tx, { childId, transferId, since, at: now })
+    if (!taken)
+      return turnBack(
+        otherServicesPath.to({ childId }),
+        'This package was taken before, or is more than an hour old. Make another.',
+      )
+    return { kind: 'file', name: taken.name, type: 'application/octet-stream', bytes: taken.content }
+  },
+})
+
+export const makeTransferRoutes = [...makeRoutes, takeRoute]
+
+function Preview({ whole, parts }: { whole: TransferPackage; parts: readonly PackagePart[] }) {
+  const counts = countParts(whole)
+  const others = (whole.people?.length ?? 0) > 0 && parts.includes('people')
+  return (
+    <>
+      <h2 class="govuk-heading-m">What goes to {whole.to}</h2>
+      <Table
+        caption="Parts of the record"
+        captionClasses="govuk-visually-hidden"
+        firstCellIsHeader
+        head={['Part', 'How many', 'Goes or stays']}
+        rows={[
+          ['Name, date of birth, reference', '', 'Goes'],
+          ...allParts.map(part => [
+            packageParts[part],
+            part === 'details' ? '' : String(counts[part] ?? 0),
+            parts.includes(part) ? 'Goes' : 'Stays',
+          ]),
+        ]}
+      />
+      {whole.child.wasRestricted && (
+        <WarningText>
+          This record is restricted. Whoever opens the package there sees all that is in it: say so to them,
+          and say why.
+        </WarningText>
+      )}
+      {(others || parts.includes('notes') || parts.includes('cases')) && (
+        <WarningText>
+          It tells of other people too{others && `: ${whole.people?.length} around the child by name`}. Notes
+          and answers may name victims, other children and people who must not be found. Read them first, and
+          leave out what must stay.
+        </WarningText>
+      )}
+      <p class="govuk-body">
+        Never in a package: conflicts of interest, who may open the record, who looked at it and changed it,
+        drafts, appointments that are only planned, people who have left the child’s life, and anything of
+        staff but their names.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,159 @@
+import { alertKinds } from '../../engine/forms/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { foldName } from '../../kernel/names.ts'
+import { writeDate } from '../../kernel/writtenDates.ts'
+import type { Work } from '../../platform/database/index.ts'
+import {
+  addChild,
+  addOffence,
+  addOtherName,
+  addPerson,
+  type Child,
+  changeDetails,
+  codeWords,
+  endFacts,
+  holdChild,
+  insertAlertOnce,
+  insertFact,
+  loadChild,
+  typedFromChild,
+} from '../children/index.ts'
+import { type Arrived, heldBefore, settleArrived } from './arrivedQueries.ts'
+import { entriesOf } from './entries.ts'
+import { addEntries } from './entryQueries.ts'
+import type { TransferPackage } from './package.ts'
+import { sideBySide } from './sideBySide.ts'
+
+export type TakingIn = {
+  serviceId: string
+  arrived: Pick<Arrived, 'arrivedTransferId' | 'version'>
+  content: TransferPackage
+  /** A child whom we know, as it was shown, with the details of which theirs is taken; or a new one. */
+  child: { known: Child; take: readonly string[] } | 'new'
+  by: string
+  at: Temporal.Instant
+}
+
+/**
+ * Puts a package on a child's record, all of it in this transaction: for a new child everything; for one whom we know only
+ * what is not there. The other service's history becomes entries that are read and not changed.
+ * @returns the child; undefined where somebody settled the package, or changed or hid the child, in the meantime
+ */
+export async function takeIn(tx: Work, it: TakingIn): Promise<string | undefined> {
+  const { serviceId, content, by, at } = it
+  const on = at.toZonedDateTimeISO(ukZone).toPlainDate()
+  const childId = it.child === 'new' ? await addNew(tx, serviceId, content, on) : it.child.known.childId
+  await holdChild(tx, childId)
+  if (!(await settleArrived(tx, it.arrived, { childId, by, at }))) return undefined
+  if (it.child !== 'new' && !(await fillDetails(tx, it, it.child.known, it.child.take, on))) return undefined
+  const fromService = content.from
+  await addNames(tx, { serviceId, childId }, content)
+  const held = await heldBefore(tx, childId)
+  for (const person of content.people ?? []) {
+    // Somebody who must not be contacted there stands beside the same name here, which does not say so.
+    const isThere = held.people.some(
+      ({ name, mustNotBeContacted }) =>
+        foldName(name) === foldName(person.name) && (mustNotBeContacted || !person.mustNotBeContacted),
+    )
+    if (!isThere)
+      await addPerson(tx, { ...person, serviceId, childId, note: withSource(person.note, fromService) })
+  }
+  for (const { kind, text, raisedAt } of content.alerts ?? []) {
+    const raised = writeDate(Temporal.Instant.from(raisedAt).toZonedDateTimeISO(ukZone).toPlainDate())
+    await insertAlertOnce(tx, {
+      serviceId,
+      childId,
+      kind: alertKinds.find(each => each === kind) ?? 'other',
+      text: `${text} (from ${fromService}, raised there on ${raised})`,
+      by,
+      at,
+    })
+  }
+  for (const offence of content.offences ?? []) {
+    const theirs = offenceOf(offence, on)
+    const isThere = held.offences.some(
+      ({ description, committedOn }) =>
+        description === theirs.description && (committedOn?.toString() ?? null) === offence.committedOn,
+    )
+    if (!isThere) await addOffence(tx, { ...theirs, serviceId, childId, fromService })
+  }
+  const { arrivedTransferId } = it.arrived
+  await addEntries(tx, { serviceId, childId, arrivedTransferId, fromService }, entriesOf(content))
+  return childId
+}
+
+const withSource = (note: string, from: string) => (note === '' ? `From ${from}` : `${note}\nFrom ${from}`)
+
+/** A code of a list that we keep too; '' for any other. What they said stands in the entry of their details. */
+const ourCode = (list: string, code: string, on: Temporal.PlainDate) =>
+  codeWords(list, code, on) === code ? '' : code
+
+const dayOf = (written: string | null) => (written === null ? undefined : Temporal.PlainDate.from(written))
+
+function addNew(
+  tx: Work,
+  serviceId: string,
+  { child, details }: TransferPackage,
+  on: Temporal.PlainDate,
+): Promise<string> {
+  const { givenName, familyName, knownAs, birthDate, birthDateBasis } = child
+  const { otherNames: _, ...known } = details ?? { otherNames: [] }
+  return addChild(tx, {
+    ...known,
+    serviceId,
+    givenName,
+    familyName,
+    knownAs,
+    birthDate: dayOf(birthDate),
+    ...(birthDateBasis === 'unknown' ? {} : { birthDateBasis }),
+    sex: ourCode('sex', details?.sex ?? '', on),
+    ethnicity: ourCode('ethnicity', details?.ethnicity ?? '', on),
+  })
+}
+
+/** Fills what is empty, and puts in theirs where somebody chose it. @returns false where the record has changed since it was shown */
+async function fillDetails(
+  tx: Work,
+  { serviceId, content, at }: TakingIn,
+  shown: Child,
+  take: readonly string[],
+  on: Temporal.PlainDate,
+): Promise<boolean> {
+  const child = await loadChild(tx, shown.childId)
+  if (!child || child.version !== shown.version) return false
+  const taken = sideBySide(child, content, on).filter(({ key, fills }) => fills || take.includes(key))
+  if (taken.length === 0) return true
+  const to = Object.assign(typedFromChild(child), ...taken.map(({ puts }) => puts))
+  if (!(await changeDetails(tx, child, to))) return false
+  const { childId, knownAs } = child
+  for (const begins of taken.flatMap(it => it.begins ?? [])) {
+    await endFacts(tx, begins.kind, childId, on)
+    await insertFact(tx, begins.kind, { serviceId, childId, at, from: null, until: null, said: begins.said })
+  }
+  if (taken.some(({ key }) => key === 'known-as') && knownAs !== '')
+    await addOtherName(tx, { serviceId, childId, name: knownAs, kind: 'alias' })
+  return true
+}
+
+type Of = { serviceId: string; childId: string }
+
+async function addNames(tx: Work, of: Of, { child, details }: TransferPackage): Promise<void> {
+  await addOtherName(tx, { ...of, name: `${child.givenName} ${child.familyName}`, kind: 'spelling' })
+  for (const { name, kind, mustNotBeUsed } of details?.otherNames ?? [])
+    await addOtherName(tx, { ...of, name, kind, mustNotBeUsed })
+}
+
+/** An offence of a package as we write it down; an outcome that is no code of ours stands in the words. */
+function offenceOf(it: NonNullable<TransferPackage['offences']>[number], on: Temporal.PlainDate) {
+  const [committedOn, outcomeOn] = [dayOf(it.committedOn), dayOf(it.outcomeOn)]
+  const outcome = ourCode('police-outcomes', it.outcome, outcomeOn ?? committedOn ?? on)
+  const told = outcome === '' && it.outcomeWords !== '' ? `. Outcome there: ${it.outcomeWords}` : ''
+  return {
+    code: ourCode('offences', it.code, committedOn ?? on),
+    description: `${it.description}${told}`.trim(),
+    committedOn,
+    outcome,
+    outcomeOn,
+    policeReference: it.policeReference,
+  }
+}
