@@ -184,6 +184,7 @@ table attachment row security forced
   removed_reason text not null default ''::text
   version integer not null default 1
   constraint attachment_added_by_account FOREIGN KEY (service_id, added_by) REFERENCES person_account(service_id, user_id)
+  constraint attachment_and_child UNIQUE (service_id, attachment_id, child_id)
   constraint attachment_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint attachment_holds_something CHECK ((bytes > 0))
   constraint attachment_named CHECK ((name <> ''::text))
@@ -211,7 +212,7 @@ table attachment_content row security forced
   child_id uuid not null
   content bytea not null
   constraint attachment_content_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint attachment_content_of_attachment FOREIGN KEY (service_id, attachment_id) REFERENCES attachment(service_id, attachment_id)
+  constraint attachment_content_of_attachment FOREIGN KEY (service_id, attachment_id, child_id) REFERENCES attachment(service_id, attachment_id, child_id) DEFERRABLE
   constraint attachment_content_pk PRIMARY KEY (service_id, attachment_id)
   CREATE INDEX attachment_content_by_child ON attachment_content USING btree (service_id, child_id)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))

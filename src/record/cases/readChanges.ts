@@ -76,7 +76,11 @@ export async function readChanges(
     contacts: may('contacts.see', who.roles, isRelated) ? await listContactsSince(tx, which) : undefined,
     notes: may('notes.see', who.roles, isRelated) ? await listNotesSince(tx, which) : undefined,
     alerts: await listAlertsSince(tx, which),
-    facts: await listFactChanges(tx, childId, since.at, today),
+    facts: await listFactChanges(
+      tx,
+      { childId, since: since.at, maySeeHealth: may('health.see', who.roles, isRelated) },
+      today,
+    ),
     holders: await listHoldersSince(tx, which, involvementId),
     offences: await listOffencesSince(tx, which),
     steps: (await listStepsSince(tx, which)).filter(({ milestoneId }) => milestoneId !== since.milestoneId),

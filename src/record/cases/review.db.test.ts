@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
-import { addOffence, insertAlert } from '../children/index.ts'
+import { addOffence, addOtherName, insertAlert } from '../children/index.ts'
 import { caseAfter, diversion, take, walkTo } from './cases.testkit.ts'
 import type { Involvement } from './index.ts'
 
@@ -103,6 +103,37 @@ describe('a review', () => {
     const { text } = await police.get(at(it, '/changes'))
     expect(text).toContain('Not open to your role')
     expect(text).not.toContain('Overslept')
+  })
+
+  it('says nothing of health to somebody who may not read of it, and nobody hears a name that must not be used', async () => {
+    const it = await workedCase()
+    await service.asOwner(
+      `update child set disability = 'yes', disability_words = 'Hears little on the left', version = version + 1 where child_id = $1`,
+      [it.childId],
+    )
+    await service.asOwner(
+      `update child set disability_words = '', phone = '0117 496 0001', version = version + 1 where child_id = $1`,
+      [it.childId],
+    )
+    await service.as(senior, tx =>
+      addOtherName(tx, {
+        serviceId: service.serviceId,
+        childId: it.childId,
+        name: 'Oldname Amin',
+        kind: 'former',
+        mustNotBeUsed: true,
+      }),
+    )
+    const told = async (role: Parameters<TestService['person']>[0]) => {
+      const { text, status } = await (await service.person(role)).get(at(it, '/changes'))
+      expect(status).toBe(200)
+      expect(text).toContain('0117 496 0001')
+      expect(text).not.toContain('Oldname')
+      return text.includes('Hears little on the left')
+    }
+    expect(await told('senior')).toBe(true)
+    expect(await told('police-officer')).toBe(false)
+    expect(await told('business-support')).toBe(false)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Work } from '../../platform/database/index.ts'
-import { listFactEvents, namesOfPeople } from './historyQueries.ts'
+import { type FactsAsked, listFactEvents, namesOfPeople } from './historyQueries.ts'
 import { changesOf, eventWords, type FieldChange } from './historyWords.ts'
 
 /** A change of the facts around a child: address, school, people and the like. */
@@ -18,11 +18,10 @@ const mostRead = 40
 /** The changes of the facts around a child since a moment, the latest first. */
 export async function listFactChanges(
   tx: Work,
-  childId: string,
-  since: Temporal.Instant,
+  asked: Omit<FactsAsked, 'most'>,
   today: Temporal.PlainDate,
 ): Promise<FactChange[]> {
-  const events = await listFactEvents(tx, childId, since, mostRead)
+  const events = await listFactEvents(tx, { ...asked, most: mostRead })
   if (events.length === 0) return []
   const names = await namesOfPeople(tx)
   return events.map(event => ({

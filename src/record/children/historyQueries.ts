@@ -78,22 +78,41 @@ export async function listHistory(tx: Work, asked: HistoryAsked): Promise<Histor
 /** Tables whose changes are changes of the facts around a child. */
 const factTables = ['child', 'child_name', 'child_person']
 
-/** What changed in the facts around a child since a moment, the latest first; what was written down when the child was added is none. */
+/** Of whom, since when, how much, and for whom. */
+export type FactsAsked = {
+  childId: string
+  since: Temporal.Instant
+  most: number
+  maySeeHealth: boolean
+}
+
+/** Columns about health: for those who may read of it. */
+const healthColumns = ['disability', 'disability_words']
+
+/**
+ * What changed in the facts around a child since a moment, the latest first; what was written down when the child was added
+ * is none. A name that must not be used is not among them, and where there is one, neither is what the child was called before.
+ */
 export async function listFactEvents(
   tx: Work,
-  childId: string,
-  since: Temporal.Instant,
-  most: number,
+  { childId, since, most, maySeeHealth }: FactsAsked,
 ): Promise<HistoryEvent[]> {
+  const untold = maySeeHealth ? [] : healthColumns
+  const hasUnusedName = sql`exists (select from child_name n
+    where n.service_id = e.service_id and n.child_id = e.child_id and n.must_not_be_used)`
   const { rows } = await sql<HistoryEvent>`
     select e.id, e.at, coalesce(p.name, s.name) as person, e.action, e.purpose, e.reason, e.table_name as "tableName",
-      (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.before)) as before,
-      (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.after)) as after
+      (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.before) where key <> all (${untold})
+        and not (e.table_name = 'child' and ${hasUnusedName} and key in ('given_name', 'family_name', 'known_as'))) as before,
+      (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.after) where key <> all (${untold})) as after
     from audit_event e left join person_account p on p.service_id = current_service() and p.user_id = e.person_id
       left join partner_system s on s.service_id = current_service() and s.system_id = e.person_id
     where e.service_id = current_service() and e.child_id = ${childId} and e.table_name = any (${factTables}) and e.at > ${since}
-      and e.action in ('insert', 'update', 'delete') and (e.action <> 'update' or e.after - 'version' <> '{}')
+      and e.action in ('insert', 'update', 'delete') and (e.action <> 'update' or e.after - ${['version', ...untold]}::text[] <> '{}')
       and (e.table_name <> 'child' or e.action <> 'insert')
+      and (e.table_name <> 'child_name' or (coalesce(e.after, e.before) ->> 'must_not_be_used' is distinct from 'true'
+        and not exists (select from child_name n where n.service_id = e.service_id and n.must_not_be_used
+          and n.child_name_id = (e.row_key ->> 'child_name_id')::uuid)))
     order by e.id desc limit ${most}`.execute(tx)
   return rows
 }

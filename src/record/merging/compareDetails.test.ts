@@ -97,6 +97,20 @@ describe('two records of one child', () => {
       { howToTalk: 'Drawings' },
       ['differs', 'both'],
     ],
+    [
+      'and what helps',
+      'what-helps',
+      { whatHelps: 'A seat in front' },
+      { whatHelps: 'Breaks' },
+      ['differs', 'both'],
+    ],
+    [
+      'unless the two do not fit, so that nothing is cut',
+      'how-to-talk',
+      { howToTalk: 'a'.repeat(1_500) },
+      { howToTalk: 'b'.repeat(500) },
+      ['differs', 'kept'],
+    ],
   ])('%s', (_, part, kept, gone, expected) => {
     expect(stands(part, kept, gone)).toEqual(expected)
   })

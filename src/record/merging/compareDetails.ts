@@ -85,13 +85,18 @@ export function compareDetails(kept: Child, gone: Child, today: Temporal.PlainDa
     return {
       ...words,
       stands: 'differs',
-      likelier: isText(part) ? 'both' : isSurer ? 'gone' : 'kept',
+      likelier: canBeBoth(words) ? 'both' : isSurer ? 'gone' : 'kept',
     }
   })
 }
 
-/** What is text of its own, of which one record may hold a part and the other another. */
-const isText = (part: DetailPart) => part === 'how-to-talk' || part === 'what-helps'
+/** Text of which one record may hold a part and the other another, with how long it may be. */
+const longest: Partial<Record<DetailPart, number>> = { 'how-to-talk': 2_000, 'what-helps': 1_000 }
+
+/** Whether both texts can stand one below the other, whole. */
+export function canBeBoth({ part, kept, gone }: Pick<Comparison, 'part' | 'kept' | 'gone'>): boolean {
+  return kept.length + 1 + gone.length <= (longest[part] ?? 0)
+}
 
 function wordsOf(part: DetailPart, child: Child, today: Temporal.PlainDate): string {
   switch (part) {
@@ -165,8 +170,8 @@ export function settleDetails(
   const name = from('name')
   const knownAs = from('known-as').knownAs
   const address = from('address')
-  const textOf = (part: DetailPart, read: (child: Child) => string, most: number) =>
-    chosen.get(part) === 'both' ? [read(kept), read(gone)].join('\n').slice(0, most) : read(from(part))
+  const textOf = (part: DetailPart, read: (child: Child) => string) =>
+    chosen.get(part) === 'both' ? [read(kept), read(gone)].join('\n') : read(from(part))
   const details = {
     givenName: name.givenName,
     familyName: name.familyName,
@@ -183,8 +188,8 @@ export function settleDetails(
     religion: from('religion').religion,
     disability: from('disability').disability,
     disabilityWords: from('disability').disabilityWords,
-    whatHelps: textOf('what-helps', it => it.whatHelps, 2_000),
-    howToTalk: textOf('how-to-talk', it => it.howToTalk, 2_000),
+    whatHelps: textOf('what-helps', it => it.whatHelps),
+    howToTalk: textOf('how-to-talk', it => it.howToTalk),
     address: address.address,
     postcode: address.postcode,
     hasNoFixedAddress: address.hasNoFixedAddress,

@@ -246,6 +246,32 @@ describe('taking apart', () => {
     expect(await everythingAbout(service, [kept, gone])).toEqual(before)
   })
 
+  it('takes a file and what it holds back to the record that it came from', async () => {
+    const { aChild, merge, senior, service, unmerge } = it_
+    const [kept, gone] = [await aChild(), await aChild()]
+    const added = await senior.attach(
+      `/children/${gone}/files/add`,
+      { description: 'Letter', sensitivity: 'ordinary' },
+      { field: 'file', name: 'letter.pdf', bytes: Buffer.from('%PDF-1.7\nDear Ana') },
+    )
+    await merge(kept, gone)
+    const file = (childId: string) => (added.location ?? '').replace(gone, childId)
+    expect((await senior.get(`${file(kept)}/download`)).status).toBe(200)
+    await unmerge(kept, gone)
+    const manager = await service.person('manager')
+    const restricted = await manager.fill(`/children/${kept}/safety/restrict`, {
+      reason: 'A colleague’s cousin',
+      people: [(await service.person('senior')).userId],
+    })
+    expect(restricted.status).toBe(303)
+    expect((await senior.get(`${file(gone)}/download`)).status).toBe(200)
+    await senior.fill(`${file(gone)}/remove`, { reason: 'About another child' })
+    const left = await service.asOwner('select from attachment_content where child_id = any ($1::uuid[])', [
+      [kept, gone],
+    ])
+    expect(left).toEqual([])
+  })
+
   it('leaves what was written since where it is, or sends it where somebody says it belongs', async () => {
     const { aChild, merge, senior, service, note, mergeOf, unmerge } = it_
     const [kept, gone] = [await aChild(), await aChild()]

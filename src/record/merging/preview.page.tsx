@@ -15,7 +15,7 @@ import {
   notSamePath,
   sameChildPath,
 } from '../children/index.ts'
-import type { Choices, Comparison } from './compareDetails.ts'
+import { type Choices, type Comparison, canBeBoth } from './compareDetails.ts'
 import { mergeRecords, type NotMerged } from './mergeRecords.ts'
 import { holdRecords } from './mergingQueries.ts'
 import { type Preview, readPreview } from './preview.ts'
@@ -71,7 +71,9 @@ function previewForm({ comparisons, gone }: Loaded) {
         options: [
           { value: 'kept', label: kept === '' ? 'Nothing' : kept, hint: 'In this record' },
           { value: 'gone', label: other === '' ? 'Nothing' : other, hint: `In ${gone.reference}` },
-          ...(part === 'how-to-talk' ? [{ value: 'both', label: 'Both, one below the other' }] : []),
+          ...(canBeBoth({ part, kept, gone: other })
+            ? [{ value: 'both', label: 'Both, one below the other' }]
+            : []),
         ],
       },
     ]),
