@@ -22,7 +22,7 @@ export function measuredPages({ officers, senior, childIds, pairs, names }: Grou
     },
     {
       name: 'A filtered list of 50',
-      pages: [{ address: '/children?pathway=diversion&sort=started', who: senior }],
+      pages: [{ address: '/children?pathway=diversion&sort=began', who: senior }],
       bare: [{ who: senior, statements: bareList() }],
     },
     {

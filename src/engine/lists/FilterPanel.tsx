@@ -2,12 +2,15 @@ import { writeDate } from '../../kernel/writtenDates.ts'
 import { Fieldset, Input, Select } from '../../ui/govuk/index.ts'
 import { Filter } from '../../ui/moj/filter/Filter.tsx'
 import { type ListAsked, without, withoutAll } from './asked.ts'
-import type { Choice, Days } from './filter.ts'
+import type { Choice, Days, FilterOption } from './filter.ts'
 import { isInForce } from './filter.ts'
 
+type FilterGiven = { address: string; asked: ListAsked; people: readonly FilterOption[] }
+
 /** The filters of a list, with what is in force and a way out of each. */
-export function FilterPanel({ address, asked }: { address: string; asked: ListAsked }) {
-  const { choices, query } = asked
+export function FilterPanel({ address, asked, people }: FilterGiven) {
+  const { query } = asked
+  const choices = asked.choices.map(choice => offered(choice, people))
   const sort = new URLSearchParams(query).get('sort')
   const linked = choices.filter(({ filter, value }) => filter.kind === 'linked' && value !== undefined)
   return (
@@ -28,6 +31,14 @@ export function FilterPanel({ address, asked }: { address: string; asked: ListAs
       ))}
     </Filter>
   )
+}
+
+/** A filter by person is a choice among those who work here. */
+function offered(choice: Choice, people: readonly FilterOption[]): Choice {
+  const { filter } = choice
+  return filter.kind === 'person'
+    ? { ...choice, filter: { ...filter, kind: 'choice', options: people } }
+    : choice
 }
 
 function wordsOf({ filter, value = '', days }: Choice): string {

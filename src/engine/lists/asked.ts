@@ -2,7 +2,7 @@ import { path, type Request } from '../../platform/http/index.ts'
 import { readSorting, type Sorting } from '../../ui/moj/sortable-table/sorting.ts'
 import type { ListDeclaration } from './declaration.ts'
 import { type Choice, chosenOf, type ListFilters, readChoices, writeChoices } from './filter.ts'
-import { readFurniture, type SavedView } from './viewQueries.ts'
+import { readPeople } from './viewQueries.ts'
 
 /** The address by which a list is opened with nothing narrowed, also by somebody whose own view it opens with. */
 const everything = 'view=all'
@@ -13,7 +13,6 @@ export type ListAsked = {
   sorting: Sorting
   /** Filters and sorting in the order in which the list writes them; not where a page begins. */
   query: string
-  views: SavedView[]
 }
 
 /** Where a person looks after their views of a list. */
@@ -27,25 +26,13 @@ export async function readAsked<Row extends { id: string }, F extends ListFilter
   query: URLSearchParams,
   request: Request,
 ): Promise<ListAsked> {
-  const filters = declared.filters(request)
-  const withPeople = Object.values(filters).some(({ kind }) => kind === 'person')
-  const { views, people } = await readFurniture(request.tx, declared.path.pattern, withPeople)
-  const choices = await readChoices(filters, query, people, request)
+  const choices = await readChoices(declared.filters(request), query, () => readPeople(request.tx), request)
   const sorting = readSorting(query, Object.keys(declared.source.sorts), declared.sorting)
   const written = writeChoices(choices)
   const { key, direction } = sorting
   if (key !== declared.sorting.key || direction !== declared.sorting.direction)
     written.set('sort', direction === 'descending' ? `-${key}` : key)
-  return { choices: withOptions(choices, people), sorting, query: written.toString(), views }
-}
-
-/** Filters by person are offered as choices among those who work here. */
-function withOptions(choices: Choice[], people: { value: string; label: string }[]): Choice[] {
-  return choices.map(choice =>
-    choice.filter.kind === 'person'
-      ? { ...choice, filter: { ...choice.filter, kind: 'choice', options: people } }
-      : choice,
-  )
+  return { choices, sorting, query: written.toString() }
 }
 
 /** The conditions that the chosen filters come to. */

@@ -46,12 +46,12 @@ export type Choice = {
 
 /**
  * Reads what was chosen out of an address. What a filter does not offer is as if it were not there.
- * @param people who works here, for filters by person
+ * @param people who works here; asked for only where a person was chosen
  */
 export async function readChoices(
   filters: ListFilters,
   query: URLSearchParams,
-  people: readonly FilterOption[],
+  people: () => Promise<readonly FilterOption[]>,
   request: Request,
 ): Promise<Choice[]> {
   const choices: Choice[] = []
@@ -66,7 +66,7 @@ async function readValue(
   name: string,
   filter: ListFilter,
   query: URLSearchParams,
-  people: readonly FilterOption[],
+  people: () => Promise<readonly FilterOption[]>,
   request: Request,
 ): Promise<string | undefined> {
   const asked = query.get(name) ?? ''
@@ -76,7 +76,7 @@ async function readValue(
       return query.has(name) || !filter.initial ? filter.usual : await filter.initial(request)
     }
     case 'person':
-      return people.find(({ value }) => value === asked)?.value
+      return asked === '' ? undefined : (await people()).find(({ value }) => value === asked)?.value
     case 'yesNo':
       return asked === 'yes' || asked === 'no' ? asked : undefined
     case 'linked':

@@ -15,6 +15,7 @@ import { FilterPanel } from './FilterPanel.tsx'
 import type { ListFilters } from './filter.ts'
 import { readPage, readPlace } from './pageQueries.ts'
 import { ExportForm, ListPages, ListTable, Views } from './parts.tsx'
+import { readPeople, readViews } from './viewQueries.ts'
 import { showViews, takeView } from './views.page.tsx'
 
 /** How many rows a page of a list shows. */
@@ -66,11 +67,16 @@ async function open<Row extends { id: string }, F extends ListFilters>(
   request: Request,
 ): Promise<Answer> {
   const { tx, query, who } = request
+  if (query.size === 0) {
+    const first = (await readViews(tx, declared.path.pattern)).find(({ opensWith }) => opensWith)
+    if (first) return { kind: 'redirect', to: addressWith(declared, first.query) }
+  }
+  const hasPeople = Object.values(declared.filters(request)).some(({ kind }) => kind === 'person')
   const asked = await readAsked(declared, query, request)
-  const first = query.size === 0 ? asked.views.find(({ opensWith }) => opensWith) : undefined
-  if (first) return { kind: 'redirect', to: addressWith(declared, first.query) }
   // Asked together: none waits for another's answer.
-  const [found, columns, intro, below] = await Promise.all([
+  const [views, people, found, columns, intro, below] = await Promise.all([
+    readViews(tx, declared.path.pattern),
+    hasPeople ? readPeople(tx) : [],
     readPage(
       tx,
       declared.source,
@@ -97,8 +103,8 @@ async function open<Row extends { id: string }, F extends ListFilters>(
     <>
       <h1 class="govuk-heading-l">{declared.title}</h1>
       {intro}
-      <FilterLayout filter={<FilterPanel address={request.address} asked={asked} />}>
-        <Views asked={asked} declared={declared} request={request} />
+      <FilterLayout filter={<FilterPanel {...{ asked, people }} address={request.address} />}>
+        <Views {...{ asked, declared, request, views }} />
         <ListTable {...{ declared, request, asked, columns }} rows={found.rows} />
         <ListPages found={found} address={listAddress} caption={declared.caption} />
         {found.rows.length > 0 && mayExport(who.roles) && (

@@ -9,6 +9,7 @@ import { addressWith, type ListAsked, viewsPath } from './asked.ts'
 import type { ListColumn, ListDeclaration } from './declaration.ts'
 import type { ListFilters } from './filter.ts'
 import type { FoundPage } from './pageQueries.ts'
+import type { SavedView } from './viewQueries.ts'
 
 type TableGiven<Row extends { id: string }, F extends ListFilters> = {
   declared: ListDeclaration<Row, F>
@@ -61,18 +62,19 @@ type ViewsGiven = {
   declared: Pick<ListDeclaration<{ id: string }, ListFilters>, 'path'>
   request: Request
   asked: ListAsked
+  views: readonly SavedView[]
 }
 
 /** A person's own views of the list, and a way to keep this one. */
-export function Views({ declared, request, asked }: ViewsGiven) {
-  const views = viewsPath(declared).to()
-  const current = asked.views.find(({ query }) => query === asked.query)
+export function Views({ declared, request, asked, views }: ViewsGiven) {
+  const toViews = viewsPath(declared).to()
+  const current = views.find(({ query }) => query === asked.query)
   return (
     <div class="tl-list-views">
-      {asked.views.length > 0 && (
+      {views.length > 0 && (
         <nav aria-label="My views of this list">
           <ul class="govuk-list tl-list-views__names">
-            {asked.views.map(view => (
+            {views.map(view => (
               <li key={view.viewId}>
                 <a
                   class="govuk-link"
@@ -84,7 +86,7 @@ export function Views({ declared, request, asked }: ViewsGiven) {
               </li>
             ))}
             <li>
-              <a class="govuk-link" href={views}>
+              <a class="govuk-link" href={toViews}>
                 Change my views
               </a>
             </li>
@@ -93,7 +95,7 @@ export function Views({ declared, request, asked }: ViewsGiven) {
       )}
       {!current && (
         <Details summary="Keep this view of the list">
-          <form method="post" action={views} novalidate>
+          <form method="post" action={toViews} novalidate>
             <SendingMarks request={request} />
             <input type="hidden" name="act" value="save" />
             <input type="hidden" name="query" value={asked.query} />

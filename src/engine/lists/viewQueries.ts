@@ -6,24 +6,21 @@ import type { FilterOption } from './filter.ts'
 /** A person's own view of a list: what it is narrowed to and sorted by, under a name of theirs. */
 export type SavedView = { viewId: string; name: string; query: string; opensWith: boolean; version: number }
 
-/** What stands around a list, whatever it finds: the person's views of it, and who works here. */
-export type Furniture = { views: SavedView[]; people: FilterOption[] }
+/** Reads a person's own views of a list, by name. */
+export async function readViews(tx: Work, list: string): Promise<SavedView[]> {
+  const { rows } = await sql<SavedView>`
+    select v.view_id as "viewId", v.name, v.query, v.opens_with as "opensWith", v.version from list_view v
+    where v.service_id = current_service() and v.user_id = current_person() and v.list = ${list}
+    order by lower(v.name)`.execute(tx)
+  return rows
+}
 
-/** Reads a person's views of a list and, where it is asked for, everybody who works here, in one statement. */
-export async function readFurniture(tx: Work, list: string, withPeople: boolean): Promise<Furniture> {
-  const { rows } = await sql<Furniture>`
-    select
-      coalesce((select json_agg(json_build_object('viewId', v.view_id, 'name', v.name, 'query', v.query,
-          'opensWith', v.opens_with, 'version', v.version) order by lower(v.name))
-        from list_view v where v.service_id = current_service() and v.user_id = current_person() and v.list = ${list}
-      ), '[]') as views,
-      ${
-        withPeople
-          ? sql`coalesce((select json_agg(json_build_object('value', a.user_id, 'label', a.name) order by a.name, a.user_id)
-              from person_account a where a.service_id = current_service()), '[]')`
-          : sql`'[]'::json`
-      } as people`.execute(tx)
-  return rows[0] ?? { views: [], people: [] }
+/** Reads everybody who works here, by name. */
+export async function readPeople(tx: Work): Promise<FilterOption[]> {
+  const { rows } = await sql<FilterOption>`
+    select a.user_id as value, a.name as label from person_account a where a.service_id = current_service()
+    order by a.name, a.user_id`.execute(tx)
+  return rows
 }
 
 type Owned = { serviceId: string; userId: string; list: string }

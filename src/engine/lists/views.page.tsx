@@ -7,7 +7,7 @@ import { addressWith, readAsked, viewsPath } from './asked.ts'
 import type { ListDeclaration } from './declaration.ts'
 import type { ListFilters } from './filter.ts'
 import { OpensWith } from './parts.tsx'
-import { changeView, readFurniture, removeView, type SavedView, saveView } from './viewQueries.ts'
+import { changeView, readViews, removeView, type SavedView, saveView } from './viewQueries.ts'
 
 type Declared<Row extends { id: string }, F extends ListFilters> = ListDeclaration<Row, F>
 const longest = 60
@@ -21,7 +21,7 @@ export async function showViews<Row extends { id: string }, F extends ListFilter
   request: Request,
   mistake?: Mistake,
 ): Promise<Answer> {
-  const { views } = await readFurniture(request.tx, declared.path.pattern, false)
+  const views = await readViews(request.tx, declared.path.pattern)
   const title = `My views of “${declared.title}”`
   const action = viewsPath(declared).to()
   return page(

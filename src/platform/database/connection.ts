@@ -39,7 +39,8 @@ export function openPool(url: string, name: string, size = 10): Pool {
     pipeline: true,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    options: '-c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC',
+    options:
+      '-c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC -c random_page_cost=1.1',
   })
   // An idle connection that breaks (the server restarts) is dropped by the pool; the next request opens a new one.
   pool.on('error', () => {})

@@ -1,4 +1,12 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  DummyDriver,
+  type Kysely,
+  PostgresDialect,
+  sql,
+  Transaction,
+} from 'kysely'
 import type { DB } from './schema.generated.ts'
 
 /** A transaction as the application's role, within one service and on behalf of one person. */
@@ -22,6 +30,30 @@ export type Context = {
 /** Takes what need not be waited for before the transaction ends: it is sent along, and its failure undoes everything. */
 export type Along = (done: Promise<unknown>) => void
 
+/** Statements end here, and none is sent any more. */
+type Ending = 'commit' | 'rollback'
+
+/** What a transaction is made of besides its connection: it begins no other, and ends nothing. */
+const dialect = new PostgresDialect({
+  pool: () => Promise.reject(new Error('A transaction opens no connection')),
+})
+const parts = { config: { dialect }, dialect, driver: new DummyDriver() }
+
+/**
+ * A transaction on a connection. Unlike Kysely's own it does not wait for one answer before it sends the next statement:
+ * what is asked for in one turn of the program is one trip to the database.
+ * @param isOver whether it has ended: nothing more is then sent, since the connection may be another's already
+ */
+function workOn(db: Kysely<DB>, connection: DatabaseConnection, isOver: () => boolean): Work {
+  const provider = {
+    async provideConnection<T>(use: (connection: DatabaseConnection) => Promise<T>): Promise<T> {
+      if (isOver()) throw new Error('The transaction has ended already')
+      return use(connection)
+    },
+  }
+  return new Transaction<DB>({ ...parts, executor: db.getExecutor().withConnectionProvider(provider) })
+}
+
 /**
  * Runs work in one transaction. What it answers is kept only if `keep` agrees (by default always); an exception
  * undoes everything.
@@ -32,28 +64,38 @@ export async function inTransaction<T>(
   work: (tx: Work, along: Along) => Promise<T>,
   keep: (answer: T) => boolean = () => true,
 ): Promise<T> {
-  const tx = await db.startTransaction().execute()
-  const sent: Promise<unknown>[] = []
-  const along: Along = done => {
-    // Looked at below; until then its failure is not one that nobody sees to.
-    done.catch(() => {})
-    sent.push(done)
-  }
-  try {
-    along(setContext(tx, context))
-    const answer = await work(tx, along)
-    const end = keep(answer) ? tx.commit() : tx.rollback()
-    await Promise.all([...sent, end.execute()])
-    return answer
-  } catch (fault) {
-    // The connection may be gone, in which case the server has undone the work already.
-    await tx
-      .rollback()
-      .execute()
-      .catch(() => {})
-    throw fault
-  }
+  return db.getExecutor().provideConnection(async connection => {
+    let isOver = false
+    const say = (words: 'begin' | Ending) => connection.executeQuery<Ended>(CompiledQuery.raw(words))
+    const tx = workOn(db, connection, () => isOver)
+    const sent: Promise<unknown>[] = []
+    const along: Along = done => {
+      // Looked at below; until then its failure is not one that nobody sees to.
+      done.catch(() => {})
+      sent.push(done)
+    }
+    try {
+      along(say('begin'))
+      along(setContext(tx, context))
+      const answer = await work(tx, along)
+      isOver = true
+      const ending = keep(answer) ? 'commit' : 'rollback'
+      const [ended] = await Promise.all([say(ending), ...sent])
+      // What an earlier statement has broken is rolled back, and PostgreSQL says so without a fault.
+      if (ending === 'commit' && ended.rows[0]?.command === 'ROLLBACK')
+        throw new Error('The transaction was undone: one of its statements had failed')
+      return answer
+    } catch (fault) {
+      isOver = true
+      // The connection may be gone, in which case the server has undone the work already.
+      await say('rollback').catch(() => {})
+      throw fault
+    }
+  })
 }
+
+/** How a transaction ended, as the server says it. */
+type Ended = { command?: string }
 
 /** Says on whose behalf the rest of the transaction is done. */
 export async function setContext(tx: Work, context: Context): Promise<void> {

@@ -32,14 +32,14 @@ interface SortableTableProps<Row> {
   empty?: ComponentChildren
 }
 
-/** The role of each part, as attributes. */
-const as = {
-  table: { role: 'table' },
-  rowgroup: { role: 'rowgroup' },
-  row: { role: 'row' },
-  columnheader: { role: 'columnheader' },
-  rowheader: { role: 'rowheader' },
-  cell: { role: 'cell' },
+/** The role of each part. */
+const roles = {
+  table: 'table',
+  rowgroup: 'rowgroup',
+  row: 'row',
+  columnheader: 'columnheader',
+  rowheader: 'rowheader',
+  cell: 'cell',
 } as const
 
 /**
@@ -58,7 +58,7 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
   if (rows.length === 0 && props.empty !== undefined) return <>{props.empty}</>
   return (
     <TableRegion labelledBy={`${id}-caption`}>
-      <table {...as.table} class="govuk-table tl-table tl-table--cards" id={id}>
+      <table role={roles.table} class="govuk-table tl-table tl-table--cards" id={id}>
         <caption
           class={`govuk-table__caption govuk-table__caption--s${isCaptionHidden ? ' govuk-visually-hidden' : ''}`}
           id={`${id}-caption`}
@@ -66,19 +66,17 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
           {caption}
           <span class="govuk-visually-hidden">{sortNote(columns, sorting)}</span>
         </caption>
-        <thead {...as.rowgroup} class={`govuk-table__head${canSort(columns) ? ' tl-table__sorts' : ''}`}>
-          <tr {...as.row} class="govuk-table__row">
+        <thead role={roles.rowgroup} class={`govuk-table__head${canSort(columns) ? ' tl-table__sorts' : ''}`}>
+          <tr role={roles.row} class="govuk-table__row">
             {columns.map(column => (
               <Heading column={column} sorting={sorting} tableId={id} key={column.key} />
             ))}
           </tr>
         </thead>
-        <tbody {...as.rowgroup} class="govuk-table__body">
+        <tbody role={roles.rowgroup} class="govuk-table__body">
           {rows.map(row => (
-            <tr {...as.row} class="govuk-table__row" key={rowKey(row)}>
-              {columns.map(column => (
-                <Cell column={column} row={row} key={column.key} />
-              ))}
+            <tr role={roles.row} class="govuk-table__row" key={rowKey(row)}>
+              {columns.map(column => cellOf(column, row))}
             </tr>
           ))}
         </tbody>
@@ -97,7 +95,7 @@ function Heading<Row>({ column, sorting, tableId }: HeadingProps<Row>) {
   const direction = sorting?.key === column.key ? sorting.direction : undefined
   const numeric = column.isNumeric ? ' govuk-table__header--numeric' : ''
   return (
-    <th {...as.columnheader} scope="col" class={`govuk-table__header${numeric}`} aria-sort={direction}>
+    <th role={roles.columnheader} scope="col" class={`govuk-table__header${numeric}`} aria-sort={direction}>
       {column.sortHref === undefined ? (
         column.heading
       ) : (
@@ -110,19 +108,25 @@ function Heading<Row>({ column, sorting, tableId }: HeadingProps<Row>) {
   )
 }
 
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+/** Called as it is and not as an element: a page has hundreds. */
+function cellOf<Row>(column: Column<Row>, row: Row) {
   const oneLine = column.isOneLine ? ' tl-table__one-line' : ''
   if (column.isRowHeader) {
     return (
-      <th {...as.rowheader} scope="row" class={`govuk-table__header${oneLine}`}>
+      <th role={roles.rowheader} scope="row" class={`govuk-table__header${oneLine}`} key={column.key}>
         {column.cell(row)}
       </th>
     )
   }
   const numeric = column.isNumeric ? ' govuk-table__cell--numeric' : ''
   return (
-    <td {...as.cell} class={`govuk-table__cell${numeric}${oneLine}`} data-label={column.heading}>
-      <div class="tl-table__value">{column.cell(row)}</div>
+    <td
+      role={roles.cell}
+      class={`govuk-table__cell${numeric}${oneLine}`}
+      data-label={column.heading}
+      key={column.key}
+    >
+      {column.cell(row)}
     </td>
   )
 }
