@@ -105,6 +105,65 @@ describe('a session', () => {
     expect(left.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled'])
   })
 
+  it('has a child who left and joins again, once more', async () => {
+    const session = await plan('24/11/2026')
+    await plan('21/11/2026', { time: '09:00' })
+    const { childId, involvementId } = child(0)
+    const [member] = await service.asOwner('select member_id from group_member where child_id = $1', [
+      childId,
+    ])
+    await officer.fill(`${group}/members/${member?.member_id}/leave`, { reason: 'Has a job now' })
+    service.clock.now = service.clock.now.add({ minutes: 10 })
+    await officer.fill(`${group}/members/add`, { cases: [involvementId] })
+    const states = async (name: string) =>
+      (await appointments()).filter(it => it.given_name === name).map(({ state }) => state)
+    expect(await states('Ada')).toEqual(['planned', 'planned'])
+    const [ada] = (await appointments()).filter(
+      it => it.given_name === 'Ada' && it.at.startsWith('2026-11-24'),
+    )
+    expect((await officer.get(`/children/${childId}/contacts/${ada?.appointment_id}`)).text).toContain(
+      'Planned',
+    )
+    expect((await officer.get(session)).text).toContain(child(0).name)
+    service.clock.now = service.clock.now.subtract({ minutes: 10 })
+  })
+
+  it('that was cancelled for one child alone stays cancelled for them when it moves and when others join', async () => {
+    const session = await plan('24/11/2026')
+    const { childId } = child(0)
+    const [ada] = (await appointments()).filter(it => it.given_name === 'Ada')
+    const address = `/children/${childId}/contacts/${ada?.appointment_id}`
+    await officer.fill(`${address}/cancel`, { reason: 'On a school trip' })
+    await officer.fill(`${session}/move`, sessionOn('25/11/2026'))
+    const jo = child(9)
+    const [member] = await service.asOwner('select member_id from group_member where child_id = $1', [
+      jo.childId,
+    ])
+    await officer.fill(`${group}/members/${member?.member_id}/leave`, { reason: 'Has a job now' })
+    service.clock.now = service.clock.now.add({ minutes: 10 })
+    await officer.fill(`${group}/members/add`, { cases: [jo.involvementId] })
+    service.clock.now = service.clock.now.subtract({ minutes: 10 })
+    const states = Object.fromEntries((await appointments()).map(it => [it.given_name, it.state]))
+    expect(states).toMatchObject({ Ada: 'cancelled', Bo: 'planned', Jo: 'planned' })
+  })
+
+  it('that moves while it is over and not written down takes nobody in who joined since', async () => {
+    const session = await plan('24/11/2026')
+    const jo = child(9)
+    const [member] = await service.asOwner('select member_id from group_member where child_id = $1', [
+      jo.childId,
+    ])
+    await officer.fill(`${group}/members/${member?.member_id}/leave`, { reason: 'Has a job now' })
+    await service.asOwner('delete from appointment where child_id = $1', [jo.childId])
+    const now = service.clock.now
+    service.clock.now = Temporal.Instant.from('2026-11-26T10:00:00Z')
+    const later = await service.person('officer')
+    await later.fill(`${group}/members/add`, { cases: [jo.involvementId] })
+    await later.fill(`${session}/move`, sessionOn('25/11/2026'))
+    service.clock.now = now
+    expect((await appointments()).map(({ at }) => at)).toEqual(Array(9).fill('2026-11-25 16:30'))
+  })
+
   it('is moved, and called off, for every child in it', async () => {
     const session = await plan('24/11/2026')
     await officer.fill(`${session}/move`, sessionOn('25/11/2026', { time: '17:00' }))
