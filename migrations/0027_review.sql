@@ -126,10 +126,12 @@ create or replace function who_can_open(child uuid, seeing text[]) returns uuid[
 
 alter table calendar_feed add column made_by_form bytea;
 comment on column calendar_feed.made_by_form is 'A hash of the form that made it and its token: the same form sent again, because its answer was lost, gives this address a new token in place of a second address.';
-create unique index calendar_feed_once_a_form on calendar_feed (service_id, user_id, made_by_form) where made_by_form is not null;
+create unique index calendar_feed_once_a_form on calendar_feed (service_id, user_id, made_by_form)
+  where made_by_form is not null and ended_at is null;
 alter table feedback_invitation add column made_by_form bytea;
 comment on column feedback_invitation.made_by_form is 'A hash of the form that made it and its token: the same form sent again, because its answer was lost, makes no second link.';
-create unique index feedback_invitation_once_a_form on feedback_invitation (service_id, made_by, made_by_form) where made_by_form is not null;
+create unique index feedback_invitation_once_a_form on feedback_invitation (service_id, made_by, made_by_form)
+  where made_by_form is not null and withdrawn_at is null;
 
 -- The audit keeps of it as little as of the token.
 drop trigger audit on feedback_invitation;

@@ -35,10 +35,21 @@ export type NewFeed = {
   tokenHash: Buffer
   withInitials: boolean
   at: Temporal.Instant
+  /** The form that makes it, as it was sent; undefined where it may make as many as it likes. */
+  madeByForm: Buffer | undefined
 }
 
-/** Adds an address; only the hash of its token is kept. */
-export async function insertFeed(tx: Work, it: NewFeed): Promise<void> {
+/**
+ * Adds an address; only the hash of its token is kept. A form that arrives again, because its answer was lost, makes no
+ * second one: the address that it made gets the new token, and the one before leads nowhere.
+ * @returns whether there was one already
+ */
+export async function keepFeed(tx: Work, it: NewFeed): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update calendar_feed set token_hash = ${it.tokenHash}, asked_on = null
+    where service_id = current_service() and user_id = ${it.userId} and made_by_form = ${it.madeByForm ?? null}
+      and ended_at is null`.execute(tx)
+  if (numAffectedRows === 1n) return true
   await tx
     .insertInto('calendar_feed')
     .values({
@@ -48,8 +59,10 @@ export async function insertFeed(tx: Work, it: NewFeed): Promise<void> {
       token_hash: it.tokenHash,
       with_initials: it.withInitials,
       made_at: it.at,
+      made_by_form: it.madeByForm ?? null,
     })
     .execute()
+  return false
 }
 
 /** Ends an address: whoever reads it finds nothing there from now on. */

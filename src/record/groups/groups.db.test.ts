@@ -119,7 +119,7 @@ describe('a session', () => {
       (await appointments()).filter(it => it.given_name === name).map(({ state }) => state)
     expect(await states('Ada')).toEqual(['planned', 'planned'])
     const [ada] = (await appointments()).filter(
-      it => it.given_name === 'Ada' && it.at.startsWith('2026-11-24'),
+      it => it.given_name === 'Ada' && String(it.at).startsWith('2026-11-24'),
     )
     expect((await officer.get(`/children/${childId}/contacts/${ada?.appointment_id}`)).text).toContain(
       'Planned',
