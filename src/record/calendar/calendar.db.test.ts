@@ -136,7 +136,17 @@ describe('an address for a calendar outside', () => {
       officer.userId,
     ])
     expect((await read(second)).statusCode).toBe(404)
-    await service.asOwner('update person_account set disabled_at = null where user_id = $1', [officer.userId])
+    await service.asOwner(
+      'update person_account set disabled_at = null, password_hash = null where user_id = $1',
+      [officer.userId],
+    )
+    expect((await read(second)).statusCode).toBe(404)
+    // A passkey is a way to sign in too.
+    await service.asOwner(
+      `insert into passkey (service_id, passkey_id, user_id, public_key, name) values ($1, 'a-key', $2, '\\x00', 'Phone')`,
+      [service.serviceId, officer.userId],
+    )
+    expect((await read(second)).statusCode).toBe(200)
     for (const guess of ['x', 'x.ics', '%00', `${'a'.repeat(43)}.ics`])
       expect((await read(`/calendar/${guess}`)).statusCode).toBe(404)
   })
