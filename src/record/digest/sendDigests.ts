@@ -68,7 +68,7 @@ async function tell(
 }
 
 function waitingOn(
-  { day, due, fresh, nobodys }: WorkerDay,
+  { day, sessions, due, fresh, nobodys }: WorkerDay,
   today: Temporal.PlainDate,
   withNobodys: boolean,
 ): Waiting {
@@ -79,7 +79,9 @@ function waitingOn(
   return {
     overdue: at('overdue'),
     dueToday: at('today'),
-    appointments: starts.filter(isToday),
+    appointments: [...starts.filter(isToday), ...sessions.map(({ startsAt }) => startsAt)].toSorted(
+      Temporal.Instant.compare,
+    ),
     unrecorded: starts.filter(start => !isToday(start)).length,
     missed: day.missed.length,
     fresh: fresh.length,

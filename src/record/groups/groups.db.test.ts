@@ -182,6 +182,35 @@ describe('a session', () => {
   })
 })
 
+describe('whoever is there beside the lead', () => {
+  it('has the session on their day, in their week and in their calendar outside, without a child’s name', async () => {
+    await plan('21/11/2026', { time: '14:00', workers: [colleague.userId] })
+    const day = await colleague.get('/')
+    expect(day.text).toMatch(
+      /Group sessions that somebody else leads .*2pm Boxing on Tuesdays 90 minutes, The gym Olive Officer/,
+    )
+    expect(day.text).toContain('You have no appointments today')
+    expect(day.text).not.toContain(child(0).name)
+    const week = await colleague.get('/week')
+    expect(week.text).toMatch(/2pm to 3:30pm Group session: Boxing on Tuesdays The gym ?, led by Olive Officer/)
+    const made = await colleague.fill('/week/calendars/add', { name: 'Phone', initials: 'yes' })
+    const address = /\/calendar\/[\w-]+\.ics/.exec(made.text)?.[0] ?? ''
+    const feed = (await service.server.inject({ url: address })).body
+    expect(feed).toContain('DTSTART:20261121T140000Z')
+    expect(feed).toMatch(/SUMMARY:Group session\r?\n/)
+    expect(feed).not.toContain('Boxing')
+    expect((await officer.get('/')).text).not.toContain('somebody else leads')
+    expect((await service.person('officer').then(other => other.get('/week'))).text).not.toContain('Boxing')
+  })
+
+  it('sees in the week that it was called off, and nothing of it on the day', async () => {
+    const session = await plan('21/11/2026', { time: '14:00', workers: [colleague.userId] })
+    await officer.fill(`${session}/cancel`, { reason: 'The gym is closed' })
+    expect((await colleague.get('/')).text).not.toContain('Boxing')
+    expect((await colleague.get('/week')).text).toContain('led by Olive Officer. Called off')
+  })
+})
+
 describe('attendance', () => {
   it('of ten children is recorded on one page and saved together', async () => {
     const session = await plan('17/11/2026')
