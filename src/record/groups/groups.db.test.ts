@@ -174,6 +174,21 @@ describe('a session', () => {
     expect((await officer.get(`${session}/move`)).location).toBe(session)
   })
 
+  it('is planned on a day on which its lead is on leave only with a warning, which moving it gives too', async () => {
+    await service.asOwner(
+      `insert into worker_leave (service_id, user_id, from_on, until_on) values ($1, $2, '2026-11-24', '2026-11-25')`,
+      [service.serviceId, officer.userId],
+    )
+    const session = await plan('24/11/2026')
+    expect((await officer.get(session)).text).toContain('Beware: the worker is on leave that day.')
+    await officer.fill(`${session}/move`, sessionOn('25/11/2026'))
+    expect((await officer.get(session)).text).toContain(
+      'planned anew. Beware: the worker is on leave that day.',
+    )
+    await officer.fill(`${session}/move`, sessionOn('26/11/2026'))
+    expect((await officer.get(session)).text).not.toContain('Beware')
+  })
+
   it('is moved for one child only with the session', async () => {
     await plan('24/11/2026')
     const [first] = await appointments()
@@ -192,7 +207,9 @@ describe('whoever is there beside the lead', () => {
     expect(day.text).toContain('You have no appointments today')
     expect(day.text).not.toContain(child(0).name)
     const week = await colleague.get('/week')
-    expect(week.text).toMatch(/2pm to 3:30pm Group session: Boxing on Tuesdays The gym ?, led by Olive Officer/)
+    expect(week.text).toMatch(
+      /2pm to 3:30pm Group session: Boxing on Tuesdays The gym ?, led by Olive Officer/,
+    )
     const made = await colleague.fill('/week/calendars/add', { name: 'Phone', initials: 'yes' })
     const address = /\/calendar\/[\w-]+\.ics/.exec(made.text)?.[0] ?? ''
     const feed = (await service.server.inject({ url: address })).body

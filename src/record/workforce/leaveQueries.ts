@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { rolesWith } from '../../platform/access/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { type ShutOut, whyShutOut } from '../children/index.ts'
@@ -16,6 +16,28 @@ export async function listLeave(tx: Work, userId: string): Promise<Leave[]> {
     and l.user_id = ${userId} and l.until_on >= current_day() order by l.from_on`.execute(tx)
   return rows
 }
+
+/** The days on which somebody is on leave between two days, both included. */
+export async function listLeaveDays(
+  tx: Work,
+  userId: string,
+  { first, last }: { first: Temporal.PlainDate; last: Temporal.PlainDate },
+): Promise<{ from: Temporal.PlainDate; until: Temporal.PlainDate }[]> {
+  const { rows } = await sql<{ from: Temporal.PlainDate; until: Temporal.PlainDate }>`
+    select from_on as "from", until_on as "until" from worker_leave
+    where service_id = current_service() and user_id = ${userId} and from_on <= ${last} and until_on >= ${first}`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Whether somebody is on leave on the day, in London, of a moment. */
+export const isOnLeave = (
+  worker: RawBuilder<unknown>,
+  at: RawBuilder<unknown>,
+): RawBuilder<boolean> => sql<boolean>`
+  exists (select from worker_leave l where l.service_id = current_service() and l.user_id = ${worker}
+    and (${at} at time zone 'Europe/London')::date between l.from_on and l.until_on)`
 
 /** One leave of somebody; undefined where there is none. */
 export async function findLeave(tx: Work, userId: string, leaveId: string): Promise<Leave | undefined> {
