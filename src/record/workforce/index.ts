@@ -5,7 +5,7 @@ import { profilePages } from './profile.page.tsx'
 import { termRoutes } from './terms.page.tsx'
 
 export { LoadTable } from './LoadTable.tsx'
-export { leaveWords } from './leave.ts'
+export { hasGivenAccess, leaveWords } from './leave.ts'
 export {
   type BeyondCover,
   insertLeave,

@@ -39,6 +39,19 @@ export const isOnLeave = (
   exists (select from worker_leave l where l.service_id = current_service() and l.user_id = ${worker}
     and (${at} at time zone 'Europe/London')::date between l.from_on and l.until_on)`
 
+/** The leave of somebody that shares a day with these days, passed or not. */
+export async function listLeaveIn(
+  tx: Work,
+  userId: string,
+  days: Pick<Leave, 'from' | 'until'>,
+): Promise<Leave[]> {
+  const { rows } = await sql<Leave>`${leave}
+    and l.user_id = ${userId} and l.from_on <= ${days.until} and l.until_on >= ${days.from} order by l.from_on`.execute(
+    tx,
+  )
+  return rows
+}
+
 /** One leave of somebody; undefined where there is none. */
 export async function findLeave(tx: Work, userId: string, leaveId: string): Promise<Leave | undefined> {
   const { rows } = await sql<Leave>`${leave} and l.user_id = ${userId} and l.leave_id = ${leaveId}`.execute(
@@ -94,11 +107,18 @@ export async function changeLeave(
   return result.numUpdatedRows === 1n
 }
 
-/** Takes leave back: it was cancelled, or never should have stood there. The audit keeps it. */
-export async function deleteLeave(tx: Work, leaveId: string): Promise<void> {
-  await sql`delete from worker_leave where service_id = current_service() and leave_id = ${leaveId}`.execute(
-    tx,
-  )
+/**
+ * Takes leave back: it was cancelled, or never should have stood there. The audit keeps it.
+ * @returns false where somebody has changed it since it was read
+ */
+export async function deleteLeave(
+  tx: Work,
+  { leaveId, version }: Pick<Leave, 'leaveId' | 'version'>,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    delete from worker_leave
+    where service_id = current_service() and leave_id = ${leaveId} and version = ${version}`.execute(tx)
+  return numAffectedRows === 1n
 }
 
 /** A case in which somebody who covers cannot work, and why. */
