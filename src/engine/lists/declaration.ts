@@ -34,8 +34,11 @@ export type ListDeclaration<Row extends { id: string }, F extends ListFilters> =
   columns(request: Request): readonly ListColumn<Row>[] | Promise<readonly ListColumn<Row>[]>
   source: ListSource<Row>
   sorting: Sorting
-  /** The conditions that the filters come to, within what the person may see. */
-  narrow(chosen: Chosen<F>, request: Request): readonly RawBuilder<boolean>[]
+  /** The conditions that the filters come to, within what the person may see; what cannot be asked in SQL is worked out first. */
+  narrow(
+    chosen: Chosen<F>,
+    request: Request,
+  ): readonly RawBuilder<boolean>[] | Promise<readonly RawBuilder<boolean>[]>
   /** The child that a row is about: the audit keeps that it was seen, in these words. */
   about?: { childOf(row: Row): string | null; seen: string }
   /** What the audit says of the page where it is about no child; otherwise `about` says it. */

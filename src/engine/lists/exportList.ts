@@ -32,7 +32,7 @@ export async function exportList<Row extends { id: string }, F extends ListFilte
     {
       sort: asked.sorting.key,
       isDescending: asked.sorting.direction === 'descending',
-      conditions: conditionsOf(declared, asked, request),
+      conditions: await conditionsOf(declared, asked, request),
     },
     mostExported + 1,
   )

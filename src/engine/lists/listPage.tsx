@@ -69,6 +69,7 @@ async function open<Row extends { id: string }, F extends ListFilters>(
   const asked = await readAsked(declared, query, request)
   const first = query.size === 0 ? asked.views.find(({ opensWith }) => opensWith) : undefined
   if (first) return { kind: 'redirect', to: addressWith(declared, first.query) }
+  const conditions = await conditionsOf(declared, asked, request)
   // Asked together: none waits for another's answer.
   const [found, columns, intro, below] = await Promise.all([
     readPage(
@@ -77,7 +78,7 @@ async function open<Row extends { id: string }, F extends ListFilters>(
       {
         sort: asked.sorting.key,
         isDescending: asked.sorting.direction === 'descending',
-        conditions: conditionsOf(declared, asked, request),
+        conditions,
         place: readPlace(query),
       },
       rowsOnPage,

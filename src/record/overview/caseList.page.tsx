@@ -17,6 +17,7 @@ import {
 import { isHappening } from '../figures/index.ts'
 import { ageBands, caseFilters, readResult } from './caseFilters.ts'
 import { caseConditions, caseSource, type ListedCase } from './caseListQueries.ts'
+import { isDue } from './dueQueries.ts'
 
 /** The cases of the service that the person may know of: those that are open, unless the filter says otherwise. */
 export const caseListRoutes = listPage({
@@ -28,8 +29,9 @@ export const caseListRoutes = listPage({
   columns: ({ today }) => columns(today),
   source: caseSource,
   sorting: { key: 'name', direction: 'ascending' },
-  narrow: (chosen, { reach, today }) =>
-    caseConditions({
+  async narrow(chosen, request) {
+    const { reach, today } = request
+    const conditions = caseConditions({
       reach,
       whose: chosen.whose === 'mine' || chosen.whose === 'nobody' ? chosen.whose : undefined,
       holder: chosen.holder,
@@ -43,7 +45,12 @@ export const caseListRoutes = listPage({
       happening: chosen.happened !== undefined && isHappening(chosen.happened) ? chosen.happened : undefined,
       days: chosen.on,
       result: readResult(chosen.result),
-    }),
+    })
+    const { due } = chosen
+    return due === 'overdue' || due === 'week'
+      ? [...conditions, await isDue(request, due, conditions)]
+      : conditions
+  },
   about: { childOf: ({ childId }) => childId, seen: 'In the list of cases' },
   empty: {
     title: 'No cases',
