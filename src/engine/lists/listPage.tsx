@@ -8,7 +8,7 @@ import {
   type SignedInRoute,
 } from '../../platform/http/index.ts'
 import { FilterLayout } from '../../ui/moj/filter/Filter.tsx'
-import { addressWith, conditionsOf, readAsked, viewsPath } from './asked.ts'
+import { addressWith, narrowed, readAsked, viewsPath } from './asked.ts'
 import type { ListDeclaration } from './declaration.ts'
 import { exportList, mayExport } from './exportList.ts'
 import { FilterPanel } from './FilterPanel.tsx'
@@ -69,16 +69,16 @@ async function open<Row extends { id: string }, F extends ListFilters>(
   const asked = await readAsked(declared, query, request)
   const first = query.size === 0 ? asked.views.find(({ opensWith }) => opensWith) : undefined
   if (first) return { kind: 'redirect', to: addressWith(declared, first.query) }
-  const conditions = await conditionsOf(declared, asked, request)
+  const narrow = await narrowed(declared, asked, request)
   // Asked together: none waits for another's answer.
-  const [found, columns, intro, below] = await Promise.all([
+  const [found, always, intro, below] = await Promise.all([
     readPage(
       tx,
       declared.source,
       {
         sort: asked.sorting.key,
         isDescending: asked.sorting.direction === 'descending',
-        conditions,
+        conditions: narrow.conditions,
         place: readPlace(query),
       },
       rowsOnPage,
@@ -87,6 +87,7 @@ async function open<Row extends { id: string }, F extends ListFilters>(
     declared.intro?.(request),
     declared.below?.(request),
   ])
+  const columns = [...always, ...narrow.columns]
   const { about } = declared
   if (about) {
     const seen = found.rows.map(row => about.childOf(row)).filter(id => id !== null)

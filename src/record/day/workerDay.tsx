@@ -67,14 +67,14 @@ export function Counts({ it, today }: { it: WorkerDay; today: Temporal.PlainDate
   const at = (standing: string) => it.due.filter(({ line }) => standsAt(line, today) === standing).length
   const isToday = ({ startsAt }: { startsAt: Temporal.Instant }) =>
     startsAt.toZonedDateTimeISO(ukZone).toPlainDate().equals(today)
-  const meetings = it.day.appointments.filter(isToday).length + it.sessions.length
+  const meetings = it.day.appointments.filter(isToday).length
   const counts: Count[] = [
     { href: '#due', kind: 'overdue', word: 'Overdue', count: at('overdue') },
     {
-      href: meetings > 0 ? '#appointments' : '#due',
+      href: meetings > 0 ? '#appointments' : it.sessions.length > 0 ? '#sessions' : '#due',
       kind: 'today',
       word: 'Today',
-      count: at('today') + meetings,
+      count: at('today') + meetings + it.sessions.length,
     },
     { href: '#new', kind: 'waiting', word: 'New', count: it.fresh.length },
     { href: '#missed', kind: 'overdue', word: 'Missed, not followed up', count: it.day.missed.length },

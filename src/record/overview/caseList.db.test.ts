@@ -286,6 +286,11 @@ describe('what is due', () => {
   it('goes with the other filters, says itself on the page, and what is no answer is not asked', async () => {
     expect(namesOn(await keeper.get('/children?whose=mine&due=overdue'))).toEqual(['Bo Clock', 'Ova Clock'])
     expect(await due('overdue', '&pathway=esp-prevention')).toEqual([])
+    const { text } = await keeper.get('/children?whose=mine&due=overdue')
+    expect(text).toContain('Screening and assessment of suitability Overdue by')
+    // Of the case with a clock that has not run out only the one that has.
+    expect(text.match(/Police told what was decided Overdue by/g)).toHaveLength(1)
+    expect((await keeper.get('/children?whose=mine')).text).not.toContain('What is due')
     expect(await due('soon')).toHaveLength(4)
     expect((await senior.get('/children?whose=all&due=week')).text).toContain('Due within 7 days')
   })
@@ -295,6 +300,7 @@ describe('what is due', () => {
     const { response } = await senior.post('/children/export', { query, format: 'csv' })
     const [, ...rows] = parse(response.rawPayload.toString('utf8'), { bom: true, relaxColumnCount: true })
     expect(rows).toHaveLength(2)
+    expect(rows[0]?.join()).toContain('Screening and assessment of suitability: by the end of')
   })
 
   it('hangs on the length that the service has set', async () => {
