@@ -308,6 +308,7 @@ async function setLength(manager: Hand): Promise<void> {
   await manager.type('Who decided it, and where does that stand?', 'Management board, minutes of 24 February')
   await manager.type('Why?', 'Half-term is no time to meet schools.')
   await manager.press('Set this length')
+  await manager.press('Set this length all the same')
   await manager.page.getByText('The length has been set.').waitFor()
 }
 

@@ -250,9 +250,18 @@ CASE
     WHEN ((child_id = ANY (( SELECT hidden_while_merged() AS hidden_while_merged)::uuid[])) AND is_hidden_event(child_id, id)) THEN false
     ELSE
     CASE table_name
-        WHEN 'note'::text THEN (NOT is_note_hidden(((row_key ->> 'note_id'::text))::uuid))
+        WHEN 'note'::text THEN (NOT is_note_change_hidden(((row_key ->> 'note_id'::text))::uuid,
+        CASE
+            WHEN (action = 'update'::text) THEN (((after ->> 'version'::text))::integer - 1)
+            ELSE 1
+        END))
         WHEN 'attachment'::text THEN (NOT is_attachment_hidden(((row_key ->> 'attachment_id'::text))::uuid))
-        WHEN 'chronology_mark'::text THEN (NOT is_note_hidden(((COALESCE(after, before) ->> 'about_id'::text))::uuid))
+        WHEN 'chronology_mark'::text THEN
+        CASE (COALESCE(after, before) ->> 'kind'::text)
+            WHEN 'note'::text THEN (NOT is_note_hidden(((COALESCE(after, before) ->> 'about_id'::text))::uuid))
+            WHEN 'attachment'::text THEN (NOT is_attachment_hidden(((COALESCE(after, before) ->> 'about_id'::text))::uuid))
+            ELSE true
+        END
         WHEN 'child_pair'::text THEN (((row_key ->> 'other_id'::text))::uuid <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))
         ELSE true
     END
@@ -306,14 +315,16 @@ table calendar_feed row security forced
   made_at timestamp with time zone not null
   asked_on date
   ended_at timestamp with time zone
+  made_by_form bytea
   constraint calendar_feed_named CHECK ((length(TRIM(BOTH FROM name)) > 0))
   constraint calendar_feed_of_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
   constraint calendar_feed_pk PRIMARY KEY (service_id, calendar_feed_id)
   CREATE INDEX calendar_feed_by_user ON calendar_feed USING btree (service_id, user_id)
+  CREATE UNIQUE INDEX calendar_feed_once_a_form ON calendar_feed USING btree (service_id, user_id, made_by_form) WHERE ((made_by_form IS NOT NULL) AND (ended_at IS NULL))
   CREATE UNIQUE INDEX calendar_feed_one_per_token ON calendar_feed USING btree (token_hash)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
-  CREATE TRIGGER audit AFTER INSERT OR UPDATE OF ended_at, name, with_initials ON calendar_feed FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,calendar_feed_id', 'token_hash')
+  CREATE TRIGGER audit AFTER INSERT OR UPDATE OF ended_at, name, with_initials, token_hash ON calendar_feed FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,calendar_feed_id', 'token_hash,made_by_form')
   grant insert, select, update to throughline_app
 table case_worker row security forced
   service_id uuid not null
@@ -756,6 +767,7 @@ table feedback_invitation row security forced
   made_at timestamp with time zone not null
   expires_at timestamp with time zone not null
   withdrawn_at timestamp with time zone
+  made_by_form bytea
   constraint feedback_invitation_account FOREIGN KEY (service_id, made_by) REFERENCES person_account(service_id, user_id)
   constraint feedback_invitation_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint feedback_invitation_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
@@ -763,10 +775,11 @@ table feedback_invitation row security forced
   constraint feedback_invitation_pk PRIMARY KEY (service_id, invitation_id)
   CREATE INDEX feedback_invitation_by_child ON feedback_invitation USING btree (service_id, child_id)
   CREATE INDEX feedback_invitation_by_involvement ON feedback_invitation USING btree (service_id, involvement_id)
+  CREATE UNIQUE INDEX feedback_invitation_once_a_form ON feedback_invitation USING btree (service_id, made_by, made_by_form) WHERE ((made_by_form IS NOT NULL) AND (withdrawn_at IS NULL))
   CREATE UNIQUE INDEX feedback_invitation_one_per_token ON feedback_invitation USING btree (token_hash)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
-  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON feedback_invitation FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,invitation_id', 'token_hash')
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON feedback_invitation FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,invitation_id', 'token_hash,made_by_form')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON feedback_invitation FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
 table follow_up row security forced
@@ -1136,6 +1149,7 @@ table note row security forced
   sensitivity text not null default 'ordinary'::text
   has_third_party boolean not null default false
   details jsonb not null default '{}'::jsonb
+  sensitive_through integer not null default 0
   constraint note_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint note_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint note_pk PRIMARY KEY (service_id, note_id)
@@ -1153,6 +1167,7 @@ CASE
 END)) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON note FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,note_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON note FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  CREATE TRIGGER keep_sensitive_versions BEFORE UPDATE ON note FOR EACH ROW EXECUTE FUNCTION keep_sensitive_versions()
   grant insert, select, update to throughline_app
 table notification row security forced
   service_id uuid not null
@@ -1686,6 +1701,13 @@ BEGIN ATOMIC
          END AS max;
 END
 
+CREATE OR REPLACE FUNCTION can_sign_in(a person_account)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (((a).disabled_at IS NULL) AND (((a).password_hash IS NOT NULL) OR (EXISTS (SELECT FROM passkey p WHERE ((p.service_id = (can_sign_in.a).service_id) AND (p.user_id = (can_sign_in.a).user_id))))))
+
+grant execute on can_sign_in(person_account) to throughline_app
 CREATE OR REPLACE FUNCTION carry_session(session uuid, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -1697,11 +1719,21 @@ begin
   select * into s from group_session g where g.service_id = current_service() and g.session_id = session;
   if not found then return; end if;
   if s.cancelled_at is null then
+    -- Whoever is in the group comes: to a session that has begun only those who were in it then, unless it is written down
+    -- afterwards and has nobody yet.
     insert into appointment (service_id, child_id, involvement_id, session_id, with_user, kind, starts_at, minutes, place, place_id)
     select m.service_id, m.child_id, m.involvement_id, s.session_id, s.lead_user, 'group', s.starts_at, s.minutes, s.place, s.place_id
     from group_member m join involvement i on i.service_id = m.service_id and i.involvement_id = m.involvement_id
     where m.service_id = s.service_id and m.group_id = s.group_id and m.left_at is null and i.ended_at is null
+      and (m.joined_at <= s.starts_at or not exists (select from appointment x
+        where x.service_id = s.service_id and x.session_id = s.session_id))
     on conflict (service_id, session_id, involvement_id) where session_id is not null do nothing;
+    -- Whoever left and joined again comes again. What was cancelled for a child who has been in the group since, stays so.
+    update appointment a set state = 'planned', recorded_at = null, version = a.version + 1
+    from group_member m join involvement i on i.service_id = m.service_id and i.involvement_id = m.involvement_id
+    where m.service_id = s.service_id and m.group_id = s.group_id and m.left_at is null and i.ended_at is null
+      and a.service_id = s.service_id and a.session_id = s.session_id and a.involvement_id = m.involvement_id
+      and a.state = 'cancelled' and a.recorded_at < m.joined_at and s.starts_at > at;
   end if;
   update appointment a set starts_at = s.starts_at, minutes = s.minutes, place = s.place, place_id = s.place_id,
     with_user = s.lead_user, version = a.version + 1
@@ -1973,7 +2005,7 @@ BEGIN ATOMIC
      f.asked_on
     FROM (calendar_feed f
       JOIN person_account a USING (service_id, user_id))
-   WHERE ((f.token_hash = find_calendar_feed.hash) AND (f.ended_at IS NULL) AND (a.disabled_at IS NULL) AND (a.password_hash IS NOT NULL));
+   WHERE ((f.token_hash = find_calendar_feed.hash) AND (f.ended_at IS NULL) AND can_sign_in(a.*));
 END
 
 grant execute on find_calendar_feed(bytea) to throughline_app
@@ -2372,6 +2404,18 @@ BEGIN ATOMIC
 END
 
 grant execute on is_last_to_open(uuid,text[],uuid) to throughline_app
+CREATE OR REPLACE FUNCTION is_note_change_hidden(note uuid, was_version integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM note n
+           WHERE ((n.service_id = current_service()) AND (n.note_id = is_note_change_hidden.note) AND ((n.sensitivity = 'sensitive'::text) OR ((n.sensitive_through > 0) AND (COALESCE(is_note_change_hidden.was_version, 0) <= n.sensitive_through))) AND (n.written_by IS DISTINCT FROM current_person()) AND (NOT sees_sensitive(n.child_id))))) AS "exists";
+END
+
+grant execute on is_note_change_hidden(uuid,integer) to throughline_app
 CREATE OR REPLACE FUNCTION is_note_hidden(note uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2421,6 +2465,17 @@ begin
 end $function$
 
 grant execute on keep_notification(text,text,text,timestamp with time zone,text,text,text[],date,jsonb,jsonb) to throughline_app
+CREATE OR REPLACE FUNCTION keep_sensitive_versions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  new.sensitive_through := case when old.sensitivity = 'sensitive' and new.sensitivity <> 'sensitive' then old.version
+    else old.sensitive_through end;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION key_of(target name)
  RETURNS text
  LANGUAGE sql
@@ -3045,7 +3100,7 @@ BEGIN ATOMIC
  SELECT COALESCE(array_agg(DISTINCT a.user_id), '{}'::uuid[]) AS "coalesce"
     FROM (child_access x
       JOIN person_account a ON (((a.service_id = x.service_id) AND (a.user_id = x.user_id))))
-   WHERE ((x.service_id = current_service()) AND (x.child_id = who_can_open.child) AND (x.until IS NULL) AND (a.disabled_at IS NULL) AND (a.password_hash IS NOT NULL) AND (a.roles && who_can_open.seeing) AND (NOT (EXISTS ( SELECT
+   WHERE ((x.service_id = current_service()) AND (x.child_id = who_can_open.child) AND (x.until IS NULL) AND can_sign_in(a.*) AND (a.roles && who_can_open.seeing) AND (NOT (EXISTS ( SELECT
             FROM conflict_of_interest c
            WHERE ((c.service_id = x.service_id) AND (c.child_id = x.child_id) AND (c.user_id = x.user_id))))));
 END

@@ -7,7 +7,7 @@ import type { Job } from '../platform/jobs/index.ts'
 import { emptyMessages, sendMessages } from '../platform/mail/index.ts'
 import { appointmentRoutes } from '../record/appointments/index.ts'
 import { arrivalRoutes, importJob, notificationApiRoutes } from '../record/arrivals/index.ts'
-import { attachmentRoutes } from '../record/attachments/index.ts'
+import { attachmentRoutes, scanFile } from '../record/attachments/index.ts'
 import { calendarRoutes } from '../record/calendar/index.ts'
 import { caseRoutes } from '../record/cases/index.ts'
 import { childRoutes, childrenPath } from '../record/children/index.ts'
@@ -90,4 +90,5 @@ export const jobs: readonly Job[] = [
   clearTransferFilesJob,
   clearApiAnswers,
   sendDigests,
+  scanFile,
 ]

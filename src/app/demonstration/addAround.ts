@@ -58,7 +58,7 @@ export type DemonstrationAround = {
 }
 
 /** Nothing of the demonstration needs to be looked at by a virus scanner. */
-const unscanned = { attachmentMegabytes: 1, clamdAddress: undefined }
+const unscanned = { state: 'not-scanned', why: 'no virus scanner is set up' } as const
 
 /** Writes down what is around a child. */
 export async function addAround(
@@ -80,16 +80,21 @@ export async function addAround(
     else await insertFact(tx, kind, { serviceId, childId, at: now, said, from, until })
   }
   for (const { text, ...file } of files)
-    await takeInFile(tx, unscanned, {
-      ...file,
-      serviceId,
-      childId,
-      noteId: null,
-      isSensitive: false,
-      bytes: Buffer.from(text),
-      by,
-      at: now,
-    })
+    await takeInFile(
+      tx,
+      { attachmentMegabytes: 1 },
+      {
+        ...file,
+        scan: unscanned,
+        serviceId,
+        childId,
+        noteId: null,
+        isSensitive: false,
+        bytes: Buffer.from(text),
+        by,
+        at: now,
+      },
+    )
   for (const { shared, fromDaysAgo, weeks, agreedBy, ...said } of agreements) {
     const from = today.subtract({ days: fromDaysAgo })
     const whose = { serviceId, childId, by }

@@ -318,7 +318,7 @@ async function show<F extends Fields, Loaded>(
         <div class="govuk-button-group">
           {!shown.isOvertaken && (
             <Button preventDoubleClick classes={declared.isWarning ? 'govuk-button--warning' : undefined}>
-              {shown.checked ? 'Show them anew' : declared.submit}
+              {shown.checked ? 'Show it anew' : declared.submit}
             </Button>
           )}
           {back && (

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { tidyName } from '../../kernel/names.ts'
 import { readDate, readTime } from '../../kernel/readDates.ts'
-import type { Sent } from '../../platform/http/index.ts'
+import type { Sent, Upload } from '../../platform/http/index.ts'
 import {
   type Answer,
   type Answers,
@@ -212,7 +212,7 @@ export function schemaOf(field: Field, today: Temporal.PlainDate): z.ZodType {
       throw new Error('A question for a person is made a choice by askingPeople before it is read')
     case 'file':
       return z
-        .custom<{ name: string; bytes: Buffer } | undefined>()
+        .custom<Upload | undefined>()
         .refine(file => !field.required || file !== undefined, field.required)
   }
 }

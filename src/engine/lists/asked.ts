@@ -1,6 +1,6 @@
 import { path, type Request } from '../../platform/http/index.ts'
 import { readSorting, type Sorting } from '../../ui/moj/sortable-table/sorting.ts'
-import type { ListDeclaration } from './declaration.ts'
+import type { ListDeclaration, Narrowed } from './declaration.ts'
 import { type Choice, chosenOf, type ListFilters, readChoices, writeChoices } from './filter.ts'
 import { readPeople } from './viewQueries.ts'
 
@@ -35,13 +35,14 @@ export async function readAsked<Row extends { id: string }, F extends ListFilter
   return { choices, sorting, query: written.toString() }
 }
 
-/** The conditions that the chosen filters come to. */
-export function conditionsOf<Row extends { id: string }, F extends ListFilters>(
+/** What the chosen filters come to. */
+export async function narrowed<Row extends { id: string }, F extends ListFilters>(
   declared: ListDeclaration<Row, F>,
   asked: ListAsked,
   request: Request,
-) {
-  return declared.narrow(chosenOf<F>(asked.choices), request)
+): Promise<Required<Narrowed<Row>>> {
+  const found = await declared.narrow(chosenOf<F>(asked.choices), request)
+  return 'conditions' in found ? { columns: [], ...found } : { conditions: found, columns: [] }
 }
 
 /** The address of a list with what is asked of it; nothing asked is said, so that no view opens instead. */

@@ -21,6 +21,12 @@ export type ListColumn<Row> = {
   isNumeric?: true
 }
 
+/** The conditions that filters come to, and columns that stand in the list only because of them. */
+export type Narrowed<Row> = {
+  conditions: readonly RawBuilder<boolean>[]
+  columns?: readonly ListColumn<Row>[]
+}
+
 /** What a list is, whole: its page, filters, sorting, paging, a person's own views of it, and its exports follow. */
 export type ListDeclaration<Row extends { id: string }, F extends ListFilters> = {
   path: Path
@@ -34,8 +40,8 @@ export type ListDeclaration<Row extends { id: string }, F extends ListFilters> =
   columns(request: Request): readonly ListColumn<Row>[] | Promise<readonly ListColumn<Row>[]>
   source: ListSource<Row>
   sorting: Sorting
-  /** The conditions that the filters come to, within what the person may see. */
-  narrow(chosen: Chosen<F>, request: Request): readonly RawBuilder<boolean>[]
+  /** What the filters come to, within what the person may see; what cannot be asked in SQL is worked out first. */
+  narrow(chosen: Chosen<F>, request: Request): readonly RawBuilder<boolean>[] | Promise<Narrowed<Row>>
   /** The child that a row is about: the audit keeps that it was seen, in these words. */
   about?: { childOf(row: Row): string | null; seen: string }
   /** What the audit says of the page where it is about no child; otherwise `about` says it. */

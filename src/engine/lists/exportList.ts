@@ -1,7 +1,7 @@
 import { type Role, reachOf } from '../../platform/access/index.ts'
 import { type Answer, notFound, type Request, turnBack } from '../../platform/http/index.ts'
 import { isSheetFormat, type SheetCell, writeSheet } from '../../platform/sheets/index.ts'
-import { addressWith, conditionsOf, readAsked } from './asked.ts'
+import { addressWith, narrowed, readAsked } from './asked.ts'
 import type { ListDeclaration } from './declaration.ts'
 import type { ListFilters } from './filter.ts'
 import { readRows } from './pageQueries.ts'
@@ -26,13 +26,14 @@ export async function exportList<Row extends { id: string }, F extends ListFilte
   const format = request.sent.one('format')
   if (!isSheetFormat(format)) return notFound
   const asked = await readAsked(declared, new URLSearchParams(request.sent.one('query')), request)
+  const narrow = await narrowed(declared, asked, request)
   const rows = await readRows(
     request.tx,
     declared.source,
     {
       sort: asked.sorting.key,
       isDescending: asked.sorting.direction === 'descending',
-      conditions: conditionsOf(declared, asked, request),
+      conditions: narrow.conditions,
     },
     mostExported + 1,
   )
@@ -49,7 +50,7 @@ export async function exportList<Row extends { id: string }, F extends ListFilte
   const { path, title } = declared
   const details = { list: path.pattern, filter: asked.query, rows: rows.length, format }
   await recordExport(request.tx, `Exported the list “${title}”`, details)
-  const columns = (await declared.columns(request)).filter(column => column.exports)
+  const columns = [...(await declared.columns(request)), ...narrow.columns].filter(column => column.exports)
   const sheet = {
     title,
     headings: columns.map(({ heading }) => heading),

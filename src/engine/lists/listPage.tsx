@@ -8,7 +8,7 @@ import {
   type SignedInRoute,
 } from '../../platform/http/index.ts'
 import { FilterLayout } from '../../ui/moj/filter/Filter.tsx'
-import { addressWith, conditionsOf, readAsked, viewsPath } from './asked.ts'
+import { addressWith, narrowed, readAsked, viewsPath } from './asked.ts'
 import type { ListDeclaration } from './declaration.ts'
 import { exportList, mayExport } from './exportList.ts'
 import { FilterPanel } from './FilterPanel.tsx'
@@ -73,8 +73,9 @@ async function open<Row extends { id: string }, F extends ListFilters>(
   }
   const hasPeople = Object.values(declared.filters(request)).some(({ kind }) => kind === 'person')
   const asked = await readAsked(declared, query, request)
+  const narrow = await narrowed(declared, asked, request)
   // Asked together: none waits for another's answer.
-  const [views, people, found, columns, intro, below] = await Promise.all([
+  const [views, people, found, always, intro, below] = await Promise.all([
     readViews(tx, declared.path.pattern),
     hasPeople ? readPeople(tx) : [],
     readPage(
@@ -83,7 +84,7 @@ async function open<Row extends { id: string }, F extends ListFilters>(
       {
         sort: asked.sorting.key,
         isDescending: asked.sorting.direction === 'descending',
-        conditions: conditionsOf(declared, asked, request),
+        conditions: narrow.conditions,
         place: readPlace(query),
       },
       rowsOnPage,
@@ -92,6 +93,7 @@ async function open<Row extends { id: string }, F extends ListFilters>(
     declared.intro?.(request),
     declared.below?.(request),
   ])
+  const columns = [...always, ...narrow.columns]
   const { about } = declared
   if (about) {
     const seen = found.rows.map(row => about.childOf(row)).filter(id => id !== null)

@@ -23,6 +23,16 @@ export async function readPeople(tx: Work): Promise<FilterOption[]> {
   return rows
 }
 
+/**
+ * Lets one window after the other change a person's views of a list, until the transaction ends: two would not see each
+ * other's names, nor which one the list opens with.
+ */
+async function holdViews(tx: Work, list: string): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(
+      hashtextextended('views ' || current_service() || current_person() || ${list}::text, 0))`.execute(tx)
+}
+
 type Owned = { serviceId: string; userId: string; list: string }
 
 /** Keeps a view; one of the same name is replaced by it. */
@@ -31,6 +41,7 @@ export async function saveView(
   { serviceId, userId, list }: Owned,
   view: { name: string; query: string; opensWith: boolean },
 ): Promise<void> {
+  await holdViews(tx, list)
   if (view.opensWith) await openWithNone(tx, list)
   await sql`
     insert into list_view (service_id, user_id, list, name, query, opens_with)
@@ -60,6 +71,7 @@ export async function changeView(
 ): Promise<'changed' | 'overtaken' | 'name-taken'> {
   const id = parseId(which.viewId)
   if (!id) return 'overtaken'
+  await holdViews(tx, which.list)
   const others = await sql<{ name: string }>`
     select name from list_view
     where service_id = current_service() and user_id = current_person() and list = ${which.list}

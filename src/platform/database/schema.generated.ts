@@ -217,6 +217,10 @@ export interface CalendarFeed {
   calendar_feed_id: Generated<string>;
   ended_at: Temporal.Instant | null;
   made_at: Temporal.Instant;
+  /**
+   * A hash of the form that made it and its token: the same form sent again, because its answer was lost, gives this address a new token in place of a second address.
+   */
+  made_by_form: Buffer | null;
   name: string;
   service_id: string;
   token_hash: Buffer;
@@ -517,6 +521,10 @@ export interface FeedbackInvitation {
   involvement_id: string;
   made_at: Temporal.Instant;
   made_by: string;
+  /**
+   * A hash of the form that made it and its token: the same form sent again, because its answer was lost, makes no second link.
+   */
+  made_by_form: Buffer | null;
   service_id: string;
   token_hash: Buffer;
   withdrawn_at: Temporal.Instant | null;
@@ -752,6 +760,10 @@ export interface Note {
   involvement_id: string | null;
   kind: string;
   note_id: Generated<string>;
+  /**
+   * The last version of an ordinary note that was sensitive, 0 where none was. That version and those before it are read as a sensitive note is: what was taken out of it is not given to everybody by making the rest ordinary.
+   */
+  sensitive_through: Generated<number>;
   /**
    * sensitive: read by those with a part in the case, seniors, managers and whoever wrote it.
    */

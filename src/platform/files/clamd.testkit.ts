@@ -9,6 +9,10 @@ export type TestScanner = {
   says: string | undefined
   /** Takes everything and never answers. */
   isSilent: boolean
+  /** How many files it holds that it has not answered of. */
+  asked(): number
+  /** Answers again; whoever waits gets no answer any more. */
+  hangUp(): void
   close(): Promise<void>
 }
 
@@ -21,6 +25,11 @@ export async function startScanner(listenOn?: string): Promise<TestScanner> {
     received: [],
     says: undefined,
     isSilent: false,
+    asked: () => sockets.size,
+    hangUp() {
+      scanner.isSilent = false
+      for (const socket of sockets) socket.destroy()
+    },
     close: () =>
       new Promise(resolve => {
         for (const socket of sockets) socket.destroy()
@@ -29,6 +38,7 @@ export async function startScanner(listenOn?: string): Promise<TestScanner> {
   }
   const server = createServer(socket => {
     sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
     listen(socket, scanner)
   })
   await new Promise<void>(resolve =>

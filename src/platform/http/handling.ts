@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { reachOf } from '../access/index.ts'
 import { inTransaction, type Work } from '../database/index.ts'
+import { scanForViruses } from '../files/index.ts'
 import { type Answer, isKept } from './answer.ts'
 import { findSentBefore, isOwnOnce, leadsOn, newOnce, onceName, rememberSent } from './once.ts'
 import type { PageRoute, Request, SignedIn, SignedInRoute, Visit } from './route.ts'
@@ -81,6 +82,7 @@ export async function handle(
     reason: request.sent?.one('reason').slice(0, 2_000),
     today: dayOf(parts.platform.now()),
   }
+  if (route.scansFiles) await scanUploads(parts, request)
   const carriesToken = route.method === 'POST' && (request.sent?.one(onceName) ?? '') !== ''
   let mustKeep = false
   const keepAnyway = () => {
@@ -121,6 +123,12 @@ export async function handle(
   if (isShown(answer) && !isKept(answer) && named.size > 0)
     await inTransaction(parts.platform.db, { ...context, reason: undefined }, tx => recordViews(tx, named))
   return answer
+}
+
+/** Has every file that came looked at. A scanner takes seconds, and no connection to the database is held meanwhile. */
+async function scanUploads({ platform }: ServerParts, request: FastifyRequest): Promise<void> {
+  for (const upload of request.sent?.files ?? [])
+    upload.scan = await scanForViruses(platform.config.clamdAddress, upload.bytes)
 }
 
 type OfChild = { tx: Work; who: SignedIn; childId: string }

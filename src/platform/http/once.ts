@@ -54,6 +54,16 @@ function contentHash(token: string, address: string, sent: Sent): Buffer {
   return hash.digest()
 }
 
+/**
+ * A hash of a form as it was sent, by which what it made is found again when it arrives once more. For forms that answer
+ * with a page shown only once, like a new link: they lead nowhere, so nothing is remembered of them here. Undefined where
+ * the form carries no token.
+ */
+export function hashOfForm({ address, sent }: { address: string; sent: Sent }): Buffer | undefined {
+  const token = sent.one(onceName)
+  return token === '' ? undefined : contentHash(token, address, sent)
+}
+
 const tokenHash = (token: string) => createHash('sha256').update(token).digest()
 
 /**

@@ -3,6 +3,7 @@ import type { Permission, Reach, Role } from '../access/index.ts'
 import type { ApiRoute } from '../api/index.ts'
 import type { Config, Secret } from '../config/index.ts'
 import type { DB, Work } from '../database/index.ts'
+import type { Scan } from '../files/index.ts'
 import type { JobDesk } from '../jobs/index.ts'
 import type { Answer } from './answer.ts'
 import type { SentBefore } from './once.ts'
@@ -25,8 +26,8 @@ export type SignedIn = {
   passedSecondFactor: boolean
 }
 
-/** A file that came with a form. */
-export type Upload = { field: string; name: string; bytes: Buffer }
+/** A file that came with a form, and what the virus scanner said of it where the route has files scanned. */
+export type Upload = { field: string; name: string; bytes: Buffer; scan?: Scan }
 
 /** What a form sent: the last value of each name, all values of names sent several times, and files. */
 export type Sent = {
@@ -108,6 +109,8 @@ type Base = {
   path: Path
   /** Set where the form has files: how many bytes all its parts may hold together. Others take no files. */
   maxBytes?: number | ((config: Config) => number)
+  /** Set where files are looked at by the virus scanner: it is waited for before the transaction, which it would hold up. */
+  scansFiles?: true
   /** What is sent is not kept when the session has ended: it holds a code or a key. */
   hasSecrets?: true
   /** Requests a minute from one address. */

@@ -91,9 +91,9 @@ export async function countOtherAdministrators(tx: Work, owner: Owner): Promise<
     tx,
   )
   const { rows } = await sql<{ count: number }>`
-    select count(*) from person_account
-    where service_id = ${owner.serviceId} and user_id <> ${owner.userId}
-      and disabled_at is null and password_hash is not null and 'administrator' = any (roles)`.execute(tx)
+    select count(*) from person_account a
+    where a.service_id = ${owner.serviceId} and a.user_id <> ${owner.userId}
+      and can_sign_in(a) and 'administrator' = any (a.roles)`.execute(tx)
   return rows[0]?.count ?? 0
 }
 

@@ -21,7 +21,7 @@ export function SeriesCheck({ slots, leftOut, clashes, whose, what = 'appointmen
       {clashing.length > 0 && (
         <WarningText>
           {clashing.length === 1 ? 'One of them clashes' : `${clashing.length} of them clash`} with something
-          else that is planned. Take out what cannot be.
+          else that is planned, or with leave. Take out what cannot be.
         </WarningText>
       )}
       {leftOut.length > 0 && (
@@ -59,6 +59,7 @@ export function clashWords(
   if (clashes.length === 0) return undefined
   return clashes
     .map(({ who, startsAt }) => {
+      if (who === 'leave') return 'Beware: the worker is on leave that day.'
       const at = writeTime(startsAt.toZonedDateTimeISO(ukZone).toPlainTime())
       return `Beware: ${who === 'child' ? whose : 'the worker'} has another appointment then, at ${at}.`
     })

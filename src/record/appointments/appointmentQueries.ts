@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
+import { isOnLeave } from '../workforce/index.ts'
 import type { Appointment, Journey } from './appointment.ts'
 
 const appointment = sql`
@@ -102,10 +103,10 @@ export async function insertAppointment(
   return row.appointment_id
 }
 
-/** Who is planned to be elsewhere while an appointment lasts. */
-export type Clash = { who: 'worker' | 'child'; startsAt: Temporal.Instant }
+/** Who is planned to be elsewhere while an appointment lasts; or the worker is on leave on its day. */
+export type Clash = { who: 'worker' | 'child' | 'leave'; startsAt: Temporal.Instant }
 
-/** Other planned appointments, of the same worker or the same child, while this one lasts. */
+/** Other planned appointments, of the same worker or the same child, while this one lasts; and leave of the worker on its day. */
 export async function listClashes(tx: Work, appointmentId: string): Promise<Clash[]> {
   const { rows } = await sql<Clash>`
     select distinct case when b.child_id = a.child_id then 'child' else 'worker' end as who, b.starts_at as "startsAt"
@@ -116,7 +117,11 @@ export async function listClashes(tx: Work, appointmentId: string): Promise<Clas
       and b.starts_at < a.starts_at + a.minutes * interval '1 minute' and b.starts_at > a.starts_at - interval '8 hours'
       and b.starts_at + b.minutes * interval '1 minute' > a.starts_at
     where a.service_id = current_service() and a.appointment_id = ${appointmentId} and a.state = 'planned'
-    order by b.starts_at`.execute(tx)
+    union all
+    select 'leave', a.starts_at from appointment a
+    where a.service_id = current_service() and a.appointment_id = ${appointmentId} and a.state = 'planned'
+      and ${isOnLeave(sql`a.with_user`, sql`a.starts_at`)}
+    order by 2`.execute(tx)
   return rows
 }
 

@@ -23,9 +23,9 @@ export { placeFields, placeFrom, placeTyped } from './journey.form.ts'
 export { codeLabel, missedCodes } from './missed.form.ts'
 export { appointmentPath, followUpPath, howItWentPath, planPath } from './paths.ts'
 export { withoutEmptyPlaces } from './plan.form.ts'
-export { chosenDays, SeriesCheck } from './SeriesCheck.tsx'
+export { chosenDays, clashWords, SeriesCheck } from './SeriesCheck.tsx'
 export { rhythmFields, seriesFrom } from './series.form.ts'
-export { listClashesAt } from './seriesQueries.ts'
+export { listClashesAt, type SlotClash } from './seriesQueries.ts'
 
 /** The routes of appointments. */
 export const appointmentRoutes: readonly SignedInRoute[] = [

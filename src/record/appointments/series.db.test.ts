@@ -95,6 +95,24 @@ describe('a series', () => {
     expect(shown.text).toContain('Beware: this child has another appointment then, at 4pm.')
   })
 
+  it('shows on which days the worker is on leave, and says so of one that is saved all the same', async () => {
+    await service.asOwner(
+      `insert into worker_leave (service_id, user_id, from_on, until_on) values ($1, $2, '2026-12-10', '2026-12-12')`,
+      [service.serviceId, officer.userId],
+    )
+    const { shown } = await planSeries(weekly())
+    expect(shown.text).toContain('One of them clashes with something else that is planned, or with leave')
+    expect(shown.text).toContain('Friday 11 December 2026, 4:30pm Beware: the worker is on leave that day.')
+    const saved = await officer.fill(planPath(), weekly({ repeat: 'once', day: '12/12/2026' }))
+    expect(saved.status).toBe(303)
+    expect((await officer.get(saved.location ?? '')).text).toContain(
+      'The appointment has been saved. Beware: the worker is on leave that day.',
+    )
+    const after = await officer.fill(planPath(), weekly({ repeat: 'once', day: '13/12/2026' }))
+    expect((await officer.get(after.location ?? '')).text).not.toContain('on leave')
+    await service.asOwner('delete from worker_leave')
+  })
+
   it('that is changed after it was shown is shown anew', async () => {
     const shown = await officer.fill(planPath(), weekly())
     const mark = hiddenValue(shown.html, '_checked') ?? ''

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../platform/database/index.ts'
+import { isOnLeave } from '../workforce/index.ts'
 import type { Appointment } from './appointment.ts'
 import type { Clash } from './appointmentQueries.ts'
 import type { Rhythm } from './series.ts'
@@ -62,7 +63,7 @@ export async function listFollowing(
 /** A time at which something is to be planned, and what else is planned then. */
 export type SlotClash = Clash & { at: Temporal.Instant }
 
-/** What else the worker or the child has planned at times that are not saved yet. */
+/** What else the worker or the child has planned at times that are not saved yet, and leave of the worker then. */
 export async function listClashesAt(
   tx: Work,
   who: { childIds: readonly string[]; withUser: string },
@@ -78,6 +79,9 @@ export async function listClashesAt(
       and (b.with_user = ${who.withUser} or b.child_id = any (${[...who.childIds]}::uuid[]))
       and b.starts_at < s.at + ${minutes}::integer * interval '1 minute' and b.starts_at > s.at - interval '8 hours'
       and b.starts_at + b.minutes * interval '1 minute' > s.at
-    order by s.at, b.starts_at`.execute(tx)
+    union all
+    select s.at, 'leave', s.at from unnest(${slots.map(String)}::timestamptz[]) s (at)
+    where ${isOnLeave(sql`${who.withUser}`, sql`s.at`)}
+    order by 1, 3`.execute(tx)
   return rows
 }

@@ -1,8 +1,15 @@
 import { form, formPage, type Refusal } from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { may } from '../../platform/access/index.ts'
-import { fileKinds, sizeWords } from '../../platform/files/index.ts'
-import { type Answer, notFound, type Request, redirect, turnBack } from '../../platform/http/index.ts'
+import { fileKinds, type Scan, sizeWords } from '../../platform/files/index.ts'
+import {
+  type Answer,
+  notFound,
+  type Request,
+  redirect,
+  turnBack,
+  type Upload,
+} from '../../platform/http/index.ts'
 import { childFrame, childOf, filesPath, loadOfForm, notePath } from '../children/index.ts'
 import { isNoteThere } from './attachmentQueries.ts'
 import { addFilePath, addFileToNotePath, filePath } from './paths.ts'
@@ -89,18 +96,20 @@ type Typed = {
   childId: string
   noteId: string | null
   isSensitive: boolean
-  file: { name: string; bytes: Buffer }
+  file: Pick<Upload, 'name' | 'bytes' | 'scan'>
   description: string
 }
+
+const notScanned: Scan = { state: 'not-scanned', why: 'it was not sent to the virus scanner' }
 
 async function take(request: Request, it: Typed): Promise<Answer | Refusal> {
   const { tx, who, now, platform } = request
   const { file, ...said } = it
-  const sent = { ...said, ...file, serviceId: who.serviceId, by: who.userId, at: now }
+  const { name, bytes, scan = notScanned } = file
+  const sent = { ...said, name, bytes, scan, serviceId: who.serviceId, by: who.userId, at: now }
   const taken = await takeInFile(tx, platform.config, sent)
   if (!taken.ok) return { kind: 'errors', errors: [{ field: 'file', message: taken.reason }] }
-  const { fileId, scan } = taken.value
-  const page = filePath.to({ childId: it.childId, fileId })
+  const page = filePath.to({ childId: it.childId, fileId: taken.value })
   if (scan.state === 'infected')
     return turnBack(page, 'The virus scanner found something in this file. It was not kept.')
   if (it.noteId !== null)
@@ -112,7 +121,7 @@ const maxBytes = (config: Parameters<typeof mostBytes>[0]) => mostBytes(config) 
 
 export const addFileRoutes = [
   showsAdd,
-  { ...takesAdd, maxBytes },
+  { ...takesAdd, maxBytes, scansFiles: true },
   showsAddToNote,
-  { ...takesAddToNote, maxBytes },
-]
+  { ...takesAddToNote, maxBytes, scansFiles: true },
+] as const

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { startScanner, type TestScanner } from '../../platform/files/clamd.testkit.ts'
 import { onePoint } from '../../platform/files/onePoint.testkit.ts'
 import { addChild } from '../children/index.ts'
+import { scanFile } from './scanFile.ts'
 
 let service: TestService
 let officer: TestPerson
@@ -157,15 +158,39 @@ describe('the virus scanner', () => {
     expect((await officer.get(`${location}/download`)).status).toBe(404)
   })
 
+  it('keeps nobody waiting for the database while it takes its time', async () => {
+    scanner.isSilent = true
+    const waiting = Array.from({ length: 12 }, (_, copy) => add(pdf(`Copy ${copy}`)))
+    await vi.waitFor(() => expect(scanner.asked()).toBe(12), 10_000)
+    expect((await files()).status).toBe(200)
+    scanner.hangUp()
+    const added = await Promise.all(waiting)
+    expect(added.map(({ status }) => status)).toEqual(Array(12).fill(303))
+    expect((await files()).text).toContain('Not scanned for viruses')
+  })
+
+  /** Asks for a scan, and does what was handed to the background. */
+  async function scan(location = '') {
+    const { platform } = service.running
+    const asked: Record<string, string>[] = []
+    const later = vi
+      .spyOn(platform, 'later')
+      .mockImplementation(async (_tx, _job, data) => void asked.push(data))
+    const answer = await officer.post(`${location}/scan`, {})
+    for (const data of asked) await scanFile.run(data, platform)
+    later.mockRestore()
+    return officer.get(answer.location ?? '')
+  }
+
   it('looks later at what was kept while it did not answer', async () => {
     service.running.platform.config.clamdAddress = '127.0.0.1:1'
     const clean = await add(pdf('Dear Tariq'))
     const infected = await add(pdf('a VIRUS'))
     expect((await officer.get(clean.location ?? '')).text).toContain('could not be reached')
     service.running.platform.config.clamdAddress = scanner.address
-    await officer.post(`${clean.location}/scan`, {})
+    expect((await scan(clean.location)).text).toContain('The virus scanner is looking at the file')
     expect((await officer.get(clean.location ?? '')).text).toContain('Nothing was found')
-    await officer.post(`${infected.location}/scan`, {})
+    await scan(infected.location)
     expect((await officer.get(infected.location ?? '')).text).toContain('Infected: not kept')
     expect((await officer.get(`${infected.location}/download`)).status).toBe(404)
   })

@@ -1,17 +1,10 @@
-import { fileKindOf, scanForViruses } from '../../platform/files/index.ts'
-import {
-  type Answer,
-  forbidden,
-  notFound,
-  type Request,
-  redirect,
-  route,
-  turnBack,
-} from '../../platform/http/index.ts'
-import { readContent, recordGivenOut, saveScan } from './attachmentQueries.ts'
+import { fileKindOf } from '../../platform/files/index.ts'
+import { type Answer, forbidden, notFound, type Request, redirect, route } from '../../platform/http/index.ts'
+import { readContent, recordGivenOut } from './attachmentQueries.ts'
 import { fileOf } from './fileOf.ts'
 import { downloadPath, filePath, picturePath, scanPath } from './paths.ts'
-import { hashOf, scanWordsOf } from './takeIn.ts'
+import { scanFile } from './scanFile.ts'
+import { hashOf } from './takeIn.ts'
 
 /** Not a view, which would not say which file it was: an event is written that does. */
 const downloaded = { kind: 'change', what: 'Downloaded a file' } as const
@@ -57,20 +50,20 @@ export const giveOutRoutes = [
     about: 'child',
     audit: { kind: 'change', what: 'Had a file scanned for viruses' },
     async handle(request) {
-      const { tx, platform } = request
+      const { tx, platform, who } = request
       const file = await fileOf(request)
-      const content = file && (await readContent(tx, file.fileId))
-      if (!file || !content) return notFound
-      const scan = await scanForViruses(platform.config.clamdAddress, content)
-      await saveScan(tx, file, scan.state, scanWordsOf(scan))
-      switch (scan.state) {
-        case 'clean':
-          return redirect(filePath.to(file), 'The virus scanner found nothing.')
-        case 'infected':
-          return turnBack(filePath.to(file), 'The virus scanner found something. The file is kept no longer.')
-        case 'not-scanned':
-          return turnBack(filePath.to(file), `The file was not scanned: ${scan.why}.`)
-      }
+      if (!file) return notFound
+      // Somebody else has had it scanned, or removed it: the page says so.
+      if (file.scan !== 'not-scanned' || file.removedAt) return redirect(filePath.to(file))
+      const { childId, fileId } = file
+      await platform.later(tx, scanFile.name, {
+        serviceId: who.serviceId,
+        userId: who.userId,
+        childId,
+        fileId,
+      })
+      const words = 'The virus scanner is looking at the file. Open this page again in a moment.'
+      return redirect(filePath.to(file), words)
     },
   }),
 ]

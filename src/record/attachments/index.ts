@@ -7,6 +7,7 @@ import { removeFileRoutes } from './remove.page.tsx'
 export { type Attachment, listFiles } from './attachmentQueries.ts'
 export { FileTable } from './FileTable.tsx'
 export { addFileToNotePath } from './paths.ts'
+export { scanFile } from './scanFile.ts'
 export { takeInFile } from './takeIn.ts'
 
 /** The routes of files about a child. */

@@ -2,14 +2,7 @@ import { createHash } from 'node:crypto'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Work } from '../../platform/database/index.ts'
-import {
-  fileKinds,
-  findFileKind,
-  type Scan,
-  safeFileName,
-  scanForViruses,
-  sizeWords,
-} from '../../platform/files/index.ts'
+import { fileKinds, findFileKind, type Scan, safeFileName, sizeWords } from '../../platform/files/index.ts'
 import { insertFile, listFiles } from './attachmentQueries.ts'
 
 /** A file as it was sent. */
@@ -21,6 +14,8 @@ export type Sent = {
   description: string
   isSensitive: boolean
   bytes: Buffer
+  /** What the virus scanner said of it: it is waited for before the transaction. */
+  scan: Scan
   by: string
   at: Temporal.Instant
 }
@@ -48,15 +43,15 @@ export function scanWordsOf(scan: Scan): string {
 }
 
 /**
- * Takes in a file about a child: looks at what it is, has it scanned, and keeps it; of an infected one only that it came.
- * @returns its id and what the scanner said, or what is wrong in words that say what to do
+ * Takes in a file about a child: looks at what it is, and keeps it with what the scanner said; of an infected one only that it came.
+ * @returns its id, or what is wrong in words that say what to do
  */
 export async function takeInFile(
   tx: Work,
-  config: Pick<Config, 'attachmentMegabytes' | 'clamdAddress'>,
+  config: Pick<Config, 'attachmentMegabytes'>,
   it: Sent,
-): Promise<Result<{ fileId: string; scan: Scan }, string>> {
-  const { bytes } = it
+): Promise<Result<string, string>> {
+  const { bytes, scan } = it
   if (bytes.length === 0) return refused('The file is empty. Choose another')
   if (bytes.length > mostBytes(config))
     return refused(
@@ -71,7 +66,6 @@ export async function takeInFile(
       each.sha256 === sha256 && !each.removedAt && each.noteId === it.noteId && each.scan !== 'infected',
   )
   if (same) return refused(`This file is here already, as “${same.name}”`)
-  const scan = await scanForViruses(config.clamdAddress, bytes)
   const fileId = await insertFile(tx, {
     ...it,
     name: safeFileName(it.name, kind),
@@ -81,7 +75,7 @@ export async function takeInFile(
     scan: scan.state,
     scanWords: scanWordsOf(scan),
   })
-  return ok({ fileId, scan })
+  return ok(fileId)
 }
 
 const takenWords = `${fileKinds.map(({ extension }) => extension).join(', ')}`

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { insertAppointment } from '../appointments/index.ts'
 import { openCase } from '../cases/index.ts'
@@ -85,6 +85,31 @@ describe('an address for a calendar outside', () => {
     expect(String(row?.row)).not.toContain(token)
   })
 
+  it('is one however often its form is sent again, and only the address that was shown last works', async () => {
+    const add = '/week/calendars/add'
+    const { html } = await officer.get(add)
+    const typed = { name: 'Train', initials: 'no', _once: hiddenValue(html, '_once') ?? '' }
+    const made = async (fields = typed) => {
+      const { text } = await officer.post(add, { ...fields, _csrf: hiddenValue(html, '_csrf') ?? '' })
+      return /\/calendar\/[\w-]+\.ics/.exec(text)?.[0] ?? ''
+    }
+    const live = () =>
+      service.asOwner(`select from calendar_feed where name like 'Train%' and ended_at is null`)
+    const first = await made()
+    const second = await made()
+    expect(await live()).toHaveLength(1)
+    expect((await read(first)).statusCode).toBe(404)
+    expect((await read(second)).statusCode).toBe(200)
+    const both = await Promise.all([made(), made()])
+    expect(await live()).toHaveLength(1)
+    const answers = await Promise.all(both.map(async address => (await read(address)).statusCode))
+    expect(answers.toSorted()).toEqual([200, 404])
+    // Something else was typed on the same page: another is meant.
+    const other = await made({ ...typed, name: 'Train home' })
+    expect(await live()).toHaveLength(2)
+    expect((await read(other)).statusCode).toBe(200)
+  })
+
   it('says the initials where the person chose so, and writes down once a day who was named', async () => {
     const address = await makeAddress('yes')
     const before = (await service.viewsOf(childId)).length
@@ -111,7 +136,17 @@ describe('an address for a calendar outside', () => {
       officer.userId,
     ])
     expect((await read(second)).statusCode).toBe(404)
-    await service.asOwner('update person_account set disabled_at = null where user_id = $1', [officer.userId])
+    await service.asOwner(
+      'update person_account set disabled_at = null, password_hash = null where user_id = $1',
+      [officer.userId],
+    )
+    expect((await read(second)).statusCode).toBe(404)
+    // A passkey is a way to sign in too.
+    await service.asOwner(
+      `insert into passkey (service_id, passkey_id, user_id, public_key, name) values ($1, 'a-key', $2, '\\x00', 'Phone')`,
+      [service.serviceId, officer.userId],
+    )
+    expect((await read(second)).statusCode).toBe(200)
     for (const guess of ['x', 'x.ics', '%00', `${'a'.repeat(43)}.ics`])
       expect((await read(`/calendar/${guess}`)).statusCode).toBe(404)
   })

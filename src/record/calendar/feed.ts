@@ -5,6 +5,7 @@ import { inTransaction } from '../../platform/database/index.ts'
 import { type Answer, notFound, route, type Visit } from '../../platform/http/index.ts'
 import { hashToken } from '../../platform/identity/index.ts'
 import { appointmentPath, appointmentWords } from '../appointments/index.ts'
+import { listSessionsBeside, type SessionBeside, sessionPath } from '../groups/index.ts'
 import { findReader, listMeetings, type Meeting, markAsked, recordNamed } from './feedQueries.ts'
 import { feedPath } from './paths.ts'
 
@@ -34,11 +35,13 @@ export const feedRoute = route({
       today,
       purpose: 'Read a calendar outside',
     }
-    const meetings = await inTransaction(platform.db, context, async tx => {
-      const found = await listMeetings(tx, reader.userId, {
+    const { meetings, sessions } = await inTransaction(platform.db, context, async tx => {
+      const between = {
         from: now.subtract({ hours: reach.back * 24 }),
         to: now.add({ hours: reach.ahead * 24 }),
-      })
+      }
+      const found = await listMeetings(tx, reader.userId, between)
+      const beside = await listSessionsBeside(tx, reader.userId, between)
       if (!reader.askedOn?.equals(today)) {
         await markAsked(tx, reader.feedId, today)
         if (reader.withInitials)
@@ -47,32 +50,66 @@ export const feedRoute = route({
             found.map(({ childId }) => childId),
           )
       }
-      return found
+      return { meetings: found, sessions: beside }
     })
-    const bytes = write(meetings, reader.withInitials, visit)
+    const entries = [
+      ...meetings.map(it => meetingEntry(it, reader.withInitials)),
+      ...sessions.map(sessionEntry),
+    ]
+    const bytes = write(entries, visit)
     return { kind: 'file', name: 'appointments.ics', type: 'text/calendar; charset=utf-8', bytes }
   },
 })
 
-function write(meetings: readonly Meeting[], withInitials: boolean, { platform, now }: Visit): string {
+/** What a calendar outside is told of an appointment, or of a session at which somebody is there beside its lead. */
+type Entry = {
+  id: string
+  version: number
+  startsAt: Temporal.Instant
+  minutes: number
+  words: string
+  address: string
+  isCancelled: boolean
+}
+
+function meetingEntry(it: Meeting, withInitials: boolean): Entry {
+  const words = appointmentWords(it.kind)
+  return {
+    ...it,
+    id: it.appointmentId,
+    words: withInitials ? `${words}: ${initials(it.givenName, it.familyName)}` : words,
+    address: appointmentPath.to(it),
+    isCancelled: it.state === 'cancelled',
+  }
+}
+
+/** The name of a group can say what its children have done: it is not told. */
+const sessionEntry = (it: SessionBeside): Entry => ({
+  ...it,
+  id: it.sessionId,
+  words: appointmentWords('group'),
+  address: sessionPath.to(it),
+  isCancelled: it.cancelledAt !== null,
+})
+
+function write(entries: readonly Entry[], { platform, now }: Visit): string {
   const calendar = ical({
     name: 'Throughline',
     prodId: { company: 'Throughline', product: 'appointments', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: 60 * 60,
   })
-  for (const it of meetings) {
-    const words = appointmentWords(it.kind)
+  for (const it of entries) {
     const event = calendar.createEvent({
-      id: `${it.appointmentId}@throughline`,
+      id: `${it.id}@throughline`,
       sequence: it.version,
       stamp: moment(now),
       start: moment(it.startsAt),
       end: moment(it.startsAt.add({ minutes: it.minutes })),
-      summary: withInitials ? `${words}: ${initials(it.givenName, it.familyName)}` : words,
-      url: `${platform.config.publicUrl}${appointmentPath.to(it)}`,
+      summary: it.words,
+      url: `${platform.config.publicUrl}${it.address}`,
     })
-    event.status(it.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED)
+    event.status(it.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED)
   }
   return calendar.toString()
 }

@@ -35,10 +35,21 @@ export type NewFeed = {
   tokenHash: Buffer
   withInitials: boolean
   at: Temporal.Instant
+  /** The form that makes it, as it was sent; undefined where it may make as many as it likes. */
+  madeByForm: Buffer | undefined
 }
 
-/** Adds an address; only the hash of its token is kept. */
-export async function insertFeed(tx: Work, it: NewFeed): Promise<void> {
+/**
+ * Adds an address; only the hash of its token is kept. A form that arrives again, because its answer was lost, makes no
+ * second one: the address that it made gets the new token, and the one before leads nowhere.
+ * @returns whether there was one already
+ */
+export async function keepFeed(tx: Work, it: NewFeed): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update calendar_feed set token_hash = ${it.tokenHash}, asked_on = null
+    where service_id = current_service() and user_id = ${it.userId} and made_by_form = ${it.madeByForm ?? null}
+      and ended_at is null`.execute(tx)
+  if (numAffectedRows === 1n) return true
   await tx
     .insertInto('calendar_feed')
     .values({
@@ -48,8 +59,10 @@ export async function insertFeed(tx: Work, it: NewFeed): Promise<void> {
       token_hash: it.tokenHash,
       with_initials: it.withInitials,
       made_at: it.at,
+      made_by_form: it.madeByForm ?? null,
     })
     .execute()
+  return false
 }
 
 /** Ends an address: whoever reads it finds nothing there from now on. */
@@ -94,20 +107,6 @@ export async function recordNamed(tx: Work, childIds: readonly string[]): Promis
     await sql`select record_views(${[...new Set(childIds)]}::uuid[], 'In a calendar outside, by initials')`.execute(
       tx,
     )
-}
-
-/** The days on which somebody is on leave between two days, both included. */
-export async function listLeaveDays(
-  tx: Work,
-  userId: string,
-  { first, last }: { first: Temporal.PlainDate; last: Temporal.PlainDate },
-): Promise<{ from: Temporal.PlainDate; until: Temporal.PlainDate }[]> {
-  const { rows } = await sql<{ from: Temporal.PlainDate; until: Temporal.PlainDate }>`
-    select from_on as "from", until_on as "until" from worker_leave
-    where service_id = current_service() and user_id = ${userId} and from_on <= ${last} and until_on >= ${first}`.execute(
-    tx,
-  )
-  return rows
 }
 
 /** An appointment as a week or a calendar shows it. */

@@ -2,12 +2,12 @@ import { form, formPage } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
-import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
+import { hashOfForm, notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
 import { newToken } from '../../platform/identity/index.ts'
 import { BackLink, Button, WarningText } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
-import { endFeed, findFeed, insertFeed, listFeeds } from './feedQueries.ts'
+import { endFeed, findFeed, keepFeed, listFeeds } from './feedQueries.ts'
 import { addFeedPath, endFeedPath, feedPath, feedsPath, weekPath } from './paths.ts'
 
 const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDate()
@@ -101,27 +101,35 @@ const addRoutes = formPage({
   title: () => 'Make an address for a calendar',
   back: () => feedsPath.to(),
   submit: 'Make the address',
-  async save({ tx, who, now, platform }, values) {
+  async save(request, values) {
+    const { tx, who, now, platform } = request
     const { token, hash } = newToken()
-    await insertFeed(tx, {
+    const isAgain = await keepFeed(tx, {
       serviceId: who.serviceId,
       userId: who.userId,
       name: values.name,
       tokenHash: hash,
       withInitials: values.initials === 'yes',
       at: now,
+      madeByForm: hashOfForm(request),
     })
-    return madePage(`${platform.config.publicUrl}${feedPath.to({ token: `${token}.ics` })}`, values.name)
+    const address = `${platform.config.publicUrl}${feedPath.to({ token: `${token}.ics` })}`
+    return madePage(address, values.name, isAgain)
   },
 })
 
 /** Shown once: afterwards nobody can know the address but whoever has kept it. */
-function madePage(address: string, name: string) {
+function madePage(address: string, name: string, isAgain: boolean) {
   return page(
     'The address is made',
     <>
       <h1 class="govuk-heading-l">The address is made</h1>
       <WarningText>It is shown only now. Copy it before you go on.</WarningText>
+      {isAgain && (
+        <p class="govuk-body">
+          You sent the form before. If you have seen another address for it, that one does not work any more.
+        </p>
+      )}
       <p class="govuk-body">
         Add it to {name} as a calendar from the internet, or a calendar that you subscribe to:
       </p>

@@ -7,8 +7,9 @@ import { forbidden, notFound, page, type Request, route } from '../../platform/h
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { appointmentPath, appointmentWords } from '../appointments/index.ts'
-import { findProfile, workerPath } from '../workforce/index.ts'
-import { listLeaveDays, listMeetings, type Meeting } from './feedQueries.ts'
+import { listSessionsBeside, type SessionBeside, sessionPath } from '../groups/index.ts'
+import { findProfile, listLeaveDays, workerPath } from '../workforce/index.ts'
+import { listMeetings, type Meeting } from './feedQueries.ts'
 import { feedsPath, weekPath } from './paths.ts'
 import { readWeekDay, type Week, weekOf } from './week.ts'
 
@@ -32,11 +33,12 @@ export const weekRoute = route({
     if (!worker) return notFound
     const week = weekOf(readWeekDay(query.get('day'), today))
     const [first, last] = [week[0] ?? today, week[6] ?? today]
-    const meetings = await listMeetings(tx, workerId, {
-      from: startOf(first),
-      to: startOf(last.add({ days: 1 })),
-    })
-    const leave = await listLeaveDays(tx, workerId, { first, last })
+    const between = { from: startOf(first), to: startOf(last.add({ days: 1 })) }
+    const [meetings, sessions, leave] = await Promise.all([
+      listMeetings(tx, workerId, between),
+      listSessionsBeside(tx, workerId, between),
+      listLeaveDays(tx, workerId, { first, last }),
+    ])
     request.seen(
       meetings.map(({ childId }) => childId),
       'In the week of a worker',
@@ -61,7 +63,9 @@ export const weekRoute = route({
               key={String(day)}
               day={day}
               today={today}
-              meetings={meetings.filter(it => dayOf(it.startsAt).equals(day))}
+              entries={[...meetings, ...sessions]
+                .filter(it => dayOf(it.startsAt).equals(day))
+                .toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt))}
               isAway={leave.some(({ from, until }) => isWithin(day, from, until))}
             />
           ))}
@@ -118,11 +122,11 @@ function Turn({
 type DayGiven = {
   day: Temporal.PlainDate
   today: Temporal.PlainDate
-  meetings: readonly Meeting[]
+  entries: readonly (Meeting | SessionBeside)[]
   isAway: boolean
 }
 
-function Day({ day, today, meetings, isAway }: DayGiven) {
+function Day({ day, today, entries, isAway }: DayGiven) {
   const isToday = day.equals(today)
   const holiday = practiceInUse().calendars.bankHolidays.holidays.get(String(day))
   const [weekday, ...date] = writeDay(day).split(' ')
@@ -142,29 +146,52 @@ function Day({ day, today, meetings, isAway }: DayGiven) {
           <Badge colour="purple">On leave</Badge>
         </p>
       )}
-      {meetings.length === 0 ? (
+      {entries.length === 0 ? (
         <p class="govuk-hint">Nothing</p>
       ) : (
         <ol class="govuk-list">
-          {meetings.map(it => (
-            <li key={it.appointmentId} class={it.state === 'cancelled' ? 'tl-week__cancelled' : undefined}>
-              <strong>
-                {writeTime(it.startsAt.toZonedDateTimeISO(ukZone).toPlainTime())} to{' '}
-                {writeTime(it.startsAt.add({ minutes: it.minutes }).toZonedDateTimeISO(ukZone).toPlainTime())}
-              </strong>
-              <br />
-              <a class="govuk-link" href={appointmentPath.to(it)}>
-                {appointmentWords(it.kind)}: <bdi>{[it.givenName, it.familyName].join(' ').trim()}</bdi>
-              </a>
-              <div class="govuk-hint tl-hint-below">
-                <bdi>{it.place}</bdi>
-                {it.state !== 'planned' && `. ${states[it.state] ?? it.state}`}
-              </div>
-            </li>
-          ))}
+          {entries.map(it => ('sessionId' in it ? <BesideLine it={it} /> : <MeetingLine it={it} />))}
         </ol>
       )}
     </section>
+  )
+}
+
+const timesOf = ({ startsAt, minutes }: Pick<Meeting, 'startsAt' | 'minutes'>) =>
+  [startsAt, startsAt.add({ minutes })]
+    .map(at => writeTime(at.toZonedDateTimeISO(ukZone).toPlainTime()))
+    .join(' to ')
+
+function MeetingLine({ it }: { it: Meeting }) {
+  return (
+    <li class={it.state === 'cancelled' ? 'tl-week__cancelled' : undefined}>
+      <strong>{timesOf(it)}</strong>
+      <br />
+      <a class="govuk-link" href={appointmentPath.to(it)}>
+        {appointmentWords(it.kind)}: <bdi>{[it.givenName, it.familyName].join(' ').trim()}</bdi>
+      </a>
+      <div class="govuk-hint tl-hint-below">
+        <bdi>{it.place}</bdi>
+        {it.state !== 'planned' && `. ${states[it.state] ?? it.state}`}
+      </div>
+    </li>
+  )
+}
+
+/** A session of a group at which somebody else leads. */
+function BesideLine({ it }: { it: SessionBeside }) {
+  return (
+    <li class={it.cancelledAt ? 'tl-week__cancelled' : undefined}>
+      <strong>{timesOf(it)}</strong>
+      <br />
+      <a class="govuk-link" href={sessionPath.to(it)}>
+        {appointmentWords('group')}: <bdi>{it.groupTitle}</bdi>
+      </a>
+      <div class="govuk-hint tl-hint-below">
+        <bdi>{it.place}</bdi>, led by {it.leadName}
+        {it.cancelledAt && '. Called off'}
+      </div>
+    </li>
   )
 }
 

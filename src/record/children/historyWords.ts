@@ -124,7 +124,7 @@ const fields: Readonly<Record<string, string>> = {
 
 /** Columns that only the program needs. */
 const silent =
-  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|folded_names|form|details|answers|recorded_at|words|token_hash|series_id|session_id|place_id|group_id|every_weeks|weekdays|skips_bank_holidays|corrected_\w+|children|transaction|(first|last)_event(_apart)?|is_merged_away)$/
+  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|folded_names|form|details|answers|recorded_at|words|token_hash|series_id|session_id|place_id|group_id|every_weeks|weekdays|skips_bank_holidays|corrected_\w+|children|transaction|(first|last)_event(_apart)?|is_merged_away|sensitive_through|made_by_form)$/
 /** Columns that hold one of a few words: `home-visit` is read as “Home visit”. */
 const choices =
   /^(verdict|result|way|began|child_agrees|kind|changed_by|state|travel|way_is_safe|missed_code|reached|comes_next|stage|step|pathway|route_in|part|ending|telling|birth_date_basis|basis|sensitivity|scan|disability)$/

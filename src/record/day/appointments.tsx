@@ -5,6 +5,7 @@ import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { appointmentPath, appointmentWords, followUpPath, howItWentPath } from '../appointments/index.ts'
 import { contactsPath } from '../children/index.ts'
+import { type SessionBeside, sessionPath } from '../groups/index.ts'
 import { CoveringFor } from './cases.tsx'
 import { type DayAppointment, type LeftAppointment, type MissedAppointment, mostShown } from './dayQueries.ts'
 import { shutOutWords } from './shutOutWords.ts'
@@ -70,6 +71,38 @@ export function Appointments({ appointments, request, isOwn }: AppointmentsGiven
               <StatusTag kind="waiting" word="Planned" />
             ),
         },
+      ]}
+    />
+  )
+}
+
+/** Sessions of groups today that somebody else leads: nothing where there are none. */
+export function SessionsBeside({ sessions }: { sessions: readonly SessionBeside[] }) {
+  if (sessions.length === 0) return null
+  return (
+    <SortableTable
+      id="sessions"
+      caption="Group sessions that somebody else leads"
+      rows={sessions}
+      rowKey={it => it.sessionId}
+      columns={[
+        {
+          key: 'time',
+          heading: 'When',
+          isRowHeader: true,
+          cell: it => writeTime(it.startsAt.toZonedDateTimeISO(ukZone).toPlainTime()),
+        },
+        {
+          key: 'session',
+          heading: 'Group',
+          cell: it => (
+            <a class="govuk-link" href={sessionPath.to(it)}>
+              <bdi>{[it.groupTitle, it.title].filter(title => title !== '').join(': ')}</bdi>
+            </a>
+          ),
+        },
+        { key: 'where', heading: 'How long and where', cell: it => `${it.minutes} minutes, ${it.place}` },
+        { key: 'lead', heading: 'Led by', cell: it => it.leadName },
       ]}
     />
   )

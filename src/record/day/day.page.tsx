@@ -8,7 +8,7 @@ import { countOpen } from '../arrivals/index.ts'
 import { weekPath } from '../calendar/index.ts'
 import { countBrokenGlass, listArrivalsForNamed, listLeftToNobody } from '../children/index.ts'
 import { countFollowUpsToLookAt } from '../followUp/index.ts'
-import { Appointments, LeftAppointments } from './appointments.tsx'
+import { Appointments, LeftAppointments, SessionsBeside } from './appointments.tsx'
 import { CaseTable } from './cases.tsx'
 import type { CaseToDo } from './caseToDo.ts'
 import { listLeftAppointments, mostShown } from './dayQueries.ts'
@@ -71,7 +71,11 @@ async function ownWork(request: Request): Promise<{ counts?: JSX.Element; work: 
   const work: JSX.Element[] = []
   const works = may('case.move', who.roles, true)
   if (works) work.push(<WorkerDayParts it={day} request={request} isOwn />)
-  else work.push(<Appointments appointments={day.day.appointments} request={request} isOwn />)
+  else
+    work.push(
+      <Appointments appointments={day.day.appointments} request={request} isOwn />,
+      <SessionsBeside sessions={day.sessions} />,
+    )
   if (allocates) {
     const { nobodys } = day
     const left = await listLeftAppointments(tx)

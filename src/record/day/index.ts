@@ -1,4 +1,4 @@
-export { type Clocked, standsAt, waitingClocks } from './caseToDo.ts'
+export { type Clocked, soonDays, standsAt, waitingClocks } from './caseToDo.ts'
 export { dayRoute } from './day.page.tsx'
 export { eventsOf, readEvents } from './dayQueries.ts'
 export { shutOutWords } from './shutOutWords.ts'

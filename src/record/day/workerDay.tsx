@@ -5,8 +5,9 @@ import { writeDate } from '../../kernel/writtenDates.ts'
 import type { Request } from '../../platform/http/index.ts'
 import { type StatusKind, StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { practiceFor } from '../deadlines/index.ts'
+import { listSessionsBeside, type SessionBeside } from '../groups/index.ts'
 import { loadPath, loadWords } from '../workforce/index.ts'
-import { Appointments, Missed } from './appointments.tsx'
+import { Appointments, Missed, SessionsBeside } from './appointments.tsx'
 import { CaseTable, DueTable, NewTable } from './cases.tsx'
 import { type CaseLine, type CaseToDo, type DueLine, dueSoon, isNew, pressing, standsAt } from './caseToDo.ts'
 import { type Day, listCasesToDo, readDay } from './dayQueries.ts'
@@ -14,6 +15,8 @@ import { type Day, listCasesToDo, readDay } from './dayQueries.ts'
 /** All that stands on somebody's day, worked out. */
 export type WorkerDay = {
   day: Day
+  /** Sessions of groups today at which they are there beside whoever leads them. */
+  sessions: readonly SessionBeside[]
   /** Their own cases and those that they cover, the most pressing first. */
   cases: readonly CaseLine[]
   /** Cases that nobody holds who could work in them, where that was asked. */
@@ -23,7 +26,7 @@ export type WorkerDay = {
 }
 
 /**
- * Reads the day of a worker, in two questions.
+ * Reads the day of a worker, in three questions.
  * @param withNobodys whether cases without a worker are asked for as well
  */
 export async function readWorkerDay(
@@ -31,10 +34,12 @@ export async function readWorkerDay(
   userId: string,
   { withNobodys = false }: { withNobodys?: boolean } = {},
 ): Promise<WorkerDay> {
+  const midnight = today.toZonedDateTime(ukZone).toInstant()
   const tomorrow = today.add({ days: 1 }).toZonedDateTime(ukZone).toInstant()
   // Asked together: none waits for another's answer.
-  const [day, found, practice] = await Promise.all([
+  const [day, beside, found, practice] = await Promise.all([
     readDay(tx, userId, tomorrow),
+    listSessionsBeside(tx, userId, { from: midnight, to: tomorrow }),
     listCasesToDo(tx, userId, { withNobodys }),
     practiceFor(tx),
   ])
@@ -42,6 +47,7 @@ export async function readWorkerDay(
   const cases = all.filter(({ it }) => it.isMine || it.coveringFor !== null)
   return {
     day,
+    sessions: beside.filter(({ cancelledAt }) => cancelledAt === null),
     cases,
     nobodys: all.filter(({ it }) => it.holderName === null || it.shutOut !== null),
     due: dueSoon(cases, today),
@@ -65,10 +71,10 @@ export function Counts({ it, today }: { it: WorkerDay; today: Temporal.PlainDate
   const counts: Count[] = [
     { href: '#due', kind: 'overdue', word: 'Overdue', count: at('overdue') },
     {
-      href: meetings > 0 ? '#appointments' : '#due',
+      href: meetings > 0 ? '#appointments' : it.sessions.length > 0 ? '#sessions' : '#due',
       kind: 'today',
       word: 'Today',
-      count: at('today') + meetings,
+      count: at('today') + meetings + it.sessions.length,
     },
     { href: '#new', kind: 'waiting', word: 'New', count: it.fresh.length },
     { href: '#missed', kind: 'overdue', word: 'Missed, not followed up', count: it.day.missed.length },
@@ -101,12 +107,13 @@ type Given = {
 
 /** What stands on a day, in the order in which it is worked through. */
 export function WorkerDayParts({ it, request, isOwn }: Given): JSX.Element {
-  const { day, cases, due, fresh } = it
+  const { day, sessions, cases, due, fresh } = it
   return (
     <>
       <Covering day={day} isOwn={isOwn} />
       <NewTable cases={fresh} isOwn={isOwn} />
       <Appointments appointments={day.appointments} request={request} isOwn={isOwn} />
+      <SessionsBeside sessions={sessions} />
       <DueTable lines={due} />
       <Missed missed={day.missed} today={request.today} />
       <CaseTable

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { openCase } from '../cases/index.ts'
 import { addChild } from '../children/index.ts'
@@ -34,6 +34,13 @@ async function caseFrom(day: string): Promise<string> {
   })
 }
 
+/** Fills a form, looks at what it changes for days that are over, and sends it all the same. */
+async function insist(address: string, fields: Record<string, string>) {
+  const asked = await manager.fill(address, fields)
+  const mark = hiddenValue(asked.html, '_checked')
+  return mark === undefined ? asked : manager.fill(address, { ...fields, _checked: mark })
+}
+
 const fifteen = {
   ...{
     count: '15',
@@ -59,7 +66,7 @@ describe('a service’s own length for a deadline', () => {
 
   it('holds for what starts from its day on, and leaves what started before as it was', async () => {
     const [before, after] = [await caseFrom('2026-11-06'), await caseFrom('2026-11-09')]
-    expect((await manager.fill(`${screening}/own-length`, fifteen)).status).toBe(303)
+    expect((await insist(`${screening}/own-length`, fifteen)).status).toBe(303)
     // Friday 6 November and ten working days; Monday 9 November and fifteen.
     expect((await officer.get(before)).text).toContain('by the end of Friday 20 November 2026')
     const page = await officer.get(after)
@@ -79,7 +86,7 @@ describe('a service’s own length for a deadline', () => {
     const end = /href="([^"]*\/end)"/.exec((await manager.get(screening)).html)?.[1] ?? ''
     const opened = await manager.get(end)
     const ended = { until: '9/11/2026', because: 'Everybody is back' }
-    expect((await manager.fill(end, ended)).status).toBe(303)
+    expect((await insist(end, ended)).status).toBe(303)
     expect((await officer.get(started)).text).toContain('by the end of Tuesday 24 November 2026')
     expect((await officer.get(screening)).text).toContain('Ended: Everybody is back')
     // A colleague who had it open sees what has been saved meanwhile.
@@ -92,14 +99,25 @@ describe('a service’s own length for a deadline', () => {
     })
     expect(late.status).toBe(409)
     expect(late.text).toContain('Everybody is back')
-    const seen = /name="_version" value="(\d+)"/.exec(late.html)?.[1] ?? ''
-    await manager.post(end, {
-      until: '8/11/2026',
-      because: 'A mistake',
-      _version: seen,
-      _was: '',
-    })
+    await insist(end, { until: '8/11/2026', because: 'A mistake' })
     expect((await officer.get(screening)).text).toContain('Set by mistake: it never held')
+  })
+
+  it('from a day that is over is set once it has been seen in how many cases it changes what is late', async () => {
+    await caseFrom('2026-11-02')
+    await caseFrom('2026-11-04')
+    const fields = { ...fifteen, from: '3/11/2026', until: '5/11/2026' }
+    const asked = await manager.fill(`${screening}/own-length`, fields)
+    expect(asked.status).toBe(200)
+    expect(asked.text).toContain('This changes days that are over')
+    expect(asked.text).toContain(
+      'In 1 case that you may open this deadline has started since 3 November 2026',
+    )
+    expect((await officer.get(screening)).text).not.toContain('5 November 2026')
+    expect((await insist(`${screening}/own-length`, fields)).status).toBe(303)
+    expect((await officer.get(screening)).text).toContain('5 November 2026')
+    const ahead = await manager.fill(`${screening}/own-length`, { ...fifteen, from: '30/11/2026' })
+    expect(ahead.status).toBe(303)
   })
 
   it('of another service is not held to', async () => {

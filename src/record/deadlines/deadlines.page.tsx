@@ -108,8 +108,13 @@ const deadlineRoute = route({
 
 /** The clock that the address names; undefined where no pathway has it. */
 export function clockOf({ params }: Pick<Request, 'params'>): { pathway: Pathway; clock: Clock } | undefined {
-  const pathway = findPathway(practiceInUse(), params.pathway ?? '')
-  const clock = pathway?.clocks.find(({ id }) => id === params.clock)
+  return clockNamed({ pathway: params.pathway ?? '', clock: params.clock ?? '' })
+}
+
+/** The clock of this name of the pathway of this name. */
+export function clockNamed(named: Pick<OwnLength, 'pathway' | 'clock'>): ReturnType<typeof clockOf> {
+  const pathway = findPathway(practiceInUse(), named.pathway)
+  const clock = pathway?.clocks.find(({ id }) => id === named.clock)
   return pathway && clock ? { pathway, clock } : undefined
 }
 

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { ClockOverride, Length } from '../../engine/clocks/index.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Clock, ClockOverride, Length } from '../../engine/clocks/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
@@ -57,6 +57,34 @@ function overrideOf({ pathway, clock, unit, count, from, until, source, reason }
   const inForce = { from, ...(until === null ? {} : { to: until }) }
   return { pathway, clock, within, inForce, source, reason }
 }
+
+/**
+ * In how many cases that the person may open a clock started in these days, so that what is due in them hangs on its
+ * length: by the first such step of the case, or by any where the clock starts again with each.
+ * @param until undefined: up to now
+ */
+export async function countStarted(
+  tx: Work,
+  { pathway, clock, from, until }: { pathway: string; clock: Clock } & Days,
+): Promise<number> {
+  const day = sql`(e.at at time zone 'Europe/London')::date`
+  const within = (which: RawBuilder<unknown>) =>
+    sql`${which} >= ${from}::date and (${until ?? null}::date is null or ${which} <= ${until ?? null}::date)`
+  const { rows } = await sql<{ cases: number }>`
+    select count(*)::int as cases from (
+      select e.involvement_id from (
+        select m.involvement_id, m.happened_at as at from milestone m
+          where m.service_id = current_service() and m.step = ${clock.from}
+        union all select c.involvement_id, c.at from clock_event c
+          where c.service_id = current_service() and c.step = ${clock.from}) e
+      join involvement i on i.service_id = current_service() and i.involvement_id = e.involvement_id
+        and i.pathway = ${pathway}
+      group by e.involvement_id
+      having ${clock.repeats ? sql`bool_or(${within(day)})` : within(sql`min(${day})`)}) s`.execute(tx)
+  return rows[0]?.cases ?? 0
+}
+
+type Days = { from: Temporal.PlainDate; until: Temporal.PlainDate | undefined }
 
 export type NewLength = Pick<
   OwnLength,

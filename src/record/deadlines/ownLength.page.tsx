@@ -3,8 +3,16 @@ import { type Fields, form, formPage, typedDate } from '../../engine/forms/index
 import { ok, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { forbidden, notFound, redirect, turnBack } from '../../platform/http/index.ts'
-import { clockOf } from './deadlines.page.tsx'
-import { endOwnLength, everHeld, findOwnLength, insertOwnLength, type OwnLength } from './overrideQueries.ts'
+import { WarningText } from '../../ui/govuk/index.ts'
+import { clockNamed, clockOf } from './deadlines.page.tsx'
+import {
+  countStarted,
+  endOwnLength,
+  everHeld,
+  findOwnLength,
+  insertOwnLength,
+  type OwnLength,
+} from './overrideQueries.ts'
 import { deadlinePath, endLengthPath, setLengthPath } from './paths.ts'
 
 const unitWords: Record<Length['unit'], string> = {
@@ -83,6 +91,11 @@ const setRoutes = formPage({
   back: ({ pathway, clock }) => deadlinePath.to({ pathway: pathway.id, clock: clock.id }),
   initial: ({ clock }) => ({ unit: clock.within.unit }),
   submit: 'Set this length',
+  async check({ tx, today }, { from, until }, { pathway, clock }) {
+    if (!isBefore(from, today)) return ok(undefined)
+    const cases = await countStarted(tx, { pathway: pathway.id, clock, from, until: until ?? undefined })
+    return ok({ body: <Afterwards cases={cases} since={from} />, submit: 'Set this length all the same' })
+  },
   async save({ tx, who, now }, values, { pathway, clock }) {
     const { count, unit, from, until, source, reason } = values
     const length = {
@@ -102,6 +115,24 @@ const setRoutes = formPage({
     )
   },
 })
+
+/** What was due, and what was late, is worked out by a length: one that changes for days that are over changes both. */
+function Afterwards({ cases, since }: { cases: number; since: Temporal.PlainDate }) {
+  const whose = cases === 1 ? '1 case that you may open' : `${cases} cases that you may open`
+  return (
+    <>
+      <WarningText>This changes days that are over.</WarningText>
+      <p class="govuk-body">
+        In {cases === 0 ? 'no case that you may open' : whose} this deadline has started since{' '}
+        {writeDate(since)} and is worked out anew: what counted as late there may be in time, and what was in
+        time may be late. Figures that were given to others before are not changed by it.
+      </p>
+    </>
+  )
+}
+
+const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(one, other) < 0
 
 const endFields = {
   until: {
@@ -137,6 +168,18 @@ const endRoutes = formPage({
   version: ({ version }) => version,
   row: ({ overrideId }) => ({ table: 'clock_override', key: { clock_override_id: overrideId } }),
   submit: 'End it',
+  async check({ tx, today }, { until }, it) {
+    const found = clockNamed(it)
+    // The days for which it held and holds no more, or the other way round.
+    const [first, last] = it.until && isBefore(it.until, until) ? [it.until, until] : [until, it.until]
+    const from = [first.add({ days: 1 }), it.from].toSorted(Temporal.PlainDate.compare).at(-1) ?? it.from
+    if (!found || !isBefore(from, today) || (last && !isBefore(first, last))) return ok(undefined)
+    const cases = await countStarted(tx, {
+      ...{ pathway: it.pathway, clock: found.clock, from },
+      until: last ?? undefined,
+    })
+    return ok({ body: <Afterwards cases={cases} since={from} />, submit: 'End it all the same' })
+  },
   isWarning: true,
   async save({ tx }, { until, because }, it) {
     if (await endOwnLength(tx, it, { until, because }))

@@ -82,10 +82,55 @@ it('tells nobody at night, at a weekend, on leave, or who does not want it', asy
   expect(await runAt(Temporal.Instant.from('2026-11-25T07:10:00Z'))).toEqual([])
 })
 
+it('tells whoever chose Mondays on Tuesday where they were on leave on Monday, and who signs in with a passkey alone', async () => {
+  await service.asOwner('delete from worker_leave')
+  await service.asOwner(
+    `insert into worker_leave (service_id, user_id, from_on, until_on) values ($1, $2, '2026-12-07', '2026-12-07')`,
+    [service.serviceId, officer.userId],
+  )
+  await service.asOwner('update person_account set password_hash = null where user_id = $1', [officer.userId])
+  const to = async (text: string) => {
+    const sent = await runAt(Temporal.Instant.from(text))
+    return sent.filter(({ body }) => String(body).includes('Robin Digest'))
+  }
+  expect(await to('2026-12-08T07:10:00Z')).toHaveLength(0)
+  await service.asOwner(
+    `insert into passkey (service_id, passkey_id, user_id, public_key, name) values ($1, 'a-key', $2, '\\x00', 'Phone')`,
+    [service.serviceId, officer.userId],
+  )
+  expect(await to('2026-12-08T08:10:00Z')).toHaveLength(1)
+  expect(await to('2026-12-09T08:10:00Z')).toHaveLength(0)
+  await service.asOwner(`update person_account set password_hash = 'none' where user_id = $1`, [
+    officer.userId,
+  ])
+})
+
+it('goes on where somebody cannot be told, says so at the end, and tells them in the next hour', async () => {
+  await service.asOwner(
+    `create function refuse_telling() returns trigger language plpgsql as 'begin raise exception ''no''; end'`,
+  )
+  await service.asOwner(
+    `create trigger refuse_telling before insert on digest_told for each row
+     when (new.user_id = '${officer.userId}') execute function refuse_telling()`,
+  )
+  await service.asOwner(`update person_account set digest = 'working-days' where user_id = $1`, [
+    officer.userId,
+  ])
+  await service.asOwner('delete from message')
+  const morning = Temporal.Instant.from('2026-12-10T07:10:00Z')
+  await expect(runAt(morning)).rejects.toThrow(/Not everybody could be told what is due: 1 fault/)
+  const told = async () =>
+    (await service.asOwner('select body from message')).map(({ body }) => String(body).split(',')[0])
+  expect(await told()).toEqual(['Good morning Sam Senior'])
+  await service.asOwner('drop trigger refuse_telling on digest_told')
+  await runAt(morning.add({ hours: 1 }))
+  expect((await told()).toSorted()).toEqual(['Good morning Robin Digest', 'Good morning Sam Senior'])
+})
+
 it('counts nothing that the person may not know of', async () => {
   await service.asOwner(
     `insert into child_restriction (service_id, child_id, reason, restricted_by) values ($1, $2, 'Staff', $3)`,
     [service.serviceId, childId, senior.userId],
   )
-  expect(await runAt(Temporal.Instant.from('2026-11-30T07:10:00Z'))).toEqual([])
+  expect(await runAt(Temporal.Instant.from('2026-12-14T07:10:00Z'))).toEqual([])
 })

@@ -44,6 +44,19 @@ test.each([
   expect(isDayFor('never', day(text), bankHolidays)).toBe(false)
 })
 
+test.each([
+  // On leave on Monday: on Tuesday. On leave until Wednesday: on Thursday.
+  ['2026-11-24', ['2026-11-23'], true],
+  ['2026-11-25', ['2026-11-23'], false],
+  ['2026-11-26', ['2026-11-23', '2026-11-24', '2026-11-25'], true],
+  // On leave on a Tuesday only: Monday told them.
+  ['2026-11-25', ['2026-11-24'], false],
+  // Easter Monday, and leave on the Tuesday after.
+  ['2027-03-31', ['2027-03-30'], true],
+])('who chose Mondays is told on %s after leave on %s: %s', (text, away, is) => {
+  expect(isDayFor('mondays', day(text), bankHolidays, away.map(day))).toBe(is)
+})
+
 describe('the words', () => {
   const nothing: Waiting = {
     overdue: 0,

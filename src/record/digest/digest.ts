@@ -15,13 +15,15 @@ export function isMorning(now: Temporal.Instant, holidays: BankHolidayCalendar):
 }
 
 /**
- * Whether somebody who chose these days is told on this one: on Mondays, or on the first working day of the week where
- * Monday is a bank holiday.
+ * Whether somebody who chose these days is told on this one: on Mondays, or on their first working day of the week where
+ * Monday is a bank holiday or they were on leave.
+ * @param awayOn days of this week on which they were on leave
  */
 export function isDayFor(
   days: DigestDays,
   today: Temporal.PlainDate,
   holidays: BankHolidayCalendar,
+  awayOn: readonly Temporal.PlainDate[] = [],
 ): boolean {
   if (days === 'never') return false
   if (days === 'working-days') return true
@@ -29,6 +31,7 @@ export function isDayFor(
     today.subtract({ days: index + 1 }),
   )
   return earlier.every(day => {
+    if (awayOn.some(away => away.equals(day))) return true
     const working = isWorkingDay(day, holidays)
     return working.ok && !working.value
   })

@@ -6,7 +6,15 @@ import type { DB, Work } from '../../platform/database/index.ts'
 export type DigestDays = 'working-days' | 'mondays' | 'never'
 
 /** Somebody who may be told what is due. */
-export type Reader = { userId: string; name: string; email: string; roles: Role[]; days: DigestDays }
+export type Reader = {
+  userId: string
+  name: string
+  email: string
+  roles: Role[]
+  days: DigestDays
+  /** The earlier days of this week on which they were on leave. */
+  awayOn: Temporal.PlainDate[]
+}
 
 /** Every service of the installation. */
 export async function listServiceIds(db: Kysely<DB>): Promise<string[]> {
@@ -16,15 +24,24 @@ export async function listServiceIds(db: Kysely<DB>): Promise<string[]> {
 
 /** Everybody who can sign in, wants a digest, is not on leave and has had none on that day. */
 export async function listReaders(tx: Work, today: Temporal.PlainDate): Promise<Reader[]> {
-  const { rows } = await sql<Omit<Reader, 'roles'> & { roles: string[] }>`
-    select a.user_id as "userId", a.name, a.email, a.roles, a.digest as days from person_account a
-    where a.service_id = current_service() and a.digest <> 'never' and a.disabled_at is null and a.password_hash is not null
+  const monday = today.subtract({ days: today.dayOfWeek - 1 })
+  const { rows } = await sql<Omit<Reader, 'roles' | 'awayOn'> & { roles: string[]; awayOn: string[] }>`
+    select a.user_id as "userId", a.name, a.email, a.roles, a.digest as days,
+      array(select d::date::text from generate_series(${monday}::date, ${today}::date - 1, interval '1 day') d
+        where exists (select from worker_leave l where l.service_id = a.service_id and l.user_id = a.user_id
+          and d::date between l.from_on and l.until_on)) as "awayOn"
+    from person_account a
+    where a.service_id = current_service() and a.digest <> 'never' and can_sign_in(a)
       and not exists (select from digest_told t
         where t.service_id = a.service_id and t.user_id = a.user_id and t.told_on = ${today})
       and not exists (select from worker_leave l
         where l.service_id = a.service_id and l.user_id = a.user_id and ${today} between l.from_on and l.until_on)
     order by a.user_id`.execute(tx)
-  return rows.map(row => ({ ...row, roles: row.roles.filter(isRole) }))
+  return rows.map(row => ({
+    ...row,
+    roles: row.roles.filter(isRole),
+    awayOn: row.awayOn.map(day => Temporal.PlainDate.from(day)),
+  }))
 }
 
 /**

@@ -3,14 +3,17 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { may, reachOf } from '../../platform/access/index.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import type { Platform } from '../../platform/http/index.ts'
-import type { Job } from '../../platform/jobs/index.ts'
+import { type Job, JobFault, keepSafe } from '../../platform/jobs/index.ts'
 import { queueMessage } from '../../platform/mail/index.ts'
 import { readWorkerDay, standsAt, type WorkerDay } from '../day/index.ts'
 import { digestWords, isDayFor, isMorning, type Waiting } from './digest.ts'
 import { forgetTold, listReaders, listServiceIds, markTold, type Reader } from './digestQueries.ts'
 import { digestPath } from './paths.ts'
 
-/** Tells everybody in the morning what waits for them. Done twice, it tells nobody twice. */
+/**
+ * Tells everybody in the morning what waits for them. Done twice, it tells nobody twice. Whoever cannot be told does not
+ * keep the others from it: the job goes on, and says at the end that it could not be done for all.
+ */
 export const sendDigests: Job = {
   name: 'send-digests',
   title: 'Tell people by email what is due',
@@ -20,20 +23,25 @@ export const sendDigests: Job = {
     const holidays = practiceInUse().calendars.bankHolidays
     if (!isMorning(now, holidays)) return
     const today = now.toZonedDateTimeISO(ukZone).toPlainDate()
+    const faults: JobFault[] = []
+    const noting = (fault: unknown) => void faults.push(keepSafe(fault))
     for (const serviceId of await listServiceIds(platform.db)) {
-      const readers = await inTransaction(
-        platform.db,
-        { serviceId, today, purpose: 'Told people what is due' },
-        async tx => {
-          await forgetTold(tx, today)
-          return listReaders(tx, today)
-        },
-      )
-      for (const reader of readers)
-        if (isDayFor(reader.days, today, holidays) && works(reader))
-          await tell(platform, serviceId, reader, today)
+      const readers = await listWhomToTell(platform, serviceId, today).catch(noting)
+      for (const reader of readers ?? [])
+        if (isDayFor(reader.days, today, holidays, reader.awayOn) && works(reader))
+          await tell(platform, serviceId, reader, today).catch(noting)
     }
+    const [first] = faults
+    const many = faults.length === 1 ? '1 fault' : `${faults.length} faults`
+    if (first) throw new JobFault(`Not everybody could be told what is due: ${many}, first: ${first.message}`)
   },
+}
+
+function listWhomToTell({ db }: Platform, serviceId: string, today: Temporal.PlainDate): Promise<Reader[]> {
+  return inTransaction(db, { serviceId, today, purpose: 'Told people what is due' }, async tx => {
+    await forgetTold(tx, today)
+    return listReaders(tx, today)
+  })
 }
 
 const works = ({ roles }: Reader) =>
@@ -60,7 +68,7 @@ async function tell(
 }
 
 function waitingOn(
-  { day, due, fresh, nobodys }: WorkerDay,
+  { day, sessions, due, fresh, nobodys }: WorkerDay,
   today: Temporal.PlainDate,
   withNobodys: boolean,
 ): Waiting {
@@ -71,7 +79,9 @@ function waitingOn(
   return {
     overdue: at('overdue'),
     dueToday: at('today'),
-    appointments: starts.filter(isToday),
+    appointments: [...starts.filter(isToday), ...sessions.map(({ startsAt }) => startsAt)].toSorted(
+      Temporal.Instant.compare,
+    ),
     unrecorded: starts.filter(start => !isToday(start)).length,
     missed: day.missed.length,
     fresh: fresh.length,

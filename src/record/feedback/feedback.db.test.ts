@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { browserFor, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import {
+  browserFor,
+  hiddenValue,
+  makeTestService,
+  type TestPerson,
+  type TestService,
+} from '../../app/testkit/service.ts'
 import { caseAfter, diversion } from '../cases/cases.testkit.ts'
 import type { Involvement } from '../cases/index.ts'
 
@@ -121,6 +127,61 @@ test('the token of a link stands nowhere but in the link', async () => {
     [`%${token}%`],
   )
   expect(found).toEqual([])
+})
+
+describe('the form that makes a link, sent again because its answer was lost,', () => {
+  const linkIn = (text: string) => /\/feedback\/[\w-]+/.exec(text)?.[0] ?? ''
+  const links = (it: Involvement) =>
+    service.asOwner('select from feedback_invitation where involvement_id = $1', [it.involvementId])
+
+  /** Opens the form. @returns what sends it, as often as it is called */
+  async function formFor(it: Involvement, email: string) {
+    const address = at(it, '/feedback/feedback-parent/invite')
+    const { html } = await officer.get(address)
+    const marks = { _csrf: hiddenValue(html, '_csrf') ?? '', _once: hiddenValue(html, '_once') ?? '' }
+    return (to = email) => officer.post(address, { ...marks, email: to })
+  }
+
+  it('makes one link, and shows the one that works', async () => {
+    const it = await aCase()
+    const send = await formFor(it, '')
+    const [first, second] = [linkIn((await send()).text), linkIn((await send()).text)]
+    expect(await links(it)).toHaveLength(1)
+    const browser = browserFor(service.server)
+    expect((await browser.get(first)).text).toContain('This link does not work any more')
+    expect((await browser.fill(second, { best: 'They listened' })).text).toContain('Thank you')
+    expect((await send()).text).toContain('somebody has answered by the link')
+    expect(await links(it)).toHaveLength(1)
+  })
+
+  it('writes to nobody twice, and leaves the link that was sent as it is', async () => {
+    const it = await aCase()
+    const send = await formFor(it, 'gran@home.example')
+    const link = linkIn((await send()).text)
+    const again = await send()
+    expect(again.text).toContain('is sent by e-mail, once')
+    expect(linkIn(again.text)).toBe('')
+    const messages = (to: string) => service.asOwner('select from message where to_address = $1', [to])
+    expect(await messages('gran@home.example')).toHaveLength(1)
+    expect((await browserFor(service.server).get(link)).status).toBe(200)
+    // Somebody else was meant: another link.
+    await send('uncle@home.example')
+    expect(await messages('uncle@home.example')).toHaveLength(1)
+    expect(await links(it)).toHaveLength(2)
+  })
+
+  it('makes a new link where the first has been withdrawn', async () => {
+    const it = await aCase()
+    const send = await formFor(it, '')
+    await send()
+    const [row] = await service.asOwner(
+      'select invitation_id from feedback_invitation where involvement_id = $1',
+      [it.involvementId],
+    )
+    await officer.fill(at(it, `/feedback/invitations/${row?.invitation_id}/end`), {})
+    await browserFor(service.server).fill(linkIn((await send()).text), { best: 'They listened' })
+    expect(await stored(it)).toHaveLength(1)
+  })
 })
 
 test('a link can be sent by e-mail, in words that say nothing of the child', async () => {

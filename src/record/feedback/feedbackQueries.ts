@@ -62,11 +62,17 @@ export async function listFeedback(tx: Work, involvementId: string): Promise<Fee
   return rows
 }
 
+export type NewInvitation = OfCase & {
+  serviceId: string
+  form: string
+  by: string
+  at: Temporal.Instant
+  /** The form that makes it, as it was sent; undefined where it may make as many as it likes. */
+  madeByForm: Buffer | undefined
+}
+
 /** Makes a link. @returns the token for its address; only its hash is kept */
-export async function insertInvitation(
-  tx: Work,
-  it: OfCase & { serviceId: string; form: string; by: string; at: Temporal.Instant },
-): Promise<string> {
+export async function insertInvitation(tx: Work, it: NewInvitation): Promise<string> {
   const { token, hash } = newToken()
   await tx
     .insertInto('feedback_invitation')
@@ -79,7 +85,35 @@ export async function insertInvitation(
       made_by: it.by,
       made_at: it.at,
       expires_at: it.at.add({ hours: 24 * linkDays }),
+      made_by_form: it.madeByForm ?? null,
     })
+    .execute()
+  return token
+}
+
+/** The link that a form made when it was sent before; undefined where it made none, or the link was withdrawn since. */
+export async function findMadeBefore(
+  tx: Work,
+  { by, madeByForm }: Pick<NewInvitation, 'by' | 'madeByForm'>,
+): Promise<Pick<Invitation, 'invitationId' | 'expiresAt' | 'isUsed'> | undefined> {
+  if (!madeByForm) return undefined
+  const { rows } = await sql<Pick<Invitation, 'invitationId' | 'expiresAt' | 'isUsed'>>`
+    select v.invitation_id as "invitationId", v.expires_at as "expiresAt",
+      exists (select from feedback f where f.service_id = v.service_id and f.invitation_id = v.invitation_id) as "isUsed"
+    from feedback_invitation v
+    where v.service_id = current_service() and v.made_by = ${by} and v.made_by_form = ${madeByForm}
+      and v.withdrawn_at is null`.execute(tx)
+  return rows[0]
+}
+
+/** Gives a link a new token, since nobody may have seen the first. @returns it; the one before leads nowhere */
+export async function renewInvitation(tx: Work, invitationId: string): Promise<string> {
+  const { token, hash } = newToken()
+  await tx
+    .updateTable('feedback_invitation')
+    .set({ token_hash: hash })
+    .where('service_id', '=', sql<string>`current_service()`)
+    .where('invitation_id', '=', invitationId)
     .execute()
   return token
 }

@@ -1,21 +1,32 @@
+import type { JSX } from 'preact'
 import type { FeedbackForm } from '../../engine/feedback/index.ts'
 import { answerWords, type Fields, form, formPage } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
-import { type Answer, notFound, page, type Request, redirect, turnBack } from '../../platform/http/index.ts'
+import {
+  type Answer,
+  hashOfForm,
+  notFound,
+  page,
+  type Request,
+  redirect,
+  turnBack,
+} from '../../platform/http/index.ts'
 import { queueMessage } from '../../platform/mail/index.ts'
 import { BackLink } from '../../ui/govuk/index.ts'
 import { casePath, childFrame } from '../children/index.ts'
 import { isCaseOf } from '../followUp/index.ts'
 import {
   emptyFeedback,
+  findMadeBefore,
   insertFeedback,
   insertInvitation,
   linkDays,
   listFeedback,
   listInvitations,
+  renewInvitation,
   withdrawInvitation,
 } from './feedbackQueries.ts'
 import { findFeedbackForm } from './give.page.tsx'
@@ -70,27 +81,27 @@ const inviteRoutes = formPage({
   submit: 'Make the link',
   async save(request, { email }, { asked, ...of }) {
     const { tx, who, now, platform } = request
-    const token = await insertInvitation(tx, {
-      ...of,
-      serviceId: who.serviceId,
-      form: asked.id,
-      by: who.userId,
-      at: now,
-    })
-    const link = `${platform.config.publicUrl}${giveFeedbackPath.to({ token })}`
-    if (email !== '')
-      await queueMessage(platform, tx, { ...messageOf(asked, link), serviceId: who.serviceId, to: email })
-    return childFrame('cases')(
-      request,
-      page(
-        'The link',
-        <MadeLink link={link} isSent={email !== ''} until={now.add({ hours: 24 * linkDays })} />,
-        {
+    const { serviceId, userId: by } = who
+    const made = { ...of, serviceId, form: asked.id, by, at: now, madeByForm: hashOfForm(request) }
+    const linkOf = (token: string) => `${platform.config.publicUrl}${giveFeedbackPath.to({ token })}`
+    const shown = (body: JSX.Element) =>
+      childFrame('cases')(
+        request,
+        page('The link', body, {
           width: 'reading',
           above: <BackLink href={casePath.to(of)}>The case</BackLink>,
-        },
-      ),
-    )
+        }),
+      )
+    const before = await findMadeBefore(tx, made)
+    // What went by e-mail stays as it was sent: a new token would make the link useless to whoever has it.
+    if (before && (email !== '' || before.isUsed)) return shown(<MadeBefore isUsed={before.isUsed} />)
+    if (before) {
+      const link = linkOf(await renewInvitation(tx, before.invitationId))
+      return shown(<MadeLink link={link} isSent={false} until={before.expiresAt} />)
+    }
+    const link = linkOf(await insertInvitation(tx, made))
+    if (email !== '') await queueMessage(platform, tx, { ...messageOf(asked, link), serviceId, to: email })
+    return shown(<MadeLink link={link} isSent={email !== ''} until={now.add({ hours: 24 * linkDays })} />)
   },
 })
 
@@ -118,6 +129,21 @@ function MadeLink({ link, isSent, until }: { link: string; isSent: boolean; unti
       </p>
       <p class="govuk-body tl-long-word">
         <strong>{link}</strong>
+      </p>
+    </>
+  )
+}
+
+/** The form arrived again, and there is nothing more to do. */
+function MadeBefore({ isUsed }: { isUsed: boolean }) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">The link was made before</h1>
+      <p class="govuk-body">
+        {isUsed
+          ? 'You sent this form before, and somebody has answered by the link that it made.'
+          : 'You sent this form before. The link that it made is sent by e-mail, once.'}{' '}
+        To make another, open the form again.
       </p>
     </>
   )

@@ -6,6 +6,7 @@ import {
   form,
   type Typed,
 } from '../../engine/forms/index.ts'
+import { fingerprint } from '../../kernel/fingerprint.ts'
 import type { AppointmentChange } from '../appointments/index.ts'
 import { codeLabel, missedCodes } from '../appointments/index.ts'
 import { nameOf } from '../children/index.ts'
@@ -84,9 +85,15 @@ export function attendanceTyped(attendance: readonly Attendance[]): Typed {
   )
 }
 
-/** Rises whenever anything about anybody's attendance changes: what a form was opened on. */
-export function attendanceVersion(attendance: readonly Attendance[]): number {
-  return attendance.reduce((sum, { version }) => sum + version, 0)
+/**
+ * Another number whenever anything about anybody's attendance changes, or somebody is added, hidden or merged away: what
+ * a form was opened on. Not a sum, which one gone and another changed could leave as it was.
+ */
+export function attendanceVersion(
+  attendance: readonly Pick<Attendance, 'appointmentId' | 'version'>[],
+): number {
+  const lines = attendance.map(({ appointmentId, version }) => `${appointmentId} ${version}`)
+  return Number.parseInt(fingerprint(lines.toSorted().join('\n')), 36)
 }
 
 /** What a change is called off for stands in the audit and not in the record. */

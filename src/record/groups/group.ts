@@ -38,6 +38,20 @@ export type Session = {
   version: number
 }
 
+/** A session in which somebody is there beside whoever leads it. It names no child. */
+export type SessionBeside = Pick<
+  Session,
+  | 'sessionId'
+  | 'groupId'
+  | 'title'
+  | 'startsAt'
+  | 'minutes'
+  | 'place'
+  | 'leadName'
+  | 'cancelledAt'
+  | 'version'
+> & { groupTitle: string }
+
 /** A session with how many of the children whom one may see came. */
 export type SessionCount = Session & {
   planned: number

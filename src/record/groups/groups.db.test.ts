@@ -105,6 +105,65 @@ describe('a session', () => {
     expect(left.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled'])
   })
 
+  it('has a child who left and joins again, once more', async () => {
+    const session = await plan('24/11/2026')
+    await plan('21/11/2026', { time: '09:00' })
+    const { childId, involvementId } = child(0)
+    const [member] = await service.asOwner('select member_id from group_member where child_id = $1', [
+      childId,
+    ])
+    await officer.fill(`${group}/members/${member?.member_id}/leave`, { reason: 'Has a job now' })
+    service.clock.now = service.clock.now.add({ minutes: 10 })
+    await officer.fill(`${group}/members/add`, { cases: [involvementId] })
+    const states = async (name: string) =>
+      (await appointments()).filter(it => it.given_name === name).map(({ state }) => state)
+    expect(await states('Ada')).toEqual(['planned', 'planned'])
+    const [ada] = (await appointments()).filter(
+      it => it.given_name === 'Ada' && String(it.at).startsWith('2026-11-24'),
+    )
+    expect((await officer.get(`/children/${childId}/contacts/${ada?.appointment_id}`)).text).toContain(
+      'Planned',
+    )
+    expect((await officer.get(session)).text).toContain(child(0).name)
+    service.clock.now = service.clock.now.subtract({ minutes: 10 })
+  })
+
+  it('that was cancelled for one child alone stays cancelled for them when it moves and when others join', async () => {
+    const session = await plan('24/11/2026')
+    const { childId } = child(0)
+    const [ada] = (await appointments()).filter(it => it.given_name === 'Ada')
+    const address = `/children/${childId}/contacts/${ada?.appointment_id}`
+    await officer.fill(`${address}/cancel`, { reason: 'On a school trip' })
+    await officer.fill(`${session}/move`, sessionOn('25/11/2026'))
+    const jo = child(9)
+    const [member] = await service.asOwner('select member_id from group_member where child_id = $1', [
+      jo.childId,
+    ])
+    await officer.fill(`${group}/members/${member?.member_id}/leave`, { reason: 'Has a job now' })
+    service.clock.now = service.clock.now.add({ minutes: 10 })
+    await officer.fill(`${group}/members/add`, { cases: [jo.involvementId] })
+    service.clock.now = service.clock.now.subtract({ minutes: 10 })
+    const states = Object.fromEntries((await appointments()).map(it => [it.given_name, it.state]))
+    expect(states).toMatchObject({ Ada: 'cancelled', Bo: 'planned', Jo: 'planned' })
+  })
+
+  it('that moves while it is over and not written down takes nobody in who joined since', async () => {
+    const session = await plan('24/11/2026')
+    const jo = child(9)
+    const [member] = await service.asOwner('select member_id from group_member where child_id = $1', [
+      jo.childId,
+    ])
+    await officer.fill(`${group}/members/${member?.member_id}/leave`, { reason: 'Has a job now' })
+    await service.asOwner('delete from appointment where child_id = $1', [jo.childId])
+    const now = service.clock.now
+    service.clock.now = Temporal.Instant.from('2026-11-26T10:00:00Z')
+    const later = await service.person('officer')
+    await later.fill(`${group}/members/add`, { cases: [jo.involvementId] })
+    await later.fill(`${session}/move`, sessionOn('25/11/2026'))
+    service.clock.now = now
+    expect((await appointments()).map(({ at }) => at)).toEqual(Array(9).fill('2026-11-25 16:30'))
+  })
+
   it('is moved, and called off, for every child in it', async () => {
     const session = await plan('24/11/2026')
     await officer.fill(`${session}/move`, sessionOn('25/11/2026', { time: '17:00' }))
@@ -115,11 +174,57 @@ describe('a session', () => {
     expect((await officer.get(`${session}/move`)).location).toBe(session)
   })
 
+  it('is planned on a day on which its lead is on leave only with a warning, which moving it gives too', async () => {
+    await service.asOwner(
+      `insert into worker_leave (service_id, user_id, from_on, until_on) values ($1, $2, '2026-11-24', '2026-11-25')`,
+      [service.serviceId, officer.userId],
+    )
+    const session = await plan('24/11/2026')
+    expect((await officer.get(session)).text).toContain('Beware: the worker is on leave that day.')
+    await officer.fill(`${session}/move`, sessionOn('25/11/2026'))
+    expect((await officer.get(session)).text).toContain(
+      'planned anew. Beware: the worker is on leave that day.',
+    )
+    await officer.fill(`${session}/move`, sessionOn('26/11/2026'))
+    expect((await officer.get(session)).text).not.toContain('Beware')
+  })
+
   it('is moved for one child only with the session', async () => {
     await plan('24/11/2026')
     const [first] = await appointments()
     const address = `/children/${first?.child_id}/contacts/${first?.appointment_id}`
     expect((await officer.get(address)).text).not.toContain('Plan anew')
+  })
+})
+
+describe('whoever is there beside the lead', () => {
+  it('has the session on their day, in their week and in their calendar outside, without a child’s name', async () => {
+    await plan('21/11/2026', { time: '14:00', workers: [colleague.userId] })
+    const day = await colleague.get('/')
+    expect(day.text).toMatch(
+      /Group sessions that somebody else leads .*2pm Boxing on Tuesdays 90 minutes, The gym Olive Officer/,
+    )
+    expect(day.text).toContain('You have no appointments today')
+    expect(day.text).not.toContain(child(0).name)
+    const week = await colleague.get('/week')
+    expect(week.text).toMatch(
+      /2pm to 3:30pm Group session: Boxing on Tuesdays The gym ?, led by Olive Officer/,
+    )
+    const made = await colleague.fill('/week/calendars/add', { name: 'Phone', initials: 'yes' })
+    const address = /\/calendar\/[\w-]+\.ics/.exec(made.text)?.[0] ?? ''
+    const feed = (await service.server.inject({ url: address })).body
+    expect(feed).toContain('DTSTART:20261121T140000Z')
+    expect(feed).toMatch(/SUMMARY:Group session\r?\n/)
+    expect(feed).not.toContain('Boxing')
+    expect((await officer.get('/')).text).not.toContain('somebody else leads')
+    expect((await service.person('officer').then(other => other.get('/week'))).text).not.toContain('Boxing')
+  })
+
+  it('sees in the week that it was called off, and nothing of it on the day', async () => {
+    const session = await plan('21/11/2026', { time: '14:00', workers: [colleague.userId] })
+    await officer.fill(`${session}/cancel`, { reason: 'The gym is closed' })
+    expect((await colleague.get('/')).text).not.toContain('Boxing')
+    expect((await colleague.get('/week')).text).toContain('led by Olive Officer. Called off')
   })
 })
 

@@ -7,7 +7,9 @@ import { memberRoutes } from './members.page.tsx'
 import { planSessionRoutes } from './planSession.page.tsx'
 import { sessionRoutes } from './session.page.tsx'
 
-export { groupsPath } from './paths.ts'
+export type { SessionBeside } from './group.ts'
+export { groupsPath, sessionPath } from './paths.ts'
+export { listSessionsBeside } from './sessionQueries.ts'
 
 /** The routes of groups, their sessions and attendance. */
 export const groupRoutes: readonly SignedInRoute[] = [

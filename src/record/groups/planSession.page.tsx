@@ -1,19 +1,36 @@
 import { form, formPage } from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
-import { redirect, turnBack } from '../../platform/http/index.ts'
+import { type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import {
   chosenDays,
+  clashWords,
   listClashesAt,
   rhythmFields,
   SeriesCheck,
+  type SlotClash,
   seriesFrom,
   withoutEmptyPlaces,
 } from '../appointments/index.ts'
+import type { Group } from './group.ts'
 import { listMembers } from './groupQueries.ts'
 import { loadGroup } from './loadGroup.ts'
 import { groupPath, planSessionPath, sessionPath } from './paths.ts'
 import { sessionFields, sessionFrom, sessionOffer } from './session.form.ts'
-import { insertSession } from './sessionQueries.ts'
+import { insertSession, type SessionPlan } from './sessionQueries.ts'
+
+const someChild = 'a child of the group'
+
+/** What else whoever leads, or a child of the group whom one may see, has then. */
+async function clashesAt(
+  { tx, reach }: Request,
+  { groupId }: Pick<Group, 'groupId'>,
+  { leadUser, minutes }: Pick<SessionPlan, 'leadUser' | 'minutes'>,
+  slots: readonly Temporal.Instant[],
+): Promise<SlotClash[]> {
+  const members = await listMembers(tx, groupId, reach)
+  const who = { childIds: members.map(({ childId }) => childId), withUser: leadUser }
+  return listClashesAt(tx, who, slots, minutes)
+}
 
 export const planSessionRoutes = formPage({
   path: planSessionPath,
@@ -44,35 +61,36 @@ export const planSessionRoutes = formPage({
     lead: staff.some(({ userId }) => userId === me) ? me : '',
   }),
   submit: 'Save',
-  async check({ tx, today, reach }, values, { group, places }) {
+  async check(request, values, { group, places }) {
     const series = seriesFrom(values)
     if (!series.ok) return series
     if (!series.value) return ok(undefined)
-    const plan = sessionFrom(values, { places }, today)
+    const plan = sessionFrom(values, { places }, request.today)
     if (!plan.ok) return plan
     const { slots, leftOut } = series.value
-    const members = await listMembers(tx, group.groupId, reach)
-    const who = { childIds: members.map(({ childId }) => childId), withUser: values.lead }
-    const clashes = await listClashesAt(
-      tx,
-      who,
+    const clashes = await clashesAt(
+      request,
+      group,
+      plan.value,
       slots.map(({ at }) => at),
-      values.minutes,
     )
     return ok({
-      body: <SeriesCheck {...{ slots, leftOut, clashes }} what="sessions" whose="a child of the group" />,
+      body: <SeriesCheck {...{ slots, leftOut, clashes }} what="sessions" whose={someChild} />,
       submit: 'Save these sessions',
     })
   },
-  async save({ tx, who, today, now, sent }, values, { group, places }) {
+  async save(request, values, { group, places }) {
+    const { tx, who, today, now, sent } = request
     const plan = sessionFrom(values, { places }, today)
     const series = seriesFrom(values)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }
     if (!series.ok) return { kind: 'errors', errors: series.reason }
     const whose = { serviceId: who.serviceId, groupId: group.groupId, at: now }
     if (!series.value) {
+      const clashes = await clashesAt(request, group, plan.value, [plan.value.startsAt])
       const sessionId = await insertSession(tx, { ...plan.value, ...whose })
-      return redirect(sessionPath.to({ ...group, sessionId }), 'The session has been planned.')
+      const words = ['The session has been planned.', clashWords(clashes, someChild)]
+      return redirect(sessionPath.to({ ...group, sessionId }), words.filter(said => said).join(' '))
     }
     const wanted = new Set(sent.all(chosenDays))
     const chosen = series.value.slots.filter(({ day }) => wanted.has(day.toString()))

@@ -7,7 +7,13 @@ import { notFound, page, type Request, redirect, route, turnBack } from '../../p
 import { BackLink, SummaryList } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
-import { AppointmentStatus, appointmentPath, withoutEmptyPlaces } from '../appointments/index.ts'
+import {
+  AppointmentStatus,
+  appointmentPath,
+  clashWords,
+  listClashesAt,
+  withoutEmptyPlaces,
+} from '../appointments/index.ts'
 import { alertTitles, nameOf } from '../children/index.ts'
 import { type Attendance, canRecord, isAhead, onlySeen } from './group.ts'
 import { loadSession } from './loadGroup.ts'
@@ -119,8 +125,14 @@ const moveRoutes = formPage({
   async save({ tx, today, now }, values, { group, session, places }) {
     const plan = sessionFrom(values, { places }, today)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }
-    if (await changeSession(tx, session, plan.value, now))
-      return redirect(sessionPath.to({ ...group, ...session }), 'The session has been planned anew.')
+    if (await changeSession(tx, session, plan.value, now)) {
+      const { leadUser, startsAt, minutes } = plan.value
+      // Of what else is planned then its own appointments would be part.
+      const clashes = await listClashesAt(tx, { childIds: [], withUser: leadUser }, [startsAt], minutes)
+      const away = clashWords(clashes.filter(({ who }) => who === 'leave'))
+      const words = ['The session has been planned anew.', away].filter(said => said)
+      return redirect(sessionPath.to({ ...group, ...session }), words.join(' '))
+    }
     const theirs = await findSession(tx, group.groupId, session.sessionId)
     if (!theirs) return notFound
     return { kind: 'collision', theirs: sessionTyped(theirs, { places }), version: theirs.version }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Reach } from '../../platform/access/index.ts'
 import type { Work } from '../../platform/database/index.ts'
-import type { Attendance, Session, SessionCount } from './group.ts'
+import type { Attendance, Session, SessionBeside, SessionCount } from './group.ts'
 import { within } from './groupQueries.ts'
 
 const columns = sql`s.session_id as "sessionId", s.group_id as "groupId", s.title, s.starts_at as "startsAt", s.minutes,
@@ -40,6 +40,25 @@ export async function listSessions(tx: Work, groupId: string, reach: Reach): Pro
       from appointment x where x.service_id = s.service_id and x.session_id = s.session_id and ${within(reach, 'x')}) a on true
     where s.service_id = current_service() and s.group_id = ${groupId}
     order by s.starts_at desc, s.session_id desc limit ${mostSessions}`.execute(tx)
+  return rows
+}
+
+/**
+ * The sessions between two moments at which somebody is there beside whoever leads them; those called off too. Whoever
+ * leads has the children's appointments instead.
+ */
+export async function listSessionsBeside(
+  tx: Work,
+  userId: string,
+  { from: first, to }: { from: Temporal.Instant; to: Temporal.Instant },
+): Promise<SessionBeside[]> {
+  const { rows } = await sql<SessionBeside>`
+    select s.session_id as "sessionId", s.group_id as "groupId", g.title as "groupTitle", s.title, s.starts_at as "startsAt",
+      s.minutes, s.place, p.name as "leadName", s.cancelled_at as "cancelledAt", s.version
+    from ${from} join group_programme g on g.service_id = s.service_id and g.group_id = s.group_id
+    where s.service_id = current_service() and s.starts_at >= ${first} and s.starts_at < ${to}
+      and ${userId} = any (s.workers) and s.lead_user <> ${userId}
+    order by s.starts_at, s.session_id`.execute(tx)
   return rows
 }
 

@@ -81,6 +81,34 @@ describe('a sensitive note', () => {
     service.clock.now = Temporal.Instant.from('2026-11-21T10:00:00Z')
   })
 
+  it('keeps to those who may read it what was taken out before the rest became ordinary', async () => {
+    const it = await write(holder, { text: 'His uncle drinks damson gin', sensitivity: 'sensitive' })
+    const fields = { kind: 'conversation', day: '20/11/2026' }
+    const save = (more: Record<string, string>) => holder.fill(`${it}/edit`, { ...fields, ...more })
+    await save({ text: 'His uncle drinks', sensitivity: 'sensitive' })
+    await save({ text: 'We talked of his uncle', sensitivity: 'ordinary' })
+    const inspector = await service.person('inspector')
+    const told = async (who: TestPerson) =>
+      Promise.all(
+        [`${it}/versions`, `${it}/versions?version=1`, `${it}/versions?version=2`, 'history', 'chronology']
+          .map(page => (page.startsWith('/') ? page : `/children/${childId}/${page}`))
+          .map(async page => (await who.get(page)).html),
+      )
+    for (const who of [stranger, inspector]) {
+      expect((await who.get(it)).text).toContain('We talked of his uncle')
+      expect((await told(who)).join()).not.toMatch(/damson|uncle drinks/)
+      expect((await who.get(`${it}/versions`)).text).toContain('was sensitive until then')
+    }
+    expect((await told(holder)).join()).toContain('damson')
+    expect((await told(senior)).join()).toContain('damson')
+    await save({ text: 'We talked of his uncle again', sensitivity: 'ordinary' })
+    const { text } = await stranger.get(`${it}/versions?version=1`)
+    expect(text).toContain('Version 4: ')
+    expect(text).toContain('We talked of his uncle again')
+    expect((await told(stranger)).join()).not.toMatch(/damson|uncle drinks/)
+    expect((await holder.get(`${it}/versions?version=1`)).text).toContain('damson')
+  })
+
   it('is not made of somebody else’s note by whom it would be hidden from', async () => {
     const ordinary = await write(holder, { text: 'For everybody' })
     const fields = { kind: 'conversation', day: '20/11/2026', text: 'For few' }

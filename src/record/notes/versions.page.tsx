@@ -33,7 +33,13 @@ export const versionsRoute = route({
       body: (
         <>
           <h1 class="govuk-heading-l">Versions of a note</h1>
-          <Versions lines={lines} shown={line} address={noteVersionsPath.to(note)} />
+          {!lines.some(each => each.version === 1) && (
+            <p class="govuk-body">
+              What this note said first is not shown: it was sensitive until then, and is read by those who
+              work with the child, seniors, managers and whoever wrote it.
+            </p>
+          )}
+          {lines.length > 0 && <Versions lines={lines} shown={line} address={noteVersionsPath.to(note)} />}
           {line && version && <OneVersion line={line} version={version} />}
         </>
       ),

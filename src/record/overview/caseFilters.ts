@@ -2,6 +2,7 @@ import { optionsOf } from '../../engine/forms/index.ts'
 import type { FilterOption, ListFilters } from '../../engine/lists/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { findStep } from '../../engine/pathways/index.ts'
+import { soonDays } from '../day/index.ts'
 import { happenings } from '../figures/index.ts'
 import type { AgeBand, CaseResult } from './caseListQueries.ts'
 import { hasCases } from './caseListQueries.ts'
@@ -15,6 +16,9 @@ export const ageBands: Readonly<Record<string, { label: string; ages: AgeBand | 
   '18-up': { label: '18 or over', ages: { from: 18 } },
   unknown: { label: 'Not known', ages: 'unknown' },
 }
+
+/** What is due in a case, as it is chosen: a clock has run out, or one that waits runs out this week. */
+export const dueWords = { overdue: 'Overdue', week: `Due within ${soonDays} days` } as const
 
 /** By what the list of cases can be narrowed, in the words of the definitions in use. */
 export function caseFilters() {
@@ -42,6 +46,12 @@ export function caseFilters() {
         { value: 'ended', label: 'Ended' },
         { value: 'all', label: 'Open and ended' },
       ],
+    },
+    due: {
+      kind: 'choice',
+      label: 'Due',
+      any: 'Whether or not',
+      options: Object.entries(dueWords).map(([value, label]) => ({ value, label })),
     },
     pathway: {
       kind: 'choice',

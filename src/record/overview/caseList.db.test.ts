@@ -258,6 +258,114 @@ describe('an export', () => {
   })
 })
 
+describe('what is due', () => {
+  let keeper: TestPerson
+  const due = async (what: string, more = '') =>
+    namesOn(await senior.get(`/children?whose=all&holder=${keeper.userId}&due=${what}${more}`))
+  const kept = async (given: string, day: string) => {
+    const it = await aCase(given, 'Clock', { at: `${day}T09:00:00Z` })
+    await allot(it, keeper)
+    return it
+  }
+
+  beforeAll(async () => {
+    keeper = await service.person('officer', 'Kit Keeper')
+    // Ten working days are allowed for the screening, and fifteen for telling the police; today is Saturday 21 November.
+    await kept('Ova', '2026-10-01')
+    await kept('Nela', '2026-11-10')
+    await kept('Lara', '2026-11-20')
+    // One of its clocks has run out, and the other has not.
+    await kept('Bo', '2026-11-05')
+  })
+
+  it('is found by its clocks: what has run out, and what runs out within seven days', async () => {
+    expect(await due('overdue')).toEqual(['Bo Clock', 'Ova Clock'])
+    expect(await due('week')).toEqual(['Bo Clock', 'Nela Clock'])
+  })
+
+  it('goes with the other filters, says itself on the page, and what is no answer is not asked', async () => {
+    expect(namesOn(await keeper.get('/children?whose=mine&due=overdue'))).toEqual(['Bo Clock', 'Ova Clock'])
+    expect(await due('overdue', '&pathway=esp-prevention')).toEqual([])
+    const { text } = await keeper.get('/children?whose=mine&due=overdue')
+    expect(text).toContain('Screening and assessment of suitability Overdue by')
+    // Of the case with a clock that has not run out only the one that has.
+    expect(text.match(/Police told what was decided Overdue by/g)).toHaveLength(1)
+    expect((await keeper.get('/children?whose=mine')).text).not.toContain('What is due')
+    expect(await due('soon')).toHaveLength(4)
+    expect((await senior.get('/children?whose=all&due=week')).text).toContain('Due within 7 days')
+  })
+
+  it('is exported as it is shown', async () => {
+    const query = `whose=all&holder=${keeper.userId}&due=overdue`
+    const { response } = await senior.post('/children/export', { query, format: 'csv' })
+    const [, ...rows] = parse(response.rawPayload.toString('utf8'), { bom: true, relaxColumnCount: true })
+    expect(rows).toHaveLength(2)
+    expect(rows[0]?.join()).toContain('Screening and assessment of suitability: by the end of')
+  })
+
+  it('hangs on the length that the service has set', async () => {
+    await service.asOwner(
+      `insert into clock_override (service_id, pathway, clock, unit, count, from_on, source, reason, set_by, set_at)
+       values ($1, 'diversion', 'screening', 'workingDays', 5, '2026-11-10', 'Board', 'Trial', $2, now())`,
+      [service.serviceId, senior.userId],
+    )
+    expect(await due('overdue')).toEqual(['Bo Clock', 'Nela Clock', 'Ova Clock'])
+    await service.asOwner('delete from clock_override')
+  })
+
+  it('names no child whose record is restricted', async () => {
+    const { childId } = await kept('Hid', '2026-10-01')
+    expect(await due('overdue')).toContain('Hid Clock')
+    await service.asOwner(
+      `insert into child_restriction (service_id, child_id, reason, restricted_by) values ($1, $2, 'Staff', $3)`,
+      [service.serviceId, childId, senior.userId],
+    )
+    expect(await due('overdue')).not.toContain('Hid Clock')
+  })
+})
+
+describe('views that are changed in several windows at once', () => {
+  const send = (who: TestPerson, fields: Record<string, string>) => who.post('/children/views', fields)
+  const viewsOf = (who: TestPerson) =>
+    service.asOwner(
+      'select view_id, name, opens_with, version from list_view where user_id = $1 order by name',
+      [who.userId],
+    )
+  const names = ['a', 'b', 'c', 'd', 'e']
+
+  it('are all kept, and the list opens with one of them', async () => {
+    const who = await service.person('officer')
+    const sent = await Promise.all(
+      names.map(name => send(who, { act: 'save', name, query: 'whose=all', opens: 'yes' })),
+    )
+    expect(sent.map(({ status }) => status)).toEqual(names.map(() => 303))
+    const views = await viewsOf(who)
+    expect(views).toHaveLength(5)
+    expect(views.filter(({ opens_with }) => opens_with)).toHaveLength(1)
+  })
+
+  it('get one name once: the others are told that it is taken, or that they were overtaken', async () => {
+    const who = await service.person('officer')
+    for (const name of names) await send(who, { act: 'save', name, query: 'whose=all' })
+    const sent = await Promise.all(
+      (await viewsOf(who)).map(({ view_id, version }) =>
+        send(who, {
+          act: 'change',
+          view: String(view_id),
+          version: String(version),
+          name: 'Mine',
+          opens: 'yes',
+        }),
+      ),
+    )
+    const told = sent.map(({ status, text }) =>
+      text.includes('Another of your views has this name') ? 422 : status,
+    )
+    expect(told.toSorted()).toEqual([303, 422, 422, 422, 422])
+    expect((await viewsOf(who)).filter(({ opens_with }) => opens_with)).toHaveLength(1)
+  })
+})
+
 describe('a person’s own views', () => {
   const save = (who: TestPerson, name: string, query: string, more: Record<string, string> = {}) =>
     who.post('/children/views', { act: 'save', name, query, ...more })

@@ -5,7 +5,7 @@ import { writeDate } from '../../kernel/writtenDates.ts'
 import { reachOf } from '../../platform/access/index.ts'
 import type { Request } from '../../platform/http/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
-import { standing } from '../cases/index.ts'
+import { ClockStanding, clockWords, standing } from '../cases/index.ts'
 import {
   ageWords,
   childPath,
@@ -17,6 +17,7 @@ import {
 import { isHappening } from '../figures/index.ts'
 import { ageBands, caseFilters, readResult } from './caseFilters.ts'
 import { caseConditions, caseSource, type ListedCase } from './caseListQueries.ts'
+import { type DueCases, findDue, isAmong } from './dueQueries.ts'
 
 /** The cases of the service that the person may know of: those that are open, unless the filter says otherwise. */
 export const caseListRoutes = listPage({
@@ -28,8 +29,9 @@ export const caseListRoutes = listPage({
   columns: ({ today }) => columns(today),
   source: caseSource,
   sorting: { key: 'name', direction: 'ascending' },
-  narrow: (chosen, { reach, today }) =>
-    caseConditions({
+  async narrow(chosen, request) {
+    const { reach, today } = request
+    const conditions = caseConditions({
       reach,
       whose: chosen.whose === 'mine' || chosen.whose === 'nobody' ? chosen.whose : undefined,
       holder: chosen.holder,
@@ -43,7 +45,12 @@ export const caseListRoutes = listPage({
       happening: chosen.happened !== undefined && isHappening(chosen.happened) ? chosen.happened : undefined,
       days: chosen.on,
       result: readResult(chosen.result),
-    }),
+    })
+    const { due } = chosen
+    if (due !== 'overdue' && due !== 'week') return { conditions }
+    const cases = await findDue(request, due, conditions)
+    return { conditions: [...conditions, isAmong(cases)], columns: [dueColumn(cases)] }
+  },
   about: { childOf: ({ childId }) => childId, seen: 'In the list of cases' },
   empty: {
     title: 'No cases',
@@ -68,6 +75,25 @@ async function brokenGlass({ tx, who }: Request) {
 
 const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDate()
 const pathwayOf = (it: ListedCase) => findPathway(practiceInUse(), it.pathway)
+
+/** What is due in each, where the list is narrowed to that. */
+function dueColumn(cases: DueCases): ListColumn<ListedCase> {
+  const linesOf = ({ id }: ListedCase) => cases.get(id) ?? []
+  return {
+    key: 'due',
+    heading: 'What is due',
+    cell: it =>
+      linesOf(it).map(({ clock, state }) => (
+        <div key={clock.id}>
+          {clock.title} <ClockStanding state={state} />
+        </div>
+      )),
+    exports: it =>
+      linesOf(it)
+        .map(({ clock, state }) => `${clock.title}: ${clockWords(state).due}`)
+        .join('; '),
+  }
+}
 
 function columns(today: Temporal.PlainDate): ListColumn<ListedCase>[] {
   return [

@@ -3,12 +3,12 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
-import { notFound, redirect } from '../../platform/http/index.ts'
+import { notFound, type Request, redirect } from '../../platform/http/index.ts'
 import { childFrame, childOf, onTheWall, sharingPath, wallMoment } from '../children/index.ts'
 import { type Agreement, type Basis, standingOn } from './agreement.ts'
 import { addSharedPath, mistakenPath } from './paths.ts'
 import { sharedForm, withoutAgreement } from './sharing.form.ts'
-import { insertShared, listAgreements, listShared, markMistaken } from './sharingQueries.ts'
+import { insertShared, listAgreements, listShared, markMistaken, type Shared } from './sharingQueries.ts'
 
 const addRoutes = formPage({
   path: addSharedPath,
@@ -83,10 +83,8 @@ const mistakenRoutes = formPage({
   about: 'child',
   change: 'Said that a line about sharing was a mistake',
   view: 'Opened the form to say that a line about sharing was a mistake',
-  async load({ tx, params }) {
-    const childId = params.childId ?? ''
-    const all = await listShared(tx, childId, false)
-    const shared = all.find(each => each.sharedId === params.sharedId && each.mistakenReason === '')
+  async load(request) {
+    const shared = await sharedOf(request)
     return shared ? ok(shared) : refused(notFound)
   },
   form: () =>
@@ -112,10 +110,21 @@ const mistakenRoutes = formPage({
   frame: childFrame('sharing'),
   submit: 'Mark as a mistake',
   isWarning: true,
-  async save({ tx }, { reason }, shared) {
-    await markMistaken(tx, shared, reason)
-    return redirect(sharingPath.to(shared), 'The line is marked as a mistake.')
+  initial: ({ mistakenReason }) => ({ reason: mistakenReason }),
+  version: ({ version }) => version,
+  row: ({ sharedId }) => ({ table: 'information_shared', key: { shared_id: sharedId } }),
+  async save(request, { reason }, shared) {
+    if (await markMistaken(request.tx, shared, reason))
+      return redirect(sharingPath.to(shared), 'The line is marked as a mistake.')
+    const theirs = await sharedOf(request)
+    if (!theirs) return notFound
+    return { kind: 'collision', theirs: { reason: theirs.mistakenReason }, version: theirs.version }
   },
 })
+
+async function sharedOf({ tx, params }: Request): Promise<Shared | undefined> {
+  const all = await listShared(tx, params.childId ?? '', false)
+  return all.find(each => each.sharedId === params.sharedId)
+}
 
 export const sharedRoutes = [...addRoutes, ...mistakenRoutes]

@@ -156,7 +156,21 @@ describe('what was shared', () => {
     const [mistaken = ''] = linksTo((await page()).html, '/mistaken')
     await officer.fill(mistaken, { reason: 'Another child' })
     expect((await page()).text).toMatch(/That he comes on time Written by mistake: Another child/)
-    expect((await officer.get(mistaken)).status).toBe(404)
+  })
+
+  it('of two who say what is wrong with it the second sees what the first said', async () => {
+    await aChild()
+    await share({ agreement: 'none', basis: 'public-task', reason: 'Panel' })
+    const [mistaken = ''] = linksTo((await page()).html, '/mistaken')
+    const opened = await officer.get(mistaken)
+    const senior = await service.person('senior')
+    await senior.fill(mistaken, { reason: 'Another child' })
+    const marks = ['_csrf', '_version', '_was'].map(name => [name, hiddenValue(opened.html, name) ?? ''])
+    const second = await officer.post(mistaken, { ...Object.fromEntries(marks), reason: 'Another day' })
+    expect(second.status).toBe(409)
+    expect(second.text).toContain('Another child')
+    expect(second.html).toContain('Another day')
+    expect((await page()).text).toContain('Written by mistake: Another child')
   })
 })
 

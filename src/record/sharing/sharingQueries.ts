@@ -19,6 +19,7 @@ export type Shared = {
   at: Temporal.Instant
   sharedBy: string
   mistakenReason: string
+  version: number
 }
 
 /** Words that are about health are read by those who may read of health. */
@@ -136,7 +137,7 @@ export async function listShared(tx: Work, childId: string, maySeeHealth: boolea
   const { rows } = await sql<Shared>`
     select a.shared_id as "sharedId", a.child_id as "childId", a.agreement_id as "agreementId",
       ${guarded('what', maySeeHealth)} as what, a.has_health as "hasHealth", a.with_whom as "withWhom", a.way, a.basis,
-      ${guarded('reason', maySeeHealth)} as reason, a.shared_at as at, p.name as "sharedBy", a.mistaken_reason as "mistakenReason"
+      ${guarded('reason', maySeeHealth)} as reason, a.shared_at as at, p.name as "sharedBy", a.mistaken_reason as "mistakenReason", a.version
     from information_shared a join person_account p on p.service_id = a.service_id and p.user_id = a.shared_by
     where a.service_id = current_service() and a.child_id = ${childId}
     order by a.shared_at desc, a.shared_id desc`.execute(tx)
@@ -179,11 +180,16 @@ export async function insertShared(tx: Work, it: NewShared): Promise<void> {
     .execute()
 }
 
-/** Says that a line was written by mistake. */
-export async function markMistaken(tx: Work, { sharedId }: Pick<Shared, 'sharedId'>, reason: string) {
-  await sql`
+/** Says that a line was written by mistake. @returns false where somebody else has since it was read */
+export async function markMistaken(
+  tx: Work,
+  { sharedId, version }: Pick<Shared, 'sharedId' | 'version'>,
+  reason: string,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
     update information_shared set mistaken_reason = ${reason}, version = version + 1
-    where service_id = current_service() and shared_id = ${sharedId}`.execute(tx)
+    where service_id = current_service() and shared_id = ${sharedId} and version = ${version}`.execute(tx)
+  return numAffectedRows === 1n
 }
 
 /** A step in which child and family said with whom we may talk. */

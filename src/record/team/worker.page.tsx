@@ -12,6 +12,7 @@ import {
   endLeavePath,
   findLoad,
   findProfile,
+  hasGivenAccess,
   LoadTable,
   leaveWords,
   listBeyondCover,
@@ -58,7 +59,7 @@ export const workerRoute = route({
           ]}
         />
         <About profile={profile} />
-        <LeaveTable profile={profile} leave={leave} />
+        <LeaveTable profile={profile} leave={leave} today={request.today} />
         <Counts it={day} today={today} />
         <WorkerDayParts it={day} request={request} isOwn={false} />
         <h2 class="govuk-heading-m">How the load is counted</h2>
@@ -97,7 +98,9 @@ function About({ profile }: { profile: Profile }) {
   )
 }
 
-function LeaveTable({ profile: { userId }, leave }: { profile: Profile; leave: LeaveLine[] }) {
+type LeaveGiven = { profile: Profile; leave: LeaveLine[]; today: Temporal.PlainDate }
+
+function LeaveTable({ profile: { userId }, leave, today }: LeaveGiven) {
   if (leave.length === 0) return <p class="govuk-body">No leave has been entered.</p>
   return (
     <SortableTable
@@ -121,9 +124,11 @@ function LeaveTable({ profile: { userId }, leave }: { profile: Profile; leave: L
               <a class="govuk-link" href={changeLeavePath.to({ userId, leaveId: it.leaveId })}>
                 Change<span class="govuk-visually-hidden"> {leaveWords(it)}</span>
               </a>{' '}
-              <a class="govuk-link" href={endLeavePath.to({ userId, leaveId: it.leaveId })}>
-                Take back<span class="govuk-visually-hidden"> {leaveWords(it)}</span>
-              </a>
+              {!hasGivenAccess(it, today) && (
+                <a class="govuk-link" href={endLeavePath.to({ userId, leaveId: it.leaveId })}>
+                  Take back<span class="govuk-visually-hidden"> {leaveWords(it)}</span>
+                </a>
+              )}
             </>
           ),
         },

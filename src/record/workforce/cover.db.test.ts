@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeTestService, type TestPerson, type TestService, testNow } from '../../app/testkit/service.ts'
+import {
+  hiddenValue,
+  makeTestService,
+  type TestPerson,
+  type TestService,
+  testNow,
+} from '../../app/testkit/service.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { openCase } from '../cases/index.ts'
 import { addChild } from '../children/index.ts'
@@ -168,6 +174,63 @@ describe('leave', () => {
     const [row] = await service.asOwner(`select covered_by from worker_leave where from_on = '2026-12-01'`)
     expect(row).toEqual({ covered_by: null })
     expect((await away.get(`/team/${away.userId}/leave/add`)).status).toBe(403)
+  })
+})
+
+describe('leave that has begun', () => {
+  /** Leave of somebody new, covered, from Monday to Friday of the week after. */
+  async function entered() {
+    const worker = await service.person('officer')
+    const nurse = await service.person('health-worker')
+    const said = { from: '23/11/2026', until: '27/11/2026', cover: nurse.userId }
+    await senior.fill(`/team/${worker.userId}/leave/add`, said)
+    const [row] = await service.asOwner('select leave_id from worker_leave where user_id = $1', [
+      worker.userId,
+    ])
+    const at = `/team/${worker.userId}/leave/${row?.leave_id}`
+    return { worker, said, change: at, end: `${at}/end` }
+  }
+
+  it('can only be shortened, since somebody had access by it', async () => {
+    await dayIs(0)
+    const { worker, said, change, end } = await entered()
+    expect((await senior.get(`/team/${worker.userId}`)).text).toContain('Take back')
+    await dayIs(4)
+    const sent = await senior.get(end)
+    expect(sent.location).toBe(change)
+    expect((await senior.get(`/team/${worker.userId}`)).text).not.toContain('Take back')
+    expect((await senior.get(change)).text).toContain('it can only be shortened')
+    const moved = await senior.fill(change, { ...said, from: '24/11/2026' })
+    expect(moved.status).toBe(422)
+    expect(moved.text).toContain('its first day stays as it is')
+    expect((await senior.fill(change, { ...said, until: '25/11/2026' })).status).toBe(303)
+    await dayIs(0)
+  })
+
+  it('is not taken back over somebody who has changed it since', async () => {
+    await dayIs(0)
+    const { worker, said, change, end } = await entered()
+    const opened = await senior.get(end)
+    await manager.fill(change, { ...said, until: '30/11/2026' })
+    const marks = ['_csrf', '_version', '_was'].map(name => [name, hiddenValue(opened.html, name) ?? ''])
+    const collided = await senior.post(end, Object.fromEntries(marks))
+    expect(collided.status).toBe(409)
+    expect(
+      await service.asOwner('select from worker_leave where user_id = $1', [worker.userId]),
+    ).toHaveLength(1)
+    expect((await senior.fill(end, {})).status).toBe(303)
+    expect(
+      await service.asOwner('select from worker_leave where user_id = $1', [worker.userId]),
+    ).toHaveLength(0)
+  })
+
+  it('that is over stands in the way of leave entered afterwards for the same days', async () => {
+    await dayIs(0)
+    const { worker, said } = await entered()
+    await dayIs(9)
+    const again = await senior.fill(`/team/${worker.userId}/leave/add`, { ...said, until: '2/12/2026' })
+    expect(again.text).toContain('There is leave in these days already')
+    await dayIs(0)
   })
 })
 

@@ -5,8 +5,15 @@ import { profilePages } from './profile.page.tsx'
 import { termRoutes } from './terms.page.tsx'
 
 export { LoadTable } from './LoadTable.tsx'
-export { leaveWords } from './leave.ts'
-export { type BeyondCover, insertLeave, listBeyondCover, listLeave } from './leaveQueries.ts'
+export { hasGivenAccess, leaveWords } from './leave.ts'
+export {
+  type BeyondCover,
+  insertLeave,
+  isOnLeave,
+  listBeyondCover,
+  listLeave,
+  listLeaveDays,
+} from './leaveQueries.ts'
 export { type Carried, findLoad, type Load, loadFrom, loadShare, loadWords } from './loads.ts'
 export {
   addLeavePath,

@@ -10,9 +10,9 @@ import {
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { isRole, may } from '../../platform/access/index.ts'
-import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
+import { type Answer, notFound, type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import { seesChildren } from '../children/index.ts'
-import { type Leave, leaveAt, leaveWords } from './leave.ts'
+import { hasGivenAccess, type Leave, leaveAt, leaveWords, whyNotChanged } from './leave.ts'
 import {
   type Cover,
   changeLeave,
@@ -22,6 +22,7 @@ import {
   insertLeave,
   listBeyondCover,
   listLeave,
+  listLeaveIn,
   listOthers,
 } from './leaveQueries.ts'
 import {
@@ -82,7 +83,7 @@ async function clash(
   except?: string,
 ): Promise<FieldError[]> {
   await holdLeave(request.tx, userId)
-  const other = leaveAt(await listLeave(request.tx, userId), { from, until }, except)
+  const other = leaveAt(await listLeaveIn(request.tx, userId, { from, until }), { from, until }, except)
   return other
     ? [{ field: 'from', message: `There is leave in these days already: ${leaveWords(other)}` }]
     : []
@@ -96,7 +97,7 @@ async function warnings(
   { from, until }: Days,
 ): Promise<string> {
   if (cover === null) return ' Nobody covers yet.'
-  const away = leaveAt(await listLeave(tx, cover), { from, until })
+  const away = leaveAt(await listLeaveIn(tx, cover, { from, until }), { from, until })
   const { all } = await listBeyondCover(tx, userId, cover)
   const cases = all === 1 ? '1 case is' : `${all} cases are`
   return [
@@ -136,19 +137,22 @@ const changeRoutes = formPage({
     const loaded = await loadWorker(request, request.params.userId ?? '')
     if (!loaded.ok) return loaded
     const leave = await leaveOf(request)
-    return leave ? ok({ ...loaded.value, leave }) : refused(notFound)
+    return leave ? ok({ ...loaded.value, leave, today: request.today }) : refused(notFound)
   },
   form: loaded => leaveForm(loaded),
   title: ({ worker }) => `Change leave of ${worker.name}`,
+  intro: it => <OnlyShortened {...it} />,
   initial: ({ leave }) => typedOf(leave),
   version: ({ leave }) => leave.version,
   row: ({ leave }) => ({ table: 'worker_leave', key: { leave_id: leave.leaveId } }),
   back: ({ worker }) => workerPath.to(worker),
   submit: 'Save',
   async save(request, values, { worker: { userId }, leave }) {
+    const coveredBy = coverOf(values.cover)
+    const fault = whyNotChanged(leave, { ...values, coveredBy }, request.today)
+    if (fault) return { kind: 'errors', errors: [fault] }
     const errors = await clash(request, userId, values, leave.leaveId)
     if (errors.length > 0) return { kind: 'errors', errors }
-    const coveredBy = coverOf(values.cover)
     if (await changeLeave(request.tx, leave, { from: values.from, until: values.until, coveredBy })) {
       const beware = await warnings(request, userId, coveredBy, values)
       return redirect(workerPath.to({ userId }), `The leave has been changed.${beware}`)
@@ -157,6 +161,16 @@ const changeRoutes = formPage({
     return theirs ? { kind: 'collision', theirs: typedOf(theirs), version: theirs.version } : notFound
   },
 })
+
+function OnlyShortened({ leave, today }: { leave: Leave; today: Temporal.PlainDate }) {
+  if (!hasGivenAccess(leave, today)) return null
+  return (
+    <p class="govuk-body">
+      It has begun, and {leave.coverName} has the cases by it: it can only be shortened. Enter further days,
+      or days on which somebody else covers, as leave of their own.
+    </p>
+  )
+}
 
 async function leaveOf({ tx, params }: Request): Promise<Leave | undefined> {
   const id = parseId<'leave'>(params.leaveId ?? '')
@@ -176,23 +190,30 @@ const endRoutes = formPage({
   async load(request) {
     const worker = await findProfile(request.tx, request.params.userId ?? '')
     const leave = worker && (await leaveOf(request))
-    return worker && leave ? ok({ worker, leave }) : refused(notFound)
+    if (!worker || !leave) return refused(notFound)
+    if (!hasGivenAccess(leave, request.today)) return ok({ worker, leave })
+    const words =
+      'This leave has begun, and somebody covers by it: it can only be shortened. Change its last day.'
+    return refused(turnBack(changeLeavePath.to({ ...worker, ...leave }), words))
   },
   form: () => form({ id: 'end-leave', fields: {} }),
   title: ({ worker }) => `Take leave of ${worker.name} back`,
   intro: ({ leave }) => (
     <p class="govuk-body">
       {leaveWords(leave)}
-      {leave.coverName === null ? '' : `, covered by ${leave.coverName}: the cover ends with it`}. To shorten
-      leave that has begun, change its last day instead.
+      {leave.coverName === null ? '' : `, to be covered by ${leave.coverName}`}.
     </p>
   ),
+  version: ({ leave }) => leave.version,
+  row: ({ leave }) => ({ table: 'worker_leave', key: { leave_id: leave.leaveId } }),
   back: ({ worker }) => workerPath.to(worker),
   submit: 'Take it back',
   isWarning: true,
-  async save({ tx }, _values, { worker, leave }) {
-    await deleteLeave(tx, leave.leaveId)
-    return redirect(workerPath.to(worker), 'The leave has been taken back.')
+  async save(request, _values, { worker, leave }) {
+    if (await deleteLeave(request.tx, leave))
+      return redirect(workerPath.to(worker), 'The leave has been taken back.')
+    const theirs = await leaveOf(request)
+    return theirs ? { kind: 'collision', theirs: {}, version: theirs.version } : notFound
   },
 })
 

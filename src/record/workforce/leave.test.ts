@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coverWords, leaveAt, leaveWords } from './leave.ts'
+import { coverWords, leaveAt, leaveWords, whyNotChanged } from './leave.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const week = { leaveId: 'a', from: day('2026-11-23'), until: day('2026-11-27') }
@@ -17,6 +17,35 @@ describe('leave of the same person', () => {
 
   it('does not stand in its own way', () => {
     expect(leaveAt([week], week, 'a')).toBeUndefined()
+  })
+})
+
+describe('leave by which somebody covers', () => {
+  const covered = { ...week, coveredBy: 'b' }
+  it.each([
+    [
+      'is changed as one likes before it begins',
+      '2026-11-22',
+      { from: '2026-12-01', until: '2026-12-02', coveredBy: null },
+      undefined,
+    ],
+    ['keeps its first day from then on', '2026-11-23', { from: '2026-11-24' }, 'from'],
+    ['keeps who covers', '2026-11-24', { coveredBy: 'c' }, 'cover'],
+    ['is not made longer', '2026-11-24', { until: '2026-11-28' }, 'until'],
+    ['is shortened to today', '2026-11-25', { until: '2026-11-25' }, undefined],
+    ['is shortened to yesterday', '2026-11-25', { until: '2026-11-24' }, undefined],
+    ['is not shortened to a day before that', '2026-11-25', { until: '2026-11-23' }, 'until'],
+    ['stays as it is once it is over', '2026-12-05', { until: '2026-11-26' }, 'until'],
+    ['may be saved as it is', '2026-12-05', {}, undefined],
+  ])('%s', (_, today, to: { from?: string; until?: string; coveredBy?: string | null }, field) => {
+    const { coveredBy = covered.coveredBy } = to
+    const days = { from: day(to.from ?? '2026-11-23'), until: day(to.until ?? '2026-11-27') }
+    expect(whyNotChanged(covered, { ...days, coveredBy }, day(today))?.field).toBe(field)
+  })
+
+  it('is changed as one likes where nobody covers: nobody has access by it', () => {
+    const later = { from: day('2026-11-24'), until: day('2026-12-04'), coveredBy: 'b' }
+    expect(whyNotChanged({ ...week, coveredBy: null }, later, day('2026-11-25'))).toBeUndefined()
   })
 })
 

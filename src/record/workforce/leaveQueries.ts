@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { rolesWith } from '../../platform/access/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { type ShutOut, whyShutOut } from '../children/index.ts'
@@ -14,6 +14,41 @@ const leave = sql`
 export async function listLeave(tx: Work, userId: string): Promise<Leave[]> {
   const { rows } = await sql<Leave>`${leave}
     and l.user_id = ${userId} and l.until_on >= current_day() order by l.from_on`.execute(tx)
+  return rows
+}
+
+/** The days on which somebody is on leave between two days, both included. */
+export async function listLeaveDays(
+  tx: Work,
+  userId: string,
+  { first, last }: { first: Temporal.PlainDate; last: Temporal.PlainDate },
+): Promise<{ from: Temporal.PlainDate; until: Temporal.PlainDate }[]> {
+  const { rows } = await sql<{ from: Temporal.PlainDate; until: Temporal.PlainDate }>`
+    select from_on as "from", until_on as "until" from worker_leave
+    where service_id = current_service() and user_id = ${userId} and from_on <= ${last} and until_on >= ${first}`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Whether somebody is on leave on the day, in London, of a moment. */
+export const isOnLeave = (
+  worker: RawBuilder<unknown>,
+  at: RawBuilder<unknown>,
+): RawBuilder<boolean> => sql<boolean>`
+  exists (select from worker_leave l where l.service_id = current_service() and l.user_id = ${worker}
+    and (${at} at time zone 'Europe/London')::date between l.from_on and l.until_on)`
+
+/** The leave of somebody that shares a day with these days, passed or not. */
+export async function listLeaveIn(
+  tx: Work,
+  userId: string,
+  days: Pick<Leave, 'from' | 'until'>,
+): Promise<Leave[]> {
+  const { rows } = await sql<Leave>`${leave}
+    and l.user_id = ${userId} and l.from_on <= ${days.until} and l.until_on >= ${days.from} order by l.from_on`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -72,11 +107,18 @@ export async function changeLeave(
   return result.numUpdatedRows === 1n
 }
 
-/** Takes leave back: it was cancelled, or never should have stood there. The audit keeps it. */
-export async function deleteLeave(tx: Work, leaveId: string): Promise<void> {
-  await sql`delete from worker_leave where service_id = current_service() and leave_id = ${leaveId}`.execute(
-    tx,
-  )
+/**
+ * Takes leave back: it was cancelled, or never should have stood there. The audit keeps it.
+ * @returns false where somebody has changed it since it was read
+ */
+export async function deleteLeave(
+  tx: Work,
+  { leaveId, version }: Pick<Leave, 'leaveId' | 'version'>,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    delete from worker_leave
+    where service_id = current_service() and leave_id = ${leaveId} and version = ${version}`.execute(tx)
+  return numAffectedRows === 1n
 }
 
 /** A case in which somebody who covers cannot work, and why. */

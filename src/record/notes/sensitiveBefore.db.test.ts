@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { Client } from 'pg'
+import { expect, inject, test } from 'vitest'
+import { migrate } from '../../platform/database/index.ts'
+
+const addressOf = (name: string) =>
+  Object.assign(new URL(inject('templateUrl')), { pathname: `/${name}` }).href
+
+/** What a note was in each of its versions. */
+const notes = {
+  'always ordinary': ['ordinary', 'ordinary'],
+  'sensitive still': ['sensitive', 'sensitive'],
+  'ordinary since its third version': ['sensitive', 'sensitive', 'ordinary', 'ordinary'],
+  'sensitive in between': ['ordinary', 'sensitive', 'ordinary'],
+  'sensitive again': ['sensitive', 'ordinary', 'sensitive'],
+} as const
+
+test('notes that had become ordinary before that was remembered keep what they said while they were sensitive', async () => {
+  const owner = `plain_${randomBytes(6).toString('hex')}`
+  await withClient(addressOf('postgres'), async client => {
+    await client.query(`create role ${owner} login password 'plain'`)
+    await client.query(`grant ${owner} to current_user`)
+    await client.query(`create database ${owner} owner ${owner}`)
+  })
+  // An owner who is under row-level security as well, as on a server that is shared.
+  const url = Object.assign(new URL(addressOf(owner)), { username: owner, password: 'plain' }).href
+  await migrate(url, 'migrations', '0027')
+  await withClient(url, async client => {
+    await client.query(`select set_config('throughline.system', 'on', false)`)
+    const [service] = (await client.query(`insert into service (name) values ('Ours') returning service_id`))
+      .rows
+    const [person] = (
+      await client.query(
+        `insert into person_account (service_id, email, name, roles) values ($1, 'a@example.test', 'A', '{officer}') returning user_id`,
+        [service.service_id],
+      )
+    ).rows
+    const [child] = (
+      await client.query(
+        `insert into child (service_id, reference, given_name, family_name, folded_name, birth_date_basis)
+         values ($1, 'one', 'Tariq', 'Amin', 'tariq amin', 'unknown') returning child_id`,
+        [service.service_id],
+      )
+    ).rows
+    for (const [text, [first, ...later]] of Object.entries(notes)) {
+      const [note] = (
+        await client.query(
+          `insert into note (service_id, child_id, kind, text, happened_at, written_by, sensitivity)
+           values ($1, $2, 'other', $3, now(), $4, $5) returning note_id`,
+          [service.service_id, child.child_id, text, person.user_id, first],
+        )
+      ).rows
+      for (const sensitivity of later)
+        await client.query('update note set sensitivity = $2, version = version + 1 where note_id = $1', [
+          note.note_id,
+          sensitivity,
+        ])
+    }
+  })
+  expect(await migrate(url, 'migrations')).toContain('0027_review.sql')
+  await withClient(url, async client => {
+    await client.query(`select set_config('throughline.system', 'on', false)`)
+    const { rows } = await client.query('select text, sensitive_through as through from note')
+    expect(Object.fromEntries(rows.map(({ text, through }) => [text, through]))).toEqual({
+      'always ordinary': 0,
+      'sensitive still': 0,
+      'ordinary since its third version': 2,
+      'sensitive in between': 2,
+      'sensitive again': 0,
+    })
+    const { rows: noted } = await client.query(`select from audit_event where after ? 'sensitive_through'`)
+    expect(noted).toEqual([])
+  })
+})
+
+async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  await work(client).finally(() => client.end())
+}
