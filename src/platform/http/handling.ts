@@ -96,7 +96,7 @@ export async function handle(
     context,
     async (tx, along): Promise<Answer> => {
       if (childId !== undefined) {
-        const relation = await parts.relationTo(tx, childId, who)
+        const relation = await parts.relationTo(tx, childId)
         if (!relation) return leadOn(parts, route, request, { tx, who, childId })
         if (reach === 'related' && !relation.related) return { kind: 'not-found' }
       }
