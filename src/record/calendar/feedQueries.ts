@@ -96,20 +96,6 @@ export async function recordNamed(tx: Work, childIds: readonly string[]): Promis
     )
 }
 
-/** The days on which somebody is on leave between two days, both included. */
-export async function listLeaveDays(
-  tx: Work,
-  userId: string,
-  { first, last }: { first: Temporal.PlainDate; last: Temporal.PlainDate },
-): Promise<{ from: Temporal.PlainDate; until: Temporal.PlainDate }[]> {
-  const { rows } = await sql<{ from: Temporal.PlainDate; until: Temporal.PlainDate }>`
-    select from_on as "from", until_on as "until" from worker_leave
-    where service_id = current_service() and user_id = ${userId} and from_on <= ${last} and until_on >= ${first}`.execute(
-    tx,
-  )
-  return rows
-}
-
 /** An appointment as a week or a calendar shows it. */
 export type Meeting = {
   appointmentId: string

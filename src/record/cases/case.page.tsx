@@ -15,6 +15,7 @@ import { practiceFor } from '../deadlines/index.ts'
 import { FeedbackGiven, listFeedback, listInvitations } from '../feedback/index.ts'
 import { Exits, FollowUpSummary, findFollowUp, listExits, listFound } from '../followUp/index.ts'
 import { findReferral, isRestricted, listTold, Referrer } from '../referrers/index.ts'
+import { type Leave, listLeaveBetween } from '../workforce/index.ts'
 import { ClockTable } from './ClockTable.tsx'
 import {
   findInvolvement,
@@ -25,7 +26,7 @@ import {
 } from './caseQueries.ts'
 import { canCorrect } from './correct.page.tsx'
 import { type CoWorker, listCoWorkers } from './coWorkerQueries.ts'
-import { type Absence, findAbsence, type HeldBy, listHolders } from './handOverQueries.ts'
+import { type HeldBy, listHolders } from './handOverQueries.ts'
 import {
   addCoWorkerPath,
   casePath,
@@ -48,7 +49,7 @@ export const caseRoute = route({
   about: 'child',
   audit: { kind: 'view', what: 'Looked at a case' },
   async handle(request) {
-    const { tx, params, now } = request
+    const { tx, params, now, today } = request
     const id = parseId<'involvement'>(params.involvementId ?? '')
     const it = id && (await findInvolvement(tx, id))
     if (!it || it.childId !== params.childId) return notFound
@@ -68,7 +69,8 @@ export const caseRoute = route({
       ? await findFollowUp(tx, it.childId, it.involvementId)
       : undefined
     const found = followUp ? await listFound(tx, it.involvementId) : []
-    const absence = it.holderId && !it.endedAt ? await findAbsence(tx, it.holderId) : undefined
+    const [leave] =
+      it.holderId && !it.endedAt ? await listLeaveBetween(tx, it.holderId, { first: today, last: today }) : []
     return childPage(request, {
       section: 'cases',
       title,
@@ -77,7 +79,7 @@ export const caseRoute = route({
         <>
           <h1 class="govuk-heading-l">{title}</h1>
           <Unread request={request} it={it} holders={holders} />
-          <Standing it={it} pathway={pathway} absence={absence} />
+          <Standing it={it} pathway={pathway} leave={leave} />
           <Holders holders={holders} />
           <CoWorkers request={request} it={it} people={await listCoWorkers(tx, it.involvementId)} />
           <Steps request={request} it={it} pathway={pathway} isRelated={isRelated} />
@@ -160,16 +162,16 @@ function Holders({ holders }: { holders: HeldBy[] }) {
   )
 }
 
-type StandingGiven = { it: Involvement; pathway: Pathway | undefined; absence: Absence | undefined }
+type StandingGiven = { it: Involvement; pathway: Pathway | undefined; leave: Leave | undefined }
 
-function holderWords({ holderName }: Involvement, absence: Absence | undefined): string {
+function holderWords({ holderName }: Involvement, leave: Leave | undefined): string {
   const name = holderName ?? 'Nobody yet'
-  if (!absence) return name
-  const cover = absence.coverName === null ? 'Nobody covers' : `${absence.coverName} covers`
-  return `${name}, on leave until ${writeDay(absence.until)}. ${cover}.`
+  if (!leave) return name
+  const cover = leave.coverName === null ? 'Nobody covers' : `${leave.coverName} covers`
+  return `${name}, on leave until ${writeDay(leave.until)}. ${cover}.`
 }
 
-function Standing({ it, pathway, absence }: StandingGiven) {
+function Standing({ it, pathway, leave }: StandingGiven) {
   const route = pathway?.routesIn[it.routeIn]?.title ?? it.routeIn
   return (
     <>
@@ -182,7 +184,7 @@ function Standing({ it, pathway, absence }: StandingGiven) {
           ...(it.ending === null && pathway?.stages[it.stage]
             ? [{ key: 'Which means', value: pathway.stages[it.stage]?.means }]
             : []),
-          { key: 'Holder', value: holderWords(it, absence) },
+          { key: 'Holder', value: holderWords(it, leave) },
           { key: 'How it came', value: `${route}, ${dayOf(it.startedAt)}` },
           ...(it.endedAt ? [{ key: 'Ended', value: dayOf(it.endedAt) }] : []),
         ]}

@@ -25,7 +25,7 @@ export { type FactKindName, factTitle } from './factKinds.ts'
 export { changeFact, endFacts, insertFact, keepCurrent, listFacts } from './factQueries.ts'
 export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'
-export { loadOfForm } from './loadOfForm.ts'
+export { loadOfCase, loadOfForm, type OfCase } from './loadOfForm.ts'
 export { mergedInto } from './mergedQueries.ts'
 export { listOtherNames, nameKindWords } from './nameQueries.ts'
 export {

@@ -5,8 +5,14 @@ import { profilePages } from './profile.page.tsx'
 import { termRoutes } from './terms.page.tsx'
 
 export { LoadTable } from './LoadTable.tsx'
-export { leaveWords } from './leave.ts'
-export { type BeyondCover, insertLeave, listBeyondCover, listLeave } from './leaveQueries.ts'
+export { type Leave, leaveWords } from './leave.ts'
+export {
+  type BeyondCover,
+  insertLeave,
+  listBeyondCover,
+  listLeave,
+  listLeaveBetween,
+} from './leaveQueries.ts'
 export { type Carried, findLoad, type Load, loadFrom, loadShare, loadWords } from './loads.ts'
 export {
   addLeavePath,

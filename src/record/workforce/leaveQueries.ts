@@ -17,6 +17,19 @@ export async function listLeave(tx: Work, userId: string): Promise<Leave[]> {
   return rows
 }
 
+/** The leave of somebody that has any day between two days, both included; the earliest first. */
+export async function listLeaveBetween(
+  tx: Work,
+  userId: string,
+  { first, last }: { first: Temporal.PlainDate; last: Temporal.PlainDate },
+): Promise<Leave[]> {
+  const { rows } = await sql<Leave>`${leave}
+    and l.user_id = ${userId} and l.from_on <= ${last} and l.until_on >= ${first} order by l.from_on`.execute(
+    tx,
+  )
+  return rows
+}
+
 /** One leave of somebody; undefined where there is none. */
 export async function findLeave(tx: Work, userId: string, leaveId: string): Promise<Leave | undefined> {
   const { rows } = await sql<Leave>`${leave} and l.user_id = ${userId} and l.leave_id = ${leaveId}`.execute(
