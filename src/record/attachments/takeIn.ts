@@ -13,7 +13,7 @@ import {
 import { insertFile, listFiles } from './attachmentQueries.ts'
 
 /** A file as it was sent. */
-export type Sent = {
+export type NewUpload = {
   serviceId: string
   childId: string
   noteId: string | null
@@ -54,7 +54,7 @@ export function scanWordsOf(scan: Scan): string {
 export async function takeInFile(
   tx: Work,
   config: Pick<Config, 'attachmentMegabytes' | 'clamdAddress'>,
-  it: Sent,
+  it: NewUpload,
 ): Promise<Result<{ fileId: string; scan: Scan }, string>> {
   const { bytes } = it
   if (bytes.length === 0) return refused('The file is empty. Choose another')

@@ -9,6 +9,7 @@ import { stepRoutes } from './step.page.tsx'
 export { ClockRule, ClockStanding, ClockTable } from './ClockTable.tsx'
 export {
   findInvolvement,
+  findInvolvements,
   type Involvement,
   listColleagues,
   listInvolvements,
