@@ -7,31 +7,23 @@ import {
   type Option,
   type Refusal,
 } from '../../engine/forms/index.ts'
-import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { may } from '../../platform/access/index.ts'
 import { setReason } from '../../platform/database/index.ts'
-import { type Answer, notFound, type Request, redirect, turnBack } from '../../platform/http/index.ts'
-import { Checkboxes, InsetText, Table, WarningText } from '../../ui/govuk/index.ts'
-import {
-  findCandidates,
-  holdIdentifying,
-  likelyWeight,
-  type Match,
-  packagesPath,
-  rankMatches,
-} from '../arrivals/index.ts'
+import { type Answer, type Request, redirect } from '../../platform/http/index.ts'
+import { InsetText, WarningText } from '../../ui/govuk/index.ts'
+import { findCandidates, likelyWeight, type Match, packagesPath, rankMatches } from '../arrivals/index.ts'
 import { birthDateWords, childPath, loadChild } from '../children/index.ts'
-import { type Arrived, findArrived, settleArrived } from './arrivedQueries.ts'
 import { describedIn } from './describedIn.ts'
 import { withParts } from './gatherPackage.ts'
+import { loadWaiting, type Waiting } from './loadWaiting.ts'
 import { PackageWords } from './PackageWords.tsx'
-import { countParts, type PackagePart, packageParts, type TransferPackage } from './package.ts'
+import { type PackagePart, packageParts } from './package.ts'
 import { arrivedPackagePath, dropPackagePath, otherServicesPath } from './paths.ts'
-import { type Differing, sideBySide } from './sideBySide.ts'
+import { sideBySide } from './sideBySide.ts'
 import { takeIn } from './takeIn.ts'
+import { DetailsThatDiffer, Goes } from './WhatGoesIn.tsx'
 
-type Waiting = Arrived & { content: TransferPackage }
 type Loaded = {
   arrived: Waiting
   matches: Match[]
@@ -39,21 +31,6 @@ type Loaded = {
   readable: PackagePart[]
   /** It was made by this very service. */
   isOurs: boolean
-}
-
-/** A package that waits; one that is settled leads to where it is. */
-async function loadWaiting({ tx, params, sent }: Request): Promise<Result<Waiting, Answer>> {
-  const id = parseId<'arrived-transfer'>(params.arrivedTransferId ?? '')
-  const isSent = sent.names().length > 0
-  // One after the other: the second of two packages about one child finds the record that the first has made.
-  if (isSent) await holdIdentifying(tx)
-  const found = id && (await findArrived(tx, id, isSent ? 'to-settle' : 'to-read'))
-  if (!found) return refused(notFound)
-  const { childId, content } = found
-  if (childId !== null)
-    return refused(turnBack(otherServicesPath.to({ childId }), 'This package has been taken in.'))
-  if (content === null) return refused(turnBack(packagesPath.to(), 'This package was put aside.'))
-  return ok({ ...found, content })
 }
 
 async function load(request: Request): Promise<Result<Loaded, Answer>> {
@@ -130,14 +107,15 @@ async function check(
       <>
         <input type="hidden" name="record-version" value={String(known.version)} />
         <Goes content={content} reference={known.reference} />
-        <Details differing={sideBySide(known, content, request.today)} />
+        <DetailsThatDiffer differing={sideBySide(known, content, request.today)} />
       </>
     ),
     submit: `Add it to ${known.reference}`,
   })
 }
 
-const identifyRoutes = formPage({
+/** Says which child a package is about, after a look at what goes in. */
+export const whichChildRoutes = formPage({
   path: arrivedPackagePath,
   permission: 'transfer.take',
   change: 'Took in a record from another service',
@@ -200,42 +178,6 @@ const identifyRoutes = formPage({
   },
 })
 
-const dropRoutes = formPage({
-  path: dropPackagePath,
-  permission: 'transfer.take',
-  change: 'Put aside a package from another service',
-  load: loadWaiting,
-  form: () =>
-    form({
-      id: 'drop-package',
-      fields: {
-        reason: {
-          kind: 'textarea',
-          label: 'Why is it not taken in?',
-          hint: 'What is in it is deleted. That it came, from where, and this reason stay. Do not name the child.',
-          required: 'Say why it is not taken in',
-          maxLength: 500,
-          rows: 3,
-        },
-      },
-    }),
-  title: () => 'Put the package aside',
-  back: arrived => arrivedPackagePath.to(arrived),
-  version: ({ version }) => version,
-  row: it => ({ table: 'arrived_transfer', key: { arrived_transfer_id: it.arrivedTransferId } }),
-  submit: 'Delete what is in it',
-  isWarning: true,
-  async save({ tx, who, now }, { reason }, arrived) {
-    await setReason(tx, reason)
-    const isDone = await settleArrived(tx, arrived, { childId: null, by: who.userId, at: now })
-    return isDone
-      ? redirect(packagesPath.to(), 'The package was put aside. What was in it is deleted.')
-      : turnBack(packagesPath.to(), 'Not done: somebody else has dealt with it in the meantime.')
-  },
-})
-
-export const whichChildRoutes = [...identifyRoutes, ...dropRoutes]
-
 function Intro({ arrived, matches, readable, isOurs }: Loaded) {
   const { content, arrivedTransferId } = arrived
   const unread = content.parts.filter(part => !readable.includes(part))
@@ -265,65 +207,6 @@ function Intro({ arrived, matches, readable, isOurs }: Loaded) {
       )}
       {matches.length === 0 && (
         <p class="govuk-body">No child that you may see has a name or a date of birth like this.</p>
-      )}
-    </>
-  )
-}
-
-/** What is added to which record. */
-function Goes({ content, reference }: { content: TransferPackage; reference: string | undefined }) {
-  const counts = countParts(content)
-  const came = content.parts.filter(part => part !== 'details')
-  return (
-    <>
-      <h2 class="govuk-heading-m">
-        {reference === undefined ? 'A new record is made' : `What is added to ${reference}`}
-      </h2>
-      <Table
-        caption="What came"
-        captionClasses="govuk-visually-hidden"
-        firstCellIsHeader
-        head={['Part', 'In the package']}
-        rows={came.map(part => [packageParts[part], String(counts[part] ?? 0)])}
-      />
-      <p class="govuk-body">
-        {reference !== undefined &&
-          'What the record has already is not added again. Their name for the child goes among the other names. '}
-        Cases, contacts and notes stay theirs: they can be read here and not changed.
-      </p>
-    </>
-  )
-}
-
-/** Ours and theirs side by side; theirs is taken only where somebody says so, or where we have nothing. */
-function Details({ differing }: { differing: Differing[] }) {
-  const choices = differing.filter(({ fills }) => !fills)
-  return (
-    <>
-      {differing.length > 0 && (
-        <Table
-          caption="Details that differ"
-          captionClasses="govuk-table__caption--s"
-          firstCellIsHeader
-          head={['Detail', 'Ours', 'Theirs']}
-          rows={differing.map(({ label, ours, theirs, fills }) => [
-            label,
-            fills ? 'None: theirs is filled in' : ours,
-            theirs,
-          ])}
-        />
-      )}
-      {choices.length > 0 && (
-        <Checkboxes
-          name="take"
-          idPrefix="take"
-          legend={{ text: 'Where is theirs taken instead of ours?', classes: 'govuk-fieldset__legend--s' }}
-          hint={{
-            text: 'Ours stays where you choose nothing. An address that gives way is kept as an earlier one.',
-          }}
-          items={choices.map(({ key, label, theirs }) => ({ value: key, label: `${label}: ${theirs}` }))}
-          values={[]}
-        />
       )}
     </>
   )
