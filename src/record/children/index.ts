@@ -17,7 +17,6 @@ export { alertTitles, alertWords } from './alerts.ts'
 export { changeDetails, learnBirthDate, typedFromChild } from './changeDetails.ts'
 export { ageKnown, ageWords, birthDateWords, type Child, nameOf } from './child.ts'
 export { loadChild } from './childQueries.ts'
-
 export { codeOptions, codeWords, listCaution } from './codes.ts'
 export { addressWords, disabilityIn, interpreterWords } from './details.page.tsx'
 export { type FactChange, listFactChanges } from './factChanges.ts'
@@ -74,6 +73,7 @@ export {
 } from './searchQueries.ts'
 export { readSearch, type SearchTerms } from './searchTerms.ts'
 export type { Section } from './sections.ts'
+export { ChildAlerts, HowToTalk } from './WhatToKnow.tsx'
 export { onTheWall, typedTime, wallMoment } from './wallTime.ts'
 export {
   type ForNamed,

@@ -1,6 +1,5 @@
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
-import { CaseAlerts } from '../../ui/moj/case-alert/CaseAlert.tsx'
-import { alertWords, beforeVisitPath, type Child } from '../children/index.ts'
+import { beforeVisitPath, type Child, ChildAlerts, HowToTalk } from '../children/index.ts'
 import type { Now } from './nowQueries.ts'
 
 /** What to know before one meets the child: alerts, and how to talk. */
@@ -12,16 +11,8 @@ export function Know({ child }: { child: Child }) {
           Before a visit
         </a>
       </p>
-      <CaseAlerts
-        alerts={child.alerts.map(({ kind, text }) => ({
-          kind: alertWords(kind).about,
-          text: kind === 'other' ? text : `${alertWords(kind).label}. ${text}`,
-        }))}
-      />
-      <h2 class="govuk-heading-s">How to talk with this child</h2>
-      <p class="govuk-body tl-keep-lines" dir="auto">
-        {child.howToTalk === '' ? 'Nothing is recorded yet.' : child.howToTalk}
-      </p>
+      <ChildAlerts alerts={child.alerts} />
+      <HowToTalk howToTalk={child.howToTalk} />
       {(child.language !== '' || child.needsInterpreter) && (
         <p class="govuk-body">
           {child.language !== '' && (

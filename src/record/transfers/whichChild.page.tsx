@@ -1,19 +1,21 @@
-import {
-  type Check,
-  type FieldError,
-  fingerprints,
-  form,
-  formPage,
-  type Option,
-  type Refusal,
-} from '../../engine/forms/index.ts'
+import { type Check, type FieldError, form, formPage, type Refusal } from '../../engine/forms/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { may } from '../../platform/access/index.ts'
 import { setReason } from '../../platform/database/index.ts'
 import { type Answer, type Request, redirect } from '../../platform/http/index.ts'
 import { InsetText, WarningText } from '../../ui/govuk/index.ts'
-import { findCandidates, likelyWeight, type Match, packagesPath, rankMatches } from '../arrivals/index.ts'
-import { birthDateWords, childPath, loadChild } from '../children/index.ts'
+import {
+  childOptions,
+  findCandidates,
+  type Match,
+  newChild,
+  offeredAnew,
+  offeredMark,
+  packagesPath,
+  rankMatches,
+  wasOffered,
+} from '../arrivals/index.ts'
+import { loadChild } from '../children/index.ts'
 import { describedIn } from './describedIn.ts'
 import { withParts } from './gatherPackage.ts'
 import { loadWaiting, type Waiting } from './loadWaiting.ts'
@@ -52,29 +54,7 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   return ok({ arrived: waiting.value, matches, readable, isOurs })
 }
 
-const newChild = 'new'
-/** Not a question: which children the page offered, kept with what the form was opened on. */
-const offered = 'offered'
-const offeredIn = ({ matches }: Loaded) => matches.map(({ candidate }) => candidate.childId).sort()
-
 function whichForm({ matches }: Loaded) {
-  const known = matches.map(({ candidate, reasons, against }): Option => {
-    const { givenName, familyName, reference } = candidate
-    const born = candidate.birthDate ? `, born ${birthDateWords(candidate)}` : ''
-    const but = against.length > 0 ? ` But: ${against.join(', ').toLowerCase()}.` : ''
-    return {
-      value: candidate.childId,
-      label: `${`${givenName} ${familyName}`.trim()}${born} (${reference})`,
-      hint: `${reasons.join('. ')}.${but}`,
-      seeAlso: { text: `Look at ${reference}`, href: childPath.to(candidate) },
-    }
-  })
-  const likely = matches.find(({ weight }) => weight >= likelyWeight)
-  const isNew: Option = {
-    value: newChild,
-    label: 'A child whom we do not know yet',
-    ...(likely && { needsReason: `Why is it not ${likely.candidate.reference}?` }),
-  }
   return form({
     id: 'which-child',
     fields: {
@@ -83,7 +63,7 @@ function whichForm({ matches }: Loaded) {
         label: 'Which child is it?',
         hint: 'Brothers, sisters and cousins share names and addresses. If in doubt, ask the other service.',
         required: 'Choose which child it is',
-        options: [...known, isNew],
+        options: childOptions(matches),
       },
     },
   })
@@ -131,7 +111,7 @@ export const whichChildRoutes = formPage({
   ),
   back: () => packagesPath.to(),
   version: ({ arrived }) => arrived.version,
-  initial: loaded => ({ [offered]: offeredIn(loaded) }),
+  initial: ({ matches }) => offeredMark(matches),
   row: ({ arrived }) => ({
     table: 'arrived_transfer',
     key: { arrived_transfer_id: arrived.arrivedTransferId },
@@ -145,19 +125,10 @@ export const whichChildRoutes = formPage({
       errors: [{ field: 'child', message }],
       isAskedAnew: true,
     })
-    if (
-      child === newChild &&
-      !sent
-        .one('_was')
-        .split(' ')
-        .includes(fingerprints({ [offered]: offeredIn(loaded) }))
-    )
-      return asked(
-        'Other children than before may now be the one: look at them, and choose again which child it is',
-      )
+    if (child === newChild && !wasOffered(sent.one('_was'), loaded.matches)) return asked(offeredAnew)
     const known = child === newChild ? undefined : await loadChild(tx, child)
-    if (child !== newChild && !(known && offeredIn(loaded).includes(child)))
-      return asked('Choose which child it is')
+    const isOffered = loaded.matches.some(({ candidate }) => candidate.childId === child)
+    if (child !== newChild && !(known && isOffered)) return asked('Choose which child it is')
     if (known && String(known.version) !== sent.one('record-version'))
       return asked('The record has changed in the meantime: look again at what goes in')
     const reason = answers['child-reason']
