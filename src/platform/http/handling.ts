@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { reachOf } from '../access/index.ts'
 import { inTransaction, type Work } from '../database/index.ts'
 import { type Answer, isKept } from './answer.ts'
@@ -79,7 +79,7 @@ export async function handle(
     request: request.id,
     purpose: route.audit.kind === 'none' ? undefined : route.audit.what,
     reason: request.sent?.one('reason').slice(0, 2_000),
-    today: dayOf(parts.platform.now()),
+    today: dayInUk(parts.platform.now()),
   }
   const carriesToken = route.method === 'POST' && (request.sent?.one(onceName) ?? '') !== ''
   let mustKeep = false
@@ -211,7 +211,7 @@ function visitOf({ platform }: ServerParts, request: FastifyRequest, reply: Fast
     sent: request.sent ?? sentFrom(undefined),
     json: isJson(request) ? request.body : undefined,
     now,
-    today: dayOf(now),
+    today: dayInUk(now),
     cookies: request.cookies,
     remoteAddress: request.ip,
     device: String(request.headers['user-agent'] ?? '').slice(0, 200),
@@ -222,8 +222,6 @@ function visitOf({ platform }: ServerParts, request: FastifyRequest, reply: Fast
     nonce: reply.cspNonce.script,
   }
 }
-
-const dayOf = (now: Temporal.Instant) => now.toZonedDateTimeISO(ukZone).toPlainDate()
 
 function paramsOf(request: FastifyRequest): Record<string, string> {
   return request.params as Record<string, string>

@@ -1,6 +1,6 @@
 import { type ListColumn, listPage } from '../../engine/lists/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { reachOf } from '../../platform/access/index.ts'
 import type { Request } from '../../platform/http/index.ts'
@@ -66,7 +66,6 @@ async function brokenGlass({ tx, who }: Request) {
   )
 }
 
-const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDate()
 const pathwayOf = (it: ListedCase) => findPathway(practiceInUse(), it.pathway)
 
 function columns(today: Temporal.PlainDate): ListColumn<ListedCase>[] {
@@ -137,10 +136,10 @@ function columns(today: Temporal.PlainDate): ListColumn<ListedCase>[] {
       key: 'began',
       heading: 'Began',
       isOneLine: true,
-      cell: it => writeDate(dayOf(it.startedAt)),
-      exports: it => dayOf(it.startedAt),
+      cell: it => writeDate(dayInUk(it.startedAt)),
+      exports: it => dayInUk(it.startedAt),
     },
-    { key: 'ended', heading: 'Ended', exports: it => it.endedAt && dayOf(it.endedAt) },
+    { key: 'ended', heading: 'Ended', exports: it => it.endedAt && dayInUk(it.endedAt) },
     { key: 'restricted', heading: 'Restricted', exports: it => (it.isRestricted ? 'Yes' : 'No') },
   ]
 }
