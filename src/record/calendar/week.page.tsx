@@ -1,6 +1,7 @@
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { parseId } from '../../kernel/ids.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeDay, writeTime } from '../../kernel/writtenDates.ts'
 import { reachOf } from '../../platform/access/index.ts'
 import { forbidden, notFound, page, type Request, route } from '../../platform/http/index.ts'
@@ -12,7 +13,6 @@ import { listMeetings, type Meeting } from './feedQueries.ts'
 import { feedsPath, weekPath } from './paths.ts'
 import { readWeekDay, type Week, weekOf } from './week.ts'
 
-const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDate()
 const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(ukZone).toInstant()
 
 /** Somebody's week: their own, and a worker's for those who lead the team. */
@@ -61,7 +61,7 @@ export const weekRoute = route({
               key={String(day)}
               day={day}
               today={today}
-              meetings={meetings.filter(it => dayOf(it.startsAt).equals(day))}
+              meetings={meetings.filter(it => dayInUk(it.startsAt).equals(day))}
               isAway={leave.some(({ from, until }) => isWithin(day, from, until))}
             />
           ))}
