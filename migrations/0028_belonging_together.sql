@@ -6,17 +6,26 @@ set local throughline.system = 'on';
 -- What refers to another row of the child says of which child ------------------------------------------------------------
 
 -- Where a merge was taken apart before, what hangs on an entry may have stayed behind: it follows now.
+set constraints all deferred;
 update attachment t set child_id = p.child_id from note p
 where p.service_id = t.service_id and p.note_id = t.note_id and p.child_id <> t.child_id;
+update attachment_content t set child_id = p.child_id from attachment p
+where p.service_id = t.service_id and p.attachment_id = t.attachment_id and p.child_id <> t.child_id;
 update information_shared t set child_id = p.child_id from sharing_agreement p
 where p.service_id = t.service_id and p.agreement_id = t.agreement_id and p.child_id <> t.child_id;
--- Appointments went with their case: so does the series that they were planned in.
-update appointment_series p set child_id = t.child_id from appointment t
-where p.service_id = t.service_id and p.series_id = t.series_id and p.child_id <> t.child_id;
-update offence p set child_id = t.child_id from follow_up_offence t
-where p.service_id = t.service_id and p.offence_id = t.offence_id and p.child_id <> t.child_id and p.involvement_id is null;
 update transferred_entry t set child_id = p.child_id from arrived_transfer p
 where p.service_id = t.service_id and p.arrived_transfer_id = t.arrived_transfer_id and p.child_id <> t.child_id;
+-- Appointments went with their case: so does the series that they were planned in. Where some of them are of another case,
+-- that of the other child, these stand by themselves now.
+update appointment_series p set child_id = t.child_id from appointment t
+where p.service_id = t.service_id and p.series_id = t.series_id and p.child_id <> t.child_id
+  and not exists (select from appointment o where o.service_id = p.service_id and o.series_id = p.series_id and o.child_id = p.child_id);
+update appointment t set series_id = null from appointment_series p
+where p.service_id = t.service_id and p.series_id = t.series_id and p.child_id <> t.child_id;
+-- What was judged of an offence that turned out to be another child's is no judgement any more. The audit keeps it.
+delete from follow_up_offence t using offence p
+where p.service_id = t.service_id and p.offence_id = t.offence_id and p.child_id <> t.child_id;
+set constraints all immediate;
 
 -- These find the rows of a child as well: the index that did so before is not needed beside them.
 alter table appointment_series add constraint appointment_series_and_child unique (service_id, child_id, series_id);
@@ -222,10 +231,24 @@ begin
     end loop;
     exit when moved = 0;
   end loop;
-  -- A series stands where its appointments stand, and a mark where the entry stands that it marks.
-  update appointment_series p set child_id = m.gone_id from appointment t
-  where p.service_id = m.service_id and p.child_id = m.kept_id
-    and t.service_id = p.service_id and t.series_id = p.series_id and t.child_id = m.gone_id;
+  -- An appointment stands where its case stands, and a series where its appointments stand; where only some of them do, they
+  -- stand by themselves.
+  update appointment t set child_id = i.child_id from involvement i
+  where t.service_id = m.service_id and t.child_id in (m.kept_id, m.gone_id)
+    and i.service_id = t.service_id and i.involvement_id = t.involvement_id and i.child_id <> t.child_id;
+  update appointment_series p set child_id = case p.child_id when m.kept_id then m.gone_id else m.kept_id end
+  where p.service_id = m.service_id and p.child_id in (m.kept_id, m.gone_id)
+    and exists (select from appointment t where t.service_id = p.service_id and t.series_id = p.series_id)
+    and not exists (select from appointment t where t.service_id = p.service_id and t.series_id = p.series_id and t.child_id = p.child_id);
+  update appointment t set series_id = null from appointment_series p
+  where t.service_id = m.service_id and t.child_id in (m.kept_id, m.gone_id)
+    and p.service_id = t.service_id and p.series_id = t.series_id and p.child_id <> t.child_id;
+  -- What was judged of an offence that is the other child's is no judgement any more; the audit keeps it.
+  delete from follow_up_offence t using offence o, involvement i
+  where t.service_id = m.service_id and t.child_id in (m.kept_id, m.gone_id)
+    and o.service_id = t.service_id and o.offence_id = t.offence_id
+    and i.service_id = t.service_id and i.involvement_id = t.involvement_id and o.child_id <> i.child_id;
+  -- A mark stands where the entry stands that it marks.
   update chronology_mark k set child_id = child_of_entry(k.kind, k.about_id)
   where k.service_id = m.service_id and k.child_id in (m.kept_id, m.gone_id)
     and child_of_entry(k.kind, k.about_id) in (m.kept_id, m.gone_id) and child_of_entry(k.kind, k.about_id) <> k.child_id;

@@ -19,6 +19,7 @@ type Table =
   | 'appointment'
   | 'hand_over'
   | 'chronology_mark'
+  | 'offence'
 
 /** Writes a row about a child for the senior, as a page would. @returns its id */
 async function write(table: Table, childId: string, values: Record<string, unknown>): Promise<string> {
@@ -41,6 +42,7 @@ const keys: Record<Table, string> = {
   appointment: 'appointment_id',
   hand_over: 'hand_over_id',
   chronology_mark: 'mark_id',
+  offence: 'offence_id',
 }
 
 const at = '2026-11-20T10:00:00Z'
@@ -155,6 +157,52 @@ describe('a merge that is taken back leaves nothing behind of what goes', () => 
     await apart(kept, gone)
     expect(await childOf('appointment', planned)).toBe(gone)
     expect(await childOf('appointment_series', seriesId)).toBe(gone)
+  })
+
+  it('a series of appointments in cases of both children stays where it is, without those that go', async () => {
+    const { kept, gone, first } = await merged(child => m.work(child, 'A dog'))
+    const other = await m.work(kept, 'Another dog')
+    const seriesId = await series(kept)
+    const [goes, stays] = [await appointment(kept, first, seriesId), await appointment(kept, other, seriesId)]
+    await apart(kept, gone)
+    const { asOwner } = m.service
+    const planned = await asOwner(
+      'select appointment_id as id, child_id as child, series_id as series from appointment where appointment_id in ($1, $2)',
+      [goes, stays],
+    )
+    expect(planned).toHaveLength(2)
+    expect(planned).toContainEqual({ id: goes, child: gone, series: null })
+    expect(planned).toContainEqual({ id: stays, child: kept, series: seriesId })
+  })
+
+  it('an appointment that was given to a case of the other child since stays with that case', async () => {
+    const { kept, gone, first } = await merged(async child => {
+      const involvementId = await m.work(child, 'A dog')
+      return appointment(child, involvementId, await series(child))
+    })
+    const other = await m.work(kept, 'Another dog')
+    await m.service.asOwner('update appointment set involvement_id = $2 where appointment_id = $1', [
+      first,
+      other,
+    ])
+    await apart(kept, gone)
+    expect(await childOf('appointment', first)).toBe(kept)
+  })
+
+  it('what was judged of an offence that is the other child’s is no judgement any more', async () => {
+    const { kept, gone, first } = await merged(child => m.work(child, 'A dog'))
+    const offenceId = await write('offence', kept, { description: 'Broke a window' })
+    await m.service.as(m.senior, tx =>
+      sql`insert into follow_up_offence (service_id, child_id, involvement_id, offence_id, verdict, source, reason, judged_by, judged_at)
+        values (current_service(), ${kept}, ${first}, ${offenceId}, 'not-further', 'Police', 'Another', ${by()}, ${at})`.execute(
+        tx,
+      ),
+    )
+    await apart(kept, gone)
+    expect(await childOf('offence', offenceId)).toBe(kept)
+    expect(
+      await m.service.asOwner('select from follow_up_offence where offence_id = $1', [offenceId]),
+    ).toEqual([])
   })
 
   it('a case takes with it a hand-over that was written since', async () => {
