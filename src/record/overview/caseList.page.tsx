@@ -8,7 +8,7 @@ import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { standing } from '../cases/index.ts'
 import {
   ageWords,
-  childPath,
+  ChildLink,
   childrenPath,
   countBrokenGlass,
   glassReviewsPath,
@@ -76,9 +76,7 @@ function columns(today: Temporal.PlainDate): ListColumn<ListedCase>[] {
       isRowHeader: true,
       cell: it => (
         <>
-          <a class="govuk-link" href={childPath.to(it)}>
-            <bdi>{nameOf(it)}</bdi>
-          </a>
+          <ChildLink child={it} />
           {it.isRestricted && (
             <>
               {' '}
