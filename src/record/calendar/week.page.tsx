@@ -8,7 +8,7 @@ import { forbidden, notFound, page, type Request, route } from '../../platform/h
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { appointmentPath, appointmentWords } from '../appointments/index.ts'
-import { findProfile, listLeaveBetween, workerPath } from '../workforce/index.ts'
+import { findProfile, listLeaveIn, workerPath } from '../workforce/index.ts'
 import { listMeetings, type Meeting } from './feedQueries.ts'
 import { feedsPath, weekPath } from './paths.ts'
 import { readWeekDay, type Week, weekOf } from './week.ts'
@@ -36,7 +36,7 @@ export const weekRoute = route({
       from: startOf(first),
       to: startOf(last.add({ days: 1 })),
     })
-    const leave = await listLeaveBetween(tx, workerId, { first, last })
+    const leave = await listLeaveIn(tx, workerId, { from: first, until: last })
     request.seen(
       meetings.map(({ childId }) => childId),
       'In the week of a worker',

@@ -13,7 +13,7 @@ import { practiceFor } from '../deadlines/index.ts'
 import { FeedbackGiven, listFeedback, listInvitations } from '../feedback/index.ts'
 import { Exits, FollowUpSummary, findFollowUp, listExits, listFound } from '../followUp/index.ts'
 import { findReferral, isRestricted, listTold, Referrer } from '../referrers/index.ts'
-import { type Leave, listLeaveBetween } from '../workforce/index.ts'
+import { type Leave, listLeaveIn } from '../workforce/index.ts'
 import { CoWorkers, Holders } from './CaseWorkers.tsx'
 import { ClockTable } from './ClockTable.tsx'
 import { findInvolvement, type Involvement, listMilestones, listMissed } from './caseQueries.ts'
@@ -54,7 +54,7 @@ export const caseRoute = route({
       : undefined
     const found = followUp ? await listFound(tx, it.involvementId) : []
     const [leave] =
-      it.holderId && !it.endedAt ? await listLeaveBetween(tx, it.holderId, { first: today, last: today }) : []
+      it.holderId && !it.endedAt ? await listLeaveIn(tx, it.holderId, { from: today, until: today }) : []
     return childPage(request, {
       section: 'cases',
       title,

@@ -11,7 +11,7 @@ export {
   insertLeave,
   listBeyondCover,
   listLeave,
-  listLeaveBetween,
+  listLeaveIn,
 } from './leaveQueries.ts'
 export { type Carried, findLoad, type Load, loadFrom, loadShare, loadWords } from './loads.ts'
 export {

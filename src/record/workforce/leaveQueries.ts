@@ -17,14 +17,14 @@ export async function listLeave(tx: Work, userId: string): Promise<Leave[]> {
   return rows
 }
 
-/** The leave of somebody that has any day between two days, both included; the earliest first. */
-export async function listLeaveBetween(
+/** The leave of somebody that shares a day with these days, passed or not. */
+export async function listLeaveIn(
   tx: Work,
   userId: string,
-  { first, last }: { first: Temporal.PlainDate; last: Temporal.PlainDate },
+  days: Pick<Leave, 'from' | 'until'>,
 ): Promise<Leave[]> {
   const { rows } = await sql<Leave>`${leave}
-    and l.user_id = ${userId} and l.from_on <= ${last} and l.until_on >= ${first} order by l.from_on`.execute(
+    and l.user_id = ${userId} and l.from_on <= ${days.until} and l.until_on >= ${days.from} order by l.from_on`.execute(
     tx,
   )
   return rows
