@@ -89,7 +89,7 @@ table appointment row security forced
   constraint appointment_at_place FOREIGN KEY (service_id, place_id) REFERENCES meeting_place(service_id, place_id)
   constraint appointment_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint appointment_fetched_by FOREIGN KEY (service_id, fetched_by) REFERENCES person_account(service_id, user_id)
-  constraint appointment_in_series FOREIGN KEY (service_id, series_id) REFERENCES appointment_series(service_id, series_id)
+  constraint appointment_in_series FOREIGN KEY (service_id, child_id, series_id) REFERENCES appointment_series(service_id, child_id, series_id) DEFERRABLE
   constraint appointment_in_session FOREIGN KEY (service_id, session_id) REFERENCES group_session(service_id, session_id)
   constraint appointment_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint appointment_judged_by FOREIGN KEY (service_id, reason_judged_by) REFERENCES person_account(service_id, user_id)
@@ -121,11 +121,11 @@ table appointment_series row security forced
   planned_by uuid not null
   planned_at timestamp with time zone not null
   constraint appointment_series_account FOREIGN KEY (service_id, planned_by) REFERENCES person_account(service_id, user_id)
+  constraint appointment_series_and_child UNIQUE (service_id, child_id, series_id)
   constraint appointment_series_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint appointment_series_pk PRIMARY KEY (service_id, series_id)
   constraint appointment_series_weekdays CHECK (((weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7]) AND (cardinality(weekdays) > 0)))
   constraint appointment_series_weeks CHECK (((every_weeks >= 1) AND (every_weeks <= 2)))
-  CREATE INDEX appointment_series_by_child ON appointment_series USING btree (service_id, child_id)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON appointment_series FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,series_id', '')
@@ -149,6 +149,7 @@ table arrived_transfer row security forced
   settled_by uuid
   settled_at timestamp with time zone
   version integer not null default 1
+  constraint arrived_transfer_and_child UNIQUE (service_id, child_id, arrived_transfer_id)
   constraint arrived_transfer_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint arrived_transfer_child_when_settled CHECK (((child_id IS NULL) OR (settled_at IS NOT NULL)))
   constraint arrived_transfer_content_while_it_waits CHECK (((content IS NULL) = (settled_at IS NOT NULL)))
@@ -188,7 +189,7 @@ table attachment row security forced
   constraint attachment_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint attachment_holds_something CHECK ((bytes > 0))
   constraint attachment_named CHECK ((name <> ''::text))
-  constraint attachment_note FOREIGN KEY (service_id, note_id) REFERENCES note(service_id, note_id)
+  constraint attachment_note FOREIGN KEY (service_id, child_id, note_id) REFERENCES note(service_id, child_id, note_id) DEFERRABLE
   constraint attachment_pk PRIMARY KEY (service_id, attachment_id)
   constraint attachment_removed_by_account FOREIGN KEY (service_id, removed_by) REFERENCES person_account(service_id, user_id)
   constraint attachment_removed_with_reason CHECK ((((removed_at IS NULL) = (removed_reason = ''::text)) AND ((removed_at IS NULL) = (removed_by IS NULL))))
@@ -256,12 +257,7 @@ CASE
             ELSE 1
         END))
         WHEN 'attachment'::text THEN (NOT is_attachment_hidden(((row_key ->> 'attachment_id'::text))::uuid))
-        WHEN 'chronology_mark'::text THEN
-        CASE (COALESCE(after, before) ->> 'kind'::text)
-            WHEN 'note'::text THEN (NOT is_note_hidden(((COALESCE(after, before) ->> 'about_id'::text))::uuid))
-            WHEN 'attachment'::text THEN (NOT is_attachment_hidden(((COALESCE(after, before) ->> 'about_id'::text))::uuid))
-            ELSE true
-        END
+        WHEN 'chronology_mark'::text THEN (NOT is_entry_hidden((COALESCE(after, before) ->> 'kind'::text), ((COALESCE(after, before) ->> 'about_id'::text))::uuid))
         WHEN 'child_pair'::text THEN (((row_key ->> 'other_id'::text))::uuid <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))
         ELSE true
     END
@@ -624,12 +620,7 @@ table chronology_mark row security forced
   constraint chronology_mark_reason_given CHECK ((reason <> ''::text))
   CREATE INDEX chronology_mark_by_child ON chronology_mark USING btree (service_id, child_id)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND
-CASE kind
-    WHEN 'note'::text THEN (NOT is_note_hidden(about_id))
-    WHEN 'attachment'::text THEN (NOT is_attachment_hidden(about_id))
-    ELSE true
-END)) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (NOT is_entry_hidden(kind, about_id)))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON chronology_mark FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,mark_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON chronology_mark FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant delete, insert, select to throughline_app
@@ -743,7 +734,7 @@ table feedback row security forced
   constraint feedback_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
   constraint feedback_by_link_or_by_somebody CHECK ((((way = 'link'::text) = (invitation_id IS NOT NULL)) AND ((way = 'link'::text) = (recorded_by IS NULL))))
   constraint feedback_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint feedback_invitation_followed FOREIGN KEY (service_id, invitation_id) REFERENCES feedback_invitation(service_id, invitation_id)
+  constraint feedback_invitation_followed FOREIGN KEY (service_id, child_id, invitation_id) REFERENCES feedback_invitation(service_id, child_id, invitation_id) DEFERRABLE
   constraint feedback_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint feedback_once_by_a_link UNIQUE (service_id, invitation_id)
   constraint feedback_pk PRIMARY KEY (service_id, feedback_id)
@@ -769,11 +760,11 @@ table feedback_invitation row security forced
   withdrawn_at timestamp with time zone
   made_by_form bytea
   constraint feedback_invitation_account FOREIGN KEY (service_id, made_by) REFERENCES person_account(service_id, user_id)
+  constraint feedback_invitation_and_child UNIQUE (service_id, child_id, invitation_id)
   constraint feedback_invitation_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint feedback_invitation_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint feedback_invitation_lasts CHECK ((expires_at > made_at))
   constraint feedback_invitation_pk PRIMARY KEY (service_id, invitation_id)
-  CREATE INDEX feedback_invitation_by_child ON feedback_invitation USING btree (service_id, child_id)
   CREATE INDEX feedback_invitation_by_involvement ON feedback_invitation USING btree (service_id, involvement_id)
   CREATE UNIQUE INDEX feedback_invitation_once_a_form ON feedback_invitation USING btree (service_id, made_by, made_by_form) WHERE ((made_by_form IS NOT NULL) AND (withdrawn_at IS NULL))
   CREATE UNIQUE INDEX feedback_invitation_one_per_token ON feedback_invitation USING btree (token_hash)
@@ -841,7 +832,7 @@ table follow_up_offence row security forced
   constraint follow_up_offence_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint follow_up_offence_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint follow_up_offence_not_further_with_reason CHECK (((verdict <> 'not-further'::text) OR (length(TRIM(BOTH FROM reason)) > 0)))
-  constraint follow_up_offence_offence FOREIGN KEY (service_id, offence_id) REFERENCES offence(service_id, offence_id)
+  constraint follow_up_offence_offence FOREIGN KEY (service_id, child_id, offence_id) REFERENCES offence(service_id, child_id, offence_id) DEFERRABLE
   constraint follow_up_offence_pk PRIMARY KEY (service_id, involvement_id, offence_id)
   constraint follow_up_offence_proven_on_a_day CHECK (((verdict = 'further-proven'::text) = (proven_on IS NOT NULL)))
   constraint follow_up_offence_source_given CHECK ((length(TRIM(BOTH FROM source)) > 0))
@@ -938,7 +929,7 @@ table hand_over row security forced
   read_at timestamp with time zone
   constraint hand_over_from_account FOREIGN KEY (service_id, from_user) REFERENCES person_account(service_id, user_id)
   constraint hand_over_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
-  constraint hand_over_milestone FOREIGN KEY (service_id, milestone_id) REFERENCES milestone(service_id, milestone_id)
+  constraint hand_over_milestone FOREIGN KEY (service_id, child_id, milestone_id) REFERENCES milestone(service_id, child_id, milestone_id) DEFERRABLE
   constraint hand_over_pk PRIMARY KEY (service_id, hand_over_id)
   constraint hand_over_to_account FOREIGN KEY (service_id, to_user) REFERENCES person_account(service_id, user_id)
   CREATE INDEX hand_over_by_child ON hand_over USING btree (service_id, child_id)
@@ -1008,7 +999,7 @@ table information_shared row security forced
   mistaken_reason text not null default ''::text
   version integer not null default 1
   constraint information_shared_account FOREIGN KEY (service_id, shared_by) REFERENCES person_account(service_id, user_id)
-  constraint information_shared_agreement FOREIGN KEY (service_id, agreement_id) REFERENCES sharing_agreement(service_id, agreement_id)
+  constraint information_shared_agreement FOREIGN KEY (service_id, child_id, agreement_id) REFERENCES sharing_agreement(service_id, child_id, agreement_id) DEFERRABLE
   constraint information_shared_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint information_shared_on_a_ground CHECK (((agreement_id IS NOT NULL) OR (reason <> ''::text)))
   constraint information_shared_pk PRIMARY KEY (service_id, shared_id)
@@ -1121,13 +1112,13 @@ table milestone row security forced
   corrected_at timestamp with time zone
   corrected_by uuid
   corrected_because text not null default ''::text
+  constraint milestone_and_child UNIQUE (service_id, child_id, milestone_id)
   constraint milestone_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint milestone_corrected_by_account FOREIGN KEY (service_id, corrected_by) REFERENCES person_account(service_id, user_id)
   constraint milestone_corrected_by_somebody_for_a_reason CHECK ((((corrected_at IS NULL) = (corrected_by IS NULL)) AND ((corrected_at IS NULL) = (corrected_because = ''::text))))
   constraint milestone_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint milestone_pk PRIMARY KEY (service_id, milestone_id)
   constraint milestone_recorded_by_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
-  CREATE INDEX milestone_by_child ON milestone USING btree (service_id, child_id)
   CREATE INDEX milestone_by_involvement ON milestone USING btree (service_id, involvement_id, happened_at)
   CREATE INDEX milestone_by_step ON milestone USING btree (service_id, step, happened_at)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
@@ -1150,6 +1141,7 @@ table note row security forced
   has_third_party boolean not null default false
   details jsonb not null default '{}'::jsonb
   sensitive_through integer not null default 0
+  constraint note_and_child UNIQUE (service_id, child_id, note_id)
   constraint note_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint note_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint note_pk PRIMARY KEY (service_id, note_id)
@@ -1243,10 +1235,10 @@ table offence row security forced
   police_reference text not null default ''::text
   folded_reference text not null generated fold_reference(police_reference)
   from_service text not null default ''::text
+  constraint offence_and_child UNIQUE (service_id, child_id, offence_id)
   constraint offence_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint offence_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint offence_pk PRIMARY KEY (service_id, offence_id)
-  CREATE INDEX offence_by_child ON offence USING btree (service_id, child_id)
   CREATE INDEX offence_by_police_reference ON offence USING btree (service_id, folded_reference) WHERE (folded_reference <> ''::text)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
@@ -1373,7 +1365,7 @@ table referrer_told row security forced
   constraint referrer_told_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint referrer_told_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint referrer_told_message FOREIGN KEY (service_id, message_id) REFERENCES message(service_id, message_id)
-  constraint referrer_told_milestone FOREIGN KEY (service_id, milestone_id) REFERENCES milestone(service_id, milestone_id)
+  constraint referrer_told_milestone FOREIGN KEY (service_id, child_id, milestone_id) REFERENCES milestone(service_id, child_id, milestone_id) DEFERRABLE
   constraint referrer_told_notification FOREIGN KEY (service_id, notification_id) REFERENCES notification(service_id, notification_id)
   constraint referrer_told_of_a_case CHECK (((child_id IS NULL) = (involvement_id IS NULL)))
   constraint referrer_told_once_of_a_step UNIQUE (service_id, milestone_id)
@@ -1439,6 +1431,7 @@ table sharing_agreement row security forced
   recorded_at timestamp with time zone not null
   version integer not null default 1
   constraint sharing_agreement_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  constraint sharing_agreement_and_child UNIQUE (service_id, child_id, agreement_id)
   constraint sharing_agreement_basis_told CHECK (
 CASE basis
     WHEN 'consent'::text THEN ((cardinality(agreed_by) > 0) AND (how_asked <> ''::text))
@@ -1449,7 +1442,6 @@ END)
   constraint sharing_agreement_pk PRIMARY KEY (service_id, agreement_id)
   constraint sharing_agreement_what_and_whom CHECK (((what <> ''::text) AND (with_whom <> ''::text)))
   constraint sharing_agreement_withdrawn_by_somebody CHECK (((withdrawn_on IS NULL) = (withdrawn_by = ''::text)))
-  CREATE INDEX sharing_agreement_by_child ON sharing_agreement USING btree (service_id, child_id)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON sharing_agreement FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,agreement_id', '')
@@ -1503,7 +1495,7 @@ table transferred_entry row security forced
   words jsonb not null
   by_name text not null default ''::text
   fingerprint bytea not null
-  constraint transferred_entry_arrived FOREIGN KEY (service_id, arrived_transfer_id) REFERENCES arrived_transfer(service_id, arrived_transfer_id)
+  constraint transferred_entry_arrived FOREIGN KEY (service_id, child_id, arrived_transfer_id) REFERENCES arrived_transfer(service_id, child_id, arrived_transfer_id) DEFERRABLE
   constraint transferred_entry_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint transferred_entry_kind_known CHECK ((kind = ANY (ARRAY['details'::text, 'case'::text, 'step'::text, 'contact'::text, 'note'::text])))
   constraint transferred_entry_pk PRIMARY KEY (service_id, transferred_entry_id)
@@ -1744,6 +1736,60 @@ begin
 end $function$
 
 grant execute on carry_session(uuid,timestamp with time zone) to throughline_app
+CREATE OR REPLACE FUNCTION child_of_entry(kind text, entry uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT
+         CASE kind
+             WHEN 'addresses'::text THEN ( SELECT t.child_id
+                FROM child_address t
+               WHERE ((t.service_id = current_service()) AND (t.address_id = child_of_entry.entry)))
+             WHEN 'alert'::text THEN ( SELECT t.child_id
+                FROM child_alert t
+               WHERE ((t.service_id = current_service()) AND (t.child_alert_id = child_of_entry.entry)))
+             WHEN 'appointment'::text THEN ( SELECT t.child_id
+                FROM appointment t
+               WHERE ((t.service_id = current_service()) AND (t.appointment_id = child_of_entry.entry)))
+             WHEN 'arrival'::text THEN ( SELECT t.child_id
+                FROM notification t
+               WHERE ((t.service_id = current_service()) AND (t.notification_id = child_of_entry.entry)))
+             WHEN 'attachment'::text THEN ( SELECT t.child_id
+                FROM attachment t
+               WHERE ((t.service_id = current_service()) AND (t.attachment_id = child_of_entry.entry)))
+             WHEN 'care'::text THEN ( SELECT t.child_id
+                FROM child_care t
+               WHERE ((t.service_id = current_service()) AND (t.care_id = child_of_entry.entry)))
+             WHEN 'education'::text THEN ( SELECT t.child_id
+                FROM child_education t
+               WHERE ((t.service_id = current_service()) AND (t.education_id = child_of_entry.entry)))
+             WHEN 'note'::text THEN ( SELECT t.child_id
+                FROM note t
+               WHERE ((t.service_id = current_service()) AND (t.note_id = child_of_entry.entry)))
+             WHEN 'offence'::text THEN ( SELECT t.child_id
+                FROM offence t
+               WHERE ((t.service_id = current_service()) AND (t.offence_id = child_of_entry.entry)))
+             WHEN 'sharing'::text THEN ( SELECT t.child_id
+                FROM information_shared t
+               WHERE ((t.service_id = current_service()) AND (t.shared_id = child_of_entry.entry)))
+             WHEN 'step'::text THEN ( SELECT t.child_id
+                FROM milestone t
+               WHERE ((t.service_id = current_service()) AND (t.milestone_id = child_of_entry.entry)))
+             WHEN 'their-contact'::text THEN ( SELECT t.child_id
+                FROM transferred_entry t
+               WHERE ((t.service_id = current_service()) AND (t.transferred_entry_id = child_of_entry.entry)))
+             WHEN 'their-note'::text THEN ( SELECT t.child_id
+                FROM transferred_entry t
+               WHERE ((t.service_id = current_service()) AND (t.transferred_entry_id = child_of_entry.entry)))
+             WHEN 'their-step'::text THEN ( SELECT t.child_id
+                FROM transferred_entry t
+               WHERE ((t.service_id = current_service()) AND (t.transferred_entry_id = child_of_entry.entry)))
+             ELSE NULL::uuid
+         END AS "case";
+END
+
 CREATE OR REPLACE FUNCTION child_standing(child uuid)
  RETURNS text
  LANGUAGE sql
@@ -2059,6 +2105,8 @@ CREATE OR REPLACE FUNCTION find_notes(asked text[], about uuid, only_own boolean
 AS $function$
 declare
   hidden uuid[] := hidden_children();
+  own uuid[] := own_children();
+  sees_all boolean := sees_all_sensitive();
   words tsquery := note_query(asked);
   last record;
 begin
@@ -2067,8 +2115,8 @@ begin
     select n.note_id from note n
     where n.service_id = current_service() and note_words(n.text, n.details) @@ words
       and (about is null or n.child_id = about) and n.child_id <> all (hidden)
-      and (not only_own or works_with(n.child_id))
-      and (n.sensitivity <> 'sensitive' or n.written_by = current_person() or sees_sensitive(n.child_id))
+      and (not only_own or n.child_id = any (own))
+      and (n.sensitivity <> 'sensitive' or n.written_by = current_person() or sees_all or n.child_id = any (own))
       and (after is null or (n.happened_at, n.note_id) < (last.happened_at, last.note_id))
     order by n.happened_at desc, n.note_id desc limit most;
 end $function$
@@ -2379,6 +2427,28 @@ BEGIN ATOMIC
 END
 
 grant execute on is_attachment_hidden(uuid) to throughline_app
+CREATE OR REPLACE FUNCTION is_by_upgrade(e audit_event)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (((e).person_id IS NULL) AND ((e).request IS NULL) AND ((e).purpose IS NULL) AND ((e).reason IS NULL))
+
+grant execute on is_by_upgrade(audit_event) to throughline_app
+CREATE OR REPLACE FUNCTION is_entry_hidden(kind text, entry uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT
+         CASE kind
+             WHEN 'note'::text THEN is_note_hidden(entry)
+             WHEN 'attachment'::text THEN is_attachment_hidden(entry)
+             ELSE false
+         END AS "case";
+END
+
+grant execute on is_entry_hidden(text,uuid) to throughline_app
 CREATE OR REPLACE FUNCTION is_hidden_event(child uuid, event bigint)
  RETURNS boolean
  LANGUAGE sql
@@ -2763,6 +2833,28 @@ CREATE OR REPLACE FUNCTION note_words(text text, details jsonb)
 RETURN (to_tsvector('english'::regconfig, "left"(text, 200000)) || jsonb_to_tsvector('english'::regconfig, details, '["string"]'::jsonb))
 
 grant execute on note_words(text,jsonb) to throughline_app
+CREATE OR REPLACE FUNCTION own_children()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT own.child_id), '{}'::uuid[]) AS "coalesce"
+    FROM ( SELECT w.child_id
+            FROM case_worker w
+           WHERE ((w.service_id = current_service()) AND (w.user_id = current_person()) AND (w.until_at IS NULL))
+         UNION ALL
+          SELECT w.child_id
+            FROM (worker_leave l
+              JOIN case_worker w ON (((w.service_id = l.service_id) AND (w.user_id = l.user_id))))
+           WHERE ((l.service_id = current_service()) AND (l.covered_by = current_person()) AND ((current_day() >= l.from_on) AND (current_day() <= l.until_on)) AND (w.until_at IS NULL))
+         UNION ALL
+          SELECT x.child_id
+            FROM child_access x
+           WHERE ((x.service_id = current_service()) AND (x.user_id = current_person()) AND ((x.until IS NULL) OR (x.until > now())))) own;
+END
+
+grant execute on own_children() to throughline_app
 CREATE OR REPLACE FUNCTION phone_figures(written text)
  RETURNS text
  LANGUAGE sql
@@ -2878,15 +2970,24 @@ begin
 end $function$
 
 grant execute on review_glass(uuid,integer,text,timestamp with time zone) to throughline_app
+CREATE OR REPLACE FUNCTION sees_all_sensitive()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM person_account a
+           WHERE ((a.service_id = current_service()) AND (a.user_id = current_person()) AND (a.roles && ARRAY['senior'::text, 'manager'::text])))) AS "exists";
+END
+
 CREATE OR REPLACE FUNCTION sees_sensitive(child uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 BEGIN ATOMIC
- SELECT ((EXISTS ( SELECT
-            FROM person_account a
-           WHERE ((a.service_id = current_service()) AND (a.user_id = current_person()) AND (a.roles && ARRAY['senior'::text, 'manager'::text])))) OR works_with(child));
+ SELECT (sees_all_sensitive() OR works_with(child));
 END
 
 grant execute on sees_sensitive(uuid) to throughline_app
@@ -2989,6 +3090,21 @@ begin
   end if;
 end $function$
 
+CREATE OR REPLACE FUNCTION unmerge_past_addresses(m record_merge)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ UPDATE child_address c SET child_id = (unmerge_past_addresses.m).gone_id
+    FROM (audit_event moved
+      JOIN audit_event made ON (((made.service_id = moved.service_id) AND (made.table_name = 'child_past_address'::text) AND (made.action = 'insert'::text) AND (made.row_key = moved.row_key))))
+   WHERE ((moved.service_id = (unmerge_past_addresses.m).service_id) AND (moved.transaction = (unmerge_past_addresses.m).transaction) AND (moved.id > (unmerge_past_addresses.m).first_event) AND (moved.id < (unmerge_past_addresses.m).last_event) AND (moved.table_name = 'child_past_address'::text) AND (moved.action = 'update'::text) AND ((moved.before ->> 'child_id'::text) = ((unmerge_past_addresses.m).gone_id)::text) AND (c.service_id = (unmerge_past_addresses.m).service_id) AND (c.child_id = (unmerge_past_addresses.m).kept_id) AND (c.recorded_at = ((made.after ->> 'noted_at'::text))::timestamp with time zone) AND (c.address = (made.after ->> 'address'::text)) AND (c.postcode = (made.after ->> 'postcode'::text)));
+ DELETE FROM child_address c
+    USING audit_event made
+   WHERE ((made.service_id = (unmerge_past_addresses.m).service_id) AND (made.transaction = (unmerge_past_addresses.m).transaction) AND (made.id > (unmerge_past_addresses.m).first_event) AND (made.id < (unmerge_past_addresses.m).last_event) AND (made.table_name = 'child_past_address'::text) AND (made.action = 'insert'::text) AND (c.service_id = (unmerge_past_addresses.m).service_id) AND (c.child_id = (unmerge_past_addresses.m).kept_id) AND (c.kind = 'home'::text) AND (c.version = 1) AND (c.recorded_at = ((made.after ->> 'noted_at'::text))::timestamp with time zone) AND (c.address = (made.after ->> 'address'::text)) AND (c.postcode = (made.after ->> 'postcode'::text)));
+END
+
 CREATE OR REPLACE FUNCTION unmerge_records(merge uuid, chosen bigint[], why text, at timestamp with time zone)
  RETURNS text
  LANGUAGE plpgsql
@@ -3013,7 +3129,7 @@ begin
   was_written := exists (select from audit_event a
     where a.service_id = m.service_id and a.child_id = m.kept_id and a.id > m.first_event
       and a.action in ('insert', 'update', 'delete') and a.table_name <> 'record_merge'
-      and not (a.transaction = m.transaction and a.id < m.last_event));
+      and not (a.transaction = m.transaction and a.id < m.last_event) and not is_by_upgrade(a));
   update record_merge r set unmerged_by = current_person(), unmerged_at = at, unmerged_because = why,
     last_event_apart = 9223372036854775807 where r.service_id = m.service_id and r.merge_id = m.merge_id;
   update child c set is_merged_away = false, version = c.version + 1 where c.service_id = m.service_id and c.child_id = m.gone_id;
@@ -3028,6 +3144,7 @@ begin
         and a.before ->> %2$L = $1::text and t.service_id = $2 and t.%2$I = $6 and %3$s = a.row_key', it.target, it.col, key_of(it.target))
       using m.gone_id, m.service_id, m.transaction, m.first_event, m.last_event, m.kept_id;
   end loop;
+  perform unmerge_past_addresses(m);
   for e in select a.* from audit_event a
     where a.service_id = m.service_id and a.transaction = m.transaction and a.id > m.first_event and a.id < m.last_event
       and a.action in ('insert', 'update', 'delete')
@@ -3047,7 +3164,7 @@ begin
     execute format('update %I t set child_id = $1 where t.service_id = $2 and t.child_id = $3 and %s = $4', e.table_name, key_of(e.table_name::name))
       using m.gone_id, m.service_id, m.kept_id, e.row_key;
   end loop;
-  -- What belongs to a case goes where the case goes.
+  -- What belongs to a case goes where the case goes, a file with its note and so on.
   loop
     moved := 0;
     for it in select f.conrelid::regclass as target, f.confrelid::regclass as parent,
@@ -3067,6 +3184,27 @@ begin
     end loop;
     exit when moved = 0;
   end loop;
+  -- An appointment stands where its case stands, and a series where its appointments stand; where only some of them do, they
+  -- stand by themselves.
+  update appointment t set child_id = i.child_id from involvement i
+  where t.service_id = m.service_id and t.child_id in (m.kept_id, m.gone_id)
+    and i.service_id = t.service_id and i.involvement_id = t.involvement_id and i.child_id <> t.child_id;
+  update appointment_series p set child_id = case p.child_id when m.kept_id then m.gone_id else m.kept_id end
+  where p.service_id = m.service_id and p.child_id in (m.kept_id, m.gone_id)
+    and exists (select from appointment t where t.service_id = p.service_id and t.series_id = p.series_id)
+    and not exists (select from appointment t where t.service_id = p.service_id and t.series_id = p.series_id and t.child_id = p.child_id);
+  update appointment t set series_id = null from appointment_series p
+  where t.service_id = m.service_id and t.child_id in (m.kept_id, m.gone_id)
+    and p.service_id = t.service_id and p.series_id = t.series_id and p.child_id <> t.child_id;
+  -- What was judged of an offence that is the other child's is no judgement any more; the audit keeps it.
+  delete from follow_up_offence t using offence o, involvement i
+  where t.service_id = m.service_id and t.child_id in (m.kept_id, m.gone_id)
+    and o.service_id = t.service_id and o.offence_id = t.offence_id
+    and i.service_id = t.service_id and i.involvement_id = t.involvement_id and o.child_id <> i.child_id;
+  -- A mark stands where the entry stands that it marks.
+  update chronology_mark k set child_id = child_of_entry(k.kind, k.about_id)
+  where k.service_id = m.service_id and k.child_id in (m.kept_id, m.gone_id)
+    and child_of_entry(k.kind, k.about_id) in (m.kept_id, m.gone_id) and child_of_entry(k.kind, k.about_id) <> k.child_id;
   if was_written then
     -- What was written while it was one record may be about either child: only those who may see it now may see both.
     insert into child_restriction (service_id, child_id, reason, restricted_by, restricted_at)
@@ -3126,14 +3264,7 @@ CREATE OR REPLACE FUNCTION works_with(child uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 BEGIN ATOMIC
- SELECT ((EXISTS ( SELECT
-            FROM case_worker w
-           WHERE ((w.service_id = current_service()) AND (w.child_id = works_with.child) AND (w.user_id = current_person()) AND (w.until_at IS NULL)))) OR (EXISTS ( SELECT
-            FROM (worker_leave l
-              JOIN case_worker w ON (((w.service_id = l.service_id) AND (w.user_id = l.user_id))))
-           WHERE ((l.service_id = current_service()) AND (l.covered_by = current_person()) AND ((current_day() >= l.from_on) AND (current_day() <= l.until_on)) AND (w.child_id = works_with.child) AND (w.until_at IS NULL)))) OR (EXISTS ( SELECT
-            FROM child_access x
-           WHERE ((x.service_id = current_service()) AND (x.child_id = works_with.child) AND (x.user_id = current_person()) AND ((x.until IS NULL) OR (x.until > now()))))));
+ SELECT (child = ANY (( SELECT own_children() AS own_children)::uuid[]));
 END
 
 grant execute on works_with(uuid) to throughline_app

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { inTransaction } from '../platform/database/index.ts'
+import { inTransaction, listServices } from '../platform/database/index.ts'
 import type { Job } from '../platform/jobs/index.ts'
 import { searchPath } from '../record/children/index.ts'
 import { searchNotesPath } from '../record/notes/index.ts'
@@ -18,8 +18,7 @@ export const clearDraftsJob: Job = {
   title: 'Delete old drafts and searches',
   every: '35 3 * * *',
   async run(_data, { db, now }) {
-    const { rows } = await sql<{ id: string }>`select id from list_services() as id`.execute(db)
-    for (const { id } of rows) {
+    for (const id of await listServices(db)) {
       await inTransaction(db, { serviceId: id, purpose: 'Deleted old drafts' }, async tx => {
         await sql`select clear_drafts(${now().subtract({ hours: draftHours })}, null)`.execute(tx)
         await sql`select clear_forms_sent(${now().subtract({ hours: draftHours })})`.execute(tx)

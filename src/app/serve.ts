@@ -62,7 +62,7 @@ export async function assemble(installation: Installation, options: Options = {}
     recognise: (token, now) => recognise(db, config, token, now),
     keepTyped: (owner, address, sent) => inTransaction(db, owner, tx => saveDraft(tx, owner, address, sent)),
     mustFirst: who => (mustSetUpSecondFactor(who) ? secondFactorsPath.to() : undefined),
-    relationTo: (tx, childId, who) => relationTo(tx, childId, who.userId),
+    relationTo,
     mergedInto,
     api: makeApi({ platform, logger, version: described.version }),
     shell: shellWith(readAssets(assetsFolder)),

@@ -6,10 +6,11 @@ export const exitServices = codeList({
   title: 'Who helps from here',
   source:
     'The program’s own list, after the services that come up in exit plans; no return or guidance asks for it.',
+  unverified: true,
   file: 'practice/england-wales/codes/exitServices.ts',
   entries: [
     { code: 'school', label: 'School, college or training' },
-    { code: 'early-help', label: 'Children and family practices (early help)' },
+    { code: 'early-help', label: 'Early help for families' },
     { code: 'social-care', label: 'Children’s social care' },
     { code: 'mental-health', label: 'Child and adolescent mental health services' },
     { code: 'health', label: 'Other health service' },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { may } from '../../platform/access/index.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import { listAccounts } from '../../platform/identity/index.ts'
@@ -70,7 +70,7 @@ async function importFile(
     return account.userId
   })
   const now = io.now()
-  const today = now.toZonedDateTimeISO(ukZone).toPlainDate()
+  const today = dayInUk(now)
   const context = { serviceId, userId, purpose: 'Sent a file of police notifications' }
   const taken = await inTransaction(db, context, tx =>
     takeInFile(tx, { serviceId, ...file, by: userId, now, today }),

@@ -1,4 +1,4 @@
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { addAccount, hashPassword } from '../../platform/identity/index.ts'
 import type { Installation } from '../installation.ts'
 import { addService } from '../serviceQueries.ts'
@@ -35,7 +35,7 @@ export async function fillDemonstration(
     }
   })
   if (serviceId === undefined) return false
-  const today = now.toZonedDateTimeISO(ukZone).toPlainDate()
+  const today = dayInUk(now)
   const making: Making = { db: installation.db, serviceId, people, now, today, children: new Map() }
   await addWorkforce(making)
   const arrivals: DemonstrationArrival[] = [

@@ -1,5 +1,6 @@
 export { type AlertKind, alertKinds } from './alertKinds.ts'
 export { type AnswerWords, answerWords } from './answerWords.ts'
+export type { Check, FormPage, Refusal } from './declaredPage.ts'
 export { draftRoutes } from './draftRoutes.ts'
 export { type Draft, findDraft, saveDraft } from './drafts.ts'
 export { FormErrors, FormFields } from './FormFields.tsx'
@@ -23,7 +24,7 @@ export {
   type ValuesOf,
   yesNo,
 } from './field.ts'
-export { type Check, type FormPage, formPage, type Refusal } from './formPage.tsx'
+export { formPage } from './formPage.tsx'
 export { jsonFields, jsonName } from './jsonFields.ts'
 export { fingerprints } from './opened.ts'
 export { type RaisedAlert, raisedAlerts } from './raisedAlerts.ts'

@@ -1,4 +1,4 @@
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 
 /** How long a child is followed after the work, as a pathway says it. */
 export type FollowUp<StepId extends string = string> = {
@@ -29,7 +29,7 @@ export function followUpTime(
   endedAt: Temporal.Instant,
 ): FollowUpTime | undefined {
   if (!followUp || (followUp.after && !followUp.after.includes(endedBy))) return undefined
-  const from = endedAt.toZonedDateTimeISO(ukZone).toPlainDate()
+  const from = dayInUk(endedAt)
   const until = from.add({ years: followUp.years })
   return { from, until, proofUntil: until.add({ months: followUp.proofMonths ?? 0 }) }
 }

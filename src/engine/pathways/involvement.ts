@@ -1,5 +1,5 @@
-import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import {
   type Calendars,
   type Clock,
@@ -166,9 +166,5 @@ function runsOnAfterTheEnd(pathway: Pathway, clock: Clock): boolean {
 
 function followUpOf(pathway: Pathway, endedBy: string, endedAt: Temporal.Instant, now: Temporal.Instant) {
   const time = followUpTime(pathway, endedBy, endedAt)
-  return time && { ...time, over: Temporal.PlainDate.compare(dayOf(now), time.until) > 0 }
-}
-
-function dayOf(at: Temporal.Instant): Temporal.PlainDate {
-  return at.toZonedDateTimeISO(ukZone).toPlainDate()
+  return time && { ...time, over: Temporal.PlainDate.compare(dayInUk(now), time.until) > 0 }
 }

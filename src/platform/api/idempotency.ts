@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Secret } from '../config/index.ts'
-import { inTransaction, type Work } from '../database/index.ts'
+import { inTransaction, listServices, type Work } from '../database/index.ts'
 import type { Job } from '../jobs/index.ts'
 import type { ApiAnswer, Caller, Done } from './apiRoute.ts'
 import { problem } from './problems.ts'
@@ -81,8 +81,7 @@ export const clearApiAnswers: Job = {
   title: 'Delete answers of the API after 24 hours',
   every: '5 * * * *',
   async run(_data, { db, now }) {
-    const { rows } = await sql<{ id: string }>`select id from list_services() as id`.execute(db)
-    for (const { id } of rows) {
+    for (const id of await listServices(db)) {
       await inTransaction(db, { serviceId: id }, tx =>
         tx
           .deleteFrom('api_answer')

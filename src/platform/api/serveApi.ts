@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { inTransaction } from '../database/index.ts'
 import { describeFault, type Fault, isPassing, type Platform, type ServerParts } from '../http/index.ts'
 import type { ApiAnswer, ApiRoute, Caller } from './apiRoute.ts'
@@ -85,7 +85,7 @@ async function serveApi(app: FastifyInstance, parts: ApiParts, routes: readonly 
         })
       }
       api.get(withinApi(openApiPath.pattern), async (_request, reply) => {
-        const today = dateOf(platform.now())
+        const today = dayInUk(platform.now())
         return reply.send(openApiDocument(routes, { today, publicUrl: platform.config.publicUrl, version }))
       })
       refuseOtherMethods(api, [...routes, { method: 'GET', path: openApiPath }], (request, reply, allow) =>
@@ -99,8 +99,6 @@ async function serveApi(app: FastifyInstance, parts: ApiParts, routes: readonly 
 function withinApi(pattern: string): string {
   return pattern.slice(prefix.length)
 }
-
-const dateOf = (now: Temporal.Instant) => now.toZonedDateTimeISO(ukZone).toPlainDate()
 
 /** What is refused before the body is read. */
 function refuse(route: ApiRoute, caller: Caller, request: FastifyRequest): Problem | undefined {
@@ -138,7 +136,7 @@ function answer({ platform }: ApiParts, route: ApiRoute, request: FastifyRequest
     context,
     async tx => {
       const params = request.params as Record<string, string>
-      const asked = { platform, caller, tx, params, json: request.body, now, today: dateOf(now) }
+      const asked = { platform, caller, tx, params, json: request.body, now, today: dayInUk(now) }
       const key = readIdempotencyKey(request.headers['idempotency-key'])
       if (!route.isOnce || key === undefined) return route.handle(asked)
       const print = printOf(secret, `${route.method} ${request.url}`, bytes)

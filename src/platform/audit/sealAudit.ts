@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Secret } from '../config/index.ts'
-import { type DB, inTransaction } from '../database/index.ts'
+import { type DB, inTransaction, listServices } from '../database/index.ts'
 import { type Job, JobFault } from '../jobs/index.ts'
 import { type Head, type KeptHeads, keptHeads } from './keptHeads.ts'
 import { signSeal } from './seal.ts'
@@ -21,10 +21,9 @@ export type Sealed = {
  * one that stands there: that one remains as evidence.
  */
 export async function sealAudit(db: Kysely<DB>, secret: Secret, kept?: KeptHeads): Promise<Sealed[]> {
-  const { rows: services } = await sql<{ id: string }>`select list_services() as id`.execute(db)
   const before = kept?.read() ?? {}
   const sealed: Sealed[] = []
-  for (const { id } of services) sealed.push(await sealService(db, secret, id, before[id]))
+  for (const id of await listServices(db)) sealed.push(await sealService(db, secret, id, before[id]))
   const news = sealed.flatMap(({ serviceId, head, lostKeptHead }) =>
     head && !lostKeptHead ? [[serviceId, head] as const] : [],
   )

@@ -29,6 +29,11 @@ describe('the kind of a file', () => {
   })
 })
 
+/** What Windows takes for a device, with more behind it. */
+const deviceNames = fc
+  .tuple(fc.constantFrom('CON', 'nul', 'Lpt1'), fc.string({ maxLength: 200 }))
+  .map(([device, more]) => device + more)
+
 describe('a name', () => {
   it.each([
     ['Letter to college.pdf', 'Letter to college.pdf'],
@@ -42,15 +47,23 @@ describe('a name', () => {
     ['', 'file.pdf'],
     ['....', 'file.pdf'],
     ['.htaccess', 'htaccess.pdf'],
+    ['CON', 'file CON.pdf'],
+    ['nul.pdf', 'file nul.pdf'],
+    ['Lpt1.tar.pdf', 'file Lpt1.tar.pdf'],
+    ['COM¹.txt', 'file COM¹.pdf'],
+    ['aux .pdf', 'file aux.pdf'],
+    ['Contract.pdf', 'Contract.pdf'],
+    ['com10.pdf', 'com10.pdf'],
   ])('%s is kept as %s', (given, kept) => {
     expect(safeFileName(given, { extension: 'pdf' })).toBe(kept)
   })
 
   it('is short, ends as what it is, and is the same when it is made safe again', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), given => {
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), deviceNames), given => {
         const name = safeFileName(given, { extension: 'pdf' })
         expect(name).toMatch(/^[^/\\<>:"|?*;%\p{Cc}]+\.pdf$/u)
+        expect(name).not.toMatch(/^(con|nul|lpt1) *[.]/i)
         expect([...name].length).toBeLessThanOrEqual(104)
         expect(safeFileName(name, { extension: 'pdf' })).toBe(name)
       }),

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { reachOf } from '../access/index.ts'
 import { inTransaction, type Work } from '../database/index.ts'
 import { scanForViruses } from '../files/index.ts'
@@ -80,7 +80,7 @@ export async function handle(
     request: request.id,
     purpose: route.audit.kind === 'none' ? undefined : route.audit.what,
     reason: request.sent?.one('reason').slice(0, 2_000),
-    today: dayOf(parts.platform.now()),
+    today: dayInUk(parts.platform.now()),
   }
   if (route.scansFiles) await scanUploads(parts, request)
   const carriesToken = route.method === 'POST' && (request.sent?.one(onceName) ?? '') !== ''
@@ -98,7 +98,7 @@ export async function handle(
     context,
     async (tx, along): Promise<Answer> => {
       if (childId !== undefined) {
-        const relation = await parts.relationTo(tx, childId, who)
+        const relation = await parts.relationTo(tx, childId)
         if (!relation) return leadOn(parts, route, request, { tx, who, childId })
         if (reach === 'related' && !relation.related) return { kind: 'not-found' }
       }
@@ -219,7 +219,7 @@ function visitOf({ platform }: ServerParts, request: FastifyRequest, reply: Fast
     sent: request.sent ?? sentFrom(undefined),
     json: isJson(request) ? request.body : undefined,
     now,
-    today: dayOf(now),
+    today: dayInUk(now),
     cookies: request.cookies,
     remoteAddress: request.ip,
     device: String(request.headers['user-agent'] ?? '').slice(0, 200),
@@ -230,8 +230,6 @@ function visitOf({ platform }: ServerParts, request: FastifyRequest, reply: Fast
     nonce: reply.cspNonce.script,
   }
 }
-
-const dayOf = (now: Temporal.Instant) => now.toZonedDateTimeISO(ukZone).toPlainDate()
 
 function paramsOf(request: FastifyRequest): Record<string, string> {
   return request.params as Record<string, string>

@@ -35,8 +35,8 @@ export type ServerParts = {
   keepTyped(owner: { serviceId: string; userId: string }, address: string, sent: Sent): Promise<void>
   /** Where somebody must go before anything else; undefined: nowhere. */
   mustFirst(who: SignedIn): string | undefined
-  /** Whether the person may know of a child, and has a part in the case; undefined: not to be known of. */
-  relationTo(tx: Work, childId: string, who: SignedIn): Promise<{ related: boolean } | undefined>
+  /** Whether the person for whom the transaction is may know of a child, and has a part in the case; undefined: not to be known of. */
+  relationTo(tx: Work, childId: string): Promise<{ related: boolean } | undefined>
   /** Under which id the record of a child is now that was merged into another; undefined: not merged, or not to be known of. */
   mergedInto(tx: Work, childId: string): Promise<string | undefined>
   /** What serves the routes for programs, which have their own ways. */

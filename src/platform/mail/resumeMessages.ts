@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import { inTransaction } from '../database/index.ts'
+import { inTransaction, listServices } from '../database/index.ts'
 import type { Platform } from '../http/index.ts'
 import { listWaiting, markFailed } from './messageQueries.ts'
 import { sendLater } from './queueMessage.ts'
@@ -17,8 +16,7 @@ export async function resumeMessages(
 ): Promise<void> {
   if (!platform.config.smtpUrl) return
   const oldest = platform.now().subtract(freshFor)
-  const { rows } = await sql<{ id: string }>`select id from list_services() as id`.execute(platform.db)
-  for (const { id: serviceId } of rows) {
+  for (const serviceId of await listServices(platform.db)) {
     await inTransaction(platform.db, { serviceId, purpose: 'Saw to messages that waited' }, async tx => {
       for (const { id, createdAt, aboutChild } of await listWaiting(tx, serviceId)) {
         if (aboutChild || Temporal.Instant.compare(createdAt, oldest) >= 0)

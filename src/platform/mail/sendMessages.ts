@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
-import { inTransaction } from '../database/index.ts'
+import { inTransaction, listServices } from '../database/index.ts'
 import { type Job, JobFault } from '../jobs/index.ts'
 import { emptyOldMessages, findMessage, markFailed, markSent } from './messageQueries.ts'
 
@@ -49,8 +48,7 @@ export const emptyMessages: Job = {
   title: 'Empty the texts of old messages',
   every: '20 3 * * *',
   async run(_data, { db, now }) {
-    const { rows } = await sql<{ id: string }>`select id from list_services() as id`.execute(db)
-    for (const { id } of rows) {
+    for (const id of await listServices(db)) {
       await inTransaction(db, { serviceId: id, purpose: 'Emptied old messages' }, tx =>
         emptyOldMessages(tx, id, now().subtract(keptFor)),
       )

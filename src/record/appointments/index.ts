@@ -26,6 +26,7 @@ export { withoutEmptyPlaces } from './plan.form.ts'
 export { chosenDays, clashWords, SeriesCheck } from './SeriesCheck.tsx'
 export { rhythmFields, seriesFrom } from './series.form.ts'
 export { listClashesAt, type SlotClash } from './seriesQueries.ts'
+export { whenFields, whenFrom, whenTyped } from './when.form.ts'
 
 /** The routes of appointments. */
 export const appointmentRoutes: readonly SignedInRoute[] = [

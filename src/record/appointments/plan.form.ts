@@ -4,16 +4,16 @@ import {
   type Form,
   form,
   type Typed,
-  typedDate,
   type ValuesOf,
 } from '../../engine/forms/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { type Child, type Colleague, onTheWall, typedTime, wallMoment } from '../children/index.ts'
+import type { Child, Colleague } from '../children/index.ts'
 import type { Place } from '../places/index.ts'
 import { type Appointment, appointmentKinds, appointmentWords } from './appointment.ts'
 import type { Plan } from './appointmentQueries.ts'
 import { journeyFields, journeyFrom, journeyTyped, placeFields } from './journey.form.ts'
+import { whenFields, whenFrom, whenTyped } from './when.form.ts'
 
 export type Offered = {
   child: Pick<Child, 'cases' | 'alerts'>
@@ -52,20 +52,7 @@ export function planFields({ child, staff, places, appointment }: Offered) {
           ? kinds
           : [...kinds, { value: heldKind, label: appointmentWords(heldKind) }],
     },
-    day: {
-      kind: 'date',
-      label: 'On which day?',
-      required: 'Enter the day',
-      earliest: { date: '2000-01-01', message: 'The day must be after 1 January 2000' },
-    },
-    time: { kind: 'time', label: 'At what time?', required: 'Enter the time' },
-    minutes: {
-      kind: 'number',
-      label: 'How many minutes?',
-      required: 'Enter how many minutes it lasts',
-      min: 5,
-      max: 480,
-    },
+    ...whenFields,
     ...placeFields(places),
     with: {
       kind: 'choice',
@@ -101,21 +88,17 @@ export type PlanValues = ValuesOf<PlanFields>
 
 /** What the questions hold for an appointment as it is planned. */
 export function planTyped(it: Appointment, places: readonly Place[]): Typed {
-  const { date, time } = onTheWall(it.startsAt)
   return {
     case: it.involvementId,
     kind: it.kind,
-    day: typedDate(date),
-    time: typedTime(time),
-    minutes: String(it.minutes),
+    ...whenTyped(it),
     with: it.withUser,
     ...journeyTyped(it, places),
   }
 }
 
 /**
- * A plan as the answers say; refused where the day has no such time, and where it is more than a year ahead: no case is
- * planned so far on, so the year was mistyped.
+ * A plan as the answers say; refused where the time cannot be (`whenFrom`), and where no place is named.
  */
 export function planFrom(
   values: PlanValues,
@@ -123,10 +106,8 @@ export function planFrom(
   { places }: Pick<Offered, 'places'>,
   today: Temporal.PlainDate,
 ): Result<Plan, FieldError[]> {
-  if (Temporal.PlainDate.compare(values.day, today.add({ years: 1 })) > 0)
-    return refused([{ field: 'day', message: 'The day must be within a year from today' }])
-  const startsAt = wallMoment(values.day, values.time)
-  if (!startsAt.ok) return refused([{ field: 'time', message: startsAt.reason }])
+  const when = whenFrom(values, today)
+  if (!when.ok) return when
   const journey = journeyFrom(values, answers, places)
   if (journey.place === '')
     return refused([{ field: 'place', message: 'Choose one of our places, or say where' }])
@@ -134,8 +115,7 @@ export function planFrom(
     involvementId: values.case,
     withUser: values.with,
     kind: values.kind,
-    startsAt: startsAt.value,
-    minutes: values.minutes,
+    ...when.value,
     ...journey,
   })
 }

@@ -1,4 +1,4 @@
-import { fingerprints, form, formPage, type Option } from '../../engine/forms/index.ts'
+import { form, formPage } from '../../engine/forms/index.ts'
 import { listRoutes, practiceInUse } from '../../engine/packs/index.ts'
 import { type Pathway, takesFrom } from '../../engine/pathways/index.ts'
 import { ok, type Result } from '../../kernel/result.ts'
@@ -8,19 +8,12 @@ import { setReason } from '../../platform/database/index.ts'
 import { type Answer, type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import { InsetText, SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { casePath } from '../cases/index.ts'
-import {
-  birthDateWords,
-  childPath,
-  learnBirthDate,
-  listPairsAmong,
-  mergePath,
-  type Pair,
-} from '../children/index.ts'
+import { learnBirthDate, listPairsAmong, mergePath, type Pair } from '../children/index.ts'
 import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
 import { findCandidates } from './candidateQueries.ts'
 import { dayReceived, describedBy, identify, saidIn } from './identify.ts'
 import { loadOpen } from './loadOpen.ts'
-import { likelyWeight, type Match, rankMatches, twoOfOne } from './matching.ts'
+import { type Match, rankMatches, twoOfOne } from './matching.ts'
 import { formOf } from './notification.form.ts'
 import {
   holdIdentifying,
@@ -28,6 +21,7 @@ import {
   type Notification,
   type OfSameReference,
 } from './notificationQueries.ts'
+import { childOptions, newChild, offeredAnew, offeredMark, wasOffered } from './offeredChildren.ts'
 import { arrivalPath, arrivalsPath } from './paths.ts'
 import { AllThatWasSaid, comparedFields, routeWords, SameReference, summaryRows } from './whatWasSaid.tsx'
 
@@ -74,39 +68,14 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   })
 }
 
-const newChild = 'new'
-/** Not a question: which children the page offered, kept with what the form was opened on. */
-const offered = 'offered'
-const offeredIn = ({ matches }: Loaded) => matches.map(({ candidate }) => candidate.childId).sort()
-
-/** Whether the page from which an answer came offered the same children as there are now. */
-const wasOffered = (was: string, loaded: Loaded) =>
-  was.split(' ').includes(fingerprints({ [offered]: offeredIn(loaded) }))
-
 function identifyForm({ notification: { birthDate }, matches, pairs, pathways }: Loaded) {
   const learning = matches
     .filter(({ candidate }) => candidate.birthDateBasis !== 'known')
     .map(({ candidate }) => candidate.childId)
-  const known = matches.map(({ candidate, reasons, against }): Option => {
-    const { givenName, familyName, reference } = candidate
-    const name = `${givenName} ${familyName}`.trim()
-    const born = candidate.birthDate ? `, born ${birthDateWords(candidate)}` : ''
-    const against_ = against.length > 0 ? ` But: ${against.join(', ').toLowerCase()}.` : ''
-    return {
-      value: candidate.childId,
-      label: `${name}${born} (${reference})`,
-      hint: `${reasons.join('. ')}.${against_}${saidOf(candidate.childId, pairs)}${openWords(candidate.openCases)}`,
-      seeAlso: { text: `Look at ${reference}`, href: childPath.to(candidate) },
-    }
-  })
-  // Two records of one child are worse than a question too many.
-  const likely = matches.find(({ weight }) => weight >= likelyWeight)
-  const isNew: Option = {
-    value: newChild,
-    label: 'A child whom we do not know yet',
-    ...(likely && { needsReason: `Why is it not ${likely.candidate.reference}?` }),
-  }
-  const options = [...known, isNew]
+  const options = childOptions(
+    matches,
+    ({ childId, openCases }) => saidOf(childId, pairs) + openWords(openCases),
+  )
   return form({
     id: 'identify',
     fields: {
@@ -177,7 +146,7 @@ const identifyRoutes = formPage({
   reference: ({ notification, today }) => <AllThatWasSaid notification={notification} today={today} />,
   back: () => arrivalsPath.to(),
   version: ({ notification }) => notification.version,
-  initial: loaded => ({ [offered]: offeredIn(loaded) }),
+  initial: ({ matches }) => offeredMark(matches),
   row: ({ notification }) => ({
     table: 'notification',
     key: { notification_id: notification.notificationId },
@@ -186,11 +155,8 @@ const identifyRoutes = formPage({
   async save({ tx, who, sent }, values, loaded, answers) {
     const { notification, matches, pathways } = loaded
     const { child } = values
-    if (child === newChild && !wasOffered(sent.one('_was'), loaded)) {
-      const message =
-        'Other children than before may now be the one: look at them, and choose again which child it is'
-      return { kind: 'errors', errors: [{ field: 'child', message }], isAskedAnew: true }
-    }
+    if (child === newChild && !wasOffered(sent.one('_was'), matches))
+      return { kind: 'errors', errors: [{ field: 'child', message: offeredAnew }], isAskedAnew: true }
     if (pathways.length === 0) {
       const message = `${noPathwayWords(notification)}. Close it with the reason, or leave it until there is one`
       return { kind: 'errors', errors: [{ field: 'child', message }] }

@@ -1,9 +1,9 @@
 import { type Sayings, sayingsOf } from '../../engine/arrivals/index.ts'
 import { type Answers, reasonKey } from '../../engine/forms/index.ts'
 import { findStep, type Pathway, type StepRefusal } from '../../engine/pathways/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
 import { foldName } from '../../kernel/names.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { openCase } from '../cases/index.ts'
 import { addChild, addOffence, addOtherName, addPerson } from '../children/index.ts'
@@ -24,7 +24,7 @@ export function outcomeDay(
 }
 
 export function dayReceived({ receivedAt }: Pick<Notification, 'receivedAt'>): Temporal.PlainDate {
-  return receivedAt.toZonedDateTimeISO(ukZone).toPlainDate()
+  return dayInUk(receivedAt)
 }
 
 /** The names by which an arrival calls the child: its own, and the others it lists. */

@@ -13,7 +13,7 @@ export { findCandidates } from './candidateQueries.ts'
 export { identify } from './identify.ts'
 export { findImport, listRows, type RowState } from './importQueries.ts'
 export { describeProgress } from './importResult.page.tsx'
-export { likelyWeight, type Match, rankMatches } from './matching.ts'
+export { type Match, rankMatches } from './matching.ts'
 export { notificationApiRoutes } from './notification.api.ts'
 export { type Arriving, asked, fromPolice, notificationForm } from './notification.form.ts'
 export {
@@ -25,6 +25,7 @@ export {
   type Notification,
   settleNotification,
 } from './notificationQueries.ts'
+export { childOptions, newChild, offeredAnew, offeredMark, wasOffered } from './offeredChildren.ts'
 export { arrivalsPath, packagesPath } from './paths.ts'
 export { readRow } from './readRow.ts'
 export { resumeImports } from './resumeImports.ts'

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import { type DB, inTransaction, type Work } from '../../platform/database/index.ts'
+import type { Kysely } from 'kysely'
+import { type DB, inTransaction, listServices, type Work } from '../../platform/database/index.ts'
 import { listUnfinished } from './importQueries.ts'
 
 /** Asks for the work on every file that a server left half-way, in all services. Asking twice does no harm. */
@@ -7,8 +7,7 @@ export async function resumeImports(
   db: Kysely<DB>,
   ask: (tx: Work, data: { serviceId: string; importId: string }) => Promise<void>,
 ): Promise<void> {
-  const { rows } = await sql<{ serviceId: string }>`select list_services() as "serviceId"`.execute(db)
-  for (const { serviceId } of rows) {
+  for (const serviceId of await listServices(db)) {
     await inTransaction(db, { serviceId }, async tx => {
       for (const importId of await listUnfinished(tx)) await ask(tx, { serviceId, importId })
     })

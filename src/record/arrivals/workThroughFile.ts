@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Form } from '../../engine/forms/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
 import { foldReference } from '../../kernel/reference.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { type DB, inTransaction, type Work } from '../../platform/database/index.ts'
 import {
   findImport,
@@ -40,7 +40,7 @@ export async function workThroughFile(
   let progress = begun
   for (;;) {
     const at = now()
-    const form = notificationForm(at.toZonedDateTimeISO(ukZone).toPlainDate())
+    const form = notificationForm(dayInUk(at))
     const after = await inTransaction(db, context, async tx => {
       const rows = await takeWaitingRows(tx, importId, rowsAtATime)
       // In the order of their references, which two files may hold in another: each holds its own until the batch is kept.
@@ -66,7 +66,7 @@ export async function takeInRow(
   { importId, form, at }: RowWork,
   row: ImportRow,
 ): Promise<ReturnType<typeof readRow>> {
-  const read = readRow(form, row.cells, at.toZonedDateTimeISO(ukZone).toPlainDate())
+  const read = readRow(form, row.cells, dayInUk(at))
   if (!read.ok) {
     await settleRow(tx, importId, row, { state: 'failed', faults: read.errors })
     return read

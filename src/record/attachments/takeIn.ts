@@ -6,7 +6,7 @@ import { fileKinds, findFileKind, type Scan, safeFileName, sizeWords } from '../
 import { insertFile, listFiles } from './attachmentQueries.ts'
 
 /** A file as it was sent. */
-export type Sent = {
+export type NewUpload = {
   serviceId: string
   childId: string
   noteId: string | null
@@ -49,7 +49,7 @@ export function scanWordsOf(scan: Scan): string {
 export async function takeInFile(
   tx: Work,
   config: Pick<Config, 'attachmentMegabytes'>,
-  it: Sent,
+  it: NewUpload,
 ): Promise<Result<string, string>> {
   const { bytes, scan } = it
   if (bytes.length === 0) return refused('The file is empty. Choose another')

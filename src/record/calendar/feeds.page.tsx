@@ -1,6 +1,6 @@
 import { form, formPage } from '../../engine/forms/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, refused } from '../../kernel/result.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { hashOfForm, notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
 import { newToken } from '../../platform/identity/index.ts'
@@ -9,8 +9,6 @@ import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { endFeed, findFeed, keepFeed, listFeeds } from './feedQueries.ts'
 import { addFeedPath, endFeedPath, feedPath, feedsPath, weekPath } from './paths.ts'
-
-const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDate()
 
 const feedsRoute = route({
   method: 'GET',
@@ -46,7 +44,7 @@ const feedsRoute = route({
               cell: ({ withInitials }) =>
                 withInitials ? 'What, when, and the child’s initials' : 'What and when',
             },
-            { key: 'made', heading: 'Made', cell: ({ madeAt }) => writeDate(dayOf(madeAt)) },
+            { key: 'made', heading: 'Made', cell: ({ madeAt }) => writeDate(dayInUk(madeAt)) },
             {
               key: 'asked',
               heading: 'Last read',

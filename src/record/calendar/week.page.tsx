@@ -1,6 +1,7 @@
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { parseId } from '../../kernel/ids.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeDay, writeTime } from '../../kernel/writtenDates.ts'
 import { reachOf } from '../../platform/access/index.ts'
 import { forbidden, notFound, page, type Request, route } from '../../platform/http/index.ts'
@@ -8,12 +9,11 @@ import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { appointmentPath, appointmentWords } from '../appointments/index.ts'
 import { listSessionsBeside, type SessionBeside, sessionPath } from '../groups/index.ts'
-import { findProfile, listLeaveDays, workerPath } from '../workforce/index.ts'
+import { findProfile, listLeaveIn, workerPath } from '../workforce/index.ts'
 import { listMeetings, type Meeting } from './feedQueries.ts'
 import { feedsPath, weekPath } from './paths.ts'
 import { readWeekDay, type Week, weekOf } from './week.ts'
 
-const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDate()
 const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(ukZone).toInstant()
 
 /** Somebody's week: their own, and a worker's for those who lead the team. */
@@ -37,7 +37,7 @@ export const weekRoute = route({
     const [meetings, sessions, leave] = await Promise.all([
       listMeetings(tx, workerId, between),
       listSessionsBeside(tx, workerId, between),
-      listLeaveDays(tx, workerId, { first, last }),
+      listLeaveIn(tx, workerId, { from: first, until: last }),
     ])
     request.seen(
       meetings.map(({ childId }) => childId),
@@ -64,7 +64,7 @@ export const weekRoute = route({
               day={day}
               today={today}
               entries={[...meetings, ...sessions]
-                .filter(it => dayOf(it.startsAt).equals(day))
+                .filter(it => dayInUk(it.startsAt).equals(day))
                 .toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt))}
               isAway={leave.some(({ from, until }) => isWithin(day, from, until))}
             />

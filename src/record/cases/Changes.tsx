@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { appointmentPath, appointmentWords } from '../appointments/index.ts'
@@ -10,7 +10,7 @@ import { ClockStanding } from './ClockTable.tsx'
 import type { ContactSince } from './changesQueries.ts'
 import type { Changes } from './readChanges.ts'
 
-const dayOf = (at: Temporal.Instant) => writeDate(at.toZonedDateTimeISO(ukZone).toPlainDate())
+const dayWords = (at: Temporal.Instant) => writeDate(dayInUk(at))
 
 /** How many lines of a kind stand there before it is said how many more there are. */
 const mostLines = 12
@@ -31,7 +31,7 @@ export function ChangesSince({ it, today }: { it: Changes; today: Temporal.Plain
               keyOf={({ alertId }) => alertId}
               line={({ kind, text, raisedAt, endedAt }) => (
                 <>
-                  {endedAt ? `Ended ${dayOf(endedAt)}` : `Raised ${dayOf(raisedAt)}`}:{' '}
+                  {endedAt ? `Ended ${dayWords(endedAt)}` : `Raised ${dayWords(raisedAt)}`}:{' '}
                   {alertWords(kind).label}, <bdi>{text}</bdi>
                 </>
               )}
@@ -47,7 +47,7 @@ export function ChangesSince({ it, today }: { it: Changes; today: Temporal.Plain
               keyOf={({ id }) => String(id)}
               line={({ at, what, changes }) => (
                 <>
-                  {dayOf(at)}, {what}:{' '}
+                  {dayWords(at)}, {what}:{' '}
                   {changes.map(({ field, before, after }, index) => (
                     <span key={field}>
                       {index > 0 && '; '}
@@ -67,7 +67,7 @@ export function ChangesSince({ it, today }: { it: Changes; today: Temporal.Plain
               all={it.holders}
               none="The same"
               keyOf={({ from }) => from.toString()}
-              line={({ name, from }) => `${name}, since ${dayOf(from)}`}
+              line={({ name, from }) => `${name}, since ${dayWords(from)}`}
             />
           ),
         },
@@ -96,7 +96,7 @@ export function ChangesSince({ it, today }: { it: Changes; today: Temporal.Plain
               none="None"
               keyOf={({ milestoneId }) => milestoneId}
               line={({ at, done, pathway }) =>
-                `${dayOf(at)}: ${done}${pathway === it.pathway ? '' : ` (${findPathway(practiceInUse(), pathway)?.title ?? pathway})`}`
+                `${dayWords(at)}: ${done}${pathway === it.pathway ? '' : ` (${findPathway(practiceInUse(), pathway)?.title ?? pathway})`}`
               }
             />
           ),
@@ -170,7 +170,7 @@ function Contacts({ it, childId }: { it: readonly ContactSince[]; childId: strin
           line={({ appointmentId, kind, startsAt, reason, isAcceptable, isFollowedUp }) => (
             <>
               <a class="govuk-link" href={appointmentPath.to({ childId, appointmentId })}>
-                Missed {dayOf(startsAt)}
+                Missed {dayWords(startsAt)}
               </a>
               , {appointmentWords(kind)}: <bdi>{reason}</bdi>
               {!isAcceptable && !isFollowedUp && ' (not followed up)'}
@@ -191,7 +191,7 @@ function Notes({ it: { notes = [], childId } }: { it: Changes }) {
       line={({ noteId, kind, happenedAt, beginning }) => (
         <>
           <a class="govuk-link" href={notePath.to({ childId, noteId })}>
-            {dayOf(happenedAt)}, {noteWords(kind)}
+            {dayWords(happenedAt)}, {noteWords(kind)}
           </a>
           : <bdi>{beginning.length === 200 ? `${beginning}…` : beginning}</bdi>
         </>

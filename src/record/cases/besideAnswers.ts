@@ -1,6 +1,6 @@
 import { answerWords, type Beside, type Fields } from '../../engine/forms/index.ts'
 import { findStep, type Pathway } from '../../engine/pathways/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import type { RecordedStep } from './caseQueries.ts'
 
 /**
@@ -36,7 +36,7 @@ function lastAnswer(
   const field = found && findStep(pathway, found.step)?.fields[question]
   if (!found || !field) return undefined
   const said = answerWords({ [question]: field }, found.answers).map(({ answer }) => answer)
-  return { on: found.at.toZonedDateTimeISO(ukZone).toPlainDate(), said: said.join(': ') }
+  return { on: dayInUk(found.at), said: said.join(': ') }
 }
 
 function linesOf(text: string): string[] {

@@ -43,6 +43,12 @@ export async function listInvolvements(tx: Work, childId: string): Promise<Invol
   return involvements(tx, sql`i.child_id = ${childId}`)
 }
 
+/** Several cases by their ids, of those that may be known of: one question for all. */
+export async function findInvolvements(tx: Work, involvementIds: readonly string[]): Promise<Involvement[]> {
+  if (involvementIds.length === 0) return []
+  return involvements(tx, sql`i.involvement_id = any (${[...involvementIds]}::uuid[])`)
+}
+
 /**
  * One case; undefined when there is none, or it may not be known of.
  * @param use to be moved: nobody else moves it until this transaction ends

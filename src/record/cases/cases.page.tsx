@@ -1,5 +1,5 @@
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { route } from '../../platform/http/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
@@ -9,7 +9,7 @@ import { type Involvement, listInvolvements } from './caseQueries.ts'
 import { casePath } from './paths.ts'
 import { standing } from './position.ts'
 
-const dayOf = (at: Temporal.Instant) => writeDate(at.toZonedDateTimeISO(ukZone).toPlainDate())
+const dayWords = (at: Temporal.Instant) => writeDate(dayInUk(at))
 
 /** All cases of a child, open and ended. */
 export const casesRoute = route({
@@ -53,12 +53,12 @@ function Cases({ cases }: { cases: Involvement[] }) {
           },
           { key: 'stands', heading: 'Where it stands', cell: it => standing(pathwayOf(it), it) },
           { key: 'holder', heading: 'Holder', cell: it => it.holderName ?? 'Nobody yet' },
-          { key: 'began', heading: 'Began', isOneLine: true, cell: it => dayOf(it.startedAt) },
+          { key: 'began', heading: 'Began', isOneLine: true, cell: it => dayWords(it.startedAt) },
           {
             key: 'ended',
             heading: 'Ended',
             isOneLine: true,
-            cell: it => (it.endedAt ? dayOf(it.endedAt) : ''),
+            cell: it => (it.endedAt ? dayWords(it.endedAt) : ''),
           },
         ]}
       />

@@ -1,6 +1,6 @@
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
 import { parseId } from '../../kernel/ids.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { notFound, route } from '../../platform/http/index.ts'
 import { BackLink } from '../../ui/govuk/index.ts'
@@ -12,7 +12,7 @@ import { momentsToLookBackTo, readChanges, type Since } from './readChanges.ts'
 
 /** A moment to look back to, in words: “Plan reviewed, 3 March 2026”. */
 export function sinceWords({ words, at }: Since): string {
-  return `${words}, ${writeDate(at.toZonedDateTimeISO(ukZone).toPlainDate())}`
+  return `${words}, ${writeDate(dayInUk(at))}`
 }
 
 /** What has changed since a review or the start of a case: to read, and to print for the meeting. */

@@ -21,6 +21,7 @@ import {
 } from '../../engine/pathways/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { roles as allRoles, may, type Role } from '../../platform/access/index.ts'
 import { setContext } from '../../platform/database/index.ts'
@@ -30,7 +31,7 @@ import { childFrame } from '../children/index.ts'
 import { findInvolvement, type Involvement, listMilestones, type RecordedStep } from './caseQueries.ts'
 import { namesOf } from './correctionQueries.ts'
 import { correctStep } from './correctStep.ts'
-import { dayOf, momentOn } from './momentOfStep.ts'
+import { momentOn } from './momentOfStep.ts'
 import { casePath, correctStepPath } from './paths.ts'
 import { raisedWords, standWords } from './raiseAlerts.ts'
 import { happenedOn } from './step.page.tsx'
@@ -98,7 +99,7 @@ function askedAgain({ step, fields }: Pick<Loaded, 'step' | 'fields'>): Fields {
 }
 
 function typedOf(loaded: Loaded, which: RecordedStep): Typed {
-  return { [dayKey]: typedDate(dayOf(which.at)), ...typedAnswers(askedAgain(loaded), which.answers) }
+  return { [dayKey]: typedDate(dayInUk(which.at)), ...typedAnswers(askedAgain(loaded), which.answers) }
 }
 
 /** The steps of every pathway are corrected on this one page, which asks what the page of the step asked. */
@@ -183,7 +184,7 @@ function momentOf(
   { pathway, milestones, which }: Loaded,
   now: Temporal.Instant,
 ): Temporal.Instant {
-  if (day.equals(dayOf(which.at))) return which.at
+  if (day.equals(dayInUk(which.at))) return which.at
   return momentOn(day, boundsOf(pathway, milestones, milestones.indexOf(which), which.step), now)
 }
 
@@ -198,17 +199,17 @@ function refusalWords(
     case 'too-early': {
       const isOpening = milestones[0]?.at.equals(refusal.notBefore)
       const then = isOpening ? 'when the case was opened' : 'when the step before it was taken'
-      const message = `It cannot have happened before ${writeDate(dayOf(refusal.notBefore))}, ${then}`
+      const message = `It cannot have happened before ${writeDate(dayInUk(refusal.notBefore))}, ${then}`
       return { field: dayKey, message }
     }
     case 'too-late': {
-      const day = writeDate(dayOf(refusal.notAfter))
+      const day = writeDate(dayInUk(refusal.notAfter))
       const message = `It cannot have happened after ${day}, when the next step was taken. If that day is wrong, correct that step first`
       return { field: dayKey, message }
     }
     case 'later-step': {
       const later = milestones[refusal.index]
-      const message = `After this correction “${later?.words.done ?? ''}” of ${later ? writeDate(dayOf(later.at)) : ''} could not have been taken. A step that was taken stays: take one that puts the case where it belongs`
+      const message = `After this correction “${later?.words.done ?? ''}” of ${later ? writeDate(dayInUk(later.at)) : ''} could not have been taken. A step that was taken stays: take one that puts the case where it belongs`
       return { field, message }
     }
     case 'opens-the-case':
@@ -234,7 +235,7 @@ function Intro({ pathway, step, fields, which }: Loaded) {
   return (
     <>
       <p class="govuk-body">
-        Recorded by {which.recordedBy} on {writeDate(dayOf(which.recordedAt))}. Below stands what the step
+        Recorded by {which.recordedBy} on {writeDate(dayInUk(which.recordedAt))}. Below stands what the step
         holds now. Where the case stands and what is due follow from what you save.
       </p>
       {named.length > 0 && (

@@ -114,17 +114,3 @@ export async function listHolders(tx: Work, involvementId: string): Promise<Held
     order by w.from_at desc, w.until_at desc nulls first`.execute(tx)
   return rows
 }
-
-/** Who is away today among those who hold a case, and who covers. */
-export type Absence = { until: Temporal.PlainDate; coverName: string | null }
-
-/** Whether the holder of a case is on leave today. */
-export async function findAbsence(tx: Work, holderId: string): Promise<Absence | undefined> {
-  const { rows } = await sql<Absence>`
-    select l.until_on as until, c.name as "coverName" from worker_leave l
-    left join person_account c on c.service_id = l.service_id and c.user_id = l.covered_by
-    where l.service_id = current_service() and l.user_id = ${holderId} and current_day() between l.from_on and l.until_on`.execute(
-    tx,
-  )
-  return rows[0]
-}

@@ -9,6 +9,7 @@ import { stepRoutes } from './step.page.tsx'
 export { ClockRule, ClockStanding, ClockTable } from './ClockTable.tsx'
 export {
   findInvolvement,
+  findInvolvements,
   type Involvement,
   listColleagues,
   listInvolvements,
@@ -17,6 +18,7 @@ export {
 } from './caseQueries.ts'
 export { type ClockWords, clockWords } from './clockWords.ts'
 export { markReadBefore } from './handOverQueries.ts'
+export { offeredSteps } from './offeredSteps.ts'
 export { type Opening, openCase } from './openCase.ts'
 export { casePath, handOverPath, stepPath } from './paths.ts'
 export { standing } from './position.ts'

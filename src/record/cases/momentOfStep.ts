@@ -1,5 +1,6 @@
 import type { Bounds } from '../../engine/pathways/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 
 /**
  * When a step happened of which only the day is asked: today is now, another day its noon. On the day of a step before
@@ -12,14 +13,9 @@ export function momentOn(
   now: Temporal.Instant,
 ): Temporal.Instant {
   const noon = day.toZonedDateTime({ timeZone: ukZone, plainTime: '12:00' }).toInstant()
-  const moment = day.equals(dayOf(now)) ? now : noon
+  const moment = day.equals(dayInUk(now)) ? now : noon
   const { compare } = Temporal.Instant
-  if (notBefore && dayOf(notBefore).equals(day) && compare(moment, notBefore) < 0) return notBefore
-  if (notAfter && dayOf(notAfter).equals(day) && compare(moment, notAfter) > 0) return notAfter
+  if (notBefore && dayInUk(notBefore).equals(day) && compare(moment, notBefore) < 0) return notBefore
+  if (notAfter && dayInUk(notAfter).equals(day) && compare(moment, notAfter) > 0) return notAfter
   return moment
-}
-
-/** The day of a moment in England and Wales. */
-export function dayOf(moment: Temporal.Instant): Temporal.PlainDate {
-  return moment.toZonedDateTimeISO(ukZone).toPlainDate()
 }

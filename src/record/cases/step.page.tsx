@@ -21,6 +21,7 @@ import {
 } from '../../engine/pathways/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import {
   type Answer,
@@ -48,7 +49,7 @@ import {
 } from './caseQueries.ts'
 import { sinceWords } from './changes.page.tsx'
 import { readLeftStanding } from './changesQueries.ts'
-import { dayOf, momentOn } from './momentOfStep.ts'
+import { momentOn } from './momentOfStep.ts'
 import { casePath, changesPath, correctStepPath, stepPath } from './paths.ts'
 import { positionOf, standing as whereItStands } from './position.ts'
 import { raisedWords } from './raiseAlerts.ts'
@@ -179,7 +180,7 @@ export const stepRoutes = formPage<Fields, Loaded>({
     const { [dayKey]: day, [movedKey]: moved = [], ...kept } = answers
     const at = momentOn(Temporal.PlainDate.from(String(day)), { notBefore, notAfter: undefined }, request.now)
     if (Temporal.Instant.compare(at, notBefore) < 0) {
-      const earliest = writeDate(dayOf(notBefore))
+      const earliest = writeDate(dayInUk(notBefore))
       const message = `It cannot have happened before ${earliest}, when the case came to where it stands`
       return { kind: 'errors', errors: [{ field: dayKey, message }] }
     }

@@ -1,8 +1,6 @@
 import { notFound, route } from '../../platform/http/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
-import { CaseAlerts } from '../../ui/moj/case-alert/CaseAlert.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
-import { alertWords } from './alerts.ts'
 import type { Child } from './child.ts'
 import { FactWords } from './Facts.tsx'
 import type { Fact } from './factKinds.ts'
@@ -12,6 +10,7 @@ import { beforeVisitPath } from './paths.ts'
 import { languageOf } from './people.page.tsx'
 import { listPeople, type Person } from './personQueries.ts'
 import { visitAdvice } from './visitAdvice.ts'
+import { ChildAlerts, HowToTalk } from './WhatToKnow.tsx'
 
 /** What somebody must know who goes to a child's home, on one screen of a phone or one sheet of paper. */
 export const beforeVisitRoute = route({
@@ -52,12 +51,7 @@ function BeforeVisit({ child, addresses, people, today }: Given) {
           Print
         </button>
       </PageHeaderActions>
-      <CaseAlerts
-        alerts={child.alerts.map(({ kind, text }) => ({
-          kind: alertWords(kind).about,
-          text: kind === 'other' ? text : `${alertWords(kind).label}. ${text}`,
-        }))}
-      />
+      <ChildAlerts alerts={child.alerts} />
       <h2 class="govuk-heading-s">Must not be contacted</h2>
       {barred.length === 0 && <p class="govuk-body">Nobody is recorded.</p>}
       <Names people={barred} />
@@ -66,10 +60,7 @@ function BeforeVisit({ child, addresses, people, today }: Given) {
       <h2 class="govuk-heading-s">Who may be there</h2>
       {there.length === 0 && <p class="govuk-body">Nobody is recorded who lives with the child.</p>}
       <Names people={there} />
-      <h2 class="govuk-heading-s">How to talk with this child</h2>
-      <p class="govuk-body tl-keep-lines" dir="auto">
-        {child.howToTalk === '' ? 'Nothing is recorded yet.' : child.howToTalk}
-      </p>
+      <HowToTalk howToTalk={child.howToTalk} />
       {advice.length > 0 && (
         <>
           <h2 class="govuk-heading-s">What to arrange</h2>

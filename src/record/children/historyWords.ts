@@ -9,8 +9,8 @@ import { nameKindWords } from './nameQueries.ts'
 /** A field that changed, in words. */
 export type FieldChange = { field: string; before: string; after: string }
 
-/** What a row of each table is, in words. */
-const things: Readonly<Record<string, string>> = {
+/** What a row of each table is, in words: of every table about a child that the audit follows, as a test says. */
+export const things: Readonly<Record<string, string>> = {
   child: 'Details',
   child_name: 'Another name',
   child_pair: 'Said not to be the same child as another',
@@ -44,6 +44,9 @@ const things: Readonly<Record<string, string>> = {
   exit_service: 'Who helps from here',
   feedback_invitation: 'Link for feedback',
   feedback: 'Feedback',
+  transfer: 'Record handed to another service',
+  arrived_transfer: 'Package from another service',
+  transferred_entry: 'Entry of another service',
 }
 
 /** Columns whose name is not their words. */

@@ -14,10 +14,10 @@ export { addOffence, type NewOffence } from './addOffence.ts'
 export { addPerson, type NewPerson } from './addPerson.ts'
 export { insertAlert, insertAlertOnce, isAlertOpen, rewordAlert } from './alertQueries.ts'
 export { alertTitles, alertWords } from './alerts.ts'
+export { ChildLink } from './ChildLink.tsx'
 export { changeDetails, learnBirthDate, typedFromChild } from './changeDetails.ts'
 export { ageKnown, ageWords, birthDateWords, type Child, nameOf } from './child.ts'
 export { loadChild } from './childQueries.ts'
-
 export { codeOptions, codeWords, listCaution } from './codes.ts'
 export { addressWords, disabilityIn, interpreterWords } from './details.page.tsx'
 export { type FactChange, listFactChanges } from './factChanges.ts'
@@ -25,7 +25,7 @@ export { type FactKindName, factTitle } from './factKinds.ts'
 export { changeFact, endFacts, insertFact, keepCurrent, listFacts } from './factQueries.ts'
 export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'
-export { loadOfForm } from './loadOfForm.ts'
+export { loadOfCase, loadOfForm, type OfCase } from './loadOfForm.ts'
 export { mergedInto } from './mergedQueries.ts'
 export { listOtherNames, nameKindWords } from './nameQueries.ts'
 export {
@@ -74,6 +74,7 @@ export {
 } from './searchQueries.ts'
 export { readSearch, type SearchTerms } from './searchTerms.ts'
 export type { Section } from './sections.ts'
+export { ChildAlerts, HowToTalk } from './WhatToKnow.tsx'
 export { onTheWall, typedTime, wallMoment } from './wallTime.ts'
 export {
   type ForNamed,

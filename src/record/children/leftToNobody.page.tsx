@@ -1,4 +1,4 @@
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { page, route } from '../../platform/http/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
@@ -72,7 +72,7 @@ function Arrivals({ arrivals }: { arrivals: ForNamed[] }) {
           key: 'received',
           heading: 'Received',
           isRowHeader: true,
-          cell: it => writeDate(it.receivedAt.toZonedDateTimeISO(ukZone).toPlainDate()),
+          cell: it => writeDate(dayInUk(it.receivedAt)),
         },
         {
           key: 'named',
@@ -85,7 +85,7 @@ function Arrivals({ arrivals }: { arrivals: ForNamed[] }) {
 }
 
 function Waiting({ one }: { one: LeftToNobody }) {
-  const since = writeDate(one.restrictedAt.toZonedDateTimeISO(ukZone).toPlainDate())
+  const since = writeDate(dayInUk(one.restrictedAt))
   return (
     <SummaryList
       card={{

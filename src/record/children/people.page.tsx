@@ -1,4 +1,4 @@
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { route } from '../../platform/http/index.ts'
@@ -78,7 +78,7 @@ function People({ people, canEdit, addHref, visitHref }: Given) {
 
 function PersonCard({ person, canEdit }: { person: Person; canEdit: boolean }) {
   const { name, relationship, organisation, mustNotBeContacted: isBarred, endedAt } = person
-  const ended = endedAt && writeDate(endedAt.toZonedDateTimeISO(ukZone).toPlainDate())
+  const ended = endedAt && writeDate(dayInUk(endedAt))
   return (
     <SummaryList
       card={{

@@ -2,6 +2,7 @@ import type { ClockEvent } from '../../engine/clocks/index.ts'
 import { findPathway, type Practice } from '../../engine/packs/index.ts'
 import { type ClockLine, waitingClocksOf } from '../../engine/pathways/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import type { ShutOut } from '../children/index.ts'
 
 /** All that the clocks of a case are worked out from. */
@@ -75,7 +76,7 @@ export function standsAt({ state }: ClockLine, today: Temporal.PlainDate): Stand
   if (state.kind !== 'running') return 'unknown'
   if (state.dueToday) return 'today'
   const { due } = state
-  const day = due.kind === 'day' ? due.date : due.at.toZonedDateTimeISO(ukZone).toPlainDate()
+  const day = due.kind === 'day' ? due.date : dayInUk(due.at)
   return Temporal.PlainDate.compare(day, today.add({ days: soonDays })) < 0 ? 'week' : 'later'
 }
 

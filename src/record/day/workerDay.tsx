@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import type { Request } from '../../platform/http/index.ts'
 import { type StatusKind, StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
@@ -65,8 +66,7 @@ type Count = { href: string; kind: StatusKind; word: string; count: number }
 /** Across the top: how many of each there are, each leading to where they stand. */
 export function Counts({ it, today }: { it: WorkerDay; today: Temporal.PlainDate }) {
   const at = (standing: string) => it.due.filter(({ line }) => standsAt(line, today) === standing).length
-  const isToday = ({ startsAt }: { startsAt: Temporal.Instant }) =>
-    startsAt.toZonedDateTimeISO(ukZone).toPlainDate().equals(today)
+  const isToday = ({ startsAt }: { startsAt: Temporal.Instant }) => dayInUk(startsAt).equals(today)
   const meetings = it.day.appointments.filter(isToday).length
   const counts: Count[] = [
     { href: '#due', kind: 'overdue', word: 'Overdue', count: at('overdue') },

@@ -1,7 +1,7 @@
 import { type Clock, lengthFor, overrideFor, stopsOf, writeAllowed } from '../../engine/clocks/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { findStep, type Pathway } from '../../engine/pathways/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { reachOf } from '../../platform/access/index.ts'
 import { notFound, page, type Request, route } from '../../platform/http/index.ts'
@@ -203,8 +203,7 @@ function Lengths({
         {
           key: 'by',
           heading: 'Set by',
-          cell: ({ setBy, setAt }) =>
-            `${setBy}, ${writeDate(setAt.toZonedDateTimeISO(ukZone).toPlainDate())}`,
+          cell: ({ setBy, setAt }) => `${setBy}, ${writeDate(dayInUk(setAt))}`,
         },
         ...(maySet
           ? [

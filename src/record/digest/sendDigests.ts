@@ -1,5 +1,5 @@
 import { practiceInUse } from '../../engine/packs/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { may, reachOf } from '../../platform/access/index.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import type { Platform } from '../../platform/http/index.ts'
@@ -22,7 +22,7 @@ export const sendDigests: Job = {
     const now = platform.now()
     const holidays = practiceInUse().calendars.bankHolidays
     if (!isMorning(now, holidays)) return
-    const today = now.toZonedDateTimeISO(ukZone).toPlainDate()
+    const today = dayInUk(now)
     const faults: JobFault[] = []
     const noting = (fault: unknown) => void faults.push(keepSafe(fault))
     for (const serviceId of await listServiceIds(platform.db)) {
@@ -74,7 +74,7 @@ function waitingOn(
 ): Waiting {
   const at = (standing: ReturnType<typeof standsAt>) =>
     due.filter(({ line }) => standsAt(line, today) === standing).length
-  const isToday = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDate().equals(today)
+  const isToday = (at: Temporal.Instant) => dayInUk(at).equals(today)
   const starts = day.appointments.map(({ startsAt }) => startsAt)
   return {
     overdue: at('overdue'),

@@ -1,5 +1,5 @@
 import { practiceInUse } from '../../engine/packs/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { type Feedback, type Invitation, ways } from './feedbackQueries.ts'
@@ -7,7 +7,7 @@ import { findFeedbackForm } from './give.page.tsx'
 import { givers } from './givers.ts'
 import { endInvitationPath, invitePath, paperPath, takeBackPath, writePath } from './paths.ts'
 
-const dayOf = (at: Temporal.Instant) => writeDate(at.toZonedDateTimeISO(ukZone).toPlainDate())
+const dayWords = (at: Temporal.Instant) => writeDate(dayInUk(at))
 
 type Given = {
   of: { childId: string; involvementId: string }
@@ -34,10 +34,10 @@ export function FeedbackGiven({ of, given, invitations, now, canRecord }: Given)
       {given.map(it => (
         <article key={it.feedbackId} class="tl-feedback">
           <h3 class="govuk-heading-s">
-            {nameOf(it.form)}, {dayOf(it.givenAt)}
+            {nameOf(it.form)}, {dayWords(it.givenAt)}
           </h3>
           {it.withdrawnAt ? (
-            <p class="govuk-body">Taken back on {dayOf(it.withdrawnAt)}, and deleted.</p>
+            <p class="govuk-body">Taken back on {dayWords(it.withdrawnAt)}, and deleted.</p>
           ) : (
             <dl class="tl-answers">
               {it.words.map(({ question, answer }) => (
@@ -65,13 +65,13 @@ export function FeedbackGiven({ of, given, invitations, now, canRecord }: Given)
         <ul class="govuk-list">
           {open.map(({ invitationId, form, madeBy, madeAt, expiresAt }) => (
             <li key={invitationId}>
-              {nameOf(form)} was invited on {dayOf(madeAt)} by {madeBy}. The link works until{' '}
-              {dayOf(expiresAt)}.{' '}
+              {nameOf(form)} was invited on {dayWords(madeAt)} by {madeBy}. The link works until{' '}
+              {dayWords(expiresAt)}.{' '}
               {canRecord && (
                 <a class="govuk-link" href={endInvitationPath.to({ ...of, invitationId })}>
                   Withdraw it
                   <span class="govuk-visually-hidden">
-                    : {nameOf(form)}, {dayOf(madeAt)}
+                    : {nameOf(form)}, {dayWords(madeAt)}
                   </span>
                 </a>
               )}

@@ -2,7 +2,6 @@ import type { JSX } from 'preact'
 import type { FeedbackForm } from '../../engine/feedback/index.ts'
 import { answerWords, type Fields, form, formPage } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
-import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import {
@@ -16,8 +15,7 @@ import {
 } from '../../platform/http/index.ts'
 import { queueMessage } from '../../platform/mail/index.ts'
 import { BackLink } from '../../ui/govuk/index.ts'
-import { casePath, childFrame } from '../children/index.ts'
-import { isCaseOf } from '../followUp/index.ts'
+import { casePath, childFrame, loadOfCase, type OfCase } from '../children/index.ts'
 import {
   emptyFeedback,
   findMadeBefore,
@@ -33,18 +31,10 @@ import { findFeedbackForm } from './give.page.tsx'
 import { givers } from './givers.ts'
 import { endInvitationPath, giveFeedbackPath, invitePath, takeBackPath, writePath } from './paths.ts'
 
-type OfCase = { childId: string; involvementId: string }
 type OfForm = OfCase & { asked: FeedbackForm }
 
-async function loadCase({ tx, params }: Request): Promise<Result<OfCase, Answer>> {
-  const { childId = '' } = params
-  const involvementId = parseId<'involvement'>(params.involvementId ?? '')
-  const isThere = involvementId && (await isCaseOf(tx, childId, involvementId))
-  return isThere ? ok({ childId, involvementId }) : refused(notFound)
-}
-
 async function loadForm(request: Request): Promise<Result<OfForm, Answer>> {
-  const of = await loadCase(request)
+  const of = await loadOfCase(request)
   const asked = findFeedbackForm(request.params.form ?? '')
   if (!of.ok) return of
   return asked ? ok({ ...of.value, asked }) : refused(notFound)
@@ -203,7 +193,7 @@ const endInvitationRoutes = formPage({
   change: 'Withdrew a link for feedback',
   view: 'Opened a link for feedback',
   async load(request) {
-    const of = await loadCase(request)
+    const of = await loadOfCase(request)
     if (!of.ok) return of
     const all = await listInvitations(request.tx, of.value.involvementId)
     const found = all.find(({ invitationId }) => invitationId === request.params.invitationId)
@@ -230,7 +220,7 @@ const takeBackRoutes = formPage({
   change: 'Deleted feedback for whoever gave it',
   view: 'Opened feedback to delete it',
   async load(request) {
-    const of = await loadCase(request)
+    const of = await loadOfCase(request)
     if (!of.ok) return of
     const all = await listFeedback(request.tx, of.value.involvementId)
     const found = all.find(({ feedbackId }) => feedbackId === request.params.feedbackId)

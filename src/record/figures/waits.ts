@@ -5,7 +5,7 @@ import {
   clockStates,
 } from '../../engine/clocks/index.ts'
 import type { Pathway } from '../../engine/pathways/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 
 /** From when to when a child waited. */
 export type Wait = { from: Temporal.Instant; to: Temporal.Instant }
@@ -23,8 +23,7 @@ export type Waits = {
 
 /** The days from one moment to another, as the calendar on the wall counts them; negative where they are the wrong way round. */
 export function daysBetween({ from, to }: Wait): number {
-  const day = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDate()
-  return day(from).until(day(to)).days
+  return dayInUk(from).until(dayInUk(to)).days
 }
 
 /** Sums up how long children waited. */

@@ -1,4 +1,4 @@
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
@@ -52,7 +52,7 @@ export function Exits({ of, exits, today, canChange }: Given) {
                   <bdi>{it.name}</bdi>
                 )}
                 <div class="govuk-hint tl-hint-below">
-                  {codeWords(exitServices, it.kind, dayOf(it.recordedAt))}
+                  {codeWords(exitServices, it.kind, dayInUk(it.recordedAt))}
                 </div>
               </>
             ),
@@ -101,5 +101,3 @@ export function Exits({ of, exits, today, canChange }: Given) {
 function passed(date: Temporal.PlainDate | null, today: Temporal.PlainDate): boolean {
   return date !== null && Temporal.PlainDate.compare(date, today) <= 0
 }
-
-const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDate()

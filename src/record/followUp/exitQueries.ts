@@ -111,12 +111,3 @@ export async function changeExit(
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
-
-/** Whether a case is there, with this child, for whoever asks. */
-export async function isCaseOf(tx: Work, childId: string, involvementId: string): Promise<boolean> {
-  const { rows } = await sql`select from involvement
-    where service_id = current_service() and child_id = ${childId} and involvement_id = ${involvementId}`.execute(
-    tx,
-  )
-  return rows.length > 0
-}

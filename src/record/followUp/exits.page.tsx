@@ -2,7 +2,7 @@ import { type Fields, form, formPage, type Refusal, type Typed, typedDate } from
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
-import { casePath, childFrame, codeOptions } from '../children/index.ts'
+import { casePath, childFrame, codeOptions, loadOfCase, type OfCase } from '../children/index.ts'
 import {
   type Agreement,
   agreements,
@@ -11,12 +11,9 @@ import {
   changeExit,
   type Exit,
   insertExit,
-  isCaseOf,
   listExits,
 } from './exitQueries.ts'
 import { addExitPath, exitBeganPath, exitPath } from './paths.ts'
-
-type OfCase = { childId: string; involvementId: string }
 
 /** The code list of what kind of service takes over. */
 export const exitServices = 'exit-services'
@@ -101,11 +98,9 @@ const addExitRoutes = formPage({
   about: 'child',
   change: 'Recorded who helps the child from here',
   view: 'Opened the form to record who helps the child from here',
-  async load({ tx, params, today }): Promise<Result<OfCase & { today: Temporal.PlainDate }, Answer>> {
-    const { childId = '' } = params
-    const involvementId = parseId<'involvement'>(params.involvementId ?? '')
-    const isThere = involvementId && (await isCaseOf(tx, childId, involvementId))
-    return isThere ? ok({ childId, involvementId, today }) : refused(notFound)
+  async load(request): Promise<Result<OfCase & { today: Temporal.PlainDate }, Answer>> {
+    const of = await loadOfCase(request)
+    return of.ok ? ok({ ...of.value, today: request.today }) : of
   },
   form: ({ today }) => form({ id: 'exit-service', fields: exitFields(today) }),
   title: () => 'Who helps the child from here',

@@ -2,7 +2,7 @@ import { type ListColumn, type ListFilters, listPage } from '../../engine/lists/
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
-import { childPath, nameOf } from '../children/index.ts'
+import { ChildLink, nameOf } from '../children/index.ts'
 import { checkResults, followUpWords } from './followUp.ts'
 import {
   type Finding,
@@ -95,11 +95,7 @@ function columns(today: Temporal.PlainDate): ListColumn<ListedFollowUp>[] {
       key: 'child',
       heading: 'Child',
       isRowHeader: true,
-      cell: it => (
-        <a class="govuk-link" href={childPath.to(it)}>
-          <bdi>{nameOf(it)}</bdi>
-        </a>
-      ),
+      cell: it => <ChildLink child={it} />,
       exports: nameOf,
     },
     { key: 'reference', heading: 'Reference', exports: it => it.reference },

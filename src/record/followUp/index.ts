@@ -5,7 +5,7 @@ import { followUpListRoutes } from './followUpList.page.tsx'
 import { judgeRoutes } from './judge.page.tsx'
 
 export { Exits } from './Exits.tsx'
-export { type Exit, isCaseOf, listExits } from './exitQueries.ts'
+export { type Exit, listExits } from './exitQueries.ts'
 export { FollowUpSummary } from './FollowUpSummary.tsx'
 export { countFollowUpsToLookAt, findFollowUp, listFound, setFollowUp } from './followUpQueries.ts'
 export { addExitPath, followUpsPath } from './paths.ts'

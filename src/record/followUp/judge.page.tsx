@@ -104,10 +104,10 @@ export const judgeRoutes = formPage<Fields, Loaded>({
   submit: 'Save',
   async save({ tx, who, now, today }, _values, { followed, found }, answers) {
     const verdict = String(answers.verdict) as Verdict
-    const dayOf = (name: string) =>
+    const dateIn = (name: string) =>
       answers[name] === undefined ? undefined : Temporal.PlainDate.from(String(answers[name]))
-    const said = dayOf('committed-on')
-    const provenOn = verdict === 'further-proven' ? dayOf('proven-on') : undefined
+    const said = dateIn('committed-on')
+    const provenOn = verdict === 'further-proven' ? dateIn('proven-on') : undefined
     const committedOn = found.committedOn ?? said ?? null
     const fault = faultOf(verdict, { committedOn, provenOn: provenOn ?? null }, followed, today)
     if (fault) return { kind: 'errors', errors: [fault] }

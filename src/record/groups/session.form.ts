@@ -1,9 +1,9 @@
-import { type FieldError, type Typed, typedDate, type ValuesOf } from '../../engine/forms/index.ts'
+import type { FieldError, Typed, ValuesOf } from '../../engine/forms/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { may } from '../../platform/access/index.ts'
 import type { Request } from '../../platform/http/index.ts'
-import { placeFields, placeFrom, placeTyped } from '../appointments/index.ts'
-import { listEverybody, onTheWall, type StaffMember, typedTime, wallMoment } from '../children/index.ts'
+import { placeFields, placeFrom, placeTyped, whenFields, whenFrom, whenTyped } from '../appointments/index.ts'
+import { listEverybody, type StaffMember } from '../children/index.ts'
 import { listPlaces, type Place } from '../places/index.ts'
 import type { Session } from './group.ts'
 import type { SessionPlan } from './sessionQueries.ts'
@@ -27,20 +27,7 @@ export function sessionFields({ staff, places }: SessionOffer) {
       hint: 'No child’s name: it stands in the record of every child in the group.',
       maxLength: 100,
     },
-    day: {
-      kind: 'date',
-      label: 'On which day?',
-      required: 'Enter the day',
-      earliest: { date: '2000-01-01', message: 'The day must be after 1 January 2000' },
-    },
-    time: { kind: 'time', label: 'At what time?', required: 'Enter the time' },
-    minutes: {
-      kind: 'number',
-      label: 'How many minutes?',
-      required: 'Enter how many minutes it lasts',
-      min: 5,
-      max: 480,
-    },
+    ...whenFields,
     ...placeFields(places),
     lead: {
       kind: 'choice',
@@ -55,12 +42,9 @@ export function sessionFields({ staff, places }: SessionOffer) {
 
 /** What the questions hold for a session as it is planned. */
 export function sessionTyped(it: Session, { places }: Pick<SessionOffer, 'places'>): Typed {
-  const { date, time } = onTheWall(it.startsAt)
   return {
     title: it.title,
-    day: typedDate(date),
-    time: typedTime(time),
-    minutes: String(it.minutes),
+    ...whenTyped(it),
     ...placeTyped(it, places),
     lead: it.leadUser,
     workers: it.workers,
@@ -73,17 +57,14 @@ export function sessionFrom(
   { places }: Pick<SessionOffer, 'places'>,
   today: Temporal.PlainDate,
 ): Result<SessionPlan, FieldError[]> {
-  if (Temporal.PlainDate.compare(values.day, today.add({ years: 1 })) > 0)
-    return refused([{ field: 'day', message: 'The day must be within a year from today' }])
-  const startsAt = wallMoment(values.day, values.time)
-  if (!startsAt.ok) return refused([{ field: 'time', message: startsAt.reason }])
+  const when = whenFrom(values, today)
+  if (!when.ok) return when
   const where = placeFrom(values, places)
   if (where.place === '')
     return refused([{ field: 'place', message: 'Choose one of our places, or say where' }])
   return ok({
     title: values.title,
-    startsAt: startsAt.value,
-    minutes: values.minutes,
+    ...when.value,
     ...where,
     leadUser: values.lead,
     workers: values.workers.filter(userId => userId !== values.lead),

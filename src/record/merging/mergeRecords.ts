@@ -1,5 +1,5 @@
-import { ukZone } from '../../kernel/dutyHours.ts'
 import { foldName } from '../../kernel/names.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import type { Work } from '../../platform/database/index.ts'
 import {
   addOtherName,
@@ -47,7 +47,7 @@ export async function mergeRecords(tx: Work, it: Merging): Promise<NotMerged | u
   for (const name of otherNames.filter(it => !known.includes(foldName(it))))
     await addOtherName(tx, { serviceId, childId: kept.childId, name, kind: it.nameKind })
   // Where the child lived and learned according to the other record goes on in its history, ended today.
-  const today = it.at.toZonedDateTimeISO(ukZone).toPlainDate()
+  const today = dayInUk(it.at)
   await endFacts(tx, 'addresses', ending.address, today)
   await endFacts(tx, 'education', ending.school, today)
   await keepCurrent(tx, kept.childId, [kept.childId, gone.childId])

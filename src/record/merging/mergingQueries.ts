@@ -131,8 +131,9 @@ export type Since = {
 }
 
 /**
- * What was added to the record since a merge and belongs to no case that was there before, the earliest first: a case
- * that was opened since stands for all that is in it. What belongs to an older case goes, or stays, with that.
+ * What was added to the record since a merge and stands by itself, the earliest first. What belongs to something else goes,
+ * or stays, with that: all that is in a case with the case, a file with its note, what was shared with the agreement, what
+ * came in a package with the package, a mark with what it marks.
  */
 export async function listSince(tx: Work, merge: Merge): Promise<Since[]> {
   if (!parseId<'merge'>(merge.mergeId)) return []
@@ -146,8 +147,13 @@ export async function listSince(tx: Work, merge: Merge): Promise<Since[]> {
     where m.service_id = current_service() and m.merge_id = ${merge.mergeId}
       and e.action in ('insert', 'update') and e.after ->> 'child_id' = m.child_id::text
       and e.table_name not in ('child', 'record_merge', 'child_restriction', 'child_access', 'conflict_of_interest',
-        'child_pair', 'milestone', 'case_worker', 'appointment', 'referrer_told')
-      and (e.after ->> 'involvement_id' is null or e.table_name = 'involvement')
+        'child_pair', 'milestone', 'case_worker', 'appointment', 'appointment_series', 'chronology_mark', 'transferred_entry',
+        'referrer_told')
+      and case e.table_name when 'involvement' then true
+        when 'attachment' then e.after ->> 'note_id' is null
+        when 'information_shared' then e.after ->> 'agreement_id' is null
+        else e.after ->> 'involvement_id' is null end
+      and not is_by_upgrade(e)
       and not exists (select from audit_event gone where gone.service_id = e.service_id and gone.child_id = e.child_id
         and gone.action = 'delete' and gone.table_name = e.table_name and gone.row_key = e.row_key and gone.id > e.id)
     order by e.id`.execute(tx)

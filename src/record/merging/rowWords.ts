@@ -1,12 +1,26 @@
-/** What each table holds about a child, in the plural, and what a merge does with it where it does not simply move it. */
-const words: Readonly<Record<string, { title: string; becomes?: string }>> = {
+const withCase = 'Go with their cases'
+
+/**
+ * What each table holds about a child, in the plural, and what a merge does with it where it does not simply move it. A test
+ * compares it with the tables that a merge moves.
+ */
+export const rowWords: Readonly<Record<string, { title: string; becomes?: string }>> = {
   involvement: {
     title: 'Cases',
     becomes: 'Go to the record that is kept, each with its steps, clocks and workers',
   },
-  milestone: { title: 'Steps of cases', becomes: 'Go with their cases' },
-  case_worker: { title: 'Parts of workers in cases', becomes: 'Go with their cases' },
-  appointment: { title: 'Appointments' },
+  milestone: { title: 'Steps of cases', becomes: withCase },
+  case_worker: { title: 'Parts of workers in cases', becomes: withCase },
+  hand_over: { title: 'Cases given to somebody else', becomes: withCase },
+  appointment: { title: 'Appointments', becomes: withCase },
+  appointment_series: { title: 'Series of appointments', becomes: 'Go with their appointments' },
+  group_member: { title: 'Places in groups', becomes: withCase },
+  follow_up: { title: 'Follow-ups after a case has ended', becomes: withCase },
+  follow_up_check: { title: 'Checks in follow-ups', becomes: withCase },
+  follow_up_offence: { title: 'Offences judged in follow-ups', becomes: withCase },
+  exit_service: { title: 'Services that help after a case', becomes: withCase },
+  feedback_invitation: { title: 'Links for feedback', becomes: withCase },
+  feedback: { title: 'Feedback on the work', becomes: withCase },
   note: { title: 'Notes' },
   offence: { title: 'Offences' },
   child_person: {
@@ -21,6 +35,8 @@ const words: Readonly<Record<string, { title: string; becomes?: string }>> = {
   sharing_agreement: { title: 'What may be shared' },
   information_shared: { title: 'Information shared' },
   attachment: { title: 'Files' },
+  attachment_content: { title: 'What the files hold', becomes: 'Goes with the files' },
+  chronology_mark: { title: 'Marks in the chronology', becomes: 'Go with what they mark' },
   child_pair: {
     title: 'Children said not to be the same',
     becomes: 'Stay said; what was said of both is said once',
@@ -47,13 +63,12 @@ const words: Readonly<Record<string, { title: string; becomes?: string }>> = {
   },
 }
 
-/** What a table holds, in words; of a table that nobody has named here, its name. */
+/** What a table holds, in words. */
 export function rowTitle(table: string): string {
-  const plain = table.replace(/^child_/, '').replaceAll('_', ' ')
-  return words[table]?.title ?? plain.charAt(0).toUpperCase() + plain.slice(1)
+  return rowWords[table]?.title ?? table
 }
 
 /** What becomes of the rows of a table when two records are merged. */
 export function rowBecomes(table: string): string {
-  return words[table]?.becomes ?? 'Go to the record that is kept'
+  return rowWords[table]?.becomes ?? 'Go to the record that is kept'
 }

@@ -140,7 +140,10 @@ function Intro({ merge, since }: Loaded) {
         <li>
           Everything that came from {merge.goneReference} goes back to it, with what was changed in it since.
         </li>
-        <li>What was written in a case goes where the case goes.</li>
+        <li>
+          What belongs to something else goes where that goes: everything in a case with the case, a file with
+          its note, what was shared with its agreement.
+        </li>
         <li>
           The details of this record become what they were before the merge, except those that somebody has
           changed since. {merge.goneReference} has the details that it had.

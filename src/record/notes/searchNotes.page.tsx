@@ -5,7 +5,7 @@ import { page, type Request, redirect, route } from '../../platform/http/index.t
 import { BackLink, Button, Input } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
-import { childPage, childPath, nameOf, notePath, notesPath } from '../children/index.ts'
+import { ChildLink, childPage, nameOf, notePath, notesPath } from '../children/index.ts'
 import { NoteBadges } from './NoteBadges.tsx'
 import { noteWords } from './noteKinds.ts'
 import { noteQuery, piecesOf } from './noteSearch.ts'
@@ -150,9 +150,7 @@ function SearchNotes({ heading, hint, address, childId, csrfToken, typed, found 
             <>
               {childId === '' && (
                 <p>
-                  <a class="govuk-link" href={childPath.to(note)}>
-                    <bdi>{nameOf(note)}</bdi>
-                  </a>
+                  <ChildLink child={note} />
                 </p>
               )}
               <p class="tl-keep-lines" dir="auto">

@@ -9,7 +9,7 @@ import {
   appointmentState,
   appointmentWords,
 } from '../appointments/index.ts'
-import { childPath, nameOf } from '../children/index.ts'
+import { ChildLink, nameOf } from '../children/index.ts'
 import { groupsPath } from '../groups/index.ts'
 import { placesPath } from '../places/index.ts'
 import {
@@ -109,11 +109,7 @@ function columns(now: Temporal.Instant): ListColumn<ListedAppointment>[] {
     {
       key: 'child',
       heading: 'Child',
-      cell: it => (
-        <a class="govuk-link" href={childPath.to(it)}>
-          <bdi>{nameOf(it)}</bdi>
-        </a>
-      ),
+      cell: it => <ChildLink child={it} />,
       exports: nameOf,
     },
     { key: 'reference', heading: 'Reference', exports: it => it.reference },

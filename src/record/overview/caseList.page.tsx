@@ -1,6 +1,6 @@
 import { type ListColumn, listPage } from '../../engine/lists/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { reachOf } from '../../platform/access/index.ts'
 import type { Request } from '../../platform/http/index.ts'
@@ -8,7 +8,7 @@ import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { ClockStanding, clockWords, standing } from '../cases/index.ts'
 import {
   ageWords,
-  childPath,
+  ChildLink,
   childrenPath,
   countBrokenGlass,
   glassReviewsPath,
@@ -73,7 +73,6 @@ async function brokenGlass({ tx, who }: Request) {
   )
 }
 
-const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDate()
 const pathwayOf = (it: ListedCase) => findPathway(practiceInUse(), it.pathway)
 
 /** What is due in each, where the list is narrowed to that. */
@@ -103,9 +102,7 @@ function columns(today: Temporal.PlainDate): ListColumn<ListedCase>[] {
       isRowHeader: true,
       cell: it => (
         <>
-          <a class="govuk-link" href={childPath.to(it)}>
-            <bdi>{nameOf(it)}</bdi>
-          </a>
+          <ChildLink child={it} />
           {it.isRestricted && (
             <>
               {' '}
@@ -163,10 +160,10 @@ function columns(today: Temporal.PlainDate): ListColumn<ListedCase>[] {
       key: 'began',
       heading: 'Began',
       isOneLine: true,
-      cell: it => writeDate(dayOf(it.startedAt)),
-      exports: it => dayOf(it.startedAt),
+      cell: it => writeDate(dayInUk(it.startedAt)),
+      exports: it => dayInUk(it.startedAt),
     },
-    { key: 'ended', heading: 'Ended', exports: it => it.endedAt && dayOf(it.endedAt) },
+    { key: 'ended', heading: 'Ended', exports: it => it.endedAt && dayInUk(it.endedAt) },
     { key: 'restricted', heading: 'Restricted', exports: it => (it.isRestricted ? 'Yes' : 'No') },
   ]
 }

@@ -1,5 +1,6 @@
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, type Request, route } from '../../platform/http/index.ts'
@@ -73,7 +74,7 @@ async function casesOf({ tx }: Request, { childId }: Child): Promise<CaseOption[
   const practice = practiceInUse()
   return (await listInvolvements(tx, childId)).map(({ involvementId, pathway, startedAt }) => ({
     involvementId,
-    title: `${findPathway(practice, pathway)?.title ?? pathway}, ${writeDate(startedAt.toZonedDateTimeISO(ukZone).toPlainDate())}`,
+    title: `${findPathway(practice, pathway)?.title ?? pathway}, ${writeDate(dayInUk(startedAt))}`,
   }))
 }
 

@@ -1,5 +1,6 @@
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeDay, writeMoment } from '../../kernel/writtenDates.ts'
 import { may, type Permission, type Role } from '../../platform/access/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
@@ -87,7 +88,7 @@ const beginnings = {
 
 /** What began on that day, and until when it lasted. */
 function factTold(kind: keyof typeof beginnings, { what, detail, at }: Happening) {
-  const day = at.toZonedDateTimeISO(ukZone).toPlainDate()
+  const day = dayInUk(at)
   const said = JSON.parse(detail) as Record<string, string>
   const until = what === '' ? '' : `, until ${writeDate(Temporal.PlainDate.from(what))}`
   return (
@@ -127,7 +128,7 @@ function titleOf(it: Happening, childId: string) {
         </>
       )
     case 'offence': {
-      const day = it.at.toZonedDateTimeISO(ukZone).toPlainDate()
+      const day = dayInUk(it.at)
       const outcome = codeWords('police-outcomes', it.of, it.outcomeOn ?? day)
       return (
         <>

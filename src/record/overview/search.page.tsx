@@ -10,13 +10,12 @@ import {
   ageWords,
   birthDateWords,
   breakGlassPath,
-  childPath,
+  ChildLink,
   type Found,
   findRestricted,
   hasPartIn,
   type Match,
   mostFound,
-  nameOf,
   readSearch,
   type SearchTerms,
   sameChildPath,
@@ -145,10 +144,7 @@ function Answers({ found, hasMore, today, canMerge }: Given) {
           isRowHeader: true,
           cell: child => (
             <>
-              <a class="govuk-link" href={childPath.to(child)}>
-                <bdi>{nameOf(child)}</bdi>
-              </a>{' '}
-              {child.isRestricted && <Badge colour="black">Restricted</Badge>}
+              <ChildLink child={child} /> {child.isRestricted && <Badge colour="black">Restricted</Badge>}
             </>
           ),
         },

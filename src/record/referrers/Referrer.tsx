@@ -1,6 +1,6 @@
 import type { Answers } from '../../engine/forms/index.ts'
 import { mayTellReferrer, type Pathway, tellsReferrers } from '../../engine/pathways/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDay } from '../../kernel/writtenDates.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { addressToTell, type Referral, senderOf } from './referral.ts'
@@ -35,7 +35,7 @@ export function Referrer(given: Given) {
           ...(phone === '' ? [] : [{ key: 'Phone', value: phone }]),
           ...(referral.reference === null ? [] : [{ key: 'Their reference', value: referral.reference }]),
           ...told.map(it => ({
-            key: `Told on ${dayOf(it.toldAt)}`,
+            key: `Told on ${dayWords(it.toldAt)}`,
             value: `${toldWords[it.telling]}${stateWords(it)}`,
           })),
           ...(silence === undefined ? [] : [{ key: 'Not told by e-mail', value: silence }]),
@@ -45,7 +45,7 @@ export function Referrer(given: Given) {
   )
 }
 
-const dayOf = (at: Temporal.Instant) => writeDay(at.toZonedDateTimeISO(ukZone).toPlainDate())
+const dayWords = (at: Temporal.Instant) => writeDay(dayInUk(at))
 
 function stateWords({ sentAt, hasFailed }: Told): string {
   if (sentAt) return ''

@@ -1,5 +1,5 @@
 import type { Telling } from '../../engine/pathways/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { type Referral, senderOf } from './referral.ts'
 
@@ -46,7 +46,7 @@ export function referrerMessage(
   more = '',
 ): { subject: string; body: string } {
   const { name } = senderOf(referral)
-  const day = writeDate(referral.receivedAt.toZonedDateTimeISO(ukZone).toPlainDate())
+  const day = writeDate(dayInUk(referral.receivedAt))
   const reference = referral.reference === null ? '' : ` Your reference is ${referral.reference}.`
   return {
     subject: `Your referral to ${serviceName}`,

@@ -1,6 +1,6 @@
 import { formPage, typedDate } from '../../engine/forms/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { may } from '../../platform/access/index.ts'
 import { type Answer, forbidden, notFound, type Request, redirect } from '../../platform/http/index.ts'
 import { type Child, childFrame, childOf, sharingPath } from '../children/index.ts'
@@ -27,7 +27,7 @@ const addRoutes = formPage({
   title: () => 'Record what may be shared',
   back: ({ child }) => sharingPath.to(child),
   initial: ({ today, said }) => ({
-    from: typedDate(said ? said.at.toZonedDateTimeISO(ukZone).toPlainDate() : today),
+    from: typedDate(said ? dayInUk(said.at) : today),
     ...(said ? { basis: 'consent', 'agreed-by': said.agreedBy, 'with-whom': said.withWhom } : {}),
   }),
   frame: childFrame('sharing'),

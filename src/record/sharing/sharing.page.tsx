@@ -1,4 +1,5 @@
 import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, route } from '../../platform/http/index.ts'
@@ -74,7 +75,7 @@ function SaidInCases({ said, childId, canRecord }: { said: Said[]; childId: stri
             <>
               {question} <strong>{answer}</strong>
               <br />
-              {writeDate(at.toZonedDateTimeISO(ukZone).toPlainDate())}
+              {writeDate(dayInUk(at))}
             </>
           ),
           actions: canRecord
@@ -82,7 +83,7 @@ function SaidInCases({ said, childId, canRecord }: { said: Said[]; childId: stri
                 {
                   href: `${addAgreementPath.to({ childId })}?said=${milestoneId}`,
                   text: 'Record what may be shared',
-                  visuallyHiddenText: `as said on ${writeDate(at.toZonedDateTimeISO(ukZone).toPlainDate())}`,
+                  visuallyHiddenText: `as said on ${writeDate(dayInUk(at))}`,
                 },
               ]
             : undefined,

@@ -21,7 +21,14 @@ import {
   giveAppointments,
   listPlannedWith,
 } from '../appointments/index.ts'
-import { findInvolvement, type Involvement, listColleagues, standing, takeStep } from '../cases/index.ts'
+import {
+  findInvolvement,
+  findInvolvements,
+  type Involvement,
+  listColleagues,
+  standing,
+  takeStep,
+} from '../cases/index.ts'
 import { holdChild } from '../children/index.ts'
 import { findProfile, type Profile, whoCanBeNamed, workerPath } from '../workforce/index.ts'
 import { handSeveralPath } from './paths.ts'
@@ -61,10 +68,15 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const worker = await findProfile(tx, params.userId ?? '')
   if (!worker) return refused(notFound)
   const held = await listHeld(tx, worker.userId)
+  const found = await findInvolvements(
+    tx,
+    held.map(({ involvementId }) => involvementId),
+  )
+  const byId = new Map(found.map(each => [each.involvementId, each]))
   const cases: Handed[] = []
   const others: HeldCase[] = []
   for (const it of held) {
-    const involvement = await findInvolvement(tx, it.involvementId)
+    const involvement = byId.get(it.involvementId)
     const by = involvement && stepOf(involvement, request)
     if (involvement && by) cases.push({ it, involvement, ...by })
     else others.push(it)

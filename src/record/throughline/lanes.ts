@@ -1,6 +1,7 @@
 import { findPathway, type Practice, practiceInUse } from '../../engine/packs/index.ts'
 import { involvementClocks } from '../../engine/pathways/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDay, writeMoment } from '../../kernel/writtenDates.ts'
 import { appointmentPath, appointmentWords } from '../appointments/index.ts'
 import { casePath, clockWords, standing } from '../cases/index.ts'
@@ -8,8 +9,6 @@ import { alertWords, notePath, offencesPath, safetyPath } from '../children/inde
 import { noteWords } from '../notes/index.ts'
 import type { Bar, Lane, Mark } from './lane.ts'
 import type { LineAppointment, LineCase, LineFacts } from './throughlineQueries.ts'
-
-const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDate()
 
 /** A child's time as rows of a drawing: each case, its clocks, contacts, notes, offences and alerts; empty ones left out. */
 export function lanesOf(
@@ -156,18 +155,18 @@ function contactMark(it: LineAppointment, childId: string): Mark {
 
 /** When a mark stands, as people say it. */
 export function whenWords({ at, isDay }: Pick<Mark, 'at' | 'isDay'>): string {
-  return isDay ? writeDay(dayOf(at)) : writeMoment(at, ukZone)
+  return isDay ? writeDay(dayInUk(at)) : writeMoment(at, ukZone)
 }
 
 /** From when to when a bar lasts. */
 export function lastsWords({ from, to }: Pick<Bar, 'from' | 'to'>): string {
-  return `${writeDay(dayOf(from))} to ${to ? writeDay(dayOf(to)) : 'now'}`
+  return `${writeDay(dayInUk(from))} to ${to ? writeDay(dayInUk(to)) : 'now'}`
 }
 
 /** Every day on which something stands. */
 export function daysOf(lanes: readonly Lane[]): Temporal.PlainDate[] {
   return lanes.flatMap(({ bars, marks }) => [
-    ...marks.map(({ at }) => dayOf(at)),
-    ...bars.flatMap(({ from, to }) => [dayOf(from), ...(to ? [dayOf(to)] : [])]),
+    ...marks.map(({ at }) => dayInUk(at)),
+    ...bars.flatMap(({ from, to }) => [dayInUk(from), ...(to ? [dayInUk(to)] : [])]),
   ])
 }

@@ -1,4 +1,4 @@
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import type { Request } from '../../platform/http/index.ts'
@@ -22,8 +22,7 @@ export async function otherServices(request: Request, child: Child) {
       <ul class="govuk-list">
         {transfers.map(it => (
           <li key={it.transferId}>
-            Handed to <bdi>{it.toService}</bdi> on{' '}
-            {writeDate(it.madeAt.toZonedDateTimeISO(ukZone).toPlainDate())}
+            Handed to <bdi>{it.toService}</bdi> on {writeDate(dayInUk(it.madeAt))}
             {it.handedOutAt === null && ' (never downloaded)'}
           </li>
         ))}

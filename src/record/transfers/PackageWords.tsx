@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { codeWords } from '../children/index.ts'
 import type { TransferPackage } from './package.ts'
@@ -9,7 +10,7 @@ type Pair = readonly [question: string, answer: ComponentChildren]
 const moment = (at: string) => writeMoment(Temporal.Instant.from(at), ukZone)
 const day = (written: string | null) =>
   written === null ? 'Not known' : writeDate(Temporal.PlainDate.from(written))
-const dayOf = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO(ukZone).toPlainDate()
+const dayWritten = (at: string) => dayInUk(Temporal.Instant.from(at))
 
 /** Everything in a package in plain words: on a page of the program, and as the readable half of the file. */
 export function PackageWords({ it }: { it: TransferPackage }) {
@@ -20,7 +21,7 @@ export function PackageWords({ it }: { it: TransferPackage }) {
       </Part>
       {it.details && (
         <Part title="Details">
-          <Pairs pairs={detailsPairs(it.details, dayOf(it.madeAt))} />
+          <Pairs pairs={detailsPairs(it.details, dayWritten(it.madeAt))} />
         </Part>
       )}
       {it.people && (
@@ -118,7 +119,7 @@ function Case({ it }: { it: NonNullable<TransferPackage['cases']>[number] }) {
       {it.steps.map((step, index) => (
         <div key={index}>
           <h4 class="govuk-heading-s">
-            {writeDate(dayOf(step.at))}: <bdi>{step.done}</bdi>
+            {writeDate(dayWritten(step.at))}: <bdi>{step.done}</bdi>
           </h4>
           <Pairs
             pairs={[

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { inTransaction } from '../../platform/database/index.ts'
+import { inTransaction, listServices } from '../../platform/database/index.ts'
 import type { Job } from '../../platform/jobs/index.ts'
 import { fileWaits } from './make.page.tsx'
 
@@ -9,8 +9,7 @@ export const clearTransferFilesJob: Job = {
   title: 'Delete packages for other services that nobody has taken',
   every: '20 * * * *',
   async run(_data, { db, now }) {
-    const { rows } = await sql<{ id: string }>`select id from list_services() as id`.execute(db)
-    for (const { id } of rows) {
+    for (const id of await listServices(db)) {
       await inTransaction(
         db,
         { serviceId: id, purpose: 'Deleted packages that nobody has taken' },

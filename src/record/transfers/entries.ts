@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import type { Permission } from '../../platform/access/index.ts'
 import { detailsPairs } from './PackageWords.tsx'
@@ -51,7 +51,7 @@ export function entriesOf(it: TransferPackage): NewEntry[] {
 }
 
 function detailsEntry(it: TransferPackage, details: NonNullable<TransferPackage['details']>): NewEntry {
-  const on = Temporal.Instant.from(it.madeAt).toZonedDateTimeISO(ukZone).toPlainDate()
+  const on = dayInUk(Temporal.Instant.from(it.madeAt))
   // A name that must not be used is taken over as a name, where it stays out of sight.
   const shown = { ...details, otherNames: details.otherNames.filter(name => !name.mustNotBeUsed) }
   const words = detailsPairs(shown, on).map(([question, answer]) => ({ question, answer }))
@@ -59,7 +59,7 @@ function detailsEntry(it: TransferPackage, details: NonNullable<TransferPackage[
 }
 
 function caseEntries(it: NonNullable<TransferPackage['cases']>[number]): NewEntry[] {
-  const ended = it.endedAt && Temporal.Instant.from(it.endedAt).toZonedDateTimeISO(ukZone).toPlainDate()
+  const ended = it.endedAt && dayInUk(Temporal.Instant.from(it.endedAt))
   return [
     entry('case', it.startedAt, {
       title: it.title,

@@ -1,5 +1,5 @@
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { appointmentWords } from '../appointments/index.ts'
 import { standing } from '../cases/index.ts'
@@ -63,13 +63,11 @@ export async function gatherPackage(tx: Work, child: Child, about: About): Promi
       outcomeWords: codeWords(
         'police-outcomes',
         it.outcome,
-        it.outcomeOn ?? it.committedOn ?? dayOf(about.at),
+        it.outcomeOn ?? it.committedOn ?? dayInUk(about.at),
       ),
     })),
   }
 }
-
-const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDate()
 
 async function detailsOf(tx: Work, child: Child): Promise<NonNullable<TransferPackage['details']>> {
   const { saidAs, sex, ethnicity, pronouns, language, needsInterpreter, howToTalk } = child

@@ -1,4 +1,5 @@
 import type { SignedInRoute } from '../../platform/http/index.ts'
+import { dropPackageRoutes } from './dropPackage.page.tsx'
 import { makeTransferRoutes } from './make.page.tsx'
 import { openRoutes } from './open.page.tsx'
 import { otherServicesRoute } from './otherServices.page.tsx'
@@ -14,4 +15,5 @@ export const transferRoutes: readonly SignedInRoute[] = [
   otherServicesRoute,
   ...openRoutes,
   ...whichChildRoutes,
+  ...dropPackageRoutes,
 ]

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Check, type FieldError, form, formPage } from '../../engine/forms/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { type Answer, notFound, type Request, route, turnBack } from '../../platform/http/index.ts'
 import { Table, WarningText } from '../../ui/govuk/index.ts'
 import { type Child, childFrame, childOf, childPage } from '../children/index.ts'
@@ -106,7 +106,7 @@ const makeRoutes = formPage({
         'The package would be too large. Leave out contacts or notes, and send those another way'
       return { kind: 'errors', errors: [{ field: 'parts', message }] }
     }
-    const day = now.toZonedDateTimeISO(ukZone).toPlainDate()
+    const day = dayInUk(now)
     const hash = createHash('sha256').update(file).digest()
     const transferId = await insertTransfer(tx, {
       serviceId: who.serviceId,

@@ -3,6 +3,7 @@ import { type FieldError, form, formPage, type Refusal } from '../../engine/form
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { foldName } from '../../kernel/names.ts'
 import { ok } from '../../kernel/result.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { redirect, turnBack } from '../../platform/http/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
@@ -114,7 +115,7 @@ function placeOf({ childId, settledAt, arrivedTransferId }: Arrived): string {
 }
 
 function cameBefore({ takenAt, settledAt, childId }: Arrived): string {
-  const day = (at: Temporal.Instant) => writeDate(at.toZonedDateTimeISO(ukZone).toPlainDate())
+  const day = (at: Temporal.Instant) => writeDate(dayInUk(at))
   if (settledAt === null)
     return `This package came before, on ${day(takenAt)}, and waits. Nothing was changed.`
   return childId === null

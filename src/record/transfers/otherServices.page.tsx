@@ -1,5 +1,6 @@
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { parseId } from '../../kernel/ids.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDay, writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, route } from '../../platform/http/index.ts'
@@ -77,7 +78,7 @@ export const otherServicesRoute = route({
 })
 
 function line(it: Entry) {
-  const day = it.at.toZonedDateTimeISO(ukZone).toPlainDate()
+  const day = dayInUk(it.at)
   return {
     key: it.entryId,
     title: (

@@ -1,6 +1,6 @@
 import { alertKinds } from '../../engine/forms/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
 import { foldName } from '../../kernel/names.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import type { Work } from '../../platform/database/index.ts'
 import {
@@ -41,7 +41,7 @@ export type TakingIn = {
  */
 export async function takeIn(tx: Work, it: TakingIn): Promise<string | undefined> {
   const { serviceId, content, by, at } = it
-  const on = at.toZonedDateTimeISO(ukZone).toPlainDate()
+  const on = dayInUk(at)
   const childId = it.child === 'new' ? await addNew(tx, serviceId, content, on) : it.child.known.childId
   await holdChild(tx, childId)
   if (!(await settleArrived(tx, it.arrived, { childId, by, at }))) return undefined
@@ -59,7 +59,7 @@ export async function takeIn(tx: Work, it: TakingIn): Promise<string | undefined
       await addPerson(tx, { ...person, serviceId, childId, note: withSource(person.note, fromService) })
   }
   for (const { kind, text, raisedAt } of content.alerts ?? []) {
-    const raised = writeDate(Temporal.Instant.from(raisedAt).toZonedDateTimeISO(ukZone).toPlainDate())
+    const raised = writeDate(dayInUk(Temporal.Instant.from(raisedAt)))
     await insertAlertOnce(tx, {
       serviceId,
       childId,
@@ -88,7 +88,8 @@ const withSource = (note: string, from: string) => (note === '' ? `From ${from}`
 const ourCode = (list: string, code: string, on: Temporal.PlainDate) =>
   codeWords(list, code, on) === code ? '' : code
 
-const dayOf = (written: string | null) => (written === null ? undefined : Temporal.PlainDate.from(written))
+const dateWritten = (written: string | null) =>
+  written === null ? undefined : Temporal.PlainDate.from(written)
 
 function addNew(
   tx: Work,
@@ -104,7 +105,7 @@ function addNew(
     givenName,
     familyName,
     knownAs,
-    birthDate: dayOf(birthDate),
+    birthDate: dateWritten(birthDate),
     ...(birthDateBasis === 'unknown' ? {} : { birthDateBasis }),
     sex: ourCode('sex', details?.sex ?? '', on),
     ethnicity: ourCode('ethnicity', details?.ethnicity ?? '', on),
@@ -145,7 +146,7 @@ async function addNames(tx: Work, of: Of, { child, details }: TransferPackage): 
 
 /** An offence of a package as we write it down; an outcome that is no code of ours stands in the words. */
 function offenceOf(it: NonNullable<TransferPackage['offences']>[number], on: Temporal.PlainDate) {
-  const [committedOn, outcomeOn] = [dayOf(it.committedOn), dayOf(it.outcomeOn)]
+  const [committedOn, outcomeOn] = [dateWritten(it.committedOn), dateWritten(it.outcomeOn)]
   const outcome = ourCode('police-outcomes', it.outcome, outcomeOn ?? committedOn ?? on)
   const told = outcome === '' && it.outcomeWords !== '' ? `. Outcome there: ${it.outcomeWords}` : ''
   return {

@@ -5,14 +5,14 @@ import { profilePages } from './profile.page.tsx'
 import { termRoutes } from './terms.page.tsx'
 
 export { LoadTable } from './LoadTable.tsx'
-export { hasGivenAccess, leaveWords } from './leave.ts'
+export { hasGivenAccess, type Leave, leaveWords } from './leave.ts'
 export {
   type BeyondCover,
   insertLeave,
   isOnLeave,
   listBeyondCover,
   listLeave,
-  listLeaveDays,
+  listLeaveIn,
 } from './leaveQueries.ts'
 export { type Carried, findLoad, type Load, loadFrom, loadShare, loadWords } from './loads.ts'
 export {

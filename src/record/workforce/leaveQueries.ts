@@ -17,20 +17,6 @@ export async function listLeave(tx: Work, userId: string): Promise<Leave[]> {
   return rows
 }
 
-/** The days on which somebody is on leave between two days, both included. */
-export async function listLeaveDays(
-  tx: Work,
-  userId: string,
-  { first, last }: { first: Temporal.PlainDate; last: Temporal.PlainDate },
-): Promise<{ from: Temporal.PlainDate; until: Temporal.PlainDate }[]> {
-  const { rows } = await sql<{ from: Temporal.PlainDate; until: Temporal.PlainDate }>`
-    select from_on as "from", until_on as "until" from worker_leave
-    where service_id = current_service() and user_id = ${userId} and from_on <= ${last} and until_on >= ${first}`.execute(
-    tx,
-  )
-  return rows
-}
-
 /** Whether somebody is on leave on the day, in London, of a moment. */
 export const isOnLeave = (
   worker: RawBuilder<unknown>,

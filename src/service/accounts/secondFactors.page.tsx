@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { page, type Request, route } from '../../platform/http/index.ts'
 import {
@@ -168,7 +168,7 @@ function RecoveryCodes({ left }: { left: number }) {
 }
 
 function writeOn(at: Temporal.Instant): string {
-  return writeDate(at.toZonedDateTimeISO(ukZone).toPlainDate())
+  return writeDate(dayInUk(at))
 }
 
 export const secondFactorsRoutes = [

@@ -1,4 +1,5 @@
 import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import type { ApiKey } from '../../platform/api/index.ts'
 
 /** How a key stands. */
@@ -27,7 +28,7 @@ export function keyStateOf(
 
 /** The last day on which a key is good: it ends with the day. */
 export function lastDayOf({ expiresAt }: Pick<ApiKey, 'expiresAt'>): Temporal.PlainDate {
-  return expiresAt.toZonedDateTimeISO(ukZone).toPlainDate().subtract({ days: 1 })
+  return dayInUk(expiresAt).subtract({ days: 1 })
 }
 
 /** The moment at which a key ends whose last day this is. */

@@ -1,4 +1,4 @@
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { roleNames, roles } from '../../platform/access/index.ts'
 import { page, type Request, route } from '../../platform/http/index.ts'
@@ -72,7 +72,7 @@ async function peoplePage(request: Request) {
 
 function lastSeen(person: Account): string {
   if (!person.lastSeen) return 'Never'
-  return writeDate(person.lastSeen.toZonedDateTimeISO(ukZone).toPlainDate())
+  return writeDate(dayInUk(person.lastSeen))
 }
 
 const showNames = {

@@ -1,0 +1,99 @@
+import type { JSX } from 'preact'
+import { type Answer, page, type Request } from '../../platform/http/index.ts'
+import { BackLink, Button } from '../../ui/govuk/index.ts'
+import type { Check, FormPage } from './declaredPage.ts'
+import { secretMark } from './drafts.ts'
+import { FormErrors, FormFields } from './FormFields.tsx'
+import { asksForSecret, type Fields } from './field.ts'
+import { fingerprints, type Opened } from './opened.ts'
+import type { FieldError, Typed } from './readForm.ts'
+import { SendingMarks } from './SendingMarks.tsx'
+
+/** What a form's page shows beside its questions, and what these hold. */
+export type Shown = {
+  typed: Typed
+  errors?: readonly FieldError[]
+  kept?: JSX.Element | undefined
+  collision?: JSX.Element
+  /** What is looked at before saving, and the mark of the answers that it was worked out from. */
+  checked?: Check & { mark: string }
+  /** Left out: the page is opened now. */
+  opened?: Opened
+  /** Nothing can be sent any more: what was typed is shown to be taken over elsewhere. */
+  isOvertaken?: true
+}
+
+/** Draws the page of a form: its heading, what is wrong or to be looked at first, the questions and the buttons. */
+export async function showForm<F extends Fields, Loaded>(
+  declared: FormPage<F, Loaded>,
+  loaded: Loaded,
+  request: Request,
+  shown: Shown,
+): Promise<Answer> {
+  const form = declared.form(loaded, request)
+  const title = declared.title(loaded)
+  const back = declared.back?.(loaded)
+  const errors = shown.errors ?? []
+  const version = declared.version?.(loaded)
+  const opened = shown.opened ?? {
+    version: String(version),
+    was: fingerprints(declared.initial?.(loaded) ?? {}),
+  }
+  const isSecret = asksForSecret(form)
+  const hasFile = Object.values(form.fields).some(field => field.kind === 'file')
+  const body = (
+    <>
+      <FormErrors form={form} errors={errors} />
+      <h1 class="govuk-heading-l">{title}</h1>
+      {shown.collision}
+      {shown.kept}
+      {!shown.checked && declared.intro?.(loaded)}
+      <form
+        method="post"
+        action={request.address}
+        novalidate
+        enctype={hasFile ? 'multipart/form-data' : undefined}
+        data-autosave={isSecret ? undefined : `/drafts/${encodeURIComponent(request.address)}`}
+      >
+        {isSecret ? (
+          <>
+            <input type="hidden" name={secretMark} value="" />
+            <input type="hidden" name="_csrf" value={request.csrfToken} />
+          </>
+        ) : (
+          <SendingMarks request={request} />
+        )}
+        {version !== undefined && <input type="hidden" name="_version" value={opened.version} />}
+        {version !== undefined && <input type="hidden" name="_was" value={opened.was} />}
+        {shown.checked && (
+          <>
+            <input type="hidden" name="_checked" value={shown.checked.mark} />
+            {shown.checked.body}
+            <Button preventDoubleClick>{shown.checked.submit}</Button>
+            <h2 class="govuk-heading-m">Or change what you asked for</h2>
+          </>
+        )}
+        <FormFields form={form} typed={shown.typed} errors={errors} beside={declared.beside?.(loaded)} />
+        <div class="govuk-button-group">
+          {!shown.isOvertaken && (
+            <Button preventDoubleClick classes={declared.isWarning ? 'govuk-button--warning' : undefined}>
+              {shown.checked ? 'Show it anew' : declared.submit}
+            </Button>
+          )}
+          {back && (
+            <a class="govuk-link" href={back}>
+              {shown.isOvertaken ? 'Leave it as it is' : 'Cancel'}
+            </a>
+          )}
+        </div>
+      </form>
+      {declared.reference?.(loaded)}
+    </>
+  )
+  const answer = page(title, body, {
+    status: shown.collision ? 409 : errors.length > 0 ? 422 : 200,
+    width: 'reading',
+    ...(back ? { above: <BackLink href={back} /> } : {}),
+  })
+  return declared.frame ? declared.frame(request, answer) : answer
+}

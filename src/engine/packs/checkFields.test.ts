@@ -1,0 +1,100 @@
+import { describe, expect, it, test } from 'vitest'
+import type { Field } from '../forms/index.ts'
+import type { Pathway } from '../pathways/index.ts'
+import { choice, field, pathwayFaults, steps } from './definitions.testkit.ts'
+
+describe('a fault of a field is named', () => {
+  const name = 'In the fields of the step “finish” the field “asked”'
+  const text: Field = { kind: 'text', label: 'Asked', maxLength: 9 }
+  test.each<[string, Partial<Pathway>, string]>([
+    ['no label', field({ ...text, label: ' ' }), `${name} has no label.`],
+    [
+      'required without words for it',
+      field({ ...text, required: '' }),
+      `${name} must be filled in, but does not say what to do when it is empty.`,
+    ],
+    ['no room for an answer', field({ ...text, maxLength: 0 }), `${name} can be answered by nothing.`],
+    [
+      'no number in its range',
+      field({ kind: 'number', label: 'x', min: 2, max: 1 }),
+      `${name} can be answered by nothing.`,
+    ],
+    [
+      'nobody to choose from',
+      field({ kind: 'person', label: 'x', roles: [] }),
+      `${name} can be answered by nothing.`,
+    ],
+    [
+      'one answer only',
+      field({ kind: 'choice', label: 'x', options: [{ value: 'a', label: 'A' }] }),
+      `${name} offers fewer than two answers.`,
+    ],
+    [
+      'the same answer twice',
+      field({
+        kind: 'choice',
+        label: 'x',
+        options: [
+          { value: 'a', label: 'A' },
+          { value: 'a', label: 'B' },
+        ],
+      }),
+      `${name} offers the answer “a” twice.`,
+    ],
+    [
+      'an answer without a label',
+      field({
+        kind: 'choices',
+        label: 'x',
+        options: [
+          { value: 'a', label: 'A' },
+          { value: 'b', label: '' },
+        ],
+      }),
+      `${name} has no label for the answer “b”.`,
+    ],
+    [
+      'a condition on a field that is not asked before it',
+      field({ ...text, appliesWhen: { field: 'later', is: ['on'] } }),
+      `${name} hangs on “later”, which is not asked before it.`,
+    ],
+    [
+      'a condition on an answer that is not offered',
+      field({ ...text, appliesWhen: { field: 'which', is: ['up'] } }, { which: choice }),
+      `${name} hangs on the answer “up”, which “which” does not offer.`,
+    ],
+    [
+      'an answer that raises an alert of an unknown kind',
+      field({
+        ...choice,
+        options: [
+          { value: 'on', label: 'On', raisesAlert: { kind: 'dragon' as 'dog' } },
+          { value: 'off', label: 'Off', raisesAlert: { kind: 'dog' } },
+        ],
+      }),
+      'In the fields of the step “finish” the field “asked” raises an alert of the kind “dragon”, which does not exist.',
+    ],
+    [
+      'a question under a key of the page’s own',
+      steps({ finish: { fields: { 'happened-on': { kind: 'date', label: 'When?' } } } }),
+      'In the fields of the step “finish” the field “happened-on” stands under a key that the page keeps for itself.',
+    ],
+  ])('%s', (_what, change, fault) => {
+    expect(pathwayFaults(change)).toEqual([fault])
+  })
+
+  it('a reason kept where another field keeps its answer', () => {
+    const asking: Field = {
+      kind: 'choice',
+      label: 'x',
+      options: [
+        { value: 'a', label: 'A', needsReason: 'Say why' },
+        { value: 'b', label: 'B' },
+      ],
+    }
+    const change = steps({ finish: { fields: { asked: asking, 'asked-reason': text } } })
+    expect(pathwayFaults(change)).toEqual([
+      `${name} keeps its reason under “asked-reason”, which is another field.`,
+    ])
+  })
+})
