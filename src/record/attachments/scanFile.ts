@@ -1,4 +1,4 @@
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import { scanForViruses } from '../../platform/files/index.ts'
 import type { Job } from '../../platform/jobs/index.ts'
@@ -13,7 +13,7 @@ export const scanFile: Job = {
   name: 'scan-file',
   title: 'Have a file scanned for viruses that was kept without',
   async run({ serviceId = '', userId = '', childId = '', fileId = '' }, { db, config, now }) {
-    const today = now().toZonedDateTimeISO(ukZone).toPlainDate()
+    const today = dayInUk(now())
     const context = { serviceId, userId, today, purpose: 'Had a file scanned for viruses' }
     const content = await inTransaction(db, context, async tx => {
       const file = await findFile(tx, childId, fileId, { withNotes: true })
