@@ -2,10 +2,11 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { addAccount, hashPassword } from '../../platform/identity/index.ts'
 import type { Installation } from '../installation.ts'
 import { addService } from '../serviceQueries.ts'
-import { addCase, type Making } from './addCase.ts'
+import { addCase } from './addCase.ts'
 import { addWorkforce, readWhatIsOld } from './addWorkforce.ts'
 import { notify, refer } from './arrive.ts'
 import { demonstrationChildren } from './children.ts'
+import type { Making } from './making.ts'
 import { demonstrationPassword, demonstrationPeople, demonstrationService } from './people.ts'
 import { demonstrationReferrals } from './referrals.ts'
 import { type DemonstrationArrival, inventYears, type Years } from './years.ts'
@@ -36,7 +37,8 @@ export async function fillDemonstration(
   })
   if (serviceId === undefined) return false
   const today = now.toZonedDateTimeISO(ukZone).toPlainDate()
-  const making: Making = { db: installation.db, serviceId, people, now, today, children: new Map() }
+  const started = { children: new Map(), opened: [], places: new Map() }
+  const making: Making = { db: installation.db, serviceId, people, now, today, seed, ...started }
   await addWorkforce(making)
   const arrivals: DemonstrationArrival[] = [
     ...inventYears({ years, seed }, today),

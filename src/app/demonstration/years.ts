@@ -1,9 +1,10 @@
 import { type Chance, chance } from './chance.ts'
-import type { DemonstrationCase, DemonstrationChild } from './children.ts'
 import { diversionCourse, preventionCourse } from './courses.ts'
 import { type Invented, invent, inventAddress } from './crowd.ts'
+import type { DemonstrationCase, DemonstrationChild } from './demonstrationCase.ts'
 import type { DemonstrationEmail } from './people.ts'
 import type { DemonstrationReferral } from './referrals.ts'
+import type { Given } from './walk.ts'
 import { offences, seenOrHeard, strengths } from './wordsSaid.ts'
 
 /** How many years are made up, and from which number: the same number makes the same children. */
@@ -20,14 +21,14 @@ export type DemonstrationArrival =
  */
 const inAYear = { diversion: 66, prevention: 63 }
 
-const holders: readonly DemonstrationEmail[] = [
+const holders = [
   'officer@demo.throughline.invalid',
   'officer2@demo.throughline.invalid',
   'officer3@demo.throughline.invalid',
   'officer4@demo.throughline.invalid',
   'officer5@demo.throughline.invalid',
   'officer6@demo.throughline.invalid',
-]
+] as const satisfies readonly DemonstrationEmail[]
 
 const routes = [
   'social-care',
@@ -54,17 +55,28 @@ export function inventYears({ years, seed }: Years, today: Temporal.PlainDate): 
   const all = [...when(inAYear.diversion, 'police'), ...when(inAYear.prevention, 'referrer')]
   all.sort((a, b) => b.daysAgo - a.daysAgo)
   const known: Known[] = []
+  const turns = takeTurns(by)
   return all.map(({ kind, daysAgo }, index) =>
-    onWeekdays(arrive(by, known, kind, daysAgo, `made-up-${index + 1}`), today),
+    onWeekdays(arrive({ by, known, turns }, kind, daysAgo, `made-up-${index + 1}`), today),
   )
+}
+
+/** Who is named as the worker: in turns, so that nobody carries everything. */
+function takeTurns(by: Chance): Pick<Given, 'nextHolder' | 'another'> {
+  let turn = 0
+  return {
+    nextHolder: () => holders[turn++ % holders.length] ?? holders[0],
+    another: holder => by.one(holders.filter(each => each !== holder)),
+  }
 }
 
 /** A child who has been here, and when the last case ended: nothing else may be open then. */
 type Known = { key: string; child: Invented; bornDaysAgo: number; endedDaysAgo: number }
 
+type Inventing = { by: Chance; known: Known[]; turns: Pick<Given, 'nextHolder' | 'another'> }
+
 function arrive(
-  by: Chance,
-  known: Known[],
+  { by, known, turns }: Inventing,
   kind: DemonstrationArrival['by'],
   daysAgo: number,
   key: string,
@@ -77,7 +89,7 @@ function arrive(
   const isUnseen = again !== undefined && by.isIn(30)
   const child = isUnseen ? misspelt(again.child) : (again?.child ?? sibling(by, family) ?? invent(by))
   const bornDaysAgo = again?.bornDaysAgo ?? daysAgo + by.between(11 * 365, 17 * 365 + 300)
-  const given = { by, home: child.address, school: child.school, holders }
+  const given = { by, home: child.address, school: child.school, ...turns }
   const closed =
     !again && by.isIn(4)
       ? {
@@ -104,9 +116,12 @@ function arrive(
     born: [0, bornDaysAgo - daysAgo],
     receivedDaysAgo: daysAgo,
     isIdentified: !closed && !isWaiting,
+    home: child.address,
+    school: child.school,
     ...course,
     ...(closed ? { closed } : {}),
     ...(again && !isUnseen ? { sameChildAs: again.key } : { key }),
+    ...(again && isUnseen ? { unseen: again.key } : {}),
     ...(by.isIn(12) ? { moved: { daysAgo: by.between(1, daysAgo), ...inventAddress(by) } } : {}),
     ...(by.isIn(2) ? { otherName: `${child.given} ${invent(by).family}` } : {}),
     ...(by.isIn(5)
