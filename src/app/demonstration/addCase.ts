@@ -20,6 +20,7 @@ import {
 import { findInvolvement, listMilestones, takeStep } from '../../record/cases/index.ts'
 import { addOtherName, endFacts, insertAlert, insertFact } from '../../record/children/index.ts'
 import { insertNote } from '../../record/notes/index.ts'
+import { markEntry } from '../../record/overview/index.ts'
 import { tellOfStep } from '../../record/referrers/index.ts'
 import { addAround } from './addAround.ts'
 import { faultsOf } from './arrive.ts'
@@ -75,7 +76,7 @@ async function openAndWork(
 async function openedAs(
   tx: Work,
   { people }: Making,
-  { key = '', home, school, appointments }: DemonstrationCase,
+  { key = '', home, school, appointments, steps, unseen, alike }: DemonstrationCase,
   which: { childId: string; involvementId: string },
 ): Promise<OpenedCase> {
   const involvement = await findInvolvement(tx, which.involvementId)
@@ -89,9 +90,13 @@ async function openedAs(
     pathway: involvement?.pathway ?? '',
     holder: holder?.email,
     isActive: isOpen && involvement?.stage === 'active',
+    movedDaysAgo: steps.at(-1)?.daysAgo ?? 0,
+    ending: involvement?.ending ?? null,
     home: home ?? '',
     school: school ?? '',
     daysTaken: new Set(appointments?.map(({ daysAgo }) => daysAgo)),
+    ...(unseen === undefined ? {} : { unseen }),
+    ...(alike === undefined ? {} : { alike }),
   }
 }
 
@@ -209,10 +214,14 @@ async function write(
   tx: Work,
   making: Making,
   { childId, involvementId }: { childId: string; involvementId: string },
-  { daysAgo, with: writer, ...note }: Note,
+  { daysAgo, with: writer, significant, ...note }: Note,
 ): Promise<void> {
   const happenedAt = atTime(making, daysAgo, '11:00')
   const by = userId(making, writer ?? usualOfficer)
   const { serviceId } = making
-  await insertNote(tx, { serviceId, childId, ...note, happenedAt, involvementId, by, at: happenedAt })
+  const whose = { serviceId, childId, involvementId }
+  const id = await insertNote(tx, { ...whose, ...note, happenedAt, by, at: happenedAt })
+  if (significant === undefined) return
+  const marked = { serviceId, by, at: happenedAt.add({ hours: 2 }), reason: significant }
+  await markEntry(tx, { childId, kind: 'note', id }, marked)
 }

@@ -1,3 +1,4 @@
+import type { Relation } from '../../record/children/index.ts'
 import type { NoteDetails, NoteKind, Sensitivity } from '../../record/notes/index.ts'
 import type { DemonstrationAround } from './addAround.ts'
 import type { DemonstrationEmail } from './people.ts'
@@ -18,6 +19,8 @@ export type DemonstrationCase = {
     hasThirdParty?: boolean
     details?: NoteDetails
     with?: DemonstrationEmail
+    /** Why it stands out in the chronology, where it does. */
+    significant?: string
   }[]
   around?: DemonstrationAround
   alert?: { kind: 'dog' | 'two-workers'; text: string }
@@ -35,6 +38,8 @@ export type DemonstrationCase = {
   key?: string
   /** The key of an earlier case of the same child: nobody saw it, so that there are two records of one child. */
   unseen?: string
+  /** The key of an earlier case of another child who is like this one, and what tells them apart. */
+  alike?: { key: string; relation: Relation; note: string }
   /** Where the child lives and learns, for what is planned later. */
   home?: string
   school?: string

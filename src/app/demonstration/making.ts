@@ -2,6 +2,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import type { Role } from '../../platform/access/index.ts'
 import { inTransaction, type Work } from '../../platform/database/index.ts'
 import type { Installation } from '../installation.ts'
+import type { DemonstrationCase } from './demonstrationCase.ts'
 import type { DemonstrationEmail } from './people.ts'
 
 /** A case of the demonstration, as it was opened: what is made afterwards finds its children here. */
@@ -15,12 +16,15 @@ export type OpenedCase = {
   holder: DemonstrationEmail | undefined
   /** The work has begun and has not ended. */
   isActive: boolean
+  /** How many days ago the last step was taken. */
+  movedDaysAgo: number
+  ending: string | null
   /** Where the child is met outside the office: at home, at school. */
   home: string
   school: string
   /** How many days ago something is recorded of the child, or planned: negative. */
   daysTaken: Set<number>
-}
+} & Pick<DemonstrationCase, 'unseen' | 'alike'>
 
 /** What everything in a demonstration is made with. */
 export type Making = {

@@ -2,29 +2,38 @@ import type { Chance } from './chance.ts'
 import type { DemonstrationAppointment } from './demonstrationCase.ts'
 import type { DemonstrationEmail } from './people.ts'
 import type { Course, Given, Steps, Way } from './walk.ts'
-import { familyNotes, followUps, keptWords, missedReasons, reviews, schoolNotes } from './wordsSaid.ts'
+import { handOvers, waysThere } from './wordsOfWork.ts'
+import {
+  familyNotes,
+  followUps,
+  keptWords,
+  missedReasons,
+  reviews,
+  schoolNotes,
+  whySignificant,
+} from './wordsSaid.ts'
 
 /** The weeks of the work: appointments kept and missed, notes, a review, and the end where it has come. */
 export function work(
-  { by, home, school }: Given,
+  given: Given,
   way: Way,
-  holder: DemonstrationEmail,
+  first: DemonstrationEmail,
   ends: Steps[number]['typed'],
 ): Course {
+  const { by } = given
   const from = way.daysAgo()
+  const handed = handedOver(given, way, first)
+  const workerOn = (daysAgo: number) => (handed && daysAgo <= handed.daysAgo ? handed.to : first)
   const lasts = by.between(12, 24) * 7
   const every = by.one([7, 7, 10, 14])
   const misses = by.one([5, 10, 15, 35])
   const appointments: DemonstrationAppointment[] = []
   for (let daysAgo = from - by.between(2, 6); daysAgo > from - lasts && daysAgo > -15; daysAgo -= every) {
-    const kind = by.one(['home-visit', 'school', 'office', 'office'] as const)
-    const place = kind === 'home-visit' ? home : kind === 'school' ? school : 'Brook House'
     appointments.push({
-      kind,
+      ...meeting(given),
       daysAgo,
       time: by.one(['10:00', '11:30', '13:00', '14:30', '15:15', '16:00', '16:45', '17:30']),
-      place: place === '' ? 'Brook House' : place,
-      with: holder,
+      with: workerOn(daysAgo),
       ...(daysAgo > 0 ? { outcome: outcomeOf(by, daysAgo, misses) } : {}),
     })
   }
@@ -34,13 +43,16 @@ export function work(
     daysAgo > Math.max(from - lasts, 0);
     daysAgo -= by.between(12, 30)
   )
-    notes.push(
-      by.isIn(60)
-        ? { kind: 'family', daysAgo, text: by.one(familyNotes), with: holder }
-        : { kind: 'professional', daysAgo, text: by.one(schoolNotes), with: holder },
-    )
+    notes.push({
+      ...(by.isIn(60)
+        ? { kind: 'family', text: by.one(familyNotes) }
+        : { kind: 'professional', text: by.one(schoolNotes) }),
+      daysAgo,
+      with: workerOn(daysAgo),
+      ...(by.isIn(8) ? { significant: by.one(whySignificant) } : {}),
+    })
   const review = by.one(reviews)
-  way.take(by.between(50, 62), 'review', {
+  way.take(by.between(50, 62) - (handed ? from - handed.daysAgo : 0), 'review', {
     'going-well': review.well,
     'to-change': review.change,
     'child-says': review.says,
@@ -50,6 +62,29 @@ export function work(
   const left = from - lasts
   const ended = isReviewed && left >= 1 && way.take(way.daysAgo() - left, 'end', ends)
   return { steps: way.steps, appointments, notes, ...(ended ? { endedDaysAgo: left } : {}) }
+}
+
+/** Where and how child and worker meet. */
+export function meeting({
+  by,
+  home,
+  school,
+}: Pick<Given, 'by' | 'home' | 'school'>): Pick<DemonstrationAppointment, 'kind' | 'place' | 'way'> {
+  const kind = by.one(['home-visit', 'school', 'office', 'office'] as const)
+  if (kind === 'home-visit' && home !== '')
+    return { kind, place: home, way: { travel: 'at-home', wayIsSafe: 'safe' } }
+  if (kind === 'school' && school !== '') return { kind, place: school }
+  return { kind: 'office', place: by.one(['Brook House', 'Brook House', 'The Mill']), way: by.one(waysThere) }
+}
+
+/** Now and then somebody else goes on with the work. */
+function handedOver({ by, another }: Given, way: Way, holder: DemonstrationEmail) {
+  if (!by.isIn(12)) return undefined
+  const to = another(holder)
+  const said = { ...by.one(handOvers), 'change-child-told': 'yes', 'change-parent-told': 'yes' }
+  return way.take(by.between(20, 40), 'change-worker', { worker: to, ...said })
+    ? { to, daysAgo: way.daysAgo() }
+    : undefined
 }
 
 function outcomeOf(

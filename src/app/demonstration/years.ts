@@ -1,3 +1,5 @@
+import type { Relation } from '../../record/children/index.ts'
+import { inventAround } from './aroundThem.ts'
 import { type Chance, chance } from './chance.ts'
 import { diversionCourse, preventionCourse } from './courses.ts'
 import { type Invented, invent, inventAddress } from './crowd.ts'
@@ -85,10 +87,17 @@ function arrive(
     ? known.find(it => it.endedDaysAgo > daysAgo + 20 && it.bornDaysAgo - daysAgo < 17 * 365)
     : undefined
   const family = !again && by.isIn(6) ? by.one(known.length > 0 ? known : [undefined]) : undefined
+  const isTwin = family !== undefined && by.isIn(25) && family.bornDaysAgo - daysAgo < 17 * 365
+  const namesake = !again && !family && known.length > 0 && by.isIn(2) ? by.one(known) : undefined
   // Now and then nobody sees that the child was here before: a second record, to be merged.
   const isUnseen = again !== undefined && by.isIn(30)
-  const child = isUnseen ? misspelt(again.child) : (again?.child ?? sibling(by, family) ?? invent(by))
-  const bornDaysAgo = again?.bornDaysAgo ?? daysAgo + by.between(11 * 365, 17 * 365 + 300)
+  const child = isUnseen
+    ? misspelt(again.child)
+    : (again?.child ?? sibling(by, family) ?? inventWith(by, known, namesake))
+  const bornDaysAgo =
+    again?.bornDaysAgo ??
+    (isTwin ? family.bornDaysAgo : undefined) ??
+    daysAgo + by.between(11 * 365, 17 * 365 + 300)
   const given = { by, home: child.address, school: child.school, ...turns }
   const closed =
     !again && by.isIn(4)
@@ -104,6 +113,7 @@ function arrive(
       : kind === 'police'
         ? diversionCourse(given, daysAgo)
         : preventionCourse(given, daysAgo)
+  const around = inventAround(by, child.school, course)
   if (again) known.splice(known.indexOf(again), 1)
   if (course.endedDaysAgo !== undefined)
     known.push({
@@ -119,9 +129,16 @@ function arrive(
     home: child.address,
     school: child.school,
     ...course,
+    ...(around ? { around } : {}),
     ...(closed ? { closed } : {}),
     ...(again && !isUnseen ? { sameChildAs: again.key } : { key }),
     ...(again && isUnseen ? { unseen: again.key } : {}),
+    ...alikeTo(family, isTwin ? 'twin' : 'sibling', 'They live together and go to the same school.'),
+    ...alikeTo(
+      namesake,
+      'different',
+      'Another address and another school; the families do not know each other.',
+    ),
     ...(by.isIn(12) ? { moved: { daysAgo: by.between(1, daysAgo), ...inventAddress(by) } } : {}),
     ...(by.isIn(2) ? { otherName: `${child.given} ${invent(by).family}` } : {}),
     ...(by.isIn(5)
@@ -141,9 +158,29 @@ function arrive(
     : { by: 'referrer', child: { ...one, route: by.one(routes), typed: typedOf(by, child, key) } }
 }
 
+/** A child of whom somebody has said that it is another one. */
+function alikeTo(
+  other: Known | undefined,
+  relation: Relation,
+  note: string,
+): Pick<DemonstrationCase, 'alike'> {
+  return other ? { alike: { key: other.key, relation, note } } : {}
+}
+
+/** A child with a name that nobody else here has; or, now and then, with the name of somebody who is another child. */
+function inventWith(by: Chance, known: readonly Known[], namesake: Known | undefined): Invented {
+  let made = invent(by)
+  if (namesake) return { ...made, given: namesake.child.given, family: namesake.child.family }
+  const isTaken = () => known.some(({ child }) => child.given === made.given && child.family === made.family)
+  for (let attempt = 0; attempt < 20 && isTaken(); attempt++) made = invent(by)
+  return made
+}
+
 /** As somebody wrote it who had heard it on the telephone. */
 function misspelt(child: Invented): Invented {
-  return { ...child, family: child.family.replace(/([a-z])(?=[a-z]*$)/u, '$1$1'), phone: '' }
+  const { family } = child
+  const doubled = family.replace(/(?<=[aeiou])([bdfglmnprst])(?=[aeiou])/, '$1$1')
+  return { ...child, family: doubled === family ? `${family}e` : doubled, phone: '' }
 }
 
 /** A brother or sister lives at the same address. */

@@ -7,7 +7,9 @@ import { memberRoutes } from './members.page.tsx'
 import { planSessionRoutes } from './planSession.page.tsx'
 import { sessionRoutes } from './session.page.tsx'
 
+export { changeGroup, findGroup, insertGroup, insertMember } from './groupQueries.ts'
 export { groupsPath } from './paths.ts'
+export { insertSession, listAttendance } from './sessionQueries.ts'
 
 /** The routes of groups, their sessions and attendance. */
 export const groupRoutes: readonly SignedInRoute[] = [

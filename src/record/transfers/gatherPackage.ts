@@ -15,7 +15,8 @@ import {
 } from './gatherQueries.ts'
 import { type PackagePart, packageVersion, type TransferPackage } from './package.ts'
 
-type About = { from: string; to: string; reason: string; at: Temporal.Instant }
+/** From where to where a package goes, why, and when it is made. */
+export type About = { from: string; to: string; reason: string; at: Temporal.Instant }
 
 /** Everything of a child's record that a package can hold, as the person of this transaction may read it. */
 export async function gatherPackage(tx: Work, child: Child, about: About): Promise<TransferPackage> {

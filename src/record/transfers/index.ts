@@ -5,8 +5,13 @@ import { otherServicesRoute } from './otherServices.page.tsx'
 import { whichChildRoutes } from './whichChild.page.tsx'
 
 export { clearTransferFilesJob } from './clearFiles.ts'
+export { keepPackage } from './keepPackage.ts'
+export { makePackage } from './makePackage.ts'
 export { otherServices } from './OtherServices.tsx'
+export type { PackagePart, TransferPackage } from './package.ts'
 export { otherServicesPath } from './paths.ts'
+export { takeIn } from './takeIn.ts'
+export { takeFile } from './transferQueries.ts'
 
 /** The routes of records that go to other services and come from them. */
 export const transferRoutes: readonly SignedInRoute[] = [
