@@ -35,6 +35,9 @@ export async function furnishTransfer(
   await manager.type('Passphrase', passphrase)
   await manager.press('Open it')
   await page.getByText('The package is open and kept.').waitFor()
-  const [row] = await service.ask('select arrived_transfer_id from arrived_transfer', [])
+  const [row] = await service.ask(
+    'select arrived_transfer_id from arrived_transfer where settled_at is null order by taken_at desc limit 1',
+    [],
+  )
   return { package: String(Object.values(row ?? {})[0]) }
 }

@@ -18,7 +18,7 @@ export async function addTransfers(making: Making): Promise<void> {
   const moved = making.opened.filter(({ ending }) => ending === 'moved-away')
   for (const it of moved.slice(-3)) await handOver(making, it)
   await takeOver(making, movedHere(making), 11)
-  await keep(making, justArrived(making), 0)
+  await keep(making, justArrived(making), 1)
 }
 
 async function handOver(making: Making, { childId, movedDaysAgo }: OpenedCase): Promise<void> {
@@ -43,7 +43,7 @@ async function keep(making: Making, content: TransferPackage, daysAgo: number) {
   const arrived = await onBehalfOf(making, 'support@demo.throughline.invalid', (tx, by) =>
     keepPackage(tx, {
       ...{ serviceId, content, json: JSON.stringify(content), by },
-      at: atTime(making, daysAgo, '09:10'),
+      at: atTime(making, daysAgo, '16:10'),
     }),
   )
   if (!arrived) throw new Error('A package of the demonstration could not be kept')
@@ -53,7 +53,7 @@ async function keep(making: Making, content: TransferPackage, daysAgo: number) {
 async function takeOver(making: Making, content: TransferPackage, daysAgo: number): Promise<void> {
   const { serviceId } = making
   const arrived = await keep(making, content, daysAgo)
-  const at = atTime(making, daysAgo, '10:30')
+  const at = atTime(making, daysAgo, '16:40')
   await onBehalfOf(making, 'senior@demo.throughline.invalid', async (tx, by) => {
     if ((await takeIn(tx, { serviceId, arrived, content, child: 'new', by, at })) === undefined)
       throw new Error('A package of the demonstration could not be taken in')

@@ -26,8 +26,9 @@ export async function addWorkingDays(making: Making): Promise<void> {
     ({ holder }) => holder,
   )
   for (const [holder, cases] of held) if (holder) await fillDays(making, by, holder, cases)
+  // None of the children of whom the tour tells changes hands.
   for (const [from, to] of newThisWeek) {
-    const it = held.get(from)?.at(-1)
+    const it = held.get(from)?.findLast(({ key }) => key !== '')
     if (it) await handOver(making, by, it, to)
   }
 }
