@@ -29,7 +29,7 @@ export async function listEntries(
 ): Promise<Entry[]> {
   const older = after
     ? sql`and (e.happened_at, e.transferred_entry_id) < (select l.happened_at, l.transferred_entry_id
-        from transferred_entry l where l.service_id = e.service_id and l.transferred_entry_id = ${after})`
+        from transferred_entry l where l.service_id = current_service() and l.transferred_entry_id = ${after})`
     : sql``
   const { rows } = await sql<Entry>`
     select e.transferred_entry_id as "entryId", e.from_service as "fromService", e.kind, e.happened_at as at,
