@@ -62,6 +62,8 @@ export const pagesOfChildren: Places = {
   '/children/:childId/other-services': it => seenBy('manager', `/children/${it.child}/other-services`),
   '/children/:childId/other-services/hand-over': it =>
     seenBy('manager', `/children/${it.child}/other-services/hand-over`),
+  '/children/:childId/other-services/:arrivedTransferId/open-case': it =>
+    seenBy('manager', `/children/${it.takenOver}/other-services/${it.takenIn}/open-case`),
   '/children/:childId/same-child': it => [
     ...seenBy('senior', `/children/${it.merged}/same-child`, `/children/${it.twin}/same-child`),
     ...seenBy('officer', `/children/${it.merged}/same-child`),

@@ -149,6 +149,9 @@ table arrived_transfer row security forced
   settled_by uuid
   settled_at timestamp with time zone
   version integer not null default 1
+  involvement_id uuid
+  constraint arrived_transfer_case FOREIGN KEY (service_id, involvement_id) REFERENCES involvement(service_id, involvement_id)
+  constraint arrived_transfer_case_of_child CHECK (((involvement_id IS NULL) OR (child_id IS NOT NULL)))
   constraint arrived_transfer_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint arrived_transfer_child_when_settled CHECK (((child_id IS NULL) OR (settled_at IS NOT NULL)))
   constraint arrived_transfer_content_while_it_waits CHECK (((content IS NULL) = (settled_at IS NOT NULL)))
@@ -1490,7 +1493,7 @@ table transferred_entry row security forced
   fingerprint bytea not null
   constraint transferred_entry_arrived FOREIGN KEY (service_id, arrived_transfer_id) REFERENCES arrived_transfer(service_id, arrived_transfer_id)
   constraint transferred_entry_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint transferred_entry_kind_known CHECK ((kind = ANY (ARRAY['details'::text, 'case'::text, 'step'::text, 'contact'::text, 'note'::text])))
+  constraint transferred_entry_kind_known CHECK ((kind = ANY (ARRAY['details'::text, 'case'::text, 'step'::text, 'contact'::text, 'note'::text, 'agreement'::text, 'health-agreement'::text])))
   constraint transferred_entry_pk PRIMARY KEY (service_id, transferred_entry_id)
   CREATE INDEX transferred_entry_by_time ON transferred_entry USING btree (service_id, child_id, happened_at, transferred_entry_id)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))

@@ -1,7 +1,10 @@
+import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { loadChild } from '../../record/children/index.ts'
 import {
   keepPackage,
+  listTakenIn,
   makePackage,
+  openFromPackage,
   type PackagePart,
   type TransferPackage,
   takeFile,
@@ -11,7 +14,15 @@ import { atTime, type Making, type OpenedCase, onBehalfOf } from './making.ts'
 import { demonstrationService } from './people.ts'
 import { harrowVale, justArrived, movedHere } from './theirPackages.ts'
 
-const parts: readonly PackagePart[] = ['details', 'people', 'alerts', 'cases', 'contacts', 'offences']
+const parts: readonly PackagePart[] = [
+  'details',
+  'people',
+  'alerts',
+  'cases',
+  'contacts',
+  'offences',
+  'agreements',
+]
 
 /** Records that went to another service, one that came from there, and one of which nobody has said whose it is. */
 export async function addTransfers(making: Making): Promise<void> {
@@ -29,6 +40,7 @@ async function handOver(making: Making, { childId, movedDaysAgo }: OpenedCase): 
     if (!child) throw new Error('A child of the demonstration is not there')
     const made = await makePackage(tx, child, {
       ...{ serviceId, by, at, parts, from: demonstrationService, to: harrowVale },
+      maySeeHealth: true,
       told: 'Fenella Scarsdale, 01632 960170',
       reason: 'The family has moved, and agrees that the record follows them.',
     })
@@ -55,7 +67,13 @@ async function takeOver(making: Making, content: TransferPackage, daysAgo: numbe
   const arrived = await keep(making, content, daysAgo)
   const at = atTime(making, daysAgo, '16:40')
   await onBehalfOf(making, 'senior@demo.throughline.invalid', async (tx, by) => {
-    if ((await takeIn(tx, { serviceId, arrived, content, child: 'new', by, at })) === undefined)
-      throw new Error('A package of the demonstration could not be taken in')
+    const childId = await takeIn(tx, { serviceId, arrived, content, child: 'new', by, at })
+    const [taken] = childId === undefined ? [] : await listTakenIn(tx, childId)
+    const pathway = findPathway(practiceInUse(), 'esp-prevention')
+    if (!taken || !pathway) throw new Error('A package of the demonstration could not be taken in')
+    const agreed =
+      'Fenella Scarsdale stays in touch until he has met his worker here. She has told him and his mother.'
+    const opened = await openFromPackage(tx, { serviceId, taken, pathway, agreed, at, by })
+    if (!opened.ok) throw new Error(`A case of the demonstration could not be opened: ${opened.reason.kind}`)
   })
 }

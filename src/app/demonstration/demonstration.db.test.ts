@@ -35,7 +35,7 @@ test.each([
     children: 10,
     missed: 1,
     declined: 2,
-    referred: 5,
+    referred: 6,
     told: 7,
     alerts: 1,
   })
@@ -135,6 +135,7 @@ describe.each([
       `list_view`,
       `transfer where handed_out_at is not null`,
       `transferred_entry`,
+      `involvement where route_in = 'other-service'`,
     ]
     for (const what of some) expect(await count(what), what).toBeGreaterThan(0)
   })

@@ -20,7 +20,7 @@ export function movedHere(making: Given): TransferPackage {
     from: harrowVale,
     to: demonstrationService,
     reason: 'The family has moved. He asks that the work goes on.',
-    parts: ['details', 'people', 'alerts', 'cases', 'contacts', 'notes'],
+    parts: ['details', 'people', 'alerts', 'cases', 'contacts', 'notes', 'agreements'],
     child: {
       reference: 'HV-40812',
       givenName: 'Caleb',
@@ -98,6 +98,18 @@ export function movedHere(making: Given): TransferPackage {
         kind: 'Family',
         by: 'Fenella Scarsdale',
         text: 'His mother asks whether his new worker can be somebody who knows cars.',
+      },
+    ],
+    agreements: [
+      {
+        what: 'That he works with us, and on which days',
+        isAboutHealth: false,
+        withWhom: 'His last school',
+        ...{ basis: 'Consent', reason: '', agreedBy: ['The child', 'A parent or carer'] },
+        howAsked: 'At the kitchen table. He crossed out everything about his father.',
+        from: making.today.subtract({ days: 90 }).toString(),
+        until: null,
+        withdrawnOn: making.today.subtract({ days: 19 }).toString(),
       },
     ],
   }

@@ -17,6 +17,7 @@ export {
 } from './caseQueries.ts'
 export { type ClockWords, clockWords } from './clockWords.ts'
 export { markReadBefore } from './handOverQueries.ts'
+export { momentOn } from './momentOfStep.ts'
 export { type Opening, openCase } from './openCase.ts'
 export { casePath, handOverPath, stepPath } from './paths.ts'
 export { standing } from './position.ts'

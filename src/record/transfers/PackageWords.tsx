@@ -100,6 +100,15 @@ export function PackageWords({ it }: { it: TransferPackage }) {
           ))}
         </Part>
       )}
+      {it.agreements && (
+        <Part title="Consent" count={it.agreements.length}>
+          {it.agreements.map((agreement, index) => (
+            <Entry key={index} title={`With ${agreement.withWhom}`}>
+              <Pairs pairs={agreementPairs(agreement)} />
+            </Entry>
+          ))}
+        </Part>
+      )}
     </>
   )
 }
@@ -170,6 +179,23 @@ export function detailsPairs(
       ({ name, kind, mustNotBeUsed }) =>
         ['Other name', `${name} (${nameKinds[kind]}${mustNotBeUsed ? ', not to be used' : ''})`] as const,
     ),
+  ] as const
+  return all.filter(([, answer]) => answer !== '')
+}
+
+/** An agreement of a package as questions and answers; what was left empty is not among them. */
+export function agreementPairs(
+  it: NonNullable<TransferPackage['agreements']>[number],
+): (readonly [question: string, answer: string])[] {
+  const all = [
+    ['What may be shared', it.what],
+    ['On what basis', it.basis],
+    ['Why without consent', it.reason],
+    ['Who said yes', it.agreedBy.join(', ')],
+    ['How they were asked', it.howAsked],
+    ['From', day(it.from)],
+    ['Until', it.until === null ? '' : day(it.until)],
+    ['Taken back', it.withdrawnOn === null ? '' : day(it.withdrawnOn)],
   ] as const
   return all.filter(([, answer]) => answer !== '')
 }

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import type { Permission } from '../../platform/access/index.ts'
-import { detailsPairs } from './PackageWords.tsx'
+import { agreementPairs, detailsPairs } from './PackageWords.tsx'
 import type { TransferPackage } from './package.ts'
 
 /** What another service recorded, as an entry that is only read here. */
 export type NewEntry = {
-  kind: 'details' | 'case' | 'step' | 'contact' | 'note'
+  kind: 'details' | 'case' | 'step' | 'contact' | 'note' | 'agreement' | 'health-agreement'
   at: Temporal.Instant
   /** Only the day counts. */
   isDay: boolean
@@ -26,6 +26,8 @@ export const entryKinds: Record<NewEntry['kind'], { title: string; permission: P
   step: { title: 'Step', permission: 'child.see' },
   contact: { title: 'Contact', permission: 'contacts.see' },
   note: { title: 'Note', permission: 'notes.see' },
+  agreement: { title: 'Consent', permission: 'child.see' },
+  'health-agreement': { title: 'Consent', permission: 'health.see' },
 }
 
 /** The history in a package as entries: nothing of it becomes a step, an appointment or a note of ours. */
@@ -47,6 +49,7 @@ export function entriesOf(it: TransferPackage): NewEntry[] {
     ...(it.notes ?? []).map(each =>
       entry('note', each.at, { title: each.kind, words: [{ question: '', answer: each.text }], by: each.by }),
     ),
+    ...(it.agreements ?? []).map(agreementEntry),
   ]
 }
 
@@ -74,6 +77,16 @@ function caseEntries(it: NonNullable<TransferPackage['cases']>[number]): NewEntr
       entry('step', step.at, { title: `${it.title}: ${step.done}`, words: step.said, by: step.by }),
     ),
   ]
+}
+
+/** What was agreed there binds nobody here: it is read, and asked anew. */
+function agreementEntry(it: NonNullable<TransferPackage['agreements']>[number]): NewEntry {
+  const began = Temporal.PlainDate.from(it.from).toZonedDateTime(ukZone).toInstant()
+  return entry(it.isAboutHealth ? 'health-agreement' : 'agreement', began.toString(), {
+    title: `With ${it.withWhom}`,
+    words: agreementPairs(it).map(([question, answer]) => ({ question, answer })),
+    by: '',
+  })
 }
 
 type Said = Pick<NewEntry, 'title' | 'words' | 'by'>

@@ -40,6 +40,20 @@ export async function listEntries(
   return rows
 }
 
+/** The cases of a child as one package told of them, the latest to begin first. */
+export async function listTheirCases(
+  tx: Work,
+  childId: string,
+  arrivedTransferId: string,
+): Promise<Pick<Entry, 'title' | 'words'>[]> {
+  const { rows } = await sql<Pick<Entry, 'title' | 'words'>>`
+    select e.title, e.words from transferred_entry e
+    where e.service_id = current_service() and e.child_id = ${childId} and e.arrived_transfer_id = ${arrivedTransferId}
+      and e.kind = 'case'
+    order by e.happened_at desc, e.transferred_entry_id desc`.execute(tx)
+  return rows
+}
+
 /** The services from which something came about a child. */
 export async function listFromServices(tx: Work, childId: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`

@@ -5,6 +5,7 @@ import { appointmentWords } from '../appointments/index.ts'
 import { standing } from '../cases/index.ts'
 import { alertWords, type Child, codeWords, listOtherNames } from '../children/index.ts'
 import { noteWords } from '../notes/index.ts'
+import { listAgreements, parties, standingOn } from '../sharing/index.ts'
 import {
   casesToSend,
   contactsToSend,
@@ -16,7 +17,14 @@ import {
 import { type PackagePart, packageVersion, type TransferPackage } from './package.ts'
 
 /** From where to where a package goes, why, and when it is made. */
-export type About = { from: string; to: string; reason: string; at: Temporal.Instant }
+export type About = {
+  from: string
+  to: string
+  reason: string
+  at: Temporal.Instant
+  /** Whether whoever makes it may read what is about health: otherwise agreements about it stay. */
+  maySeeHealth: boolean
+}
 
 /** Everything of a child's record that a package can hold, as the person of this transaction may read it. */
 export async function gatherPackage(tx: Work, child: Child, about: About): Promise<TransferPackage> {
@@ -28,7 +36,7 @@ export async function gatherPackage(tx: Work, child: Child, about: About): Promi
     from: about.from,
     to: about.to,
     reason: about.reason,
-    parts: ['details', 'people', 'alerts', 'cases', 'contacts', 'notes', 'offences'],
+    parts: ['details', 'people', 'alerts', 'cases', 'contacts', 'notes', 'offences', 'agreements'],
     child: {
       reference: child.reference,
       givenName: child.givenName,
@@ -67,6 +75,7 @@ export async function gatherPackage(tx: Work, child: Child, about: About): Promi
         it.outcomeOn ?? it.committedOn ?? dayOf(about.at),
       ),
     })),
+    agreements: await agreementsOf(tx, childId, about),
   }
 }
 
@@ -91,6 +100,32 @@ async function detailsOf(tx: Work, child: Child): Promise<NonNullable<TransferPa
     school,
     otherNames: names.map(({ name, kind, mustNotBeUsed }) => ({ name, kind, mustNotBeUsed })),
   }
+}
+
+/** What holds, will hold or was taken back; what has run out by itself tells nobody anything. */
+async function agreementsOf(
+  tx: Work,
+  childId: string,
+  { at, maySeeHealth }: About,
+): Promise<NonNullable<TransferPackage['agreements']>> {
+  const on = dayOf(at)
+  const agreements = await listAgreements(tx, childId, maySeeHealth)
+  return agreements.flatMap(it => {
+    const { what, reason, howAsked, withWhom, agreedBy, hasHealth: isAboutHealth } = it
+    if (what === null || standingOn(it, on) === 'expired') return []
+    return [
+      {
+        ...{ what, isAboutHealth, withWhom },
+        basis: codeWords('sharing-basis', it.basis, it.from),
+        reason: reason ?? '',
+        agreedBy: agreedBy.map(party => parties[party] ?? party),
+        howAsked: howAsked ?? '',
+        from: it.from.toString(),
+        until: it.until?.toString() ?? null,
+        withdrawnOn: it.withdrawnOn?.toString() ?? null,
+      },
+    ]
+  })
 }
 
 async function casesOf(tx: Work, childId: string): Promise<NonNullable<TransferPackage['cases']>> {
@@ -118,8 +153,8 @@ async function casesOf(tx: Work, childId: string): Promise<NonNullable<TransferP
 
 /** A package with only the parts that were chosen. */
 export function withParts(whole: TransferPackage, parts: readonly PackagePart[]): TransferPackage {
-  const { details, people, alerts, cases, contacts, notes, offences, ...always } = whole
-  const all = { details, people, alerts, cases, contacts, notes, offences }
+  const { details, people, alerts, cases, contacts, notes, offences, agreements, ...always } = whole
+  const all = { details, people, alerts, cases, contacts, notes, offences, agreements }
   const chosen = Object.entries(all).filter(([part]) => parts.includes(part as PackagePart))
   return { ...always, parts: [...parts], ...Object.fromEntries(chosen) }
 }

@@ -1,13 +1,16 @@
 import type { SignedInRoute } from '../../platform/http/index.ts'
 import { makeTransferRoutes } from './make.page.tsx'
 import { openRoutes } from './open.page.tsx'
+import { openWithRoutes } from './openWith.page.tsx'
 import { otherServicesRoute } from './otherServices.page.tsx'
 import { whichChildRoutes } from './whichChild.page.tsx'
 
+export { listTakenIn } from './arrivedQueries.ts'
 export { clearTransferFilesJob } from './clearFiles.ts'
 export { keepPackage } from './keepPackage.ts'
 export { makePackage } from './makePackage.ts'
 export { otherServices } from './OtherServices.tsx'
+export { openFromPackage } from './openFromPackage.ts'
 export type { PackagePart, TransferPackage } from './package.ts'
 export { otherServicesPath } from './paths.ts'
 export { takeIn } from './takeIn.ts'
@@ -19,4 +22,5 @@ export const transferRoutes: readonly SignedInRoute[] = [
   otherServicesRoute,
   ...openRoutes,
   ...whichChildRoutes,
+  ...openWithRoutes,
 ]

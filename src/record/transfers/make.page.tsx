@@ -1,6 +1,7 @@
 import { type Check, type FieldError, form, formPage } from '../../engine/forms/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { may } from '../../platform/access/index.ts'
 import { type Answer, notFound, type Request, route, turnBack } from '../../platform/http/index.ts'
 import { Table, WarningText } from '../../ui/govuk/index.ts'
 import { type Child, childFrame, childOf, childPage } from '../children/index.ts'
@@ -57,8 +58,9 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
 
 const chosenParts = ({ parts }: Values) => allParts.filter(part => parts.includes(part))
 
-function aboutOf({ who, now }: Request, { to, reason }: Values): About {
-  return { from: who.serviceName, to: to.trim(), reason: reason.trim(), at: now }
+function aboutOf({ who, now }: Request, { child }: Loaded, { to, reason }: Values): About {
+  const maySeeHealth = may('health.see', who.roles, child.isRelated)
+  return { from: who.serviceName, to: to.trim(), reason: reason.trim(), at: now, maySeeHealth }
 }
 
 async function check(
@@ -66,7 +68,7 @@ async function check(
   values: Values,
   loaded: Loaded,
 ): Promise<Result<Check | undefined, FieldError[]>> {
-  const whole = await gatherPackage(request.tx, loaded.child, aboutOf(request, values))
+  const whole = await gatherPackage(request.tx, loaded.child, aboutOf(request, loaded, values))
   return ok({ body: <Preview whole={whole} parts={chosenParts(values)} />, submit: 'Make the package' })
 }
 
@@ -92,7 +94,7 @@ const makeRoutes = formPage({
     const { tx, who } = request
     const { child } = loaded
     const made = await makePackage(tx, child, {
-      ...aboutOf(request, values),
+      ...aboutOf(request, loaded, values),
       serviceId: who.serviceId,
       told: values.told.trim(),
       parts: chosenParts(values),

@@ -14,6 +14,7 @@ export const packageParts = {
   contacts: 'Contacts',
   notes: 'Notes',
   offences: 'Offences and outcomes',
+  agreements: 'Consent: what may be shared with whom, and what was taken back',
 } as const
 
 export type PackagePart = keyof typeof packageParts
@@ -153,6 +154,23 @@ export const packageSchema = z.strictObject({
     )
     .max(2_000)
     .optional(),
+  agreements: z
+    .array(
+      z.strictObject({
+        what: given(long),
+        isAboutHealth: z.boolean(),
+        withWhom: given(long),
+        basis: short,
+        reason: long,
+        agreedBy: z.array(short).max(10),
+        howAsked: long,
+        from: day,
+        until: day.nullable(),
+        withdrawnOn: day.nullable(),
+      }),
+    )
+    .max(500)
+    .optional(),
 })
 
 /** A child's record on the way from one service to another. Days are yyyy-mm-dd, moments ISO 8601 in UTC. */
@@ -185,5 +203,6 @@ export function countParts(it: TransferPackage): Record<PackagePart, number | un
     contacts: it.contacts?.length,
     notes: it.notes?.length,
     offences: it.offences?.length,
+    agreements: it.agreements?.length,
   }
 }

@@ -25,9 +25,10 @@ import { birthDateWords, childPath, loadChild } from '../children/index.ts'
 import { type Arrived, findArrived, settleArrived } from './arrivedQueries.ts'
 import { describedIn } from './describedIn.ts'
 import { withParts } from './gatherPackage.ts'
+import { pathwaysThatTakeOver } from './openWith.page.tsx'
 import { PackageWords } from './PackageWords.tsx'
 import { countParts, type PackagePart, packageParts, type TransferPackage } from './package.ts'
-import { arrivedPackagePath, dropPackagePath, otherServicesPath } from './paths.ts'
+import { arrivedPackagePath, dropPackagePath, openWithPath, otherServicesPath } from './paths.ts'
 import { type Differing, sideBySide } from './sideBySide.ts'
 import { takeIn } from './takeIn.ts'
 
@@ -69,7 +70,9 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const readable = (Object.keys(packageParts) as PackagePart[]).filter(
     part =>
       (part !== 'notes' || may('notes.see', roles, false)) &&
-      (part !== 'contacts' || may('contacts.see', roles, false)),
+      (part !== 'contacts' || may('contacts.see', roles, false)) &&
+      // Some of it may be about health.
+      (part !== 'agreements' || may('health.see', roles, false)),
   )
   const isOurs = waiting.value.fromService === request.who.serviceName
   return ok({ arrived: waiting.value, matches, readable, isOurs })
@@ -193,10 +196,17 @@ const identifyRoutes = formPage({
       at: now,
     })
     if (childId === undefined) return asked('Somebody else was quicker: look again at what goes in')
-    return redirect(
-      otherServicesPath.to({ childId }),
-      'The record has been taken in. No case has been opened: record a referral under Arrivals for that.',
-    )
+    const { arrivedTransferId } = arrived
+    const goesOn = arrived.content.cases?.some(({ endedAt }) => endedAt === null)
+    return goesOn && pathwaysThatTakeOver().length > 0
+      ? redirect(
+          openWithPath.to({ childId, arrivedTransferId }),
+          'The record has been taken in. A case stands open there: open ours here, or later under Other services.',
+        )
+      : redirect(
+          otherServicesPath.to({ childId }),
+          'The record has been taken in. No case has been opened: that can be done here.',
+        )
   },
 })
 
@@ -289,7 +299,7 @@ function Goes({ content, reference }: { content: TransferPackage; reference: str
       <p class="govuk-body">
         {reference !== undefined &&
           'What the record has already is not added again. Their name for the child goes among the other names. '}
-        Cases, contacts and notes stay theirs: they can be read here and not changed.
+        Cases, contacts, notes and consent stay theirs: they can be read here and not changed.
       </p>
     </>
   )
