@@ -6,8 +6,11 @@ import { type Making, type OpenedCase, onBehalfOf, weekdaysAgo } from './making.
 import type { DemonstrationEmail } from './people.ts'
 import { meeting } from './weeksOfWork.ts'
 import { handOvers } from './wordsOfWork.ts'
+import { demonstrationWorkers } from './workforce.ts'
 
 const times = ['09:30', '11:00', '13:30', '15:00', '16:30'] as const
+/** Between those of whoever covers. */
+const coveredTimes = ['12:15'] as const
 
 /** From whom to whom a case went this week, so that it is new to somebody. */
 const newThisWeek = [
@@ -39,31 +42,55 @@ async function fillDays(
   holder: DemonstrationEmail,
   cases: readonly OpenedCase[],
 ): Promise<void> {
-  const [yesterday, before] = [weekdaysAgo(making, 1), weekdaysAgo(making, 3)]
-  const missed = { missed: 'Nobody was at home', isAcceptable: false }
-  const wanted: Pick<DemonstrationAppointment, 'daysAgo' | 'outcome'>[] = [
-    ...[0, 0, 0, -1, -1, -2, -3].map(count => ({ daysAgo: weekdaysAgo(making, count) })),
-    { daysAgo: yesterday, outcome: missed },
-    { daysAgo: before, outcome: missed },
+  const missed = { missed: 'Said that they forgot', isAcceptable: false }
+  // What was missed is not of a child of whom the tour tells.
+  const wanted: { count: number; isNeeded?: boolean; outcome?: typeof missed }[] = [
+    { count: 1, isNeeded: true, outcome: missed },
+    { count: 3, isNeeded: true, outcome: missed },
+    { count: 0, isNeeded: true },
+    // Of somebody on leave one is left, for whoever covers.
+    ...(isAway(holder) ? [] : [0, -1, -2, -3, -1]).map(count => ({ count })),
   ]
+  const hours = by.some(isAway(holder) ? coveredTimes : times, times.length)
   await onBehalfOf(making, 'senior@demo.throughline.invalid', async tx => {
-    for (const [index, { daysAgo, outcome }] of wanted.entries()) {
-      // Nobody is met twice on one day; what was missed is not of a child whom the tour tells of.
-      const it = cases.find(
-        each => !each.daysTaken.has(daysAgo) && (!outcome || each.key !== '') && each.movedDaysAgo > daysAgo,
-      )
+    for (const [index, { count, isNeeded = false, outcome }] of wanted.entries()) {
+      const daysAgo = weekdaysAgo(making, count)
+      const possible = outcome ? cases.filter(({ key }) => key !== '') : cases
+      const it = leastMet(possible, daysAgo, { isNeeded })
       if (!it) continue
       it.daysTaken.add(daysAgo)
       const appointment: DemonstrationAppointment = {
         ...meeting({ by, home: it.home, school: it.school }),
         daysAgo,
-        time: times[index % times.length] ?? times[0],
+        time: hours[index % hours.length] ?? times[0],
         with: holder,
         ...(outcome ? { outcome } : {}),
       }
       await meet(tx, making, it, appointment)
     }
   })
+}
+
+const isAway = (who: DemonstrationEmail) =>
+  demonstrationWorkers.some(
+    ({ email, leave = [] }) =>
+      email === who && leave.some(({ fromInDays, days }) => fromInDays <= 0 && fromInDays + days >= 0),
+  )
+
+/**
+ * The case in which the child is met least around a day: nobody is met twice on one day nor, unless it is needed so that there
+ * is something to show, more than twice in a week.
+ */
+function leastMet(
+  cases: readonly OpenedCase[],
+  daysAgo: number,
+  { isNeeded }: { isNeeded: boolean },
+): OpenedCase | undefined {
+  const around = ({ daysTaken }: OpenedCase) =>
+    [...daysTaken].filter(day => Math.abs(day - daysAgo) < 4).length
+  return cases
+    .filter(it => !it.daysTaken.has(daysAgo) && it.movedDaysAgo > daysAgo && (isNeeded || around(it) < 2))
+    .toSorted((one, other) => around(one) - around(other))[0]
 }
 
 async function handOver(making: Making, by: Chance, it: OpenedCase, to: DemonstrationEmail): Promise<void> {
