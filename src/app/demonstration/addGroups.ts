@@ -29,7 +29,7 @@ type DemonstrationGroup = {
 const groups: readonly DemonstrationGroup[] = [
   {
     title: 'Bicycle workshop',
-    about: 'Six sessions. Everybody builds one bicycle to keep and one to give away.',
+    about: 'Five sessions. Everybody builds one bicycle to keep and one to give away.',
     lead: 'officer@demo.throughline.invalid',
     place: 'The Mill',
     time: '18:15',
@@ -44,7 +44,7 @@ const groups: readonly DemonstrationGroup[] = [
   },
   {
     title: 'Staying safe with friends',
-    about: 'Eight sessions about friends, phones and saying no. With the school nurse.',
+    about: 'Five sessions about friends, phones and saying no. With the school nurse.',
     lead: 'officer4@demo.throughline.invalid',
     place: 'Brook House',
     time: '18:15',
@@ -59,7 +59,7 @@ const groups: readonly DemonstrationGroup[] = [
   },
   {
     title: 'Cooking together',
-    about: 'Four evenings in the kitchen, and a meal for the families at the end.',
+    about: 'Two evenings in the kitchen, and a meal for the families at the end.',
     lead: 'officer3@demo.throughline.invalid',
     place: 'The Mill',
     time: '18:15',

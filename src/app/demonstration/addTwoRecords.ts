@@ -6,7 +6,7 @@ import {
   mergeRecords,
   moveBack,
 } from '../../record/merging/index.ts'
-import { type Making, type OpenedCase, onBehalfOf } from './making.ts'
+import { atTime, type Making, type OpenedCase, onBehalfOf, weekdaysAgo } from './making.ts'
 
 /**
  * Says of children who are alike that they are two; makes one record of those that are of one child. The latest is left as
@@ -35,7 +35,9 @@ async function tellApart(
 async function merge(making: Making, it: OpenedCase, { isMistake }: { isMistake: boolean }): Promise<void> {
   const keptId = making.children.get(it.unseen ?? '')
   if (keptId === undefined) return
-  const { serviceId, now, today } = making
+  const { serviceId, today } = making
+  const merged = atTime(making, weekdaysAgo(making, 9), '11:20')
+  const takenApart = atTime(making, weekdaysAgo(making, 6), '14:05')
   await onBehalfOf(making, 'senior@demo.throughline.invalid', async tx => {
     await holdRestrictions(tx)
     const mark = await holdRecords(tx, keptId, it.childId)
@@ -48,19 +50,21 @@ async function merge(making: Making, it: OpenedCase, { isMistake }: { isMistake:
     const fault = await mergeRecords(tx, {
       ...{ serviceId, kept, gone, mark, comparisons, choices, reason },
       nameKind: 'spelling',
-      at: now,
+      at: merged,
     })
     if (fault) throw new Error(`Two records of the demonstration could not be merged: ${fault.kind}`)
   })
   if (!isMistake) return
-  await onBehalfOf(making, 'senior2@demo.throughline.invalid', async tx => {
+  await onBehalfOf(making, 'senior2@demo.throughline.invalid', async (tx, by) => {
     const [latest] = await listMerges(tx, keptId)
     if (!latest) throw new Error('A merge of the demonstration is not there')
     await holdRestrictions(tx)
     const reason = 'Two cousins with one birthday: the mother rang and told us'
-    const answer = await moveBack(tx, latest.mergeId, [], { reason, at: now })
+    const answer = await moveBack(tx, latest.mergeId, [], { reason, at: takenApart })
     if (answer !== 'done')
       throw new Error(`Two records of the demonstration could not be taken apart: ${answer}`)
     for (const childId of [keptId, it.childId]) await keepCurrent(tx, childId)
+    const said = { relation: 'different', note: 'Cousins who live together', at: takenApart } as const
+    await insertPair(tx, { serviceId, childId: keptId, otherId: it.childId, by, ...said })
   })
 }

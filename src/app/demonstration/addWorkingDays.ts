@@ -1,8 +1,9 @@
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { giveAppointments, listPlannedWith } from '../../record/appointments/index.ts'
 import { meet, move } from './addCase.ts'
 import { type Chance, chance } from './chance.ts'
 import type { DemonstrationAppointment } from './demonstrationCase.ts'
-import { type Making, type OpenedCase, onBehalfOf, weekdaysAgo } from './making.ts'
+import { atTime, type Making, type OpenedCase, onBehalfOf, userId, weekdaysAgo } from './making.ts'
 import type { DemonstrationEmail } from './people.ts'
 import { meeting } from './weeksOfWork.ts'
 import { handOvers } from './wordsOfWork.ts'
@@ -24,16 +25,14 @@ const newThisWeek = [
  */
 export async function addWorkingDays(making: Making): Promise<void> {
   const by = chance(making.seed + 2)
-  const held = Map.groupBy(
-    making.opened.filter(({ isActive }) => isActive),
-    ({ holder }) => holder,
-  )
-  for (const [holder, cases] of held) if (holder) await fillDays(making, by, holder, cases)
+  const active = making.opened.filter(({ isActive }) => isActive)
   // None of the children of whom the tour tells changes hands.
   for (const [from, to] of newThisWeek) {
-    const it = held.get(from)?.findLast(({ key }) => key !== '')
-    if (it) await handOver(making, by, it, to)
+    const it = active.findLast(({ holder, key }) => holder === from && key !== '')
+    if (it) await handOver(making, by, it, { from, to })
   }
+  for (const [holder, cases] of Map.groupBy(active, ({ holder }) => holder))
+    if (holder) await fillDays(making, by, holder, cases)
 }
 
 async function fillDays(
@@ -93,20 +92,26 @@ function leastMet(
     .toSorted((one, other) => around(one) - around(other))[0]
 }
 
-async function handOver(making: Making, by: Chance, it: OpenedCase, to: DemonstrationEmail): Promise<void> {
+/** Yesterday, with the appointments that are planned. */
+async function handOver(
+  making: Making,
+  by: Chance,
+  it: OpenedCase,
+  { from, to }: { from: DemonstrationEmail; to: DemonstrationEmail },
+): Promise<void> {
   const pathway = findPathway(practiceInUse(), it.pathway)
   if (!pathway) throw new Error(`The demonstration needs the pathway ${it.pathway}`)
+  const { involvementId } = it
+  const daysAgo = weekdaysAgo(making, 1)
   const said = { ...by.one(handOvers), 'change-child-told': 'yes', 'change-parent-told': 'yes' }
-  await onBehalfOf(making, 'senior@demo.throughline.invalid', (tx, senior) =>
-    move(
-      tx,
-      making,
-      { pathway, involvementId: it.involvementId, by: senior },
-      {
-        step: 'change-worker',
-        daysAgo: weekdaysAgo(making, 1),
-        typed: { worker: to, ...said },
-      },
-    ),
-  )
+  await onBehalfOf(making, 'senior@demo.throughline.invalid', async (tx, senior) => {
+    const step = { step: 'change-worker', daysAgo, typed: { worker: to, ...said } }
+    await move(tx, making, { pathway, involvementId, by: senior }, step)
+    const [giver, taker] = [userId(making, from), userId(making, to)]
+    const planned = await listPlannedWith(tx, [involvementId], giver, atTime(making, 0, '00:00'))
+    const moved = planned.map(({ appointmentId }) => appointmentId)
+    await giveAppointments(tx, moved, { from: giver, to: taker })
+  })
+  it.holder = to
+  it.movedDaysAgo = daysAgo
 }

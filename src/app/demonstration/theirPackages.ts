@@ -104,7 +104,7 @@ export function movedHere(making: Given): TransferPackage {
       {
         what: 'That he works with us, and on which days',
         isAboutHealth: false,
-        withWhom: 'His last school',
+        withWhom: 'Harrow Vale Academy',
         ...{ basis: 'Consent', reason: '', agreedBy: ['The child', 'A parent or carer'] },
         howAsked: 'At the kitchen table. He crossed out everything about his father.',
         from: making.today.subtract({ days: 90 }).toString(),
