@@ -1,8 +1,8 @@
--- What another service may share about a child comes with the record; and the case that was opened with what came.
+-- What another service knows of a child's history, and may share, comes with the record; and the case that was opened with what came.
 
 alter table transferred_entry drop constraint transferred_entry_kind_known,
   add constraint transferred_entry_kind_known
-    check (kind in ('details', 'case', 'step', 'contact', 'note', 'agreement', 'health-agreement'));
+    check (kind in ('details', 'fact', 'case', 'step', 'contact', 'note', 'agreement', 'health-agreement'));
 
 alter table arrived_transfer add column involvement_id uuid,
   add constraint arrived_transfer_case foreign key (service_id, involvement_id) references involvement,

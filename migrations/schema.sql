@@ -1493,7 +1493,7 @@ table transferred_entry row security forced
   fingerprint bytea not null
   constraint transferred_entry_arrived FOREIGN KEY (service_id, arrived_transfer_id) REFERENCES arrived_transfer(service_id, arrived_transfer_id)
   constraint transferred_entry_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint transferred_entry_kind_known CHECK ((kind = ANY (ARRAY['details'::text, 'case'::text, 'step'::text, 'contact'::text, 'note'::text, 'agreement'::text, 'health-agreement'::text])))
+  constraint transferred_entry_kind_known CHECK ((kind = ANY (ARRAY['details'::text, 'fact'::text, 'case'::text, 'step'::text, 'contact'::text, 'note'::text, 'agreement'::text, 'health-agreement'::text])))
   constraint transferred_entry_pk PRIMARY KEY (service_id, transferred_entry_id)
   CREATE INDEX transferred_entry_by_time ON transferred_entry USING btree (service_id, child_id, happened_at, transferred_entry_id)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))

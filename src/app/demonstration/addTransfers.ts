@@ -16,6 +16,7 @@ import { harrowVale, justArrived, movedHere } from './theirPackages.ts'
 
 const parts: readonly PackagePart[] = [
   'details',
+  'facts',
   'people',
   'alerts',
   'cases',

@@ -20,7 +20,7 @@ export function movedHere(making: Given): TransferPackage {
     from: harrowVale,
     to: demonstrationService,
     reason: 'The family has moved. He asks that the work goes on.',
-    parts: ['details', 'people', 'alerts', 'cases', 'contacts', 'notes', 'agreements'],
+    parts: ['details', 'facts', 'people', 'alerts', 'cases', 'contacts', 'notes', 'agreements'],
     child: {
       reference: 'HV-40812',
       givenName: 'Caleb',
@@ -38,6 +38,22 @@ export function movedHere(making: Given): TransferPackage {
       ...{ phone: '07700 900141', school: 'Ousel Valley School' },
       otherNames: [{ name: 'Cal Winter', kind: 'alias', mustNotBeUsed: false }],
     },
+    facts: [
+      {
+        kind: 'care',
+        title: 'Child in need',
+        from: making.today.subtract({ days: 200 }).toString(),
+        until: null,
+        said: [said('Local authority', 'Harrow Vale'), said('Note', 'Closes when he has settled in')],
+      },
+      {
+        kind: 'education',
+        title: 'Harrow Vale Academy',
+        from: making.today.subtract({ days: 1_500 }).toString(),
+        until: making.today.subtract({ days: 24 }).toString(),
+        said: [said('Note', 'Part-time from March: mornings only')],
+      },
+    ],
     people: [
       {
         ...{ name: 'Gemma Winterbourne', relationship: 'Mother', phone: '07700 900142', email: '' },

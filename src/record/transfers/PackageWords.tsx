@@ -23,6 +23,15 @@ export function PackageWords({ it }: { it: TransferPackage }) {
           <Pairs pairs={detailsPairs(it.details, dayOf(it.madeAt))} />
         </Part>
       )}
+      {it.facts && (
+        <Part title="Where the child lived and learned, and care status" count={it.facts.length}>
+          {it.facts.map((fact, index) => (
+            <Entry key={index} title={fact.title}>
+              <Pairs pairs={factPairs(fact)} />
+            </Entry>
+          ))}
+        </Part>
+      )}
       {it.people && (
         <Part title="People around the child" count={it.people.length}>
           {it.people.map((person, index) => (
@@ -170,7 +179,11 @@ export function detailsPairs(
     ['Ethnicity', codeWords('ethnicity', it.ethnicity, on)],
     ['Language', it.language],
     ['Interpreter', it.needsInterpreter ? 'Needed' : ''],
+    ['For whom and for which language', it.interpreterNote ?? ''],
     ['How to talk with the child', it.howToTalk],
+    ['What helps this child to take part', it.whatHelps ?? ''],
+    ['Religion or belief', it.religion ?? ''],
+    ['The address must not become known to', it.confidentialFrom ?? ''],
     ['Address', it.hasNoFixedAddress ? 'No fixed address' : it.address],
     ['Postcode', it.postcode],
     ['Phone', it.phone],
@@ -181,6 +194,19 @@ export function detailsPairs(
     ),
   ] as const
   return all.filter(([, answer]) => answer !== '')
+}
+
+/** From when until when a fact of a package lasted, and what is said of it. */
+export function factPairs({
+  from,
+  until,
+  said,
+}: NonNullable<TransferPackage['facts']>[number]): (readonly [question: string, answer: string])[] {
+  return [
+    ['From', day(from)],
+    ...(until === null ? [] : [['Until', day(until)] as const]),
+    ...said.map(({ question, answer }) => [question, answer] as const),
+  ]
 }
 
 /** An agreement of a package as questions and answers; what was left empty is not among them. */

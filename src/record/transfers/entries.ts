@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import type { Permission } from '../../platform/access/index.ts'
-import { agreementPairs, detailsPairs } from './PackageWords.tsx'
+import { agreementPairs, detailsPairs, factPairs } from './PackageWords.tsx'
 import type { TransferPackage } from './package.ts'
 
 /** What another service recorded, as an entry that is only read here. */
 export type NewEntry = {
-  kind: 'details' | 'case' | 'step' | 'contact' | 'note' | 'agreement' | 'health-agreement'
+  kind: 'details' | 'fact' | 'case' | 'step' | 'contact' | 'note' | 'agreement' | 'health-agreement'
   at: Temporal.Instant
   /** Only the day counts. */
   isDay: boolean
@@ -22,6 +22,7 @@ export type NewEntry = {
 /** Who may read each kind: as far as they may read the same of ours. */
 export const entryKinds: Record<NewEntry['kind'], { title: string; permission: Permission }> = {
   details: { title: 'Details', permission: 'child.see' },
+  fact: { title: 'History', permission: 'child.see' },
   case: { title: 'Case', permission: 'child.see' },
   step: { title: 'Step', permission: 'child.see' },
   contact: { title: 'Contact', permission: 'contacts.see' },
@@ -34,6 +35,7 @@ export const entryKinds: Record<NewEntry['kind'], { title: string; permission: P
 export function entriesOf(it: TransferPackage): NewEntry[] {
   return [
     ...(it.details ? [detailsEntry(it, it.details)] : []),
+    ...(it.facts ?? []).map(each => factEntry(it, each)),
     ...(it.cases ?? []).flatMap(caseEntries),
     ...(it.contacts ?? []).map(each =>
       entry('contact', each.at, {
@@ -59,6 +61,14 @@ function detailsEntry(it: TransferPackage, details: NonNullable<TransferPackage[
   const shown = { ...details, otherNames: details.otherNames.filter(name => !name.mustNotBeUsed) }
   const words = detailsPairs(shown, on).map(([question, answer]) => ({ question, answer }))
   return entry('details', it.madeAt, { title: 'Details as the other service had them', words, by: '' })
+}
+
+/** On the day on which it began, where that is known. */
+function factEntry(it: TransferPackage, fact: NonNullable<TransferPackage['facts']>[number]): NewEntry {
+  const began = fact.from ?? fact.until
+  const at = began ? Temporal.PlainDate.from(began).toZonedDateTime(ukZone).toInstant().toString() : it.madeAt
+  const words = factPairs(fact).map(([question, answer]) => ({ question, answer }))
+  return entry('fact', at, { title: fact.title, words, by: '' })
 }
 
 function caseEntries(it: NonNullable<TransferPackage['cases']>[number]): NewEntry[] {
@@ -93,8 +103,9 @@ type Said = Pick<NewEntry, 'title' | 'words' | 'by'>
 
 function entry(kind: NewEntry['kind'], at: string, { title, words, by }: Said): NewEntry {
   const answered = words.filter(({ answer }) => answer !== '')
-  // Details are the same whenever they were packed.
-  const what = JSON.stringify([kind, kind === 'details' ? '' : at, title, answered, by])
+  // Details and facts are the same whenever they were packed.
+  const isSame = kind === 'details' || kind === 'fact'
+  const what = JSON.stringify([kind, isSame ? '' : at, title, answered, by])
   return {
     kind,
     at: Temporal.Instant.from(at),

@@ -3,7 +3,15 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { appointmentWords } from '../appointments/index.ts'
 import { standing } from '../cases/index.ts'
-import { alertWords, type Child, codeWords, listOtherNames } from '../children/index.ts'
+import {
+  alertWords,
+  type Child,
+  codeWords,
+  factLines,
+  factTitle,
+  listFacts,
+  listOtherNames,
+} from '../children/index.ts'
 import { noteWords } from '../notes/index.ts'
 import { listAgreements, parties, standingOn } from '../sharing/index.ts'
 import {
@@ -36,7 +44,7 @@ export async function gatherPackage(tx: Work, child: Child, about: About): Promi
     from: about.from,
     to: about.to,
     reason: about.reason,
-    parts: ['details', 'people', 'alerts', 'cases', 'contacts', 'notes', 'offences', 'agreements'],
+    parts: ['details', 'facts', 'people', 'alerts', 'cases', 'contacts', 'notes', 'offences', 'agreements'],
     child: {
       reference: child.reference,
       givenName: child.givenName,
@@ -47,6 +55,7 @@ export async function gatherPackage(tx: Work, child: Child, about: About): Promi
       wasRestricted: child.isRestricted,
     },
     details: await detailsOf(tx, child),
+    facts: await factsOf(tx, childId, dayOf(about.at)),
     people: await peopleToSend(tx, childId),
     alerts: child.alerts.map(({ kind, text, raisedAt }) => ({
       kind,
@@ -83,8 +92,11 @@ const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(ukZone).toPlainDat
 
 async function detailsOf(tx: Work, child: Child): Promise<NonNullable<TransferPackage['details']>> {
   const { saidAs, sex, ethnicity, pronouns, language, needsInterpreter, howToTalk } = child
+  const { interpreterNote, religion, whatHelps } = child
   const { address, postcode, hasNoFixedAddress, phone, school } = child
   const names = await listOtherNames(tx, child.childId)
+  const addresses = await listFacts(tx, 'addresses', child.childId)
+  const keptFrom = addresses.filter(({ until }) => !until).map(({ said }) => said.confidential_from ?? '')
   return {
     saidAs,
     sex,
@@ -93,6 +105,10 @@ async function detailsOf(tx: Work, child: Child): Promise<NonNullable<TransferPa
     language,
     needsInterpreter,
     howToTalk,
+    interpreterNote,
+    religion,
+    whatHelps,
+    confidentialFrom: [...new Set(keptFrom.filter(who => who !== ''))].join('; '),
     address,
     postcode,
     hasNoFixedAddress,
@@ -100,6 +116,27 @@ async function detailsOf(tx: Work, child: Child): Promise<NonNullable<TransferPa
     school,
     otherNames: names.map(({ name, kind, mustNotBeUsed }) => ({ name, kind, mustNotBeUsed })),
   }
+}
+
+const historyKinds = ['addresses', 'education', 'care'] as const
+
+/** Where the child lived and learned, and care status: what is so now, and what was before. */
+async function factsOf(
+  tx: Work,
+  childId: string,
+  on: Temporal.PlainDate,
+): Promise<NonNullable<TransferPackage['facts']>> {
+  const found = []
+  for (const kind of historyKinds)
+    for (const { said, from, until } of await listFacts(tx, kind, childId))
+      found.push({
+        kind,
+        title: factTitle(kind, said, from ?? on),
+        from: from?.toString() ?? null,
+        until: until?.toString() ?? null,
+        said: factLines(kind, said, from ?? on).map(([question, answer]) => ({ question, answer })),
+      })
+  return found.filter(({ title }) => title.trim() !== '')
 }
 
 /** What holds, will hold or was taken back; what has run out by itself tells nobody anything. */
@@ -153,8 +190,8 @@ async function casesOf(tx: Work, childId: string): Promise<NonNullable<TransferP
 
 /** A package with only the parts that were chosen. */
 export function withParts(whole: TransferPackage, parts: readonly PackagePart[]): TransferPackage {
-  const { details, people, alerts, cases, contacts, notes, offences, agreements, ...always } = whole
-  const all = { details, people, alerts, cases, contacts, notes, offences, agreements }
+  const { details, facts, people, alerts, cases, contacts, notes, offences, agreements, ...always } = whole
+  const all = { details, facts, people, alerts, cases, contacts, notes, offences, agreements }
   const chosen = Object.entries(all).filter(([part]) => parts.includes(part as PackagePart))
   return { ...always, parts: [...parts], ...Object.fromEntries(chosen) }
 }

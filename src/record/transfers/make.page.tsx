@@ -186,8 +186,8 @@ function Preview({ whole, parts }: { whole: TransferPackage; parts: readonly Pac
       )}
       <p class="govuk-body">
         Never in a package: conflicts of interest, who may open the record, who looked at it and changed it,
-        drafts, appointments that are only planned, people who have left the child’s life, and anything of
-        staff but their names.
+        drafts, files, appointments that are only planned, people who have left the child’s life, and anything
+        of staff but their names.
       </p>
     </>
   )

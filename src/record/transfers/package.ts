@@ -8,6 +8,7 @@ export const packageVersion = 1
 /** The parts of a record that somebody chooses from; who the child is goes always. */
 export const packageParts = {
   details: 'Details: other names, address, phone, school, language, how to talk with the child',
+  facts: 'History: where the child lived and learned, and care status, with what has ended',
   people: 'People around the child',
   alerts: 'Alerts',
   cases: 'Cases, with their steps and answers in words',
@@ -70,6 +71,11 @@ const detailsSchema = z.strictObject({
   language: short,
   needsInterpreter: z.boolean(),
   howToTalk: long,
+  interpreterNote: long.optional(),
+  religion: long.optional(),
+  whatHelps: long.optional(),
+  /** Who must not learn of the address. */
+  confidentialFrom: long.optional(),
   address: long,
   postcode: short,
   hasNoFixedAddress: z.boolean(),
@@ -84,6 +90,14 @@ const detailsSchema = z.strictObject({
       }),
     )
     .max(200),
+})
+
+const factSchema = z.strictObject({
+  kind: z.enum(['addresses', 'education', 'care']),
+  title: given(long),
+  from: day.nullable(),
+  until: day.nullable(),
+  said,
 })
 
 const personSchema = z.strictObject({
@@ -116,6 +130,7 @@ export const packageSchema = z.strictObject({
   parts: z.array(z.enum(Object.keys(packageParts) as PackagePart[])).max(20),
   child: childSchema,
   details: detailsSchema.optional(),
+  facts: z.array(factSchema).max(1_000).optional(),
   people: z.array(personSchema).max(500).optional(),
   alerts: z
     .array(z.strictObject({ kind: short, label: short, text: given(long), raisedAt: moment }))
@@ -197,6 +212,7 @@ export function readPackage(json: string): Result<TransferPackage, PackageFault>
 export function countParts(it: TransferPackage): Record<PackagePart, number | undefined> {
   return {
     details: it.details && 1,
+    facts: it.facts?.length,
     people: it.people?.length,
     alerts: it.alerts?.length,
     cases: it.cases?.length,

@@ -38,7 +38,7 @@ function aPackage(
       familyName: `Vw${letters}x`,
       knownAs: '',
       birthDate: Temporal.PlainDate.from('2009-01-05')
-        .add({ days: made * 41 })
+        .add({ days: made * 97 })
         .toString(),
       birthDateBasis: 'known',
       wasRestricted: false,
@@ -365,6 +365,44 @@ describe('a case that goes on here', () => {
       'Say what was agreed',
     ])
       expect(sent.text).toContain(words)
+  })
+})
+
+describe('an address that somebody must not learn of', () => {
+  it('is kept from them here too, on a new record and where we knew the address already', async () => {
+    const it = aPackage()
+    if (!it.details) throw new Error('no details')
+    const hidden = { ...it, details: { ...it.details, confidentialFrom: 'The father' } }
+    const { childId } = await take(hidden, 'new', it_.senior)
+    expect(await rows('child_address', childId)).toMatchObject([{ confidential_from: 'The father' }])
+    const known = aPackage()
+    const { childId: other } = await take(known, 'new', it_.senior)
+    expect(await rows('child_address', other)).toMatchObject([{ confidential_from: '' }])
+    if (!known.details) throw new Error('no details')
+    const later = {
+      ...known,
+      madeAt: '2026-11-21T09:00:00Z',
+      details: { ...known.details, confidentialFrom: 'The uncle' },
+    }
+    await take(later, other, it_.senior)
+    expect(await rows('child_address', other)).toMatchObject([{ confidential_from: 'The uncle' }])
+  })
+
+  it('what was before is read as theirs, once', async () => {
+    const fact = {
+      kind: 'care' as const,
+      title: 'Child protection plan',
+      ...{ from: null, until: '2026-01-31' },
+      said: [{ question: 'Local authority', answer: 'Brook' }],
+    }
+    const it = { ...aPackage(), facts: [fact] }
+    const { childId } = await take(it, 'new', it_.senior)
+    await take({ ...it, madeAt: '2026-11-21T09:00:00Z' }, childId, it_.senior)
+    const facts = (await rows('transferred_entry', childId)).filter(({ kind }) => kind === 'fact')
+    expect(facts).toHaveLength(1)
+    expect(await rows('child_care', childId)).toEqual([])
+    const page = await it_.senior.get(`/children/${childId}/other-services`)
+    expect(page.text).toContain('History: Child protection plan')
   })
 })
 
