@@ -5,8 +5,10 @@ import { routes } from '../src/app/slices.ts'
 import { expectAccessible } from './axe.ts'
 import { launchChromium } from './chromium.ts'
 import { type ClockedService, startClockedService } from './clockedService.ts'
-import { everyPage, notPages, type PageToSee } from './everyPage.ts'
-import { codeOf, type Furnished, furnish } from './furnish.ts'
+import { everyPage, notPages } from './everyPage.ts'
+import { type Furnished, furnish } from './furnish.ts'
+import { codeOf } from './furnishAccounts.ts'
+import type { PageToSee } from './pageToSee.ts'
 import { giveName, openBrowser, signedIn } from './people.ts'
 
 let service: ClockedService

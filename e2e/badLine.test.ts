@@ -225,7 +225,7 @@ test('how an appointment went is said in four taps from My day, also where the l
   await page.getByLabel('Home visit', { exact: true }).check()
   await page.getByLabel('On which day?').fill(`${day}/${month}/${year}`)
   await page.getByLabel('At what time?').fill('10:00')
-  await page.getByLabel('Where?', { exact: true }).fill('At home')
+  await page.getByLabel('Which room, or where else?', { exact: true }).fill('At home')
   await page.getByLabel('Who meets the child?').selectOption({ label: 'Robin Vale' })
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('The appointment has been saved.').waitFor()

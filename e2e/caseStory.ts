@@ -164,7 +164,7 @@ async function plan(hand: Hand, time: string): Promise<void> {
   await hand.pick('What kind of appointment is it?', 'Home visit')
   await hand.type('On which day?', dayFromNow(-1))
   await hand.type('At what time?', time)
-  await hand.type('Where?', 'At home')
+  await hand.type('Which room, or where else?', 'At home')
   await hand.press('Save')
   await said(hand, 'The appointment has been saved.')
 }

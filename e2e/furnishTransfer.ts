@@ -6,6 +6,9 @@ import type { Hand } from './hand.ts'
 export type FurnishedTransfer = {
   /** A package of the child's record that was opened and waits. */
   package: string
+  /** A child whose record came from another service, and that package: no case has been opened with it. */
+  takenOver: string
+  takenIn: string
 }
 
 /** Hands a record to another service, and opens the very package as the other service would. */
@@ -35,6 +38,21 @@ export async function furnishTransfer(
   await manager.type('Passphrase', passphrase)
   await manager.press('Open it')
   await page.getByText('The package is open and kept.').waitFor()
-  const [row] = await service.ask('select arrived_transfer_id from arrived_transfer', [])
-  return { package: String(Object.values(row ?? {})[0]) }
+  const waiting = await service.ask(
+    'select arrived_transfer_id from arrived_transfer where settled_at is null order by taken_at desc',
+    [],
+  )
+  const [opened = '', takenIn = ''] = waiting.map(row => String(Object.values(row)[0]))
+  return { package: opened, takenOver: await takeIn(manager, takenIn), takenIn }
+}
+
+/** Takes in a package of a child whom nobody knows here. @returns the child */
+async function takeIn(manager: Hand, arrivedTransferId: string): Promise<string> {
+  const { page } = manager
+  await page.goto(`/arrivals/packages/${arrivedTransferId}`)
+  await page.getByLabel('A child whom we do not know yet').check()
+  await manager.press('Look at what goes in')
+  await manager.press('Add the child with this record')
+  await page.getByText('The record has been taken in.').waitFor()
+  return new URL(page.url()).pathname.split('/')[2] ?? ''
 }

@@ -100,9 +100,9 @@ table appointment row security forced
   constraint appointment_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'kept'::text, 'missed'::text, 'cancelled'::text])))
   constraint appointment_way_known CHECK ((way_is_safe = ANY (ARRAY[''::text, 'safe'::text, 'with-care'::text, 'not-known'::text])))
   constraint appointment_with_account FOREIGN KEY (service_id, with_user) REFERENCES person_account(service_id, user_id)
-  CREATE INDEX appointment_by_child ON appointment USING btree (service_id, child_id, starts_at)
   CREATE INDEX appointment_by_series ON appointment USING btree (service_id, series_id, starts_at) WHERE (series_id IS NOT NULL)
   CREATE INDEX appointment_by_start ON appointment USING btree (service_id, starts_at, appointment_id)
+  CREATE INDEX appointment_by_time ON appointment USING btree (service_id, child_id, starts_at, appointment_id)
   CREATE INDEX appointment_by_worker ON appointment USING btree (service_id, with_user, starts_at)
   CREATE INDEX appointment_missed ON appointment USING btree (service_id, involvement_id) WHERE (state = 'missed'::text)
   CREATE UNIQUE INDEX appointment_once_a_session ON appointment USING btree (service_id, session_id, involvement_id) WHERE (session_id IS NOT NULL)
@@ -149,7 +149,10 @@ table arrived_transfer row security forced
   settled_by uuid
   settled_at timestamp with time zone
   version integer not null default 1
+  involvement_id uuid
   constraint arrived_transfer_and_child UNIQUE (service_id, child_id, arrived_transfer_id)
+  constraint arrived_transfer_case FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint arrived_transfer_case_of_child CHECK (((involvement_id IS NULL) OR (child_id IS NOT NULL)))
   constraint arrived_transfer_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint arrived_transfer_child_when_settled CHECK (((child_id IS NULL) OR (settled_at IS NOT NULL)))
   constraint arrived_transfer_content_while_it_waits CHECK (((content IS NULL) = (settled_at IS NOT NULL)))
@@ -1148,7 +1151,7 @@ table note row security forced
   constraint note_sensitivity_known CHECK ((sensitivity = ANY (ARRAY['ordinary'::text, 'sensitive'::text])))
   constraint note_text_given CHECK ((length(TRIM(BOTH FROM text)) > 0))
   constraint note_written_by_account FOREIGN KEY (service_id, written_by) REFERENCES person_account(service_id, user_id)
-  CREATE INDEX note_by_child ON note USING btree (service_id, child_id, happened_at)
+  CREATE INDEX note_by_time ON note USING btree (service_id, child_id, happened_at, note_id)
   CREATE INDEX note_by_words ON note USING gin (service_id, note_words(text, details))
   policy searched for select to owner using (true)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
@@ -1497,9 +1500,9 @@ table transferred_entry row security forced
   fingerprint bytea not null
   constraint transferred_entry_arrived FOREIGN KEY (service_id, child_id, arrived_transfer_id) REFERENCES arrived_transfer(service_id, child_id, arrived_transfer_id) DEFERRABLE
   constraint transferred_entry_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint transferred_entry_kind_known CHECK ((kind = ANY (ARRAY['details'::text, 'case'::text, 'step'::text, 'contact'::text, 'note'::text])))
+  constraint transferred_entry_kind_known CHECK ((kind = ANY (ARRAY['details'::text, 'fact'::text, 'case'::text, 'step'::text, 'contact'::text, 'note'::text, 'agreement'::text, 'health-agreement'::text])))
   constraint transferred_entry_pk PRIMARY KEY (service_id, transferred_entry_id)
-  CREATE INDEX transferred_entry_by_child ON transferred_entry USING btree (service_id, child_id, happened_at)
+  CREATE INDEX transferred_entry_by_time ON transferred_entry USING btree (service_id, child_id, happened_at, transferred_entry_id)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON transferred_entry FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,transferred_entry_id', '')

@@ -7,6 +7,7 @@ import { endingSteps } from './diversionEnding.ts'
 import { workSteps } from './diversionWork.ts'
 import { endings } from './pieces/ending.ts'
 import { appointmentEvents, missedAppointment } from './pieces/missedAppointment.ts'
+import { fromOtherService } from './pieces/otherService.ts'
 
 const file = 'practice/milton-keynes/diversion.ts'
 const guidance2014 =
@@ -29,6 +30,7 @@ export const diversion = pathway({
       accepts: { outcome: ['8'] },
       byProfessionals: true,
     },
+    ...fromOtherService,
   },
   ages: { from: 10, to: 17 },
   lasts: { fromWeeks: 12, toWeeks: 24 },

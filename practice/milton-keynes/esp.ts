@@ -5,6 +5,7 @@ import { endingSteps } from './espEnding.ts'
 import { workSteps } from './espWork.ts'
 import { endings } from './pieces/ending.ts'
 import { appointmentEvents, missedAppointment } from './pieces/missedAppointment.ts'
+import { fromOtherService } from './pieces/otherService.ts'
 
 /** Every route sends the same form, and everybody who sends one does so at work. */
 const referral = { form: 'esp-referral', byProfessionals: true } as const
@@ -35,6 +36,7 @@ export const esp = pathway({
     'school-or-college': { title: 'School, college or further education', ...referral },
     'alternative-education-panel': { title: 'Alternative Education Panel', ...referral },
     'channel-panel': { title: 'Channel Panel', ...referral },
+    ...fromOtherService,
   },
   ages: { from: 10, to: 17 },
   lasts: { fromWeeks: 12, toWeeks: 24 },

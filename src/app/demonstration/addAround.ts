@@ -9,7 +9,7 @@ import {
   type PersonKind,
 } from '../../record/children/index.ts'
 import { insertAgreement, insertShared } from '../../record/sharing/index.ts'
-import type { Making } from './addCase.ts'
+import type { Making } from './making.ts'
 
 /** What is around a child of the demonstration: people, and facts that lasted from some days ago until some days ago. */
 export type DemonstrationAround = {

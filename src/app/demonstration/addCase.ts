@@ -1,9 +1,7 @@
 import { askingPeople, readForm, typedDate } from '../../engine/forms/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { findStep, type Pathway, takesFrom } from '../../engine/pathways/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
-import type { Role } from '../../platform/access/index.ts'
-import { type Context, inTransaction, type Work } from '../../platform/database/index.ts'
+import type { Work } from '../../platform/database/index.ts'
 import { sentFrom } from '../../platform/http/index.ts'
 import {
   type AppointmentChange,
@@ -22,42 +20,19 @@ import {
 import { findInvolvement, listMilestones, takeStep } from '../../record/cases/index.ts'
 import { addOtherName, endFacts, insertAlert, insertFact } from '../../record/children/index.ts'
 import { insertNote } from '../../record/notes/index.ts'
+import { markEntry } from '../../record/overview/index.ts'
 import { tellOfStep } from '../../record/referrers/index.ts'
-import type { Installation } from '../installation.ts'
 import { addAround } from './addAround.ts'
 import { faultsOf } from './arrive.ts'
-import { type DemonstrationAppointment, type DemonstrationCase, onTheDay } from './children.ts'
-import { type DemonstrationEmail, demonstrationService } from './people.ts'
-
-/** What everything in a demonstration is made with. */
-export type Making = {
-  db: Installation['db']
-  serviceId: string
-  people: Map<string, { userId: string; name: string; roles: readonly Role[] }>
-  now: Temporal.Instant
-  today: Temporal.PlainDate
-  /** The children of earlier cases, by the keys of those. */
-  children: Map<string, string>
-}
+import { type DemonstrationAppointment, type DemonstrationCase, onTheDay } from './demonstrationCase.ts'
+import { atTime, type Making, type OpenedCase, onBehalfOf, userId } from './making.ts'
+import { demonstrationPeople, demonstrationService } from './people.ts'
 
 const usualOfficer = 'officer@demo.throughline.invalid'
 
-/** The account behind an address of the demonstration. */
-export function userId({ people }: Making, email: DemonstrationEmail): string {
-  const person = people.get(email)
-  if (!person) throw new Error(`Nobody in the demonstration is ${email}`)
-  return person.userId
-}
-
 /** Everything about one case, in one transaction on behalf of the senior. */
 export async function addCase(making: Making, it: DemonstrationCase, arriving: Arriving): Promise<void> {
-  const by = userId(making, 'senior@demo.throughline.invalid')
-  const context: Context = {
-    serviceId: making.serviceId,
-    userId: by,
-    purpose: 'Made the demonstration service',
-  }
-  await inTransaction(making.db, context, async tx => {
+  await onBehalfOf(making, 'senior@demo.throughline.invalid', async (tx, by) => {
     const { notificationId } = await keepNotification(tx, arriving)
     const notification = await findNotification(tx, notificationId)
     if (!notification) throw new Error('What arrived in the demonstration is not there')
@@ -88,6 +63,7 @@ async function openAndWork(
   const { childId, involvementId } = known.value
   if (it.key) making.children.set(it.key, childId)
   for (const step of it.steps) await move(tx, making, { pathway, involvementId, by }, step)
+  making.opened.push(await openedAs(tx, making, it, { childId, involvementId }))
   for (const appointment of it.appointments ?? [])
     await meet(tx, making, { childId, involvementId }, appointment)
   for (const note of it.notes ?? []) await write(tx, making, { childId, involvementId }, note)
@@ -95,6 +71,33 @@ async function openAndWork(
   if (it.moved) await moveHouse(tx, making, childId, it.moved)
   if (it.otherName) await addOtherName(tx, { serviceId, childId, name: it.otherName, kind: 'alias' })
   if (it.alert) await insertAlert(tx, { serviceId, childId, ...it.alert, by, at: making.now })
+}
+
+async function openedAs(
+  tx: Work,
+  { people }: Making,
+  { key = '', home, school, appointments, steps, unseen, alike }: DemonstrationCase,
+  which: { childId: string; involvementId: string },
+): Promise<OpenedCase> {
+  const involvement = await findInvolvement(tx, which.involvementId)
+  const isOpen = involvement?.endedAt === null
+  const holder = demonstrationPeople.find(
+    ({ email }) => isOpen && people.get(email)?.userId === involvement?.holderId,
+  )
+  return {
+    ...which,
+    key,
+    pathway: involvement?.pathway ?? '',
+    holder: holder?.email,
+    isActive: isOpen && involvement?.stage === 'active',
+    movedDaysAgo: steps.at(-1)?.daysAgo ?? 0,
+    ending: involvement?.ending ?? null,
+    home: home ?? '',
+    school: school ?? '',
+    daysTaken: new Set(appointments?.map(({ daysAgo }) => daysAgo)),
+    ...(unseen === undefined ? {} : { unseen }),
+    ...(alike === undefined ? {} : { alike }),
+  }
 }
 
 /** The child lives somewhere else since a day. */
@@ -119,7 +122,8 @@ function wordFor({ people, today }: Making, typed: string, daysAgo: number): str
 
 type InCase = { pathway: Pathway; involvementId: string; by: string }
 
-async function move(
+/** Takes a step of a case, as its form reads what was typed, and tells whoever is told. */
+export async function move(
   tx: Work,
   making: Making,
   { pathway, involvementId, by }: InCase,
@@ -169,7 +173,8 @@ const tellerOf = (making: Making, by: string, daysAgo: number) => ({
   at: atTime(making, daysAgo, '12:00'),
 })
 
-async function meet(
+/** Plans an appointment, and records what became of it. */
+export async function meet(
   tx: Work,
   making: Making,
   { childId, involvementId }: { childId: string; involvementId: string },
@@ -178,7 +183,10 @@ async function meet(
   const { kind, place, outcome } = it
   const startsAt = atTime(making, it.daysAgo, it.time)
   const withUser = userId(making, it.with ?? usualOfficer)
-  const plan = { kind, place, startsAt, minutes: 45, involvementId, withUser }
+  const { travel = '', ...way } = it.way ?? {}
+  const journey = { ...way, travel, fetchedBy: travel === 'fetched' ? withUser : null }
+  const placeId = making.places.get(place) ?? null
+  const plan = { kind, place, placeId, startsAt, minutes: 45, involvementId, withUser, ...journey }
   const appointmentId = await insertAppointment(tx, { serviceId: making.serviceId, childId, ...plan })
   if (!outcome) return
   const record = async (change: AppointmentChange) => {
@@ -206,14 +214,14 @@ async function write(
   tx: Work,
   making: Making,
   { childId, involvementId }: { childId: string; involvementId: string },
-  { daysAgo, with: writer, ...note }: Note,
+  { daysAgo, with: writer, significant, ...note }: Note,
 ): Promise<void> {
   const happenedAt = atTime(making, daysAgo, '11:00')
   const by = userId(making, writer ?? usualOfficer)
   const { serviceId } = making
-  await insertNote(tx, { serviceId, childId, ...note, happenedAt, involvementId, by, at: happenedAt })
-}
-
-function atTime({ today }: Making, daysAgo: number, time: string): Temporal.Instant {
-  return today.subtract({ days: daysAgo }).toZonedDateTime({ timeZone: ukZone, plainTime: time }).toInstant()
+  const whose = { serviceId, childId, involvementId }
+  const id = await insertNote(tx, { ...whose, ...note, happenedAt, by, at: happenedAt })
+  if (significant === undefined) return
+  const marked = { serviceId, by, at: happenedAt.add({ hours: 2 }), reason: significant }
+  await markEntry(tx, { childId, kind: 'note', id }, marked)
 }

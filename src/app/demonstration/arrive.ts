@@ -2,8 +2,8 @@ import { readForm, typedDate } from '../../engine/forms/index.ts'
 import { findRoute, practiceInUse } from '../../engine/packs/index.ts'
 import { sentFrom } from '../../platform/http/index.ts'
 import { type Arriving, asked, fromPolice, notificationForm, readRow } from '../../record/arrivals/index.ts'
-import type { Making } from './addCase.ts'
-import type { DemonstrationCase, DemonstrationChild } from './children.ts'
+import type { DemonstrationCase, DemonstrationChild } from './demonstrationCase.ts'
+import type { Making } from './making.ts'
 import type { DemonstrationReferral } from './referrals.ts'
 
 /** What the police sent of a child, read as a row of a file is. */

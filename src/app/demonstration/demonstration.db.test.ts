@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { practice } from '../../../practice/index.ts'
 import { usePractice } from '../../engine/packs/index.ts'
-import { makeTestDatabase } from '../testkit/database.ts'
+import { makeTestDatabase, type TestDatabase } from '../testkit/database.ts'
 import { fillDemonstration } from './index.ts'
 import { inventYears } from './years.ts'
 
@@ -20,23 +20,23 @@ test.each([
   const fill = () =>
     fillDemonstration(one, text => said.push(text), { years: 0, seed: 0 }, Temporal.Instant.from(moment))
   expect(await fill()).toBe(true)
-  expect(said.at(-1)).toContain('10 of 10')
+  expect(said).toContainEqual(expect.stringContaining('12 of 12'))
   expect(await fill()).toBe(false)
   const [counts] = await one.asOwner(`select
       (select count(*)::int from person_account) as people, (select count(*)::int from notification) as notifications,
-      (select count(*)::int from child) as children, (select count(*)::int from appointment where state = 'missed') as missed,
+      (select count(*)::int from child) as children, (select count(*)::int from appointment where state = 'missed' and session_id is null) as missed,
       (select count(*)::int from involvement where ending = 'declined') as declined,
       (select count(*)::int from involvement where pathway = 'esp-prevention') as referred,
       (select count(*)::int from referrer_told) as told,
       (select count(*)::int from child_alert where kind = 'exploitation') as alerts`)
   expect(counts).toMatchObject({
     people: 20,
-    notifications: 10,
-    children: 7,
+    notifications: 12,
+    children: 10,
     missed: 1,
     declined: 2,
-    referred: 4,
-    told: 5,
+    referred: 6,
+    told: 7,
     alerts: 1,
   })
   await one.close()
@@ -72,10 +72,80 @@ describe('years that are made up', () => {
         (select count(distinct ethnicity)::int from child) as backgrounds`,
       [moment],
     )
-    expect(counts?.notifications).toBe(75)
+    expect(counts?.notifications).toBe(77)
     for (const what of ['ended', 'open', 'missed', 'planned'])
       expect(Number(counts?.[what])).toBeGreaterThan(4)
     expect(Number(counts?.backgrounds)).toBeGreaterThan(7)
     await database.close()
+  })
+})
+
+describe.each([
+  ['a Saturday', '2026-11-21T10:00Z'],
+  ['a Monday after the clocks changed', '2027-03-29T07:30Z'],
+])('on %s', (_, moment) => {
+  let database: TestDatabase
+  const now = Temporal.Instant.from(moment)
+  const count = async (what: string, ...values: string[]) =>
+    Number((await database.asOwner(`select count(*)::int as count from ${what}`, values))[0]?.count)
+
+  beforeAll(async () => {
+    database = await makeTestDatabase()
+    await fillDemonstration(database, () => {}, { years: 1, seed: 2026 }, now)
+  })
+  afterAll(() => database.close())
+
+  test('everybody who holds a case has a working day', async () => {
+    const days = await database.asOwner(
+      `select p.name,
+        count(*) filter (where a.state = 'planned' and a.starts_at::date = $1::timestamptz::date)::int as today,
+        count(*) filter (where a.state = 'planned' and a.starts_at > $1::timestamptz + interval '1 day')::int as ahead,
+        count(*) filter (where a.state = 'missed' and a.followed_up_at is null and not a.reason_is_acceptable
+          and a.starts_at > $1::timestamptz - interval '4 days')::int as missed
+      from person_account p join appointment a on a.service_id = p.service_id and a.with_user = p.user_id
+      where p.user_id in (select holder_id from involvement where ended_at is null and stage = 'active') group by p.user_id, p.name`,
+      [moment],
+    )
+    expect(days.length).toBeGreaterThan(4)
+    for (const day of days)
+      for (const what of ['today', 'ahead', 'missed'])
+        expect(day[what], `${day.name}: ${what}`).toBeGreaterThan(0)
+    expect(await count(`hand_over where from_user is not null and read_at is null`)).toBeGreaterThan(0)
+    // For the senior, and for those who say who it is.
+    expect(await count(`involvement where stage = 'accepted' and ended_at is null`)).toBeGreaterThan(1)
+    expect(await count(`notification where closed_at is null and child_id is null`)).toBeGreaterThan(0)
+    expect(await count(`arrived_transfer where settled_at is null`)).toBe(1)
+  })
+
+  test('there is something of everything that the pages show', async () => {
+    const some = [
+      `record_merge where unmerged_at is null`,
+      `record_merge where unmerged_at is not null`,
+      `child_pair where relation = 'sibling'`,
+      `child_pair where relation = 'different'`,
+      `group_session`,
+      `appointment where session_id is not null and state = 'missed'`,
+      `appointment where place_id is not null and travel = 'bus'`,
+      `worker_leave where covered_by is not null`,
+      `hand_over where from_user is not null and read_at is not null`,
+      `sharing_agreement`,
+      `information_shared`,
+      `attachment`,
+      `chronology_mark`,
+      `list_view`,
+      `transfer where handed_out_at is not null`,
+      `transferred_entry`,
+      `involvement where route_in = 'other-service'`,
+    ]
+    for (const what of some) expect(await count(what), what).toBeGreaterThan(0)
+  })
+
+  test('nobody is met twice at one time, and nothing is recorded before it happens', async () => {
+    expect(
+      await count(
+        `(select from appointment where state <> 'cancelled' group by child_id, starts_at having count(*) > 1) twice`,
+      ),
+    ).toBe(0)
+    expect(await count(`appointment where state in ('kept', 'missed') and starts_at > $1`, moment)).toBe(0)
   })
 })

@@ -2,12 +2,20 @@ import { dayInUk } from '../../kernel/ukDay.ts'
 import { addAccount, hashPassword } from '../../platform/identity/index.ts'
 import type { Installation } from '../installation.ts'
 import { addService } from '../serviceQueries.ts'
-import { addCase, type Making } from './addCase.ts'
+import { addCase } from './addCase.ts'
+import { addGroups } from './addGroups.ts'
+import { addPlaces } from './addPlaces.ts'
+import { addTransfers } from './addTransfers.ts'
+import { addTwoRecords } from './addTwoRecords.ts'
+import { addViews } from './addViews.ts'
 import { addWorkforce, readWhatIsOld } from './addWorkforce.ts'
+import { addWorkingDays } from './addWorkingDays.ts'
 import { notify, refer } from './arrive.ts'
 import { demonstrationChildren } from './children.ts'
+import type { Making } from './making.ts'
 import { demonstrationPassword, demonstrationPeople, demonstrationService } from './people.ts'
 import { demonstrationReferrals } from './referrals.ts'
+import { acceptedAfterNotice, acceptedAfterReferral } from './toAllocate.ts'
 import { type DemonstrationArrival, inventYears, type Years } from './years.ts'
 
 /** Three years, as the plan's figures need them; the number is as good as any other. */
@@ -36,19 +44,27 @@ export async function fillDemonstration(
   })
   if (serviceId === undefined) return false
   const today = dayInUk(now)
-  const making: Making = { db: installation.db, serviceId, people, now, today, children: new Map() }
+  const started = { children: new Map(), opened: [], places: new Map() }
+  const making: Making = { db: installation.db, serviceId, people, now, today, seed, ...started }
   await addWorkforce(making)
+  await addPlaces(making)
   const arrivals: DemonstrationArrival[] = [
     ...inventYears({ years, seed }, today),
     // Those whom the pictures and the tour tell of come last, so that they stand among many.
-    ...demonstrationChildren.map(child => ({ by: 'police', child }) as const),
-    ...demonstrationReferrals.map(child => ({ by: 'referrer', child }) as const),
+    ...[...demonstrationChildren, acceptedAfterNotice].map(child => ({ by: 'police', child }) as const),
+    ...[...demonstrationReferrals, acceptedAfterReferral].map(child => ({ by: 'referrer', child }) as const),
   ]
   for (const [index, { by, child }] of arrivals.entries()) {
     await addCase(making, child, by === 'police' ? notify(making, child, index) : refer(making, child))
     const done = index + 1
     if (done % 20 === 0 || done === arrivals.length) say(`  ${done} of ${arrivals.length} children`)
   }
+  say('  Groups, working days, records of one child and of two …')
+  await addGroups(making)
+  await addWorkingDays(making)
+  await addTwoRecords(making)
+  await addTransfers(making)
+  await addViews(making)
   await readWhatIsOld(making)
   return true
 }

@@ -1,4 +1,4 @@
-import { type DemonstrationCase, onTheDay } from './children.ts'
+import { type DemonstrationCase, onTheDay } from './demonstrationCase.ts'
 
 /** A child who was referred to the Early Support Project: by which route, and what the form said. */
 export type DemonstrationReferral = DemonstrationCase & {

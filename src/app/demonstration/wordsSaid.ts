@@ -115,6 +115,12 @@ export const schoolNotes = [
   'School counts four lessons missed. They will ring home on the day from now on.',
 ]
 
+export const whySignificant = [
+  'The first time that the family rang of their own accord.',
+  'School attendance turned here.',
+  'Explains why the evenings were hard.',
+]
+
 export const reviews = [
   {
     well: 'No day missed for four weeks.',

@@ -15,13 +15,20 @@ export const demonstrationTerms = {
 
 type Brings = (typeof demonstrationTerms)['language' | 'skill'][number]
 
+/** Leave that is still to come. */
+const away = {
+  officer3: [{ fromInDays: 12, days: 9, coveredBy: 'officer5@demo.throughline.invalid' }],
+  officer6: [{ fromInDays: 26, days: 4 }],
+} as const satisfies Record<string, (typeof demonstrationWorkers)[number]['leave']>
+
 /** Who works when, brings what, and is away in how many days from now. */
 export const demonstrationWorkers: readonly {
   email: DemonstrationEmail
   hours: number
   days: readonly ('mon' | 'tue' | 'wed' | 'thu' | 'fri')[]
   brings: readonly Brings[]
-  leave?: { fromInDays: number; days: number; coveredBy: DemonstrationEmail }
+  /** Without a name, nobody has been asked to cover yet. */
+  leave?: readonly { fromInDays: number; days: number; coveredBy?: DemonstrationEmail }[]
 }[] = [
   {
     email: 'officer@demo.throughline.invalid',
@@ -34,7 +41,7 @@ export const demonstrationWorkers: readonly {
     hours: 22.5,
     days: ['mon', 'tue', 'wed'],
     brings: ['Arabic', 'Girls’ work', 'Life story work'],
-    leave: { fromInDays: -1, days: 6, coveredBy: 'officer@demo.throughline.invalid' },
+    leave: [{ fromInDays: -1, days: 6, coveredBy: 'officer@demo.throughline.invalid' }],
   },
   ...(['officer3', 'officer4', 'officer5', 'officer6', 'senior2'] as const).map((name, index) => ({
     email: `${name}@demo.throughline.invalid` as const,
@@ -44,6 +51,7 @@ export const demonstrationWorkers: readonly {
       ([['Urdu'], ['Polish', 'Trauma'], ['Knife carrying'], ['Girls’ work'], ['Substance use']] as const)[
         index
       ] ?? [],
+    ...(name in away ? { leave: away[name as keyof typeof away] } : {}),
   })),
   {
     email: 'senior@demo.throughline.invalid',

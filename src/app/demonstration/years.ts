@@ -1,9 +1,12 @@
+import type { Relation } from '../../record/children/index.ts'
+import { inventAround } from './aroundThem.ts'
 import { type Chance, chance } from './chance.ts'
-import type { DemonstrationCase, DemonstrationChild } from './children.ts'
 import { diversionCourse, preventionCourse } from './courses.ts'
 import { type Invented, invent, inventAddress } from './crowd.ts'
+import type { DemonstrationCase, DemonstrationChild } from './demonstrationCase.ts'
 import type { DemonstrationEmail } from './people.ts'
 import type { DemonstrationReferral } from './referrals.ts'
+import type { Given } from './walk.ts'
 import { offences, seenOrHeard, strengths } from './wordsSaid.ts'
 
 /** How many years are made up, and from which number: the same number makes the same children. */
@@ -20,14 +23,14 @@ export type DemonstrationArrival =
  */
 const inAYear = { diversion: 66, prevention: 63 }
 
-const holders: readonly DemonstrationEmail[] = [
+const holders = [
   'officer@demo.throughline.invalid',
   'officer2@demo.throughline.invalid',
   'officer3@demo.throughline.invalid',
   'officer4@demo.throughline.invalid',
   'officer5@demo.throughline.invalid',
   'officer6@demo.throughline.invalid',
-]
+] as const satisfies readonly DemonstrationEmail[]
 
 const routes = [
   'social-care',
@@ -54,17 +57,28 @@ export function inventYears({ years, seed }: Years, today: Temporal.PlainDate): 
   const all = [...when(inAYear.diversion, 'police'), ...when(inAYear.prevention, 'referrer')]
   all.sort((a, b) => b.daysAgo - a.daysAgo)
   const known: Known[] = []
+  const turns = takeTurns(by)
   return all.map(({ kind, daysAgo }, index) =>
-    onWeekdays(arrive(by, known, kind, daysAgo, `made-up-${index + 1}`), today),
+    onWeekdays(arrive({ by, known, turns }, kind, daysAgo, `made-up-${index + 1}`), today),
   )
+}
+
+/** Who is named as the worker: in turns, so that nobody carries everything. */
+function takeTurns(by: Chance): Pick<Given, 'nextHolder' | 'another'> {
+  let turn = 0
+  return {
+    nextHolder: () => holders[turn++ % holders.length] ?? holders[0],
+    another: holder => by.one(holders.filter(each => each !== holder)),
+  }
 }
 
 /** A child who has been here, and when the last case ended: nothing else may be open then. */
 type Known = { key: string; child: Invented; bornDaysAgo: number; endedDaysAgo: number }
 
+type Inventing = { by: Chance; known: Known[]; turns: Pick<Given, 'nextHolder' | 'another'> }
+
 function arrive(
-  by: Chance,
-  known: Known[],
+  { by, known, turns }: Inventing,
   kind: DemonstrationArrival['by'],
   daysAgo: number,
   key: string,
@@ -73,11 +87,18 @@ function arrive(
     ? known.find(it => it.endedDaysAgo > daysAgo + 20 && it.bornDaysAgo - daysAgo < 17 * 365)
     : undefined
   const family = !again && by.isIn(6) ? by.one(known.length > 0 ? known : [undefined]) : undefined
+  const isTwin = family !== undefined && by.isIn(25) && family.bornDaysAgo - daysAgo < 17 * 365
+  const namesake = !again && !family && known.length > 0 && by.isIn(2) ? by.one(known) : undefined
   // Now and then nobody sees that the child was here before: a second record, to be merged.
   const isUnseen = again !== undefined && by.isIn(30)
-  const child = isUnseen ? misspelt(again.child) : (again?.child ?? sibling(by, family) ?? invent(by))
-  const bornDaysAgo = again?.bornDaysAgo ?? daysAgo + by.between(11 * 365, 17 * 365 + 300)
-  const given = { by, home: child.address, school: child.school, holders }
+  const child = isUnseen
+    ? misspelt(again.child)
+    : (again?.child ?? sibling(by, family) ?? inventWith(by, known, namesake))
+  const bornDaysAgo =
+    again?.bornDaysAgo ??
+    (isTwin ? family.bornDaysAgo : undefined) ??
+    daysAgo + by.between(11 * 365, 17 * 365 + 300)
+  const given = { by, home: child.address, school: child.school, ...turns }
   const closed =
     !again && by.isIn(4)
       ? {
@@ -92,6 +113,7 @@ function arrive(
       : kind === 'police'
         ? diversionCourse(given, daysAgo)
         : preventionCourse(given, daysAgo)
+  const around = inventAround(by, child.school, course)
   if (again) known.splice(known.indexOf(again), 1)
   if (course.endedDaysAgo !== undefined)
     known.push({
@@ -104,9 +126,19 @@ function arrive(
     born: [0, bornDaysAgo - daysAgo],
     receivedDaysAgo: daysAgo,
     isIdentified: !closed && !isWaiting,
+    home: child.address,
+    school: child.school,
     ...course,
+    ...(around ? { around } : {}),
     ...(closed ? { closed } : {}),
     ...(again && !isUnseen ? { sameChildAs: again.key } : { key }),
+    ...(again && isUnseen ? { unseen: again.key } : {}),
+    ...alikeTo(family, isTwin ? 'twin' : 'sibling', 'They live together and go to the same school.'),
+    ...alikeTo(
+      namesake,
+      'different',
+      'Another address and another school; the families do not know each other.',
+    ),
     ...(by.isIn(12) ? { moved: { daysAgo: by.between(1, daysAgo), ...inventAddress(by) } } : {}),
     ...(by.isIn(2) ? { otherName: `${child.given} ${invent(by).family}` } : {}),
     ...(by.isIn(5)
@@ -126,9 +158,29 @@ function arrive(
     : { by: 'referrer', child: { ...one, route: by.one(routes), typed: typedOf(by, child, key) } }
 }
 
+/** A child of whom somebody has said that it is another one. */
+function alikeTo(
+  other: Known | undefined,
+  relation: Relation,
+  note: string,
+): Pick<DemonstrationCase, 'alike'> {
+  return other ? { alike: { key: other.key, relation, note } } : {}
+}
+
+/** A child with a name that nobody else here has; or, now and then, with the name of somebody who is another child. */
+function inventWith(by: Chance, known: readonly Known[], namesake: Known | undefined): Invented {
+  let made = invent(by)
+  if (namesake) return { ...made, given: namesake.child.given, family: namesake.child.family }
+  const isTaken = () => known.some(({ child }) => child.given === made.given && child.family === made.family)
+  for (let attempt = 0; attempt < 20 && isTaken(); attempt++) made = invent(by)
+  return made
+}
+
 /** As somebody wrote it who had heard it on the telephone. */
 function misspelt(child: Invented): Invented {
-  return { ...child, family: child.family.replace(/([a-z])(?=[a-z]*$)/u, '$1$1'), phone: '' }
+  const { family } = child
+  const doubled = family.replace(/(?<=[aeiou])([bdfglmnprst])(?=[aeiou])/, '$1$1')
+  return { ...child, family: doubled === family ? `${family}e` : doubled, phone: '' }
 }
 
 /** A brother or sister lives at the same address. */

@@ -76,6 +76,22 @@ describe('a fault of a route by which children come is named', () => {
       'The route in “school” hangs on the answer “up”, which “which” does not offer.',
     ],
     [
+      'a route of records from other services that brings a form',
+      { routesIn: { school: { title: 'School', form: 'letter', handedOver: true } } },
+      'The route in “school” is that of records that another service hands over, and brings a form.',
+    ],
+    [
+      'a second route of records from other services',
+      {
+        routesIn: {
+          ...sound.routesIn,
+          there: { title: 'There', handedOver: true },
+          elsewhere: { title: 'Elsewhere', handedOver: true },
+        },
+      },
+      'The route in “elsewhere” is a second one for records that another service hands over.',
+    ],
+    [
       'a question of the form that the first step asks in another way',
       steps({
         open: { fields: { which: { kind: 'text', label: 'Which?' } } },

@@ -46,7 +46,8 @@ function withEveryCode({ fields }: ArrivalForm, lists: readonly CodeList[]): Fie
 
 /**
  * Faults of the ways into a pathway: a form that does not exist, an answer that the form does not offer, a route that
- * another pathway has otherwise, a question that the first step keeps but asks in another way.
+ * another pathway has otherwise, a question that the first step keeps but asks in another way, a second way for records
+ * that another service hands over.
  */
 export function checkRoutes(
   pathway: Pathway,
@@ -66,7 +67,14 @@ export function checkRoutes(
       (same.title !== route.title ||
         same.form !== route.form ||
         same.byProfessionals !== route.byProfessionals)
+    const others = Object.entries(pathway.routesIn).filter(([, each]) => each.handedOver)
     return [
+      ...(route.handedOver && route.form !== undefined
+        ? [`${name} is that of records that another service hands over, and brings a form.`]
+        : []),
+      ...(route.handedOver && others[0]?.[0] !== id
+        ? [`${name} is a second one for records that another service hands over.`]
+        : []),
       ...(isOther
         ? [`${name} is another one in the pathway “${other?.id}”: its title, form or sender differs.`]
         : []),

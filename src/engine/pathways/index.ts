@@ -16,6 +16,7 @@ export {
 } from './followUp.ts'
 export {
   type ClockLine,
+  handedOverBy,
   type InvolvementState,
   involvementClocks,
   involvementState,

@@ -141,6 +141,11 @@ export function takesFrom(pathway: Pathway, route: string, answers: Answers): bo
   )
 }
 
+/** The way by which a pathway takes a child over from another service; undefined where it takes none. */
+export function handedOverBy(pathway: Pathway): string | undefined {
+  return Object.entries(pathway.routesIn).find(([, { handedOver }]) => handedOver)?.[0]
+}
+
 /** Every step and event that starts or stops a clock of one of the pathways: no other bears on what is due. */
 export function stepsThatClocksKnow(pathways: readonly Pathway[]): readonly string[] {
   const steps = pathways.flatMap(({ clocks }) => clocks.flatMap(clock => [clock.from, ...stopsOf(clock)]))

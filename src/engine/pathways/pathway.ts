@@ -74,6 +74,8 @@ export type RouteIn = {
   readonly accepts?: Readonly<Record<string, readonly string[]>>
   /** Whoever sends by it does so at work: they may be told what became of it. Nobody else is. */
   readonly byProfessionals?: true
+  /** Another service hands the child over with the record: a case is opened with what came, and there is no form. */
+  readonly handedOver?: true
 }
 
 /** A programme as a definition: its ways in, stages, steps, clocks and endings. */

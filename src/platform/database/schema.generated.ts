@@ -123,6 +123,10 @@ export interface ArrivedTransfer {
   content_hash: Buffer;
   folded_names: string[];
   from_service: string;
+  /**
+   * The case that was opened here with what came; empty until one is.
+   */
+  involvement_id: string | null;
   phone: string;
   postcode: string;
   reference: string;

@@ -38,7 +38,7 @@ export async function listPast(tx: Work, childId: string, after: string | null):
   const older = cursor
     ? sql`and (a.starts_at, a.appointment_id) < (
         select l.starts_at, l.appointment_id from appointment l
-        where l.service_id = a.service_id and l.appointment_id = ${cursor})`
+        where l.service_id = current_service() and l.appointment_id = ${cursor})`
     : sql``
   const { rows } = await sql<Appointment>`${appointment}
     and a.child_id = ${childId} and a.state <> 'planned' ${older}

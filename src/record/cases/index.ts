@@ -18,6 +18,7 @@ export {
 } from './caseQueries.ts'
 export { type ClockWords, clockWords } from './clockWords.ts'
 export { markReadBefore } from './handOverQueries.ts'
+export { momentOn } from './momentOfStep.ts'
 export { offeredSteps } from './offeredSteps.ts'
 export { type Opening, openCase } from './openCase.ts'
 export { casePath, handOverPath, stepPath } from './paths.ts'

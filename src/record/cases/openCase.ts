@@ -2,7 +2,7 @@ import { type Answers, answerWords } from '../../engine/forms/index.ts'
 import { findStep, nextStage, type Pathway, type StepRefusal } from '../../engine/pathways/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../platform/database/index.ts'
-import { insertInvolvement, insertMilestone } from './caseQueries.ts'
+import { insertInvolvement, insertMilestone, type StepWords } from './caseQueries.ts'
 
 /** A child comes onto a pathway by one of its ways in. */
 export type Opening = {
@@ -13,6 +13,8 @@ export type Opening = {
   /** The step that opens a case, and what was answered with it. */
   step: string
   answers: Answers
+  /** What the record says of it, where it came otherwise than by the step's own form. */
+  words?: StepWords
   at: Temporal.Instant
   by: string
 }
@@ -42,7 +44,7 @@ export async function openCase(tx: Work, opening: Opening): Promise<Result<strin
     happenedAt: at,
     recordedBy,
     answers,
-    words: {
+    words: opening.words ?? {
       done: findStep(pathway, step)?.done ?? step,
       said: answerWords(findStep(pathway, step)?.fields ?? {}, answers),
     },

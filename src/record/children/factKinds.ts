@@ -58,6 +58,16 @@ export function isFactKindName(word: string): word is FactKindName {
   return Object.hasOwn(factKinds, word)
 }
 
+/** What else a fact says, with whom it must be kept from first; what was left empty is not among it. */
+export function factLines(
+  name: FactKindName,
+  said: Readonly<Record<string, string>>,
+  on: Temporal.PlainDate,
+): readonly (readonly [string, string])[] {
+  const confidential = ['Must not become known to', said.confidential_from ?? ''] as const
+  return [confidential, ...factKinds[name].lines(said, on)].filter(([, words]) => words !== '')
+}
+
 /** What a fact is, in a line, from what is said of it. */
 export function factTitle(
   name: FactKindName,

@@ -8,8 +8,9 @@ import { planSessionRoutes } from './planSession.page.tsx'
 import { sessionRoutes } from './session.page.tsx'
 
 export type { SessionBeside } from './group.ts'
+export { changeGroup, findGroup, insertGroup, insertMember } from './groupQueries.ts'
 export { groupsPath, sessionPath } from './paths.ts'
-export { listSessionsBeside } from './sessionQueries.ts'
+export { insertSession, listAttendance, listSessionsBeside } from './sessionQueries.ts'
 
 /** The routes of groups, their sessions and attendance. */
 export const groupRoutes: readonly SignedInRoute[] = [

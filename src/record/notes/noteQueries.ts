@@ -38,7 +38,7 @@ export async function listNotes(tx: Work, childId: string, after: string | null)
   const cursor = after === null ? undefined : parseId<'note'>(after)
   const older = cursor
     ? sql`and (n.happened_at, n.note_id) < (
-        select l.happened_at, l.note_id from note l where l.service_id = n.service_id and l.note_id = ${cursor})`
+        select l.happened_at, l.note_id from note l where l.service_id = current_service() and l.note_id = ${cursor})`
     : sql``
   const { rows } = await sql<NoteInList>`
     select n.note_id as "noteId", n.child_id as "childId", n.kind, left(n.text, ${beginningLength}) as beginning,

@@ -24,6 +24,15 @@ export function PackageWords({ it }: { it: TransferPackage }) {
           <Pairs pairs={detailsPairs(it.details, dayWritten(it.madeAt))} />
         </Part>
       )}
+      {it.facts && (
+        <Part title="Where the child lived and learned, and care status" count={it.facts.length}>
+          {it.facts.map((fact, index) => (
+            <Entry key={index} title={fact.title}>
+              <Pairs pairs={factPairs(fact)} />
+            </Entry>
+          ))}
+        </Part>
+      )}
       {it.people && (
         <Part title="People around the child" count={it.people.length}>
           {it.people.map((person, index) => (
@@ -101,6 +110,15 @@ export function PackageWords({ it }: { it: TransferPackage }) {
           ))}
         </Part>
       )}
+      {it.agreements && (
+        <Part title="Consent" count={it.agreements.length}>
+          {it.agreements.map((agreement, index) => (
+            <Entry key={index} title={`With ${agreement.withWhom}`}>
+              <Pairs pairs={agreementPairs(agreement)} />
+            </Entry>
+          ))}
+        </Part>
+      )}
     </>
   )
 }
@@ -162,7 +180,11 @@ export function detailsPairs(
     ['Ethnicity', codeWords('ethnicity', it.ethnicity, on)],
     ['Language', it.language],
     ['Interpreter', it.needsInterpreter ? 'Needed' : ''],
+    ['For whom and for which language', it.interpreterNote ?? ''],
     ['How to talk with the child', it.howToTalk],
+    ['What helps this child to take part', it.whatHelps ?? ''],
+    ['Religion or belief', it.religion ?? ''],
+    ['The address must not become known to', it.confidentialFrom ?? ''],
     ['Address', it.hasNoFixedAddress ? 'No fixed address' : it.address],
     ['Postcode', it.postcode],
     ['Phone', it.phone],
@@ -171,6 +193,36 @@ export function detailsPairs(
       ({ name, kind, mustNotBeUsed }) =>
         ['Other name', `${name} (${nameKinds[kind]}${mustNotBeUsed ? ', not to be used' : ''})`] as const,
     ),
+  ] as const
+  return all.filter(([, answer]) => answer !== '')
+}
+
+/** From when until when a fact of a package lasted, and what is said of it. */
+export function factPairs({
+  from,
+  until,
+  said,
+}: NonNullable<TransferPackage['facts']>[number]): (readonly [question: string, answer: string])[] {
+  return [
+    ['From', day(from)],
+    ...(until === null ? [] : [['Until', day(until)] as const]),
+    ...said.map(({ question, answer }) => [question, answer] as const),
+  ]
+}
+
+/** An agreement of a package as questions and answers; what was left empty is not among them. */
+export function agreementPairs(
+  it: NonNullable<TransferPackage['agreements']>[number],
+): (readonly [question: string, answer: string])[] {
+  const all = [
+    ['What may be shared', it.what],
+    ['On what basis', it.basis],
+    ['Why without consent', it.reason],
+    ['Who said yes', it.agreedBy.join(', ')],
+    ['How they were asked', it.howAsked],
+    ['From', day(it.from)],
+    ['Until', it.until === null ? '' : day(it.until)],
+    ['Taken back', it.withdrawnOn === null ? '' : day(it.withdrawnOn)],
   ] as const
   return all.filter(([, answer]) => answer !== '')
 }

@@ -21,7 +21,7 @@ export function Goes({ content, reference }: { content: TransferPackage; referen
       <p class="govuk-body">
         {reference !== undefined &&
           'What the record has already is not added again. Their name for the child goes among the other names. '}
-        Cases, contacts and notes stay theirs: they can be read here and not changed.
+        Cases, contacts, notes and consent stay theirs: they can be read here and not changed.
       </p>
     </>
   )

@@ -106,3 +106,36 @@ export async function heldBefore(tx: Work, childId: string) {
     where service_id = current_service() and child_id = ${childId}`.execute(tx)
   return { people, offences }
 }
+
+/** A package that was taken in, and the case that was opened with it. */
+export type TakenIn = {
+  arrivedTransferId: string
+  childId: string
+  fromService: string
+  settledAt: Temporal.Instant
+  involvementId: string | null
+  version: number
+}
+
+/** The packages that were put on a child's record, the latest first. */
+export async function listTakenIn(tx: Work, childId: string): Promise<TakenIn[]> {
+  const { rows } = await sql<TakenIn>`
+    select t.arrived_transfer_id as "arrivedTransferId", t.child_id as "childId", t.from_service as "fromService",
+      t.settled_at as "settledAt", t.involvement_id as "involvementId", t.version
+    from arrived_transfer t where t.service_id = current_service() and t.child_id = ${childId}
+    order by t.settled_at desc, t.arrived_transfer_id desc`.execute(tx)
+  return rows
+}
+
+/** Says which case was opened with a package. @returns false where somebody else has said so in the meantime */
+export async function setCaseOpened(
+  tx: Work,
+  { arrivedTransferId, version }: Pick<TakenIn, 'arrivedTransferId' | 'version'>,
+  involvementId: string,
+): Promise<boolean> {
+  const result = await sql`
+    update arrived_transfer set involvement_id = ${involvementId}, version = version + 1
+    where service_id = current_service() and arrived_transfer_id = ${arrivedTransferId} and version = ${version}
+      and involvement_id is null`.execute(tx)
+  return result.numAffectedRows === 1n
+}

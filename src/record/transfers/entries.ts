@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import type { Permission } from '../../platform/access/index.ts'
-import { detailsPairs } from './PackageWords.tsx'
+import { agreementPairs, detailsPairs, factPairs } from './PackageWords.tsx'
 import type { TransferPackage } from './package.ts'
 
 /** What another service recorded, as an entry that is only read here. */
 export type NewEntry = {
-  kind: 'details' | 'case' | 'step' | 'contact' | 'note'
+  kind: 'details' | 'fact' | 'case' | 'step' | 'contact' | 'note' | 'agreement' | 'health-agreement'
   at: Temporal.Instant
   /** Only the day counts. */
   isDay: boolean
@@ -22,16 +23,20 @@ export type NewEntry = {
 /** Who may read each kind: as far as they may read the same of ours. */
 export const entryKinds: Record<NewEntry['kind'], { title: string; permission: Permission }> = {
   details: { title: 'Details', permission: 'child.see' },
+  fact: { title: 'History', permission: 'child.see' },
   case: { title: 'Case', permission: 'child.see' },
   step: { title: 'Step', permission: 'child.see' },
   contact: { title: 'Contact', permission: 'contacts.see' },
   note: { title: 'Note', permission: 'notes.see' },
+  agreement: { title: 'Consent', permission: 'child.see' },
+  'health-agreement': { title: 'Consent', permission: 'health.see' },
 }
 
 /** The history in a package as entries: nothing of it becomes a step, an appointment or a note of ours. */
 export function entriesOf(it: TransferPackage): NewEntry[] {
   return [
     ...(it.details ? [detailsEntry(it, it.details)] : []),
+    ...(it.facts ?? []).map(each => factEntry(it, each)),
     ...(it.cases ?? []).flatMap(caseEntries),
     ...(it.contacts ?? []).map(each =>
       entry('contact', each.at, {
@@ -47,6 +52,7 @@ export function entriesOf(it: TransferPackage): NewEntry[] {
     ...(it.notes ?? []).map(each =>
       entry('note', each.at, { title: each.kind, words: [{ question: '', answer: each.text }], by: each.by }),
     ),
+    ...(it.agreements ?? []).map(agreementEntry),
   ]
 }
 
@@ -56,6 +62,14 @@ function detailsEntry(it: TransferPackage, details: NonNullable<TransferPackage[
   const shown = { ...details, otherNames: details.otherNames.filter(name => !name.mustNotBeUsed) }
   const words = detailsPairs(shown, on).map(([question, answer]) => ({ question, answer }))
   return entry('details', it.madeAt, { title: 'Details as the other service had them', words, by: '' })
+}
+
+/** On the day on which it began, where that is known. */
+function factEntry(it: TransferPackage, fact: NonNullable<TransferPackage['facts']>[number]): NewEntry {
+  const began = fact.from ?? fact.until
+  const at = began ? Temporal.PlainDate.from(began).toZonedDateTime(ukZone).toInstant().toString() : it.madeAt
+  const words = factPairs(fact).map(([question, answer]) => ({ question, answer }))
+  return entry('fact', at, { title: fact.title, words, by: '' })
 }
 
 function caseEntries(it: NonNullable<TransferPackage['cases']>[number]): NewEntry[] {
@@ -76,12 +90,23 @@ function caseEntries(it: NonNullable<TransferPackage['cases']>[number]): NewEntr
   ]
 }
 
+/** What was agreed there binds nobody here: it is read, and asked anew. */
+function agreementEntry(it: NonNullable<TransferPackage['agreements']>[number]): NewEntry {
+  const began = Temporal.PlainDate.from(it.from).toZonedDateTime(ukZone).toInstant()
+  return entry(it.isAboutHealth ? 'health-agreement' : 'agreement', began.toString(), {
+    title: `With ${it.withWhom}`,
+    words: agreementPairs(it).map(([question, answer]) => ({ question, answer })),
+    by: '',
+  })
+}
+
 type Said = Pick<NewEntry, 'title' | 'words' | 'by'>
 
 function entry(kind: NewEntry['kind'], at: string, { title, words, by }: Said): NewEntry {
   const answered = words.filter(({ answer }) => answer !== '')
-  // Details are the same whenever they were packed.
-  const what = JSON.stringify([kind, kind === 'details' ? '' : at, title, answered, by])
+  // Details and facts are the same whenever they were packed.
+  const isSame = kind === 'details' || kind === 'fact'
+  const what = JSON.stringify([kind, isSame ? '' : at, title, answered, by])
   return {
     kind,
     at: Temporal.Instant.from(at),

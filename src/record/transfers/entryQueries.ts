@@ -29,7 +29,7 @@ export async function listEntries(
 ): Promise<Entry[]> {
   const older = after
     ? sql`and (e.happened_at, e.transferred_entry_id) < (select l.happened_at, l.transferred_entry_id
-        from transferred_entry l where l.service_id = e.service_id and l.transferred_entry_id = ${after})`
+        from transferred_entry l where l.service_id = current_service() and l.transferred_entry_id = ${after})`
     : sql``
   const { rows } = await sql<Entry>`
     select e.transferred_entry_id as "entryId", e.from_service as "fromService", e.kind, e.happened_at as at,
@@ -37,6 +37,20 @@ export async function listEntries(
     from transferred_entry e
     where e.service_id = current_service() and e.child_id = ${childId} and e.kind = any (${kinds}::text[]) ${older}
     order by e.happened_at desc, e.transferred_entry_id desc limit ${entriesOnPage + 1}`.execute(tx)
+  return rows
+}
+
+/** The cases of a child as one package told of them, the latest to begin first. */
+export async function listTheirCases(
+  tx: Work,
+  childId: string,
+  arrivedTransferId: string,
+): Promise<Pick<Entry, 'title' | 'words'>[]> {
+  const { rows } = await sql<Pick<Entry, 'title' | 'words'>>`
+    select e.title, e.words from transferred_entry e
+    where e.service_id = current_service() and e.child_id = ${childId} and e.arrived_transfer_id = ${arrivedTransferId}
+      and e.kind = 'case'
+    order by e.happened_at desc, e.transferred_entry_id desc`.execute(tx)
   return rows
 }
 

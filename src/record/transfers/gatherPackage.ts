@@ -3,8 +3,17 @@ import { dayInUk } from '../../kernel/ukDay.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { appointmentWords } from '../appointments/index.ts'
 import { standing } from '../cases/index.ts'
-import { alertWords, type Child, codeWords, listOtherNames } from '../children/index.ts'
+import {
+  alertWords,
+  type Child,
+  codeWords,
+  factLines,
+  factTitle,
+  listFacts,
+  listOtherNames,
+} from '../children/index.ts'
 import { noteWords } from '../notes/index.ts'
+import { listAgreements, parties, standingOn } from '../sharing/index.ts'
 import {
   casesToSend,
   contactsToSend,
@@ -15,7 +24,15 @@ import {
 } from './gatherQueries.ts'
 import { type PackagePart, packageVersion, type TransferPackage } from './package.ts'
 
-type About = { from: string; to: string; reason: string; at: Temporal.Instant }
+/** From where to where a package goes, why, and when it is made. */
+export type About = {
+  from: string
+  to: string
+  reason: string
+  at: Temporal.Instant
+  /** Whether whoever makes it may read what is about health: otherwise agreements about it stay. */
+  maySeeHealth: boolean
+}
 
 /** Everything of a child's record that a package can hold, as the person of this transaction may read it. */
 export async function gatherPackage(tx: Work, child: Child, about: About): Promise<TransferPackage> {
@@ -27,7 +44,7 @@ export async function gatherPackage(tx: Work, child: Child, about: About): Promi
     from: about.from,
     to: about.to,
     reason: about.reason,
-    parts: ['details', 'people', 'alerts', 'cases', 'contacts', 'notes', 'offences'],
+    parts: ['details', 'facts', 'people', 'alerts', 'cases', 'contacts', 'notes', 'offences', 'agreements'],
     child: {
       reference: child.reference,
       givenName: child.givenName,
@@ -38,6 +55,7 @@ export async function gatherPackage(tx: Work, child: Child, about: About): Promi
       wasRestricted: child.isRestricted,
     },
     details: await detailsOf(tx, child),
+    facts: await factsOf(tx, childId, dayInUk(about.at)),
     people: await peopleToSend(tx, childId),
     alerts: child.alerts.map(({ kind, text, raisedAt }) => ({
       kind,
@@ -66,13 +84,17 @@ export async function gatherPackage(tx: Work, child: Child, about: About): Promi
         it.outcomeOn ?? it.committedOn ?? dayInUk(about.at),
       ),
     })),
+    agreements: await agreementsOf(tx, childId, about),
   }
 }
 
 async function detailsOf(tx: Work, child: Child): Promise<NonNullable<TransferPackage['details']>> {
   const { saidAs, sex, ethnicity, pronouns, language, needsInterpreter, howToTalk } = child
+  const { interpreterNote, religion, whatHelps } = child
   const { address, postcode, hasNoFixedAddress, phone, school } = child
   const names = await listOtherNames(tx, child.childId)
+  const addresses = await listFacts(tx, 'addresses', child.childId)
+  const keptFrom = addresses.filter(({ until }) => !until).map(({ said }) => said.confidential_from ?? '')
   return {
     saidAs,
     sex,
@@ -81,6 +103,10 @@ async function detailsOf(tx: Work, child: Child): Promise<NonNullable<TransferPa
     language,
     needsInterpreter,
     howToTalk,
+    interpreterNote,
+    religion,
+    whatHelps,
+    confidentialFrom: [...new Set(keptFrom.filter(who => who !== ''))].join('; '),
     address,
     postcode,
     hasNoFixedAddress,
@@ -88,6 +114,53 @@ async function detailsOf(tx: Work, child: Child): Promise<NonNullable<TransferPa
     school,
     otherNames: names.map(({ name, kind, mustNotBeUsed }) => ({ name, kind, mustNotBeUsed })),
   }
+}
+
+const historyKinds = ['addresses', 'education', 'care'] as const
+
+/** Where the child lived and learned, and care status: what is so now, and what was before. */
+async function factsOf(
+  tx: Work,
+  childId: string,
+  on: Temporal.PlainDate,
+): Promise<NonNullable<TransferPackage['facts']>> {
+  const found = []
+  for (const kind of historyKinds)
+    for (const { said, from, until } of await listFacts(tx, kind, childId))
+      found.push({
+        kind,
+        title: factTitle(kind, said, from ?? on),
+        from: from?.toString() ?? null,
+        until: until?.toString() ?? null,
+        said: factLines(kind, said, from ?? on).map(([question, answer]) => ({ question, answer })),
+      })
+  return found.filter(({ title }) => title.trim() !== '')
+}
+
+/** What holds, will hold or was taken back; what has run out by itself tells nobody anything. */
+async function agreementsOf(
+  tx: Work,
+  childId: string,
+  { at, maySeeHealth }: About,
+): Promise<NonNullable<TransferPackage['agreements']>> {
+  const on = dayInUk(at)
+  const agreements = await listAgreements(tx, childId, maySeeHealth)
+  return agreements.flatMap(it => {
+    const { what, reason, howAsked, withWhom, agreedBy, hasHealth: isAboutHealth } = it
+    if (what === null || standingOn(it, on) === 'expired') return []
+    return [
+      {
+        ...{ what, isAboutHealth, withWhom },
+        basis: codeWords('sharing-basis', it.basis, it.from),
+        reason: reason ?? '',
+        agreedBy: agreedBy.map(party => parties[party] ?? party),
+        howAsked: howAsked ?? '',
+        from: it.from.toString(),
+        until: it.until?.toString() ?? null,
+        withdrawnOn: it.withdrawnOn?.toString() ?? null,
+      },
+    ]
+  })
 }
 
 async function casesOf(tx: Work, childId: string): Promise<NonNullable<TransferPackage['cases']>> {
@@ -115,8 +188,8 @@ async function casesOf(tx: Work, childId: string): Promise<NonNullable<TransferP
 
 /** A package with only the parts that were chosen. */
 export function withParts(whole: TransferPackage, parts: readonly PackagePart[]): TransferPackage {
-  const { details, people, alerts, cases, contacts, notes, offences, ...always } = whole
-  const all = { details, people, alerts, cases, contacts, notes, offences }
+  const { details, facts, people, alerts, cases, contacts, notes, offences, agreements, ...always } = whole
+  const all = { details, facts, people, alerts, cases, contacts, notes, offences, agreements }
   const chosen = Object.entries(all).filter(([part]) => parts.includes(part as PackagePart))
   return { ...always, parts: [...parts], ...Object.fromEntries(chosen) }
 }

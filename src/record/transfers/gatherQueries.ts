@@ -48,7 +48,8 @@ export type OffenceRow = {
 export async function peopleToSend(tx: Work, childId: string): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
     select p.name, p.relationship, p.phone, p.email, p.has_parental_responsibility as "hasParentalResponsibility",
-      p.must_not_be_contacted as "mustNotBeContacted", p.note
+      p.must_not_be_contacted as "mustNotBeContacted",
+      concat_ws(chr(10), nullif(p.barred_reason, ''), nullif(p.note, '')) as note
     from child_person p where p.service_id = current_service() and p.child_id = ${childId} and p.ended_at is null
     order by p.name, p.child_person_id`.execute(tx)
   return rows

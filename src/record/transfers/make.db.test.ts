@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import type { Role } from '../../platform/access/index.ts'
+import { insertFact } from '../children/index.ts'
+import { insertAgreement } from '../sharing/index.ts'
 import { clearTransferFilesJob } from './clearFiles.ts'
 import { readPackage } from './package.ts'
 import { openFile } from './packageFile.ts'
@@ -24,6 +26,60 @@ describe('a record that is handed over', () => {
     expect(preview.text).toContain('may name victims')
     expect(preview.text).toContain('Never in a package')
     expect(await it_.service.asOwner('select from transfer where child_id = $1', [childId])).toEqual([])
+  })
+
+  it('tells from whom the address must be kept, and what was before', async () => {
+    const { childId } = await it_.aChild()
+    const { serviceId, clock } = it_.service
+    await it_.service.as(it_.senior, async tx => {
+      const at = { serviceId, childId, at: clock.now }
+      const on = Temporal.PlainDate.from
+      await insertFact(tx, 'addresses', {
+        ...at,
+        ...{ from: on('2026-02-01'), until: null },
+        said: { kind: 'home', address: '7 New Road', confidential_from: 'Marlon, his father' },
+      })
+      await insertFact(tx, 'education', {
+        ...at,
+        ...{ from: on('2024-09-01'), until: on('2026-01-31') },
+        said: { kind: 'school', name: 'Old School' },
+      })
+    })
+    const { passphrase, at } = await it_.make(childId, it_.senior, { parts: ['details', 'facts'] })
+    const opened = await openFile((await it_.senior.post(at, {})).response.rawPayload, passphrase)
+    if (!opened.ok) throw new Error(opened.reason)
+    const read = readPackage(opened.value.json)
+    expect(read).toMatchObject({ value: { details: { confidentialFrom: 'Marlon, his father' } } })
+    const facts = read.ok ? read.value.facts : []
+    expect(facts).toContainEqual(expect.objectContaining({ kind: 'education', until: '2026-01-31' }))
+    expect(facts?.[0]?.said).toContainEqual({
+      question: 'Must not become known to',
+      answer: 'Marlon, his father',
+    })
+  })
+
+  it('tells what may be shared, without what has run out', async () => {
+    const { childId } = await it_.aChild()
+    const { serviceId, clock } = it_.service
+    const today = clock.now.toZonedDateTimeISO('Europe/London').toPlainDate()
+    const agree = (what: string, from: Temporal.PlainDate, until: Temporal.PlainDate | null) =>
+      it_.service.as(it_.senior, tx =>
+        insertAgreement(tx, {
+          ...{ serviceId, childId, what, from, until, by: it_.senior.userId, at: clock.now },
+          ...{ hasHealth: false, withWhom: 'Brook School', basis: 'consent', reason: '' },
+          ...{ agreedBy: ['child'], howAsked: 'We drew it' },
+        }),
+      )
+    await agree('How school is going', today.subtract({ days: 10 }), null)
+    await agree('Long past', today.subtract({ days: 90 }), today.subtract({ days: 1 }))
+    const { passphrase, at } = await it_.make(childId, it_.senior, { parts: ['agreements'] })
+    const opened = await openFile((await it_.senior.post(at, {})).response.rawPayload, passphrase)
+    if (!opened.ok) throw new Error(opened.reason)
+    expect(readPackage(opened.value.json)).toMatchObject({
+      value: { agreements: [{ what: 'How school is going', agreedBy: ['The child'], until: null }] },
+    })
+    expect(opened.value.html).toContain('How school is going')
+    expect(opened.value.html).not.toContain('Long past')
   })
 
   it('is given out once, opens with the passphrase that was shown, and is not kept', async () => {

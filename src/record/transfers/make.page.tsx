@@ -1,18 +1,16 @@
-import { createHash } from 'node:crypto'
 import { type Check, type FieldError, form, formPage } from '../../engine/forms/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { dayInUk } from '../../kernel/ukDay.ts'
+import { may } from '../../platform/access/index.ts'
 import { type Answer, notFound, type Request, route, turnBack } from '../../platform/http/index.ts'
 import { Table, WarningText } from '../../ui/govuk/index.ts'
 import { type Child, childFrame, childOf, childPage } from '../children/index.ts'
-import { gatherPackage, withParts } from './gatherPackage.ts'
+import { type About, gatherPackage } from './gatherPackage.ts'
 import { Made } from './Made.tsx'
-import { countParts, type PackagePart, packageParts, packageSchema, type TransferPackage } from './package.ts'
-import { mostBytes, newPassphrase, sealFile } from './packageFile.ts'
+import { makePackage } from './makePackage.ts'
+import { countParts, type PackagePart, packageParts, type TransferPackage } from './package.ts'
 import { makeTransferPath, otherServicesPath, takeFilePath } from './paths.ts'
-import { insertTransfer, takeFile } from './transferQueries.ts'
-import { writePage } from './writePage.tsx'
+import { takeFile } from './transferQueries.ts'
 
 const allParts = Object.keys(packageParts) as PackagePart[]
 
@@ -60,9 +58,9 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
 
 const chosenParts = ({ parts }: Values) => allParts.filter(part => parts.includes(part))
 
-function gather({ tx, who, now }: Request, { child }: Loaded, values: Values): Promise<TransferPackage> {
-  const { to, reason } = values
-  return gatherPackage(tx, child, { from: who.serviceName, to: to.trim(), reason: reason.trim(), at: now })
+function aboutOf({ who, now }: Request, { child }: Loaded, { to, reason }: Values): About {
+  const maySeeHealth = may('health.see', who.roles, child.isRelated)
+  return { from: who.serviceName, to: to.trim(), reason: reason.trim(), at: now, maySeeHealth }
 }
 
 async function check(
@@ -70,7 +68,7 @@ async function check(
   values: Values,
   loaded: Loaded,
 ): Promise<Result<Check | undefined, FieldError[]>> {
-  const whole = await gather(request, loaded, values)
+  const whole = await gatherPackage(request.tx, loaded.child, aboutOf(request, loaded, values))
   return ok({ body: <Preview whole={whole} parts={chosenParts(values)} />, submit: 'Make the package' })
 }
 
@@ -93,43 +91,29 @@ const makeRoutes = formPage({
   submit: 'Look at what goes',
   check,
   async save(request, values, loaded) {
-    const { tx, who, now } = request
+    const { tx, who } = request
     const { child } = loaded
-    const parts = chosenParts(values)
-    const it = withParts(await gather(request, loaded, values), parts)
-    const json = JSON.stringify(it)
-    const passphrase = newPassphrase()
-    const file = await sealFile({ json, html: writePage(it) }, passphrase)
-    // What the other service would refuse is not made.
-    if (file.length > mostBytes || !packageSchema.safeParse(it).success) {
+    const made = await makePackage(tx, child, {
+      ...aboutOf(request, loaded, values),
+      serviceId: who.serviceId,
+      told: values.told.trim(),
+      parts: chosenParts(values),
+      by: who.userId,
+    })
+    if (!made.ok) {
       const message =
         'The package would be too large. Leave out contacts or notes, and send those another way'
       return { kind: 'errors', errors: [{ field: 'parts', message }] }
     }
-    const day = dayInUk(now)
-    const hash = createHash('sha256').update(file).digest()
-    const transferId = await insertTransfer(tx, {
-      serviceId: who.serviceId,
-      childId: child.childId,
-      toService: it.to,
-      told: values.told.trim(),
-      reason: it.reason,
-      parts,
-      fileName: `record-${day}-${hash.toString('hex').slice(0, 8)}.throughline`,
-      hash,
-      file,
-      by: who.userId,
-      at: now,
-    })
     return childPage(request, {
       section: 'details',
       title: 'The package is made',
       body: (
         <Made
           child={child}
-          transferId={transferId}
-          it={it}
-          passphrase={passphrase}
+          transferId={made.value.transferId}
+          it={made.value.it}
+          passphrase={made.value.passphrase}
           csrfToken={request.csrfToken}
         />
       ),
@@ -202,8 +186,8 @@ function Preview({ whole, parts }: { whole: TransferPackage; parts: readonly Pac
       )}
       <p class="govuk-body">
         Never in a package: conflicts of interest, who may open the record, who looked at it and changed it,
-        drafts, appointments that are only planned, people who have left the child’s life, and anything of
-        staff but their names.
+        drafts, files, appointments that are only planned, people who have left the child’s life, and anything
+        of staff but their names.
       </p>
     </>
   )

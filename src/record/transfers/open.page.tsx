@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto'
 import { type FieldError, form, formPage, type Refusal } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
-import { foldName } from '../../kernel/names.ts'
 import { ok } from '../../kernel/result.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { redirect, turnBack } from '../../platform/http/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { arrivalsPath, packagesPath } from '../arrivals/index.ts'
-import { type Arrived, keepArrived, listWaitingPackages } from './arrivedQueries.ts'
-import { describedIn } from './describedIn.ts'
+import { type Arrived, listWaitingPackages } from './arrivedQueries.ts'
+import { keepPackage } from './keepPackage.ts'
 import { readPackage } from './package.ts'
 import { mostBytes, openFile } from './packageFile.ts'
 import { arrivedPackagePath, otherServicesPath } from './paths.ts'
@@ -82,16 +80,10 @@ const [shows, takes] = formPage({
     const { json } = opened.value
     const read = readPackage(json)
     if (!read.ok) return fault(read.reason === 'other-version' ? otherVersion : doesNotOpen)
-    const { names, birthDate, postcode, phone, school } = describedIn(read.value)
-    const kept = await keepArrived(tx, {
+    const kept = await keepPackage(tx, {
       serviceId: who.serviceId,
-      hash: createHash('sha256').update(json).digest(),
       content: read.value,
-      foldedNames: [...new Set(names.map(foldName).filter(name => name !== ''))],
-      birthDate: birthDate ?? null,
-      postcode,
-      phone,
-      school,
+      json,
       by: who.userId,
       at: now,
     })

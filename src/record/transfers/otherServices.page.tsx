@@ -1,19 +1,22 @@
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
-import { writeDay, writeMoment } from '../../kernel/writtenDates.ts'
+import { writeDate, writeDay, writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, route } from '../../platform/http/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
+import { casePath } from '../cases/index.ts'
 import { childOf, childPage } from '../children/index.ts'
+import { listTakenIn, type TakenIn } from './arrivedQueries.ts'
 import { entryKinds, type NewEntry } from './entries.ts'
 import { type Entry, entriesOnPage, listEntries } from './entryQueries.ts'
+import { pathwaysThatTakeOver } from './openWith.page.tsx'
 import { Pairs, Words } from './PackageWords.tsx'
 import { packageParts } from './package.ts'
-import { makeTransferPath, otherServicesPath } from './paths.ts'
+import { makeTransferPath, openWithPath, otherServicesPath } from './paths.ts'
 import { listTransfers, type Transfer } from './transferQueries.ts'
 
 /** What was handed to other services, and what came from them: their history, to be read and not changed. */
@@ -31,6 +34,8 @@ export const otherServicesRoute = route({
     const kinds = Object.entries(entryKinds)
       .filter(([, { permission }]) => may(permission, roles, child.isRelated))
       .map(([kind]) => kind as NewEntry['kind'])
+    const taken = await listTakenIn(tx, child.childId)
+    const canOpen = may('transfer.take', roles, child.isRelated) && pathwaysThatTakeOver().length > 0
     const transfers = await listTransfers(tx, child.childId)
     const found = await listEntries(tx, child.childId, kinds, parseId<'entry'>(query.get('after') ?? ''))
     const entries = found.slice(0, entriesOnPage)
@@ -52,6 +57,7 @@ export const otherServicesRoute = route({
           <h2 class="govuk-heading-m" id="came">
             From another service
           </h2>
+          <Taken taken={taken} canOpen={canOpen} />
           {entries.length === 0 ? (
             <EmptyState title="Nothing that you may read has come">
               Where another service hands a record over, its cases, steps, contacts and notes stand here, to
@@ -76,6 +82,33 @@ export const otherServicesRoute = route({
     })
   },
 })
+
+/** When each record came, and the case that goes on with it. */
+function Taken({ taken, canOpen }: { taken: TakenIn[]; canOpen: boolean }) {
+  return (
+    <>
+      {taken.map(it => (
+        <p class="govuk-body" key={it.arrivedTransferId}>
+          Taken in from <bdi>{it.fromService}</bdi> on {writeDate(dayInUk(it.settledAt))}.{' '}
+          {it.involvementId !== null ? (
+            <a
+              class="govuk-link"
+              href={casePath.to({ childId: it.childId, involvementId: it.involvementId })}
+            >
+              The case that goes on with it here
+            </a>
+          ) : (
+            canOpen && (
+              <a class="govuk-link tl-no-print" href={openWithPath.to(it)}>
+                Open a case with what came
+              </a>
+            )
+          )}
+        </p>
+      ))}
+    </>
+  )
+}
 
 function line(it: Entry) {
   const day = dayInUk(it.at)

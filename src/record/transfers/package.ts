@@ -8,12 +8,14 @@ export const packageVersion = 1
 /** The parts of a record that somebody chooses from; who the child is goes always. */
 export const packageParts = {
   details: 'Details: other names, address, phone, school, language, how to talk with the child',
+  facts: 'History: where the child lived and learned, and care status, with what has ended',
   people: 'People around the child',
   alerts: 'Alerts',
   cases: 'Cases, with their steps and answers in words',
   contacts: 'Contacts',
   notes: 'Notes',
   offences: 'Offences and outcomes',
+  agreements: 'Consent: what may be shared with whom, and what was taken back',
 } as const
 
 export type PackagePart = keyof typeof packageParts
@@ -69,6 +71,11 @@ const detailsSchema = z.strictObject({
   language: short,
   needsInterpreter: z.boolean(),
   howToTalk: long,
+  interpreterNote: long.optional(),
+  religion: long.optional(),
+  whatHelps: long.optional(),
+  /** Who must not learn of the address. */
+  confidentialFrom: long.optional(),
   address: long,
   postcode: short,
   hasNoFixedAddress: z.boolean(),
@@ -83,6 +90,14 @@ const detailsSchema = z.strictObject({
       }),
     )
     .max(200),
+})
+
+const factSchema = z.strictObject({
+  kind: z.enum(['addresses', 'education', 'care']),
+  title: given(long),
+  from: day.nullable(),
+  until: day.nullable(),
+  said,
 })
 
 const personSchema = z.strictObject({
@@ -115,6 +130,7 @@ export const packageSchema = z.strictObject({
   parts: z.array(z.enum(Object.keys(packageParts) as PackagePart[])).max(20),
   child: childSchema,
   details: detailsSchema.optional(),
+  facts: z.array(factSchema).max(1_000).optional(),
   people: z.array(personSchema).max(500).optional(),
   alerts: z
     .array(z.strictObject({ kind: short, label: short, text: given(long), raisedAt: moment }))
@@ -153,6 +169,23 @@ export const packageSchema = z.strictObject({
     )
     .max(2_000)
     .optional(),
+  agreements: z
+    .array(
+      z.strictObject({
+        what: given(long),
+        isAboutHealth: z.boolean(),
+        withWhom: given(long),
+        basis: short,
+        reason: long,
+        agreedBy: z.array(short).max(10),
+        howAsked: long,
+        from: day,
+        until: day.nullable(),
+        withdrawnOn: day.nullable(),
+      }),
+    )
+    .max(500)
+    .optional(),
 })
 
 /** A child's record on the way from one service to another. Days are yyyy-mm-dd, moments ISO 8601 in UTC. */
@@ -179,11 +212,13 @@ export function readPackage(json: string): Result<TransferPackage, PackageFault>
 export function countParts(it: TransferPackage): Record<PackagePart, number | undefined> {
   return {
     details: it.details && 1,
+    facts: it.facts?.length,
     people: it.people?.length,
     alerts: it.alerts?.length,
     cases: it.cases?.length,
     contacts: it.contacts?.length,
     notes: it.notes?.length,
     offences: it.offences?.length,
+    agreements: it.agreements?.length,
   }
 }

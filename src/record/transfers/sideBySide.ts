@@ -94,6 +94,7 @@ export function sideBySide(child: Child, it: TransferPackage, on: Temporal.Plain
           kind: details?.hasNoFixedAddress ? 'none' : 'home',
           address: details?.address ?? '',
           postcode: details?.postcode ?? '',
+          confidential_from: details?.confidentialFrom ?? '',
         },
       },
     ),

@@ -38,7 +38,7 @@ function aPackage(
       familyName: `Vw${letters}x`,
       knownAs: '',
       birthDate: Temporal.PlainDate.from('2009-01-05')
-        .add({ days: made * 41 })
+        .add({ days: made * 97 })
         .toString(),
       birthDateBasis: 'known',
       wasRestricted: false,
@@ -290,11 +290,158 @@ it('takes in what another service handed over, through the pages of both', async
   const mark = /name="_checked" value="([^"]*)"/.exec(preview.html)?.[1] ?? ''
   const done = await it_.senior.fill(location, { child: 'new', _checked: mark })
   expect(done.status).toBe(303)
-  const page = await it_.senior.get(done.location ?? '')
+  const page = await it_.senior.get((done.location ?? '').replace(/other-services.*/, 'other-services'))
   for (const words of ['Likes boats. أحب القوارب', 'Diversion after a community resolution', 'Sam Senior'])
     expect(page.text).toContain(words)
   const [child] = await rows('child_name', done.location?.split('/')[2] ?? '')
   expect(child).toMatchObject({ name: 'Steppy', kind: 'alias' })
+})
+
+describe('a case that goes on here', () => {
+  const opening = {
+    pathway: 'diversion',
+    from: '20/11/2026',
+    agreed: 'Ines rings on Friday; the mother knows.',
+  }
+
+  it('is led on to where a case stands open there, and begins at its beginning with what came', async () => {
+    const { childId, done } = await take(aPackage(), 'new', it_.senior)
+    const address = done.location ?? ''
+    expect(address).toMatch(/\/open-case$/)
+    const page = await it_.senior.get(address)
+    for (const words of ['There: Diversion', 'Stands: At work', 'ask the child and the family anew'])
+      expect(page.text).toContain(words)
+    const opened = await it_.senior.fill(address, opening)
+    expect(opened.location).toMatch(new RegExp(`^/children/${childId}/cases/`))
+    expect(await rows('involvement', childId)).toMatchObject([
+      { pathway: 'diversion', route_in: 'other-service', stage: 'notified', holder_id: null },
+    ])
+    const [milestone] = await rows('milestone', childId)
+    expect(milestone?.words).toEqual({
+      done: 'Taken over from Milton Brook',
+      said: [
+        { question: 'From', answer: 'Milton Brook' },
+        { question: 'There: Diversion', answer: 'Stands: At work\nHolder: Ines Duarte' },
+        { question: 'Agreed with the other service', answer: opening.agreed },
+      ],
+    })
+    const its = await it_.senior.get(opened.location ?? '')
+    expect(its.text).toContain('Taken over from Milton Brook')
+    expect(its.text).toContain('Another youth justice service')
+  })
+
+  it('is opened once, and the page about other services says which it is', async () => {
+    const { childId, done } = await take(aPackage(), 'new', it_.senior)
+    const address = done.location ?? ''
+    const services = `/children/${childId}/other-services`
+    expect((await it_.senior.get(services)).text).toContain('Open a case with what came')
+    const { location } = await it_.senior.fill(address, opening)
+    expect((await it_.senior.get(address)).location).toBe(location)
+    await it_.senior.post(address, opening)
+    expect(await rows('involvement', childId)).toHaveLength(1)
+    const after = await it_.senior.get(services)
+    expect(after.text).not.toContain('Open a case with what came')
+    expect(after.html).toContain(location)
+  })
+
+  it('is not offered where everything has ended there, nor to whoever may not take records in', async () => {
+    const it = aPackage()
+    const ended = (it.cases ?? []).map(each => ({ ...each, endedAt: '2026-10-01T10:00:00Z' }))
+    const { childId, done } = await take({ ...it, cases: ended }, 'new', it_.senior)
+    expect(done.location).toBe(`/children/${childId}/other-services`)
+    const officer = await it_.service.person('officer')
+    expect((await officer.get(`/children/${childId}/other-services`)).text).not.toContain('Open a case')
+    const { done: other } = await take(aPackage(), 'new', it_.senior)
+    expect((await officer.get(other.location ?? '')).status).toBe(403)
+  })
+
+  it('asks for the pathway, the day and what was agreed', async () => {
+    const { done } = await take(aPackage(), 'new', it_.senior)
+    const sent = await it_.senior.fill(done.location ?? '', { pathway: '', from: '1/1/2027', agreed: '' })
+    expect(sent.status).toBe(422)
+    for (const words of [
+      'Choose on which pathway it goes on',
+      'cannot be in the future',
+      'Say what was agreed',
+    ])
+      expect(sent.text).toContain(words)
+  })
+})
+
+describe('an address that somebody must not learn of', () => {
+  it('is kept from them here too, on a new record and where we knew the address already', async () => {
+    const it = aPackage()
+    if (!it.details) throw new Error('no details')
+    const hidden = { ...it, details: { ...it.details, confidentialFrom: 'The father' } }
+    const { childId } = await take(hidden, 'new', it_.senior)
+    expect(await rows('child_address', childId)).toMatchObject([{ confidential_from: 'The father' }])
+    const known = aPackage()
+    const { childId: other } = await take(known, 'new', it_.senior)
+    expect(await rows('child_address', other)).toMatchObject([{ confidential_from: '' }])
+    if (!known.details) throw new Error('no details')
+    const later = {
+      ...known,
+      madeAt: '2026-11-21T09:00:00Z',
+      details: { ...known.details, confidentialFrom: 'The uncle' },
+    }
+    await take(later, other, it_.senior)
+    expect(await rows('child_address', other)).toMatchObject([{ confidential_from: 'The uncle' }])
+  })
+
+  it('what was before is read as theirs, once', async () => {
+    const fact = {
+      kind: 'care' as const,
+      title: 'Child protection plan',
+      ...{ from: null, until: '2026-01-31' },
+      said: [{ question: 'Local authority', answer: 'Brook' }],
+    }
+    const it = { ...aPackage(), facts: [fact] }
+    const { childId } = await take(it, 'new', it_.senior)
+    await take({ ...it, madeAt: '2026-11-21T09:00:00Z' }, childId, it_.senior)
+    const facts = (await rows('transferred_entry', childId)).filter(({ kind }) => kind === 'fact')
+    expect(facts).toHaveLength(1)
+    expect(await rows('child_care', childId)).toEqual([])
+    const page = await it_.senior.get(`/children/${childId}/other-services`)
+    expect(page.text).toContain('History: Child protection plan')
+  })
+})
+
+describe('consent that came', () => {
+  const agreement = {
+    what: 'How school is going',
+    isAboutHealth: false,
+    withWhom: 'Brook School',
+    basis: 'Consent',
+    reason: '',
+    agreedBy: ['The child'],
+    howAsked: 'We drew it',
+    from: '2026-09-01',
+    until: null,
+    withdrawnOn: null,
+  }
+  it('is read as theirs and is no agreement of ours; what is about health only by those who may read of health', async () => {
+    const health = {
+      ...agreement,
+      what: 'What the therapist found',
+      isAboutHealth: true,
+      withWhom: 'The clinic',
+    }
+    const { childId } = await take({ ...aPackage(), agreements: [agreement, health] }, 'new', it_.senior)
+    expect(await rows('sharing_agreement', childId)).toEqual([])
+    const seen = await it_.senior.get(`/children/${childId}/other-services`)
+    for (const words of ['With Brook School', 'How school is going', 'What the therapist found'])
+      expect(seen.text).toContain(words)
+    const asSupport = await support.get(`/children/${childId}/other-services`)
+    expect(asSupport.text).toContain('How school is going')
+    expect(asSupport.text).not.toContain('What the therapist found')
+  })
+
+  it('is not shown before it is taken in to whoever may not read of health', async () => {
+    const health = { ...agreement, what: 'What the therapist found', isAboutHealth: true }
+    const { location = '' } = await bring({ ...aPackage(), agreements: [health] })
+    expect((await support.get(location)).text).not.toContain('What the therapist found')
+    expect((await it_.senior.get(location)).text).toContain('What the therapist found')
+  })
 })
 
 describe('a package that is refused', () => {

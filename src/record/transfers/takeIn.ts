@@ -10,11 +10,13 @@ import {
   addPerson,
   type Child,
   changeDetails,
+  changeFact,
   codeWords,
   endFacts,
   holdChild,
   insertAlertOnce,
   insertFact,
+  listFacts,
   loadChild,
   typedFromChild,
 } from '../children/index.ts'
@@ -46,6 +48,7 @@ export async function takeIn(tx: Work, it: TakingIn): Promise<string | undefined
   await holdChild(tx, childId)
   if (!(await settleArrived(tx, it.arrived, { childId, by, at }))) return undefined
   if (it.child !== 'new' && !(await fillDetails(tx, it, it.child.known, it.child.take, on))) return undefined
+  await keepConfidential(tx, childId, content)
   const fromService = content.from
   await addNames(tx, { serviceId, childId }, content)
   const held = await heldBefore(tx, childId)
@@ -80,6 +83,20 @@ export async function takeIn(tx: Work, it: TakingIn): Promise<string | undefined
   const { arrivedTransferId } = it.arrived
   await addEntries(tx, { serviceId, childId, arrivedTransferId, fromService }, entriesOf(content))
   return childId
+}
+
+/** An address that somebody must not learn of there is kept from them here too. */
+async function keepConfidential(tx: Work, childId: string, { details }: TransferPackage): Promise<void> {
+  const { address = '', confidentialFrom = '' } = details ?? {}
+  if (address === '' || confidentialFrom === '') return
+  for (const fact of await listFacts(tx, 'addresses', childId)) {
+    const { said } = fact
+    if (fact.until || said.address !== address || (said.confidential_from ?? '') !== '') continue
+    await changeFact(tx, 'addresses', fact, {
+      ...fact,
+      said: { ...said, confidential_from: confidentialFrom },
+    })
+  }
 }
 
 const withSource = (note: string, from: string) => (note === '' ? `From ${from}` : `${note}\nFrom ${from}`)

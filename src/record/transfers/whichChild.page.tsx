@@ -19,9 +19,10 @@ import { loadChild } from '../children/index.ts'
 import { describedIn } from './describedIn.ts'
 import { withParts } from './gatherPackage.ts'
 import { loadWaiting, type Waiting } from './loadWaiting.ts'
+import { pathwaysThatTakeOver } from './openWith.page.tsx'
 import { PackageWords } from './PackageWords.tsx'
 import { type PackagePart, packageParts } from './package.ts'
-import { arrivedPackagePath, dropPackagePath, otherServicesPath } from './paths.ts'
+import { arrivedPackagePath, dropPackagePath, openWithPath, otherServicesPath } from './paths.ts'
 import { sideBySide } from './sideBySide.ts'
 import { takeIn } from './takeIn.ts'
 import { DetailsThatDiffer, Goes } from './WhatGoesIn.tsx'
@@ -48,7 +49,9 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const readable = (Object.keys(packageParts) as PackagePart[]).filter(
     part =>
       (part !== 'notes' || may('notes.see', roles, false)) &&
-      (part !== 'contacts' || may('contacts.see', roles, false)),
+      (part !== 'contacts' || may('contacts.see', roles, false)) &&
+      // Some of it may be about health.
+      (part !== 'agreements' || may('health.see', roles, false)),
   )
   const isOurs = waiting.value.fromService === request.who.serviceName
   return ok({ arrived: waiting.value, matches, readable, isOurs })
@@ -142,10 +145,17 @@ export const whichChildRoutes = formPage({
       at: now,
     })
     if (childId === undefined) return asked('Somebody else was quicker: look again at what goes in')
-    return redirect(
-      otherServicesPath.to({ childId }),
-      'The record has been taken in. No case has been opened: record a referral under Arrivals for that.',
-    )
+    const { arrivedTransferId } = arrived
+    const goesOn = arrived.content.cases?.some(({ endedAt }) => endedAt === null)
+    return goesOn && pathwaysThatTakeOver().length > 0
+      ? redirect(
+          openWithPath.to({ childId, arrivedTransferId }),
+          'The record has been taken in. A case stands open there: open ours here, or later under Other services.',
+        )
+      : redirect(
+          otherServicesPath.to({ childId }),
+          'The record has been taken in. No case has been opened: that can be done here.',
+        )
   },
 })
 

@@ -1,0 +1,41 @@
+import type { Chance } from './chance.ts'
+import type { DemonstrationCase } from './demonstrationCase.ts'
+import type { DemonstrationEmail } from './people.ts'
+
+/** What has happened in a case up to today, in days before it. */
+export type Course = Pick<DemonstrationCase, 'steps' | 'appointments' | 'notes' | 'alert'> & {
+  /** How many days ago it ended; undefined while it is open. */
+  endedDaysAgo?: number
+}
+
+export type Steps = DemonstrationCase['steps'][number][]
+/** What a course is made up from. */
+export type Given = {
+  by: Chance
+  /** Where the child meets the worker, besides the office. */
+  home: string
+  school: string
+  /** Whose turn it is to be named as the worker. */
+  nextHolder(): DemonstrationEmail
+  /** Another worker than this one. */
+  another(holder: DemonstrationEmail): DemonstrationEmail
+}
+
+/** Goes forward through a case, and stops where today is reached. */
+export function walk(receivedDaysAgo: number) {
+  const steps: Steps = []
+  let daysAgo = receivedDaysAgo
+  return {
+    steps,
+    /** Takes a step so many days after the one before; false where that day has not come. */
+    take(after: number, step: string, typed: Steps[number]['typed']): boolean {
+      if (daysAgo - after < 1) return false
+      daysAgo -= after
+      steps.push({ step, daysAgo, typed })
+      return true
+    },
+    daysAgo: () => daysAgo,
+  }
+}
+
+export type Way = ReturnType<typeof walk>

@@ -1,0 +1,50 @@
+import { handedOverBy, openingStep, type Pathway, type StepRefusal } from '../../engine/pathways/index.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import type { Work } from '../../platform/database/index.ts'
+import { openCase } from '../cases/index.ts'
+import { setCaseOpened, type TakenIn } from './arrivedQueries.ts'
+import { listTheirCases } from './entryQueries.ts'
+
+export type FromPackage = {
+  serviceId: string
+  taken: TakenIn
+  pathway: Pathway
+  /** What was agreed with the other service. */
+  agreed: string
+  at: Temporal.Instant
+  by: string
+}
+
+/** Somebody else has opened a case with it, or the pathway takes nobody over. */
+export type NotOpened = { kind: 'opened-before' | 'takes-nobody-over' } | StepRefusal
+
+/**
+ * Opens a case of our own with what came from another service: at its beginning, since nobody here has screened the child.
+ * Its first entry says from whom it came, how their cases stood and what was agreed; their history stays theirs.
+ * @returns the id of the case
+ */
+export async function openFromPackage(
+  tx: Work,
+  { serviceId, taken, pathway, agreed, at, by }: FromPackage,
+): Promise<Result<string, NotOpened>> {
+  const { childId, fromService } = taken
+  const [routeIn, step] = [handedOverBy(pathway), openingStep(pathway)]
+  if (routeIn === undefined || step === undefined) return refused({ kind: 'takes-nobody-over' })
+  const theirs = await listTheirCases(tx, childId, taken.arrivedTransferId)
+  const said = [
+    { question: 'From', answer: fromService },
+    ...theirs.map(({ title, words }) => ({ question: `There: ${title}`, answer: standsWords(words) })),
+    { question: 'Agreed with the other service', answer: agreed },
+  ]
+  const opened = await openCase(tx, {
+    ...{ serviceId, childId, pathway, routeIn, step, answers: {}, at, by },
+    words: { done: `Taken over from ${fromService}`, said },
+  })
+  if (!opened.ok) return opened
+  return (await setCaseOpened(tx, taken, opened.value))
+    ? ok(opened.value)
+    : refused({ kind: 'opened-before' })
+}
+
+const standsWords = (words: readonly { question: string; answer: string }[]) =>
+  words.map(({ question, answer }) => `${question}: ${answer}`).join('\n')
