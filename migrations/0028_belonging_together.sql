@@ -99,29 +99,22 @@ alter policy within_service on chronology_mark
   using (service_id = (select current_service()) and child_id <> all ((select hidden_children())::uuid[]) and not is_entry_hidden(kind, about_id))
   with check (service_id = (select current_service()) and child_id <> all ((select hidden_children())::uuid[]));
 
--- Which changes of a note are hidden is for another function to say where there is one that knows the versions of notes.
-do $$
-declare
-  of_note text := case
-    when to_regprocedure('is_note_change_hidden(uuid, integer)') is null then 'is_note_hidden((row_key ->> ''note_id'')::uuid)'
-    -- A note is written as its first version.
-    else 'is_note_change_hidden((row_key ->> ''note_id'')::uuid,
-      case when action = ''update'' then (after ->> ''version'')::integer - 1 else 1 end)' end;
-begin
-  execute format('alter policy within_service on audit_event using (service_id = (select current_service())
+alter policy within_service on audit_event
+  using (service_id = (select current_service())
     and case
-      when child_id is null then action <> ''view'' and (table_name is null or table_name not in (''notification'', ''import_row''))
+      when child_id is null then action <> 'view' and (table_name is null or table_name not in ('notification', 'import_row'))
       when child_id = any ((select hidden_children())::uuid[]) then false
       when child_id = any ((select hidden_while_merged())::uuid[]) and is_hidden_event(child_id, id) then false
       else case table_name
-        when ''note'' then not %s
-        when ''attachment'' then not is_attachment_hidden((row_key ->> ''attachment_id'')::uuid)
-        when ''chronology_mark'' then not is_entry_hidden(coalesce(after, before) ->> ''kind'', (coalesce(after, before) ->> ''about_id'')::uuid)
+        -- A note is written as its first version.
+        when 'note' then not is_note_change_hidden((row_key ->> 'note_id')::uuid,
+          case when action = 'update' then (after ->> 'version')::integer - 1 else 1 end)
+        when 'attachment' then not is_attachment_hidden((row_key ->> 'attachment_id')::uuid)
+        when 'chronology_mark' then not is_entry_hidden(coalesce(after, before) ->> 'kind', (coalesce(after, before) ->> 'about_id')::uuid)
         -- That two children are twins is known only to those who may know of both; so is what a record was merged with.
-        when ''child_pair'' then (row_key ->> ''other_id'')::uuid <> all ((select hidden_children())::uuid[])
+        when 'child_pair' then (row_key ->> 'other_id')::uuid <> all ((select hidden_children())::uuid[])
         else true end
-      end)', of_note);
-end $$;
+      end);
 
 -- Unmerging ----------------------------------------------------------------------------------------------------------
 
@@ -135,8 +128,8 @@ where made.service_id = c.service_id and made.table_name = 'child_past_address' 
   and c.until_on <> (c.recorded_at at time zone 'Europe/London')::date;
 
 create function is_by_upgrade(e audit_event) returns boolean language sql immutable
-  return e.person_id is null and e.request is null and e.purpose is null and e.reason is null;
-comment on function is_by_upgrade(audit_event) is 'Whether a change was made by a migration: for nobody, in no request and with no purpose. All that the program does says what for.';
+  return e.person_id is null and e.request is null and starts_with(coalesce(e.purpose, 'Upgrade: '), 'Upgrade: ');
+comment on function is_by_upgrade(audit_event) is 'Whether a change was made by a migration: for nobody, in no request, with a purpose that says so (the earlier ones said none). All that the program does says what for.';
 
 create function unmerge_past_addresses(m record_merge) returns void language sql security definer set search_path = public, pg_temp
   begin atomic

@@ -2434,7 +2434,7 @@ CREATE OR REPLACE FUNCTION is_by_upgrade(e audit_event)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
-RETURN (((e).person_id IS NULL) AND ((e).request IS NULL) AND ((e).purpose IS NULL) AND ((e).reason IS NULL))
+RETURN (((e).person_id IS NULL) AND ((e).request IS NULL) AND starts_with(COALESCE((e).purpose, 'Upgrade: '::text), 'Upgrade: '::text))
 
 grant execute on is_by_upgrade(audit_event) to throughline_app
 CREATE OR REPLACE FUNCTION is_entry_hidden(kind text, entry uuid)

@@ -1,17 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { makeEarlierDatabase, withClient } from '../../app/testkit/earlierDatabase.ts'
 import { migrate } from '../../platform/database/index.ts'
 
 test('notifications that were there before referrals are known by the same words, form and reference', async () => {
-  const addressOf = (name: string) =>
-    Object.assign(new URL(inject('templateUrl')), { pathname: `/${name}` }).href
-  const name = `earlier_${randomBytes(6).toString('hex')}`
-  await withClient(addressOf('postgres'), client => client.query(`create database ${name}`))
-  const url = addressOf(name)
-  await migrate(url, 'migrations', '0007')
+  const url = await makeEarlierDatabase('0007')
   await withClient(url, async client => {
-    await client.query(`select set_config('throughline.system', 'on', false)`)
     const { rows } = await client.query(`insert into service (name) values ('Ours') returning service_id`)
     const details = {
       postcode: 'MK9 3AA',
@@ -27,7 +20,6 @@ test('notifications that were there before referrals are known by the same words
   })
   expect(await migrate(url, 'migrations')).toContain('0008_referrals.sql')
   await withClient(url, async client => {
-    await client.query(`select set_config('throughline.system', 'on', false)`)
     const { rows } = await client.query(
       'select reference, folded_reference, form, postcode, phone, parent_phone, school from notification',
     )
@@ -46,9 +38,3 @@ test('notifications that were there before referrals are known by the same words
     expect(noted).toEqual([])
   })
 })
-
-async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  await work(client).finally(() => client.end())
-}

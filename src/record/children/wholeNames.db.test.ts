@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { makeEarlierDatabase, withClient } from '../../app/testkit/earlierDatabase.ts'
 import { migrate } from '../../platform/database/index.ts'
 import { foldedNameOf, wholeNamesOf } from './addChild.ts'
 
@@ -15,19 +14,8 @@ const names = [
 ] as const
 
 test('children who were there before whole names were kept have them as if they were added today', async () => {
-  const addressOf = (name: string) =>
-    Object.assign(new URL(inject('templateUrl')), { pathname: `/${name}` }).href
-  const owner = `plain_${randomBytes(6).toString('hex')}`
-  await withClient(addressOf('postgres'), async client => {
-    await client.query(`create role ${owner} login password 'plain'`)
-    await client.query(`grant ${owner} to current_user`)
-    await client.query(`create database ${owner} owner ${owner}`)
-  })
-  // An owner who is under row-level security as well, as on a server that is shared.
-  const url = Object.assign(new URL(addressOf(owner)), { username: owner, password: 'plain' }).href
-  await migrate(url, 'migrations', '0006')
+  const url = await makeEarlierDatabase('0006')
   await withClient(url, async client => {
-    await client.query(`select set_config('throughline.system', 'on', false)`)
     const { rows } = await client.query(`insert into service (name) values ('Ours') returning service_id`)
     for (const [givenName, familyName, knownAs] of names) {
       const folded = foldedNameOf({ givenName, familyName, knownAs })
@@ -40,7 +28,6 @@ test('children who were there before whole names were kept have them as if they 
   })
   expect(await migrate(url, 'migrations')).toContain('0006_access.sql')
   await withClient(url, async client => {
-    await client.query(`select set_config('throughline.system', 'on', false)`)
     for (const [givenName, familyName, knownAs] of names) {
       const { rows } = await client.query('select whole_names from child where reference = $1', [
         foldedNameOf({ givenName, familyName, knownAs }),
@@ -51,9 +38,3 @@ test('children who were there before whole names were kept have them as if they 
     expect(noted).toEqual([])
   })
 })
-
-async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  await work(client).finally(() => client.end())
-}

@@ -1,20 +1,16 @@
-import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
-import { expect, inject, test } from 'vitest'
+import type { Client } from 'pg'
+import { expect, test } from 'vitest'
+import { makeEarlierDatabase, withClient } from '../../app/testkit/earlierDatabase.ts'
 import { migrate } from '../../platform/database/index.ts'
 
 /** In the summer half an hour before midnight in Greenwich is the next day in London. */
 const noted = '2026-06-15T23:30:00Z'
 
 test('a merge from when past addresses stood apart is taken back whole after the upgrade that brought them together', async () => {
-  const addressOf = (name: string) =>
-    Object.assign(new URL(inject('templateUrl')), { pathname: `/${name}` }).href
-  const name = `merged_${randomBytes(6).toString('hex')}`
-  await withClient(addressOf('postgres'), client => client.query(`create database ${name}`))
-  await migrate(addressOf(name), 'migrations', '0025')
-  const { kept, gone } = await withClient(addressOf(name), mergeAsThen)
-  expect(await migrate(addressOf(name), 'migrations')).toContain('0025_one_history.sql')
-  await withClient(addressOf(name), async client => {
+  const url = await makeEarlierDatabase('0025')
+  const { kept, gone } = await withClient(url, mergeAsThen)
+  expect(await migrate(url, 'migrations')).toContain('0025_one_history.sql')
+  await withClient(url, async client => {
     const addresses = async () => {
       const { rows } = await client.query(
         'select child_id as child, address, until_on::text as until from child_address order by address',
@@ -44,12 +40,8 @@ test('a merge from when past addresses stood apart is taken back whole after the
 })
 
 test('what an earlier unmerging left with the other child goes where it belongs', async () => {
-  const addressOf = (name: string) =>
-    Object.assign(new URL(inject('templateUrl')), { pathname: `/${name}` }).href
-  const name = `left_${randomBytes(6).toString('hex')}`
-  await withClient(addressOf('postgres'), client => client.query(`create database ${name}`))
-  await migrate(addressOf(name), 'migrations', '0028')
-  await withClient(addressOf(name), async client => {
+  const url = await makeEarlierDatabase('0028')
+  await withClient(url, async client => {
     const { service, senior } = await addSenior(client)
     const [one, other] = [await addChild(client, service, 'Ana'), await addChild(client, service, 'Anna')]
     const add = async (table: string, values: Record<string, unknown>) => {
@@ -112,7 +104,7 @@ test('what an earlier unmerging left with the other child goes where it belongs'
       ...{ child_id: other, involvement_id: cases[1].involvement_id, offence_id: offence.offence_id },
       ...{ verdict: 'not-further', source: 'Police', reason: 'x', judged_by: senior, judged_at: noted },
     })
-    await migrate(addressOf(name), 'migrations')
+    await migrate(url, 'migrations')
     for (const table of ['attachment', 'attachment_content', 'information_shared']) {
       const { rows } = await client.query(`select child_id as child from ${table}`)
       expect(rows, table).toEqual([{ child: one }])
@@ -162,7 +154,6 @@ async function mergeAsThen(client: Client): Promise<{ kept: string; gone: string
 
 /** A service with a senior, for whom the rest of the session is done. */
 async function addSenior(client: Client): Promise<{ service: string; senior: string }> {
-  await client.query(`select set_config('throughline.system', 'on', false)`)
   const { rows } = await client.query(
     `with s as (insert into service (name) values ('Ours') returning service_id)
      insert into person_account (service_id, email, name, roles, password_hash)
@@ -184,19 +175,8 @@ async function addChild(client: Client, service: string, given: string): Promise
 
 /** Says for whom the rest of the session is done. */
 async function actAs(client: Client): Promise<void> {
-  await client.query(`select set_config('throughline.system', 'on', false)`)
   await client.query(
     `select set_config('throughline.service', service_id::text, false), set_config('throughline.user', user_id::text, false)
      from person_account`,
   )
-}
-
-async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }

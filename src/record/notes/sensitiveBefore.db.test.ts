@@ -1,10 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { makeEarlierDatabase, withClient } from '../../app/testkit/earlierDatabase.ts'
 import { migrate } from '../../platform/database/index.ts'
-
-const addressOf = (name: string) =>
-  Object.assign(new URL(inject('templateUrl')), { pathname: `/${name}` }).href
 
 /** What a note was in each of its versions. */
 const notes = {
@@ -16,17 +12,8 @@ const notes = {
 } as const
 
 test('notes that had become ordinary before that was remembered keep what they said while they were sensitive', async () => {
-  const owner = `plain_${randomBytes(6).toString('hex')}`
-  await withClient(addressOf('postgres'), async client => {
-    await client.query(`create role ${owner} login password 'plain'`)
-    await client.query(`grant ${owner} to current_user`)
-    await client.query(`create database ${owner} owner ${owner}`)
-  })
-  // An owner who is under row-level security as well, as on a server that is shared.
-  const url = Object.assign(new URL(addressOf(owner)), { username: owner, password: 'plain' }).href
-  await migrate(url, 'migrations', '0027')
+  const url = await makeEarlierDatabase('0027')
   await withClient(url, async client => {
-    await client.query(`select set_config('throughline.system', 'on', false)`)
     const [service] = (await client.query(`insert into service (name) values ('Ours') returning service_id`))
       .rows
     const [person] = (
@@ -59,7 +46,6 @@ test('notes that had become ordinary before that was remembered keep what they s
   })
   expect(await migrate(url, 'migrations')).toContain('0027_review.sql')
   await withClient(url, async client => {
-    await client.query(`select set_config('throughline.system', 'on', false)`)
     const { rows } = await client.query('select text, sensitive_through as through from note')
     expect(Object.fromEntries(rows.map(({ text, through }) => [text, through]))).toEqual({
       'always ordinary': 0,
@@ -72,9 +58,3 @@ test('notes that had become ordinary before that was remembered keep what they s
     expect(noted).toEqual([])
   })
 })
-
-async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  await work(client).finally(() => client.end())
-}
