@@ -20,13 +20,17 @@ export function viewsPath(declared: Pick<ListDeclaration<{ id: string }, ListFil
   return path(`${declared.path.pattern}/views`)
 }
 
-/** Reads what is asked of a list. */
+/**
+ * Reads what is asked of a list.
+ * @param people who works here; waited for only where the list is narrowed by a person
+ */
 export async function readAsked<Row extends { id: string }, F extends ListFilters>(
   declared: ListDeclaration<Row, F>,
   query: URLSearchParams,
   request: Request,
+  people = () => readPeople(request.tx),
 ): Promise<ListAsked> {
-  const choices = await readChoices(declared.filters(request), query, () => readPeople(request.tx), request)
+  const choices = await readChoices(declared.filters(request), query, people, request)
   const sorting = readSorting(query, Object.keys(declared.source.sorts), declared.sorting)
   const written = writeChoices(choices)
   const { key, direction } = sorting

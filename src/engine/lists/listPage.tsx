@@ -67,17 +67,19 @@ async function open<Row extends { id: string }, F extends ListFilters>(
   request: Request,
 ): Promise<Answer> {
   const { tx, query, who } = request
+  const hasPeople = Object.values(declared.filters(request)).some(({ kind }) => kind === 'person')
+  // Asked together with what the list finds, where that does not hang on them: none waits for another's answer.
+  const around = Promise.all([readViews(tx, declared.path.pattern), hasPeople ? readPeople(tx) : []])
+  // Looked at below; until then a failure is not one that nobody sees to.
+  around.catch(() => {})
   if (query.size === 0) {
-    const first = (await readViews(tx, declared.path.pattern)).find(({ opensWith }) => opensWith)
+    const first = (await around)[0].find(({ opensWith }) => opensWith)
     if (first) return { kind: 'redirect', to: addressWith(declared, first.query) }
   }
-  const hasPeople = Object.values(declared.filters(request)).some(({ kind }) => kind === 'person')
-  const asked = await readAsked(declared, query, request)
+  const asked = await readAsked(declared, query, request, async () => (await around)[1])
   const narrow = await narrowed(declared, asked, request)
-  // Asked together: none waits for another's answer.
-  const [views, people, found, always, intro, below] = await Promise.all([
-    readViews(tx, declared.path.pattern),
-    hasPeople ? readPeople(tx) : [],
+  const [[views, people], found, always, intro, below] = await Promise.all([
+    around,
     readPage(
       tx,
       declared.source,

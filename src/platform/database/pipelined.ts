@@ -37,6 +37,9 @@ function eager(client: PoolClient): PostgresPoolClient {
     })
   }
   const nameOf = prepareMost(mostPrepared, name => {
+    // What stood behind a failure in its packet was never prepared. Forgetting it would fail, and with it whatever
+    // transaction is under way.
+    if (parsedStatements[name] === undefined) return
     // Refused within a transaction that has failed: then the server keeps one more until the connection ends.
     client.query(`deallocate ${name}`).catch(() => {})
     delete parsedStatements[name]

@@ -118,3 +118,16 @@ test('a connection keeps prepared what it was asked last, and no more than that'
   expect(prepared).toContain(`select $1::int as "shape_${mostPrepared + 19}"`)
   expect(prepared).not.toContain('select $1::int as "shape_0"')
 })
+
+test('what was never prepared, because it stood behind a failure, harms nobody when it is forgotten', async () => {
+  const shaped = (tx: Work, shape: string) => sql`select ${1}::int as ${sql.ref(shape)}`.execute(tx)
+  const failed = inTransaction(db, context, tx =>
+    Promise.all([sql`select 1 / ${0}::int`.execute(tx), shaped(tx, 'behind_1'), shaped(tx, 'behind_2')]),
+  )
+  await expect(failed).rejects.toThrow('division by zero')
+  for (let turn = 0; turn <= mostPrepared; turn += 1)
+    await inTransaction(db, context, async tx => {
+      await shaped(tx, `later_${turn}`)
+      expect(await ask(tx, turn)).toBe(turn)
+    })
+})
