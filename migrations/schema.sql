@@ -1187,9 +1187,11 @@ table notification row security forced
   phone text not null default ''::text
   parent_phone text not null default ''::text
   school text not null default ''::text
+  has_joined boolean not null default false
   constraint notification_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint notification_closed_with_reason CHECK (((closed_at IS NULL) = (closed_reason IS NULL)))
   constraint notification_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint notification_joined_a_case CHECK (((NOT has_joined) OR (involvement_id IS NOT NULL)))
   constraint notification_pk PRIMARY KEY (service_id, notification_id)
   CREATE INDEX notification_by_child ON notification USING btree (service_id, child_id)
   CREATE INDEX notification_by_involvement ON notification USING btree (service_id, involvement_id)
@@ -1371,7 +1373,7 @@ table referrer_told row security forced
   constraint referrer_told_milestone FOREIGN KEY (service_id, child_id, milestone_id) REFERENCES milestone(service_id, child_id, milestone_id) DEFERRABLE
   constraint referrer_told_notification FOREIGN KEY (service_id, notification_id) REFERENCES notification(service_id, notification_id)
   constraint referrer_told_of_a_case CHECK (((child_id IS NULL) = (involvement_id IS NULL)))
-  constraint referrer_told_once_of_a_step UNIQUE (service_id, milestone_id)
+  constraint referrer_told_once_of_a_step UNIQUE (service_id, milestone_id, notification_id)
   constraint referrer_told_pk PRIMARY KEY (service_id, told_id)
   CREATE INDEX referrer_told_by_child ON referrer_told USING btree (service_id, child_id)
   CREATE INDEX referrer_told_by_involvement ON referrer_told USING btree (service_id, involvement_id)

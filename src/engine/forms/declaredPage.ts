@@ -54,7 +54,7 @@ export type FormPage<F extends Fields, Loaded> = About & {
   row?(loaded: Loaded): AuditedRow
   /** Sets the page in the frame of what it is about: a child's identity bar and sections. */
   frame?(request: Request, answer: PageAnswer): Promise<Answer>
-  submit: string
+  submit: string | ((loaded: Loaded) => string)
   /** True for a button in the colour of danger. */
   isWarning?: boolean
   /**

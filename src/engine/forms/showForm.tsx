@@ -77,7 +77,7 @@ export async function showForm<F extends Fields, Loaded>(
         <div class="govuk-button-group">
           {!shown.isOvertaken && (
             <Button preventDoubleClick classes={declared.isWarning ? 'govuk-button--warning' : undefined}>
-              {shown.checked ? 'Show it anew' : declared.submit}
+              {shown.checked ? 'Show it anew' : submitOf(declared, loaded)}
             </Button>
           )}
           {back && (
@@ -97,3 +97,6 @@ export async function showForm<F extends Fields, Loaded>(
   })
   return declared.frame ? declared.frame(request, answer) : answer
 }
+
+const submitOf = <F extends Fields, Loaded>({ submit }: FormPage<F, Loaded>, loaded: Loaded) =>
+  typeof submit === 'function' ? submit(loaded) : submit

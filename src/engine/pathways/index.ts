@@ -67,3 +67,4 @@ export {
   tellings,
   tellsReferrers,
 } from './telling.ts'
+export { urgency } from './urgency.ts'

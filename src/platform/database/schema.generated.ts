@@ -797,6 +797,10 @@ export interface Notification {
    */
   form: string;
   given_name: string;
+  /**
+   * It was added to a case that was open already, and opened none.
+   */
+  has_joined: Generated<boolean>;
   involvement_id: string | null;
   notification_id: Generated<string>;
   parent_phone: Generated<string>;

@@ -17,7 +17,7 @@ export const arrivalSource: ListSource<ListedArrival> = {
 }
 
 /** How something that arrived stands: `known-only`: its child is known, but no case came of it. */
-export type ArrivalState = 'waiting' | 'case' | 'closed' | 'known-only'
+export type ArrivalState = 'waiting' | 'case' | 'joined' | 'closed' | 'known-only'
 
 /** What the list of arrivals is narrowed to. */
 export type ArrivalFilter = {
@@ -46,7 +46,9 @@ function stands(state: ArrivalState): RawBuilder<boolean> {
     case 'waiting':
       return sql<boolean>`(n.child_id is null and n.closed_at is null)`
     case 'case':
-      return sql<boolean>`n.involvement_id is not null`
+      return sql<boolean>`(n.involvement_id is not null and not n.has_joined)`
+    case 'joined':
+      return sql<boolean>`n.has_joined`
     case 'closed':
       return sql<boolean>`(n.involvement_id is null and n.closed_at is not null)`
     case 'known-only':

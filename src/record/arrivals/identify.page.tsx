@@ -2,16 +2,17 @@ import { form, formPage } from '../../engine/forms/index.ts'
 import { listRoutes, practiceInUse } from '../../engine/packs/index.ts'
 import { type Pathway, takesFrom } from '../../engine/pathways/index.ts'
 import { ok, type Result } from '../../kernel/result.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { reachOf } from '../../platform/access/index.ts'
 import { setReason } from '../../platform/database/index.ts'
 import { type Answer, type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import { InsetText, SummaryList, WarningText } from '../../ui/govuk/index.ts'
-import { casePath } from '../cases/index.ts'
+import { casePath, type Involvement, listOpenCases, standing } from '../cases/index.ts'
 import { learnBirthDate, listPairsAmong, mergePath, type Pair } from '../children/index.ts'
 import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
 import { findCandidates } from './candidateQueries.ts'
-import { dayReceived, describedBy, identify, saidIn } from './identify.ts'
+import { dayReceived, describedBy, identify, joinCase, saidIn } from './identify.ts'
 import { loadOpen } from './loadOpen.ts'
 import { type Match, rankMatches, twoOfOne } from './matching.ts'
 import { formOf } from './notification.form.ts'
@@ -23,7 +24,14 @@ import {
 } from './notificationQueries.ts'
 import { childOptions, newChild, offeredAnew, offeredMark, wasOffered } from './offeredChildren.ts'
 import { arrivalPath, arrivalsPath } from './paths.ts'
-import { AllThatWasSaid, comparedFields, routeWords, SameReference, summaryRows } from './whatWasSaid.tsx'
+import {
+  AllThatWasSaid,
+  comparedFields,
+  routeWords,
+  SameReference,
+  saidInOneText,
+  summaryRows,
+} from './whatWasSaid.tsx'
 
 type Loaded = {
   notification: Notification
@@ -35,6 +43,8 @@ type Loaded = {
   alike: [Match, Match][]
   canMerge: boolean
   pathways: Pathway[]
+  /** The open cases of the children offered, on a pathway that takes what arrived. */
+  joinable: Involvement[]
   today: Temporal.PlainDate
 }
 
@@ -55,6 +65,10 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
     'Shown as a child whom an arrival may be about',
   )
   const { routeIn, details } = open.value
+  const openCases = await listOpenCases(
+    request.tx,
+    matches.map(({ candidate }) => candidate.childId),
+  )
   const pathways = practiceInUse().pathways.filter(pathway => takesFrom(pathway, routeIn, details))
   return ok({
     notification: open.value,
@@ -64,11 +78,14 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
     alike: twoOfOne(matches, pairs),
     canMerge: reachOf('child.merge', request.who.roles) !== undefined,
     pathways,
+    joinable: openCases.filter(({ pathway }) => pathways.some(({ id }) => id === pathway)),
     today: request.today,
   })
 }
 
-function identifyForm({ notification: { birthDate }, matches, pairs, pathways }: Loaded) {
+function identifyForm(loaded: Loaded) {
+  const { notification, matches, pairs, pathways, joinable } = loaded
+  const { birthDate } = notification
   const learning = matches
     .filter(({ candidate }) => candidate.birthDateBasis !== 'known')
     .map(({ candidate }) => candidate.childId)
@@ -100,16 +117,48 @@ function identifyForm({ notification: { birthDate }, matches, pairs, pathways }:
             ],
           },
         }),
+      ...Object.fromEntries(
+        [...Map.groupBy(joinable, ({ childId }) => childId)].map(([childId, cases]) => [
+          joinField(childId),
+          whichCase(childId, cases, formOf(notification).called),
+        ]),
+      ),
       ...(pathways.length > 1 && {
         pathway: {
           kind: 'choice',
           label: 'Which pathway does this open?',
-          required: 'Choose a pathway',
+          // Not needed for what joins a case.
+          ...(joinable.length === 0 ? { required: choosePathway } : { isUnmarked: true }),
           options: pathways.map(({ id, title }) => ({ value: id, label: title })),
         },
       }),
     },
   })
+}
+
+const choosePathway = 'Choose a pathway'
+const ownCase = 'new'
+const joinField = (childId: string) => `case-${childId}`
+
+/** Whether what arrived belongs to a case of the child that is open already. */
+function whichCase(childId: string, cases: readonly Involvement[], called: string) {
+  return {
+    kind: 'choice',
+    label: `Does the ${called} belong to the case that is open?`,
+    hint: 'Added to it, it is a note of the case, and nothing on the case moves. Whoever sent it is told what becomes of the case.',
+    appliesWhen: { field: 'child', is: [childId] },
+    required: `Say whether the ${called} belongs to the case that is open`,
+    options: [
+      ...cases.map(it => ({ value: it.involvementId, label: `Yes: add it to ${caseWords(it)}` })),
+      { value: ownCase, label: 'No: open a case of its own' },
+    ],
+  } as const
+}
+
+function caseWords(it: Involvement): string {
+  const pathway = practiceInUse().pathways.find(({ id }) => id === it.pathway)
+  const since = writeDate(dayInUk(it.startedAt))
+  return `“${pathway?.title ?? it.pathway}”, ${standing(pathway, it).toLowerCase()}, open since ${since}`
 }
 
 /** Said beside a child of whom it was said that another who is offered is not the same: “Twin of K7M2-9QXD.” */
@@ -126,12 +175,10 @@ const pairWords = {
   different: 'not the same child as',
 } as const
 
-/** Said beside a child whose case is open: a second one would run beside it. */
+/** Said beside a child whose case is open: what arrived may belong to it. */
 function openWords(openCases: number): string {
   if (openCases === 0) return ''
-  return openCases === 1
-    ? ' Has an open case: this would be a second one.'
-    : ` Has ${openCases} open cases: this would be another.`
+  return openCases === 1 ? ' Has an open case.' : ` Has ${openCases} open cases.`
 }
 
 /** The page on which a person says which child an arrival is about. */
@@ -151,9 +198,9 @@ const identifyRoutes = formPage({
     table: 'notification',
     key: { notification_id: notification.notificationId },
   }),
-  submit: 'Open the case',
-  async save({ tx, who, sent }, values, loaded, answers) {
-    const { notification, matches, pathways } = loaded
+  submit: ({ joinable }) => (joinable.length > 0 ? 'Save' : 'Open the case'),
+  async save({ tx, who, sent, now, today }, values, loaded, answers) {
+    const { notification, matches, pathways, joinable } = loaded
     const { child } = values
     if (child === newChild && !wasOffered(sent.one('_was'), matches))
       return { kind: 'errors', errors: [{ field: 'child', message: offeredAnew }], isAskedAnew: true }
@@ -162,9 +209,12 @@ const identifyRoutes = formPage({
       return { kind: 'errors', errors: [{ field: 'child', message }] }
     }
     const isOffered = child === newChild || matches.some(({ candidate }) => candidate.childId === child)
-    const pathway = pathways.length > 1 ? pathways.find(({ id }) => id === answers.pathway) : pathways[0]
-    if (!isOffered || !pathway)
+    const joins = joinable.find(it => it.involvementId === answers[joinField(child)])
+    const asked = joins?.pathway ?? answers.pathway
+    const pathway = pathways.length > 1 ? pathways.find(({ id }) => id === asked) : pathways[0]
+    if (!isOffered)
       return { kind: 'errors', errors: [{ field: 'child', message: 'Choose which child it is' }] }
+    if (!pathway) return { kind: 'errors', errors: [{ field: 'pathway', message: choosePathway }] }
     const said = saidIn(notification)
     const { called } = formOf(notification)
     const ages = agesAtNotification({
@@ -173,7 +223,7 @@ const identifyRoutes = formPage({
       outcomeDate: said.day('outcome-date'),
       received: dayReceived(notification),
     })
-    const wrong = outOfRange(ages, pathway.ages, called)
+    const wrong = !joins && outOfRange(ages, pathway.ages, called)
     if (wrong) {
       const message = `${pathway.title} is for children aged ${pathway.ages.from} to ${pathway.ages.to}. By the date of birth this person was ${wrong}. Close the ${called} with a reason, or ask whoever sent it for the right date`
       return { kind: 'errors', errors: [{ field: 'child', message }] }
@@ -181,18 +231,22 @@ const identifyRoutes = formPage({
     // Beside what is changed, in the audit and in the child's history.
     const reason = answers['child-reason']
     if (reason !== undefined) await setReason(tx, String(reason))
-    const done = await identify(tx, {
-      serviceId: who.serviceId,
-      notification,
-      child: child === newChild ? newChild : { childId: child },
-      pathway,
-      by: who.userId,
-    })
+    const settled = { serviceId: who.serviceId, notification, by: who.userId }
+    const found = child === newChild ? newChild : { childId: child }
+    const done = joins
+      ? await joinCase(tx, { ...settled, ...joins, at: now, said: saidInOneText(notification, today) })
+      : await identify(tx, { ...settled, child: found, pathway })
     if (!done.ok)
-      return turnBack(arrivalsPath.to(), 'Not saved: somebody else has dealt with it in the meantime.')
+      return turnBack(
+        arrivalsPath.to(),
+        done.reason.kind === 'case-ended'
+          ? 'Not saved: the case has ended in the meantime. Open the arrival again and choose anew.'
+          : 'Not saved: somebody else has dealt with it in the meantime.',
+      )
     if (answers['birth-date'] === 'yes' && notification.birthDate)
       await learnBirthDate(tx, done.value.childId, notification.birthDate)
-    return redirect(casePath.to(done.value), 'The case is open.')
+    const words = joins ? `The ${called} has been added to this case as a note.` : 'The case is open.'
+    return redirect(casePath.to(done.value), words)
   },
 })
 

@@ -5,8 +5,10 @@ import { foldName } from '../../kernel/names.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import type { Work } from '../../platform/database/index.ts'
-import { openCase } from '../cases/index.ts'
+import { findInvolvement, openCase } from '../cases/index.ts'
 import { addChild, addOffence, addOtherName, addPerson } from '../children/index.ts'
+import { insertNote } from '../notes/index.ts'
+import { openingStep } from './dueClocks.ts'
 import type { Described } from './matching.ts'
 import { formOf } from './notification.form.ts'
 import { holdNotification, type Notification, settleNotification } from './notificationQueries.ts'
@@ -69,7 +71,7 @@ export async function identify(
 ): Promise<Result<{ childId: string; involvementId: string; step: string }, NotIdentified>> {
   if (!(await holdNotification(tx, notification))) return refused({ kind: 'settled-before' })
   const childId = child === 'new' ? await addFrom(tx, serviceId, notification) : child.childId
-  const step = Object.keys(pathway.steps).find(id => findStep(pathway, id)?.from === 'start') ?? ''
+  const step = openingStep(pathway)
   const opened = await openCase(tx, {
     serviceId,
     childId,
@@ -82,12 +84,62 @@ export async function identify(
   })
   if (!opened.ok) return opened
   const involvementId = opened.value
-  await settleNotification(tx, notification, { childId, involvementId })
+  await settleNotification(tx, notification, { childId, involvementId, hasJoined: false })
   await addOffenceSaid(tx, { serviceId, childId, involvementId }, notification)
-  const [own = '', ...others] = namesSaid(notification)
-  if (child !== 'new') await addOtherName(tx, { serviceId, childId, name: own, kind: 'spelling' })
-  for (const name of others) await addOtherName(tx, { serviceId, childId, name, kind: 'alias' })
+  await addNamesSaid(tx, { serviceId, childId }, notification, child !== 'new')
   return ok({ childId, involvementId, step })
+}
+
+export type Joined = {
+  serviceId: string
+  notification: Notification
+  childId: string
+  involvementId: string
+  by: string
+  at: Temporal.Instant
+  /** What it says, in words: kept as a note of the case. */
+  said: string
+}
+
+/** The notification was settled by somebody else, or the case has ended since. */
+export type NotJoined = { kind: 'settled-before' | 'case-ended' }
+
+/**
+ * Says that an arrival is about a child whose case is open and belongs to that case: what it says becomes a note of it, and the
+ * offence and other spellings of the name go on the record. Nothing on the case moves.
+ */
+export async function joinCase(
+  tx: Work,
+  it: Joined,
+): Promise<Result<{ childId: string; involvementId: string }, NotJoined>> {
+  const { serviceId, notification, childId, involvementId } = it
+  const found = await findInvolvement(tx, involvementId, 'to-move')
+  if (found?.childId !== childId || found.endedAt !== null) return refused({ kind: 'case-ended' })
+  if (!(await holdNotification(tx, notification))) return refused({ kind: 'settled-before' })
+  await settleNotification(tx, notification, { childId, involvementId, hasJoined: true })
+  await addOffenceSaid(tx, { serviceId, childId, involvementId }, notification)
+  await addNamesSaid(tx, { serviceId, childId }, notification, true)
+  await insertNote(tx, {
+    ...{ serviceId, childId, involvementId },
+    kind: 'other',
+    text: it.said,
+    happenedAt: notification.receivedAt,
+    by: it.by,
+    at: it.at,
+  })
+  return ok({ childId, involvementId })
+}
+
+/** Other names that an arrival gives the child; its own too, where the child was known by another spelling. */
+async function addNamesSaid(
+  tx: Work,
+  ofChild: { serviceId: string; childId: string },
+  notification: Notification,
+  isKnown: boolean,
+): Promise<void> {
+  const [own = '', ...others] = namesSaid(notification)
+  if (isKnown) await addOtherName(tx, { ...ofChild, name: own, kind: 'spelling' })
+  for (const name of others) await addOtherName(tx, { ...ofChild, name, kind: 'alias' })
 }
 
 /** The answers to those questions that the step that opens the case asks as well. */

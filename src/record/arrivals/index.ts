@@ -10,6 +10,7 @@ import { typeInRoutes } from './typeIn.page.tsx'
 import { workThroughFile } from './workThroughFile.ts'
 
 export { findCandidates } from './candidateQueries.ts'
+export { countWaiting } from './dueClocks.ts'
 export { identify } from './identify.ts'
 export { findImport, listRows, type RowState } from './importQueries.ts'
 export { describeProgress } from './importResult.page.tsx'
@@ -17,7 +18,6 @@ export { type Match, rankMatches } from './matching.ts'
 export { notificationApiRoutes } from './notification.api.ts'
 export { type Arriving, asked, fromPolice, notificationForm } from './notification.form.ts'
 export {
-  countOpen,
   findNotification,
   findWaiting,
   holdIdentifying,

@@ -1,5 +1,6 @@
 import { type ListColumn, type ListFilters, listPage } from '../../engine/lists/index.ts'
 import { listRoutes, practiceInUse } from '../../engine/packs/index.ts'
+import type { ClockLine } from '../../engine/pathways/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
@@ -7,7 +8,9 @@ import type { Request } from '../../platform/http/index.ts'
 import { Button } from '../../ui/govuk/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
+import { ClockStanding, clockWords } from '../cases/index.ts'
 import { type ForNamed, listArrivalsForNamed } from '../children/index.ts'
+import { practiceFor } from '../deadlines/index.ts'
 import {
   type ArrivalState,
   arrivalConditions,
@@ -15,6 +18,7 @@ import {
   countPackages,
   type ListedArrival,
 } from './arrivalListQueries.ts'
+import { dueFirst } from './dueClocks.ts'
 import { type ImportProgress, listImports } from './importQueries.ts'
 import { describeProgress } from './importResult.page.tsx'
 import { countOpen } from './notificationQueries.ts'
@@ -24,6 +28,7 @@ import { arrivalColumns } from './WaitingTable.tsx'
 const states: Readonly<Record<ArrivalState, string>> = {
   waiting: 'Waiting: who is it?',
   case: 'Became a case',
+  joined: 'Joined an open case',
   closed: 'Closed',
   'known-only': 'Child known, no case',
 }
@@ -121,16 +126,38 @@ async function intro({ tx, who }: Request) {
   )
 }
 
-async function columns({ tx }: Request): Promise<ListColumn<ListedArrival>[]> {
-  const forNamed = await listArrivalsForNamed(tx)
+async function columns({ tx, now }: Request): Promise<ListColumn<ListedArrival>[]> {
+  const [forNamed, practice] = await Promise.all([listArrivalsForNamed(tx), practiceFor(tx)])
+  const dueOf = (it: ListedArrival) =>
+    standingOf(it) === 'waiting' ? dueFirst(it, practice, now) : undefined
   const [name, ...others] = arrivalColumns
   return [
     ...(name ? [name] : []),
     // Whoever is named for a restricted record must know that nobody else will do it.
     ...(forNamed.length > 0 ? [{ key: 'seen', heading: 'Who sees it', cell: seenBy(forNamed) }] : []),
     ...others,
+    {
+      key: 'due',
+      heading: 'First due',
+      cell: it => <FirstDue line={dueOf(it)} />,
+      exports: it => wordsOfDue(dueOf(it)),
+    },
     { key: 'state', heading: 'How it stands', exports: it => states[standingOf(it)] },
   ]
+}
+
+/** What is due first in the case that an arrival may become: the clock runs while nobody has said which child it is. */
+function FirstDue({ line }: { line: ClockLine | undefined }) {
+  return line ? (
+    <>
+      {line.clock.title}
+      <ClockStanding state={line.state} />
+    </>
+  ) : null
+}
+
+function wordsOfDue(line: ClockLine | undefined): string | null {
+  return line ? `${line.clock.title}: ${clockWords(line.state).due}` : null
 }
 
 const seenBy = (forNamed: readonly ForNamed[]) => (it: ListedArrival) => {
@@ -138,7 +165,8 @@ const seenBy = (forNamed: readonly ForNamed[]) => (it: ListedArrival) => {
   return named ? <Badge colour="black">{`Only ${named.named.join(' and ')}`}</Badge> : 'Everybody here'
 }
 
-function standingOf({ involvementId, closedAt, childId }: ListedArrival): ArrivalState {
+function standingOf({ involvementId, hasJoined, closedAt, childId }: ListedArrival): ArrivalState {
+  if (hasJoined) return 'joined'
   if (involvementId !== null) return 'case'
   if (closedAt !== null) return 'closed'
   return childId === null ? 'waiting' : 'known-only'

@@ -23,13 +23,15 @@ export type Notification = {
   involvementId: string | null
   closedAt: Temporal.Instant | null
   closedReason: string | null
+  /** It was added to a case that was open already. */
+  hasJoined: boolean
   version: number
 }
 
 /** The columns of a notification; the list of arrivals reads the same. */
 export const notificationColumns = sql`notification_id as "notificationId", reference, route_in as "routeIn", form,
   received_at as "receivedAt", given_name as "givenName", family_name as "familyName", birth_date as "birthDate", details,
-  child_id as "childId", involvement_id as "involvementId", closed_at as "closedAt", closed_reason as "closedReason", version`
+  child_id as "childId", involvement_id as "involvementId", closed_at as "closedAt", closed_reason as "closedReason", has_joined as "hasJoined", version`
 
 /**
  * A notification by its id; undefined when there is none that this person may know of.
@@ -84,6 +86,16 @@ export async function findWaiting(
     select ${notificationColumns} from notification
     where service_id = current_service() and child_id is null and closed_at is null and (${sql.join(fits, sql` or `)})
     order by received_at, notification_id limit ${mostWaiting}`.execute(tx)
+  return rows
+}
+
+/** What is asked of all that wait for somebody to say which child they are about, to say what is due. */
+export async function listReceived(
+  tx: Work,
+): Promise<Pick<Notification, 'routeIn' | 'details' | 'receivedAt'>[]> {
+  const { rows } = await sql<Pick<Notification, 'routeIn' | 'details' | 'receivedAt'>>`
+    select route_in as "routeIn", details, received_at as "receivedAt" from notification
+    where service_id = current_service() and child_id is null and closed_at is null`.execute(tx)
   return rows
 }
 
@@ -143,7 +155,14 @@ export function namesIn({ text }: Pick<Sayings, 'text'>): string[] {
 /** Another arrival under the same reference. */
 export type OfSameReference = Pick<
   Notification,
-  'notificationId' | 'givenName' | 'familyName' | 'birthDate' | 'childId' | 'involvementId' | 'closedReason'
+  | 'notificationId'
+  | 'givenName'
+  | 'familyName'
+  | 'birthDate'
+  | 'childId'
+  | 'involvementId'
+  | 'closedReason'
+  | 'hasJoined'
 >
 
 /** The others that came by the same form under the same reference: children of one crime, or the same child written otherwise. */
@@ -154,7 +173,8 @@ export async function listOfSameReference(
   if (reference === null) return []
   const { rows } = await sql<OfSameReference>`
     select notification_id as "notificationId", given_name as "givenName", family_name as "familyName",
-      birth_date as "birthDate", child_id as "childId", involvement_id as "involvementId", closed_reason as "closedReason"
+      birth_date as "birthDate", child_id as "childId", involvement_id as "involvementId", closed_reason as "closedReason",
+      has_joined as "hasJoined"
     from notification
     where service_id = current_service() and form = ${form} and folded_reference = fold_reference(${reference})
       and notification_id <> ${notificationId}
@@ -184,18 +204,24 @@ export async function holdNotification(
   return rows.length === 1
 }
 
-/** Says which child a notification is about, and which case it opened. @returns false when it was settled before */
+/** Says which child a notification is about, and which case it opened or joined. @returns false when it was settled before */
 export async function settleNotification(
   tx: Work,
   which: Pick<Notification, 'notificationId' | 'version'>,
-  outcome: { childId: string; involvementId: string } | { closedAt: Temporal.Instant; closedReason: string },
+  outcome:
+    | { childId: string; involvementId: string; hasJoined: boolean }
+    | { closedAt: Temporal.Instant; closedReason: string },
 ): Promise<boolean> {
   const result = await tx
     .updateTable('notification')
     .set(eb => ({
       version: eb('version', '+', 1),
       ...('childId' in outcome
-        ? { child_id: outcome.childId, involvement_id: outcome.involvementId }
+        ? {
+            child_id: outcome.childId,
+            involvement_id: outcome.involvementId,
+            has_joined: outcome.hasJoined,
+          }
         : { closed_at: outcome.closedAt, closed_reason: outcome.closedReason }),
     }))
     .where('service_id', '=', sql<string>`current_service()`)

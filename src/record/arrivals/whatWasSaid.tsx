@@ -4,7 +4,7 @@ import { answerWords } from '../../engine/forms/index.ts'
 import { findCodeList, findRoute, practiceInUse } from '../../engine/packs/index.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { type Content, InsetText, SummaryList } from '../../ui/govuk/index.ts'
-import { outcomeDay } from './identify.ts'
+import { dayReceived, outcomeDay } from './identify.ts'
 import { formOf } from './notification.form.ts'
 import type { Notification, OfSameReference } from './notificationQueries.ts'
 import { arrivalPath, closeArrivalPath } from './paths.ts'
@@ -32,8 +32,9 @@ export function SameReference({ others, form }: { others: readonly OfSameReferen
   )
 }
 
-function becameWords({ involvementId, closedReason }: OfSameReference): string {
+function becameWords({ involvementId, closedReason, hasJoined }: OfSameReference): string {
   if (closedReason !== null) return `closed without a case (${closedReason})`
+  if (hasJoined) return 'added to a case that was open'
   return involvementId === null ? 'waiting in Arrivals' : 'a case was opened'
 }
 
@@ -79,28 +80,44 @@ export function summaryRows(
   today: Temporal.PlainDate,
   only?: readonly string[],
 ): { key: string; value: Content }[] {
+  return wordsSaid(notification, today, only).map(({ question, answer }) => ({
+    key: question,
+    value: <span class="tl-keep-lines">{answer}</span>,
+  }))
+}
+
+/** All that was said as one text, under who sent it: for a note of the case that it joined. */
+export function saidInOneText(notification: Notification, today: Temporal.PlainDate): string {
+  const { called } = formOf(notification)
+  const said = wordsSaid(notification, today).map(({ question, answer }) => `${question}\n${answer}`)
+  return [
+    `Another ${called} came for this case: ${routeWords(notification)}, received ${writeDate(dayReceived(notification))}.`,
+    ...said,
+  ].join('\n\n')
+}
+
+function wordsSaid(
+  notification: Notification,
+  today: Temporal.PlainDate,
+  only?: readonly string[],
+): { question: string; answer: string }[] {
   const { details } = notification
   const form = formOf(notification)
   return Object.entries(form.fields).flatMap(([name, field]) => {
     const answer = details[name]
     if (answer === undefined || (only && !only.includes(name))) return []
-    const words =
-      field.kind === 'code'
-        ? [
-            {
-              question: field.label,
-              answer: codeWordsOn(
-                field.list,
-                String(answer),
-                name === form.says.outcome ? outcomeDay(notification) : today,
-              ),
-            },
-          ]
-        : answerWords({ [name]: field }, details)
-    return words.map(({ question, answer: said }) => ({
-      key: question,
-      value: <span class="tl-keep-lines">{said}</span>,
-    }))
+    return field.kind === 'code'
+      ? [
+          {
+            question: field.label,
+            answer: codeWordsOn(
+              field.list,
+              String(answer),
+              name === form.says.outcome ? outcomeDay(notification) : today,
+            ),
+          },
+        ]
+      : answerWords({ [name]: field }, details)
   })
 }
 

@@ -12,7 +12,7 @@ import { casesPath, childOf, childPage } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import { FeedbackGiven, listFeedback, listInvitations } from '../feedback/index.ts'
 import { Exits, FollowUpSummary, findFollowUp, listExits, listFound } from '../followUp/index.ts'
-import { findReferral, isRestricted, listTold, Referrer } from '../referrers/index.ts'
+import { isRestricted, listReferrals, listTold, Referrers } from '../referrers/index.ts'
 import { type Leave, listLeaveIn } from '../workforce/index.ts'
 import { CoWorkers, Holders } from './CaseWorkers.tsx'
 import { ClockTable } from './ClockTable.tsx'
@@ -46,7 +46,8 @@ export const caseRoute = route({
     const title = pathway?.title ?? it.pathway
     const isRelated = (await childOf(request))?.isRelated ?? false
     const steps = offeredSteps(pathway, it, { roles: request.who.roles, isRelated })
-    const referral = await findReferral(tx, it.involvementId)
+    const referrals = await listReferrals(tx, it.involvementId)
+    const told = await listTold(tx, it.involvementId)
     const holders = await listHolders(tx, it.involvementId)
     const exits = await listExits(tx, it.involvementId)
     const followUp = may('followUp.see', request.who.roles, isRelated)
@@ -86,15 +87,13 @@ export const caseRoute = route({
               canRecord={may('feedback.record', request.who.roles, isRelated)}
             />
           )}
-          {referral && (
-            <Referrer
-              referral={referral}
-              told={await listTold(tx, it.involvementId)}
-              pathway={pathway}
-              answers={milestones.map(({ answers }) => answers)}
-              isRestricted={await isRestricted(tx, it.childId)}
-            />
-          )}
+          <Referrers
+            referrals={referrals}
+            told={told}
+            pathway={pathway}
+            answers={milestones.map(({ answers }) => answers)}
+            isRestricted={referrals.length > 0 && (await isRestricted(tx, it.childId))}
+          />
           <PageHeaderActions
             heading="What has been done"
             headingLevel={2}

@@ -49,6 +49,12 @@ export async function findInvolvements(tx: Work, involvementIds: readonly string
   return involvements(tx, sql`i.involvement_id = any (${[...involvementIds]}::uuid[])`)
 }
 
+/** The cases of some children that have not ended. */
+export async function listOpenCases(tx: Work, childIds: readonly string[]): Promise<Involvement[]> {
+  if (childIds.length === 0) return []
+  return involvements(tx, sql`i.child_id = any (${[...childIds]}::uuid[]) and i.ended_at is null`)
+}
+
 /**
  * One case; undefined when there is none, or it may not be known of.
  * @param use to be moved: nobody else moves it until this transaction ends

@@ -14,6 +14,7 @@ export {
   listColleagues,
   listInvolvements,
   listMilestones,
+  listOpenCases,
   type RecordedStep,
 } from './caseQueries.ts'
 export { type ClockWords, clockWords } from './clockWords.ts'

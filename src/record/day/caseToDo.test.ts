@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Clock, type ClockState, clock, days } from '../../engine/clocks/index.ts'
+import { urgency } from '../../engine/pathways/index.ts'
 import { always } from '../../kernel/period.ts'
-import { type CaseLine, type CaseToDo, dueSoon, isNew, standsAt, urgency } from './caseToDo.ts'
+import { type CaseLine, type CaseToDo, dueSoon, isNew, standsAt } from './caseToDo.ts'
 
 const now = Temporal.Instant.from('2026-11-21T10:00:00Z')
 const today = Temporal.PlainDate.from('2026-11-21')

@@ -1,7 +1,6 @@
 import type { ClockEvent } from '../../engine/clocks/index.ts'
 import { findPathway, type Practice } from '../../engine/packs/index.ts'
-import { type ClockLine, waitingClocksOf } from '../../engine/pathways/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { type ClockLine, urgency, waitingClocksOf } from '../../engine/pathways/index.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import type { ShutOut } from '../children/index.ts'
 
@@ -84,12 +83,4 @@ export function standsAt({ state }: ClockLine, today: Temporal.PlainDate): Stand
 export function isNew({ given, besideSince }: CaseToDo, now: Temporal.Instant): boolean {
   if (given) return true
   return besideSince !== null && Temporal.Instant.compare(besideSince.add({ hours: 24 * newDays }), now) >= 0
-}
-
-/** Smaller is more pressing: overdue by the most first, then by when it is due. */
-export function urgency(line: ClockLine | undefined): number {
-  const state = line?.state
-  if (state?.kind !== 'running' && state?.kind !== 'overdue') return Number.MAX_SAFE_INTEGER
-  const { due } = state
-  return due.kind === 'moment' ? due.at.epochMilliseconds : due.date.toZonedDateTime(ukZone).epochMilliseconds
 }

@@ -4,9 +4,10 @@ import { may, reachOf } from '../../platform/access/index.ts'
 import { page, path, type Request, route } from '../../platform/http/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
-import { countOpen } from '../arrivals/index.ts'
+import { countWaiting } from '../arrivals/index.ts'
 import { weekPath } from '../calendar/index.ts'
 import { countBrokenGlass, listArrivalsForNamed, listLeftToNobody } from '../children/index.ts'
+import { practiceFor } from '../deadlines/index.ts'
 import { countFollowUpsToLookAt } from '../followUp/index.ts'
 import { Appointments, LeftAppointments, SessionsBeside } from './appointments.tsx'
 import { CaseTable } from './cases.tsx'
@@ -45,9 +46,10 @@ export const dayRoute = route({
 })
 
 /** What waits for anybody in these roles. */
-async function waiting({ tx, who: { roles } }: Request): Promise<JSX.Element[]> {
+async function waiting({ tx, now, who: { roles } }: Request): Promise<JSX.Element[]> {
   const parts: JSX.Element[] = []
-  if (reachOf('arrivals.work', roles)) parts.push(<Arrivals waiting={await countOpen(tx)} />)
+  if (reachOf('arrivals.work', roles))
+    parts.push(<Arrivals {...(await countWaiting(tx, await practiceFor(tx), now))} />)
   if (reachOf('followUp.judge', roles))
     parts.push(<FollowUpsFound waiting={await countFollowUpsToLookAt(tx)} />)
   if (reachOf('glass.review', roles)) parts.push(<BrokenGlass waiting={await countBrokenGlass(tx)} />)

@@ -1,10 +1,11 @@
 import { WarningText } from '../../ui/govuk/index.ts'
+import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { arrivalsPath } from '../arrivals/index.ts'
 import { glassReviewsPath, leftToNobodyPath } from '../children/index.ts'
 import { followUpsPath } from '../followUp/index.ts'
 
-/** How many there are of something, and where they are worked on. */
-export function Arrivals({ waiting }: { waiting: number }) {
+/** How many there are of something, in how many of them a clock has run out already, and where they are worked on. */
+export function Arrivals({ waiting, overdue }: { waiting: number; overdue: number }) {
   if (waiting === 0) return <p class="govuk-body">Nothing new has arrived.</p>
   return (
     <p class="govuk-body">
@@ -12,6 +13,12 @@ export function Arrivals({ waiting }: { waiting: number }) {
         {waiting === 1 ? '1 arrival waits' : `${waiting} arrivals wait`}
       </a>{' '}
       for somebody to say who it is.
+      {overdue > 0 && (
+        <>
+          {' '}
+          <StatusTag kind="overdue" word={overdue === 1 ? '1 is overdue' : `${overdue} are overdue`} />
+        </>
+      )}
     </p>
   )
 }

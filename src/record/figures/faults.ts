@@ -13,10 +13,10 @@ const cases = (count: number) => (count === 1 ? '1 case' : `${count} cases`)
 
 /** What does not add up, each in a sentence that says where to look. Nothing is left out of a figure without being told of here. */
 export function faultsIn({ arrivals, decisions, waits, refusals, endings }: Figures): string[] {
-  const { case: opened, closed, waiting, 'known-only': knownOnly } = arrivals.byFate
+  const { case: opened, joined, closed, waiting, 'known-only': knownOnly } = arrivals.byFate
   const offersAndNot = decisions.offered + decisions.notOffered + decisions.unknown
   return [
-    ...(opened + closed + waiting + knownOnly === arrivals.all
+    ...(opened + joined + closed + waiting + knownOnly === arrivals.all
       ? []
       : ['What became of the arrivals does not come to as many as arrived.']),
     ...(knownOnly === 0

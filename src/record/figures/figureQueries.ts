@@ -29,7 +29,7 @@ export async function listEvents(
 }
 
 /** What became of something that arrived. `known-only`: its child is known, but no case came of it. */
-export type Fate = 'case' | 'closed' | 'waiting' | 'known-only'
+export type Fate = 'case' | 'joined' | 'closed' | 'waiting' | 'known-only'
 
 /** How many arrived by a way in and became this; the pathway of the case where there is one. */
 export type ArrivalCount = { routeIn: string; pathway: string | null; fate: Fate; count: number }
@@ -38,7 +38,7 @@ export type ArrivalCount = { routeIn: string; pathway: string | null; fate: Fate
 export async function countArrivals(tx: Work, { since, until }: Span): Promise<ArrivalCount[]> {
   const { rows } = await sql<ArrivalCount>`
     select n.route_in as "routeIn", i.pathway,
-      case when n.involvement_id is not null then 'case' when n.closed_at is not null then 'closed'
+      case when n.has_joined then 'joined' when n.involvement_id is not null then 'case' when n.closed_at is not null then 'closed'
         when n.child_id is null then 'waiting' else 'known-only' end as fate,
       count(*) as count
     from notification n

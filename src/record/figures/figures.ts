@@ -21,7 +21,7 @@ export type Arrivals = {
   }[]
 }
 
-const fates: readonly Fate[] = ['case', 'closed', 'waiting', 'known-only']
+const fates: readonly Fate[] = ['case', 'joined', 'closed', 'waiting', 'known-only']
 
 /**
  * Counts what arrived. With a pathway: what became a case on it and, of what has no case, what came by a way that leads

@@ -42,7 +42,8 @@ export function ArrivalsFigure({ arrivals, counting }: { arrivals: Arrivals; cou
   const words = (
     <Counts>
       Every referral and notification received in this time, whatever became of it; a file that was sent twice
-      counts once. “Became a case” and “closed” are as they stand now.
+      counts once. “Became a case”, “joined a case” (one that was open already) and “closed” are as they stand
+      now.
       {counting.pathway !== undefined &&
         ' What has no case counts where its sender leads to this pathway; a sender that leads to two pathways counts under both.'}
     </Counts>
@@ -50,7 +51,7 @@ export function ArrivalsFigure({ arrivals, counting }: { arrivals: Arrivals; cou
   const title =
     all === 0
       ? 'Nothing arrived'
-      : `${many(all, 'arrival', 'arrivals')}: ${byFate.case} became a case, ${byFate.closed} closed, ${byFate.waiting} waiting`
+      : `${many(all, 'arrival', 'arrivals')}: ${byFate.case} became a case, ${byFate.joined > 0 ? `${byFate.joined} joined one, ` : ''}${byFate.closed} closed, ${byFate.waiting} waiting`
   if (all === 0) return <NoneCounted title={title}>{words}</NoneCounted>
   return (
     <Figure
@@ -66,7 +67,7 @@ export function ArrivalsFigure({ arrivals, counting }: { arrivals: Arrivals; cou
         />
       }
       table={{
-        columns: ['Sent by', 'Arrived', 'Became a case', 'Closed', 'Waiting'],
+        columns: ['Sent by', 'Arrived', 'Became a case', 'Joined a case', 'Closed', 'Waiting'],
         rows: [
           ...byRoute.map(
             ({ routeIn, words: label, count, byFate: fates }) =>
@@ -74,6 +75,7 @@ export function ArrivalsFigure({ arrivals, counting }: { arrivals: Arrivals; cou
                 label,
                 linked(count, arrivalsBehind(counting, 'all', routeIn)),
                 linked(fates.case, arrivalsBehind(counting, 'case', routeIn)),
+                linked(fates.joined, arrivalsBehind(counting, 'joined', routeIn)),
                 linked(fates.closed, arrivalsBehind(counting, 'closed', routeIn)),
                 linked(fates.waiting, arrivalsBehind(counting, 'waiting', routeIn)),
               ] as const,
@@ -82,6 +84,7 @@ export function ArrivalsFigure({ arrivals, counting }: { arrivals: Arrivals; cou
             'All',
             linked(all, arrivalsBehind(counting, 'all')),
             linked(byFate.case, arrivalsBehind(counting, 'case')),
+            linked(byFate.joined, arrivalsBehind(counting, 'joined')),
             linked(byFate.closed, arrivalsBehind(counting, 'closed')),
             linked(byFate.waiting, arrivalsBehind(counting, 'waiting')),
           ],

@@ -16,17 +16,38 @@ type Given = {
   isRestricted: boolean
 }
 
+/** Everybody who sent the child: whose referral opened the case, and whose was added to it since. */
+export function Referrers({
+  referrals,
+  told,
+  ...given
+}: Omit<Given, 'referral'> & { referrals: readonly Referral[] }) {
+  return (
+    <>
+      {referrals.map(referral => (
+        <Referrer
+          {...{ ...given, referral }}
+          told={told.filter(({ notificationId }) => notificationId === referral.notificationId)}
+          key={referral.notificationId}
+        />
+      ))}
+    </>
+  )
+}
+
 /** Who sent the child, how to reach them, and what they were told of what became of it. */
-export function Referrer(given: Given) {
+function Referrer(given: Given) {
   const { referral, told, pathway } = given
   const { name, post, email, phone } = senderOf(referral)
   const who = [name, post].filter(text => text !== '').join(', ')
   if (who === '' && told.length === 0) return null
   const silence = pathway && tellsReferrers(pathway) ? silenceOf(given) : undefined
   return (
-    <section aria-labelledby="referrer">
-      <h2 class="govuk-heading-m" id="referrer">
-        Who sent the child
+    <section aria-labelledby={`referrer-${referral.notificationId}`}>
+      <h2 class="govuk-heading-m" id={`referrer-${referral.notificationId}`}>
+        {referral.hasJoined
+          ? `Who sent the child again, ${dayWords(referral.receivedAt)}`
+          : 'Who sent the child'}
       </h2>
       <SummaryList
         rows={[

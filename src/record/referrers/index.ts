@@ -1,4 +1,4 @@
-export { Referrer } from './Referrer.tsx'
+export { Referrers } from './Referrer.tsx'
 export { addressToTell, type Referral } from './referral.ts'
-export { findReferral, isRestricted, listTold } from './referrerQueries.ts'
+export { isRestricted, listReferrals, listTold } from './referrerQueries.ts'
 export { tellOfClosing, tellOfStep } from './tellReferrer.ts'

@@ -15,6 +15,8 @@ export type Referral = {
   /** Set once the case has been opened. */
   childId: string | null
   involvementId: string | null
+  /** It was added to a case that was open already. */
+  hasJoined: boolean
 }
 
 /** Whoever sent a child, as they said; '' for what they left out. */

@@ -3,21 +3,22 @@ import type { Telling } from '../../engine/pathways/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 import type { Referral } from './referral.ts'
 
-/** What arrived and opened a case; undefined for a case that was opened otherwise. */
-export async function findReferral(tx: Work, involvementId: string): Promise<Referral | undefined> {
+/** What arrived and opened a case, and what was added to it since, in order; none for a case that was opened otherwise. */
+export async function listReferrals(tx: Work, involvementId: string): Promise<Referral[]> {
   const { rows } = await sql<Referral>`
     select notification_id as "notificationId", form, route_in as "routeIn", reference, received_at as "receivedAt",
       given_name as "givenName", family_name as "familyName", details, child_id as "childId",
-      involvement_id as "involvementId"
+      involvement_id as "involvementId", has_joined as "hasJoined"
     from notification
     where service_id = current_service() and involvement_id = ${involvementId}
-    order by received_at limit 1`.execute(tx)
-  return rows[0]
+    order by has_joined, received_at, notification_id`.execute(tx)
+  return rows
 }
 
 /** Something that a referrer was told. */
 export type Told = {
   toldId: string
+  notificationId: string
   telling: Telling
   toldAt: Temporal.Instant
   to: string
@@ -29,7 +30,7 @@ export type Told = {
 /** What the referrer of a case was told, in order. */
 export async function listTold(tx: Work, involvementId: string): Promise<Told[]> {
   const { rows } = await sql<Told>`
-    select t.told_id as "toldId", t.telling, t.told_at as "toldAt", t.to_address as to, m.sent_at as "sentAt",
+    select t.told_id as "toldId", t.notification_id as "notificationId", t.telling, t.told_at as "toldAt", t.to_address as to, m.sent_at as "sentAt",
       m.failure is not null and m.sent_at is null as "hasFailed"
     from referrer_told t join message m on m.service_id = t.service_id and m.message_id = t.message_id
     where t.service_id = current_service() and t.involvement_id = ${involvementId}

@@ -70,6 +70,7 @@ const referral: Referral = {
   },
   childId: null,
   involvementId: null,
+  hasJoined: false,
 }
 
 describe('what a referrer is told', () => {

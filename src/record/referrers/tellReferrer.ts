@@ -5,7 +5,7 @@ import type { Platform } from '../../platform/http/index.ts'
 import { queueMessage } from '../../platform/mail/index.ts'
 import { listArrivalsForNamed } from '../children/index.ts'
 import { addressToTell, type Referral } from './referral.ts'
-import { findReferral, insertTold, isRestricted, lastTelling } from './referrerQueries.ts'
+import { insertTold, isRestricted, lastTelling, listReferrals } from './referrerQueries.ts'
 import { referrerMessage } from './referrerWords.ts'
 
 type Outbox = Pick<Platform, 'later' | 'now'>
@@ -24,9 +24,9 @@ type StepTaken = {
 }
 
 /**
- * Tells whoever referred a child what the taking of a step means to them, as the pathway declares it: once, and not what
+ * Tells everybody who referred a child what the taking of a step means to them, as the pathway declares it: once, and not what
  * they were told last. Nothing is told of a restricted record, or where the child and the family have not agreed.
- * @returns whether they were told
+ * @returns whether anybody was told
  */
 export async function tellOfStep(
   outbox: Outbox,
@@ -36,9 +36,13 @@ export async function tellOfStep(
 ): Promise<boolean> {
   const telling = tellingOf(pathway, step, answers.at(-1) ?? {})
   if (telling === undefined || !mayTellReferrer(pathway, answers)) return false
-  const referral = await findReferral(tx, involvementId)
-  if (!referral?.childId || (await isRestricted(tx, referral.childId))) return false
-  return tell(outbox, tx, teller, { referral, telling, milestoneId, more: '' })
+  const referrals = await listReferrals(tx, involvementId)
+  const childId = referrals[0]?.childId
+  if (!childId || (await isRestricted(tx, childId))) return false
+  let isTold = false
+  for (const referral of referrals)
+    isTold = (await tell(outbox, tx, teller, { referral, telling, milestoneId, more: '' })) || isTold
+  return isTold
 }
 
 /**
