@@ -81,7 +81,7 @@ describe('who is it?', () => {
     expect(page.text).toContain('Siân Llewellyn')
     expect(page.text).toContain('The same date of birth, day and month exchanged')
     const child = String((await arrived(first))?.child_id)
-    await officer.fill(address, { child })
+    await officer.fill(address, { child, [`case-${child}`]: 'new' })
     expect((await arrived(second))?.child_id).toBe(child)
     const names = await service.asOwner('select name, kind from child_name where child_id = $1', [child])
     expect(names).toEqual([{ name: 'Sian Llewelyn', kind: 'spelling' }])
@@ -364,8 +364,9 @@ describe('a date of birth that was not known', () => {
     await send(`${head}\n${two},17/11/2026,Learnt,Later-${answer},5/6/2011,Theft,8\n`)
     const address = `/arrivals/${(await arrived(two))?.notification_id}`
     expect((await officer.get(address)).text).toContain('Is 5 June 2011 the date of birth?')
-    expect((await officer.fill(address, { child })).status).toBe(422)
-    await officer.fill(address, { child, 'birth-date': answer })
+    const said = { child, [`case-${child}`]: 'new' }
+    expect((await officer.fill(address, said)).status).toBe(422)
+    await officer.fill(address, { ...said, 'birth-date': answer })
     expect(await childOf(child)).toEqual(expected)
   })
 })

@@ -381,7 +381,7 @@ describe('a notification about a restricted child', () => {
     expect(again.json()).toEqual({ id, known: true, differs: ['school'] })
     const waits = { sent_at: service.clock.now.toString(), state: 'waiting' }
     expect((await ask(id)).json()).toEqual({ id, ...waits })
-    await manager.fill(`/arrivals/${id}`, { child: childId })
+    await manager.fill(`/arrivals/${id}`, { child: childId, [`case-${childId}`]: 'new' })
     expect((await arrived(body.police_reference))?.child_id).toBe(childId)
     expect((await ask(id)).json()).toEqual({ id, ...waits })
     // What was told before the record was restricted is not taken back.

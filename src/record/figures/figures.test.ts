@@ -193,7 +193,7 @@ describe('arrivals', () => {
   it('come to as many as arrived', () => {
     const arrivals = figureArrivals(counts, practice, undefined)
     expect(arrivals.all).toBe(9)
-    expect(arrivals.byFate).toEqual({ case: 6, closed: 1, waiting: 2, 'known-only': 0 })
+    expect(arrivals.byFate).toEqual({ case: 6, joined: 0, closed: 1, waiting: 2, 'known-only': 0 })
     expect(arrivals.byRoute.map(({ routeIn, count }) => [routeIn, count])).toEqual([
       ['police-notification', 7],
       ['channel-panel', 2],
