@@ -36,7 +36,8 @@ export async function openBrightwaters(support: Hand, id: (text: string) => Prom
     await support.page.getByLabel('A child whom we do not know yet').check()
     const why = support.page.getByLabel(/^Why is it not/)
     if (await why.isVisible()) await why.fill('Not known yet when it arrived')
-    await support.press('Open the case')
+    // Asked of a child whose case is open: whether it belongs to that.
+    await support.press(reference === 'TWO/1' ? 'Open the case' : 'Save')
     await support.page.getByText('The case is open.').waitFor()
     children.push(await id(`select child_id from notification where reference = '${reference}'`))
   }

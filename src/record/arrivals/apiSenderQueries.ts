@@ -26,6 +26,16 @@ export async function keepSender(
     .execute()
 }
 
+/** The partners' systems that sent a notification, by name; none where it was typed in or came in a file. */
+export async function listSenders(tx: Work, notificationId: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select p.name from notification_sender s
+      join partner_system p on p.service_id = s.service_id and p.system_id = s.system_id
+    where s.service_id = current_service() and s.notification_id = ${notificationId}
+    order by s.sent_at`.execute(tx)
+  return rows.map(({ name }) => name)
+}
+
 /** What has become of a notification, as far as row-level security shows it to its sender. */
 export type SentNotification = {
   sentAt: Temporal.Instant

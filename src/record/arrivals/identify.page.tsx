@@ -11,6 +11,7 @@ import { InsetText, SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { casePath, type Involvement, listOpenCases, standing } from '../cases/index.ts'
 import { learnBirthDate, listPairsAmong, mergePath, type Pair } from '../children/index.ts'
 import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
+import { listSenders } from './apiSenderQueries.ts'
 import { findCandidates } from './candidateQueries.ts'
 import { dayReceived, describedBy, identify, joinCase, saidIn } from './identify.ts'
 import { loadOpen } from './loadOpen.ts'
@@ -45,6 +46,8 @@ type Loaded = {
   pathways: Pathway[]
   /** The open cases of the children offered, on a pathway that takes what arrived. */
   joinable: Involvement[]
+  /** The partners' systems that sent it. */
+  systems: string[]
   today: Temporal.PlainDate
 }
 
@@ -79,6 +82,7 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
     canMerge: reachOf('child.merge', request.who.roles) !== undefined,
     pathways,
     joinable: openCases.filter(({ pathway }) => pathways.some(({ id }) => id === pathway)),
+    systems: await listSenders(request.tx, open.value.notificationId),
     today: request.today,
   })
 }
@@ -261,10 +265,11 @@ function noPathwayWords(notification: Notification): string {
 }
 
 /** Only what tells one child from another; all the rest stands below the question. */
-function Intro({ notification, ofSame, matches, alike, canMerge, pathways, today }: Loaded) {
+function Intro({ notification, ofSame, matches, alike, canMerge, pathways, systems, today }: Loaded) {
   const form = formOf(notification)
   const compared = [
     { key: 'Sent by', value: routeWords(notification) },
+    ...(systems.length > 0 ? [{ key: 'Through the system', value: systems.join(', ') }] : []),
     ...summaryRows(notification, today, comparedFields(form)),
   ]
   return (

@@ -345,6 +345,8 @@ describe('a notification about a restricted child', () => {
   test('goes in, and nothing tells the sender that there is something to hide', async () => {
     const manager = await service.person('manager')
     const { id: first } = (await send(child(name))).json()
+    const who = await officer.get(`/arrivals/${first}`)
+    expect(who.text).toContain('Through the system')
     const { location = '' } = await officer.fill(`/arrivals/${first}`, { child: 'new' })
     const address = location.split('/cases')[0] ?? ''
     const childId = address.split('/').at(-1) ?? ''

@@ -209,3 +209,14 @@ test('that two children are twins is known only to those who may see both', asyn
   expect((await second.get(`/children/${kept}/history`)).text).not.toContain('Left-handed')
   expect((await first.get(`/children/${kept}/same-child`)).text).toContain('Left-handed')
 })
+
+test('who may not merge sees both records side by side, and whom to ask', async () => {
+  const support = await m.service.person('support')
+  const page = await support.get(`/children/${kept}/not-same/${gone}`)
+  expect(page.text).toContain('Ask a senior or a manager to merge')
+  expect(page.text).toContain('Date of birth')
+  expect(page.text).toContain('KEPT')
+  expect((await m.senior.get(`/children/${kept}/not-same/${gone}`)).text).toContain(
+    'Look at what merging the two records would do',
+  )
+})

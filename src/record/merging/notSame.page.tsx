@@ -1,6 +1,8 @@
 import { form, formPage } from '../../engine/forms/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { may } from '../../platform/access/index.ts'
 import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
+import { Table } from '../../ui/govuk/index.ts'
 import {
   type Child,
   childFrame,
@@ -9,14 +11,16 @@ import {
   listPairsAmong,
   loadChild,
   loadOfForm,
+  mergePath,
   nameOf,
   notSamePath,
   relationWords,
   sameChildPath,
   takeBackNotSamePath,
 } from '../children/index.ts'
+import { compareDetails, type DetailPart } from './compareDetails.ts'
 
-type Two = { child: Child; other: Child }
+type Two = { child: Child; other: Child; today: Temporal.PlainDate; canMerge: boolean }
 
 async function loadTwo(request: Request): Promise<Result<Two, Answer>> {
   const loaded = await loadOfForm(request)
@@ -24,7 +28,8 @@ async function loadTwo(request: Request): Promise<Result<Two, Answer>> {
   const other = await loadChild(request.tx, request.params.otherId ?? '')
   if (!other || other.childId === loaded.value.childId) return refused(notFound)
   request.seen([other.childId], 'Shown as like another child')
-  return ok({ child: loaded.value, other })
+  const canMerge = may('child.merge', request.who.roles, loaded.value.isRelated)
+  return ok({ child: loaded.value, other, today: request.today, canMerge })
 }
 
 const idsOf = ({ child, other }: Two) => ({ childId: child.childId, otherId: other.childId })
@@ -33,6 +38,41 @@ function Other({ other }: Two) {
   return (
     <p class="govuk-body">
       The other child is <bdi>{nameOf(other)}</bdi> ({other.reference}).
+    </p>
+  )
+}
+
+/** What tells one child from another, of both records. */
+function SideBySide({ child, other, today }: Two) {
+  const told = compareDetails(child, other, today).filter(({ part }) => telling.has(part))
+  return (
+    <Table
+      caption="The two records"
+      captionClasses="govuk-visually-hidden"
+      firstCellIsHeader
+      head={['', child.reference, other.reference]}
+      rows={told.map(({ label, kept, gone }) => [label, kept || 'Not recorded', gone || 'Not recorded'])}
+    />
+  )
+}
+
+const telling: ReadonlySet<DetailPart> = new Set([
+  ...(['name', 'known-as', 'birth-date', 'sex', 'ethnicity', 'language'] as const),
+  ...(['address', 'phone', 'school'] as const),
+])
+
+/** Where whoever looks goes if it is one child after all. */
+function IfTheSame({ child, other, canMerge }: Two) {
+  return (
+    <p class="govuk-body">
+      Is it the same child?{' '}
+      {canMerge ? (
+        <a class="govuk-link" href={mergePath.to({ childId: child.childId, otherId: other.childId })}>
+          Look at what merging the two records would do
+        </a>
+      ) : (
+        `Ask a senior or a manager to merge ${child.reference} and ${other.reference}.`
+      )}
     </p>
   )
 }
@@ -67,13 +107,15 @@ const sayRoutes = formPage({
         },
       },
     }),
-  title: () => 'They are two children',
+  title: () => 'One child, or two?',
   intro: two => (
     <>
-      <Other {...two} />
+      <SideBySide {...two} />
+      <IfTheSame {...two} />
+      <h2 class="govuk-heading-m">They are two children</h2>
       <p class="govuk-body">
-        It will stand in both records, for those who may open both. They are then not offered as one child
-        again.
+        Say so here. It will stand in both records, for those who may open both. They are then not offered as
+        one child again.
       </p>
     </>
   ),

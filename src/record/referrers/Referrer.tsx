@@ -3,12 +3,12 @@ import { mayTellReferrer, type Pathway, tellsReferrers } from '../../engine/path
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDay } from '../../kernel/writtenDates.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
-import { addressToTell, type Referral, senderOf } from './referral.ts'
+import { addressToTell, type ReferralOfCase, senderOf } from './referral.ts'
 import type { Told } from './referrerQueries.ts'
 import { toldWords } from './referrerWords.ts'
 
 type Given = {
-  referral: Referral
+  referral: ReferralOfCase
   told: readonly Told[]
   pathway: Pathway | undefined
   /** The answers of every step of the case, in order. */
@@ -21,7 +21,7 @@ export function Referrers({
   referrals,
   told,
   ...given
-}: Omit<Given, 'referral'> & { referrals: readonly Referral[] }) {
+}: Omit<Given, 'referral'> & { referrals: readonly ReferralOfCase[] }) {
   return (
     <>
       {referrals.map(referral => (
@@ -40,7 +40,8 @@ function Referrer(given: Given) {
   const { referral, told, pathway } = given
   const { name, post, email, phone } = senderOf(referral)
   const who = [name, post].filter(text => text !== '').join(', ')
-  if (who === '' && told.length === 0) return null
+  const { systems } = referral
+  if (who === '' && systems === '' && told.length === 0) return null
   const silence = pathway && tellsReferrers(pathway) ? silenceOf(given) : undefined
   return (
     <section aria-labelledby={`referrer-${referral.notificationId}`}>
@@ -52,6 +53,7 @@ function Referrer(given: Given) {
       <SummaryList
         rows={[
           ...(who === '' ? [] : [{ key: 'Sent by', value: who }]),
+          ...(systems === '' ? [] : [{ key: 'Through the system', value: systems }]),
           ...(email === '' ? [] : [{ key: 'E-mail', value: email }]),
           ...(phone === '' ? [] : [{ key: 'Phone', value: phone }]),
           ...(referral.reference === null ? [] : [{ key: 'Their reference', value: referral.reference }]),

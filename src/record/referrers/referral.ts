@@ -19,6 +19,9 @@ export type Referral = {
   hasJoined: boolean
 }
 
+/** With the partners' systems that sent it, by name; '' where somebody typed it in, or a file brought it. */
+export type ReferralOfCase = Referral & { systems: string }
+
 /** Whoever sent a child, as they said; '' for what they left out. */
 export type Sender = { name: string; post: string; email: string; phone: string }
 

@@ -1,17 +1,20 @@
 import { sql } from 'kysely'
 import type { Telling } from '../../engine/pathways/index.ts'
 import type { Work } from '../../platform/database/index.ts'
-import type { Referral } from './referral.ts'
+import type { Referral, ReferralOfCase } from './referral.ts'
 
 /** What arrived and opened a case, and what was added to it since, in order; none for a case that was opened otherwise. */
-export async function listReferrals(tx: Work, involvementId: string): Promise<Referral[]> {
-  const { rows } = await sql<Referral>`
-    select notification_id as "notificationId", form, route_in as "routeIn", reference, received_at as "receivedAt",
+export async function listReferrals(tx: Work, involvementId: string): Promise<ReferralOfCase[]> {
+  const { rows } = await sql<ReferralOfCase>`
+    select n.notification_id as "notificationId", form, route_in as "routeIn", reference, received_at as "receivedAt",
       given_name as "givenName", family_name as "familyName", details, child_id as "childId",
-      involvement_id as "involvementId", has_joined as "hasJoined"
-    from notification
-    where service_id = current_service() and involvement_id = ${involvementId}
-    order by has_joined, received_at, notification_id`.execute(tx)
+      involvement_id as "involvementId", has_joined as "hasJoined",
+      coalesce((select string_agg(p.name, ', ' order by s.sent_at) from notification_sender s
+        join partner_system p on p.service_id = s.service_id and p.system_id = s.system_id
+        where s.service_id = n.service_id and s.notification_id = n.notification_id), '') as systems
+    from notification n
+    where n.service_id = current_service() and n.involvement_id = ${involvementId}
+    order by n.has_joined, n.received_at, n.notification_id`.execute(tx)
   return rows
 }
 
