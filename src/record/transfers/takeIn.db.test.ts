@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import type { TestPerson } from '../../app/testkit/service.ts'
+import { hiddenValue, type TestPerson } from '../../app/testkit/service.ts'
 import type { Role } from '../../platform/access/index.ts'
 import { addChild, addPerson } from '../children/index.ts'
 import type { TransferPackage } from './package.ts'
@@ -342,6 +342,27 @@ describe('a case that goes on here', () => {
     const after = await it_.senior.get(services)
     expect(after.text).not.toContain('Open a case with what came')
     expect(after.html).toContain(location)
+  })
+
+  it('is opened once by two who open it at the same moment', async () => {
+    const manager = await it_.service.person('manager')
+    for (let i = 0; i < 3; i++) {
+      const { childId, done } = await take(aPackage(), 'new', it_.senior)
+      const address = done.location ?? ''
+      const both = [it_.senior, manager]
+      const pages = await Promise.all(both.map(by => by.get(address)))
+      const answers = await Promise.all(
+        both.map((by, n) =>
+          by.post(address, { ...opening, _csrf: hiddenValue(pages[n]?.html ?? '', '_csrf') ?? '' }),
+        ),
+      )
+      const cases = await rows('involvement', childId)
+      expect(cases).toHaveLength(1)
+      const [taken] = await rows('arrived_transfer', childId)
+      expect(taken?.involvement_id).toBe(cases[0]?.involvement_id)
+      const inCase = `/children/${childId}/cases/${cases[0]?.involvement_id}`
+      expect(answers.map(({ location }) => location)).toContain(inCase)
+    }
   })
 
   it('is not offered where everything has ended there, nor to whoever may not take records in', async () => {
