@@ -1,9 +1,10 @@
-import { handedOverBy, openingStep, type Pathway, type StepRefusal } from '../../engine/pathways/index.ts'
+import { handedOverBy, openingStep, type Pathway } from '../../engine/pathways/index.ts'
 import { type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { openCase } from '../cases/index.ts'
 import { holdTakenIn, setCaseOpened, type TakenIn } from './arrivedQueries.ts'
 import { listTheirCases } from './entryQueries.ts'
+import type { NotOpened } from './opening.ts'
 
 export type FromPackage = {
   serviceId: string
@@ -14,9 +15,6 @@ export type FromPackage = {
   at: Temporal.Instant
   by: string
 }
-
-/** Somebody else has opened a case with it, or the pathway takes nobody over. */
-export type NotOpened = { kind: 'opened-before' | 'takes-nobody-over' } | StepRefusal
 
 /**
  * Opens a case of our own with what came from another service: at its beginning, since nobody here has screened the child.

@@ -376,6 +376,15 @@ describe('a case that goes on here', () => {
     expect((await officer.get(other.location ?? '')).status).toBe(403)
   })
 
+  it('does not begin before the work of the other service began', async () => {
+    const { childId, done } = await take(aPackage(), 'new', it_.senior)
+    const slip = await it_.senior.fill(done.location ?? '', { ...opening, from: '20/11/2006' })
+    expect(slip.status).toBe(422)
+    expect(slip.text).toContain('The day cannot lie before 1 May 2026, when their work began')
+    expect(slip.html).toContain(opening.agreed)
+    expect(await rows('involvement', childId)).toEqual([])
+  })
+
   it('asks for the pathway, the day and what was agreed', async () => {
     const { done } = await take(aPackage(), 'new', it_.senior)
     const sent = await it_.senior.fill(done.location ?? '', { pathway: '', from: '1/1/2027', agreed: '' })
