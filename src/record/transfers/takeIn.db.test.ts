@@ -418,6 +418,44 @@ describe('an address that somebody must not learn of', () => {
     expect(await rows('child_address', other)).toMatchObject([{ confidential_from: 'The uncle' }])
   })
 
+  it('is kept from them where ours is typed otherwise, beside whomever it is kept from here', async () => {
+    const it = aPackage()
+    const { childId } = await take(it, 'new', it_.senior)
+    await it_.service.asOwner(
+      `update child_address set address = '4, MILL LANE.', confidential_from = 'The aunt', version = version + 1
+       where child_id = $1`,
+      [childId],
+    )
+    if (!it.details) throw new Error('no details')
+    const details = { ...it.details, confidentialFrom: 'The father' }
+    const { preview } = await take({ ...it, madeAt: '2026-11-21T09:10:00Z', details }, childId, it_.senior)
+    expect(preview.text).not.toContain('our record does not say so')
+    expect(await rows('child_address', childId)).toMatchObject([
+      { confidential_from: 'The aunt; The father' },
+    ])
+  })
+
+  it('is warned of where ours is another address, so that nothing here would say so', async () => {
+    const it = aPackage()
+    const { givenName, familyName } = it.child
+    const { serviceId } = it_.service
+    const childId = await it_.service.as(it_.senior, tx =>
+      addChild(tx, { serviceId, givenName, familyName, address: '9 High Street' }),
+    )
+    if (!it.details) throw new Error('no details')
+    const details = { ...it.details, confidentialFrom: 'The father' }
+    const { preview } = await take({ ...it, madeAt: '2026-11-21T09:20:00Z', details }, childId, it_.senior)
+    expect(preview.text).toContain('must not become known to The father')
+    expect(preview.text).toContain('our record does not say so unless you take theirs')
+    expect(await rows('child_address', childId)).toMatchObject([
+      { address: '9 High Street', confidential_from: '' },
+    ])
+    const nowhere = { ...details, address: '', postcode: '' }
+    const { location = '' } = await bring({ ...aPackage(), details: nowhere }, it_.senior)
+    const unsaid = await it_.senior.fill(location, { child: 'new' })
+    expect(unsaid.text).toContain('our record does not say so')
+  })
+
   it('what was before is read as theirs, once', async () => {
     const fact = {
       kind: 'care' as const,
