@@ -1,16 +1,19 @@
 import type { SignedInRoute } from '../../platform/http/index.ts'
+import { endCoverRoutes } from './endCover.page.tsx'
 import { leaveRoutes } from './leave.page.tsx'
 import { loadRoute } from './load.page.tsx'
 import { profilePages } from './profile.page.tsx'
 import { termRoutes } from './terms.page.tsx'
 
 export { LoadTable } from './LoadTable.tsx'
-export { hasGivenAccess, type Leave, leaveWords } from './leave.ts'
+export { hasGivenAccess, isCoveredOn, type Leave, leaveWords } from './leave.ts'
 export {
   type BeyondCover,
+  type EndedCover,
   insertLeave,
   isOnLeave,
   listBeyondCover,
+  listEndedCovers,
   listLeave,
   listLeaveIn,
 } from './leaveQueries.ts'
@@ -18,6 +21,7 @@ export { type Carried, findLoad, type Load, loadFrom, loadShare, loadWords } fro
 export {
   addLeavePath,
   changeLeavePath,
+  endCoverPath,
   endLeavePath,
   loadPath,
   ownProfilePath,
@@ -34,5 +38,6 @@ export const workforceRoutes: readonly SignedInRoute[] = [
   ...profilePages,
   ...termRoutes,
   ...leaveRoutes,
+  ...endCoverRoutes,
   loadRoute,
 ]

@@ -107,6 +107,44 @@ export async function deleteLeave(
   return numAffectedRows === 1n
 }
 
+/** Cover that was ended before its days were over: who had the cases, from which day, until when. */
+export type EndedCover = {
+  endedCoverId: string
+  coverName: string
+  from: Temporal.PlainDate
+  endedAt: Temporal.Instant
+  endedBy: string
+}
+
+/** Keeps that somebody covered until now. */
+export async function insertEndedCover(
+  tx: Work,
+  it: {
+    serviceId: string
+    userId: string
+    coveredBy: string
+    from: Temporal.PlainDate
+    by: string
+    at: Temporal.Instant
+  },
+): Promise<void> {
+  await sql`
+    insert into ended_cover (service_id, user_id, covered_by, from_on, ended_at, ended_by)
+    values (${it.serviceId}, ${it.userId}, ${it.coveredBy}, ${it.from}, ${it.at}, ${it.by})`.execute(tx)
+}
+
+/** The last ten covers for somebody that were ended early, the latest first. */
+export async function listEndedCovers(tx: Work, userId: string): Promise<EndedCover[]> {
+  const { rows } = await sql<EndedCover>`
+    select e.ended_cover_id as "endedCoverId", c.name as "coverName", e.from_on as "from", e.ended_at as "endedAt",
+      b.name as "endedBy"
+    from ended_cover e join person_account c on c.service_id = e.service_id and c.user_id = e.covered_by
+      join person_account b on b.service_id = e.service_id and b.user_id = e.ended_by
+    where e.service_id = current_service() and e.user_id = ${userId}
+    order by e.ended_at desc, e.ended_cover_id desc limit 10`.execute(tx)
+  return rows
+}
+
 /** A case in which somebody who covers cannot work, and why. */
 export type BeyondCover = { childId: string; involvementId: string; childName: string; why: ShutOut }
 
