@@ -78,7 +78,7 @@ export type Furnished = {
   /** Robin Vale, who holds the open case, as an officer of the team; leave of theirs, and a language on the lists. */
   worker: string
   leave: string
-  /** Leave of Sam Okafor, on which somebody covers today. */
+  /** Leave of the colleague, on which somebody covers today. */
   coveredLeave: string
   term: string
   /** A length of the service's own for the screening, and an address for a calendar of Robin’s. */
