@@ -9,9 +9,12 @@ export { LoadTable } from './LoadTable.tsx'
 export { hasGivenAccess, isCoveredOn, type Leave, leaveWords } from './leave.ts'
 export {
   type BeyondCover,
+  coveredToday,
   type EndedCover,
   insertLeave,
   isOnLeave,
+  isOnLeaveOn,
+  leaveToday,
   listBeyondCover,
   listEndedCovers,
   listLeave,
