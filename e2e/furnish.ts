@@ -78,6 +78,8 @@ export type Furnished = {
   /** Robin Vale, who holds the open case, as an officer of the team; leave of theirs, and a language on the lists. */
   worker: string
   leave: string
+  /** Leave of the colleague, on which somebody covers today. */
+  coveredLeave: string
   term: string
   /** A length of the service's own for the screening, and an address for a calendar of Robin’s. */
   ownLength: string
@@ -209,6 +211,10 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     colleague: await userCalled('officer2'),
     worker: await userCalled('officer'),
     leave: await id('select leave_id from worker_leave where user_id = $1', await userCalled('officer')),
+    coveredLeave: await id(
+      'select leave_id from worker_leave where user_id = $1 and covered_by is not null',
+      await userCalled('officer2'),
+    ),
     term: await id(`select term_id from work_term where title = 'Polish'`),
     ownLength: await id('select clock_override_id from clock_override'),
     feed: await id('select calendar_feed_id from calendar_feed'),

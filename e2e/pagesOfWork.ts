@@ -14,6 +14,8 @@ export const pagesOfWork: Places = {
   '/team/:userId/leave/add': it => seenBy('senior', `/team/${it.worker}/leave/add`),
   '/team/:userId/leave/:leaveId': it => seenBy('senior', `/team/${it.worker}/leave/${it.leave}`),
   '/team/:userId/leave/:leaveId/end': it => seenBy('senior', `/team/${it.worker}/leave/${it.leave}/end`),
+  '/team/:userId/leave/:leaveId/end-cover': it =>
+    seenBy('senior', `/team/${it.colleague}/leave/${it.coveredLeave}/end-cover`),
   '/team/:userId/hand-over': it => seenBy('senior', `/team/${it.worker}/hand-over`),
   '/arrivals': () => seenBy('officer', '/arrivals', '/arrivals?pathway=esp-prevention&route=channel-panel'),
   '/arrivals/views': () => seenBy('officer', '/arrivals/views'),

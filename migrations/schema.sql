@@ -688,6 +688,24 @@ table draft row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person)))) check (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person))))
   grant delete, insert, select, update to throughline_app
+table ended_cover row security forced
+  service_id uuid not null
+  ended_cover_id uuid not null default uuidv7()
+  user_id uuid not null
+  covered_by uuid not null
+  from_on date not null
+  ended_at timestamp with time zone not null
+  ended_by uuid not null
+  constraint ended_cover_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint ended_cover_by FOREIGN KEY (service_id, covered_by) REFERENCES person_account(service_id, user_id)
+  constraint ended_cover_ender FOREIGN KEY (service_id, ended_by) REFERENCES person_account(service_id, user_id)
+  constraint ended_cover_not_by_oneself CHECK ((covered_by <> user_id))
+  constraint ended_cover_pk PRIMARY KEY (service_id, ended_cover_id)
+  CREATE INDEX ended_cover_by_person ON ended_cover USING btree (service_id, user_id, ended_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON ended_cover FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,ended_cover_id', '')
+  grant insert, select to throughline_app
 table exit_service row security forced
   service_id uuid not null
   exit_id uuid not null default uuidv7()

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import type { ArrivalForm } from '../arrivals/index.ts'
-import { end, type Pathway } from '../pathways/index.ts'
+import { byAnswer, end, type Pathway } from '../pathways/index.ts'
 import { faultsOf, letter, pathwayFaults, sound, soundPack, steps } from './definitions.testkit.ts'
 
 describe('a fault of a form by which children arrive is named', () => {
@@ -90,6 +90,29 @@ describe('a fault of a route by which children come is named', () => {
         },
       },
       'The route in “elsewhere” is a second one for records that another service hands over.',
+    ],
+    [
+      'a route of records from other services where the first step hangs on an answer',
+      {
+        ...steps({
+          open: {
+            to: byAnswer('begins', { yes: 'one', no: end('stopped') }),
+            fields: {
+              begins: {
+                kind: 'choice',
+                label: 'Does it begin?',
+                required: 'Say whether it begins',
+                options: [
+                  { value: 'yes', label: 'Yes' },
+                  { value: 'no', label: 'No' },
+                ],
+              },
+            },
+          },
+        }),
+        routesIn: { there: { title: 'There', handedOver: true } },
+      },
+      'The route in “there” is that of records that another service hands over, but no case opens without an answer.',
     ],
     [
       'a question of the form that the first step asks in another way',

@@ -1,7 +1,7 @@
 import { type ArrivalForm, neededTopics, type Topic, topics } from '../arrivals/index.ts'
 import type { CodeList } from '../codes/index.ts'
 import { type Field, type Fields, optionsOf } from '../forms/index.ts'
-import { findStep, type Pathway } from '../pathways/index.ts'
+import { findStep, nextStage, openingStep, type Pathway } from '../pathways/index.ts'
 import { checkFields } from './checkFields.ts'
 
 /** Faults of a form by which children arrive: its questions, and what they are declared to say. */
@@ -47,7 +47,7 @@ function withEveryCode({ fields }: ArrivalForm, lists: readonly CodeList[]): Fie
 /**
  * Faults of the ways into a pathway: a form that does not exist, an answer that the form does not offer, a route that
  * another pathway has otherwise, a question that the first step keeps but asks in another way, a second way for records
- * that another service hands over.
+ * that another service hands over, or one where what came cannot open a case.
  */
 export function checkRoutes(
   pathway: Pathway,
@@ -75,6 +75,9 @@ export function checkRoutes(
       ...(route.handedOver && others[0]?.[0] !== id
         ? [`${name} is a second one for records that another service hands over.`]
         : []),
+      ...(route.handedOver && !opensUnasked(pathway)
+        ? [`${name} is that of records that another service hands over, but no case opens without an answer.`]
+        : []),
       ...(isOther
         ? [`${name} is another one in the pathway “${other?.id}”: its title, form or sender differs.`]
         : []),
@@ -82,6 +85,12 @@ export function checkRoutes(
       ...(form ? checkKept(name, form, pathway) : []),
     ]
   })
+}
+
+/** Whether a case is open once its first step is taken, whatever is answered: nothing is asked where a record came. */
+function opensUnasked(pathway: Pathway): boolean {
+  const next = nextStage(pathway, { kind: 'notStarted' }, openingStep(pathway) ?? '', {})
+  return next.ok && next.value.kind === 'open'
 }
 
 function checkAccepted(

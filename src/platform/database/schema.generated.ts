@@ -481,6 +481,16 @@ export interface Draft {
   user_id: string;
 }
 
+export interface EndedCover {
+  covered_by: string;
+  ended_at: Temporal.Instant;
+  ended_by: string;
+  ended_cover_id: Generated<string>;
+  from_on: Temporal.PlainDate;
+  service_id: string;
+  user_id: string;
+}
+
 export interface ExitService {
   began: string | null;
   began_note: Generated<string>;
@@ -1071,6 +1081,7 @@ export interface DB {
   conflict_of_interest: ConflictOfInterest;
   digest_told: DigestTold;
   draft: Draft;
+  ended_cover: EndedCover;
   exit_service: ExitService;
   feedback: Feedback;
   feedback_invitation: FeedbackInvitation;

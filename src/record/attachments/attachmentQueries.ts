@@ -104,17 +104,22 @@ export async function insertFile(tx: Work, it: NewFile): Promise<string> {
   return attachment_id
 }
 
-/** Says what the scanner has found since; what an infected file holds is deleted. */
+/**
+ * Says what the scanner has found since, of a file that was not scanned and is still there: whichever look comes first is
+ * believed. What an infected file holds is deleted.
+ */
 export async function saveScan(
   tx: Work,
   { fileId }: Pick<Attachment, 'fileId'>,
   scan: Scan['state'],
   words: string,
 ): Promise<void> {
-  await sql`
+  const { numAffectedRows } = await sql`
     update attachment set scan = ${scan}, scan_words = ${words}, version = version + 1
-    where service_id = current_service() and attachment_id = ${fileId}`.execute(tx)
-  if (scan === 'infected') await deleteContent(tx, fileId)
+    where service_id = current_service() and attachment_id = ${fileId} and scan = 'not-scanned' and removed_at is null`.execute(
+    tx,
+  )
+  if (numAffectedRows === 1n && scan === 'infected') await deleteContent(tx, fileId)
 }
 
 /** Removes a file: what it holds is deleted, the rest stays. @returns whether nobody else had removed it before */
@@ -123,18 +128,23 @@ export async function removeFile(
   { fileId }: Pick<Attachment, 'fileId'>,
   it: { by: string; at: Temporal.Instant; reason: string },
 ): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+  const { rows } = await sql<{ scan: Scan['state'] }>`
     update attachment set removed_by = ${it.by}, removed_at = ${it.at}, removed_reason = ${it.reason}, version = version + 1
-    where service_id = current_service() and attachment_id = ${fileId} and removed_at is null`.execute(tx)
-  await deleteContent(tx, fileId)
-  return numAffectedRows === 1n
+    where service_id = current_service() and attachment_id = ${fileId} and removed_at is null
+    returning scan`.execute(tx)
+  const [removed] = rows
+  // Of an infected file nothing was kept.
+  if (removed && removed.scan !== 'infected') await deleteContent(tx, fileId)
+  return removed !== undefined
 }
 
+/** Deletes what a file holds. That it is gone is promised to whoever asked, so that nothing to delete is a fault. */
 async function deleteContent(tx: Work, fileId: string): Promise<void> {
-  await sql`
+  const { numAffectedRows } = await sql`
     delete from attachment_content where service_id = current_service() and attachment_id = ${fileId}`.execute(
     tx,
   )
+  if (numAffectedRows !== 1n) throw new Error('What a file holds was not there to be deleted')
 }
 
 /** Whether a note about the child is there for the person: a file is added only to such a one. */

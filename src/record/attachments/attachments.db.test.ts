@@ -4,6 +4,7 @@ import { makeTestService, type TestPerson, type TestService } from '../../app/te
 import { startScanner, type TestScanner } from '../../platform/files/clamd.testkit.ts'
 import { onePoint } from '../../platform/files/onePoint.testkit.ts'
 import { addChild } from '../children/index.ts'
+import { saveScan } from './attachmentQueries.ts'
 import { scanFile } from './scanFile.ts'
 
 let service: TestService
@@ -193,6 +194,23 @@ describe('the virus scanner', () => {
     await scan(infected.location)
     expect((await officer.get(infected.location ?? '')).text).toContain('Infected: not kept')
     expect((await officer.get(`${infected.location}/download`)).status).toBe(404)
+  })
+
+  it('is believed once, and not of a file that is gone', async () => {
+    service.running.platform.config.clamdAddress = undefined
+    const added = [await add(pdf('a VIRUS')), await add(pdf('Dear Tariq'))]
+    const [found = '', gone = ''] = added.map(({ location }) => location?.split('/').at(-1))
+    const say = (fileId: string, ...said: ['infected' | 'clean' | 'not-scanned', string]) =>
+      service.as(officer, tx => saveScan(tx, { fileId }, ...said))
+    await say(found, 'not-scanned', 'It could not be reached')
+    await say(found, 'infected', 'Test-Signature')
+    await say(found, 'clean', '')
+    await say(found, 'not-scanned', 'It could not be reached')
+    await officer.fill(`${added[1]?.location}/remove`, { reason: 'Of another child' })
+    await say(gone, 'infected', 'Test-Signature')
+    const kept = (await rows()).map(row => [row.attachment_id, row.scan, row.content])
+    expect(kept).toContainEqual([found, 'infected', null])
+    expect(kept).toContainEqual([gone, 'not-scanned', null])
   })
 })
 

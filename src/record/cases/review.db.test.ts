@@ -135,6 +135,38 @@ describe('a review', () => {
     expect(await told('police-officer')).toBe(false)
     expect(await told('business-support')).toBe(false)
   })
+
+  it('says what the child is called now, and none of the names from before where one must not be used', async () => {
+    const it = await workedCase()
+    const toName = (name: string, former: string) =>
+      officer.fill(`/children/${it.childId}/details/names/change`, {
+        ...{ 'given-name': name, 'family-name': 'Achterberg', 'known-as': '' },
+        ...{ how: 'transition', former, 'changed-on': '1/11/2026' },
+      })
+    // Written down as another name before it becomes the name, and taken out of the list by the change after it.
+    await service.as(senior, tx =>
+      addOtherName(tx, {
+        ...{ serviceId: service.serviceId, childId: it.childId },
+        ...{ name: 'Olivier Achterberg', kind: 'alias' },
+      }),
+    )
+    expect((await toName('Olivier', 'may-be-used')).status).toBe(303)
+    await service.asOwner(
+      `update child set said_as = 'o-LIV-yay', pronouns = 'he/him', version = version + 1 where child_id = $1`,
+      [it.childId],
+    )
+    expect((await toName('Olivia', 'must-not')).status).toBe(303)
+    await service.asOwner(
+      `update child set said_as = 'o-LIV-ia', pronouns = 'she/her', version = version + 1 where child_id = $1`,
+      [it.childId],
+    )
+    const { text } = await officer.get(at(it, '/changes'))
+    const told = text.slice(text.indexOf('Address, school, people'))
+    for (const words of ['Given name Olivia', 'How the name is said o-LIV-ia', 'he/him she/her'])
+      expect(told).toContain(words)
+    expect(text).not.toContain('Olivier')
+    expect(text).not.toContain('o-LIV-yay')
+  })
 })
 
 describe('the ending', () => {

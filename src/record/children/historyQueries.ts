@@ -89,30 +89,41 @@ export type FactsAsked = {
 /** Columns about health: for those who may read of it. */
 const healthColumns = ['disability', 'disability_words']
 
+/** Columns that say what the child is called. */
+const nameColumns = ['given_name', 'family_name', 'known_as', 'said_as', 'folded_name', 'whole_names']
+
 /**
  * What changed in the facts around a child since a moment, the latest first; what was written down when the child was added
- * is none. A name that must not be used is not among them, and where there is one, neither is what the child was called before.
+ * is none. A name that must not be used is not among them. Where there is one, of the names of the child only what the
+ * child is called now is told: not what it was before, nor what it was for a time in between.
  */
 export async function listFactEvents(
   tx: Work,
   { childId, since, most, maySeeHealth }: FactsAsked,
 ): Promise<HistoryEvent[]> {
   const untold = maySeeHealth ? [] : healthColumns
-  const hasUnusedName = sql`exists (select from child_name n
-    where n.service_id = e.service_id and n.child_id = e.child_id and n.must_not_be_used)`
   const { rows } = await sql<HistoryEvent>`
+    with unused as (
+      select n.child_name_id::text as id, n.folded_name from child_name n
+      where n.service_id = current_service() and n.child_id = ${childId} and n.must_not_be_used),
+    called as (
+      select to_jsonb(c) as now, exists (select from unused) as is_guarded from child c
+      where c.service_id = current_service() and c.child_id = ${childId})
     select e.id, e.at, coalesce(p.name, s.name) as person, e.action, e.purpose, e.reason, e.table_name as "tableName",
       (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.before) where key <> all (${untold})
-        and not (e.table_name = 'child' and ${hasUnusedName} and key in ('given_name', 'family_name', 'known_as'))) as before,
-      (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.after) where key <> all (${untold})) as after
-    from audit_event e left join person_account p on p.service_id = current_service() and p.user_id = e.person_id
+        and not (e.table_name = 'child' and c.is_guarded and key = any (${nameColumns}))) as before,
+      (select jsonb_object_agg(key, ${shown}) from jsonb_each(e.after) where key <> all (${untold})
+        and not (e.table_name = 'child' and c.is_guarded and key = any (${nameColumns}) and value <> c.now -> key)) as after
+    from audit_event e cross join called c
+      left join person_account p on p.service_id = current_service() and p.user_id = e.person_id
       left join partner_system s on s.service_id = current_service() and s.system_id = e.person_id
     where e.service_id = current_service() and e.child_id = ${childId} and e.table_name = any (${factTables}) and e.at > ${since}
       and e.action in ('insert', 'update', 'delete') and (e.action <> 'update' or e.after - ${['version', ...untold]}::text[] <> '{}')
       and (e.table_name <> 'child' or e.action <> 'insert')
       and (e.table_name <> 'child_name' or (coalesce(e.after, e.before) ->> 'must_not_be_used' is distinct from 'true'
-        and not exists (select from child_name n where n.service_id = e.service_id and n.must_not_be_used
-          and n.child_name_id = (e.row_key ->> 'child_name_id')::uuid)))
+        -- The same name may have stood in another row before somebody said that it must not be used.
+        and not exists (select from unused u where u.id = e.row_key ->> 'child_name_id'
+          or u.folded_name in (e.before ->> 'folded_name', e.after ->> 'folded_name'))))
     order by e.id desc limit ${most}`.execute(tx)
   return rows
 }

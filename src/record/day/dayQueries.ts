@@ -5,7 +5,7 @@ import { stepsThatClocksKnow } from '../../engine/pathways/index.ts'
 import { type InJson, type Work, withInstant } from '../../platform/database/index.ts'
 import { isNotDoneWith } from '../cases/index.ts'
 import { type ShutOut, whyShutOut } from '../children/index.ts'
-import { type Carried, type Load, loadFrom } from '../workforce/index.ts'
+import { type Carried, coveredToday, type Load, loadFrom } from '../workforce/index.ts'
 import type { CaseToDo } from './caseToDo.ts'
 
 /** How many lines of a list My day shows; it says how many there are. */
@@ -38,12 +38,6 @@ export function readEvents(events: readonly InJson<ClockEvent>[]): ClockEvent[] 
   }))
 }
 
-/** For whom somebody covers today: each with the days, and the cases of theirs in which the person can work. */
-const covered = (worker: string) => sql`
-  select l.user_id, l.from_on, l.until_on, o.name from worker_leave l
-  join person_account o on o.service_id = l.service_id and o.user_id = l.user_id
-  where l.service_id = current_service() and l.covered_by = ${worker} and current_day() between l.from_on and l.until_on`
-
 /**
  * Cases that are not done with, with all that their clocks are worked out from, in one question: those in which a person
  * has a part or for whose worker they cover today, and where asked those that nobody holds who could work in them. All
@@ -61,7 +55,7 @@ export async function listCasesToDo(
         where i.service_id = current_service() and ${isNotDoneWith('i')} and (i.holder_id is null or ${shutOut} is not null)`
     : sql``
   const { rows } = await sql<Row>`
-    with covered as materialized (${covered(worker)}),
+    with covered as materialized (${coveredToday(worker)}),
     own as materialized (
       select w.involvement_id, max(w.from_at) filter (where w.part = 'co-worker') as since from case_worker w
       where w.service_id = current_service() and w.user_id = ${worker} and w.until_at is null group by 1),
@@ -151,7 +145,7 @@ type DayRow = Carried & {
  */
 export async function readDay(tx: Work, userId: string, to: Temporal.Instant): Promise<Day> {
   const { rows } = await sql<DayRow>`
-    with covered as materialized (${covered(userId)}),
+    with covered as materialized (${coveredToday(userId)}),
     theirs as materialized (
       select p.*, v.name as covering_for, trim(c.given_name || ' ' || c.family_name) as child_name
       from appointment p

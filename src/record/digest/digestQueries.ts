@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { isRole, type Role } from '../../platform/access/index.ts'
-import type { DB, Work } from '../../platform/database/index.ts'
+import type { Work } from '../../platform/database/index.ts'
+import { isOnLeaveOn } from '../workforce/index.ts'
 
 /** On which mornings somebody is told by e-mail what is due. */
 export type DigestDays = 'working-days' | 'mondays' | 'never'
@@ -16,26 +17,18 @@ export type Reader = {
   awayOn: Temporal.PlainDate[]
 }
 
-/** Every service of the installation. */
-export async function listServiceIds(db: Kysely<DB>): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from list_services() as id`.execute(db)
-  return rows.map(({ id }) => id)
-}
-
 /** Everybody who can sign in, wants a digest, is not on leave and has had none on that day. */
 export async function listReaders(tx: Work, today: Temporal.PlainDate): Promise<Reader[]> {
   const monday = today.subtract({ days: today.dayOfWeek - 1 })
   const { rows } = await sql<Omit<Reader, 'roles' | 'awayOn'> & { roles: string[]; awayOn: string[] }>`
     select a.user_id as "userId", a.name, a.email, a.roles, a.digest as days,
       array(select d::date::text from generate_series(${monday}::date, ${today}::date - 1, interval '1 day') d
-        where exists (select from worker_leave l where l.service_id = a.service_id and l.user_id = a.user_id
-          and d::date between l.from_on and l.until_on)) as "awayOn"
+        where ${isOnLeaveOn(sql`a.user_id`, sql`d::date`)}) as "awayOn"
     from person_account a
     where a.service_id = current_service() and a.digest <> 'never' and can_sign_in(a)
       and not exists (select from digest_told t
         where t.service_id = a.service_id and t.user_id = a.user_id and t.told_on = ${today})
-      and not exists (select from worker_leave l
-        where l.service_id = a.service_id and l.user_id = a.user_id and ${today} between l.from_on and l.until_on)
+      and not ${isOnLeaveOn(sql`a.user_id`, sql`${today}::date`)}
     order by a.user_id`.execute(tx)
   return rows.map(row => ({
     ...row,

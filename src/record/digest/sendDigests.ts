@@ -1,13 +1,13 @@
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { may, reachOf } from '../../platform/access/index.ts'
-import { inTransaction } from '../../platform/database/index.ts'
+import { inTransaction, listServices } from '../../platform/database/index.ts'
 import type { Platform } from '../../platform/http/index.ts'
 import { type Job, JobFault, keepSafe } from '../../platform/jobs/index.ts'
 import { queueMessage } from '../../platform/mail/index.ts'
 import { readWorkerDay, standsAt, type WorkerDay } from '../day/index.ts'
 import { digestWords, isDayFor, isMorning, type Waiting } from './digest.ts'
-import { forgetTold, listReaders, listServiceIds, markTold, type Reader } from './digestQueries.ts'
+import { forgetTold, listReaders, markTold, type Reader } from './digestQueries.ts'
 import { digestPath } from './paths.ts'
 
 /**
@@ -25,7 +25,7 @@ export const sendDigests: Job = {
     const today = dayInUk(now)
     const faults: JobFault[] = []
     const noting = (fault: unknown) => void faults.push(keepSafe(fault))
-    for (const serviceId of await listServiceIds(platform.db)) {
+    for (const serviceId of await listServices(platform.db)) {
       const readers = await listWhomToTell(platform, serviceId, today).catch(noting)
       for (const reader of readers ?? [])
         if (isDayFor(reader.days, today, holidays, reader.awayOn) && works(reader))

@@ -14,7 +14,7 @@ import {
   turnBack,
 } from '../../platform/http/index.ts'
 import { queueMessage } from '../../platform/mail/index.ts'
-import { BackLink } from '../../ui/govuk/index.ts'
+import { BackLink, WarningText } from '../../ui/govuk/index.ts'
 import { casePath, childFrame, loadOfCase, type OfCase } from '../children/index.ts'
 import {
   emptyFeedback,
@@ -87,11 +87,12 @@ const inviteRoutes = formPage({
     if (before && (email !== '' || before.isUsed)) return shown(<MadeBefore isUsed={before.isUsed} />)
     if (before) {
       const link = linkOf(await renewInvitation(tx, before.invitationId))
-      return shown(<MadeLink link={link} isSent={false} until={before.expiresAt} />)
+      return shown(<MadeLink link={link} isSent={false} isAgain until={before.expiresAt} />)
     }
     const link = linkOf(await insertInvitation(tx, made))
     if (email !== '') await queueMessage(platform, tx, { ...messageOf(asked, link), serviceId, to: email })
-    return shown(<MadeLink link={link} isSent={email !== ''} until={now.add({ hours: 24 * linkDays })} />)
+    const until = now.add({ hours: 24 * linkDays })
+    return shown(<MadeLink link={link} isSent={email !== ''} isAgain={false} until={until} />)
   },
 })
 
@@ -109,10 +110,24 @@ The link works once, for ${linkDays} days.
   return { subject: asked.title, body, isAboutChild: true } as const
 }
 
-function MadeLink({ link, isSent, until }: { link: string; isSent: boolean; until: Temporal.Instant }) {
+type Made = {
+  link: string
+  isSent: boolean
+  /** The form arrived again: the link that it showed before gives way to this one. */
+  isAgain: boolean
+  until: Temporal.Instant
+}
+
+function MadeLink({ link, isSent, isAgain, until }: Made) {
   return (
     <>
       <h1 class="govuk-heading-l">The link</h1>
+      {isAgain && (
+        <WarningText>
+          You sent the form before. If you have seen another link from it, that one does not work any more:
+          hand on this one instead.
+        </WarningText>
+      )}
       <p class="govuk-body">
         {isSent && 'It is sent by e-mail. '}It works until {writeMoment(until, ukZone)} and is shown here only
         now. Open it on a device on which nobody is signed in.

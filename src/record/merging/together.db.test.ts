@@ -112,9 +112,16 @@ const apart = async (kept: string, gone: string, going: readonly string[] = []) 
   })
 }
 
-const merged = async (before?: (gone: string) => Promise<string>) => {
+/** What the page says before anything is taken apart. */
+const saidBefore = async (kept: string, gone: string) =>
+  (await m.senior.get(`/children/${kept}/merges/${await m.mergeOf(gone)}/unmerge`)).text
+
+const merged = (before?: (gone: string) => Promise<string>) =>
+  mergedWith(async (_, gone) => (before ? before(gone) : ''))
+
+const mergedWith = async (before: (kept: string, gone: string) => Promise<string>) => {
   const [kept, gone] = [await m.aChild(), await m.aChild()]
-  const first = before ? await before(gone) : ''
+  const first = await before(kept, gone)
   await m.merge(kept, gone)
   return { kept, gone, first }
 }
@@ -164,6 +171,10 @@ describe('a merge that is taken back leaves nothing behind of what goes', () => 
     const other = await m.work(kept, 'Another dog')
     const seriesId = await series(kept)
     const [goes, stays] = [await appointment(kept, first, seriesId), await appointment(kept, other, seriesId)]
+    // The other case was opened since: where it goes is still to be ticked.
+    expect(await saidBefore(kept, gone)).toContain(
+      'A series of appointments is taken apart: up to 1, by what you tick below',
+    )
     await apart(kept, gone)
     const { asOwner } = m.service
     const planned = await asOwner(
@@ -173,6 +184,26 @@ describe('a merge that is taken back leaves nothing behind of what goes', () => 
     expect(planned).toHaveLength(2)
     expect(planned).toContainEqual({ id: goes, child: gone, series: null })
     expect(planned).toContainEqual({ id: stays, child: kept, series: seriesId })
+  })
+
+  it('says nothing of judgements and series where none is parted', async () => {
+    const { kept, gone, first } = await merged(child => m.work(child, 'A dog'))
+    await appointment(kept, first, await series(kept))
+    const said = await saidBefore(kept, gone)
+    expect(said).toContain('Take the two records apart')
+    expect(said).not.toContain('A series of appointments is taken apart')
+    expect(said).not.toContain('What was said of an offence')
+  })
+
+  it('a series in cases that both stood before is counted for certain', async () => {
+    const other = { id: '' }
+    const { kept, gone, first } = await mergedWith(async (keeps, goes) => {
+      other.id = await m.work(keeps, 'Another dog')
+      return m.work(goes, 'A dog')
+    })
+    const seriesId = await series(kept)
+    for (const id of [first, other.id]) await appointment(kept, id, seriesId)
+    expect(await saidBefore(kept, gone)).toContain('A series of appointments is taken apart: 1, where')
   })
 
   it('an appointment that was given to a case of the other child since stays with that case', async () => {
@@ -197,6 +228,9 @@ describe('a merge that is taken back leaves nothing behind of what goes', () => 
         values (current_service(), ${kept}, ${first}, ${offenceId}, 'not-further', 'Police', 'Another', ${by()}, ${at})`.execute(
         tx,
       ),
+    )
+    expect(await saidBefore(kept, gone)).toContain(
+      'What was said of an offence in a follow-up is deleted: up to 1, by what you tick below',
     )
     await apart(kept, gone)
     expect(await childOf('offence', offenceId)).toBe(kept)

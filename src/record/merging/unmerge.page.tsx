@@ -14,9 +14,15 @@ import {
   unmergePath,
 } from '../children/index.ts'
 import { holdRecords, listMerges, listSince, type Merge, moveBack, type Since } from './mergingQueries.ts'
+import { countParted, type Parted } from './partedQueries.ts'
 import { rowTitle } from './rowWords.ts'
 
-type Loaded = { childId: string; merge: Merge; since: Since[] }
+type Loaded = {
+  childId: string
+  merge: Merge
+  since: Since[]
+  parted: Awaited<ReturnType<typeof countParted>>
+}
 
 async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const { tx, params, sent } = request
@@ -32,7 +38,7 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   }
   const [latest] = merges
   if (latest && latest !== merge) return refused(await laterFirst(request, latest))
-  return ok({ childId, merge, since: await listSince(tx, merge) })
+  return ok({ childId, merge, since: await listSince(tx, merge), parted: await countParted(tx, merge) })
 }
 
 /** A record that was merged again since is taken apart from the latest merge to the earliest. */
@@ -129,7 +135,16 @@ export const unmergeRoutes = formPage({
   },
 })
 
-function Intro({ merge, since }: Loaded) {
+const hasAny = ({ sure, possible }: Parted) => sure + possible > 0
+
+/** "2", "2 for certain and up to 3 more, by what you tick below". */
+function partedWords({ sure, possible }: Parted): string {
+  const more = `up to ${possible}`
+  if (possible === 0) return String(sure)
+  return `${sure === 0 ? more : `${sure} for certain and ${more} more`}, by what you tick below`
+}
+
+function Intro({ merge, since, parted: { judgements, series } }: Loaded) {
   return (
     <>
       <p class="govuk-body">
@@ -153,6 +168,18 @@ function Intro({ merge, since }: Loaded) {
           record is now, because it may say something about either child. A manager can change that
           afterwards.
         </li>
+        {hasAny(judgements) && (
+          <li>
+            What was said of an offence in a follow-up is deleted: {partedWords(judgements)}, where the
+            offence goes to one record and the follow-up to the other. The history keeps it.
+          </li>
+        )}
+        {hasAny(series) && (
+          <li>
+            A series of appointments is taken apart: {partedWords(series)}, where some appointments go and
+            others stay. The appointments themselves stand as they are; change each by itself from then on.
+          </li>
+        )}
       </ul>
       {since.length === 0 && (
         <p class="govuk-body">Nothing has been added since that would have to be sorted.</p>

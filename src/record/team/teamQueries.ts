@@ -4,7 +4,7 @@ import { isRole, type Role } from '../../platform/access/index.ts'
 import type { InJson, Work } from '../../platform/database/index.ts'
 import { isNotDoneWith } from '../cases/index.ts'
 import { type Clocked, eventsOf, readEvents } from '../day/index.ts'
-import { type Carried, type Load, loadFrom } from '../workforce/index.ts'
+import { type Carried, type Load, leaveToday, loadFrom } from '../workforce/index.ts'
 
 /** A worker as the team page knows them, without what hangs on clocks. */
 export type TeamWorker = {
@@ -47,10 +47,7 @@ export async function listTeam(tx: Work, named: readonly Role[]): Promise<TeamWo
         where x.service_id = a.service_id and x.user_id = a.user_id order by t.title) as terms,
       l.children::int as children, l.cases, p.minutes_a_week as "minutesAWeek",
       coalesce(f.number, 0) as fresh, coalesce(m.number, 0) as missed,
-      (select jsonb_build_object('until', v.until_on, 'coverName', c.name) from worker_leave v
-        left join person_account c on c.service_id = v.service_id and c.user_id = v.covered_by
-        where v.service_id = a.service_id and v.user_id = a.user_id and current_day() between v.from_on and v.until_on
-        limit 1) as leave
+      ${leaveToday(sql`a.user_id`)} as leave
     from person_account a
     left join worker_profile p on p.service_id = a.service_id and p.user_id = a.user_id
     left join loads_of_workers() l on l.user_id = a.user_id

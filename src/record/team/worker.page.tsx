@@ -1,3 +1,5 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { roleNames } from '../../platform/access/index.ts'
 import { notFound, page, route } from '../../platform/http/index.ts'
 import { BackLink, SummaryList } from '../../ui/govuk/index.ts'
@@ -9,13 +11,17 @@ import {
   addLeavePath,
   type BeyondCover,
   changeLeavePath,
+  type EndedCover,
+  endCoverPath,
   endLeavePath,
   findLoad,
   findProfile,
   hasGivenAccess,
+  isCoveredOn,
   LoadTable,
   leaveWords,
   listBeyondCover,
+  listEndedCovers,
   listLeave,
   type Profile,
   patternWords,
@@ -60,6 +66,7 @@ export const workerRoute = route({
         />
         <About profile={profile} />
         <LeaveTable profile={profile} leave={leave} today={request.today} />
+        <EndedCovers all={await listEndedCovers(tx, profile.userId)} />
         <Counts it={day} today={today} />
         <WorkerDayParts it={day} request={request} isOwn={false} />
         <h2 class="govuk-heading-m">How the load is counted</h2>
@@ -129,11 +136,31 @@ function LeaveTable({ profile: { userId }, leave, today }: LeaveGiven) {
                   Take back<span class="govuk-visually-hidden"> {leaveWords(it)}</span>
                 </a>
               )}
+              {isCoveredOn(it, today) && (
+                <a class="govuk-link" href={endCoverPath.to({ userId, leaveId: it.leaveId })}>
+                  End the cover<span class="govuk-visually-hidden"> {leaveWords(it)}</span>
+                </a>
+              )}
             </>
           ),
         },
       ]}
     />
+  )
+}
+
+/** Who covered and does not any more, though the leave goes on. */
+function EndedCovers({ all }: { all: readonly EndedCover[] }) {
+  if (all.length === 0) return null
+  return (
+    <ul class="govuk-list">
+      {all.map(({ endedCoverId, coverName, from, endedAt, endedBy }) => (
+        <li key={endedCoverId}>
+          <bdi>{coverName}</bdi> covered from {writeDate(from)} until {writeMoment(endedAt, ukZone)}, when{' '}
+          <bdi>{endedBy}</bdi> ended it.
+        </li>
+      ))}
+    </ul>
   )
 }
 

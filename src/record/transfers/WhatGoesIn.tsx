@@ -1,4 +1,4 @@
-import { Checkboxes, Table } from '../../ui/govuk/index.ts'
+import { Checkboxes, Table, WarningText } from '../../ui/govuk/index.ts'
 import { countParts, packageParts, type TransferPackage } from './package.ts'
 import type { Differing } from './sideBySide.ts'
 
@@ -24,6 +24,18 @@ export function Goes({ content, reference }: { content: TransferPackage; referen
         Cases, contacts, notes and consent stay theirs: they can be read here and not changed.
       </p>
     </>
+  )
+}
+
+/** An address is kept from somebody there, and nothing of it would be kept here. */
+export function NotKept({ from, isOffered }: { from: string; isOffered: boolean }) {
+  return (
+    <WarningText>
+      The other service says that the address must not become known to <bdi>{from}</bdi>. No address that we
+      have now is that one, so our record does not say so{' '}
+      {isOffered ? 'unless you take theirs below' : 'until somebody enters it'}. Ask them whether it holds for
+      where the child lives now.
+    </WarningText>
   )
 }
 

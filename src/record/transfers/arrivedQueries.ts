@@ -127,15 +127,28 @@ export async function listTakenIn(tx: Work, childId: string): Promise<TakenIn[]>
   return rows
 }
 
-/** Says which case was opened with a package. @returns false where somebody else has said so in the meantime */
-export async function setCaseOpened(
+/**
+ * Holds a package that was taken in until the transaction ends, so that two do not open a case with it at once.
+ * @returns false where a case has been opened with it since it was read, or it has changed otherwise
+ */
+export async function holdTakenIn(
   tx: Work,
   { arrivedTransferId, version }: Pick<TakenIn, 'arrivedTransferId' | 'version'>,
-  involvementId: string,
 ): Promise<boolean> {
-  const result = await sql`
-    update arrived_transfer set involvement_id = ${involvementId}, version = version + 1
+  const { rows } = await sql`
+    select from arrived_transfer
     where service_id = current_service() and arrived_transfer_id = ${arrivedTransferId} and version = ${version}
-      and involvement_id is null`.execute(tx)
-  return result.numAffectedRows === 1n
+      and involvement_id is null for update`.execute(tx)
+  return rows.length === 1
+}
+
+/** Says which case was opened with a package. Hold the package first. */
+export async function setCaseOpened(
+  tx: Work,
+  { arrivedTransferId }: Pick<TakenIn, 'arrivedTransferId'>,
+  involvementId: string,
+): Promise<void> {
+  await sql`
+    update arrived_transfer set involvement_id = ${involvementId}, version = version + 1
+    where service_id = current_service() and arrived_transfer_id = ${arrivedTransferId}`.execute(tx)
 }

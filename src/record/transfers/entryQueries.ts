@@ -54,6 +54,18 @@ export async function listTheirCases(
   return rows
 }
 
+/** When the earliest case began of which a service has told, in whichever package; undefined where it told of none. */
+export async function theirWorkBegan(
+  tx: Work,
+  { childId, fromService }: { childId: string; fromService: string },
+): Promise<Temporal.Instant | undefined> {
+  const { rows } = await sql<{ began: Temporal.Instant | null }>`
+    select min(e.happened_at) as began from transferred_entry e
+    where e.service_id = current_service() and e.child_id = ${childId} and e.from_service = ${fromService}
+      and e.kind = 'case'`.execute(tx)
+  return rows[0]?.began ?? undefined
+}
+
 /** The services from which something came about a child. */
 export async function listFromServices(tx: Work, childId: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`

@@ -1,9 +1,10 @@
-import { handedOverBy, openingStep, type Pathway, type StepRefusal } from '../../engine/pathways/index.ts'
-import { ok, type Result, refused } from '../../kernel/result.ts'
+import { handedOverBy, openingStep, type Pathway } from '../../engine/pathways/index.ts'
+import { type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { openCase } from '../cases/index.ts'
-import { setCaseOpened, type TakenIn } from './arrivedQueries.ts'
+import { holdTakenIn, setCaseOpened, type TakenIn } from './arrivedQueries.ts'
 import { listTheirCases } from './entryQueries.ts'
+import type { NotOpened } from './opening.ts'
 
 export type FromPackage = {
   serviceId: string
@@ -14,9 +15,6 @@ export type FromPackage = {
   at: Temporal.Instant
   by: string
 }
-
-/** Somebody else has opened a case with it, or the pathway takes nobody over. */
-export type NotOpened = { kind: 'opened-before' | 'takes-nobody-over' } | StepRefusal
 
 /**
  * Opens a case of our own with what came from another service: at its beginning, since nobody here has screened the child.
@@ -30,6 +28,8 @@ export async function openFromPackage(
   const { childId, fromService } = taken
   const [routeIn, step] = [handedOverBy(pathway), openingStep(pathway)]
   if (routeIn === undefined || step === undefined) return refused({ kind: 'takes-nobody-over' })
+  // Before anything is written: whoever comes second must leave no case behind.
+  if (!(await holdTakenIn(tx, taken))) return refused({ kind: 'opened-before' })
   const theirs = await listTheirCases(tx, childId, taken.arrivedTransferId)
   const said = [
     { question: 'From', answer: fromService },
@@ -41,9 +41,8 @@ export async function openFromPackage(
     words: { done: `Taken over from ${fromService}`, said },
   })
   if (!opened.ok) return opened
-  return (await setCaseOpened(tx, taken, opened.value))
-    ? ok(opened.value)
-    : refused({ kind: 'opened-before' })
+  await setCaseOpened(tx, taken, opened.value)
+  return opened
 }
 
 const standsWords = (words: readonly { question: string; answer: string }[]) =>

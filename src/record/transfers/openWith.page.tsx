@@ -2,12 +2,14 @@ import { form, formPage, typedDate } from '../../engine/forms/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { handedOverBy, type Pathway } from '../../engine/pathways/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { type Answer, notFound, type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import { casePath, momentOn } from '../cases/index.ts'
 import { type Child, childFrame, childOf, sharingPath } from '../children/index.ts'
 import { listTakenIn, type TakenIn } from './arrivedQueries.ts'
-import { listTheirCases } from './entryQueries.ts'
+import { listTheirCases, theirWorkBegan } from './entryQueries.ts'
 import { openFromPackage } from './openFromPackage.ts'
+import { notOpenedWords, whyNotFrom } from './opening.ts'
 import { Pairs } from './PackageWords.tsx'
 import { openWithPath, otherServicesPath } from './paths.ts'
 
@@ -16,6 +18,7 @@ type Loaded = {
   taken: TakenIn
   pathways: readonly Pathway[]
   theirs: Awaited<ReturnType<typeof listTheirCases>>
+  theirsBegan: Temporal.PlainDate | undefined
   today: Temporal.PlainDate
 }
 
@@ -37,7 +40,8 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   if (involvementId !== null)
     return refused(turnBack(casePath.to({ childId, involvementId }), 'A case has been opened with it.'))
   const theirs = await listTheirCases(tx, childId, taken.arrivedTransferId)
-  return ok({ child, taken, pathways, theirs, today })
+  const began = await theirWorkBegan(tx, taken)
+  return ok({ child, taken, pathways, theirs, theirsBegan: began && dayInUk(began), today })
 }
 
 const openForm = ({ child, taken, pathways }: Loaded) =>
@@ -90,20 +94,22 @@ export const openWithRoutes = formPage({
     from: typedDate(today),
   }),
   submit: 'Open the case',
-  async save({ tx, who, now }, { pathway: id, from, agreed }, { child, taken, pathways }) {
+  async save({ tx, who, now }, { pathway: id, from, agreed }, { child, taken, pathways, theirsBegan }) {
     const pathway = pathways.find(each => each.id === id)
     if (!pathway)
       return {
         kind: 'errors',
         errors: [{ field: 'pathway', message: 'Choose on which pathway it goes on' }],
       }
-    const { childId } = child
+    const { childId, birthDate } = child
+    const message = whyNotFrom(from, { theirsBegan, birthDate })
+    if (message !== undefined) return { kind: 'errors', errors: [{ field: 'from', message }] }
     const opened = await openFromPackage(tx, {
       ...{ serviceId: who.serviceId, taken, pathway, agreed: agreed.trim(), by: who.userId },
       at: momentOn(from, { notBefore: undefined, notAfter: undefined }, now),
     })
     if (!opened.ok)
-      return turnBack(otherServicesPath.to({ childId }), 'Not opened: somebody else was quicker. Look again.')
+      return turnBack(otherServicesPath.to({ childId }), notOpenedWords(opened.reason, pathway.title))
     const involvementId = opened.value
     return redirect(
       casePath.to({ childId, involvementId }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { tidyName } from '../../kernel/names.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 
-/** The version of what stands in a package (docs/transfers.md); another one is not read. */
+/** The version of what stands in a package (docs/transfers.md); another one is not read. Not fixed before 0.1.0. */
 export const packageVersion = 1
 
 /** The parts of a record that somebody chooses from; who the child is goes always. */

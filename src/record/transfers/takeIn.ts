@@ -21,6 +21,7 @@ import {
   typedFromChild,
 } from '../children/index.ts'
 import { type Arrived, heldBefore, settleArrived } from './arrivedQueries.ts'
+import { keptFrom, keptFromBoth, theirAddressAmong } from './confidential.ts'
 import { entriesOf } from './entries.ts'
 import { addEntries } from './entryQueries.ts'
 import type { TransferPackage } from './package.ts'
@@ -85,17 +86,14 @@ export async function takeIn(tx: Work, it: TakingIn): Promise<string | undefined
   return childId
 }
 
-/** An address that somebody must not learn of there is kept from them here too. */
+/** An address that somebody must not learn of there is kept from them here too, however it was typed here. */
 async function keepConfidential(tx: Work, childId: string, { details }: TransferPackage): Promise<void> {
-  const { address = '', confidentialFrom = '' } = details ?? {}
-  if (address === '' || confidentialFrom === '') return
-  for (const fact of await listFacts(tx, 'addresses', childId)) {
+  if (keptFrom(details) === '') return
+  for (const fact of theirAddressAmong(await listFacts(tx, 'addresses', childId), details)) {
     const { said } = fact
-    if (fact.until || said.address !== address || (said.confidential_from ?? '') !== '') continue
-    await changeFact(tx, 'addresses', fact, {
-      ...fact,
-      said: { ...said, confidential_from: confidentialFrom },
-    })
+    const confidential_from = keptFromBoth(said.confidential_from ?? '', keptFrom(details))
+    if (confidential_from !== said.confidential_from)
+      await changeFact(tx, 'addresses', fact, { ...fact, said: { ...said, confidential_from } })
   }
 }
 
@@ -144,13 +142,22 @@ async function fillDetails(
   const to = Object.assign(typedFromChild(child), ...taken.map(({ puts }) => puts))
   if (!(await changeDetails(tx, child, to))) return false
   const { childId, knownAs } = child
-  for (const begins of taken.flatMap(it => it.begins ?? [])) {
-    await endFacts(tx, begins.kind, childId, on)
-    await insertFact(tx, begins.kind, { serviceId, childId, at, from: null, until: null, said: begins.said })
+  for (const { kind, said } of taken.flatMap(it => it.begins ?? [])) {
+    const kept = kind === 'addresses' ? await keptHere(tx, childId, content) : {}
+    await endFacts(tx, kind, childId, on)
+    const fact = { from: null, until: null, said: { ...said, ...kept } }
+    await insertFact(tx, kind, { serviceId, childId, at, ...fact })
   }
   if (taken.some(({ key }) => key === 'known-as') && knownAs !== '')
     await addOtherName(tx, { serviceId, childId, name: knownAs, kind: 'alias' })
   return true
+}
+
+/** From whom their address is kept, by us too where we have the same one: theirs in its place must not undo that. */
+async function keptHere(tx: Work, childId: string, { details }: TransferPackage) {
+  const ours = theirAddressAmong(await listFacts(tx, 'addresses', childId), details)
+  const said = ours.map(fact => fact.said.confidential_from ?? '')
+  return { confidential_from: [keptFrom(details), ...said].reduce(keptFromBoth) }
 }
 
 type Of = { serviceId: string; childId: string }

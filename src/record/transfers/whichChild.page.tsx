@@ -15,7 +15,8 @@ import {
   rankMatches,
   wasOffered,
 } from '../arrivals/index.ts'
-import { loadChild } from '../children/index.ts'
+import { listFacts, loadChild } from '../children/index.ts'
+import { isUnsaid, keptFrom } from './confidential.ts'
 import { describedIn } from './describedIn.ts'
 import { withParts } from './gatherPackage.ts'
 import { loadWaiting, type Waiting } from './loadWaiting.ts'
@@ -25,7 +26,7 @@ import { type PackagePart, packageParts } from './package.ts'
 import { arrivedPackagePath, dropPackagePath, openWithPath, otherServicesPath } from './paths.ts'
 import { sideBySide } from './sideBySide.ts'
 import { takeIn } from './takeIn.ts'
-import { DetailsThatDiffer, Goes } from './WhatGoesIn.tsx'
+import { DetailsThatDiffer, Goes, NotKept } from './WhatGoesIn.tsx'
 
 type Loaded = {
   arrived: Waiting
@@ -80,17 +81,30 @@ async function check(
   const { content } = loaded.arrived
   if (child === newChild)
     return ok({
-      body: <Goes content={content} reference={undefined} />,
+      body: (
+        <>
+          <Goes content={content} reference={undefined} />
+          {isUnsaid(content.details, [], true) && (
+            <NotKept from={keptFrom(content.details)} isOffered={false} />
+          )}
+        </>
+      ),
       submit: 'Add the child with this record',
     })
   const known = await loadChild(request.tx, child)
   if (!known) return refused([{ field: 'child', message: 'Choose which child it is' }])
+  const differing = sideBySide(known, content, request.today)
+  const address = differing.find(({ key }) => key === 'address')
+  const ours = await listFacts(request.tx, 'addresses', child)
   return ok({
     body: (
       <>
         <input type="hidden" name="record-version" value={String(known.version)} />
         <Goes content={content} reference={known.reference} />
-        <DetailsThatDiffer differing={sideBySide(known, content, request.today)} />
+        {isUnsaid(content.details, ours, address?.fills ?? false) && (
+          <NotKept from={keptFrom(content.details)} isOffered={address !== undefined} />
+        )}
+        <DetailsThatDiffer differing={differing} />
       </>
     ),
     submit: `Add it to ${known.reference}`,

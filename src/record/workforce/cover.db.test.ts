@@ -207,6 +207,52 @@ describe('leave that has begun', () => {
     await dayIs(0)
   })
 
+  it('by which the wrong person covers from its first day: the cover ends at once, and somebody else is named', async () => {
+    const { record } = await caseOf('Misclick')
+    await service.asOwner('update worker_leave set covered_by = null where user_id = $1', [away.userId])
+    const wrong = await service.person('speech-therapist', 'Wanda Wrong')
+    const right = await service.person('speech-therapist')
+    await dayIs(2)
+    const [row] = await service.asOwner(
+      'select leave_id from worker_leave where user_id = $1 and from_on = $2',
+      [...[away.userId, '2026-11-23']],
+    )
+    const change = `/team/${away.userId}/leave/${row?.leave_id}`
+    const said = { from: '23/11/2026', until: '27/11/2026' }
+    await senior.fill(change, { ...said, cover: wrong.userId })
+    expect((await wrong.get(record)).text).toContain('Misclick')
+    const refused = await senior.fill(change, { ...said, cover: right.userId })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('End the cover first')
+    expect((await wrong.get(`${change}/end-cover`)).status).toBe(403)
+
+    expect((await senior.fill(`${change}/end-cover`, {})).location).toBe(`/team/${away.userId}`)
+    expect((await wrong.get(record)).status).toBe(404)
+    expect((await wrong.get('/')).text).not.toContain('You cover for')
+    expect((await senior.get(`/team/${away.userId}`)).text).toContain(
+      'Wanda Wrong covered from 23 November 2026 until',
+    )
+    expect((await senior.get(`${change}/end-cover`)).location).toBe(`/team/${away.userId}`)
+    expect((await senior.fill(change, { ...said, cover: right.userId })).status).toBe(303)
+    expect((await right.get('/')).text).toContain('You cover for Alma Away')
+    expect((await right.get(record)).text).toContain('Misclick')
+
+    // Two days later the days that are over stay as they were, and the others are open.
+    await dayIs(4)
+    expect((await senior.fill(`${change}/end-cover`, {})).status).toBe(303)
+    const days = await service.asOwner(
+      `select from_on::text, until_on::text, covered_by from worker_leave where user_id = $1 and from_on < '2026-12-01'
+       order by from_on`,
+      [away.userId],
+    )
+    expect(days).toEqual([
+      { from_on: '2026-11-23', until_on: '2026-11-24', covered_by: right.userId },
+      { from_on: '2026-11-25', until_on: '2026-11-27', covered_by: null },
+    ])
+    expect((await right.get(record)).status).toBe(404)
+    await dayIs(0)
+  })
+
   it('is not taken back over somebody who has changed it since', async () => {
     await dayIs(0)
     const { worker, said, change, end } = await entered()

@@ -1,16 +1,22 @@
 import type { SignedInRoute } from '../../platform/http/index.ts'
+import { endCoverRoutes } from './endCover.page.tsx'
 import { leaveRoutes } from './leave.page.tsx'
 import { loadRoute } from './load.page.tsx'
 import { profilePages } from './profile.page.tsx'
 import { termRoutes } from './terms.page.tsx'
 
 export { LoadTable } from './LoadTable.tsx'
-export { hasGivenAccess, type Leave, leaveWords } from './leave.ts'
+export { hasGivenAccess, isCoveredOn, type Leave, leaveWords } from './leave.ts'
 export {
   type BeyondCover,
+  coveredToday,
+  type EndedCover,
   insertLeave,
   isOnLeave,
+  isOnLeaveOn,
+  leaveToday,
   listBeyondCover,
+  listEndedCovers,
   listLeave,
   listLeaveIn,
 } from './leaveQueries.ts'
@@ -18,6 +24,7 @@ export { type Carried, findLoad, type Load, loadFrom, loadShare, loadWords } fro
 export {
   addLeavePath,
   changeLeavePath,
+  endCoverPath,
   endLeavePath,
   loadPath,
   ownProfilePath,
@@ -34,5 +41,6 @@ export const workforceRoutes: readonly SignedInRoute[] = [
   ...profilePages,
   ...termRoutes,
   ...leaveRoutes,
+  ...endCoverRoutes,
   loadRoute,
 ]

@@ -12,7 +12,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { isRole, may } from '../../platform/access/index.ts'
 import { type Answer, notFound, type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import { seesChildren } from '../children/index.ts'
-import { hasGivenAccess, type Leave, leaveAt, leaveWords, whyNotChanged } from './leave.ts'
+import { hasGivenAccess, isCoveredOn, type Leave, leaveAt, leaveWords, whyNotChanged } from './leave.ts'
 import {
   type Cover,
   changeLeave,
@@ -28,6 +28,7 @@ import {
 import {
   addLeavePath,
   changeLeavePath,
+  endCoverPath,
   endLeavePath,
   ownLeavePath,
   ownProfilePath,
@@ -166,13 +167,23 @@ function OnlyShortened({ leave, today }: { leave: Leave; today: Temporal.PlainDa
   if (!hasGivenAccess(leave, today)) return null
   return (
     <p class="govuk-body">
-      It has begun, and {leave.coverName} has the cases by it: it can only be shortened. Enter further days,
-      or days on which somebody else covers, as leave of their own.
+      It has begun, and {leave.coverName} has the cases by it: it can only be shortened. Enter further days as
+      leave of their own.{' '}
+      {isCoveredOn(leave, today) && (
+        <>
+          Is it the wrong person?{' '}
+          <a class="govuk-link" href={endCoverPath.to(leave)}>
+            End the cover now
+          </a>
+          , then say who covers instead.
+        </>
+      )}
     </p>
   )
 }
 
-async function leaveOf({ tx, params }: Request): Promise<Leave | undefined> {
+/** The leave of the address; undefined where the worker has none of that id. */
+export async function leaveOf({ tx, params }: Request): Promise<Leave | undefined> {
   const id = parseId<'leave'>(params.leaveId ?? '')
   return id && findLeave(tx, params.userId ?? '', id)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coverWords, leaveAt, leaveWords, whyNotChanged } from './leave.ts'
+import { coverWords, daysWhenCoverEnds, isCoveredOn, leaveAt, leaveWords, whyNotChanged } from './leave.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const week = { leaveId: 'a', from: day('2026-11-23'), until: day('2026-11-27') }
@@ -30,6 +30,9 @@ describe('leave by which somebody covers', () => {
       undefined,
     ],
     ['keeps its first day from then on', '2026-11-23', { from: '2026-11-24' }, 'from'],
+    ['keeps its first day on that day', '2026-11-23', { from: '2026-11-22' }, 'from'],
+    ['keeps who covers on its first day too', '2026-11-23', { coveredBy: 'c' }, 'cover'],
+    ['is shortened to its first day', '2026-11-23', { until: '2026-11-23' }, undefined],
     ['keeps who covers', '2026-11-24', { coveredBy: 'c' }, 'cover'],
     ['is not made longer', '2026-11-24', { until: '2026-11-28' }, 'until'],
     ['is shortened to today', '2026-11-25', { until: '2026-11-25' }, undefined],
@@ -46,6 +49,30 @@ describe('leave by which somebody covers', () => {
   it('is changed as one likes where nobody covers: nobody has access by it', () => {
     const later = { from: day('2026-11-24'), until: day('2026-12-04'), coveredBy: 'b' }
     expect(whyNotChanged({ ...week, coveredBy: null }, later, day('2026-11-25'))).toBeUndefined()
+  })
+})
+
+describe('cover that is ended now', () => {
+  it.each([
+    ['on the first day: all days are open', '2026-11-23', undefined, ['2026-11-23', '2026-11-27']],
+    ['on the second', '2026-11-24', ['2026-11-23', '2026-11-23'], ['2026-11-24', '2026-11-27']],
+    ['on the last', '2026-11-27', ['2026-11-23', '2026-11-26'], ['2026-11-27', '2026-11-27']],
+  ])('%s', (_, today, over, open) => {
+    const parts = daysWhenCoverEnds(week, day(today))
+    const written = (days?: { from: Temporal.PlainDate; until: Temporal.PlainDate }) =>
+      days && [days.from.toString(), days.until.toString()]
+    expect(written(parts.over)).toEqual(over)
+    expect(written(parts.open)).toEqual(open)
+  })
+
+  it.each([
+    ['is nothing to end before the leave begins', '2026-11-22', false],
+    ['can be ended on its first day', '2026-11-23', true],
+    ['can be ended on its last', '2026-11-27', true],
+    ['is over afterwards', '2026-11-28', false],
+  ])('%s', (_, today, canEnd) => {
+    expect(isCoveredOn({ ...week, coveredBy: 'b' }, day(today))).toBe(canEnd)
+    expect(isCoveredOn({ ...week, coveredBy: null }, day(today))).toBe(false)
   })
 })
 

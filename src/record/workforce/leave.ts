@@ -25,6 +25,30 @@ export function leaveAt<L extends Pick<Leave, 'leaveId' | 'from' | 'until'>>(
   )
 }
 
+/** Whether somebody has access to records by this leave on a day. */
+export function isCoveredOn(
+  { from, until, coveredBy }: Pick<Leave, 'from' | 'until' | 'coveredBy'>,
+  day: Temporal.PlainDate,
+): boolean {
+  const { compare } = Temporal.PlainDate
+  return coveredBy !== null && compare(from, day) <= 0 && compare(day, until) <= 0
+}
+
+/**
+ * The days of leave whose cover is ended today: those that are over, which stay as they were, and those from today on, for
+ * which nobody covers then. The leave is one that is covered today.
+ */
+export function daysWhenCoverEnds(
+  { from, until }: Pick<Leave, 'from' | 'until'>,
+  today: Temporal.PlainDate,
+): { over: Pick<Leave, 'from' | 'until'> | undefined; open: Pick<Leave, 'from' | 'until'> } {
+  const isFirst = from.equals(today)
+  return {
+    over: isFirst ? undefined : { from, until: today.subtract({ days: 1 }) },
+    open: { from: today, until },
+  }
+}
+
 /**
  * Whether somebody has access to records by this leave, or had: its first day has come and it has a cover. Then the days
  * that are over stay as they were, and only the last day can come earlier.
@@ -38,7 +62,8 @@ export function hasGivenAccess(
 
 /**
  * Why leave cannot be changed so, with the field; undefined where it can. Leave by which somebody has access to records
- * can only be shortened, to yesterday at the earliest: that is how somebody who is back today ends it.
+ * can only be shortened, to yesterday at the earliest: that is how somebody who is back today ends it. Where the wrong person
+ * covers, the cover is ended first (`endCover.ts`).
  */
 export function whyNotChanged(
   leave: Pick<Leave, 'from' | 'until' | 'coveredBy'>,
@@ -47,11 +72,14 @@ export function whyNotChanged(
 ): { field: 'from' | 'until' | 'cover'; message: string } | undefined {
   if (!hasGivenAccess(leave, today)) return undefined
   const { compare } = Temporal.PlainDate
-  const elsewhere = 'Shorten this leave, and enter the other days as leave of their own'
   if (!to.from.equals(leave.from))
     return { field: 'from', message: 'The leave has begun: its first day stays as it is' }
   if (to.coveredBy !== leave.coveredBy)
-    return { field: 'cover', message: `The leave has begun: who covers stays as it is. ${elsewhere}` }
+    return {
+      field: 'cover',
+      message:
+        'The leave has begun: who covers stays as it is. End the cover first, then say who covers instead',
+    }
   if (compare(to.until, leave.until) > 0)
     return { field: 'until', message: 'The leave has begun: enter further days as leave of their own' }
   const yesterday = today.subtract({ days: 1 })

@@ -17,13 +17,30 @@ export async function listLeave(tx: Work, userId: string): Promise<Leave[]> {
   return rows
 }
 
-/** Whether somebody is on leave on the day, in London, of a moment. */
-export const isOnLeave = (
+/** Whether somebody is on leave on a day. */
+export const isOnLeaveOn = (
   worker: RawBuilder<unknown>,
-  at: RawBuilder<unknown>,
+  day: RawBuilder<unknown>,
 ): RawBuilder<boolean> => sql<boolean>`
   exists (select from worker_leave l where l.service_id = current_service() and l.user_id = ${worker}
-    and (${at} at time zone 'Europe/London')::date between l.from_on and l.until_on)`
+    and ${day} between l.from_on and l.until_on)`
+
+/** Whether somebody is on leave on the day, in London, of a moment. */
+export const isOnLeave = (worker: RawBuilder<unknown>, at: RawBuilder<unknown>): RawBuilder<boolean> =>
+  isOnLeaveOn(worker, sql`(${at} at time zone 'Europe/London')::date`)
+
+/** The leave of somebody today, as JSON: until when, and who covers; null for whoever is at work. */
+export const leaveToday = (worker: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  (select jsonb_build_object('until', l.until_on, 'coverName', c.name) from worker_leave l
+    left join person_account c on c.service_id = l.service_id and c.user_id = l.covered_by
+    where l.service_id = current_service() and l.user_id = ${worker} and current_day() between l.from_on and l.until_on
+    limit 1)`
+
+/** For whom somebody covers today: `user_id` and `name`, with the days of the leave, `from_on` and `until_on`. */
+export const coveredToday = (worker: string): RawBuilder<unknown> => sql`
+  select l.user_id, l.from_on, l.until_on, o.name from worker_leave l
+  join person_account o on o.service_id = l.service_id and o.user_id = l.user_id
+  where l.service_id = current_service() and l.covered_by = ${worker} and current_day() between l.from_on and l.until_on`
 
 /** The leave of somebody that shares a day with these days, passed or not. */
 export async function listLeaveIn(
@@ -105,6 +122,44 @@ export async function deleteLeave(
     delete from worker_leave
     where service_id = current_service() and leave_id = ${leaveId} and version = ${version}`.execute(tx)
   return numAffectedRows === 1n
+}
+
+/** Cover that was ended before its days were over: who had the cases, from which day, until when. */
+export type EndedCover = {
+  endedCoverId: string
+  coverName: string
+  from: Temporal.PlainDate
+  endedAt: Temporal.Instant
+  endedBy: string
+}
+
+/** Keeps that somebody covered until now. */
+export async function insertEndedCover(
+  tx: Work,
+  it: {
+    serviceId: string
+    userId: string
+    coveredBy: string
+    from: Temporal.PlainDate
+    by: string
+    at: Temporal.Instant
+  },
+): Promise<void> {
+  await sql`
+    insert into ended_cover (service_id, user_id, covered_by, from_on, ended_at, ended_by)
+    values (${it.serviceId}, ${it.userId}, ${it.coveredBy}, ${it.from}, ${it.at}, ${it.by})`.execute(tx)
+}
+
+/** The last ten covers for somebody that were ended early, the latest first. */
+export async function listEndedCovers(tx: Work, userId: string): Promise<EndedCover[]> {
+  const { rows } = await sql<EndedCover>`
+    select e.ended_cover_id as "endedCoverId", c.name as "coverName", e.from_on as "from", e.ended_at as "endedAt",
+      b.name as "endedBy"
+    from ended_cover e join person_account c on c.service_id = e.service_id and c.user_id = e.covered_by
+      join person_account b on b.service_id = e.service_id and b.user_id = e.ended_by
+    where e.service_id = current_service() and e.user_id = ${userId}
+    order by e.ended_at desc, e.ended_cover_id desc limit 10`.execute(tx)
+  return rows
 }
 
 /** A case in which somebody who covers cannot work, and why. */
