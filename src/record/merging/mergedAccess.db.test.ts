@@ -211,7 +211,7 @@ test('that two children are twins is known only to those who may see both', asyn
 })
 
 test('who may not merge sees both records side by side, and whom to ask', async () => {
-  const support = await m.service.person('support')
+  const support = await m.service.person('business-support')
   const page = await support.get(`/children/${kept}/not-same/${gone}`)
   expect(page.text).toContain('Ask a senior or a manager to merge')
   expect(page.text).toContain('Date of birth')
