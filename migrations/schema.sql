@@ -86,6 +86,7 @@ table appointment row security forced
   reason_judged_by uuid
   reached text not null default ''::text
   comes_next text not null default ''::text
+  tries jsonb not null default '[]'::jsonb
   constraint appointment_at_place FOREIGN KEY (service_id, place_id) REFERENCES meeting_place(service_id, place_id)
   constraint appointment_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint appointment_fetched_by FOREIGN KEY (service_id, fetched_by) REFERENCES person_account(service_id, user_id)
@@ -98,6 +99,7 @@ table appointment row security forced
   constraint appointment_pk PRIMARY KEY (service_id, appointment_id)
   constraint appointment_safe_with_words CHECK (((way_is_safe <> 'with-care'::text) OR (safety_note <> ''::text)))
   constraint appointment_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'kept'::text, 'missed'::text, 'cancelled'::text])))
+  constraint appointment_tries_list CHECK ((jsonb_typeof(tries) = 'array'::text))
   constraint appointment_way_known CHECK ((way_is_safe = ANY (ARRAY[''::text, 'safe'::text, 'with-care'::text, 'not-known'::text])))
   constraint appointment_with_account FOREIGN KEY (service_id, with_user) REFERENCES person_account(service_id, user_id)
   CREATE INDEX appointment_by_series ON appointment USING btree (service_id, series_id, starts_at) WHERE (series_id IS NOT NULL)

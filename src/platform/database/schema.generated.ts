@@ -95,6 +95,10 @@ export interface Appointment {
   starts_at: Temporal.Instant;
   state: Generated<string>;
   travel: Generated<string>;
+  /**
+   * Tries to follow a missed appointment up in which nobody was reached, in order: at (an instant), by (the name of whoever tried) and done (in words).
+   */
+  tries: Generated<Json>;
   version: Generated<number>;
   /**
    * Whether the way and the place are safe for the child: safe, with-care (safety_note says how), not-known, or not said.

@@ -1,3 +1,4 @@
+import type { InJson } from '../../platform/database/index.ts'
 /** How an appointment stands. */
 export type AppointmentState = 'planned' | 'kept' | 'missed' | 'cancelled'
 
@@ -29,6 +30,8 @@ export type Appointment = {
   /** Whom a follow-up reached, by their codes, and what comes next. */
   reached: string
   comesNext: string
+  /** Tries to follow it up in which nobody was reached, in order. */
+  tries: readonly InJson<Try>[]
   /** The appointments that it was planned with, and the session of a group in which the child is met. */
   seriesId: string | null
   sessionId: string | null
@@ -36,6 +39,9 @@ export type Appointment = {
   fetchedByName: string | null
   version: number
 } & Journey
+
+/** A try to follow up a missed appointment: when, who, and what was done. */
+export type Try = { at: Temporal.Instant; by: string; done: string }
 
 /** The place, how the child gets there, and whether that is safe for this child. */
 export type Journey = {

@@ -9,7 +9,7 @@ const appointment = sql`
     a.with_user as "withUser", p.name as "withName", a.kind, a.starts_at as "startsAt", a.minutes, a.place, a.state,
     a.missed_reason as "missedReason", a.reason_is_acceptable as "reasonIsAcceptable", a.what_happened as "whatHappened",
     a.followed_up_at as "followedUpAt", a.follow_up as "followUp", a.missed_code as "missedCode",
-    a.reason_judged_by as "judgedBy", j.name as "judgedByName", a.reached, a.comes_next as "comesNext",
+    a.reason_judged_by as "judgedBy", j.name as "judgedByName", a.reached, a.comes_next as "comesNext", a.tries,
     a.series_id as "seriesId", a.session_id as "sessionId", g.title as "groupTitle", a.place_id as "placeId", a.travel,
     a.fetched_by as "fetchedBy", f.name as "fetchedByName", a.meets_at as "meetsAt", a.way_is_safe as "wayIsSafe",
     a.safety_note as "safetyNote", a.version
@@ -139,6 +139,7 @@ export type AppointmentChange =
     }
   | { act: 'cancel'; at: Temporal.Instant }
   | { act: 'follow-up'; followUp: string; reached?: string; comesNext?: string; at: Temporal.Instant }
+  | { act: 'try'; by: string; done: string; at: Temporal.Instant }
   | { act: 'move'; plan: Plan }
   | { act: 'take-back' }
 
@@ -173,6 +174,7 @@ const nothingRecorded = {
   reason_judged_by: null,
   reached: '',
   comes_next: '',
+  tries: '[]',
   recorded_at: null,
 }
 
@@ -200,6 +202,10 @@ function columnsOf(change: AppointmentChange) {
         comes_next: change.comesNext ?? '',
         followed_up_at: change.at,
       }
+    case 'try': {
+      const { by, done, at } = change
+      return { tries: sql<string>`tries || ${JSON.stringify([{ at, by, done }])}::jsonb` }
+    }
     case 'move':
       return planColumns(change.plan)
     case 'take-back':

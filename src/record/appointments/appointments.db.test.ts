@@ -190,6 +190,28 @@ describe('an appointment', () => {
     expect((await officer.get(`${address}/follow-up`)).location).toBe(address)
   })
 
+  it('is still to be followed up after a try that reached nobody, and the try is written down', async () => {
+    const address = await plan()
+    await officer.fill(`${address}/missed`, { why: 'Overslept', acceptable: 'no' })
+    const tried = { reached: 'nobody', 'follow-up': 'Rang twice, no answer', next: 'try-again' }
+    await officer.fill(`${address}/follow-up`, tried)
+    const page = await officer.get(address)
+    expect(page.text).toContain('Missed, not followed up')
+    expect(page.text).toMatch(/Nobody reached, .* Rang twice, no answer \(/)
+    await officer.fill(`${address}/follow-up`, { ...tried, 'follow-up': 'Knocked at the door' })
+    expect((await officer.get(address)).text).toMatch(/Rang twice.*Knocked at the door/)
+    await officer.fill(`${address}/follow-up`, followedUp)
+    expect((await officer.get(address)).text).toContain('Missed, followed up')
+  })
+
+  it('is not followed up by reaching somebody and nobody at once', async () => {
+    const address = await plan()
+    await officer.fill(`${address}/missed`, { why: 'Overslept', acceptable: 'no' })
+    const answer = await officer.fill(`${address}/follow-up`, { ...followedUp, reached: ['child', 'nobody'] })
+    expect(answer.text).toContain('Choose whom you reached, or “Nobody yet”, and not both')
+    expect((await officer.get(address)).text).toContain('Missed, not followed up')
+  })
+
   it('that was missed with an acceptable reason asks for no following up', async () => {
     const address = await plan()
     await officer.fill(`${address}/missed`, { why: 'In hospital', acceptable: 'yes' })

@@ -229,6 +229,12 @@ const appointmentRoute = route({
                 row('Kind of reason', codeLabel(it.missedCode, today)),
               it.state === 'missed' && row('Acceptable reason', judgement(it)),
               row(it.state === 'missed' ? 'Anything else' : 'What happened', it.whatHappened),
+              ...it.tries.map(({ at, by, done }) =>
+                row(
+                  `Nobody reached, ${writeMoment(Temporal.Instant.from(at), ukZone)}`,
+                  by === '' ? done : `${done} (${by})`,
+                ),
+              ),
               it.followedUpAt && row('Followed up', writeMoment(it.followedUpAt, ukZone)),
               row('Who was reached', inWords(reachable, it.reached)),
               row('What was done', it.followUp),

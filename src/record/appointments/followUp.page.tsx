@@ -28,6 +28,9 @@ const nextFields = {
 const options = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }))
 
+const triedWords =
+  'The try has been written down. Nobody has been reached yet, so it is still to be followed up.'
+
 type Loaded = Recorded & { child: Child; staff: Colleague[] }
 
 export const followUpRoutes = formPage({
@@ -70,6 +73,7 @@ export const followUpRoutes = formPage({
           kind: 'choice',
           label: 'What comes next?',
           required: 'Say what comes next',
+          hint: '“Nobody yet” and “We try again” together: what you did is written down, and it stays to be followed up.',
           options: options(canPlan ? { 'new-appointment': planned, ...others } : others),
         },
         ...nextFields,
@@ -85,6 +89,15 @@ export const followUpRoutes = formPage({
     const plan = values.next === 'new-appointment' ? nextPlan(appointment, values, request) : ok(undefined)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }
     const { reached, next: comesNext, 'follow-up': followUp } = values
+    const reachedNobody = reached.includes('nobody')
+    if (reachedNobody && reached.length > 1) {
+      const message = 'Choose whom you reached, or “Nobody yet”, and not both'
+      return { kind: 'errors', errors: [{ field: 'reached', message }] }
+    }
+    if (reachedNobody && comesNext === 'try-again') {
+      const tried = { act: 'try', by: request.who.name, done: followUp, at: request.now } as const
+      return keep(request, appointment, tried, triedWords)
+    }
     const change = {
       act: 'follow-up',
       followUp,
