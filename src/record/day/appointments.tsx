@@ -4,10 +4,15 @@ import type { Request } from '../../platform/http/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { appointmentPath, appointmentWords, followUpPath, howItWentPath } from '../appointments/index.ts'
-import { contactsPath } from '../children/index.ts'
 import { type SessionBeside, sessionPath } from '../groups/index.ts'
 import { CoveringFor } from './cases.tsx'
-import { type DayAppointment, type LeftAppointment, type MissedAppointment, mostShown } from './dayQueries.ts'
+import {
+  type DayAppointment,
+  type DaySession,
+  type LeftAppointment,
+  type MissedAppointment,
+  mostShown,
+} from './dayQueries.ts'
 import { shutOutWords } from './shutOutWords.ts'
 
 /** "4:30pm" today; with the day on another. */
@@ -23,48 +28,74 @@ type AppointmentsGiven = {
   isOwn: boolean
 }
 
+/** What a day holds at one time: an appointment, or a session of a group with the part of each child in it. */
+type Entry = { first: DayAppointment; all: readonly DayAppointment[] }
+
+function entriesOf(appointments: readonly DayAppointment[]): Entry[] {
+  const together = Map.groupBy(appointments, it => it.session?.sessionId ?? it.appointmentId)
+  return [...together.values()].flatMap(all => (all[0] ? [{ first: all[0], all }] : []))
+}
+
+const groupWords = ({ groupTitle, title }: DaySession) =>
+  [groupTitle, title].filter(words => words !== '').join(': ')
+
 /** Today's, and those of the past of which nobody has said how they went. */
 export function Appointments({ appointments, request, isOwn }: AppointmentsGiven) {
-  const hasBegun = (it: DayAppointment) => Temporal.Instant.compare(it.startsAt, request.now) <= 0
-  const unrecorded = appointments.filter(hasBegun).length
+  const hasBegun = ({ first }: Entry) => Temporal.Instant.compare(first.startsAt, request.now) <= 0
+  const entries = entriesOf(appointments)
+  const unrecorded = entries.filter(hasBegun).length
   return (
     <SortableTable
       id="appointments"
       caption={`Appointments${unrecorded > 0 ? `, ${unrecorded} to be recorded` : ''}`}
-      rows={appointments}
-      rowKey={it => it.appointmentId}
+      rows={entries}
+      rowKey={({ first }) => first.appointmentId}
       empty={<p class="govuk-body">{isOwn ? 'You have no appointments today.' : 'No appointments today.'}</p>}
       columns={[
         {
           key: 'time',
           heading: 'When',
           isRowHeader: true,
-          cell: it => whenWords(it.startsAt, request.today),
+          cell: ({ first }) => whenWords(first.startsAt, request.today),
         },
         {
           key: 'child',
           heading: 'Child',
-          cell: it => (
+          cell: ({ first, all }) => (
             <>
-              <a class="govuk-link" href={contactsPath.to(it)}>
-                <bdi>{it.childName}</bdi>
-              </a>
-              <CoveringFor name={it.coveringFor} />
+              {first.session && (
+                <a class="govuk-link" href={sessionPath.to(first.session)}>
+                  <bdi>{groupWords(first.session)}</bdi>
+                </a>
+              )}
+              {all.map(it => (
+                <div key={it.appointmentId}>
+                  <a class="govuk-link" href={appointmentPath.to(it)}>
+                    <bdi>{it.childName}</bdi>
+                  </a>
+                </div>
+              ))}
+              <CoveringFor name={first.coveringFor} />
             </>
           ),
         },
         {
           key: 'what',
           heading: 'What and where',
-          cell: it => `${appointmentWords(it.kind)}, ${it.minutes} minutes, ${it.place}`,
+          cell: ({ first: it }) => `${appointmentWords(it.kind)}, ${it.minutes} minutes, ${it.place}`,
         },
-        { key: 'know', heading: 'Know before you go', cell: it => it.alerts.join('; ') },
+        { key: 'know', heading: 'Know before you go', cell: entry => <Know {...entry} /> },
         {
           key: 'stands',
           heading: 'How it stands',
-          cell: it =>
-            hasBegun(it) ? (
-              <a class="govuk-link" href={howItWentPath.to(it)}>
+          cell: entry =>
+            hasBegun(entry) ? (
+              <a
+                class="govuk-link"
+                href={
+                  entry.first.session ? sessionPath.to(entry.first.session) : howItWentPath.to(entry.first)
+                }
+              >
                 <StatusTag kind="today" word="To be recorded" />
               </a>
             ) : (
@@ -74,6 +105,18 @@ export function Appointments({ appointments, request, isOwn }: AppointmentsGiven
       ]}
     />
   )
+}
+
+/** What to beware of; in a session of a group with the child of whom it is. */
+function Know({ first, all }: Entry) {
+  if (first.session === null) return first.alerts.join('; ')
+  return all
+    .filter(({ alerts }) => alerts.length > 0)
+    .map(it => (
+      <div key={it.appointmentId}>
+        <bdi>{it.childName}</bdi>: {it.alerts.join('; ')}
+      </div>
+    ))
 }
 
 /** Sessions of groups today that somebody else leads: nothing where there are none. */

@@ -5,6 +5,7 @@ import { stepsThatClocksKnow } from '../../engine/pathways/index.ts'
 import { type InJson, type Work, withInstant } from '../../platform/database/index.ts'
 import { isNotDoneWith } from '../cases/index.ts'
 import { type ShutOut, whyShutOut } from '../children/index.ts'
+import type { SessionBeside } from '../groups/index.ts'
 import { type Carried, coveredToday, type Load, loadFrom } from '../workforce/index.ts'
 import type { CaseToDo } from './caseToDo.ts'
 
@@ -114,7 +115,12 @@ export type DayAppointment = {
   alerts: string[]
   /** Whoever is on leave, where it is theirs and this person covers. */
   coveringFor: string | null
+  /** The session of a group that it is the child's part in. */
+  session: DaySession | null
 }
+
+/** A session of a group, as far as a day names it. */
+export type DaySession = Pick<SessionBeside, 'sessionId' | 'groupId' | 'groupTitle' | 'title'>
 
 /** An appointment that was missed without an acceptable reason, and that nobody has followed up. */
 export type MissedAppointment = Pick<
@@ -160,9 +166,14 @@ export async function readDay(tx: Work, userId: string, to: Temporal.Instant): P
       (select coalesce(jsonb_agg(jsonb_build_object('appointmentId', p.appointment_id, 'childId', p.child_id,
           'childName', p.child_name, 'kind', p.kind, 'startsAt', p.starts_at, 'minutes', p.minutes, 'place', p.place,
           'coveringFor', p.covering_for,
+          'session', case when s.session_id is not null then jsonb_build_object('sessionId', s.session_id, 'groupId', s.group_id,
+            'groupTitle', g.title, 'title', s.title) end,
           'alerts', array(select l.text from child_alert l where l.service_id = p.service_id and l.child_id = p.child_id
-            and l.ended_at is null order by l.raised_at)) order by p.starts_at), '[]')
-        from theirs p where p.state = 'planned' and p.starts_at < ${to}) as appointments,
+            and l.ended_at is null order by l.raised_at)) order by p.starts_at, p.child_name), '[]')
+        from theirs p
+        left join group_session s on s.service_id = p.service_id and s.session_id = p.session_id
+        left join group_programme g on g.service_id = s.service_id and g.group_id = s.group_id
+        where p.state = 'planned' and p.starts_at < ${to}) as appointments,
       (select coalesce(jsonb_agg(jsonb_build_object('appointmentId', p.appointment_id, 'childId', p.child_id,
           'childName', p.child_name, 'kind', p.kind, 'startsAt', p.starts_at, 'coveringFor', p.covering_for)
           order by p.starts_at), '[]')
@@ -187,7 +198,7 @@ export async function readDay(tx: Work, userId: string, to: Temporal.Instant): P
 }
 
 /** An appointment that whoever it is planned with cannot keep. */
-export type LeftAppointment = Omit<DayAppointment, 'alerts' | 'coveringFor'> & {
+export type LeftAppointment = Omit<DayAppointment, 'alerts' | 'coveringFor' | 'session'> & {
   withName: string
   shutOut: ShutOut
 }

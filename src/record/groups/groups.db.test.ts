@@ -86,7 +86,14 @@ describe('a session', () => {
       'Group: Boxing on Tuesdays The gym Olive Officer Planned',
     )
     await plan('21/11/2026', { time: '9:00' })
-    expect((await officer.get('/')).text).toContain('Group session, 90 minutes, The gym')
+    const day = await officer.get('/')
+    // One line for all ten children, which leads to the session and who came.
+    expect(day.text.match(/Group session, 90 minutes, The gym/g)).toHaveLength(1)
+    expect(day.text).toContain('Appointments, 1 to be recorded')
+    const [session] = await service.asOwner('select session_id from group_session order by starts_at limit 1')
+    expect(day.html).toContain(`href="${group}/sessions/${session?.session_id}"`)
+    for (const { appointment_id, child_id } of (await appointments()).slice(0, 10))
+      expect(day.html).toContain(`/children/${child_id}/contacts/${appointment_id}`)
   })
 
   it('is planned in series, and who joins later comes to what is ahead', async () => {
