@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import { isRole, type Role } from '../../platform/access/index.ts'
 import type { DB, Work } from '../../platform/database/index.ts'
+import { coveredToday } from '../workforce/index.ts'
 
 /** An address under which a calendar program reads a person's appointments. */
 export type Feed = {
@@ -121,7 +122,19 @@ export type Meeting = {
   place: string
   state: string
   version: number
+  /** Of a child's part in a session of a group; null for any other. */
+  sessionId: string | null
+  groupId: string | null
+  groupTitle: string | null
 }
+
+const meeting = sql`
+  select p.appointment_id as "appointmentId", p.child_id as "childId", c.given_name as "givenName",
+    c.family_name as "familyName", p.kind, p.starts_at as "startsAt", p.minutes, p.place, p.state, p.version,
+    p.session_id as "sessionId", g.group_id as "groupId", g.title as "groupTitle"
+  from appointment p join child c on c.service_id = p.service_id and c.child_id = p.child_id
+  left join group_session s on s.service_id = p.service_id and s.session_id = p.session_id
+  left join group_programme g on g.service_id = s.service_id and g.group_id = s.group_id`
 
 /** Somebody's appointments between two moments, as far as they may know of them; cancelled ones too. */
 export async function listMeetings(
@@ -129,11 +142,27 @@ export async function listMeetings(
   userId: string,
   { from, to }: { from: Temporal.Instant; to: Temporal.Instant },
 ): Promise<Meeting[]> {
-  const { rows } = await sql<Meeting>`
-    select p.appointment_id as "appointmentId", p.child_id as "childId", c.given_name as "givenName",
-      c.family_name as "familyName", p.kind, p.starts_at as "startsAt", p.minutes, p.place, p.state, p.version
-    from appointment p join child c on c.service_id = p.service_id and c.child_id = p.child_id
+  const { rows } = await sql<Meeting>`${meeting}
     where p.service_id = current_service() and p.with_user = ${userId} and p.starts_at >= ${from} and p.starts_at < ${to}
     order by p.starts_at, p.appointment_id`.execute(tx)
+  return rows
+}
+
+/** An appointment of somebody on leave, with whoever covers today. */
+export type CoveredMeeting = Meeting & { coveringFor: string }
+
+/** The planned appointments, on the days of their leave, of those for whom somebody covers today. */
+export async function listCoveredMeetings(
+  tx: Work,
+  userId: string,
+  { from, to }: { from: Temporal.Instant; to: Temporal.Instant },
+): Promise<CoveredMeeting[]> {
+  const { rows } = await sql<CoveredMeeting>`
+    select m.*, v.name as "coveringFor" from (${coveredToday(userId)}) v cross join lateral (
+      ${meeting}
+      where p.service_id = current_service() and p.with_user = v.user_id and p.state = 'planned'
+        and p.starts_at >= ${from} and p.starts_at < ${to}
+        and (p.starts_at at time zone 'Europe/London')::date between v.from_on and v.until_on) m
+    order by m."startsAt", m."appointmentId"`.execute(tx)
   return rows
 }

@@ -10,7 +10,7 @@ import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderAc
 import { appointmentPath, appointmentWords } from '../appointments/index.ts'
 import { listSessionsBeside, type SessionBeside, sessionPath } from '../groups/index.ts'
 import { findProfile, listLeaveIn, workerPath } from '../workforce/index.ts'
-import { listMeetings, type Meeting } from './feedQueries.ts'
+import { listCoveredMeetings, listMeetings, type Meeting } from './feedQueries.ts'
 import { feedsPath, weekPath } from './paths.ts'
 import { readWeekDay, type Week, weekOf } from './week.ts'
 
@@ -34,11 +34,13 @@ export const weekRoute = route({
     const week = weekOf(readWeekDay(query.get('day'), today))
     const [first, last] = [week[0] ?? today, week[6] ?? today]
     const between = { from: startOf(first), to: startOf(last.add({ days: 1 })) }
-    const [meetings, sessions, leave] = await Promise.all([
+    const [own, covered, sessions, leave] = await Promise.all([
       listMeetings(tx, workerId, between),
+      listCoveredMeetings(tx, workerId, between),
       listSessionsBeside(tx, workerId, between),
       listLeaveIn(tx, workerId, { from: first, until: last }),
     ])
+    const meetings = [...own.map(it => ({ ...it, coveringFor: null })), ...covered]
     request.seen(
       meetings.map(({ childId }) => childId),
       'In the week of a worker',
@@ -63,7 +65,7 @@ export const weekRoute = route({
               key={String(day)}
               day={day}
               today={today}
-              entries={[...meetings, ...sessions]
+              entries={[...linesOf(meetings), ...sessions]
                 .filter(it => dayInUk(it.startsAt).equals(day))
                 .toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt))}
               isAway={leave.some(({ from, until }) => isWithin(day, from, until))}
@@ -122,7 +124,7 @@ function Turn({
 type DayGiven = {
   day: Temporal.PlainDate
   today: Temporal.PlainDate
-  entries: readonly (Meeting | SessionBeside)[]
+  entries: readonly (Line | SessionBeside)[]
   isAway: boolean
 }
 
@@ -150,7 +152,7 @@ function Day({ day, today, entries, isAway }: DayGiven) {
         <p class="govuk-hint">Nothing</p>
       ) : (
         <ol class="govuk-list">
-          {entries.map(it => ('sessionId' in it ? <BesideLine it={it} /> : <MeetingLine it={it} />))}
+          {entries.map(it => ('leadName' in it ? <BesideLine it={it} /> : <MeetingLine it={it} />))}
         </ol>
       )}
     </section>
@@ -162,17 +164,37 @@ const timesOf = ({ startsAt, minutes }: Pick<Meeting, 'startsAt' | 'minutes'>) =
     .map(at => writeTime(at.toZonedDateTimeISO(ukZone).toPlainTime()))
     .join(' to ')
 
-function MeetingLine({ it }: { it: Meeting }) {
+/** An appointment, or the parts of several children in one session of a group. */
+type Line = Meeting & { coveringFor: string | null; children: number }
+
+/** One line for each appointment, and for each session however many children are in it. */
+function linesOf(meetings: readonly Omit<Line, 'children'>[]): Line[] {
+  const together = Map.groupBy(
+    meetings,
+    it => (it.state === 'cancelled' ? null : it.sessionId) ?? it.appointmentId,
+  )
+  return [...together.values()].flatMap(all => (all[0] ? [{ ...all[0], children: all.length }] : []))
+}
+
+function MeetingLine({ it }: { it: Line }) {
+  const { sessionId, groupId, children } = it
   return (
     <li class={it.state === 'cancelled' ? 'tl-week__cancelled' : undefined}>
       <strong>{timesOf(it)}</strong>
       <br />
-      <a class="govuk-link" href={appointmentPath.to(it)}>
-        {appointmentWords(it.kind)}: <bdi>{[it.givenName, it.familyName].join(' ').trim()}</bdi>
-      </a>
+      {sessionId !== null && groupId !== null && children > 1 ? (
+        <a class="govuk-link" href={sessionPath.to({ groupId, sessionId })}>
+          {appointmentWords(it.kind)}: <bdi>{it.groupTitle}</bdi>, {children} children
+        </a>
+      ) : (
+        <a class="govuk-link" href={appointmentPath.to(it)}>
+          {appointmentWords(it.kind)}: <bdi>{[it.givenName, it.familyName].join(' ').trim()}</bdi>
+        </a>
+      )}
       <div class="govuk-hint tl-hint-below">
         <bdi>{it.place}</bdi>
-        {it.state !== 'planned' && `. ${states[it.state] ?? it.state}`}
+        {it.state !== 'planned' && children === 1 && `. ${states[it.state] ?? it.state}`}
+        {it.coveringFor !== null && `. Covering for ${it.coveringFor}`}
       </div>
     </li>
   )

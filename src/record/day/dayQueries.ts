@@ -158,7 +158,8 @@ export async function readDay(tx: Work, userId: string, to: Temporal.Instant): P
       join child c on c.service_id = p.service_id and c.child_id = p.child_id
       join person_account me on me.service_id = p.service_id and me.user_id = ${userId}
       left join covered v on v.user_id = p.with_user
-        and (p.starts_at at time zone 'Europe/London')::date between v.from_on and v.until_on and ${whyShutOut('me', 'p')} is null
+        -- Whoever covers meets those of the days of the leave, and follows up whatever was missed before.
+        and (p.state = 'missed' or (p.starts_at at time zone 'Europe/London')::date between v.from_on and v.until_on) and ${whyShutOut('me', 'p')} is null
       where p.service_id = current_service() and p.state in ('planned', 'missed')
         and p.with_user in (select ${userId}::uuid union select user_id from covered)
         and (p.with_user = ${userId} or v.user_id is not null))

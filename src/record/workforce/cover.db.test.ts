@@ -101,10 +101,27 @@ describe('whoever covers', () => {
     expect(text).toContain('Room of Weekly')
     expect(text).toContain('Screening and assessment of suitability')
     expect((await senior.get('/team')).text).toContain('Thea Therapist covers')
+    const week = await therapist.get('/week')
+    expect(week.text).toMatch(/Room of Weekly\s*\. Covering for Alma Away/)
 
     await dayIs(7)
+    expect((await therapist.get('/week?day=2026-11-24')).text).not.toContain('Room of Weekly')
     expect((await therapist.get(record)).status).toBe(404)
     expect((await therapist.get('/')).text).not.toContain('Cover Weekly')
+  })
+
+  it('follows up what was missed before the leave began', async () => {
+    const { childId } = await caseOf('Before')
+    await service.asOwner(
+      `insert into appointment (service_id, child_id, involvement_id, with_user, kind, starts_at, minutes, place, state, missed_reason, reason_is_acceptable)
+       select service_id, child_id, involvement_id, with_user, kind, '2026-11-20T10:00Z', minutes, place, 'missed', 'Not known', false
+       from appointment where child_id = $1`,
+      [childId],
+    )
+    await dayIs(3)
+    expect((await therapist.get('/')).text).toMatch(/Missed, not followed up \(1\).*Cover Before.*Follow up/)
+    await dayIs(7)
+    expect((await therapist.get('/')).text).not.toContain('Cover Before')
   })
 
   it('does not come into a restricted record for which they are not named; the senior is told how many', async () => {
