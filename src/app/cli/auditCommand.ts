@@ -54,7 +54,9 @@ async function record(ownerUrl: string, reports: readonly AuditReport[]): Promis
   try {
     for (const report of reports) {
       const { serviceId } = report
-      await inTransaction(db, { serviceId }, tx => recordVerification(tx, report))
+      await inTransaction(db, { serviceId, purpose: 'Verified the audit on the command line' }, tx =>
+        recordVerification(tx, report),
+      )
     }
   } finally {
     await db.destroy()

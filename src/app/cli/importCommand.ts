@@ -60,7 +60,8 @@ async function importFile(
   options: Options,
 ): Promise<number> {
   const { serviceId, name: service } = await whichService(ownerUrl, options.service)
-  const userId = await inTransaction(db, { serviceId }, async tx => {
+  const looking = { serviceId, purpose: 'Looked at a file of notifications on the command line' }
+  const userId = await inTransaction(db, looking, async tx => {
     const email = options.as.trim().toLowerCase()
     const account = (await listAccounts(tx, serviceId)).find(each => each.email === email)
     if (!account || account.disabledAt)
@@ -86,7 +87,7 @@ async function importFile(
       wasFinished ? 'This file has been taken in before. Nothing was changed.' : 'Going on with this file …',
     )
   const progress = wasFinished
-    ? await inTransaction(db, { serviceId }, tx => findImport(tx, importId))
+    ? await inTransaction(db, looking, tx => findImport(tx, importId))
     : await workThroughFile(db, { serviceId, importId, now: io.now }, it => {
         if (it.waiting > 0) io.say(describeProgress(it))
       })
@@ -127,8 +128,10 @@ async function listTold({ db }: Pick<Installation, 'db'>, serviceId: string, imp
   const told: Awaited<ReturnType<typeof listRows>> = []
   for (;;) {
     const after = told.at(-1)?.rowNumber ?? 0
-    const some = await inTransaction(db, { serviceId }, tx =>
-      listRows(tx, importId, ['failed', 'known-already'], after, rowsAtATime),
+    const some = await inTransaction(
+      db,
+      { serviceId, purpose: 'Read what came of a file of notifications' },
+      tx => listRows(tx, importId, ['failed', 'known-already'], after, rowsAtATime),
     )
     told.push(...some)
     if (some.length < rowsAtATime) return told

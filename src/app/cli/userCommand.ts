@@ -107,7 +107,9 @@ function unused(): never {
 
 async function listUsers(io: Io, { db, ownerUrl }: Installation, options: Common): Promise<void> {
   const { serviceId, name: service } = await whichService(ownerUrl, options.service)
-  const accounts = await inTransaction(db, { serviceId }, tx => listAccounts(tx, serviceId))
+  const accounts = await inTransaction(db, { serviceId, purpose: 'Listed people on the command line' }, tx =>
+    listAccounts(tx, serviceId),
+  )
   const people = accounts.map(account => ({
     userId: account.userId,
     email: account.email,

@@ -22,8 +22,8 @@ export type TestPerson = {
     fields: Record<string, string | string[]>,
     headers?: Record<string, string>,
   ): Promise<TestPage>
-  /** Opens the page of a form that asks for a file, and sends it with one. */
-  attach(address: string, fields: Record<string, string>, file: TestFile): Promise<TestPage>
+  /** Opens the page of a form that asks for a file, and sends it with one: to its own address unless another is given. */
+  attach(address: string, fields: Record<string, string>, file: TestFile, to?: string): Promise<TestPage>
   /** Sends JSON, as a page's script would. */
   postJson(address: string, body: unknown): Promise<TestPage>
 }
@@ -198,11 +198,11 @@ export function browserFor(
   return {
     get: address => send('GET', address),
     post,
-    async attach(address, fields, file) {
+    async attach(address, fields, file, to = address) {
       const opened = await send('GET', address)
       if (opened.status !== 200) throw new Error(`${address} answered ${opened.status}: ${opened.title}`)
       const typed = { _csrf: hiddenValue(opened.html, '_csrf') ?? '', ...fields }
-      return send('POST', address, undefined, undefined, {}, inParts(typed, file))
+      return send('POST', to, undefined, undefined, {}, inParts(typed, file))
     },
     postJson: async (address, body) => send('POST', address, undefined, { body, token: await findToken() }),
     async fill(address, fields) {

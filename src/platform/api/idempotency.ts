@@ -82,7 +82,7 @@ export const clearApiAnswers: Job = {
   every: '5 * * * *',
   async run(_data, { db, now }) {
     for (const id of await listServices(db)) {
-      await inTransaction(db, { serviceId: id }, tx =>
+      await inTransaction(db, { serviceId: id, purpose: 'Deleted old answers of the API' }, tx =>
         tx
           .deleteFrom('api_answer')
           .where('service_id', '=', id)

@@ -27,7 +27,8 @@ export async function recogniseKey(
   if (Temporal.Instant.compare(found.expiresAt, now) <= 0) return refusedKey('The key is past its last day.')
   const { caller, usedAt } = found
   const isNoted = usedAt && now.epochMilliseconds - usedAt.epochMilliseconds < 60_000
-  if (!isNoted) await inTransaction(db, { serviceId: caller.serviceId }, tx => markUsed(tx, caller, now))
+  const context = { serviceId: caller.serviceId, purpose: 'Noted that a key was used' }
+  if (!isNoted) await inTransaction(db, context, tx => markUsed(tx, caller, now))
   return caller
 }
 

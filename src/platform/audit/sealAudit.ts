@@ -37,7 +37,7 @@ function sealService(
   serviceId: string,
   keptHead: Head | undefined,
 ): Promise<Sealed> {
-  return inTransaction(db, { serviceId }, async tx => {
+  return inTransaction(db, { serviceId, purpose: 'Sealed the audit' }, async tx => {
     const seal = await extendChain(tx, serviceId)
     if (seal) await insertSeal(tx, seal, signSeal(seal, secret))
     return {

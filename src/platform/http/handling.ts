@@ -1,11 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { dayInUk } from '../../kernel/ukDay.ts'
-import { reachOf } from '../access/index.ts'
+import { type Reach, reachOf } from '../access/index.ts'
 import { inTransaction, type Work } from '../database/index.ts'
 import { scanForViruses } from '../files/index.ts'
 import { type Answer, isKept } from './answer.ts'
-import { findSentBefore, isOwnOnce, leadsOn, newOnce, onceName, rememberSent } from './once.ts'
+import {
+  findSentBefore,
+  isOwnOnce,
+  leadsOn,
+  newOnce,
+  onceName,
+  rememberSent,
+  type SentBefore,
+} from './once.ts'
 import type { PageRoute, Request, SignedIn, SignedInRoute, Visit } from './route.ts'
 import { addressOf, formToken } from './sending.ts'
 import { readMultipart, sentFrom, tooLarge } from './sent.ts'
@@ -82,13 +90,20 @@ export async function handle(
     reason: request.sent?.one('reason').slice(0, 2_000),
     today: dayInUk(parts.platform.now()),
   }
-  if (route.scansFiles) await scanUploads(parts, request)
-  const carriesToken = route.method === 'POST' && (request.sent?.one(onceName) ?? '') !== ''
+  const childId = route.about === 'child' ? (paramsOf(request).childId ?? '') : undefined
+  const visit = visitOf(parts, request, reply)
+  const carriesToken = route.method === 'POST' && visit.sent.one(onceName) !== ''
+  const asked: Asked = { parts, route, request, visit, who, reach, childId, carriesToken }
+  if (route.scansFiles && visit.sent.files.length > 0) {
+    // Asked before as well: a scan is too much for a child who is not there, or a form that has been saved.
+    const { answer } = await inTransaction(parts.platform.db, context, tx => admit(tx, asked))
+    if (answer) return answer
+    await scanUploads(parts, request)
+  }
   let mustKeep = false
   const keepAnyway = () => {
     mustKeep = true
   }
-  const childId = route.about === 'child' ? (paramsOf(request).childId ?? '') : undefined
   const named = new Map<string, string>()
   const seen: Request['seen'] = (childIds, how) => {
     for (const id of childIds) named.set(id, how)
@@ -97,17 +112,11 @@ export async function handle(
     parts.platform.db,
     context,
     async (tx, along): Promise<Answer> => {
-      if (childId !== undefined) {
-        const relation = await parts.relationTo(tx, childId)
-        if (!relation) return leadOn(parts, route, request, { tx, who, childId })
-        if (reach === 'related' && !relation.related) return { kind: 'not-found' }
-      }
-      const visit = visitOf(parts, request, reply)
+      const admitted = await admit(tx, asked)
+      if (admitted.answer) return admitted.answer
+      const { sentBefore } = admitted
       const onceToken = () => newOnce(parts.platform.secret, who)
       const { sent, address, now: at } = visit
-      if (carriesToken && !isOwnOnce(parts.platform.secret, who, sent.one(onceName))) throw staleForm()
-      const sentBefore = carriesToken ? await findSentBefore(tx, who, address, sent) : undefined
-      if (sentBefore?.isSame) return { kind: 'redirect', to: sentBefore.ledTo, flash: sentBefore.said }
       const answered = await route.handle({
         ...visit,
         ...{ who, tx, reach, keepAnyway, seen, onceToken, sentBefore },
@@ -125,10 +134,46 @@ export async function handle(
   return answer
 }
 
-/** Has every file that came looked at. A scanner takes seconds, and no connection to the database is held meanwhile. */
+type Asked = {
+  parts: ServerParts
+  route: SignedInRoute
+  request: FastifyRequest
+  visit: Visit
+  who: SignedIn
+  reach: Reach
+  childId: string | undefined
+  carriesToken: boolean
+}
+
+/** What is answered at once; or nothing, and the request goes on to its route with what became of its form before. */
+type Admitted = { answer: Answer } | { answer: undefined; sentBefore: SentBefore | undefined }
+
+/** Turns a request away for a child whom the person may not know of, and one whose form was saved before. */
+async function admit(tx: Work, asked: Asked): Promise<Admitted> {
+  const { parts, route, request, visit, who, reach, childId, carriesToken } = asked
+  if (childId !== undefined) {
+    const relation = await parts.relationTo(tx, childId)
+    if (!relation) return { answer: await leadOn(parts, route, request, { tx, who, childId }) }
+    if (reach === 'related' && !relation.related) return { answer: { kind: 'not-found' } }
+  }
+  if (!carriesToken) return { answer: undefined, sentBefore: undefined }
+  const { sent, address } = visit
+  if (!isOwnOnce(parts.platform.secret, who, sent.one(onceName))) throw staleForm()
+  const sentBefore = await findSentBefore(tx, who, address, sent)
+  return sentBefore?.isSame
+    ? { answer: { kind: 'redirect', to: sentBefore.ledTo, flash: sentBefore.said } }
+    : { answer: undefined, sentBefore }
+}
+
+/**
+ * Has every file that came looked at, all at once. A scanner takes seconds, and no connection to the database is held
+ * meanwhile.
+ */
 async function scanUploads({ platform }: ServerParts, request: FastifyRequest): Promise<void> {
-  for (const upload of request.sent?.files ?? [])
+  const scanned = (request.sent?.files ?? []).map(async upload => {
     upload.scan = await scanForViruses(platform.config.clamdAddress, upload.bytes)
+  })
+  await Promise.all(scanned)
 }
 
 type OfChild = { tx: Work; who: SignedIn; childId: string }

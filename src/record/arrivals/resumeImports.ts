@@ -8,7 +8,7 @@ export async function resumeImports(
   ask: (tx: Work, data: { serviceId: string; importId: string }) => Promise<void>,
 ): Promise<void> {
   for (const serviceId of await listServices(db)) {
-    await inTransaction(db, { serviceId }, async tx => {
+    await inTransaction(db, { serviceId, purpose: 'Saw to files that were left half-way' }, async tx => {
       for (const importId of await listUnfinished(tx)) await ask(tx, { serviceId, importId })
     })
   }

@@ -30,7 +30,9 @@ export async function workThroughFile(
   { serviceId, importId, now }: FileWork,
   tell: (progress: ImportProgress) => void = () => {},
 ): Promise<ImportProgress | undefined> {
-  const begun = await inTransaction(db, { serviceId }, tx => findImport(tx, importId))
+  const begun = await inTransaction(db, { serviceId, purpose: 'Looked for a file to take in' }, tx =>
+    findImport(tx, importId),
+  )
   if (!begun) return undefined
   const context = {
     serviceId,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { startScanner, type TestScanner } from '../../platform/files/clamd.testkit.ts'
 import { onePoint } from '../../platform/files/onePoint.testkit.ts'
 import { addChild } from '../children/index.ts'
@@ -194,6 +194,24 @@ describe('the virus scanner', () => {
     await scan(infected.location)
     expect((await officer.get(infected.location ?? '')).text).toContain('Infected: not kept')
     expect((await officer.get(`${infected.location}/download`)).status).toBe(404)
+  })
+
+  it('is not asked for a child who is not there, nor about a form that has been saved', async () => {
+    const file = { field: 'file', name: 'letter.pdf', bytes: pdf('Dear Tariq') }
+    const looks = () => scanner.received.length
+    const before = looks()
+    const elsewhere = '/children/01a20243-f06a-7b8d-9f9b-12787723bb3b/files/add'
+    const turnedAway = await officer.attach(`/children/${childId}/files/add`, said, file, elsewhere)
+    expect(turnedAway.status).toBe(404)
+    expect(looks()).toBe(before)
+
+    const { html } = await officer.get(`/children/${childId}/files/add`)
+    const once = { _once: hiddenValue(html, '_once') ?? '' }
+    const [first, again] = [await add(file.bytes, once), await add(file.bytes, once)]
+    expect(first.status).toBe(303)
+    expect(again.location).toBe(first.location)
+    expect(looks()).toBe(before + 1)
+    expect(await rows()).toHaveLength(1)
   })
 
   it('is believed once, and not of a file that is gone', async () => {

@@ -125,12 +125,21 @@ const fields: Readonly<Record<string, string>> = {
   began_on: 'Began on',
 }
 
+/** Columns by their names, or by patterns of them, one beside the other. */
+const named = (names: string) => new RegExp(`^(${names.trim().split(/\s+/).join('|')})$`)
+
 /** Columns that only the program needs. */
-const silent =
-  /^(service_id|version|folded_name|whole_names|folded_reference|phone_figures|child_id|added_at|folded_names|form|details|answers|recorded_at|words|token_hash|series_id|session_id|place_id|group_id|every_weeks|weekdays|skips_bank_holidays|corrected_\w+|children|transaction|(first|last)_event(_apart)?|is_merged_away|sensitive_through|made_by_form)$/
+const silent = named(`
+  service_id version folded_name whole_names folded_reference phone_figures child_id added_at folded_names form
+  details answers recorded_at words token_hash series_id session_id place_id group_id every_weeks weekdays
+  skips_bank_holidays corrected_\\w+ children transaction (first|last)_event(_apart)? is_merged_away
+  sensitive_through made_by_form
+`)
 /** Columns that hold one of a few words: `home-visit` is read as “Home visit”. */
-const choices =
-  /^(verdict|result|way|began|child_agrees|kind|changed_by|state|travel|way_is_safe|missed_code|reached|comes_next|stage|step|pathway|route_in|part|ending|telling|birth_date_basis|basis|sensitivity|scan|disability)$/
+const choices = named(`
+  verdict result way began child_agrees kind changed_by state travel way_is_safe missed_code reached comes_next
+  stage step pathway route_in part ending telling birth_date_basis basis sensitivity scan disability
+`)
 const people = /^(holder_id|user_id|with_user|from_user|to_user|(?!changed_by|agreed_by|withdrawn_by)\w+_by)$/
 
 type Context = { names: ReadonlyMap<string, string>; today: Temporal.PlainDate }
