@@ -24,8 +24,9 @@ describe('a session', () => {
     // One line for all ten children, which leads to the session and who came.
     expect(day.text.match(/Group session, 90 minutes, The gym/g)).toHaveLength(1)
     expect(day.text).toContain('Appointments, 1 to be recorded')
-    const [session] = await g.service.asOwner(
-      'select session_id from group_session order by starts_at limit 1',
+    const [session] = await t.service.asOwner(
+      'select session_id from group_session where lead_user = $1 order by starts_at limit 1',
+      [g.officer.userId],
     )
     expect(day.html).toContain(`href="${g.group}/sessions/${session?.session_id}"`)
     for (const { appointment_id, child_id } of (await g.appointments()).slice(0, 10))
