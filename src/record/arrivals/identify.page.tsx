@@ -7,7 +7,7 @@ import { reachOf } from '../../platform/access/index.ts'
 import { setReason } from '../../platform/database/index.ts'
 import { type Answer, type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import { InsetText, SummaryList, WarningText } from '../../ui/govuk/index.ts'
-import { casePath } from '../cases/index.ts'
+import { casePath, raisedWords } from '../cases/index.ts'
 import { learnBirthDate, listPairsAmong, mergePath, type Pair } from '../children/index.ts'
 import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
 import { findCandidates } from './candidateQueries.ts'
@@ -152,7 +152,7 @@ const identifyRoutes = formPage({
     key: { notification_id: notification.notificationId },
   }),
   submit: 'Open the case',
-  async save({ tx, who, sent }, values, loaded, answers) {
+  async save({ tx, who, sent, now }, values, loaded, answers) {
     const { notification, matches, pathways } = loaded
     const { child } = values
     if (child === newChild && !wasOffered(sent.one('_was'), matches))
@@ -187,12 +187,13 @@ const identifyRoutes = formPage({
       child: child === newChild ? newChild : { childId: child },
       pathway,
       by: who.userId,
+      now,
     })
     if (!done.ok)
       return turnBack(arrivalsPath.to(), 'Not saved: somebody else has dealt with it in the meantime.')
     if (answers['birth-date'] === 'yes' && notification.birthDate)
       await learnBirthDate(tx, done.value.childId, notification.birthDate)
-    return redirect(casePath.to(done.value), 'The case is open.')
+    return redirect(casePath.to(done.value), `The case is open.${raisedWords(done.value.alerts)}`)
   },
 })
 

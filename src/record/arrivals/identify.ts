@@ -5,10 +5,10 @@ import { foldName } from '../../kernel/names.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import type { Work } from '../../platform/database/index.ts'
-import { openCase } from '../cases/index.ts'
+import { openCase, raiseAlerts } from '../cases/index.ts'
 import { addChild, addOffence, addOtherName, addPerson } from '../children/index.ts'
 import type { Described } from './matching.ts'
-import { formOf } from './notification.form.ts'
+import { asked, formOf } from './notification.form.ts'
 import { holdNotification, type Notification, settleNotification } from './notificationQueries.ts'
 
 /** What an arrival says, by topic. */
@@ -53,6 +53,8 @@ export type Identified = {
   child: { childId: string } | 'new'
   pathway: Pathway
   by: string
+  /** Now: the alerts stand from then on. Without it, from when the notification was received. */
+  now?: Temporal.Instant
 }
 
 /** The notification was settled by somebody else, or the pathway cannot be opened. */
@@ -60,16 +62,26 @@ export type NotIdentified = { kind: 'settled-before' } | StepRefusal
 
 /**
  * Says which child an arrival is about: adds the child if it is new, opens the case with what arrived as its first
- * milestone, and puts the offence, the parent and other spellings of the name on the record.
- * @returns the child, the case and the step that opened it
+ * milestone, raises the alerts that its answers call for, and puts the offence, the parent and other spellings of the
+ * name on the record.
+ * @returns the child, the case, the step that opened it, and how many alerts were raised
  */
 export async function identify(
   tx: Work,
-  { serviceId, notification, child, pathway, by }: Identified,
-): Promise<Result<{ childId: string; involvementId: string; step: string }, NotIdentified>> {
+  { serviceId, notification, child, pathway, by, now }: Identified,
+): Promise<Result<{ childId: string; involvementId: string; step: string; alerts: number }, NotIdentified>> {
   if (!(await holdNotification(tx, notification))) return refused({ kind: 'settled-before' })
   const childId = child === 'new' ? await addFrom(tx, serviceId, notification) : child.childId
   const step = Object.keys(pathway.steps).find(id => findStep(pathway, id)?.from === 'start') ?? ''
+  // Also those of questions that the step does not keep; what the step asks as well is raised once.
+  const alerts = await raiseAlerts(tx, {
+    serviceId,
+    childId,
+    fields: asked(formOf(notification), dayReceived(notification)).fields,
+    answers: notification.details,
+    at: now ?? notification.receivedAt,
+    by,
+  })
   const opened = await openCase(tx, {
     serviceId,
     childId,
@@ -79,6 +91,7 @@ export async function identify(
     answers: keptWith(pathway, step, notification.details),
     at: notification.receivedAt,
     by,
+    ...(now && { now }),
   })
   if (!opened.ok) return opened
   const involvementId = opened.value
@@ -87,7 +100,7 @@ export async function identify(
   const [own = '', ...others] = namesSaid(notification)
   if (child !== 'new') await addOtherName(tx, { serviceId, childId, name: own, kind: 'spelling' })
   for (const name of others) await addOtherName(tx, { serviceId, childId, name, kind: 'alias' })
-  return ok({ childId, involvementId, step })
+  return ok({ childId, involvementId, step, alerts })
 }
 
 /** The answers to those questions that the step that opens the case asks as well. */
