@@ -267,7 +267,10 @@ export interface Child {
   is_merged_away: Generated<boolean>;
   known_as: Generated<string>;
   language: Generated<string>;
-  needs_interpreter: Generated<boolean>;
+  /**
+   * Empty where nobody has said.
+   */
+  needs_interpreter: boolean | null;
   phone: Generated<string>;
   phone_figures: Generated<string>;
   postcode: Generated<string>;

@@ -140,7 +140,7 @@ async function addFrom(tx: Work, serviceId: string, notification: Notification):
     sex: text('sex'),
     ethnicity: text('ethnicity'),
     language: text('language'),
-    needsInterpreter: text('interpreter') === 'yes',
+    needsInterpreter: text('interpreter') === '' ? null : text('interpreter') === 'yes',
     address: hasNoFixedAddress ? '' : address,
     hasNoFixedAddress,
     postcode: text('postcode'),

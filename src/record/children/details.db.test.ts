@@ -48,6 +48,21 @@ describe('the details of a child', () => {
     expect((await officer.get('/search')).html).toContain(`href="/children/${childId}"`)
   })
 
+  it('say nothing of an interpreter until somebody has said', async () => {
+    const childId = await aChild('Sade', 'Quiet')
+    const at = `/children/${childId}/details`
+    expect((await officer.get(at)).text).toContain('Interpreter Not recorded')
+    const form = await officer.get(`${at}/edit`)
+    expect(form.html).not.toMatch(/name="needs-interpreter"[^>]*checked/)
+    const { 'needs-interpreter': _, ...unsaid } = details()
+    await officer.fill(`${at}/edit`, unsaid)
+    expect((await officer.get(at)).text).toContain('Interpreter Not recorded')
+    const visit = await officer.get(`/children/${childId}/before-a-visit`)
+    expect(visit.text).toContain('Ask whether the child needs an interpreter: nobody has said.')
+    await change(childId, { 'needs-interpreter': 'no' })
+    expect((await officer.get(at)).text).toContain('Interpreter Not needed')
+  })
+
   it('hold a birthday on 29 February: fifteen until the end of 28 February', async () => {
     const childId = await aChild()
     await change(childId, born('29', '2', '2012'))

@@ -120,11 +120,12 @@ export function addressWords({
   return lines === '' ? 'No fixed address' : `No fixed address; may be found at\n${lines}`
 }
 
-/** Whether an interpreter is needed, and which. */
+/** Whether an interpreter is needed, and which; '' where nobody has said. */
 export function interpreterWords({
   needsInterpreter,
   interpreterNote,
 }: Pick<Child, 'needsInterpreter' | 'interpreterNote'>): string {
+  if (needsInterpreter === null) return ''
   if (!needsInterpreter) return 'Not needed'
   return interpreterNote === '' ? 'Needed' : `Needed: ${interpreterNote}`
 }

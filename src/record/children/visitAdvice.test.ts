@@ -52,6 +52,13 @@ describe('what to do before a visit', () => {
     expect(visitAdvice({ ...quiet, people: [{ ...mother, mustNotBeContacted: true }] })).toContain(ask)
   })
 
+  it('asks whether an interpreter is needed where nobody has said', () => {
+    const child = { ...quiet.child, needsInterpreter: null }
+    expect(visitAdvice({ ...quiet, child })).toEqual([
+      'Ask whether the child needs an interpreter (Arabic): nobody has said.',
+    ])
+  })
+
   it('books interpreters for the child and for whoever lives there and may be spoken with', () => {
     const child = {
       ...quiet.child,

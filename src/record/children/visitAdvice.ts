@@ -26,6 +26,9 @@ export function visitAdvice({ child, people }: ForVisit): string[] {
     ...(child.needsInterpreter
       ? [`Book an interpreter${aside(child.interpreterNote || child.language)}.`]
       : []),
+    ...(child.needsInterpreter === null
+      ? [`Ask whether the child needs an interpreter${aside(child.language)}: nobody has said.`]
+      : []),
     ...atHome
       .filter(({ needsInterpreter }) => needsInterpreter)
       .map(({ name, language }) => `Book an interpreter${aside(language)} for ${name}.`),

@@ -73,7 +73,7 @@ export function compareDetails(kept: Child, gone: Child, today: Temporal.PlainDa
     const words = { part, label: labels[part], kept: one, gone: other }
     if (one === other) return { ...words, stands: 'same', likelier: 'kept' }
     // That an interpreter is needed is never lost for want of a tick in the other record.
-    if (part === 'interpreter')
+    if (part === 'interpreter' && one !== '' && other !== '')
       return { ...words, stands: 'differs', likelier: kept.needsInterpreter ? 'kept' : 'gone' }
     if (part === 'birth-date' && ageKnown(kept) !== ageKnown(gone))
       return { ...words, stands: 'one', likelier: ageKnown(kept) ? 'kept' : 'gone' }

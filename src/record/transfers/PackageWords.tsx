@@ -4,6 +4,7 @@ import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { codeWords } from '../children/index.ts'
 import type { TransferPackage } from './package.ts'
+import { needWords } from './sideBySide.ts'
 
 type Pair = readonly [question: string, answer: ComponentChildren]
 
@@ -179,7 +180,7 @@ export function detailsPairs(
     ['Sex', codeWords('sex', it.sex, on)],
     ['Ethnicity', codeWords('ethnicity', it.ethnicity, on)],
     ['Language', it.language],
-    ['Interpreter', it.needsInterpreter ? 'Needed' : ''],
+    ['Interpreter', needWords(it)],
     ['For whom and for which language', it.interpreterNote ?? ''],
     ['How to talk with the child', it.howToTalk],
     ['What helps this child to take part', it.whatHelps ?? ''],

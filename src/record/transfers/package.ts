@@ -69,7 +69,8 @@ const detailsSchema = z.strictObject({
   ethnicity: short,
   pronouns: short,
   language: short,
-  needsInterpreter: z.boolean(),
+  /** Empty where nobody there has said. */
+  needsInterpreter: z.boolean().nullable(),
   howToTalk: long,
   interpreterNote: long.optional(),
   religion: long.optional(),
