@@ -1,4 +1,4 @@
--- What nobody said is not recorded: whether an interpreter is needed.
+-- What nobody said is not recorded: whether an interpreter is needed, and at what time something was that a note tells of.
 
 -- Every record began with “no”. Where the audit tells of nobody who put it there, and no arrival said so, it is left open.
 alter table child alter column needs_interpreter drop default, alter column needs_interpreter drop not null;
@@ -36,3 +36,16 @@ create or replace function loads_of_workers(alone uuid default null) returns tab
       group by w.service_id, w.user_id, w.part, i.pathway, i.stage, c.needs_interpreter is true, a.child_id is not null
     ) g group by g.user_id;
   end;
+
+-- A note without a time was put at midday, or at the moment of writing on the day itself, to stand in its place among the
+-- others, and then read as if somebody had said so. Which of the earlier ones were is told by these moments.
+alter table note add column is_day boolean not null default false;
+comment on column note.is_day is 'Nobody said at what time: happened_at orders the note within its day, and the day alone is shown.';
+alter table note disable trigger audit;
+set local throughline.system = 'on';
+update note set is_day = true
+where happened_at = written_at
+  or ((happened_at at time zone 'Europe/London')::time = '12:00'
+    and (happened_at at time zone 'Europe/London')::date < (written_at at time zone 'Europe/London')::date);
+set local throughline.system = '';
+alter table note enable trigger audit;

@@ -1144,6 +1144,7 @@ table note row security forced
   has_third_party boolean not null default false
   details jsonb not null default '{}'::jsonb
   sensitive_through integer not null default 0
+  is_day boolean not null default false
   constraint note_and_child UNIQUE (service_id, child_id, note_id)
   constraint note_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint note_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE

@@ -765,6 +765,10 @@ export interface Note {
    */
   has_third_party: Generated<boolean>;
   involvement_id: string | null;
+  /**
+   * Nobody said at what time: happened_at orders the note within its day, and the day alone is shown.
+   */
+  is_day: Generated<boolean>;
   kind: string;
   note_id: Generated<string>;
   /**

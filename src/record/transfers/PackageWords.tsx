@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
-import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
+import { writeDate, writeDay, writeMoment } from '../../kernel/writtenDates.ts'
 import { codeWords } from '../children/index.ts'
 import type { TransferPackage } from './package.ts'
 import { needWords } from './sideBySide.ts'
@@ -104,7 +104,10 @@ export function PackageWords({ it }: { it: TransferPackage }) {
       {it.notes && (
         <Part title="Notes" count={it.notes.length}>
           {it.notes.map((note, index) => (
-            <Entry key={index} title={`${moment(note.at)}: ${note.kind}`}>
+            <Entry
+              key={index}
+              title={`${note.isDay ? writeDay(dayWritten(note.at)) : moment(note.at)}: ${note.kind}`}
+            >
               <Words text={note.text} />
               <p class="govuk-body-s">Written by {note.by}</p>
             </Entry>

@@ -153,7 +153,16 @@ export const packageSchema = z.strictObject({
     .max(20_000)
     .optional(),
   notes: z
-    .array(z.strictObject({ at: moment, kind: short, by: short, text: given(long) }))
+    .array(
+      z.strictObject({
+        at: moment,
+        /** Nobody said at what time. */
+        isDay: z.boolean().optional(),
+        kind: short,
+        by: short,
+        text: given(long),
+      }),
+    )
     .max(20_000)
     .optional(),
   offences: z
