@@ -20,6 +20,7 @@ export { ageKnown, ageWords, birthDateWords, type Child, nameOf } from './child.
 export { loadChild } from './childQueries.ts'
 export { codeOptions, codeWords, listCaution } from './codes.ts'
 export { addressWords, disabilityIn, interpreterWords } from './details.page.tsx'
+export { KeptFrom } from './Facts.tsx'
 export { type FactChange, listFactChanges } from './factChanges.ts'
 export { type FactKindName, factLines, factTitle } from './factKinds.ts'
 export { changeFact, endFacts, insertFact, keepCurrent, listFacts } from './factQueries.ts'
