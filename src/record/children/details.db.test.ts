@@ -179,6 +179,43 @@ test('people around the child: who has parental responsibility, who must not be 
   expect((await officer.get(`/children/${childId}/people`)).text).toContain('No longer around the child')
 })
 
+test('whoever must not be contacted is not added again by the way as somebody who may be', async () => {
+  const childId = await aChild('Ben', 'Price')
+  const at = `/children/${childId}`
+  const father = {
+    name: 'Marlon Price',
+    kind: 'parent',
+    relationship: 'Father',
+    'parental-responsibility': 'no',
+  }
+  const barred = { ...father, contact: 'no', 'barred-reason': 'Non-molestation order' }
+  await officer.fill(`${at}/people/add`, barred)
+  const again = {
+    ...father,
+    name: 'MARLON PRICE',
+    contact: 'yes',
+    phone: '07700 900999',
+    'lives-with-child': 'yes',
+  }
+  const warned = await officer.fill(`${at}/people/add`, again)
+  expect(warned.text).toContain('Somebody of this name must not be contacted')
+  expect(warned.text).toContain('Father: Non-molestation order')
+  const held = 'select count(*)::int as n from child_person where child_id = $1'
+  expect(await service.asOwner(held, [childId])).toEqual([{ n: 1 }])
+  const mark = /name="_checked" value="([^"]*)"/.exec(warned.html)?.[1] ?? ''
+  await officer.fill(`${at}/people/add`, { ...again, _checked: mark })
+  expect(await service.asOwner(held, [childId])).toEqual([{ n: 2 }])
+  const said = 'Same name as somebody who must not be contacted'
+  const visit = await officer.get(`${at}/before-a-visit`)
+  expect(visit.text).toMatch(new RegExp(`Who may be there MARLON PRICE , Father ${said}`))
+  expect(visit.text).toContain('Make sure who MARLON PRICE is before you speak with them')
+  for (const page of [visit, await officer.get(at)]) {
+    expect(page.text).toContain(said)
+    expect(page.text).not.toContain('07700 900999')
+  }
+  expect((await officer.get(`${at}/people`)).text).toContain(said)
+})
+
 test('whoever must not be contacted has a reason beside it', async () => {
   const childId = await aChild()
   const refused = await officer.fill(`/children/${childId}/people/add`, {

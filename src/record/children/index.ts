@@ -14,6 +14,7 @@ export { addOffence, type NewOffence } from './addOffence.ts'
 export { addPerson, type NewPerson } from './addPerson.ts'
 export { insertAlert, insertAlertOnce, isAlertOpen, rewordAlert } from './alertQueries.ts'
 export { alertTitles, alertWords } from './alerts.ts'
+export { sharesBarredName } from './barred.ts'
 export { ChildLink } from './ChildLink.tsx'
 export { changeDetails, learnBirthDate, typedFromChild } from './changeDetails.ts'
 export { ageKnown, ageWords, birthDateWords, type Child, nameOf } from './child.ts'
@@ -66,6 +67,7 @@ export {
 export type { PersonKind } from './personKinds.ts'
 export type { Person } from './personQueries.ts'
 export { childRoutes } from './routes.ts'
+export { SameNameMark } from './SameName.tsx'
 export {
   type Found,
   findRestricted,
