@@ -4,7 +4,7 @@ import {
   ageKnown,
   birthDateWords,
   type Child,
-  codeWords,
+  codeLabel,
   disabilityIn,
   interpreterWords,
   nameOf,
@@ -111,9 +111,9 @@ function wordsOf(part: DetailPart, child: Child, today: Temporal.PlainDate): str
     case 'birth-date':
       return birthDateWords(child)
     case 'sex':
-      return codeWords('sex', child.sex, today)
+      return codeLabel('sex', child.sex, today)
     case 'ethnicity':
-      return codeWords('ethnicity', child.ethnicity, today)
+      return codeLabel('ethnicity', child.ethnicity, today)
     case 'language':
       return child.language
     case 'interpreter':
