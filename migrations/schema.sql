@@ -365,7 +365,7 @@ table child row security forced
   ethnicity text not null default ''::text
   pronouns text not null default ''::text
   language text not null default ''::text
-  needs_interpreter boolean not null default false
+  needs_interpreter boolean
   how_to_talk text not null default ''::text
   address text not null default ''::text
   postcode text not null default ''::text
@@ -1164,6 +1164,7 @@ table note row security forced
   has_third_party boolean not null default false
   details jsonb not null default '{}'::jsonb
   sensitive_through integer not null default 0
+  is_day boolean not null default false
   constraint note_and_child UNIQUE (service_id, child_id, note_id)
   constraint note_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint note_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
@@ -2660,7 +2661,7 @@ BEGIN ATOMIC
              w.part,
              i.pathway,
              i.stage,
-             c.needs_interpreter,
+             (c.needs_interpreter IS TRUE) AS needs_interpreter,
              (a.child_id IS NOT NULL) AS has_alert,
              count(*) AS cases,
              ( SELECT count(DISTINCT o.child_id) AS count
@@ -2675,7 +2676,7 @@ BEGIN ATOMIC
                     FROM child_alert l
                    WHERE (l.ended_at IS NULL)) a ON (((a.service_id = w.service_id) AND (a.child_id = w.child_id))))
            WHERE ((w.service_id = current_service()) AND (w.until_at IS NULL) AND ((loads_of_workers.alone IS NULL) OR (w.user_id = loads_of_workers.alone)))
-           GROUP BY w.service_id, w.user_id, w.part, i.pathway, i.stage, c.needs_interpreter, (a.child_id IS NOT NULL)) g
+           GROUP BY w.service_id, w.user_id, w.part, i.pathway, i.stage, (c.needs_interpreter IS TRUE), (a.child_id IS NOT NULL)) g
    GROUP BY g.user_id;
 END
 

@@ -1,4 +1,5 @@
 import { byAnswer, end } from '../../src/engine/pathways/index.ts'
+import { beforeContact } from './pieces/beforeContact.ts'
 import { caseWorkers, receivers, seniors } from './pieces/people.ts'
 import { askedOf, firstPicture } from './pieces/screening.ts'
 
@@ -28,6 +29,7 @@ export const decisionSteps = {
           { value: 'no-victim', label: 'There is no victim' },
         ],
       },
+      'before-contact': beforeContact,
     },
   },
 

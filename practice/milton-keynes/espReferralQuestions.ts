@@ -1,3 +1,5 @@
+import { beforeContact } from './pieces/beforeContact.ts'
+
 /**
  * What whoever refers a child says of the child, strengths first. Asked in the referral form and kept with the step that
  * opens the case, so that the screening begins with what is known. The worries are those for which the programme is
@@ -44,9 +46,22 @@ export const referralQuestions = {
     required: 'Say whether the child and the family know of the referral',
     options: [
       { value: 'both', label: 'Yes, both' },
-      { value: 'child', label: 'Only the child' },
-      { value: 'family', label: 'Only the family' },
-      { value: 'no', label: 'No', needsReason: 'Say why they have not been told' },
+      {
+        value: 'child',
+        label: 'Only the child',
+        raisesAlert: { kind: 'before-contact', says: 'The family does not know of the referral' },
+      },
+      {
+        value: 'family',
+        label: 'Only the family',
+        raisesAlert: { kind: 'before-contact', says: 'The child does not know of the referral' },
+      },
+      {
+        value: 'no',
+        label: 'No',
+        needsReason: 'Say why they have not been told',
+        raisesAlert: { kind: 'before-contact', says: 'Child and family do not know of the referral' },
+      },
     ],
   },
   'child-wants': {
@@ -55,10 +70,5 @@ export const referralQuestions = {
     hint: 'In the child’s own words, if they were asked.',
     maxLength: 2_000,
   },
-  'before-contact': {
-    kind: 'textarea',
-    label: 'Is there anything to know before we call or visit?',
-    hint: 'For example who must not hear of it, a dog, or when nobody is at home.',
-    maxLength: 2_000,
-  },
+  'before-contact': beforeContact,
 } as const

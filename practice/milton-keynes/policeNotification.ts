@@ -1,5 +1,6 @@
 import { arrivalForm } from '../../src/engine/arrivals/index.ts'
 import { childQuestions, childQuestionsSay, received } from '../england-wales/childQuestions.ts'
+import { beforeContact } from './pieces/beforeContact.ts'
 
 /**
  * The questions of form YOT1, asked on a page and read from a file alike. The names are the columns of the file with
@@ -76,6 +77,7 @@ export const policeNotification = arrivalForm({
     },
     officer: { kind: 'text', label: 'Police officer', maxLength: 100, width: 'medium' },
     station: { kind: 'text', label: 'Station', maxLength: 100, width: 'medium' },
+    'before-contact': beforeContact,
     notes: { kind: 'textarea', label: 'Anything else', maxLength: 2_100_000 },
   },
   says: {

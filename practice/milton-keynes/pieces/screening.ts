@@ -56,8 +56,19 @@ export const firstPicture = {
     options: [
       { value: 'no-sign', label: 'No sign of exploitation' },
       { value: 'vulnerable', label: 'Vulnerable to exploitation' },
-      { value: 'targeted', label: 'Targeted or groomed', raisesAlert: { kind: 'exploitation' } },
-      { value: 'exploited', label: 'Exploited', raisesAlert: { kind: 'exploitation' } },
+      {
+        value: 'targeted',
+        label: 'Targeted or groomed',
+        raisesAlert: {
+          kind: 'exploitation',
+          says: 'The screening shows that the child is targeted or groomed',
+        },
+      },
+      {
+        value: 'exploited',
+        label: 'Exploited',
+        raisesAlert: { kind: 'exploitation', says: 'The screening shows that the child is exploited' },
+      },
     ],
   },
   'shared-with-hub': {

@@ -2,6 +2,7 @@
 export const alertKinds = [
   'danger',
   'exploitation',
+  'before-contact',
   'dog',
   'two-workers',
   'risk-at-address',

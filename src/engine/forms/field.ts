@@ -35,25 +35,33 @@ export type Option<V extends string = string> = {
   seeAlso?: { text: string; href: string }
   /** A face from 1, unhappy, to 5, happy, beside the words: where a choice is asked as faces. */
   face?: 1 | 2 | 3 | 4 | 5
-  /** Choosing this in a step raises an alert about the child, in the words of the question, the answer and the reason. */
-  raisesAlert?: { kind: AlertKind }
+  /**
+   * Choosing this in a step raises an alert about the child: in the words of the question and the answer, or in its own
+   * where those would not be understood alone; the reason stands after them.
+   */
+  raisesAlert?: { kind: AlertKind; says?: string }
 }
 
-export type TextField = Base & {
-  kind: 'text'
-  maxLength?: number
-  autocomplete?: string
-  inputmode?: 'text' | 'numeric' | 'tel' | 'email'
-  width?: 'short' | 'medium' | 'full'
-  /** A code that is good once, say: a form that asks for it, or for a password, is never kept as a draft. */
-  isSecret?: true
-  /** The name of a person: tidied, and kept in the script it is written in. */
-  isName?: true
-  pattern?: { test: RegExp; message: string }
-}
+/** Text that whoever meets the child must know first: answering raises an alert in the very words of the answer. */
+type RaisesAlertInItsWords = { raisesAlert?: { kind: AlertKind } }
+
+export type TextField = Base &
+  RaisesAlertInItsWords & {
+    kind: 'text'
+    maxLength?: number
+    autocomplete?: string
+    inputmode?: 'text' | 'numeric' | 'tel' | 'email'
+    width?: 'short' | 'medium' | 'full'
+    /** A code that is good once, say: a form that asks for it, or for a password, is never kept as a draft. */
+    isSecret?: true
+    /** The name of a person: tidied, and kept in the script it is written in. */
+    isName?: true
+    pattern?: { test: RegExp; message: string }
+  }
 export type EmailField = Base & { kind: 'email'; autocomplete?: string }
 export type PasswordField = Base & { kind: 'password'; autocomplete: 'current-password' | 'new-password' }
-export type LongTextField = Base & { kind: 'textarea'; maxLength?: number; rows?: number }
+export type LongTextField = Base &
+  RaisesAlertInItsWords & { kind: 'textarea'; maxLength?: number; rows?: number }
 export type DateField = Base & {
   kind: 'date'
   /** Three boxes for a date that people know by heart; otherwise one box with a calendar beside it. */

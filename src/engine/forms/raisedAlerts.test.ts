@@ -20,6 +20,20 @@ const fields = {
       { value: 'nothing', label: 'Nothing' },
     ],
   },
+  knows: {
+    kind: 'choice',
+    label: 'Does the family know?',
+    options: [
+      { value: 'yes', label: 'Yes' },
+      {
+        value: 'no',
+        label: 'No',
+        needsReason: 'Say why not',
+        raisesAlert: { kind: 'before-contact', says: 'The family does not know' },
+      },
+    ],
+  },
+  before: { kind: 'textarea', label: 'Anything to know?', raisesAlert: { kind: 'before-contact' } },
 } as const satisfies Fields
 
 const textsOf = (answers: Answers) =>
@@ -47,4 +61,16 @@ test('a long reason is cut to what an alert holds', () => {
   const [text = ''] = textsOf({ danger: 'yes', 'danger-reason': 'x'.repeat(2_000) })
   expect(text.length).toBe('danger: '.length + 500)
   expect(text.endsWith('…')).toBe(true)
+})
+
+test('a choice whose question means nothing alone is said in the words of its definition', () => {
+  expect(textsOf({ knows: 'no', 'knows-reason': 'They may be angry' })).toEqual([
+    'before-contact: The family does not know. They may be angry',
+  ])
+})
+
+test('text raises an alert in its own words, whole however long it is', () => {
+  const text = `${'x'.repeat(2_000)} and his father must not hear of it`
+  expect(textsOf({ before: `${text}\n` })).toEqual([`before-contact: ${text}`])
+  expect(textsOf({ before: ' ' })).toEqual([])
 })

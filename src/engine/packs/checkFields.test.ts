@@ -75,6 +75,11 @@ describe('a fault of a field is named', () => {
       'In the fields of the step “finish” the field “asked” raises an alert of the kind “dragon”, which does not exist.',
     ],
     [
+      'text that raises an alert of an unknown kind',
+      field({ ...text, raisesAlert: { kind: 'dragon' as 'dog' } }),
+      'In the fields of the step “finish” the field “asked” raises an alert of the kind “dragon”, which does not exist.',
+    ],
+    [
       'a question under a key of the page’s own',
       steps({ finish: { fields: { 'happened-on': { kind: 'date', label: 'When?' } } } }),
       'In the fields of the step “finish” the field “happened-on” stands under a key that the page keeps for itself.',

@@ -18,6 +18,7 @@ export function checkFields(where: string, fields: Fields): readonly string[] {
         ? [`In the fields ${name} stands under a key that the page keeps for itself.`]
         : []),
       ...checkOptions(name, field),
+      ...checkAlerts(name, field),
       ...checkRange(name, field),
       ...checkOrder(name, field, fields),
       ...(ids.includes(reasonKey(id)) && optionsOf(field).some(({ needsReason }) => needsReason)
@@ -37,11 +38,15 @@ function checkOptions(name: string, field: Field): readonly string[] {
     ...field.options
       .filter(({ label }) => label.trim() === '')
       .map(({ value }) => `In the fields ${name} has no label for the answer “${value}”.`),
-    ...field.options
-      .flatMap(({ raisesAlert }) => raisesAlert?.kind ?? [])
-      .filter(kind => !alertKinds.includes(kind))
-      .map(kind => `In the fields ${name} raises an alert of the kind “${kind}”, which does not exist.`),
   ]
+}
+
+function checkAlerts(name: string, field: Field): readonly string[] {
+  const raising = field.kind === 'text' || field.kind === 'textarea' ? [field] : optionsOf(field)
+  return raising
+    .flatMap(({ raisesAlert }) => raisesAlert?.kind ?? [])
+    .filter(kind => !alertKinds.includes(kind))
+    .map(kind => `In the fields ${name} raises an alert of the kind “${kind}”, which does not exist.`)
 }
 
 function checkRange(name: string, field: Field): readonly string[] {

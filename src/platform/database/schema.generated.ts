@@ -271,7 +271,10 @@ export interface Child {
   is_merged_away: Generated<boolean>;
   known_as: Generated<string>;
   language: Generated<string>;
-  needs_interpreter: Generated<boolean>;
+  /**
+   * Empty where nobody has said.
+   */
+  needs_interpreter: boolean | null;
   phone: Generated<string>;
   phone_figures: Generated<string>;
   postcode: Generated<string>;
@@ -776,6 +779,10 @@ export interface Note {
    */
   has_third_party: Generated<boolean>;
   involvement_id: string | null;
+  /**
+   * Nobody said at what time: happened_at orders the note within its day, and the day alone is shown.
+   */
+  is_day: Generated<boolean>;
   kind: string;
   note_id: Generated<string>;
   /**

@@ -11,6 +11,11 @@ export function mustWeighTheWay({ alerts }: Pick<Child, 'alerts'>): boolean {
   return alerts.some(({ kind }) => aboutTheWay.includes(kind))
 }
 
+/** Whether an open alert says what to know before the child or the family is called on. */
+export function mustKnowFirst(it: Pick<Child, 'alerts'>): boolean {
+  return mustWeighTheWay(it) || it.alerts.some(({ kind }) => kind === 'before-contact')
+}
+
 type Offered = { child: Pick<Child, 'alerts'>; staff: readonly Colleague[]; places: readonly Place[] }
 
 /** Where to meet: one of the service's places, or any other in words. */

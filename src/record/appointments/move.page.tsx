@@ -6,7 +6,7 @@ import { listPlaces } from '../places/index.ts'
 import type { Appointment } from './appointment.ts'
 import { changeAppointment, findAppointment, listClashes, type Plan } from './appointmentQueries.ts'
 import { followingField, type Which } from './following.form.ts'
-import { mustWeighTheWay } from './journey.form.ts'
+import { mustKnowFirst } from './journey.form.ts'
 import { KnowBefore } from './KnowBefore.tsx'
 import { loadFor } from './loadFor.ts'
 import { staffFor } from './loadPlan.ts'
@@ -39,7 +39,7 @@ export const moveRoutes = formPage({
     return form({ id, fields: { ...fields, ...followingField(loaded.following.length, 'planned anew') } })
   },
   title: () => 'Plan the appointment anew',
-  intro: ({ child }) => <KnowBefore child={child} isUrgent={mustWeighTheWay(child)} />,
+  intro: ({ child }) => <KnowBefore child={child} isUrgent={mustKnowFirst(child)} />,
   back: ({ appointment }) => appointmentPath.to(appointment),
   initial: ({ appointment, places }): Typed => ({ ...planTyped(appointment, places), which: 'this' }),
   version: ({ appointment }) => appointment.version,

@@ -3,7 +3,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Request, redirect } from '../../platform/http/index.ts'
 import { childFrame, contactsPath } from '../children/index.ts'
 import { insertAppointment, listClashes, type Plan } from './appointmentQueries.ts'
-import { mustWeighTheWay } from './journey.form.ts'
+import { mustKnowFirst } from './journey.form.ts'
 import { KnowBefore } from './KnowBefore.tsx'
 import { loadPlan } from './loadPlan.ts'
 import { appointmentPath, planPath } from './paths.ts'
@@ -23,7 +23,7 @@ export const planRoutes = formPage({
   title: () => 'Plan an appointment',
   intro: ({ child }) => (
     <>
-      <KnowBefore child={child} isUrgent={mustWeighTheWay(child)} />
+      <KnowBefore child={child} isUrgent={mustKnowFirst(child)} />
       <p class="govuk-body">
         A meeting that has happened already is planned for the day it happened, and then recorded as kept.
       </p>

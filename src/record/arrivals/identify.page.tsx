@@ -8,7 +8,7 @@ import { reachOf } from '../../platform/access/index.ts'
 import { setReason } from '../../platform/database/index.ts'
 import { type Answer, type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import { InsetText, SummaryList, WarningText } from '../../ui/govuk/index.ts'
-import { casePath, type Involvement, listOpenCases, standing } from '../cases/index.ts'
+import { casePath, type Involvement, listOpenCases, raisedWords, standing } from '../cases/index.ts'
 import { learnBirthDate, listPairsAmong, mergePath, type Pair } from '../children/index.ts'
 import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
 import { listSenders } from './apiSenderQueries.ts'
@@ -235,10 +235,10 @@ const identifyRoutes = formPage({
     // Beside what is changed, in the audit and in the child's history.
     const reason = answers['child-reason']
     if (reason !== undefined) await setReason(tx, String(reason))
-    const settled = { serviceId: who.serviceId, notification, by: who.userId }
+    const settled = { serviceId: who.serviceId, notification, by: who.userId, now }
     const found = child === newChild ? newChild : { childId: child }
     const done = joins
-      ? await joinCase(tx, { ...settled, ...joins, at: now, said: saidInOneText(notification, today) })
+      ? await joinCase(tx, { ...settled, ...joins, said: saidInOneText(notification, today) })
       : await identify(tx, { ...settled, child: found, pathway })
     if (!done.ok)
       return turnBack(
@@ -250,7 +250,7 @@ const identifyRoutes = formPage({
     if (answers['birth-date'] === 'yes' && notification.birthDate)
       await learnBirthDate(tx, done.value.childId, notification.birthDate)
     const words = joins ? `The ${called} has been added to this case as a note.` : 'The case is open.'
-    return redirect(casePath.to(done.value), words)
+    return redirect(casePath.to(done.value), `${words}${raisedWords(done.value.alerts)}`)
   },
 })
 

@@ -5,12 +5,12 @@ import { foldName } from '../../kernel/names.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import type { Work } from '../../platform/database/index.ts'
-import { findInvolvement, openCase } from '../cases/index.ts'
+import { findInvolvement, openCase, raiseAlerts } from '../cases/index.ts'
 import { addChild, addOffence, addOtherName, addPerson } from '../children/index.ts'
 import { insertNote } from '../notes/index.ts'
 import { openingStep } from './dueClocks.ts'
 import type { Described } from './matching.ts'
-import { formOf } from './notification.form.ts'
+import { asked, formOf } from './notification.form.ts'
 import { holdNotification, type Notification, settleNotification } from './notificationQueries.ts'
 
 /** What an arrival says, by topic. */
@@ -55,6 +55,8 @@ export type Identified = {
   child: { childId: string } | 'new'
   pathway: Pathway
   by: string
+  /** Now: the alerts stand from then on. Without it, from when the notification was received. */
+  now?: Temporal.Instant
 }
 
 /** The notification was settled by somebody else, or the pathway cannot be opened. */
@@ -62,16 +64,23 @@ export type NotIdentified = { kind: 'settled-before' } | StepRefusal
 
 /**
  * Says which child an arrival is about: adds the child if it is new, opens the case with what arrived as its first
- * milestone, and puts the offence, the parent and other spellings of the name on the record.
- * @returns the child, the case and the step that opened it
+ * milestone, raises the alerts that its answers call for, and puts the offence, the parent and other spellings of the
+ * name on the record.
+ * @returns the child, the case, the step that opened it, and how many alerts were raised
  */
 export async function identify(
   tx: Work,
-  { serviceId, notification, child, pathway, by }: Identified,
-): Promise<Result<{ childId: string; involvementId: string; step: string }, NotIdentified>> {
+  { serviceId, notification, child, pathway, by, now }: Identified,
+): Promise<Result<{ childId: string; involvementId: string; step: string; alerts: number }, NotIdentified>> {
   if (!(await holdNotification(tx, notification))) return refused({ kind: 'settled-before' })
   const childId = child === 'new' ? await addFrom(tx, serviceId, notification) : child.childId
   const step = openingStep(pathway)
+  // Also those of questions that the step does not keep; what the step asks as well is raised once.
+  const alerts = await raiseSaid(
+    tx,
+    { serviceId, childId, by, at: now ?? notification.receivedAt },
+    notification,
+  )
   const opened = await openCase(tx, {
     serviceId,
     childId,
@@ -81,13 +90,14 @@ export async function identify(
     answers: keptWith(pathway, step, notification.details),
     at: notification.receivedAt,
     by,
+    ...(now && { now }),
   })
   if (!opened.ok) return opened
   const involvementId = opened.value
   await settleNotification(tx, notification, { childId, involvementId, hasJoined: false })
   await addOffenceSaid(tx, { serviceId, childId, involvementId }, notification)
   await addNamesSaid(tx, { serviceId, childId }, notification, child !== 'new')
-  return ok({ childId, involvementId, step })
+  return ok({ childId, involvementId, step, alerts })
 }
 
 export type Joined = {
@@ -96,7 +106,7 @@ export type Joined = {
   childId: string
   involvementId: string
   by: string
-  at: Temporal.Instant
+  now: Temporal.Instant
   /** What it says, in words: kept as a note of the case. */
   said: string
 }
@@ -111,23 +121,34 @@ export type NotJoined = { kind: 'settled-before' | 'case-ended' }
 export async function joinCase(
   tx: Work,
   it: Joined,
-): Promise<Result<{ childId: string; involvementId: string }, NotJoined>> {
-  const { serviceId, notification, childId, involvementId } = it
+): Promise<Result<{ childId: string; involvementId: string; alerts: number }, NotJoined>> {
+  const { serviceId, notification, childId, involvementId, by, now } = it
   const found = await findInvolvement(tx, involvementId, 'to-move')
   if (found?.childId !== childId || found.endedAt !== null) return refused({ kind: 'case-ended' })
   if (!(await holdNotification(tx, notification))) return refused({ kind: 'settled-before' })
   await settleNotification(tx, notification, { childId, involvementId, hasJoined: true })
   await addOffenceSaid(tx, { serviceId, childId, involvementId }, notification)
   await addNamesSaid(tx, { serviceId, childId }, notification, true)
+  const alerts = await raiseSaid(tx, { serviceId, childId, by, at: now }, notification)
   await insertNote(tx, {
-    ...{ serviceId, childId, involvementId },
+    ...{ serviceId, childId, involvementId, by },
     kind: 'other',
     text: it.said,
     happenedAt: notification.receivedAt,
-    by: it.by,
-    at: it.at,
+    isDay: true,
+    at: now,
   })
-  return ok({ childId, involvementId })
+  return ok({ childId, involvementId, alerts })
+}
+
+/** Raises what an arrival says that whoever meets the child must know. @returns how many alerts */
+function raiseSaid(
+  tx: Work,
+  by: { serviceId: string; childId: string; by: string; at: Temporal.Instant },
+  notification: Notification,
+): Promise<number> {
+  const { fields } = asked(formOf(notification), dayReceived(notification))
+  return raiseAlerts(tx, { ...by, fields, answers: notification.details })
 }
 
 /** Other names that an arrival gives the child; its own too, where the child was known by another spelling. */
@@ -179,7 +200,7 @@ async function addFrom(tx: Work, serviceId: string, notification: Notification):
     sex: text('sex'),
     ethnicity: text('ethnicity'),
     language: text('language'),
-    needsInterpreter: text('interpreter') === 'yes',
+    needsInterpreter: text('interpreter') === '' ? null : text('interpreter') === 'yes',
     address: hasNoFixedAddress ? '' : address,
     hasNoFixedAddress,
     postcode: text('postcode'),

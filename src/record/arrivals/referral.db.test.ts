@@ -79,6 +79,38 @@ describe('a referral', () => {
     })
   })
 
+  test('says what to know before contact to everybody, until somebody has dealt with it', async () => {
+    const quiet = 'Her mother must not hear of it: ring the school. A dog at the gate.'
+    const saved = await officer.fill(school, {
+      ...referral,
+      'first-name': 'Wren',
+      'child-knows': 'no',
+      'child-knows-reason-no': 'Her parents may be angry',
+      'before-contact': quiet,
+    })
+    const opened = await officer.fill(saved.location ?? '', { child: 'new' })
+    expect((await officer.get(opened.location ?? '')).text).toContain(
+      'The case is open. 2 alerts were raised.',
+    )
+    const childId = /children\/([^/]+)/.exec(opened.location ?? '')?.[1]
+    const unaware = 'Child and family do not know of the referral. Her parents may be angry'
+    for (const at of [`/children/${childId}`, `/children/${childId}/before-a-visit`]) {
+      const page = await officer.get(at)
+      expect(page.text).toContain(quiet)
+      expect(page.text).toContain(unaware)
+    }
+    const held = await service.asOwner(
+      'select child_alert_id as id, kind from child_alert where child_id = $1',
+      [childId],
+    )
+    expect(held.map(({ kind }) => kind)).toEqual(['before-contact', 'before-contact'])
+    for (const { id } of held)
+      await officer.fill(`/children/${childId}/safety/alerts/${id}/end`, { reason: 'They know' })
+    const afterwards = await officer.get(`/children/${childId}/before-a-visit`)
+    expect(afterwards.text).not.toContain(quiet)
+    expect(afterwards.text).not.toContain(unaware)
+  })
+
   test('of a child whom we know offers that child, by phone and school as well as by name', async () => {
     const saved = await officer.fill(school, {
       ...referral,

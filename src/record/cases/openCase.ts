@@ -3,6 +3,7 @@ import { findStep, nextStage, type Pathway, type StepRefusal } from '../../engin
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { insertInvolvement, insertMilestone, type StepWords } from './caseQueries.ts'
+import { raiseAlerts } from './raiseAlerts.ts'
 
 /** A child comes onto a pathway by one of its ways in. */
 export type Opening = {
@@ -17,9 +18,11 @@ export type Opening = {
   words?: StepWords
   at: Temporal.Instant
   by: string
+  /** Now: the alerts stand from then on. Without it, from when it happened. */
+  now?: Temporal.Instant
 }
 
-/** Opens a case with its first milestone. @returns the id of the case */
+/** Opens a case with its first milestone, and raises the alerts that its answers call for. @returns the id of the case */
 export async function openCase(tx: Work, opening: Opening): Promise<Result<string, StepRefusal>> {
   const { serviceId, childId, pathway, step, at } = opening
   const next = nextStage(pathway, { kind: 'notStarted' }, step, opening.answers)
@@ -35,6 +38,7 @@ export async function openCase(tx: Work, opening: Opening): Promise<Result<strin
     startedAt: at,
   })
   const { answers, by: recordedBy } = opening
+  const fields = findStep(pathway, step)?.fields ?? {}
   await insertMilestone(tx, {
     serviceId,
     involvementId,
@@ -46,8 +50,9 @@ export async function openCase(tx: Work, opening: Opening): Promise<Result<strin
     answers,
     words: opening.words ?? {
       done: findStep(pathway, step)?.done ?? step,
-      said: answerWords(findStep(pathway, step)?.fields ?? {}, answers),
+      said: answerWords(fields, answers),
     },
   })
+  await raiseAlerts(tx, { serviceId, childId, fields, answers, by: recordedBy, at: opening.now ?? at })
   return ok(involvementId)
 }

@@ -73,7 +73,7 @@ export function FactWords({
       <bdi class="tl-keep-lines">{kind.title(fact.said, today)}</bdi>
       {from !== '' && (
         <div>
-          <Badge colour="red">Confidential</Badge> Must not become known to <bdi>{from}</bdi>
+          <KeptFrom who={from} />
         </div>
       )}
       {lines.map(([key, words]) => (
@@ -81,6 +81,15 @@ export function FactWords({
           {key}: <bdi>{words}</bdi>
         </div>
       ))}
+    </>
+  )
+}
+
+/** The mark of an address that somebody must not learn of: it stands wherever the address does, on paper too. */
+export function KeptFrom({ who }: { who: string }) {
+  return (
+    <>
+      <Badge colour="red">Confidential</Badge> Must not become known to <bdi>{who}</bdi>
     </>
   )
 }

@@ -19,7 +19,8 @@ export type NewChild = {
   ethnicity?: string
   pronouns?: string
   language?: string
-  needsInterpreter?: boolean
+  /** Without it nobody has said. */
+  needsInterpreter?: boolean | null | undefined
   howToTalk?: string
   address?: string
   postcode?: string
@@ -49,7 +50,7 @@ export async function addChild(tx: Work, it: NewChild): Promise<string> {
     ethnicity: it.ethnicity ?? '',
     pronouns: it.pronouns ?? '',
     language: it.language ?? '',
-    needs_interpreter: it.needsInterpreter ?? false,
+    needs_interpreter: it.needsInterpreter ?? null,
     how_to_talk: it.howToTalk ?? '',
     address: it.address ?? '',
     postcode: tidyPostcode(it.postcode ?? ''),

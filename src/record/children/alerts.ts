@@ -8,6 +8,7 @@ type AlertWords = { readonly label: string; readonly about: CaseAlertKind }
 export const alertKinds = {
   danger: { label: 'Somebody is in danger', about: 'child' },
   exploitation: { label: 'Signs of exploitation', about: 'child' },
+  'before-contact': { label: 'Know before contact', about: 'approach' },
   dog: { label: 'Dog at the address', about: 'safety' },
   'two-workers': { label: 'Two workers visit', about: 'safety' },
   'risk-at-address': { label: 'Risk at the address', about: 'safety' },

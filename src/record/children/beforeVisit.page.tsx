@@ -1,14 +1,17 @@
 import { notFound, route } from '../../platform/http/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
+import { sharesBarredName } from './barred.ts'
 import type { Child } from './child.ts'
 import { FactWords } from './Facts.tsx'
 import type { Fact } from './factKinds.ts'
 import { listFacts } from './factQueries.ts'
 import { childOf, childPage } from './frame.tsx'
+
 import { beforeVisitPath } from './paths.ts'
 import { languageOf } from './people.page.tsx'
 import { listPeople, type Person } from './personQueries.ts'
+import { SameNameMark } from './SameName.tsx'
 import { visitAdvice } from './visitAdvice.ts'
 import { ChildAlerts, HowToTalk } from './WhatToKnow.tsx'
 
@@ -31,15 +34,23 @@ export const beforeVisitRoute = route({
     return childPage(request, {
       section: 'people',
       title: 'Before a visit',
-      body: <BeforeVisit child={child} {...known} today={request.today} />,
+      body: <BeforeVisit child={child} {...known} everybody={people} today={request.today} />,
     })
   },
 })
 
-type Given = { child: Child; addresses: Fact[]; people: Person[]; today: Temporal.PlainDate }
+type Given = {
+  child: Child
+  addresses: Fact[]
+  /** Those around the child now. */
+  people: Person[]
+  /** Also those of the past: whom nobody may contact stays so. */
+  everybody: Person[]
+  today: Temporal.PlainDate
+}
 
-function BeforeVisit({ child, addresses, people, today }: Given) {
-  const advice = visitAdvice({ child, people })
+function BeforeVisit({ child, addresses, people, everybody, today }: Given) {
+  const advice = visitAdvice({ child, people, everybody })
   const barred = people.filter(({ mustNotBeContacted }) => mustNotBeContacted)
   const there = people.filter(
     ({ livesWithChild, mustNotBeContacted }) => livesWithChild && !mustNotBeContacted,
@@ -54,12 +65,12 @@ function BeforeVisit({ child, addresses, people, today }: Given) {
       <ChildAlerts alerts={child.alerts} />
       <h2 class="govuk-heading-s">Must not be contacted</h2>
       {barred.length === 0 && <p class="govuk-body">Nobody is recorded.</p>}
-      <Names people={barred} />
+      <Names people={barred} everybody={everybody} />
       <h2 class="govuk-heading-s">Where</h2>
       <Where addresses={addresses} today={today} phone={child.phone} />
       <h2 class="govuk-heading-s">Who may be there</h2>
       {there.length === 0 && <p class="govuk-body">Nobody is recorded who lives with the child.</p>}
-      <Names people={there} />
+      <Names people={there} everybody={everybody} />
       <HowToTalk howToTalk={child.howToTalk} />
       {advice.length > 0 && (
         <>
@@ -99,20 +110,23 @@ function Where({
   )
 }
 
-function Names({ people }: { people: readonly Person[] }) {
+function Names({ people, everybody }: { people: readonly Person[]; everybody: readonly Person[] }) {
   if (people.length === 0) return null
   return (
     <ul class="govuk-list">
       {people.map(person => {
         const { personId, name, relationship, mustNotBeContacted, barredReason, phone, bestWay } = person
-        const more = mustNotBeContacted ? [barredReason] : [phone, bestWay, languageOf(person)]
+        const isInDoubt = sharesBarredName(person, everybody)
+        const ways = isInDoubt ? [] : [phone, bestWay]
+        const more = mustNotBeContacted ? [barredReason] : [...ways, languageOf(person)]
         return (
           <li key={personId}>
             <strong>
               <bdi>{name}</bdi>
             </strong>
             , {relationship}{' '}
-            {person.hasParentalResponsibility && <Badge colour="blue">Parental responsibility</Badge>}
+            {person.hasParentalResponsibility && <Badge colour="blue">Parental responsibility</Badge>}{' '}
+            {isInDoubt && <SameNameMark />}
             {more.some(words => words !== '') && (
               <>
                 <br />

@@ -13,6 +13,12 @@ export async function learnBirthDate(tx: Work, childId: string, born: Temporal.P
   )
 }
 
+/** Whether an interpreter is needed, as the question is answered: not at all where nobody has said. */
+function needAnswered(needs: boolean | null) {
+  if (needs === null) return undefined
+  return needs ? 'yes' : 'no'
+}
+
 /** Details of a child as the questions for them are answered. */
 export function typedFromChild(
   child: Omit<
@@ -31,7 +37,7 @@ export function typedFromChild(
     sex: child.sex,
     ethnicity: child.ethnicity,
     language: child.language,
-    'needs-interpreter': child.needsInterpreter ? 'yes' : 'no',
+    'needs-interpreter': needAnswered(child.needsInterpreter),
     'how-to-talk': child.howToTalk,
     'interpreter-note': child.interpreterNote,
     religion: child.religion,
@@ -68,7 +74,7 @@ export async function changeDetails(
       sex: to.sex ?? '',
       ethnicity: to.ethnicity ?? '',
       language: to.language,
-      needs_interpreter: to['needs-interpreter'] === 'yes',
+      needs_interpreter: to['needs-interpreter'] === undefined ? null : to['needs-interpreter'] === 'yes',
       how_to_talk: to['how-to-talk'],
       interpreter_note: to['interpreter-note'],
       religion: to.religion,

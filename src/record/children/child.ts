@@ -38,7 +38,8 @@ export type Child = {
   ethnicity: string
   pronouns: string
   language: string
-  needsInterpreter: boolean
+  /** Empty where nobody has said. */
+  needsInterpreter: boolean | null
   /** For which language or signs, and for whom. */
   interpreterNote: string
   religion: string

@@ -21,8 +21,20 @@ export function listCaution(list: string): string | undefined {
 /** A code in words, with a word of caution where the code was not read at its source; '' for none. */
 export function codeWords(list: string, code: string, on: Temporal.PlainDate): string {
   const found = findCodeList(practiceInUse(), list)
+  const label = codeLabel(list, code, on)
+  return found?.unverified && label !== code ? `${label} ${unverified}` : label
+}
+
+/**
+ * A code in words for where `listCaution` stands beside it once; only a code that alone was not read at its source says so
+ * itself. '' for none.
+ */
+export function codeLabel(list: string, code: string, on: Temporal.PlainDate): string {
+  const found = findCodeList(practiceInUse(), list)
   if (code === '') return ''
   const label = found && labelOf(found, code, on)
   if (!found || label === undefined) return code
-  return isUnverified(found, code) ? `${label} (unverified code)` : label
+  return !found.unverified && isUnverified(found, code) ? `${label} ${unverified}` : label
 }
+
+const unverified = '(unverified code)'

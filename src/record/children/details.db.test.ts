@@ -48,6 +48,21 @@ describe('the details of a child', () => {
     expect((await officer.get('/search')).html).toContain(`href="/children/${childId}"`)
   })
 
+  it('say nothing of an interpreter until somebody has said', async () => {
+    const childId = await aChild('Sade', 'Quiet')
+    const at = `/children/${childId}/details`
+    expect((await officer.get(at)).text).toContain('Interpreter Not recorded')
+    const form = await officer.get(`${at}/edit`)
+    expect(form.html).not.toMatch(/name="needs-interpreter"[^>]*checked/)
+    const { 'needs-interpreter': _, ...unsaid } = details()
+    await officer.fill(`${at}/edit`, unsaid)
+    expect((await officer.get(at)).text).toContain('Interpreter Not recorded')
+    const visit = await officer.get(`/children/${childId}/before-a-visit`)
+    expect(visit.text).toContain('Ask whether the child needs an interpreter: nobody has said.')
+    await change(childId, { 'needs-interpreter': 'no' })
+    expect((await officer.get(at)).text).toContain('Interpreter Not needed')
+  })
+
   it('hold a birthday on 29 February: fifteen until the end of 28 February', async () => {
     const childId = await aChild()
     await change(childId, born('29', '2', '2012'))
@@ -162,6 +177,43 @@ test('people around the child: who has parental responsibility, who must not be 
   })
   expect(second.status).toBe(409)
   expect((await officer.get(`/children/${childId}/people`)).text).toContain('No longer around the child')
+})
+
+test('whoever must not be contacted is not added again by the way as somebody who may be', async () => {
+  const childId = await aChild('Ben', 'Price')
+  const at = `/children/${childId}`
+  const father = {
+    name: 'Marlon Price',
+    kind: 'parent',
+    relationship: 'Father',
+    'parental-responsibility': 'no',
+  }
+  const barred = { ...father, contact: 'no', 'barred-reason': 'Non-molestation order' }
+  await officer.fill(`${at}/people/add`, barred)
+  const again = {
+    ...father,
+    name: 'MARLON PRICE',
+    contact: 'yes',
+    phone: '07700 900999',
+    'lives-with-child': 'yes',
+  }
+  const warned = await officer.fill(`${at}/people/add`, again)
+  expect(warned.text).toContain('Somebody of this name must not be contacted')
+  expect(warned.text).toContain('Father: Non-molestation order')
+  const held = 'select count(*)::int as n from child_person where child_id = $1'
+  expect(await service.asOwner(held, [childId])).toEqual([{ n: 1 }])
+  const mark = /name="_checked" value="([^"]*)"/.exec(warned.html)?.[1] ?? ''
+  await officer.fill(`${at}/people/add`, { ...again, _checked: mark })
+  expect(await service.asOwner(held, [childId])).toEqual([{ n: 2 }])
+  const said = 'Same name as somebody who must not be contacted'
+  const visit = await officer.get(`${at}/before-a-visit`)
+  expect(visit.text).toMatch(new RegExp(`Who may be there MARLON PRICE , Father ${said}`))
+  expect(visit.text).toContain('Make sure who MARLON PRICE is before you speak with them')
+  for (const page of [visit, await officer.get(at)]) {
+    expect(page.text).toContain(said)
+    expect(page.text).not.toContain('07700 900999')
+  }
+  expect((await officer.get(`${at}/people`)).text).toContain(said)
 })
 
 test('whoever must not be contacted has a reason beside it', async () => {

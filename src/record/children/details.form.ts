@@ -158,7 +158,7 @@ export function detailsTyped(child: Child, maySeeHealth: boolean): Typed {
     sex: child.sex,
     ethnicity: child.ethnicity,
     language: child.language,
-    'needs-interpreter': child.needsInterpreter ? 'yes' : 'no',
+    'needs-interpreter': child.needsInterpreter === null ? '' : child.needsInterpreter ? 'yes' : 'no',
     'interpreter-note': child.interpreterNote,
     religion: child.religion,
     ...(maySeeHealth ? { disability: child.disability, 'disability-words': child.disabilityWords } : {}),

@@ -3,7 +3,7 @@ import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { type Omitted, SummaryList, type SummaryListRow } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { birthDateWords, type Child } from './child.ts'
-import { codeWords } from './codes.ts'
+import { codeLabel, listCaution } from './codes.ts'
 import { disabilityWords } from './details.form.ts'
 import { Facts } from './Facts.tsx'
 import type { Fact, FactKindName } from './factKinds.ts'
@@ -73,8 +73,12 @@ function Details({ child, names, oldReferences, facts, request }: Given) {
           row('How the name is said', child.saidAs),
           row('Pronouns', child.pronouns),
           row('Date of birth', birthDateWords(child)),
-          row('Sex', codeWords('sex', child.sex, today)),
-          row('Ethnicity, as the child describes it', codeWords('ethnicity', child.ethnicity, today)),
+          row('Sex', codeLabel('sex', child.sex, today), listCaution('sex')),
+          row(
+            'Ethnicity, as the child describes it',
+            codeLabel('ethnicity', child.ethnicity, today),
+            listCaution('ethnicity'),
+          ),
           row('First language', child.language),
           row('Interpreter', interpreterWords(child)),
           row('Religion or belief', child.religion),
@@ -101,11 +105,17 @@ function Details({ child, names, oldReferences, facts, request }: Given) {
   )
 }
 
-function row(key: string, value: string): SummaryListRow | Omitted {
+/** @param caution what must be said of the list from which the value is, once beside it */
+function row(key: string, value: string, caution?: string): SummaryListRow | Omitted {
+  if (value === '') return { key, value: <span class="govuk-hint">Not recorded</span> }
   return {
     key,
-    value:
-      value === '' ? <span class="govuk-hint">Not recorded</span> : <bdi class="tl-keep-lines">{value}</bdi>,
+    value: (
+      <>
+        <bdi class="tl-keep-lines">{value}</bdi>
+        {caution !== undefined && <div class="govuk-hint tl-hint-below">{caution}</div>}
+      </>
+    ),
   }
 }
 
@@ -120,11 +130,12 @@ export function addressWords({
   return lines === '' ? 'No fixed address' : `No fixed address; may be found at\n${lines}`
 }
 
-/** Whether an interpreter is needed, and which. */
+/** Whether an interpreter is needed, and which; '' where nobody has said. */
 export function interpreterWords({
   needsInterpreter,
   interpreterNote,
 }: Pick<Child, 'needsInterpreter' | 'interpreterNote'>): string {
+  if (needsInterpreter === null) return ''
   if (!needsInterpreter) return 'Not needed'
   return interpreterNote === '' ? 'Needed' : `Needed: ${interpreterNote}`
 }

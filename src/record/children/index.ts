@@ -14,12 +14,14 @@ export { addOffence, type NewOffence } from './addOffence.ts'
 export { addPerson, type NewPerson } from './addPerson.ts'
 export { insertAlert, insertAlertOnce, isAlertOpen, rewordAlert } from './alertQueries.ts'
 export { alertTitles, alertWords } from './alerts.ts'
+export { sharesBarredName } from './barred.ts'
 export { ChildLink } from './ChildLink.tsx'
 export { changeDetails, learnBirthDate, typedFromChild } from './changeDetails.ts'
 export { ageKnown, ageWords, birthDateWords, type Child, nameOf } from './child.ts'
 export { loadChild } from './childQueries.ts'
-export { codeOptions, codeWords, listCaution } from './codes.ts'
+export { codeLabel, codeOptions, codeWords, listCaution } from './codes.ts'
 export { addressWords, disabilityIn, interpreterWords } from './details.page.tsx'
+export { KeptFrom } from './Facts.tsx'
 export { type FactChange, listFactChanges } from './factChanges.ts'
 export { type Fact, type FactKindName, factLines, factTitle } from './factKinds.ts'
 export { changeFact, endFacts, insertFact, keepCurrent, listFacts } from './factQueries.ts'
@@ -65,6 +67,7 @@ export {
 export type { PersonKind } from './personKinds.ts'
 export type { Person } from './personQueries.ts'
 export { childRoutes } from './routes.ts'
+export { SameNameMark } from './SameName.tsx'
 export {
   type Found,
   findRestricted,

@@ -6,10 +6,12 @@ import { SummaryList, type SummaryListRow, WarningText } from '../../ui/govuk/in
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
+import { sharesBarredName } from './barred.ts'
 import { childOf, childPage } from './frame.tsx'
 import { addPersonPath, beforeVisitPath, peoplePath, personPath } from './paths.ts'
 import { personKindOrder, personKinds } from './personKinds.ts'
 import { listPeople, type Person } from './personQueries.ts'
+import { SameNameMark } from './SameName.tsx'
 
 export const peopleRoutes = [
   route({
@@ -63,20 +65,30 @@ function People({ people, canEdit, addHref, visitHref }: Given) {
               {personKinds[kind].heading}
             </h2>
             {these.map(person => (
-              <PersonCard person={person} canEdit={canEdit} key={person.personId} />
+              <PersonCard
+                isInDoubt={sharesBarredName(person, people)}
+                {...{ person, canEdit }}
+                key={person.personId}
+              />
             ))}
           </section>
         )
       })}
       {before.length > 0 && <h2 class="govuk-heading-m">No longer around the child</h2>}
       {before.map(person => (
-        <PersonCard person={person} canEdit={canEdit} key={person.personId} />
+        <PersonCard
+          isInDoubt={sharesBarredName(person, people)}
+          {...{ person, canEdit }}
+          key={person.personId}
+        />
       ))}
     </>
   )
 }
 
-function PersonCard({ person, canEdit }: { person: Person; canEdit: boolean }) {
+type CardGiven = { person: Person; canEdit: boolean; isInDoubt: boolean }
+
+function PersonCard({ person, canEdit, isInDoubt }: CardGiven) {
   const { name, relationship, organisation, mustNotBeContacted: isBarred, endedAt } = person
   const ended = endedAt && writeDate(dayInUk(endedAt))
   return (
@@ -95,6 +107,7 @@ function PersonCard({ person, canEdit }: { person: Person; canEdit: boolean }) {
             </>
           ),
         },
+        isInDoubt && { key: 'Contact', value: <SameNameMark /> },
         {
           key: 'To the child',
           value: (

@@ -33,6 +33,7 @@ const uncle: Person = {
 const quiet: ForVisit = {
   child: { language: 'Arabic', needsInterpreter: false, interpreterNote: '', whatHelps: '' },
   people: [mother],
+  everybody: [mother],
 }
 describe('what to do before a visit', () => {
   it('is nothing where the record tells of nothing', () => {
@@ -46,10 +47,26 @@ describe('what to do before a visit', () => {
     ])
   })
 
+  it('is to make sure who somebody is with the name of whoever must not be contacted', () => {
+    const again = { ...mother, personId: '3', name: 'karim  AMIN', livesWithChild: true }
+    const ask =
+      'Make sure who karim  AMIN is before you speak with them: somebody of this name must not be contacted.'
+    expect(visitAdvice({ ...quiet, people: [again], everybody: [again, uncle] })).toEqual([ask])
+    expect(visitAdvice({ ...quiet, people: [again, uncle], everybody: [again, uncle] })).toContain(ask)
+    expect(visitAdvice({ ...quiet, people: [mother, uncle], everybody: [mother, uncle] })).toEqual([])
+  })
+
   it('asks for parental responsibility where nobody has it who may be contacted', () => {
     const ask = 'Ask who has parental responsibility: nobody is recorded who has it and may be contacted.'
     expect(visitAdvice({ ...quiet, people: [] })).toEqual([ask])
     expect(visitAdvice({ ...quiet, people: [{ ...mother, mustNotBeContacted: true }] })).toContain(ask)
+  })
+
+  it('asks whether an interpreter is needed where nobody has said', () => {
+    const child = { ...quiet.child, needsInterpreter: null }
+    expect(visitAdvice({ ...quiet, child })).toEqual([
+      'Ask whether the child needs an interpreter (Arabic): nobody has said.',
+    ])
   })
 
   it('books interpreters for the child and for whoever lives there and may be spoken with', () => {
@@ -63,7 +80,7 @@ describe('what to do before a visit', () => {
       { ...mother, needsInterpreter: true },
       { ...uncle, needsInterpreter: true },
     ]
-    expect(visitAdvice({ child, people })).toEqual([
+    expect(visitAdvice({ child, people, everybody: people })).toEqual([
       'Book an interpreter (Sudanese Arabic).',
       'Book an interpreter (Arabic) for Leila Amin.',
       'What helps: A quiet room.',

@@ -91,6 +91,13 @@ describe('two records of one child', () => {
       ['differs', 'gone'],
     ],
     [
+      'that none is needed stands where nobody else has said',
+      'interpreter',
+      { needsInterpreter: null },
+      {},
+      ['one', 'gone'],
+    ],
+    [
       'both can say how to talk with the child',
       'how-to-talk',
       { howToTalk: 'Slowly' },

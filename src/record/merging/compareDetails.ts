@@ -4,7 +4,7 @@ import {
   ageKnown,
   birthDateWords,
   type Child,
-  codeWords,
+  codeLabel,
   disabilityIn,
   interpreterWords,
   nameOf,
@@ -73,7 +73,7 @@ export function compareDetails(kept: Child, gone: Child, today: Temporal.PlainDa
     const words = { part, label: labels[part], kept: one, gone: other }
     if (one === other) return { ...words, stands: 'same', likelier: 'kept' }
     // That an interpreter is needed is never lost for want of a tick in the other record.
-    if (part === 'interpreter')
+    if (part === 'interpreter' && one !== '' && other !== '')
       return { ...words, stands: 'differs', likelier: kept.needsInterpreter ? 'kept' : 'gone' }
     if (part === 'birth-date' && ageKnown(kept) !== ageKnown(gone))
       return { ...words, stands: 'one', likelier: ageKnown(kept) ? 'kept' : 'gone' }
@@ -111,9 +111,9 @@ function wordsOf(part: DetailPart, child: Child, today: Temporal.PlainDate): str
     case 'birth-date':
       return birthDateWords(child)
     case 'sex':
-      return codeWords('sex', child.sex, today)
+      return codeLabel('sex', child.sex, today)
     case 'ethnicity':
-      return codeWords('ethnicity', child.ethnicity, today)
+      return codeLabel('ethnicity', child.ethnicity, today)
     case 'language':
       return child.language
     case 'interpreter':

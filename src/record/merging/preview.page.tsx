@@ -7,6 +7,7 @@ import {
   childFrame,
   childPath,
   holdRestrictions,
+  listCaution,
   listPairsAmong,
   loadChild,
   loadOfForm,
@@ -67,6 +68,7 @@ function previewForm({ comparisons, gone }: Loaded) {
         label,
         required: `Choose which to keep: ${label.toLowerCase()}`,
         ...(part === 'name' || part === 'known-as' ? { hint: 'The other stays among the other names.' } : {}),
+        ...caution(part),
         ...(part === 'address' ? { hint: 'The other stays among the earlier addresses.' } : {}),
         options: [
           { value: 'kept', label: kept === '' ? 'Nothing' : kept, hint: 'In this record' },
@@ -105,6 +107,21 @@ function previewForm({ comparisons, gone }: Loaded) {
       },
     } satisfies Fields,
   })
+}
+
+/** What must be said of the codes of a detail, once beside it. */
+function caution(part: Comparison['part']): { hint?: string } {
+  const hint = listCaution(part)
+  return hint === undefined ? {} : { hint }
+}
+
+function WithCaution({ label, hint }: { label: string; hint?: string }) {
+  return (
+    <>
+      {label}
+      {hint !== undefined && <div class="govuk-hint tl-hint-below">{hint}</div>}
+    </>
+  )
 }
 
 function initial(loaded: Loaded) {
@@ -212,7 +229,12 @@ function Intro({ kept, gone, comparisons, counts, heed, access }: Loaded) {
           rows={settled}
           rowKey={({ part }) => part}
           columns={[
-            { key: 'what', heading: 'Detail', isRowHeader: true, cell: ({ label }) => label },
+            {
+              key: 'what',
+              heading: 'Detail',
+              isRowHeader: true,
+              cell: ({ label, part }) => <WithCaution label={label} {...caution(part)} />,
+            },
             { key: 'kept', heading: 'This record', cell: it => <Words text={it.kept} /> },
             { key: 'gone', heading: gone.reference, cell: it => <Words text={it.gone} /> },
           ]}

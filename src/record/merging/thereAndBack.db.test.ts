@@ -29,7 +29,7 @@ const record = fc.record({
   phone: text,
   howToTalk: text,
   address: text,
-  interpreter: fc.boolean(),
+  interpreter: fc.constantFrom(true, false, null),
   cases: fc.integer({ min: 0, max: 2 }),
   hasPerson: fc.boolean(),
   otherName: text,

@@ -85,7 +85,11 @@ export function noteForm(child: Pick<Child, 'cases'>, { held = null, maySeeSensi
         notAfterToday: 'It cannot have happened in the future',
         earliest: { date: '1990-01-01', message: 'The day must be after 1 January 1990' },
       },
-      time: { kind: 'time', label: 'At what time?' },
+      time: {
+        kind: 'time',
+        label: 'At what time?',
+        hint: 'Leave it empty if it is not known: the note then says the day alone',
+      },
       text: {
         kind: 'textarea',
         label: 'Note',
@@ -125,7 +129,7 @@ export function noteTyped(note: Note): Typed {
   return {
     kind: note.kind,
     day: typedDate(date),
-    time: typedTime(time),
+    ...(note.isDay ? {} : { time: typedTime(time) }),
     text: note.text,
     ...note.details,
     sensitivity: note.sensitivity,
@@ -142,15 +146,24 @@ export function noteFrom(values: NoteValues) {
   return { kind, text, sensitivity, involvementId, details, hasThirdParty: values['third-party'].length > 0 }
 }
 
-/** When it happened: a day without a time is its noon, and today without a time is now. */
+/** When it happened. Where nobody said a time (`isDay`), the moment only orders the note within its day. */
+export type When = { happenedAt: Temporal.Instant; isDay: boolean }
+
+/**
+ * When it happened, as it was answered. A day without a time stands at its noon, and today without a time at now.
+ * @param was when the note said until now: as long as the day is the same and no time is said, it keeps its place
+ */
 export function happenedAt(
   { day, time }: Pick<NoteValues, 'day' | 'time'>,
   now: Temporal.Instant,
-): Result<Temporal.Instant, FieldError[]> {
-  if (!time && day.equals(onTheWall(now).date)) return ok(now)
+  was?: When,
+): Result<When, FieldError[]> {
+  const isDay = !time
+  if (isDay && was?.isDay && day.equals(onTheWall(was.happenedAt).date)) return ok(was)
+  if (isDay && day.equals(onTheWall(now).date)) return ok({ happenedAt: now, isDay })
   const moment = wallMoment(day, time ?? Temporal.PlainTime.from('12:00'))
   if (!moment.ok) return refused([{ field: 'time', message: moment.reason }])
   if (Temporal.Instant.compare(moment.value, now) > 0)
     return refused([{ field: 'time', message: 'It cannot have happened in the future' }])
-  return moment
+  return ok({ happenedAt: moment.value, isDay })
 }

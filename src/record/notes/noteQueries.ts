@@ -15,6 +15,8 @@ export type Note = {
   hasThirdParty: boolean
   details: NoteDetails
   happenedAt: Temporal.Instant
+  /** Nobody said at what time: the day alone is known. */
+  isDay: boolean
   writtenAt: Temporal.Instant
   writtenBy: string
   writtenById: string
@@ -42,7 +44,7 @@ export async function listNotes(tx: Work, childId: string, after: string | null)
     : sql``
   const { rows } = await sql<NoteInList>`
     select n.note_id as "noteId", n.child_id as "childId", n.kind, left(n.text, ${beginningLength}) as beginning,
-      length(n.text) as length, n.sensitivity, n.has_third_party as "hasThirdParty", n.happened_at as "happenedAt", n.written_at as "writtenAt", p.name as "writtenBy", n.version
+      length(n.text) as length, n.sensitivity, n.has_third_party as "hasThirdParty", n.happened_at as "happenedAt", n.is_day as "isDay", n.written_at as "writtenAt", p.name as "writtenBy", n.version
     from note n join person_account p on p.service_id = n.service_id and p.user_id = n.written_by
     where n.service_id = current_service() and n.child_id = ${childId} ${older}
     order by n.happened_at desc, n.note_id desc limit ${notesOnPage + 1}`.execute(tx)
@@ -55,7 +57,7 @@ export async function findNote(tx: Work, childId: string, noteId: string): Promi
   if (!id) return undefined
   const { rows } = await sql<Note>`
     select n.note_id as "noteId", n.child_id as "childId", n.involvement_id as "involvementId", n.kind, n.text,
-      n.sensitivity, n.has_third_party as "hasThirdParty", n.details, n.written_by as "writtenById", n.happened_at as "happenedAt", n.written_at as "writtenAt", p.name as "writtenBy", n.version
+      n.sensitivity, n.has_third_party as "hasThirdParty", n.details, n.written_by as "writtenById", n.happened_at as "happenedAt", n.is_day as "isDay", n.written_at as "writtenAt", p.name as "writtenBy", n.version
     from note n join person_account p on p.service_id = n.service_id and p.user_id = n.written_by
     where n.service_id = current_service() and n.child_id = ${childId} and n.note_id = ${id}`.execute(tx)
   return rows[0]
@@ -66,6 +68,8 @@ type Written = {
   kind: string
   text: string
   happenedAt: Temporal.Instant
+  /** Nobody said at what time. */
+  isDay?: boolean
   /** Ordinary and without third parties, unless said. */
   sensitivity?: Sensitivity
   hasThirdParty?: boolean
@@ -77,6 +81,7 @@ const columnsOf = (it: Written) => ({
   kind: it.kind,
   text: it.text,
   happened_at: it.happenedAt,
+  is_day: it.isDay ?? false,
   sensitivity: it.sensitivity ?? 'ordinary',
   has_third_party: it.hasThirdParty ?? false,
   details: JSON.stringify(it.details ?? {}),

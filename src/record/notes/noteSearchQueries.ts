@@ -35,7 +35,7 @@ export async function findNotes(tx: Work, { query, childId, onlyOwn, after }: As
   const cursor = after === null ? null : (parseId<'note'>(after) ?? null)
   const { rows } = await sql<FoundNote>`
     select n.note_id as "noteId", n.child_id as "childId", n.kind, n.sensitivity, n.has_third_party as "hasThirdParty",
-      n.happened_at as "happenedAt", p.name as "writtenBy", c.given_name as "givenName", c.family_name as "familyName",
+      n.happened_at as "happenedAt", n.is_day as "isDay", p.name as "writtenBy", c.given_name as "givenName", c.family_name as "familyName",
       c.known_as as "knownAs",
       ts_headline('english', concat_ws(E'\\n', left(n.text, 200000),
         (select string_agg(value, E'\\n') from jsonb_each_text(n.details))), note_query(${query}),

@@ -17,14 +17,13 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
+const unsaid = { kind: 'conversation', day: '20/11/2026', time: '', sensitivity: 'ordinary' }
+
 const write = (fields: Record<string, string>) =>
-  officer.fill(`/children/${childId}/notes/add`, {
-    kind: 'conversation',
-    day: '20/11/2026',
-    time: '',
-    sensitivity: 'ordinary',
-    ...fields,
-  })
+  officer.fill(`/children/${childId}/notes/add`, { ...unsaid, ...fields })
+
+const change = (location: string, fields: Record<string, string>) =>
+  officer.fill(`${location}/edit`, { ...unsaid, ...fields })
 
 test('a note says what happened, when, and who wrote it', async () => {
   const { location = '' } = await write({
@@ -36,6 +35,42 @@ test('a note says what happened, when, and who wrote it', async () => {
   expect(page.text).toContain('Written by Olive Officer, Saturday 21 November 2026, 10am')
   expect(page.html).toContain('plumber.\n\nHis own words.')
 })
+
+test('a note without a time says the day alone, everywhere, and stays in its place', async () => {
+  const { location = '' } = await write({ text: 'Yesterday, I do not know when, kites' })
+  const day = 'Friday 20 November 2026'
+  const page = await officer.get(location)
+  expect(page.text).toContain(`Happened ${day}.`)
+  const pages = ['notes', 'chronology', 'chronology?all', 'throughline'].map(
+    at => `/children/${childId}/${at}`,
+  )
+  for (const at of pages) expect((await officer.get(at)).text, at).not.toContain('midday')
+  await officer.fill(`/children/${childId}/notes/search`, { q: 'kites', child: childId })
+  const found = await officer.get(`/children/${childId}/notes/search`)
+  expect(found.text).toContain(day)
+  expect(found.text).not.toContain('midday')
+  const edit = await officer.get(`${location}/edit`)
+  expect(edit.html).not.toMatch(/name="time"[^>]*value="[^"]/)
+  const [before] = await momentOf(location)
+  await change(location, { text: 'Yesterday, still not known when' })
+  expect(await momentOf(location)).toEqual([before])
+  expect(before).toMatchObject({ is_day: true })
+  await change(location, { text: 'At noon, they say', time: '12pm' })
+  expect((await officer.get(location)).text).toContain(`Happened ${day}, midday.`)
+  expect((await officer.get(`${location}/versions?version=1`)).text).toContain(`Happened ${day}.`)
+})
+
+test('a note of today without a time stands among those of today, and says no time', async () => {
+  const { location = '' } = await write({ text: 'Just now', day: '21/11/2026' })
+  expect((await officer.get(location)).text).toContain('Happened Saturday 21 November 2026.')
+  expect(await momentOf(location)).toEqual([{ is_day: true, at: service.clock.now.epochMilliseconds }])
+})
+
+const momentOf = (location: string) =>
+  service.asOwner(
+    'select is_day, (extract(epoch from happened_at) * 1000)::float8 as at from note where note_id = $1',
+    [location.split('/').at(-1)],
+  )
 
 test('two megabytes are kept whole; the list shows the beginning', async () => {
   const text = 'All that was said. '.repeat(110_000).trimEnd()

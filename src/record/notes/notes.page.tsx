@@ -13,6 +13,7 @@ import { NoteText } from './NoteText.tsx'
 import { noteWords } from './noteKinds.ts'
 import { findNote, listNotes, type Note, type NoteInList, notesOnPage } from './noteQueries.ts'
 import { addNotePath, editNotePath, noteVersionsPath, searchNotesOfChildPath } from './paths.ts'
+import { whenWords } from './whenWords.ts'
 
 const listRoute = route({
   method: 'GET',
@@ -72,8 +73,7 @@ function NoteList({ child, notes, hasMore, canWrite }: ListGiven) {
             </>
           ),
           by: note.writtenBy,
-          datetime: note.happenedAt.toString(),
-          date: writeMoment(note.happenedAt, ukZone),
+          ...whenWords(note),
           children: (
             <p class="tl-keep-lines" dir="auto">
               {note.beginning}
@@ -132,7 +132,7 @@ function WholeNote({ note, files, canWrite, canAdd }: NoteGiven) {
         ]}
       />
       <p class="govuk-body">
-        Happened {writeMoment(note.happenedAt, ukZone)}.
+        Happened {whenWords(note).date}.
         <br />
         Written by {note.writtenBy}, {writeMoment(note.writtenAt, ukZone)}
         {note.version === 1 ? (

@@ -1,6 +1,4 @@
 import { findDraft, saveDraft } from '../../engine/forms/index.ts'
-import { ukZone } from '../../kernel/dutyHours.ts'
-import { writeMoment } from '../../kernel/writtenDates.ts'
 import { page, type Request, redirect, route } from '../../platform/http/index.ts'
 import { BackLink, Button, Input } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
@@ -11,6 +9,7 @@ import { noteWords } from './noteKinds.ts'
 import { noteQuery, piecesOf } from './noteSearch.ts'
 import { type FoundNote, findNotes, foundOnPage } from './noteSearchQueries.ts'
 import { searchNotesOfChildPath, searchNotesPath } from './paths.ts'
+import { whenWords } from './whenWords.ts'
 
 /**
  * The words typed hold what is most private in the record. As with the search for children they are sent as a form, kept
@@ -144,8 +143,7 @@ function SearchNotes({ heading, hint, address, childId, csrfToken, typed, found 
             </>
           ),
           by: note.writtenBy,
-          datetime: note.happenedAt.toString(),
-          date: writeMoment(note.happenedAt, ukZone),
+          ...whenWords(note),
           children: (
             <>
               {childId === '' && (

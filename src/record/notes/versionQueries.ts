@@ -28,6 +28,7 @@ export type NoteVersion = {
   hasThirdParty: boolean
   details: NoteDetails
   happenedAt: Temporal.Instant
+  isDay: boolean
 }
 
 /**
@@ -48,7 +49,8 @@ export async function readVersion(
       coalesce(${was('sensitivity')} #>> '{}', n.sensitivity) as sensitivity,
       coalesce((${was('has_third_party')})::boolean, n.has_third_party) as "hasThirdParty",
       coalesce(${was('details')}, n.details) as details,
-      coalesce((${was('happened_at')} #>> '{}')::timestamptz, n.happened_at) as "happenedAt"
+      coalesce((${was('happened_at')} #>> '{}')::timestamptz, n.happened_at) as "happenedAt",
+      coalesce((${was('is_day')})::boolean, n.is_day) as "isDay"
     from note n
     where n.service_id = current_service() and n.child_id = ${childId} and n.note_id = ${noteId}`.execute(tx)
   return rows[0]

@@ -9,6 +9,7 @@ import { noteWords } from './noteKinds.ts'
 import { findNote } from './noteQueries.ts'
 import { noteVersionsPath } from './paths.ts'
 import { listVersions, type NoteVersion, readVersion, type VersionLine } from './versionQueries.ts'
+import { whenWords } from './whenWords.ts'
 
 /** What a note said before it was changed: one version at a time, whole, with who made it. */
 export const versionsRoute = route({
@@ -85,7 +86,7 @@ function OneVersion({ line, version }: { line: VersionLine; version: NoteVersion
       <h2 class="govuk-heading-m" id="version">
         Version {line.version}: {noteWords(version.kind)}
       </h2>
-      <p class="govuk-body">Happened {writeMoment(version.happenedAt, ukZone)}.</p>
+      <p class="govuk-body">Happened {whenWords(version).date}.</p>
       <NoteText {...version} />
     </section>
   )

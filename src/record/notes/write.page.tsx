@@ -32,7 +32,7 @@ const addNoteRoutes = formPage({
     if (!at.ok) return { kind: 'errors', errors: at.reason }
     const { serviceId, userId: by } = who
     const { childId } = child
-    const note = { ...noteFrom(values), happenedAt: at.value }
+    const note = { ...noteFrom(values), ...at.value }
     const noteId = await insertNote(tx, { serviceId, childId, ...note, by, at: now })
     return redirect(notePath.to({ childId, noteId }), 'The note has been saved.')
   },
@@ -62,9 +62,9 @@ const editNoteRoutes = formPage({
   frame: childFrame('notes'),
   submit: 'Save note',
   async save({ tx, now }, values, { note }) {
-    const at = happenedAt(values, now)
+    const at = happenedAt(values, now, { happenedAt: note.happenedAt, isDay: note.isDay })
     if (!at.ok) return { kind: 'errors', errors: at.reason }
-    if (await changeNote(tx, note, { ...noteFrom(values), happenedAt: at.value }))
+    if (await changeNote(tx, note, { ...noteFrom(values), ...at.value }))
       return redirect(notePath.to(note), 'The note has been saved.')
     const theirs = await findNote(tx, note.childId, note.noteId)
     if (!theirs) return notFound

@@ -1,5 +1,12 @@
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
-import { beforeVisitPath, type Child, ChildAlerts, HowToTalk } from '../children/index.ts'
+import {
+  beforeVisitPath,
+  type Child,
+  ChildAlerts,
+  HowToTalk,
+  SameNameMark,
+  sharesBarredName,
+} from '../children/index.ts'
 import type { Now } from './nowQueries.ts'
 
 /** What to know before one meets the child: alerts, and how to talk. */
@@ -37,7 +44,12 @@ export function Involved({ known }: { known: Pick<Now, 'involved'> }) {
         {known.involved.map(({ name, part, phone, mustNotBeContacted }) => (
           <li key={`${name} ${part}`}>
             <bdi>{name}</bdi>, {part}
-            {mustNotBeContacted ? (
+            {sharesBarredName({ name, mustNotBeContacted }, known.involved) ? (
+              <>
+                {' '}
+                <SameNameMark />
+              </>
+            ) : mustNotBeContacted ? (
               <>
                 {' '}
                 <Badge colour="red">Must not be contacted</Badge>

@@ -44,6 +44,21 @@ const mark = async (noteId: string, reason: string) =>
   officer.fill(`/children/${childId}/chronology/note/${noteId}/mark`, { reason })
 
 describe('the chronology', () => {
+  it('says from whom an address must be kept, on screen and on paper', async () => {
+    await service.as(officer, tx =>
+      insertFact(tx, 'addresses', {
+        ...{ serviceId: service.serviceId, childId, at: service.clock.now },
+        said: { kind: 'home', address: '88 Saxon Terrace', confidential_from: 'the father' },
+        from: Temporal.PlainDate.from('2025-02-03'),
+        until: Temporal.PlainDate.from('2026-05-04'),
+      }),
+    )
+    for (const query of ['?kinds=addresses', '?all'])
+      expect((await chronology(query)).text).toMatch(
+        /Moved: 88 Saxon Terrace , until 4 May 2026.*Confidential Must not become known to the father/,
+      )
+  })
+
   it('tells of moves, schools, care status and what was shared as well', async () => {
     await service.as(officer, async tx => {
       const whose = { serviceId: service.serviceId, childId, at: service.clock.now }

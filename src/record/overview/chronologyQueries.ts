@@ -61,7 +61,7 @@ const tellings: Record<HappeningKind, (childId: string, maySeeHealth: boolean) =
     from appointment a join person_account p on p.service_id = a.service_id and p.user_id = a.with_user
     where a.service_id = current_service() and a.child_id = ${childId}`,
   note: childId => sql`
-    select 'note', n.note_id, n.happened_at, false, n.kind,
+    select 'note', n.note_id, n.happened_at, n.is_day, n.kind,
       concat_ws(' ', nullif(n.sensitivity, 'ordinary'), case when n.has_third_party then 'third-party' end), p.name, left(n.text, 400), n.involvement_id, null
     from note n join person_account p on p.service_id = n.service_id and p.user_id = n.written_by
     where n.service_id = current_service() and n.child_id = ${childId}`,

@@ -7,7 +7,7 @@ import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import type { TimelineItem } from '../../ui/moj/timeline/Timeline.tsx'
 import { appointmentPath, appointmentWords } from '../appointments/index.ts'
 import { casePath } from '../cases/index.ts'
-import { alertWords, codeWords, factTitle, notePath } from '../children/index.ts'
+import { alertWords, codeWords, factTitle, KeptFrom, notePath } from '../children/index.ts'
 import { noteWords } from '../notes/index.ts'
 import { otherServicesPath } from '../transfers/index.ts'
 import type { Happening, HappeningKind } from './chronologyQueries.ts'
@@ -68,13 +68,26 @@ function detailOf({ kind, by, detail }: Happening): Pick<TimelineItem, 'children
   if (kind === 'step') return by === null ? {} : { children: <p>Recorded by {by}</p> }
   if (kind === 'offence')
     return detail === '' ? {} : { children: <p>The day on which it happened is not known.</p> }
-  if (kind === 'addresses' || kind === 'education' || kind === 'care') return {}
+  if (kind === 'addresses' || kind === 'education' || kind === 'care') return keptFrom(detail)
   if (detail === '') return {}
   return {
     children: (
       <p class="tl-keep-lines" dir="auto">
         {detail}
         {detail.length === 400 && ' …'}
+      </p>
+    ),
+  }
+}
+
+/** Who must not learn of an address stands wherever the address does. */
+function keptFrom(detail: string): Pick<TimelineItem, 'children'> {
+  const { confidential_from: from = '' } = JSON.parse(detail) as Record<string, string>
+  if (from === '') return {}
+  return {
+    children: (
+      <p>
+        <KeptFrom who={from} />
       </p>
     ),
   }

@@ -57,8 +57,11 @@ describe('what may be shared', () => {
   it('says what, with whom, on what basis, who agreed, how they were asked, and until when', async () => {
     await aChild()
     await agree()
-    expect((await page()).text).toMatch(
-      /With Brookfield School May be shared .*How school is going.*Consent: they agreed \(unverified code\).*The child, A parent or carer.*said it back in his own words.*1 November 2026 to 30 November 2026.*Olive Officer/,
+    const { text } = await page()
+    expect(text.match(/have not been checked against their source/g)).toHaveLength(1)
+    expect(text).not.toContain('unverified code')
+    expect(text).toMatch(
+      /With Brookfield School May be shared .*How school is going.*Consent: they agreed .*The child, A parent or carer.*said it back in his own words.*1 November 2026 to 30 November 2026.*Olive Officer/,
     )
   })
 

@@ -8,7 +8,7 @@ import {
   yesNo,
 } from '../../engine/forms/index.ts'
 import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
-import { codeWords } from '../children/index.ts'
+import { codeLabel } from '../children/index.ts'
 import { type Agreement, type Basis, bases, parties } from './agreement.ts'
 import type { AgreementSaid } from './sharingQueries.ts'
 
@@ -32,7 +32,7 @@ const health = {
 
 const basisOption = (basis: Basis, on: Temporal.PlainDate): Option<Basis> => ({
   value: basis,
-  label: codeWords('sharing-basis', basis, on).replace(/ \(unverified code\)$/, ''),
+  label: codeLabel('sharing-basis', basis, on),
 })
 
 /** What may be shared, with whom, on what basis, how long. */
@@ -214,7 +214,7 @@ export function sharedForm(agreements: readonly Agreement[], today: Temporal.Pla
           ...agreements.map(it => ({
             value: it.agreementId,
             label: `${it.what ?? 'Health information'}, with ${it.withWhom}`,
-            hint: codeWords('sharing-basis', it.basis, today).replace(/ \(unverified code\)$/, ''),
+            hint: codeLabel('sharing-basis', it.basis, today),
           })),
           { value: withoutAgreement, label: 'No agreement: another basis' },
         ],

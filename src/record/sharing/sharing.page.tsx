@@ -8,7 +8,7 @@ import { Badge, type BadgeColour } from '../../ui/moj/badge/Badge.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { casePath } from '../cases/index.ts'
-import { childOf, childPage, codeWords, sharingPath } from '../children/index.ts'
+import { childOf, childPage, codeLabel, listCaution, sharingPath } from '../children/index.ts'
 import { type Agreement, lastsWords, parties, type Standing, standingOn } from './agreement.ts'
 import { addAgreementPath, addSharedPath, agreementPath, mistakenPath, withdrawPath } from './paths.ts'
 import { type Said, saidAboutSharing } from './said.ts'
@@ -50,6 +50,7 @@ export const sharingRoute = route({
                 : []
             }
           />
+          {agreements.length + shared.length > 0 && <BasisCaution />}
           <SaidInCases said={said} childId={childId} canRecord={canRecord} />
           <Agreements agreements={agreements} today={today} canRecord={canRecord} />
           <WasShared shared={shared} today={today} canRecord={canRecord} />
@@ -58,6 +59,13 @@ export const sharingRoute = route({
     })
   },
 })
+
+/** Said once for all the bases that stand below. */
+function BasisCaution() {
+  return listCaution('sharing-basis') === undefined ? null : (
+    <p class="govuk-hint">The words for the bases have not been checked against their source.</p>
+  )
+}
 
 function SaidInCases({ said, childId, canRecord }: { said: Said[]; childId: string; canRecord: boolean }) {
   if (said.length === 0) return null
@@ -144,7 +152,7 @@ function AgreementCard({ it, today, canRecord }: Listed & { it: Agreement }) {
       }}
       rows={[
         { key: 'What', value: <Guarded words={it.what} hasHealth={it.hasHealth} /> },
-        { key: 'On what basis', value: codeWords('sharing-basis', it.basis, today) },
+        { key: 'On what basis', value: codeLabel('sharing-basis', it.basis, today) },
         it.reason !== null && fact('Why without consent', it.reason),
         it.agreedBy.length > 0 && fact('Who agreed', it.agreedBy.map(who => parties[who] ?? who).join(', ')),
         it.howAsked !== null && fact('How they were asked', it.howAsked),
@@ -213,7 +221,7 @@ function WasShared({ shared, today, canRecord }: Listed & { shared: Shared[] }) 
             heading: 'On what basis',
             cell: ({ basis, reason, agreementId }) => (
               <>
-                {codeWords('sharing-basis', basis, today)}
+                {codeLabel('sharing-basis', basis, today)}
                 {agreementId === null && reason !== null && (
                   <>
                     . <bdi class="tl-keep-lines">{reason}</bdi>

@@ -40,11 +40,11 @@ export function lanesOf(
       kind: 'notes',
       title: 'Notes',
       bars: [],
-      marks: facts.notes.map(({ noteId, kind, at }) => ({
+      marks: facts.notes.map(({ noteId, kind, at, isDay }) => ({
         key: noteId,
         at,
         shape: 'note',
-        isDay: false,
+        isDay,
         words: `Note: ${noteWords(kind)}`,
         href: notePath.to({ childId, noteId }),
       })),

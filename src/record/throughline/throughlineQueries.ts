@@ -26,7 +26,7 @@ export type LineAppointment = {
   at: Temporal.Instant
   withName: string
 }
-export type LineNote = { noteId: string; kind: string; at: Temporal.Instant }
+export type LineNote = { noteId: string; kind: string; at: Temporal.Instant; isDay: boolean }
 export type LineOffence = { offenceId: string; description: string; on: Temporal.PlainDate }
 export type LineAlert = {
   alertId: string
@@ -69,7 +69,7 @@ export async function readLine(
       'state', a.state, 'isAcceptable', a.reason_is_acceptable, 'at', a.starts_at, 'withName', p.name) order by a.starts_at), '[]')
     from appointment a join person_account p on p.service_id = a.service_id and p.user_id = a.with_user
     where a.service_id = current_service() and a.child_id = ${childId})`
-  const notes = sql`(select coalesce(jsonb_agg(jsonb_build_object('noteId', n.note_id, 'kind', n.kind, 'at', n.happened_at)
+  const notes = sql`(select coalesce(jsonb_agg(jsonb_build_object('noteId', n.note_id, 'kind', n.kind, 'at', n.happened_at, 'isDay', n.is_day)
       order by n.happened_at), '[]')
     from note n where n.service_id = current_service() and n.child_id = ${childId})`
   const { rows } = await sql<Row>`

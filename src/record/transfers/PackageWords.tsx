@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
-import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
+import { writeDate, writeDay, writeMoment } from '../../kernel/writtenDates.ts'
 import { codeWords } from '../children/index.ts'
 import type { TransferPackage } from './package.ts'
+import { needWords } from './sideBySide.ts'
 
 type Pair = readonly [question: string, answer: ComponentChildren]
 
@@ -103,7 +104,10 @@ export function PackageWords({ it }: { it: TransferPackage }) {
       {it.notes && (
         <Part title="Notes" count={it.notes.length}>
           {it.notes.map((note, index) => (
-            <Entry key={index} title={`${moment(note.at)}: ${note.kind}`}>
+            <Entry
+              key={index}
+              title={`${note.isDay ? writeDay(dayWritten(note.at)) : moment(note.at)}: ${note.kind}`}
+            >
               <Words text={note.text} />
               <p class="govuk-body-s">Written by {note.by}</p>
             </Entry>
@@ -179,7 +183,7 @@ export function detailsPairs(
     ['Sex', codeWords('sex', it.sex, on)],
     ['Ethnicity', codeWords('ethnicity', it.ethnicity, on)],
     ['Language', it.language],
-    ['Interpreter', it.needsInterpreter ? 'Needed' : ''],
+    ['Interpreter', needWords(it)],
     ['For whom and for which language', it.interpreterNote ?? ''],
     ['How to talk with the child', it.howToTalk],
     ['What helps this child to take part', it.whatHelps ?? ''],

@@ -50,7 +50,12 @@ export function entriesOf(it: TransferPackage): NewEntry[] {
       }),
     ),
     ...(it.notes ?? []).map(each =>
-      entry('note', each.at, { title: each.kind, words: [{ question: '', answer: each.text }], by: each.by }),
+      entry('note', each.at, {
+        title: each.kind,
+        words: [{ question: '', answer: each.text }],
+        by: each.by,
+        isDay: each.isDay ?? false,
+      }),
     ),
     ...(it.agreements ?? []).map(agreementEntry),
   ]
@@ -100,9 +105,9 @@ function agreementEntry(it: NonNullable<TransferPackage['agreements']>[number]):
   })
 }
 
-type Said = Pick<NewEntry, 'title' | 'words' | 'by'>
+type Said = Pick<NewEntry, 'title' | 'words' | 'by'> & { isDay?: boolean }
 
-function entry(kind: NewEntry['kind'], at: string, { title, words, by }: Said): NewEntry {
+function entry(kind: NewEntry['kind'], at: string, { title, words, by, isDay }: Said): NewEntry {
   const answered = words.filter(({ answer }) => answer !== '')
   // Details and facts are the same whenever they were packed.
   const isSame = kind === 'details' || kind === 'fact'
@@ -110,7 +115,7 @@ function entry(kind: NewEntry['kind'], at: string, { title, words, by }: Said): 
   return {
     kind,
     at: Temporal.Instant.from(at),
-    isDay: kind !== 'contact' && kind !== 'note',
+    isDay: isDay ?? (kind !== 'contact' && kind !== 'note'),
     title,
     words: answered,
     by,

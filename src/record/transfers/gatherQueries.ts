@@ -34,7 +34,7 @@ export type ContactRow = {
   by: string
   said: string
 }
-export type NoteRow = { at: Temporal.Instant; kind: string; by: string; text: string }
+export type NoteRow = { at: Temporal.Instant; isDay: boolean; kind: string; by: string; text: string }
 export type OffenceRow = {
   code: string
   description: string
@@ -89,7 +89,7 @@ export async function contactsToSend(tx: Work, childId: string): Promise<Contact
 
 export async function notesToSend(tx: Work, childId: string): Promise<NoteRow[]> {
   const { rows } = await sql<NoteRow>`
-    select n.happened_at as at, n.kind, a.name as by, n.text
+    select n.happened_at as at, n.is_day as "isDay", n.kind, a.name as by, n.text
     from note n join person_account a on a.service_id = n.service_id and a.user_id = n.written_by
     where n.service_id = current_service() and n.child_id = ${childId}
     order by n.happened_at, n.note_id`.execute(tx)

@@ -99,7 +99,7 @@ describe('a record that is handed over', () => {
         from: 'Milton Brook Youth Justice Service',
         people: [{ name: 'Noor Stepwise' }],
         alerts: [{ kind: 'dog', text: 'Large dog' }],
-        notes: [{ text: 'Likes boats. أحب القوارب' }],
+        notes: [{ isDay: true, text: 'Likes boats. أحب القوارب' }],
         offences: [{ description: 'Took a bicycle', committedOn: '2026-09-30' }],
         cases: [{ title: 'Diversion after a community resolution' }],
       },

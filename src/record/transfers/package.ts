@@ -69,7 +69,8 @@ const detailsSchema = z.strictObject({
   ethnicity: short,
   pronouns: short,
   language: short,
-  needsInterpreter: z.boolean(),
+  /** Empty where nobody there has said. */
+  needsInterpreter: z.boolean().nullable(),
   howToTalk: long,
   interpreterNote: long.optional(),
   religion: long.optional(),
@@ -152,7 +153,16 @@ export const packageSchema = z.strictObject({
     .max(20_000)
     .optional(),
   notes: z
-    .array(z.strictObject({ at: moment, kind: short, by: short, text: given(long) }))
+    .array(
+      z.strictObject({
+        at: moment,
+        /** Nobody said at what time. */
+        isDay: z.boolean().optional(),
+        kind: short,
+        by: short,
+        text: given(long),
+      }),
+    )
     .max(20_000)
     .optional(),
   offences: z

@@ -88,6 +88,19 @@ describe('details side by side', () => {
     ])
   })
 
+  it('fill whether an interpreter is needed where nobody here has said, and never take one away', () => {
+    const theirs = (needsInterpreter: boolean | null) => came('2011-02-14', { needsInterpreter })
+    const asked = (ours: boolean | null, theirsIs: boolean | null) =>
+      sideBySide({ ...child, needsInterpreter: ours }, theirs(theirsIs), on)
+        .filter(({ key }) => key === 'needs-interpreter')
+        .map(({ fills, puts }) => [fills, puts['needs-interpreter']])
+    expect(asked(null, true)).toEqual([[true, 'yes']])
+    expect(asked(null, false)).toEqual([[true, 'no']])
+    expect(asked(false, true)).toEqual([[false, 'yes']])
+    expect(asked(true, false)).toEqual([])
+    expect(asked(false, null)).toEqual([])
+  })
+
   it('never fill a date of birth that differs, and never take one away', () => {
     expect(found(came('2011-03-14'))).toContainEqual(['birth-date', false])
     expect(found(came(null)).map(([key]) => key)).not.toContain('birth-date')

@@ -76,9 +76,12 @@ export function sideBySide(child: Child, it: TransferPackage, on: Temporal.Plain
     ...coded('sex', 'Sex'),
     ...coded('ethnicity', 'Ethnicity'),
     ...text('language', 'Language', child.language, details?.language),
-    ...(details?.needsInterpreter && !child.needsInterpreter
-      ? text('needs-interpreter', 'Interpreter', 'Not needed', 'Needed', { 'needs-interpreter': 'yes' })
-      : []),
+    // That an interpreter is needed here is not taken away by a service that had not found it.
+    ...(child.needsInterpreter
+      ? []
+      : text('needs-interpreter', 'Interpreter', needWords(child), details ? needWords(details) : '', {
+          'needs-interpreter': details?.needsInterpreter ? 'yes' : 'no',
+        })),
     ...text('how-to-talk', 'How to talk with the child', child.howToTalk, details?.howToTalk),
     ...text(
       'address',
@@ -108,4 +111,10 @@ export function sideBySide(child: Child, it: TransferPackage, on: Temporal.Plain
       { kind: 'education', said: { kind: 'not-said', name: details?.school ?? '' } },
     ),
   ]
+}
+
+/** Whether an interpreter is needed, in words; '' where nobody has said. */
+export function needWords({ needsInterpreter }: { needsInterpreter: boolean | null }): string {
+  if (needsInterpreter === null) return ''
+  return needsInterpreter ? 'Needed' : 'Not needed'
 }

@@ -92,7 +92,13 @@ export function aPackage(
       },
     ],
     notes: [
-      { at: '2026-06-02T10:00:00Z', kind: 'Observation', by: 'Ines Duarte', text: 'A secret worry. سر' },
+      {
+        at: '2026-06-02T10:00:00Z',
+        isDay: true,
+        kind: 'Observation',
+        by: 'Ines Duarte',
+        text: 'A secret worry. سر',
+      },
     ],
     offences: [
       {

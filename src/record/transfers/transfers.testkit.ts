@@ -36,6 +36,7 @@ export async function makeTransfers(name?: string) {
         text: 'Likes boats. أحب القوارب',
         involvementId: null,
         happenedAt: at,
+        isDay: true,
         by: senior.userId,
         at,
       })

@@ -80,7 +80,7 @@ async function forAdministrators({ tx, who, now }: Request): Promise<Part[]> {
       href: keysPath.to(),
       title: 'API keys',
       words: 'With which systems of partners send to the service by themselves.',
-      now: `${count(good, 'key is', 'keys are')} good${ending === 0 ? '' : `; ${ending} of them ${ending === 1 ? 'ends' : 'end'} within a month`}.`,
+      now: `${count(good, 'key', 'keys')} can be used${ending === 0 ? '' : `; ${ending} of them ${ending === 1 ? 'ends' : 'end'} within a month`}.`,
     },
     {
       href: jobsPath.to(),

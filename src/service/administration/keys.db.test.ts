@@ -46,7 +46,7 @@ test('an administrator makes a key, sees it once, and it works', async () => {
   expect(list.text).toContain(`Live ${key.slice(0, 16)}… Brook Valley Police`)
   expect(list.text).toContain('Send notifications. Ask what became')
   expect(list.text).toContain('Ada Minster Saturday 21 November 2026, 10am 21 November 2027 Good')
-  expect((await admin.get('/admin')).text).toContain('1 key is good.')
+  expect((await admin.get('/admin')).text).toContain('1 key can be used.')
   const events = await service.asOwner(
     `select purpose, after ->> 'token_hash' as hash, person_id from audit_event where table_name = 'api_key'`,
   )
