@@ -28,9 +28,9 @@ export const endCoverRoutes = formPage({
         {leaveWords(leave)}, covered by <bdi>{leave.coverName}</bdi>.
       </p>
       <p class="govuk-body">
-        <bdi>{leave.coverName}</bdi> can no longer open the cases of <bdi>{worker.name}</bdi> by it, from this
-        moment on. Nobody covers then: say at once who does. It is kept that <bdi>{leave.coverName}</bdi>{' '}
-        covered until now.
+        Once it is ended, <bdi>{leave.coverName}</bdi> can no longer open the cases of{' '}
+        <bdi>{worker.name}</bdi> by it, and nobody covers: say at once who does. It is kept that{' '}
+        <bdi>{leave.coverName}</bdi> covered until then.
       </p>
     </>
   ),
