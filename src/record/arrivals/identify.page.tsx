@@ -9,7 +9,8 @@ import { type Answer, type Request, redirect, turnBack } from '../../platform/ht
 import { InsetText, SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { casePath, raisedWords } from '../cases/index.ts'
 import { learnBirthDate, listPairsAmong, mergePath, type Pair } from '../children/index.ts'
-import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
+import { surelyOutOfRange } from './ageAtNotification.ts'
+import { birthSaid } from './birthSaid.ts'
 import { findCandidates } from './candidateQueries.ts'
 import { dayReceived, describedBy, identify, saidIn } from './identify.ts'
 import { loadOpen } from './loadOpen.ts'
@@ -167,13 +168,16 @@ const identifyRoutes = formPage({
       return { kind: 'errors', errors: [{ field: 'child', message: 'Choose which child it is' }] }
     const said = saidIn(notification)
     const { called } = formOf(notification)
-    const ages = agesAtNotification({
-      birthDate: notification.birthDate ?? undefined,
-      offenceDate: said.day('offence-date'),
-      outcomeDate: said.day('outcome-date'),
-      received: dayReceived(notification),
-    })
-    const wrong = outOfRange(ages, pathway.ages, called)
+    const wrong = surelyOutOfRange(
+      birthSaid(said),
+      {
+        offenceDate: said.day('offence-date'),
+        outcomeDate: said.day('outcome-date'),
+        received: dayReceived(notification),
+      },
+      pathway.ages,
+      called,
+    )
     if (wrong) {
       const message = `${pathway.title} is for children aged ${pathway.ages.from} to ${pathway.ages.to}. By the date of birth this person was ${wrong}. Close the ${called} with a reason, or ask whoever sent it for the right date`
       return { kind: 'errors', errors: [{ field: 'child', message }] }

@@ -9,6 +9,7 @@ import { arrivalsListRoutes } from './list.page.tsx'
 import { typeInRoutes } from './typeIn.page.tsx'
 import { workThroughFile } from './workThroughFile.ts'
 
+export { birthOf } from './birthSaid.ts'
 export { findCandidates } from './candidateQueries.ts'
 export { identify } from './identify.ts'
 export { findImport, listRows, type RowState } from './importQueries.ts'

@@ -41,6 +41,9 @@ function becameWords({ involvementId, closedReason }: OfSameReference): string {
 const comparedTopics: readonly Topic[] = [
   'other-names',
   'birth-date',
+  'birth-date-basis',
+  'birth-year',
+  'age',
   'address',
   'postcode',
   'phone',
