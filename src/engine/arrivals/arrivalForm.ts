@@ -14,6 +14,11 @@ export const topics = {
   /** Whole names, with semicolons between them. */
   'other-names': ['text'],
   'birth-date': ['date'],
+  /** How sure it is: `known`, `estimated`, or that only the `year` or the `age` is known, which these then say. */
+  'birth-date-basis': ['choice'],
+  'birth-year': ['number'],
+  /** In whole years, on the day on which it was sent. */
+  age: ['number'],
   sex: ['code'],
   ethnicity: ['code'],
   language: ['text'],

@@ -4,6 +4,7 @@ import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
 import { takesFrom } from '../../engine/pathways/index.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
+import { birthSaid } from './birthSaid.ts'
 import { dayReceived, outcomeDay, saidIn } from './identify.ts'
 import type { Notification } from './notificationQueries.ts'
 import { arrivalPath } from './paths.ts'
@@ -21,6 +22,13 @@ function strangeOutcome(it: Notification): string | undefined {
 function sentBy(it: Notification): string {
   const outcome = strangeOutcome(it)
   return outcome === undefined ? routeWords(it) : `${routeWords(it)}: ${outcome}`
+}
+
+/** When the child was born, as it was said; a year or an age that was said makes an estimate. */
+function bornWords(it: Notification): string {
+  const birth = birthSaid(saidIn(it))
+  if (!birth) return 'Not known'
+  return birth.basis === 'known' ? writeDate(birth.date) : `${writeDate(birth.date)} (estimated)`
 }
 
 const wholeName = (it: Notification) => `${it.givenName} ${it.familyName}`.trim()
@@ -43,7 +51,7 @@ export const arrivalColumns: readonly (ListColumn<Notification> &
     key: 'born',
     heading: 'Date of birth',
     isOneLine: true,
-    cell: it => (it.birthDate ? writeDate(it.birthDate) : 'Not known'),
+    cell: bornWords,
     exports: it => it.birthDate,
   },
   {

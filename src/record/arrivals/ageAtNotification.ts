@@ -1,4 +1,5 @@
 import { ageOn } from '../../kernel/age.ts'
+import type { Birth } from './birthSaid.ts'
 
 /** An age that decides, in whole years, and on which day it was taken. */
 export type AgeThen = { age: number; day: 'offence' | 'outcome' | 'received' }
@@ -57,4 +58,24 @@ export function outOfRange(
   const words = ({ age, day }: AgeThen) => `${age} ${dayWords[day]}`
   if (ages.youngest.age < range.from) return words(ages.youngest)
   return ages.oldest.age > range.to ? words(ages.oldest) : undefined
+}
+
+/**
+ * Who is too young or too old for certain. Of an estimated date of birth a year more and a year less are looked at too: an
+ * estimate sends nobody away who may be of the right age.
+ * @returns the age that is out of range, in words; undefined where it is, or may be, within it
+ */
+export function surelyOutOfRange(
+  birth: Birth | undefined,
+  days: Omit<Dated, 'birthDate'>,
+  range: { from: number; to: number },
+  called?: string,
+): string | undefined {
+  if (!birth) return undefined
+  const { date, basis } = birth
+  const taken = basis === 'known' ? [date] : [date, date.subtract({ years: 1 }), date.add({ years: 1 })]
+  const found = taken
+    .filter(birthDate => Temporal.PlainDate.compare(birthDate, days.received) <= 0)
+    .map(birthDate => outOfRange(agesAtNotification({ ...days, birthDate }), range, called))
+  return found.every(words => words !== undefined) ? found[0] : undefined
 }

@@ -11,7 +11,8 @@ const mostCandidates = 30
  */
 export async function findCandidates(tx: Work, described: Described): Promise<Candidate[]> {
   const names = described.names.map(foldName).filter(name => name !== '')
-  const { birthDate } = described
+  // An estimate finds nobody by itself: with a name it speaks for somebody of about that age.
+  const birthDate = described.birth?.basis === 'known' ? described.birth.date : undefined
   const exchanged =
     birthDate && birthDate.day <= 12
       ? birthDate.with({ month: birthDate.day, day: birthDate.month })

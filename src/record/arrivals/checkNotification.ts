@@ -3,7 +3,8 @@ import { labelOf } from '../../engine/codes/index.ts'
 import type { FieldError, Form } from '../../engine/forms/index.ts'
 import { findCodeList, findRoute, practiceInUse } from '../../engine/packs/index.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
-import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
+import { surelyOutOfRange } from './ageAtNotification.ts'
+import { birthSaid } from './birthSaid.ts'
 import type { Arriving } from './notification.form.ts'
 
 /**
@@ -21,11 +22,13 @@ function wrong(said: Sayings, topic: Topic, message: string): FieldError {
 }
 
 function checkBirth({ routeIn, form }: Arriving, said: Sayings): FieldError[] {
-  const [birthDate, received] = [said.day('birth-date'), said.day('received')]
-  if (!birthDate || !received) return []
-  if (Temporal.PlainDate.compare(birthDate, received) > 0) {
+  const [birth, received] = [birthSaid(said), said.day('received')]
+  const unclear = checkBasis(said)
+  if (unclear) return [unclear]
+  if (!birth || !received) return []
+  if (Temporal.PlainDate.compare(birth.date, received) > 0) {
     const message = `Date of birth: this is after the day on which the ${form.called} was received`
-    return [wrong(said, 'birth-date', message)]
+    return [wrong(said, birthTopic(said), message)]
   }
   // A referral is kept whatever the age: whether there is a pathway for the child is for a person to say.
   if (form.called !== 'notification') return []
@@ -37,15 +40,36 @@ function checkBirth({ routeIn, form }: Arriving, said: Sayings): FieldError[] {
   }
   const offenceDate = said.day('offence-date')
   const outcomeDate = said.day('outcome-date')
-  const ages = agesAtNotification({ birthDate, offenceDate, outcomeDate, received })
-  const age = outOfRange(ages, range, form.called)
+  const age = surelyOutOfRange(birth, { offenceDate, outcomeDate, received }, range, form.called)
   if (!age) return []
   const message = `Date of birth: this makes the person ${age}. This service works with children aged ${range.from} to ${range.to}. Check the date, or send the ${form.called} to the right service`
-  return [wrong(said, 'birth-date', message)]
+  return [wrong(said, birthTopic(said), message)]
+}
+
+/** Which of the questions about the date of birth says it. */
+function birthTopic(said: Sayings): Topic {
+  const how = said.text('birth-date-basis')
+  if (how === 'year') return 'birth-year'
+  return how === 'age' ? 'age' : 'birth-date'
+}
+
+/** A date and how sure it is must go together. */
+function checkBasis(said: Sayings): FieldError | undefined {
+  const [how, date] = [said.text('birth-date-basis'), said.day('birth-date')]
+  if ((how === 'year' || how === 'age') && date)
+    return wrong(
+      said,
+      'birth-date',
+      'Date of birth: leave it empty where only the year or the age is known, or say that the date is estimated',
+    )
+  if ((how === 'known' || how === 'estimated') && !date)
+    return wrong(said, 'birth-date', 'Date of birth: enter it, or say that only the year or the age is known')
+  return undefined
 }
 
 function checkOffence({ form }: Arriving, said: Sayings): FieldError[] {
-  const [received, birth] = [said.day('received'), said.day('birth-date')]
+  const [received, born] = [said.day('received'), birthSaid(said)]
+  const birth = born?.basis === 'known' ? born.date : undefined
   const [offence, outcome] = [said.day('offence-date'), said.day('outcome-date')]
   if (!offence) return []
   const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate | undefined) =>

@@ -10,8 +10,9 @@ import { type Answer, type Request, redirect, turnBack } from '../../platform/ht
 import { InsetText, SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { casePath, type Involvement, listOpenCases, raisedWords, standing } from '../cases/index.ts'
 import { learnBirthDate, listPairsAmong, mergePath, type Pair } from '../children/index.ts'
-import { agesAtNotification, outOfRange } from './ageAtNotification.ts'
+import { surelyOutOfRange } from './ageAtNotification.ts'
 import { listSenders } from './apiSenderQueries.ts'
+import { birthSaid } from './birthSaid.ts'
 import { findCandidates } from './candidateQueries.ts'
 import { dayReceived, describedBy, identify, joinCase, saidIn } from './identify.ts'
 import { loadOpen } from './loadOpen.ts'
@@ -221,13 +222,18 @@ const identifyRoutes = formPage({
     if (!pathway) return { kind: 'errors', errors: [{ field: 'pathway', message: choosePathway }] }
     const said = saidIn(notification)
     const { called } = formOf(notification)
-    const ages = agesAtNotification({
-      birthDate: notification.birthDate ?? undefined,
-      offenceDate: said.day('offence-date'),
-      outcomeDate: said.day('outcome-date'),
-      received: dayReceived(notification),
-    })
-    const wrong = !joins && outOfRange(ages, pathway.ages, called)
+    const wrong =
+      !joins &&
+      surelyOutOfRange(
+        birthSaid(said),
+        {
+          offenceDate: said.day('offence-date'),
+          outcomeDate: said.day('outcome-date'),
+          received: dayReceived(notification),
+        },
+        pathway.ages,
+        called,
+      )
     if (wrong) {
       const message = `${pathway.title} is for children aged ${pathway.ages.from} to ${pathway.ages.to}. By the date of birth this person was ${wrong}. Close the ${called} with a reason, or ask whoever sent it for the right date`
       return { kind: 'errors', errors: [{ field: 'child', message }] }

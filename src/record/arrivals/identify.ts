@@ -8,6 +8,7 @@ import type { Work } from '../../platform/database/index.ts'
 import { findInvolvement, openCase, raiseAlerts } from '../cases/index.ts'
 import { addChild, addOffence, addOtherName, addPerson } from '../children/index.ts'
 import { insertNote } from '../notes/index.ts'
+import { birthSaid } from './birthSaid.ts'
 import { openingStep } from './dueClocks.ts'
 import type { Described } from './matching.ts'
 import { asked, formOf } from './notification.form.ts'
@@ -41,7 +42,7 @@ export function describedBy(notification: Notification): Described {
   const { text } = saidIn(notification)
   return {
     names: namesSaid(notification),
-    birthDate: notification.birthDate ?? undefined,
+    birth: birthSaid(saidIn(notification)),
     postcode: text('postcode'),
     phone: text('phone'),
     school: text('school'),
@@ -188,15 +189,17 @@ async function addOffenceSaid(tx: Work, inCase: InCase, notification: Notificati
 }
 
 async function addFrom(tx: Work, serviceId: string, notification: Notification): Promise<string> {
-  const { givenName, familyName, birthDate } = notification
-  const { text } = saidIn(notification)
+  const { givenName, familyName } = notification
+  const said = saidIn(notification)
+  const { text } = said
+  const birth = birthSaid(said)
   const address = text('address')
   const hasNoFixedAddress = /^(no fixed (address|abode)|nfa)$/.test(foldName(address))
   const childId = await addChild(tx, {
     serviceId,
     givenName,
     familyName,
-    birthDate: birthDate ?? undefined,
+    ...(birth && { birthDate: birth.date, birthDateBasis: birth.basis }),
     sex: text('sex'),
     ethnicity: text('ethnicity'),
     language: text('language'),

@@ -9,6 +9,7 @@ import { arrivalsListRoutes } from './list.page.tsx'
 import { typeInRoutes } from './typeIn.page.tsx'
 import { workThroughFile } from './workThroughFile.ts'
 
+export { birthOf } from './birthSaid.ts'
 export { findCandidates } from './candidateQueries.ts'
 export { countWaiting } from './dueClocks.ts'
 export { identify } from './identify.ts'

@@ -3,6 +3,8 @@ import { type Candidate, type Described, explainMatch, rankMatches, twoOfOne } f
 
 const date = (text: string) => Temporal.PlainDate.from(text)
 
+const known = (text: string) => ({ date: date(text), basis: 'known' }) as const
+
 const amara: Candidate = {
   childId: '0193b1a0-7c00-7000-8000-000000000001',
   reference: 'AAAA-AAAA',
@@ -18,7 +20,7 @@ const amara: Candidate = {
   likeness: 0,
   likestName: '',
 }
-const nobody: Described = { names: [], birthDate: undefined, postcode: '', phone: '', school: '' }
+const nobody: Described = { names: [], birth: undefined, postcode: '', phone: '', school: '' }
 const reasons = (described: Partial<Described>, candidate = amara) =>
   explainMatch(candidate, { ...nobody, ...described }).reasons
 
@@ -28,13 +30,13 @@ describe('why a child may be the one', () => {
     ['another apostrophe', { names: ["AMARA O'NEILL"] }, ['The same name, written differently']],
     ['names exchanged', { names: ['O’Neill Amara'] }, ['The same names, first and family name exchanged']],
     ['an alias', { names: ['amy neal'] }, ['The same name as the alias “Amy Neal”']],
-    ['the same birthday', { birthDate: date('2011-03-04') }, ['The same date of birth']],
+    ['the same birthday', { birth: known('2011-03-04') }, ['The same date of birth']],
     [
       'day and month exchanged',
-      { birthDate: date('2011-04-03') },
+      { birth: known('2011-04-03') },
       ['The same date of birth, day and month exchanged'],
     ],
-    ['one wrong figure', { birthDate: date('2012-03-04') }, ['A date of birth with one figure different']],
+    ['one wrong figure', { birth: known('2012-03-04') }, ['A date of birth with one figure different']],
     ['a postcode written together', { postcode: 'mk93aa' }, ['The same postcode']],
     ['a phone without spaces', { phone: '07700900123' }, ['The same phone number']],
     ['the same school', { school: 'brook academy' }, ['The same school']],
@@ -72,13 +74,23 @@ describe('why a child may be the one', () => {
   })
 
   test('what speaks against is said as well', () => {
-    const match = explainMatch(amara, { ...nobody, names: ['Amara O’Neill'], birthDate: date('2009-12-25') })
+    const match = explainMatch(amara, { ...nobody, names: ['Amara O’Neill'], birth: known('2009-12-25') })
     expect(match.against).toEqual(['A different date of birth'])
+  })
+
+  test('a date of birth that was sent as an estimate need only be near, and is never the same', () => {
+    const about = (text: string) => ({ birth: { date: date(text), basis: 'estimated' } }) as const
+    const near = ['About the same age: one date of birth is an estimate']
+    expect(reasons(about('2011-07-01'))).toEqual(near)
+    expect(reasons(about('2011-03-04'))).toEqual(near)
+    expect(explainMatch(amara, { ...nobody, ...about('2008-07-01') }).against).toContain(
+      'Another age, although one date of birth is an estimate',
+    )
   })
 
   test('an estimated date of birth need only be near', () => {
     const estimated = { ...amara, birthDateBasis: 'estimated' as const, birthDate: date('2011-01-01') }
-    expect(reasons({ birthDate: date('2011-09-30') }, estimated)).toEqual([
+    expect(reasons({ birth: known('2011-09-30') }, estimated)).toEqual([
       'About the same age: our date of birth is an estimate',
     ])
   })
@@ -97,7 +109,7 @@ test('twins are both offered, the one with the same first name before the other'
   const ranked = rankMatches([twin, amara], {
     ...nobody,
     names: ['Amara O’Neill'],
-    birthDate: date('2011-03-04'),
+    birth: known('2011-03-04'),
   })
   expect(ranked.map(({ candidate }) => candidate.givenName)).toEqual(['Amara', 'Aoife'])
 })

@@ -1,4 +1,5 @@
 import { foldName } from '../../kernel/names.ts'
+import { type Birth, birthOf } from './birthSaid.ts'
 
 /** What is known of a child that may be the one whom a notification is about. */
 export type Candidate = {
@@ -23,7 +24,7 @@ export type Candidate = {
 /** What a notification says that can be compared. */
 export type Described = {
   names: readonly string[]
-  birthDate: Temporal.PlainDate | undefined
+  birth: Birth | undefined
   postcode: string
   phone: string
   school: string
@@ -38,7 +39,7 @@ export type Match = { candidate: Candidate; weight: number; reasons: string[]; a
  */
 export function explainMatch(candidate: Candidate, described: Described): Match {
   const names = compareNames(candidate, described.names)
-  const birth = compareBirth(candidate, described.birthDate)
+  const birth = compareBirth(candidate, described.birth)
   const reasons = [...names.reasons, ...birth.reasons]
   let weight = names.weight + birth.weight
   const same = (one: string, other: string) => squeeze(one) !== '' && squeeze(one) === squeeze(other)
@@ -91,10 +92,17 @@ export function twoOfOne(
   )
 }
 
-function describedAs({ givenName, familyName, otherNames, birthDate, ...rest }: Candidate): Described {
+function describedAs({
+  givenName,
+  familyName,
+  otherNames,
+  birthDate,
+  birthDateBasis,
+  ...rest
+}: Candidate): Described {
   const names = [`${givenName} ${familyName}`.trim(), ...otherNames.map(({ name }) => name)]
   const { postcode, phone, school } = rest
-  return { names, birthDate: birthDate ?? undefined, postcode, phone, school }
+  return { names, birth: birthOf({ birthDate, birthDateBasis }), postcode, phone, school }
 }
 
 type Part = { weight: number; reasons: string[]; against: string[] }
@@ -149,16 +157,19 @@ const unused = 'a former name, which the child does not want used'
 
 const otherNameWords = { alias: 'the alias', former: 'the former name', spelling: 'the spelling' } as const
 
-function compareBirth({ birthDate, birthDateBasis }: Candidate, said: Temporal.PlainDate | undefined): Part {
+function compareBirth({ birthDate, birthDateBasis }: Candidate, birth: Birth | undefined): Part {
   // Nothing speaks for it and nothing against: the name must.
-  if (!birthDate || !said) return { weight: 0, reasons: [], against: [] }
-  if (birthDate.equals(said)) return { weight: 5, reasons: ['The same date of birth'], against: [] }
-  if (
-    birthDateBasis === 'estimated' &&
-    Math.abs(birthDate.until(said, { largestUnit: 'days' }).days) <= 366
-  ) {
+  if (!birthDate || !birth) return { weight: 0, reasons: [], against: [] }
+  const { date: said, basis } = birth
+  const isSure = basis === 'known'
+  if (isSure && birthDate.equals(said)) return { weight: 5, reasons: ['The same date of birth'], against: [] }
+  const isNear = Math.abs(birthDate.until(said, { largestUnit: 'days' }).days) <= 366
+  if (birthDateBasis === 'estimated' && isNear)
     return { weight: 2, reasons: ['About the same age: our date of birth is an estimate'], against: [] }
-  }
+  if (!isSure)
+    return isNear
+      ? { weight: 2, reasons: ['About the same age: one date of birth is an estimate'], against: [] }
+      : { weight: -2, reasons: [], against: ['Another age, although one date of birth is an estimate'] }
   if (birthDate.year === said.year && birthDate.month === said.day && birthDate.day === said.month) {
     return { weight: 4, reasons: ['The same date of birth, day and month exchanged'], against: [] }
   }

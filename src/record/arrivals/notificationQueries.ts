@@ -4,6 +4,7 @@ import type { Answers } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { foldName } from '../../kernel/names.ts'
 import type { Work } from '../../platform/database/index.ts'
+import { birthSaid } from './birthSaid.ts'
 import type { Arriving } from './notification.form.ts'
 
 /** A notification as it came, and what has become of it. */
@@ -125,6 +126,8 @@ export async function keepNotification(
   const { text, day, question } = sayingsOf(form, answers)
   const received = day('received')
   if (!received) throw new Error(`The form ${form.id} was read without “${question('received')}”`)
+  // An estimate tells nobody apart, and hides nobody: as where no date is known, the name must.
+  const born = birthSaid({ text, day })
   const described = {
     postcode: text('postcode'),
     phone: text('phone'),
@@ -133,7 +136,7 @@ export async function keepNotification(
   }
   const { rows } = await sql<{ id: string; before: Answers | null }>`
     select id, before from keep_notification(${routeIn}, ${form.id}, ${text('reference') || null},
-      ${startOfDay(received)}, ${text('given-name')}, ${text('family-name')}, ${namesIn({ text })}, ${day('birth-date') ?? null},
+      ${startOfDay(received)}, ${text('given-name')}, ${text('family-name')}, ${namesIn({ text })}, ${born?.basis === 'known' ? born.date : null},
       ${JSON.stringify(described)}, ${JSON.stringify(answers)})`.execute(tx)
   const kept = rows[0]
   if (!kept) throw new Error('A notification was neither kept nor found')

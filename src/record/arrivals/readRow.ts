@@ -16,7 +16,7 @@ export function columnsOf(form: Form): Record<string, boolean> {
   return Object.fromEntries(
     Object.entries(form.fields).map(([name, field]) => [
       name.replaceAll('-', '_'),
-      field.required !== undefined,
+      field.required !== undefined && field.appliesWhen === undefined,
     ]),
   )
 }
@@ -59,7 +59,8 @@ export function aboutOf(cells: Record<string, string>): RowAbout {
     Object.entries(cells).map(([column, cell]) => [column.replaceAll('_', '-'), cell]),
   )
   const { text } = sayingsOf(policeForm(), answers)
-  const born = readDate(text('birth-date'))
+  const isKnown = ['', 'known'].includes(foldName(text('birth-date-basis')))
+  const born = readDate(isKnown ? text('birth-date') : '')
   return { names: namesIn({ text }), birthDate: born.ok ? born.value : undefined }
 }
 

@@ -32,6 +32,11 @@ const referral = {
   'what-happened': 'An older boy waits at the gate',
   'child-knows': 'both',
 }
+const dateOfBirth = (day: string, month: string, year: string) => ({
+  'date-of-birth-day': day,
+  'date-of-birth-month': month,
+  'date-of-birth-year': year,
+})
 const rows = () =>
   service.asOwner(
     'select notification_id, route_in, form, reference from notification order by notification_id',
@@ -109,6 +114,44 @@ describe('a referral', () => {
     const afterwards = await officer.get(`/children/${childId}/before-a-visit`)
     expect(afterwards.text).not.toContain(quiet)
     expect(afterwards.text).not.toContain(unaware)
+  })
+
+  test.each([
+    ['the year', { 'date-of-birth-basis': 'year', 'year-of-birth': '2011' }, '2011-07-01'],
+    ['the age', { 'date-of-birth-basis': 'age', age: '14' }, '2012-05-16'],
+    ['an estimate', { 'date-of-birth-basis': 'estimated', ...dateOfBirth('9', '9', '2011') }, '2011-09-09'],
+  ])(
+    'of whose birth only %s is known is kept, compared as an estimate, and makes one',
+    async (_how, said, born) => {
+      const unsure = {
+        ...referral,
+        ...dateOfBirth('', '', ''),
+        'first-name': 'Kestrel',
+        'family-name': `Lowmoor ${born.slice(-2)}`,
+        ...said,
+      }
+      const saved = await officer.fill(school, unsure)
+      expect(saved.status).toBe(303)
+      expect((await officer.get('/arrivals')).text).toContain('(estimated)')
+      const opened = await officer.fill(saved.location ?? '', { child: 'new' })
+      const childId = /children\/([^/]+)/.exec(opened.location ?? '')?.[1]
+      const [child] = await service.asOwner(
+        'select birth_date::text as date, birth_date_basis as basis from child where child_id = $1',
+        [childId],
+      )
+      expect(child).toEqual({ date: born, basis: 'estimated' })
+      const again = await officer.fill(school, { ...unsure, 'what-happened': 'Again' })
+      expect((await officer.get(again.location ?? '')).text).toContain('About the same age')
+    },
+  )
+
+  test('that says two things of the date of birth is refused beside it', async () => {
+    const both = { ...referral, 'date-of-birth-basis': 'year', 'year-of-birth': '2011' }
+    const refused = await officer.fill(school, both)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('leave it empty where only the year or the age is known')
+    const none = { ...referral, ...dateOfBirth('', '', ''), 'date-of-birth-basis': 'estimated' }
+    expect((await officer.fill(school, none)).text).toContain('Date of birth: enter it, or say')
   })
 
   test('of a child whom we know offers that child, by phone and school as well as by name', async () => {

@@ -42,6 +42,9 @@ function becameWords({ involvementId, closedReason, hasJoined }: OfSameReference
 const comparedTopics: readonly Topic[] = [
   'other-names',
   'birth-date',
+  'birth-date-basis',
+  'birth-year',
+  'age',
   'address',
   'postcode',
   'phone',

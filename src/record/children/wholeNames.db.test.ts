@@ -34,7 +34,9 @@ test('children who were there before whole names were kept have them as if they 
       ])
       expect(rows[0].whole_names).toEqual(wholeNamesOf({ givenName, familyName, knownAs }))
     }
-    const { rows: noted } = await client.query(`select from audit_event where action = 'update' and after ? 'whole_names'`)
+    const { rows: noted } = await client.query(
+      `select from audit_event where action = 'update' and after ? 'whole_names'`,
+    )
     expect(noted).toEqual([])
   })
 })

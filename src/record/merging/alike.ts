@@ -1,5 +1,5 @@
 import type { Work } from '../../platform/database/index.ts'
-import { findCandidates, type Match, rankMatches } from '../arrivals/index.ts'
+import { birthOf, findCandidates, type Match, rankMatches } from '../arrivals/index.ts'
 import { type Child, listOtherNames } from '../children/index.ts'
 
 /** The same name, or the same date of birth with something more: worth comparing. */
@@ -17,14 +17,14 @@ export async function listAlike(
   child: Child,
   saidDifferent: ReadonlySet<string>,
 ): Promise<Match[]> {
-  const { givenName, familyName, knownAs, birthDate, postcode, phone, school } = child
+  const { givenName, familyName, knownAs, postcode, phone, school } = child
   const others = await listOtherNames(tx, child.childId)
   const names = [
     `${givenName} ${familyName}`.trim(),
     ...(knownAs === '' ? [] : [`${knownAs} ${familyName}`.trim()]),
     ...others.map(({ name }) => name),
   ]
-  const described = { names, birthDate: birthDate ?? undefined, postcode, phone, school }
+  const described = { names, birth: birthOf(child), postcode, phone, school }
   const found = (await findCandidates(tx, described)).filter(
     ({ childId }) => childId !== child.childId && !saidDifferent.has(childId),
   )

@@ -1,8 +1,10 @@
+import { birthOf } from '../arrivals/index.ts'
 import type { TransferPackage } from './package.ts'
 
 /** What of a package can be compared with the children whom we know, as an arrival is. */
 export function describedIn({ child, details }: TransferPackage) {
-  const { givenName, familyName, knownAs, birthDate } = child
+  const { givenName, familyName, knownAs, birthDateBasis } = child
+  const birthDate = child.birthDate === null ? null : Temporal.PlainDate.from(child.birthDate)
   const others = details?.otherNames.map(({ name }) => name) ?? []
   return {
     names: [
@@ -10,7 +12,8 @@ export function describedIn({ child, details }: TransferPackage) {
       ...(knownAs === '' ? [] : [`${knownAs} ${familyName}`]),
       ...others,
     ].map(name => name.trim()),
-    birthDate: birthDate === null ? undefined : Temporal.PlainDate.from(birthDate),
+    birthDate: birthDate ?? undefined,
+    birth: birthOf({ birthDate, birthDateBasis }),
     postcode: details?.postcode ?? '',
     phone: details?.phone ?? '',
     school: details?.school ?? '',
