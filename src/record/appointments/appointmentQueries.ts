@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { isOnLeave } from '../workforce/index.ts'
@@ -236,4 +236,18 @@ export async function giveAppointments(
     update appointment set with_user = ${to}, version = version + 1
     where service_id = current_service() and appointment_id = any (${appointmentIds}::uuid[]) and with_user = ${from}
       and state = 'planned'`.execute(tx)
+}
+
+/**
+ * Who is to follow a missed appointment up: whoever it was planned with, while they work in the case, and otherwise whoever
+ * holds the case now. What is owed to a child goes with the case.
+ * @param p the appointment, by its name in the query
+ * @param i its case
+ */
+export const whoFollowsUp = (p: string, i: string): RawBuilder<string> => {
+  const [appointment, involvement] = [sql.ref(p), sql.ref(i)]
+  return sql<string>`case when ${involvement}.holder_id is null or exists (select from case_worker w
+      where w.service_id = ${appointment}.service_id and w.involvement_id = ${appointment}.involvement_id
+        and w.user_id = ${appointment}.with_user and w.until_at is null)
+    then ${appointment}.with_user else ${involvement}.holder_id end`
 }

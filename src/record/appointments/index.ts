@@ -17,6 +17,7 @@ export {
   insertAppointment,
   listPlannedWith,
   type Plan,
+  whoFollowsUp,
 } from './appointmentQueries.ts'
 export { AppointmentStatus, appointmentState } from './contacts.page.tsx'
 export { placeFields, placeFrom, placeTyped } from './journey.form.ts'

@@ -95,7 +95,7 @@ describe('handing a case over', () => {
     const handed = await senior.fill(`${it_.path}/steps/change-worker`, { ...note, worker: dilys.userId })
     expect(handed.status).toBe(303)
     const today = await dilys.get('/')
-    expect(today.text).toContain('Handed over by Robin Worker')
+    expect(today.text).toMatch(/Handed over from Robin Worker by (?!Robin)/)
     const link = new RegExp(`${it_.path}/hand-overs/[0-9a-f-]+`).exec(today.html)?.[0] ?? ''
     const page = await dilys.get(link)
     for (const words of [
@@ -113,6 +113,20 @@ describe('handing a case over', () => {
     const held = await senior.get(it_.path)
     expect(held.text).toContain('Who has held it')
     expect(held.text).toMatch(/Dilys Worker Since .* Robin Worker .* to /)
+  })
+
+  it('takes along what was missed and is still to be followed up', async () => {
+    const it_ = await acceptedCase(robin)
+    const missed = await appointment(it_, '2026-11-19T10:00:00Z', 'The green room')
+    await service.asOwner(
+      `update appointment set state = 'missed', missed_reason = 'Not known', reason_is_acceptable = false where appointment_id = $1`,
+      [missed],
+    )
+    const toFollowUp = `${missed}/follow-up`
+    expect((await robin.get('/')).html).toContain(toFollowUp)
+    await senior.fill(`${it_.path}/steps/change-worker`, { ...note, worker: dilys.userId })
+    expect((await dilys.get('/')).html).toContain(toFollowUp)
+    expect((await robin.get('/')).html).not.toContain(toFollowUp)
   })
 
   it('moves the planned appointments that were chosen, one by one, and no other', async () => {

@@ -13,6 +13,7 @@ import { practiceFor } from '../deadlines/index.ts'
 import { ClockTable } from './ClockTable.tsx'
 import { findInvolvement, listMilestones, listMissed } from './caseQueries.ts'
 import { isWaiting } from './clockWords.ts'
+import { handedWords } from './handedWords.ts'
 import { findHandOver, type HandOver, markRead } from './handOverQueries.ts'
 import { casePath, handOverPath } from './paths.ts'
 
@@ -74,8 +75,8 @@ function Intro({ given, clocks, planned }: Loaded) {
       <SummaryList
         rows={[
           {
-            key: given.fromName === null ? 'Named by' : 'Handed over by',
-            value: `${given.fromName ?? given.givenByName}, ${writeMoment(given.givenAt, ukZone)}`,
+            key: 'How it came',
+            value: `${handedWords({ ...given, byName: given.givenByName })}, ${writeMoment(given.givenAt, ukZone)}`,
           },
           ...given.words.said.map(({ question, answer }) => ({
             key: question,

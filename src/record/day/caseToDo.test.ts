@@ -77,7 +77,7 @@ it('nothing is less pressing than anything', () => {
 describe('a case is new', () => {
   it('from when it is given until it is read, however long that takes', () => {
     const at = now.subtract({ hours: 24 * 100 })
-    expect(isNew({ ...case_, given: { handOverId: 'h', at, fromName: null } }, now)).toBe(true)
+    expect(isNew({ ...case_, given: { handOverId: 'h', at, fromName: null, byName: 'Sam' } }, now)).toBe(true)
     expect(isNew(case_, now)).toBe(false)
   })
 

@@ -24,7 +24,7 @@ export type CaseToDo = Clocked & {
   /** Whoever is on leave, where the case is this person's only as long as they cover. */
   coveringFor: string | null
   /** Given to this person as holder, and not said to have been read yet. */
-  given: { handOverId: string; at: Temporal.Instant; fromName: string | null } | null
+  given: { handOverId: string; at: Temporal.Instant; fromName: string | null; byName: string } | null
   /** Since when this person has worked beside the holder. */
   besideSince: Temporal.Instant | null
 }

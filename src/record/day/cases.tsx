@@ -4,7 +4,15 @@ import { writeMoment } from '../../kernel/writtenDates.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
-import { ClockRule, ClockStanding, casePath, clockWords, handOverPath, standing } from '../cases/index.ts'
+import {
+  ClockRule,
+  ClockStanding,
+  casePath,
+  clockWords,
+  handedWords,
+  handOverPath,
+  standing,
+} from '../cases/index.ts'
 import { alertTitles } from '../children/index.ts'
 import { deadlinesPath } from '../deadlines/index.ts'
 import type { CaseLine, CaseToDo, DueLine } from './caseToDo.ts'
@@ -101,7 +109,7 @@ function HowItCame({ it, isOwn }: { it: CaseToDo; isOwn: boolean }) {
         {besideSince && `, since ${writeMoment(besideSince, ukZone)}`}
       </>
     )
-  const words = given.fromName === null ? 'Named as the worker' : `Handed over by ${given.fromName}`
+  const words = handedWords(given)
   return (
     <>
       {words}, {writeMoment(given.at, ukZone)}

@@ -106,8 +106,8 @@ function whyNobody({ holderName, shutOut }: CaseToDo): string {
 function NothingYet({ who }: Pick<Request, 'who'>) {
   return (
     <EmptyState title={`Good day, ${who.name}`}>
-      Figures, board papers, volunteers and work with victims are still to be built, and will stand here. What
-      you can open now stands in the row above; your password and your second step are under your name.
+      Board papers, volunteers and work with victims are still to be built, and will stand here. What you can
+      open now stands in the row above; your password and your second step are under your name.
     </EmptyState>
   )
 }

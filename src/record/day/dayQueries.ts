@@ -3,6 +3,7 @@ import type { ClockEvent } from '../../engine/clocks/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { stepsThatClocksKnow } from '../../engine/pathways/index.ts'
 import { type InJson, type Work, withInstant } from '../../platform/database/index.ts'
+import { whoFollowsUp } from '../appointments/index.ts'
 import { isNotDoneWith } from '../cases/index.ts'
 import { type ShutOut, whyShutOut } from '../children/index.ts'
 import type { SessionBeside } from '../groups/index.ts'
@@ -82,7 +83,10 @@ export async function listCasesToDo(
       (o.involvement_id is not null or i.holder_id = ${worker}) is true as "isMine",
       t.name as "coveringFor", o.since as "besideSince",
       case when i.holder_id = ${worker} then (
-        select jsonb_build_object('handOverId', h.hand_over_id, 'at', h.given_at, 'fromName', f.name) from hand_over h
+        select jsonb_build_object('handOverId', h.hand_over_id, 'at', h.given_at, 'fromName', f.name, 'byName', g.name)
+        from hand_over h
+        join milestone m on m.service_id = h.service_id and m.milestone_id = h.milestone_id
+        join person_account g on g.service_id = m.service_id and g.user_id = m.recorded_by
         left join person_account f on f.service_id = h.service_id and f.user_id = h.from_user
         where h.service_id = i.service_id and h.involvement_id = i.involvement_id and h.to_user = ${worker}
           and h.read_at is null order by h.given_at desc limit 1) end as given,
@@ -158,11 +162,26 @@ export async function readDay(tx: Work, userId: string, to: Temporal.Instant): P
       join child c on c.service_id = p.service_id and c.child_id = p.child_id
       join person_account me on me.service_id = p.service_id and me.user_id = ${userId}
       left join covered v on v.user_id = p.with_user
-        -- Whoever covers meets those of the days of the leave, and follows up whatever was missed before.
-        and (p.state = 'missed' or (p.starts_at at time zone 'Europe/London')::date between v.from_on and v.until_on) and ${whyShutOut('me', 'p')} is null
-      where p.service_id = current_service() and p.state in ('planned', 'missed')
+        and (p.starts_at at time zone 'Europe/London')::date between v.from_on and v.until_on and ${whyShutOut('me', 'p')} is null
+      where p.service_id = current_service() and p.state = 'planned'
         and p.with_user in (select ${userId}::uuid union select user_id from covered)
-        and (p.with_user = ${userId} or v.user_id is not null))
+        and (p.with_user = ${userId} or v.user_id is not null)),
+    owed as materialized (
+      select p.*, v.name as covering_for, trim(c.given_name || ' ' || c.family_name) as child_name
+      from (
+        select appointment_id from appointment where service_id = current_service() and state = 'missed'
+          and with_user in (select ${userId}::uuid union select user_id from covered)
+        union select x.appointment_id from appointment x join involvement i on i.service_id = x.service_id and i.involvement_id = x.involvement_id
+          where x.service_id = current_service() and x.state = 'missed'
+            and i.holder_id in (select ${userId}::uuid union select user_id from covered)) found
+      join appointment p on p.service_id = current_service() and p.appointment_id = found.appointment_id
+      join involvement i on i.service_id = p.service_id and i.involvement_id = p.involvement_id
+      join child c on c.service_id = p.service_id and c.child_id = p.child_id
+      join person_account me on me.service_id = p.service_id and me.user_id = ${userId}
+      cross join lateral (select ${whoFollowsUp('p', 'i')} as user_id) o
+      left join covered v on v.user_id = o.user_id and ${whyShutOut('me', 'p')} is null
+      where not p.reason_is_acceptable and p.followed_up_at is null
+        and (o.user_id = ${userId} or v.user_id is not null))
     select
       (select coalesce(jsonb_agg(jsonb_build_object('appointmentId', p.appointment_id, 'childId', p.child_id,
           'childName', p.child_name, 'kind', p.kind, 'startsAt', p.starts_at, 'minutes', p.minutes, 'place', p.place,
@@ -174,11 +193,11 @@ export async function readDay(tx: Work, userId: string, to: Temporal.Instant): P
         from theirs p
         left join group_session s on s.service_id = p.service_id and s.session_id = p.session_id
         left join group_programme g on g.service_id = s.service_id and g.group_id = s.group_id
-        where p.state = 'planned' and p.starts_at < ${to}) as appointments,
+        where p.starts_at < ${to}) as appointments,
       (select coalesce(jsonb_agg(jsonb_build_object('appointmentId', p.appointment_id, 'childId', p.child_id,
           'childName', p.child_name, 'kind', p.kind, 'startsAt', p.starts_at, 'coveringFor', p.covering_for)
           order by p.starts_at), '[]')
-        from theirs p where p.state = 'missed' and not p.reason_is_acceptable and p.followed_up_at is null) as missed,
+        from owed p) as missed,
       (select coalesce(jsonb_agg(jsonb_build_object('name', v.name, 'until', v.until_on) order by v.name), '[]')
         from covered v) as covering,
       l.children::int as children, l.cases, w.minutes_a_week as "minutesAWeek"

@@ -55,7 +55,7 @@ export function FeedbackGiven({ of, given, invitations, now, canRecord }: Given)
             {it.recordedBy && `, typed in by ${it.recordedBy}`}.{' '}
             {canRecord && !it.withdrawnAt && (
               <a class="govuk-link tl-no-print" href={takeBackPath.to({ ...of, feedbackId: it.feedbackId })}>
-                They want it taken back
+                Take it back, if they want that
               </a>
             )}
           </p>

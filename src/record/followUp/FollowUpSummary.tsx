@@ -16,7 +16,7 @@ export function FollowUpSummary({ it, found, today }: Given) {
         Further offences are looked for. {followUpWords(it, today)}.{' '}
         {waiting > 0 && <StatusTag kind="waiting" word="Found, to be looked at" detail={waiting} />}{' '}
         {further > 0 && `${further === 1 ? '1 further offence' : `${further} further offences`}. `}
-        {found.length === 0 && 'Nothing has been found. '}
+        {found.length === 0 && 'No further offence is on this record. '}
         <a class="govuk-link" href={followUpPath.to(it)}>
           Open the follow-up
         </a>

@@ -196,7 +196,11 @@ describe('a check by hand', () => {
 
   it('is written down where nothing was found', async () => {
     const it = await workedCase()
+    const foundNothing = async () => (await officer.get('/follow-ups?found=none')).html.includes(at(it))
+    expect((await officer.get('/follow-ups?found=unchecked')).html).toContain(at(it))
+    expect(await foundNothing()).toBe(false)
     expect((await officer.fill(at(it, '/checks/add'), { ...asked, result: 'nothing' })).status).toBe(303)
+    expect(await foundNothing()).toBe(true)
     expect((await officer.get(at(it))).text).toContain('Nothing found')
     expect((await officer.get('/follow-ups?found=unchecked')).html).not.toContain(at(it))
   })

@@ -15,7 +15,7 @@ import { followUpPath, followUpsPath } from './paths.ts'
 const findings: Readonly<Record<Finding, string>> = {
   'to-look-at': 'Something to look at',
   further: 'A further offence',
-  none: 'Nothing',
+  none: 'Asked, and nothing found',
   unchecked: 'Nobody has asked yet',
 }
 
@@ -80,7 +80,8 @@ function findingOf(word: string | undefined): Finding | undefined {
 }
 
 function foundWords(it: ListedFollowUp): string {
-  if (it.further === 0) return it.toLookAt > 0 ? 'To be looked at' : 'Nothing'
+  if (it.further === 0 && it.toLookAt > 0) return 'To be looked at'
+  if (it.further === 0) return it.checkedOn === null ? 'Not asked yet' : 'Nothing'
   const offences = it.further === 1 ? '1 further offence' : `${it.further} further offences`
   return `${offences}, ${it.proven} proven in time`
 }

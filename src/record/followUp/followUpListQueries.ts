@@ -80,8 +80,8 @@ function stands(finding: Finding): RawBuilder<boolean> {
     case 'further':
       return sql<boolean>`${further} > 0`
     case 'none':
-      return sql<boolean>`(${further} = 0 and ${toLookAt} = 0)`
+      return sql<boolean>`(${further} = 0 and ${toLookAt} = 0 and k.checked_on is not null)`
     case 'unchecked':
-      return sql<boolean>`k.checked_on is null`
+      return sql<boolean>`(k.checked_on is null and ${further} = 0 and ${toLookAt} = 0)`
   }
 }

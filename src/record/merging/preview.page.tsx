@@ -219,7 +219,7 @@ function Intro({ kept, gone, comparisons, counts, heed, access }: Loaded) {
         would learn of a child whom they should not know of. Brothers, sisters and twins share names,
         birthdays and addresses.{' '}
         <a class="govuk-link" href={notSamePath.to({ childId: kept.childId, otherId: gone.childId })}>
-          They are two children
+          Say that they are two children
         </a>
       </WarningText>
       {settled.length > 0 && (

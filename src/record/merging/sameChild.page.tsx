@@ -70,7 +70,8 @@ function Alike({ child, canMerge, alike }: Given & { alike: readonly Match[] }) 
   if (alike.length === 0)
     return (
       <EmptyState title="No record looks like this one">
-        Records with the same name, or with the same date of birth and something more, would stand here.
+        A record with the same name would stand here where nothing speaks against it, such as another date of
+        birth; and one with the same date of birth and something more.
       </EmptyState>
     )
   return (
@@ -118,7 +119,7 @@ function Alike({ child, canMerge, alike }: Given & { alike: readonly Match[] }) 
                   </>
                 )}
                 <a class="govuk-link" href={notSamePath.to({ childId: child.childId, otherId: childId })}>
-                  They are two children<span class="govuk-visually-hidden">: {reference}</span>
+                  Say that they are two children<span class="govuk-visually-hidden">: {reference}</span>
                 </a>
               </>
             ),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ClockEvent } from '../../engine/clocks/index.ts'
 import { isRole, type Role } from '../../platform/access/index.ts'
 import type { InJson, Work } from '../../platform/database/index.ts'
+import { whoFollowsUp } from '../appointments/index.ts'
 import { isNotDoneWith } from '../cases/index.ts'
 import { type Clocked, eventsOf, readEvents } from '../day/index.ts'
 import { type Carried, type Load, leaveToday, loadFrom } from '../workforce/index.ts'
@@ -39,7 +40,8 @@ export async function listTeam(tx: Work, named: readonly Role[]): Promise<TeamWo
         and i.ended_at is null
       where h.service_id = current_service() and h.read_at is null group by 1),
     missed as materialized (
-      select p.with_user as user_id, count(*)::int as number from appointment p
+      select ${whoFollowsUp('p', 'i')} as user_id, count(*)::int as number from appointment p
+      join involvement i on i.service_id = p.service_id and i.involvement_id = p.involvement_id
       where p.service_id = current_service() and p.state = 'missed' and not p.reason_is_acceptable
         and p.followed_up_at is null group by 1)
     select a.user_id as "userId", a.name, a.roles, a.disabled_at is not null as "isDisabled",

@@ -181,7 +181,7 @@ function Intro({ arrived, matches, readable, isOurs }: Loaded) {
       <p class="govuk-body">
         From <bdi>{content.from}</bdi>, made for <bdi>{content.to}</bdi>. What is in it stands below.{' '}
         <a class="govuk-link" href={dropPackagePath.to({ arrivedTransferId })}>
-          It is not for us
+          Refuse it: it is not for us
         </a>
       </p>
       {isOurs && (
