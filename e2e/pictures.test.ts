@@ -46,7 +46,7 @@ test('arrivals, and who it is', async () => {
   await page.getByRole('heading', { name: 'Arrivals' }).waitFor()
   await take(page, 'arrivals')
   await support.follow("Amara O'Neill-Bassey")
-  await page.getByRole('button', { name: 'Open the case' }).scrollIntoViewIfNeeded()
+  await page.getByRole('button', { name: 'Save', exact: true }).scrollIntoViewIfNeeded()
   await take(page, 'identify')
 })
 

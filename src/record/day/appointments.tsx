@@ -68,13 +68,13 @@ export function Appointments({ appointments, request, isOwn }: AppointmentsGiven
                   <bdi>{groupWords(first.session)}</bdi>
                 </a>
               )}
-              {all.map(it => (
-                <div key={it.appointmentId}>
-                  <a class="govuk-link" href={appointmentPath.to(it)}>
+              <div class={first.session ? 'tl-row-actions' : undefined}>
+                {all.map(it => (
+                  <a class="govuk-link" href={appointmentPath.to(it)} key={it.appointmentId}>
                     <bdi>{it.childName}</bdi>
                   </a>
-                </div>
-              ))}
+                ))}
+              </div>
               <CoveringFor name={first.coveringFor} />
             </>
           ),

@@ -50,7 +50,7 @@ function SideBySide({ child, other, today }: Two) {
       caption="The two records"
       captionClasses="govuk-visually-hidden"
       firstCellIsHeader
-      head={['', child.reference, other.reference]}
+      head={['Detail', child.reference, other.reference]}
       rows={told.map(({ label, kept, gone }) => [label, kept || 'Not recorded', gone || 'Not recorded'])}
     />
   )
