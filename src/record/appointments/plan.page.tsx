@@ -6,7 +6,7 @@ import { insertAppointment, listClashes, type Plan } from './appointmentQueries.
 import { mustKnowFirst } from './journey.form.ts'
 import { KnowBefore } from './KnowBefore.tsx'
 import { loadPlan } from './loadPlan.ts'
-import { appointmentPath, planPath } from './paths.ts'
+import { addContactPath, appointmentPath, planPath } from './paths.ts'
 import { planFrom } from './plan.form.ts'
 import { chosenDays, clashWords, SeriesCheck } from './SeriesCheck.tsx'
 import { type SeriesPlan, seriesForm, seriesFrom } from './series.form.ts'
@@ -25,7 +25,11 @@ export const planRoutes = formPage({
     <>
       <KnowBefore child={child} isUrgent={mustKnowFirst(child)} />
       <p class="govuk-body">
-        A meeting that has happened already is planned for the day it happened, and then recorded as kept.
+        A meeting or a call that has happened already is{' '}
+        <a class="govuk-link" href={addContactPath.to(child)}>
+          recorded as a contact
+        </a>
+        .
       </p>
     </>
   ),
