@@ -63,6 +63,7 @@ export const pagesOfCases: Places = {
     seenBy('officer', `/children/${it.child}/throughline`, `/children/${it.child}/throughline?zoom=month`),
   '/children/:childId/contacts': it => seenBy('officer', `/children/${it.child}/contacts`),
   '/children/:childId/contacts/plan': it => seenBy('officer', `/children/${it.child}/contacts/plan`),
+  '/children/:childId/contacts/add': it => seenBy('officer', `/children/${it.child}/contacts/add`),
   '/children/:childId/contacts/:appointmentId': it =>
     seenBy(
       'officer',

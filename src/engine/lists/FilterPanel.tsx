@@ -2,10 +2,10 @@ import { writeDate } from '../../kernel/writtenDates.ts'
 import { Fieldset, Input, Select } from '../../ui/govuk/index.ts'
 import { Filter } from '../../ui/moj/filter/Filter.tsx'
 import { type ListAsked, without, withoutAll } from './asked.ts'
-import type { Choice, Days, FilterOption } from './filter.ts'
+import type { Choice, Days, Person } from './filter.ts'
 import { isInForce } from './filter.ts'
 
-type FilterGiven = { address: string; asked: ListAsked; people: readonly FilterOption[] }
+type FilterGiven = { address: string; asked: ListAsked; people: readonly Person[] }
 
 /** The filters of a list, with what is in force and a way out of each. */
 export function FilterPanel({ address, asked, people }: FilterGiven) {
@@ -33,12 +33,12 @@ export function FilterPanel({ address, asked, people }: FilterGiven) {
   )
 }
 
-/** A filter by person is a choice among those who work here. */
-function offered(choice: Choice, people: readonly FilterOption[]): Choice {
-  const { filter } = choice
-  return filter.kind === 'person'
-    ? { ...choice, filter: { ...filter, kind: 'choice', options: people } }
-    : choice
+/** A filter by person is a choice among those whom it offers, and whoever was asked for in the address. */
+function offered(choice: Choice, people: readonly Person[]): Choice {
+  const { name, filter, value } = choice
+  if (filter.kind !== 'person') return choice
+  const options = people.filter(it => it.offeredBy.includes(name) || it.value === value)
+  return { ...choice, filter: { kind: 'choice', label: filter.label, any: filter.any, options } }
 }
 
 function wordsOf({ filter, value = '', days }: Choice): string {

@@ -1,7 +1,23 @@
+import type { RawBuilder } from 'kysely'
+import type { Role } from '../../platform/access/index.ts'
 import type { Request } from '../../platform/http/index.ts'
 
 /** An answer that a filter offers: what stands in the address, and its words. */
 export type FilterOption = { value: string; label: string }
+
+/** Somebody who works here; anybody may be asked for in an address. */
+export type PersonFilter = {
+  kind: 'person'
+  label: string
+  any: string
+  /** Who is offered: whoever can sign in and has one of these roles. */
+  roles: readonly Role[]
+  /** And whoever stands in the record already: a condition on `a`, the account. */
+  orRecorded: RawBuilder<boolean>
+}
+
+/** Somebody who works here, and by which filters of a list they are offered. */
+export type Person = FilterOption & { offeredBy: readonly string[] }
 
 /**
  * By what a list can be narrowed. What stands in the address is always one of our codes, an id or a date: never a name
@@ -19,8 +35,7 @@ export type ListFilter =
       /** The option that holds when the list is opened without asking, where it hangs on who opens it. */
       initial?(request: Request): Promise<string>
     }
-  /** Somebody who works here. */
-  | { kind: 'person'; label: string; any: string }
+  | PersonFilter
   /** The first and the last day, either of which may be left open. */
   | { kind: 'days'; label: string }
   | { kind: 'yesNo'; label: string; any: string; yes: string; no: string }

@@ -67,9 +67,10 @@ async function open<Row extends { id: string }, F extends ListFilters>(
   request: Request,
 ): Promise<Answer> {
   const { tx, query, who } = request
-  const hasPeople = Object.values(declared.filters(request)).some(({ kind }) => kind === 'person')
+  const filters = declared.filters(request)
+  const hasPeople = Object.values(filters).some(({ kind }) => kind === 'person')
   // Asked together with what the list finds, where that does not hang on them: none waits for another's answer.
-  const around = Promise.all([readViews(tx, declared.path.pattern), hasPeople ? readPeople(tx) : []])
+  const around = Promise.all([readViews(tx, declared.path.pattern), hasPeople ? readPeople(tx, filters) : []])
   // Looked at below; until then a failure is not one that nobody sees to.
   around.catch(() => {})
   if (query.size === 0) {

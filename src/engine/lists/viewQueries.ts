@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
-import type { FilterOption } from './filter.ts'
+import type { ListFilters, Person } from './filter.ts'
 
 /** A person's own view of a list: what it is narrowed to and sorted by, under a name of theirs. */
 export type SavedView = { viewId: string; name: string; query: string; opensWith: boolean; version: number }
@@ -15,10 +15,20 @@ export async function readViews(tx: Work, list: string): Promise<SavedView[]> {
   return rows
 }
 
-/** Reads everybody who works here, by name. */
-export async function readPeople(tx: Work): Promise<FilterOption[]> {
-  const { rows } = await sql<FilterOption>`
-    select a.user_id as value, a.name as label from person_account a where a.service_id = current_service()
+/**
+ * Reads everybody who works here, by name.
+ * @param filters which of them each filter by person offers is worked out for these
+ */
+export async function readPeople(tx: Work, filters: ListFilters = {}): Promise<Person[]> {
+  const offers = Object.entries(filters).flatMap(([name, filter]) =>
+    filter.kind === 'person'
+      ? sql`case when a.disabled_at is null and a.roles && ${[...filter.roles]}::text[] or ${filter.orRecorded}
+          then ${name}::text end`
+      : [],
+  )
+  const { rows } = await sql<Person>`
+    select a.user_id as value, a.name as label, array_remove(array[${sql.join(offers)}]::text[], null) as "offeredBy"
+    from person_account a where a.service_id = current_service()
     order by a.name, a.user_id`.execute(tx)
   return rows
 }

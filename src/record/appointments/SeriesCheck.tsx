@@ -1,7 +1,8 @@
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDay, writeMoment, writeTime } from '../../kernel/writtenDates.ts'
 import { Checkboxes, WarningText } from '../../ui/govuk/index.ts'
-import type { SeriesPlan } from './series.form.ts'
+import { onTheWall } from '../children/index.ts'
+import { bankHolidayOn, type SeriesPlan } from './series.form.ts'
 import type { SlotClash } from './seriesQueries.ts'
 
 /** Under this name the days are sent that are to be saved. */
@@ -40,8 +41,9 @@ export function SeriesCheck({ slots, leftOut, clashes, whose, what = 'appointmen
         items={slots.map(({ day, at }) => ({
           value: day.toString(),
           label: writeMoment(at, ukZone),
-          hint: clashWords(
+          hint: bewareWords(
             clashes.filter(clash => clash.at.equals(at)),
+            at,
             whose,
           ),
         }))}
@@ -49,6 +51,20 @@ export function SeriesCheck({ slots, leftOut, clashes, whose, what = 'appointmen
       />
     </>
   )
+}
+
+/** What speaks against a time: what else is planned then, leave, and a bank holiday; undefined where nothing does. */
+export function bewareWords(
+  clashes: readonly SlotClash[],
+  at: Temporal.Instant,
+  whose?: string,
+): string | undefined {
+  const holiday = bankHolidayOn(onTheWall(at).date)
+  const words = [
+    clashWords(clashes, whose),
+    holiday === undefined ? undefined : `Beware: that day is a bank holiday (${holiday}).`,
+  ].filter(each => each !== undefined)
+  return words.length === 0 ? undefined : words.join(' ')
 }
 
 /** What else is planned then, in words; undefined where nothing is. */

@@ -16,6 +16,8 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 beforeEach(async () => {
+  // What another test has planned with the same worker would clash.
+  await service.asOwner('delete from appointment')
   childId = await service.as(officer, tx =>
     addChild(tx, { serviceId: service.serviceId, givenName: 'Tariq', familyName: 'Amin' }),
   )
@@ -38,8 +40,15 @@ const planned = (more: Record<string, string> = {}) => ({
   ...more,
 })
 
+/** Sends a plan, and once more where a warning comes first, as a person does who means it all the same. */
+const sendPlan = async (address: string, fields: Record<string, string>) => {
+  const sent = await officer.fill(address, fields)
+  const mark = hiddenValue(sent.html, '_checked')
+  return mark === undefined ? sent : officer.fill(address, { ...fields, _checked: mark })
+}
+
 const plan = async (more: Record<string, string> = {}) => {
-  const saved = await officer.fill(`/children/${childId}/contacts/plan`, planned(more))
+  const saved = await sendPlan(`/children/${childId}/contacts/plan`, planned(more))
   if (!saved.location) throw new Error(saved.text)
   return saved.location
 }
@@ -90,13 +99,38 @@ describe('planning', () => {
        values ($1, $2, 'diversion', 'police-notification', 'active', '2026-01-05T09:00:00Z') returning involvement_id`,
       [service.serviceId, other],
     )
-    const saved = await officer.fill(
+    const saved = await sendPlan(
       `/children/${other}/contacts/plan`,
       planned({ case: String(row?.involvement_id), time: '16:44', minutes: '5' }),
     )
     const warned = await officer.get(saved.location ?? '')
     expect(warned.text).toContain('Beware: the worker has another appointment then, at 4pm.')
     expect(warned.text).toContain('at 4:40pm')
+  })
+
+  it('warns before anything is saved, and saves what is meant all the same', async () => {
+    const address = `/children/${childId}/contacts/plan`
+    const first = { day: '25/12/2026', time: '16:00' }
+    const holiday = await officer.fill(address, planned(first))
+    expect(holiday.status).toBe(200)
+    expect(holiday.text).toContain('Beware: that day is a bank holiday (Christmas Day).')
+    expect(await startsAt()).toBeUndefined()
+    await plan({ ...first, day: '15/12/2026' })
+    const clash = await officer.fill(address, planned({ day: '15/12/2026', time: '16:30' }))
+    expect(clash.text).toContain('Nothing is saved yet.')
+    expect(clash.text).toContain('Beware: this child has another appointment then, at 4pm.')
+    const free = await officer.fill(address, planned({ day: '15/12/2026', time: '17:00' }))
+    expect(free.status).toBe(303)
+  })
+
+  it('done anew clashes with what else is planned then, and not with itself', async () => {
+    const address = await plan({ day: '15/12/2026' })
+    await plan({ day: '16/12/2026' })
+    const open = async (more: Record<string, string>) => officer.fill(`${address}/move`, planned(more))
+    const clash = await open({ day: '16/12/2026' })
+    expect(clash.text).toContain('Beware: this child has another appointment then, at 4pm.')
+    expect((await officer.get(address)).text).toContain('Tuesday 15 December 2026, 4pm')
+    expect((await open({ day: '15/12/2026', time: '16:10' })).status).toBe(303)
   })
 
   it('refuses a day more than a year ahead', async () => {

@@ -23,6 +23,7 @@ import {
 import { appointmentsOnPage, findAppointment, listPast, listPlanned } from './appointmentQueries.ts'
 import { codeLabel } from './missed.form.ts'
 import {
+  addContactPath,
   appointmentPath,
   cancelPath,
   followUpPath,
@@ -78,7 +79,10 @@ function Contacts({ child, planned, past, now, canRecord }: ListGiven) {
         heading="Contacts"
         actions={
           canRecord && child.cases.length > 0
-            ? [{ href: planPath.to(child), text: 'Plan an appointment' }]
+            ? [
+                { href: planPath.to(child), text: 'Plan an appointment' },
+                { href: addContactPath.to(child), text: 'Record a contact', isSecondary: true },
+              ]
             : []
         }
       />

@@ -9,6 +9,7 @@ import { staffFor } from './loadPlan.ts'
 import { appointmentPath, followUpPath } from './paths.ts'
 import { keep, type Recorded, recording, typedOf } from './recording.tsx'
 import { clashWords } from './SeriesCheck.tsx'
+import { warnOfClashes } from './warnOfClashes.tsx'
 
 const asked = { appliesWhen: { field: 'next', is: ['new-appointment'] } } as const
 
@@ -85,6 +86,12 @@ export const followUpRoutes = formPage({
     'next-time': typedTime(onTheWall(appointment.startsAt).time),
     'next-place': appointment.place,
   }),
+  async check(request, values, { appointment }) {
+    if (values.next !== 'new-appointment') return ok(undefined)
+    const plan = nextPlan(appointment, values, request)
+    if (!plan.ok) return plan
+    return ok(await warnOfClashes(request, { childId: appointment.childId, plan: plan.value }))
+  },
   async save(request, values, { appointment }) {
     const plan = values.next === 'new-appointment' ? nextPlan(appointment, values, request) : ok(undefined)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }

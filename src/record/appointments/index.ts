@@ -1,4 +1,5 @@
 import type { SignedInRoute } from '../../platform/http/index.ts'
+import { addContactRoutes } from './addContact.page.tsx'
 import { cancelRoutes } from './cancel.page.tsx'
 import { contactsRoutes } from './contacts.page.tsx'
 import { followUpRoutes } from './followUp.page.tsx'
@@ -22,7 +23,7 @@ export {
 export { AppointmentStatus, appointmentState } from './contacts.page.tsx'
 export { placeFields, placeFrom, placeTyped } from './journey.form.ts'
 export { codeLabel, missedCodes } from './missed.form.ts'
-export { appointmentPath, followUpPath, howItWentPath, planPath } from './paths.ts'
+export { addContactPath, appointmentPath, followUpPath, howItWentPath, planPath } from './paths.ts'
 export { withoutEmptyPlaces } from './plan.form.ts'
 export { chosenDays, clashWords, SeriesCheck } from './SeriesCheck.tsx'
 export { rhythmFields, seriesFrom } from './series.form.ts'
@@ -33,6 +34,7 @@ export { whenFields, whenFrom, whenTyped } from './when.form.ts'
 export const appointmentRoutes: readonly SignedInRoute[] = [
   ...contactsRoutes,
   ...planRoutes,
+  ...addContactRoutes,
   ...moveRoutes,
   ...howItWentRoutes,
   ...missedRoutes,

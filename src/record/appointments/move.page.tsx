@@ -14,6 +14,7 @@ import { appointmentPath, movePath } from './paths.ts'
 import { planForm, planFrom, planTyped } from './plan.form.ts'
 import { clashWords } from './SeriesCheck.tsx'
 import { type Following, listFollowing } from './seriesQueries.ts'
+import { warnOfClashes } from './warnOfClashes.tsx'
 
 async function loadMove(request: Request) {
   const found = await loadFor(request, 'move')
@@ -46,6 +47,20 @@ export const moveRoutes = formPage({
   row: ({ appointment }) => ({ table: 'appointment', key: { appointment_id: appointment.appointmentId } }),
   frame: childFrame('contacts'),
   submit: 'Save',
+  async check(request, values, { appointment, places, following }, answers) {
+    const plan = planFrom(values, answers, { places }, request.today)
+    if (!plan.ok) return plan
+    const later = values.which === 'following' ? shifted(appointment, following, plan.value) : ok([])
+    if (!later.ok) return refused([{ field: 'time', message: later.reason }])
+    return ok(
+      await warnOfClashes(request, {
+        childId: appointment.childId,
+        plan: plan.value,
+        anew: [appointment, ...later.value.map(({ it }) => it)].map(({ appointmentId }) => appointmentId),
+        following: later.value.map(({ plan: { startsAt } }) => startsAt),
+      }),
+    )
+  },
   async save({ tx, today }, values, { appointment, places, following }, answers) {
     const plan = planFrom(values, answers, { places }, today)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }

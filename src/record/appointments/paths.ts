@@ -1,6 +1,7 @@
 import { path } from '../../platform/http/index.ts'
 
 export const planPath = path('/children/:childId/contacts/plan')
+export const addContactPath = path('/children/:childId/contacts/add')
 export const appointmentPath = path('/children/:childId/contacts/:appointmentId')
 export const howItWentPath = path('/children/:childId/contacts/:appointmentId/record')
 export const keptPath = path('/children/:childId/contacts/:appointmentId/kept')

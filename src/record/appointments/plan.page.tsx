@@ -6,11 +6,12 @@ import { insertAppointment, listClashes, type Plan } from './appointmentQueries.
 import { mustKnowFirst } from './journey.form.ts'
 import { KnowBefore } from './KnowBefore.tsx'
 import { loadPlan } from './loadPlan.ts'
-import { appointmentPath, planPath } from './paths.ts'
+import { addContactPath, appointmentPath, planPath } from './paths.ts'
 import { planFrom } from './plan.form.ts'
 import { chosenDays, clashWords, SeriesCheck } from './SeriesCheck.tsx'
 import { type SeriesPlan, seriesForm, seriesFrom } from './series.form.ts'
 import { insertSeries, listClashesAt } from './seriesQueries.ts'
+import { warnOfClashes } from './warnOfClashes.tsx'
 
 export const planRoutes = formPage({
   path: planPath,
@@ -25,7 +26,11 @@ export const planRoutes = formPage({
     <>
       <KnowBefore child={child} isUrgent={mustKnowFirst(child)} />
       <p class="govuk-body">
-        A meeting that has happened already is planned for the day it happened, and then recorded as kept.
+        A meeting or a call that has happened already is{' '}
+        <a class="govuk-link" href={addContactPath.to(child)}>
+          recorded as a contact
+        </a>
+        .
       </p>
     </>
   ),
@@ -38,16 +43,17 @@ export const planRoutes = formPage({
   }),
   frame: childFrame('contacts'),
   submit: 'Save',
-  async check({ tx, today }, values, { child, places }, answers) {
+  async check(request, values, { child, places }, answers) {
     const series = seriesFrom(values)
     if (!series.ok) return series
-    if (!series.value) return ok(undefined)
-    const plan = planFrom(values, answers, { places }, today)
+    const plan = planFrom(values, answers, { places }, request.today)
     if (!plan.ok) return plan
+    const { childId } = child
+    if (!series.value) return ok(await warnOfClashes(request, { childId, plan: plan.value }))
     const { slots, leftOut } = series.value
-    const who = { childIds: [child.childId], withUser: values.with }
+    const who = { childIds: [childId], withUser: values.with }
     const clashes = await listClashesAt(
-      tx,
+      request.tx,
       who,
       slots.map(({ at }) => at),
       values.minutes,

@@ -88,6 +88,14 @@ describe('a series', () => {
     expect((await starts()).map(({ at }) => at)).toEqual(['2026-12-04 16:30', '2026-12-18 16:30'])
   })
 
+  it('marks the bank holidays among its days where they are not left out', async () => {
+    const { shown } = await planSeries(weekly({ day: '18/12/2026', holidays: 'no' }))
+    expect(shown.text).toContain(
+      'Friday 25 December 2026, 4:30pm Beware: that day is a bank holiday (Christmas Day).',
+    )
+    expect(shown.text.match(/bank holiday \(/g)).toHaveLength(2)
+  })
+
   it('shows with what each clashes', async () => {
     await officer.fill(planPath(), weekly({ repeat: 'once', day: '11/12/2026', time: '16:00' }))
     const { shown } = await planSeries(weekly())
@@ -103,7 +111,10 @@ describe('a series', () => {
     const { shown } = await planSeries(weekly())
     expect(shown.text).toContain('One of them clashes with something else that is planned, or with leave')
     expect(shown.text).toContain('Friday 11 December 2026, 4:30pm Beware: the worker is on leave that day.')
-    const saved = await officer.fill(planPath(), weekly({ repeat: 'once', day: '12/12/2026' }))
+    const { shown: warned, saved } = await planSeries(weekly({ repeat: 'once', day: '12/12/2026' }))
+    expect(warned.text).toContain(
+      'Saturday 12 December 2026, 4:30pm. Beware: the worker is on leave that day.',
+    )
     expect(saved.status).toBe(303)
     expect((await officer.get(saved.location ?? '')).text).toContain(
       'The appointment has been saved. Beware: the worker is on leave that day.',

@@ -95,6 +95,11 @@ export type SeriesPlan = Pick<SeriesDays, 'leftOut'> & {
   slots: { day: Temporal.PlainDate; at: Temporal.Instant }[]
 }
 
+/** The name of the bank holiday on a day, in the calendar in use. */
+export function bankHolidayOn(day: Temporal.PlainDate): string | undefined {
+  return practiceInUse().calendars.bankHolidays.holidays.get(day.toString())
+}
+
 /**
  * The days and moments of a series; undefined where it is planned once. Each lies at the same time of the clock on the
  * wall, whatever the clocks do in between.
@@ -114,10 +119,7 @@ export function seriesFrom(
     ends: values.until ? { until: values.until } : { times: values.times ?? 2 },
   }
   const skipsBankHolidays = values.holidays === 'yes'
-  const { holidays } = practiceInUse().calendars.bankHolidays
-  const { days, leftOut } = seriesDays(day, rhythm, on =>
-    skipsBankHolidays ? holidays.get(on.toString()) : undefined,
-  )
+  const { days, leftOut } = seriesDays(day, rhythm, on => (skipsBankHolidays ? bankHolidayOn(on) : undefined))
   if (days.length === 0)
     return refused([{ field: 'repeat', message: 'No day is left. Choose other days, or a later last day' }])
   const slots: SeriesPlan['slots'] = []

@@ -63,10 +63,13 @@ export async function listFollowing(
 /** A time at which something is to be planned, and what else is planned then. */
 export type SlotClash = Clash & { at: Temporal.Instant }
 
-/** What else the worker or the child has planned at times that are not saved yet, and leave of the worker then. */
+/**
+ * What else the worker or the child has planned at times that are not saved yet, and leave of the worker then.
+ * @param who.anew appointments that are moved to these times, and so are no longer where they were
+ */
 export async function listClashesAt(
   tx: Work,
-  who: { childIds: readonly string[]; withUser: string },
+  who: { childIds: readonly string[]; withUser: string; anew?: readonly string[] },
   slots: readonly Temporal.Instant[],
   minutes: number,
 ): Promise<SlotClash[]> {
@@ -76,6 +79,7 @@ export async function listClashesAt(
       b.starts_at as "startsAt"
     from unnest(${slots.map(String)}::timestamptz[]) s (at)
     join appointment b on b.service_id = current_service() and b.state = 'planned'
+      and b.appointment_id <> all (${[...(who.anew ?? [])]}::uuid[])
       and (b.with_user = ${who.withUser} or b.child_id = any (${[...who.childIds]}::uuid[]))
       and b.starts_at < s.at + ${minutes}::integer * interval '1 minute' and b.starts_at > s.at - interval '8 hours'
       and b.starts_at + b.minutes * interval '1 minute' > s.at

@@ -63,12 +63,12 @@ export function Appointments({ appointments, request, isOwn }: AppointmentsGiven
           heading: 'Child',
           cell: ({ first, all }) => (
             <>
-              {first.session && (
-                <a class="govuk-link" href={sessionPath.to(first.session)}>
-                  <bdi>{groupWords(first.session)}</bdi>
-                </a>
-              )}
               <div class={first.session ? 'tl-row-actions' : undefined}>
+                {first.session && (
+                  <a class="govuk-link" href={sessionPath.to(first.session)}>
+                    <bdi>{groupWords(first.session)}</bdi>
+                  </a>
+                )}
                 {all.map(it => (
                   <a class="govuk-link" href={appointmentPath.to(it)} key={it.appointmentId}>
                     <bdi>{it.childName}</bdi>

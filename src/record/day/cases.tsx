@@ -4,6 +4,7 @@ import { writeMoment } from '../../kernel/writtenDates.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
+import { addContactPath } from '../appointments/index.ts'
 import {
   ClockRule,
   ClockStanding,
@@ -15,6 +16,7 @@ import {
 } from '../cases/index.ts'
 import { alertTitles } from '../children/index.ts'
 import { deadlinesPath } from '../deadlines/index.ts'
+import { addNotePath } from '../notes/index.ts'
 import type { CaseLine, CaseToDo, DueLine } from './caseToDo.ts'
 import { mostShown } from './dayQueries.ts'
 
@@ -132,10 +134,14 @@ type CasesGiven = {
   empty: string
   /** Why the case stands in this list, where that differs. */
   says?: (it: CaseToDo) => string
+  /** What the reader may write down from here: only in cases in which they have a part. */
+  adds?: Adds
 }
 
+type Adds = { contact?: boolean; note?: boolean }
+
 /** Cases with what is most pressing in each. */
-export function CaseTable({ id, caption, cases, empty, says }: CasesGiven) {
+export function CaseTable({ id, caption, cases, empty, says, adds = {} }: CasesGiven) {
   const first = cases.slice(0, mostShown)
   return (
     <SortableTable
@@ -158,9 +164,30 @@ export function CaseTable({ id, caption, cases, empty, says }: CasesGiven) {
           heading: 'Due',
           cell: ({ waiting: [line] }) => (line ? <Due line={line} /> : 'Nothing is due'),
         },
+        ...(adds.contact || adds.note
+          ? [{ key: 'add', heading: 'Write down', cell: ({ it }: CaseLine) => <Add it={it} adds={adds} /> }]
+          : []),
       ]}
     />
   )
+}
+
+/** The way from a case straight to what has just happened; a contact belongs to a case that is open. */
+function Add({ it, adds }: { it: CaseToDo; adds: Adds }) {
+  const ways = [
+    adds.contact && it.endedAt === null
+      ? { href: addContactPath.to(it), text: 'Record a contact' }
+      : undefined,
+    adds.note ? { href: addNotePath.to(it), text: 'Write a note' } : undefined,
+  ].filter(way => way !== undefined)
+  return ways.map(({ href, text }) => (
+    <div key={href}>
+      <a class="govuk-link" href={href}>
+        {text}
+        <span class="govuk-visually-hidden">: {it.childName}</span>
+      </a>
+    </div>
+  ))
 }
 
 function Due({ line }: { line: CaseLine['waiting'][number] }) {

@@ -3,6 +3,7 @@ import { practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
+import { may } from '../../platform/access/index.ts'
 import type { Request } from '../../platform/http/index.ts'
 import { type StatusKind, StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { practiceFor } from '../deadlines/index.ts'
@@ -100,7 +101,7 @@ export function Counts({ it, today }: { it: WorkerDay; today: Temporal.PlainDate
 
 type Given = {
   it: WorkerDay
-  request: Pick<Request, 'now' | 'today'>
+  request: Pick<Request, 'now' | 'today' | 'who'>
   /** Whether the reader's own day is shown; a senior reads that of others, and has nothing to tick off there. */
   isOwn: boolean
 }
@@ -108,6 +109,7 @@ type Given = {
 /** What stands on a day, in the order in which it is worked through. */
 export function WorkerDayParts({ it, request, isOwn }: Given): JSX.Element {
   const { day, sessions, cases, due, fresh } = it
+  const { roles } = request.who
   return (
     <>
       <Covering day={day} isOwn={isOwn} />
@@ -121,6 +123,9 @@ export function WorkerDayParts({ it, request, isOwn }: Given): JSX.Element {
         caption={isOwn ? 'My cases' : 'Cases'}
         cases={cases}
         empty="Cases stand here once a senior has named the worker, or added somebody to them."
+        adds={
+          isOwn ? { contact: may('contacts.record', roles, true), note: may('notes.write', roles, true) } : {}
+        }
       />
       {isOwn && <MyLoad day={day} />}
     </>

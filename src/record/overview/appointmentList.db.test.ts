@@ -92,3 +92,26 @@ test('is refused whole where it would hold too much', async () => {
   )
   expect(events).toHaveLength(1)
 })
+
+test('offers as With whoever can meet children and is still here, and whoever has an appointment already', async () => {
+  const analyst = await service.person('analyst', 'Ana Analyst')
+  const board = await service.person('board-member', 'Bo Board')
+  await service.person('speech-therapist', 'Thea Therapist')
+  const left = await service.person('officer', 'Lena Left')
+  await service.asOwner('update person_account set disabled_at = now() where user_id = $1', [left.userId])
+  const offered = async (query = '') => {
+    const { html } = await senior.get(`/appointments?${query}`)
+    return ['Olive Officer', 'Thea Therapist', 'Ana Analyst', 'Bo Board', 'Lena Left'].filter(name =>
+      html.includes(`>${name}</option>`),
+    )
+  }
+  expect(await offered()).toEqual(['Olive Officer', 'Thea Therapist'])
+  await service.asOwner(
+    `update appointment set with_user = case place when 'Kept' then $1::uuid else $2::uuid end where place in ('Kept', 'Missed')`,
+    [analyst.userId, left.userId],
+  )
+  expect(await offered()).toEqual(['Olive Officer', 'Thea Therapist', 'Ana Analyst', 'Lena Left'])
+  // Asked for by an address of old, which still finds what it says: nothing.
+  expect(await offered(`with=${board.userId}`)).toContain('Bo Board')
+  expect(placesOn(await senior.get(`/appointments?with=${board.userId}`))).toEqual([])
+})

@@ -1,6 +1,7 @@
 import { type ListColumn, type ListFilters, listPage } from '../../engine/lists/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
+import { rolesWith } from '../../platform/access/index.ts'
 import { path } from '../../platform/http/index.ts'
 import {
   AppointmentStatus,
@@ -16,6 +17,7 @@ import {
   type AppointmentStanding,
   appointmentConditions,
   appointmentSource,
+  hasAppointments,
   type ListedAppointment,
 } from './appointmentListQueries.ts'
 
@@ -32,7 +34,13 @@ const standings: Readonly<Record<AppointmentStanding, string>> = {
 
 const filters = {
   on: { kind: 'days', label: 'Day of the appointment' },
-  with: { kind: 'person', label: 'With', any: 'Anybody' },
+  with: {
+    kind: 'person',
+    label: 'With',
+    any: 'Anybody',
+    roles: rolesWith('contacts.record'),
+    orRecorded: hasAppointments,
+  },
   state: {
     kind: 'choice',
     label: 'How it stands',

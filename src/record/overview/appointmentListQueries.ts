@@ -33,6 +33,10 @@ export const appointmentSource: ListSource<ListedAppointment> = {
   sorts: { when: sql`p.starts_at` },
 }
 
+/** Whether somebody, known as `a`, has an appointment that the reader may see. */
+export const hasAppointments = sql<boolean>`exists (select from appointment w
+  where w.service_id = current_service() and w.with_user = a.user_id)`
+
 /** How an appointment stands, as a list is narrowed to it: what was recorded, and what is still owed. */
 export type AppointmentStanding = 'ahead' | 'to-record' | 'kept' | 'missed' | 'to-follow-up' | 'cancelled'
 

@@ -1,11 +1,12 @@
 import { optionsOf } from '../../engine/forms/index.ts'
 import type { FilterOption, ListFilters } from '../../engine/lists/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
-import { findStep } from '../../engine/pathways/index.ts'
+import { findStep, type Pathway } from '../../engine/pathways/index.ts'
+import type { Role } from '../../platform/access/index.ts'
 import { soonDays } from '../day/index.ts'
 import { happenings } from '../figures/index.ts'
 import type { AgeBand, CaseResult } from './caseListQueries.ts'
-import { hasCases } from './caseListQueries.ts'
+import { hasCases, holdsCases } from './caseListQueries.ts'
 
 /** Ages as they are chosen from. Ten is the youngest at which a child can be held responsible, 18 no child any more. */
 export const ageBands: Readonly<Record<string, { label: string; ages: AgeBand | 'unknown' }>> = {
@@ -36,7 +37,13 @@ export function caseFilters() {
         { value: 'nobody', label: 'Nobody’s' },
       ],
     },
-    holder: { kind: 'person', label: 'Holder', any: 'Anybody' },
+    holder: {
+      kind: 'person',
+      label: 'Holder',
+      any: 'Anybody',
+      roles: holderRoles(pathways),
+      orRecorded: holdsCases,
+    },
     state: {
       kind: 'choice',
       label: 'Open or ended',
@@ -83,6 +90,14 @@ export function caseFilters() {
     on: { kind: 'days', label: 'When it happened, or it began' },
     result: { kind: 'linked', label: 'How it went', wordsOf: resultWords },
   } as const satisfies ListFilters
+}
+
+/** The roles of those who can be named as the holder of a case, by the definitions in use. */
+function holderRoles(pathways: readonly Pathway[]): Role[] {
+  const asked = pathways.flatMap(({ steps }) =>
+    Object.values(steps).map(({ holder, fields }) => (holder === undefined ? undefined : fields[holder])),
+  )
+  return [...new Set(asked.flatMap(field => (field?.kind === 'person' ? field.roles : [])))]
 }
 
 function once(entries: readonly (readonly [string, { title: string }])[]): FilterOption[] {

@@ -81,6 +81,18 @@ describe('what the list is narrowed to', () => {
     expect(namesOn(await t.officer.get(cleared.replaceAll('&amp;', '&')))).toHaveLength(50)
   })
 
+  test('offers as holder whoever can be named as one, and whoever holds a case already', async () => {
+    const board = await t.service.person('board-member', 'Bo Board')
+    await t.service.person('victim-worker', 'Vera Victims')
+    const offered = async () => {
+      const { html } = await t.senior.get('/children?whose=all')
+      return ['Olive Officer', 'Bo Board', 'Vera Victims'].filter(name => html.includes(`>${name}</option>`))
+    }
+    expect(await offered()).toEqual(['Olive Officer'])
+    await t.allot(await t.aCase('Held', 'Of old'), board)
+    expect(await offered()).toEqual(['Olive Officer', 'Bo Board'])
+  })
+
   test('by pathway, holder and day of its beginning', async () => {
     await t.allot(
       await t.aCase('Esp', 'Only', { pathway: 'esp-prevention', at: '2026-11-10T09:00:00Z' }),

@@ -28,6 +28,10 @@ export type ListedCase = {
   isMine: boolean
 }
 
+/** Whether somebody, known as `a`, is the holder of a case that the reader may see, be it ended. */
+export const holdsCases = sql<boolean>`exists (select from involvement h
+  where h.service_id = current_service() and h.holder_id = a.user_id)`
+
 /** Whether the person who asks has a part in the case `i`. */
 const mine = sql<boolean>`i.involvement_id in (select w.involvement_id from case_worker w
   where w.service_id = current_service() and w.user_id = current_person() and w.until_at is null)`

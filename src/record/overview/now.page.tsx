@@ -2,7 +2,7 @@ import { may } from '../../platform/access/index.ts'
 import { notFound, route } from '../../platform/http/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
-import { planPath } from '../appointments/index.ts'
+import { addContactPath, planPath } from '../appointments/index.ts'
 import { childOf, childPage, childPath, chronologyPath } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import { addNotePath } from '../notes/index.ts'
@@ -80,7 +80,10 @@ function NowPage({ request, child, known, recent, strip, elsewhere }: PageGiven)
             ? [{ href: addNotePath.to(child), text: 'Write a note' }]
             : []),
           ...(may('contacts.record', roles, child.isRelated) && child.cases.length > 0
-            ? [{ href: planPath.to(child), text: 'Plan an appointment', isSecondary: true }]
+            ? [
+                { href: addContactPath.to(child), text: 'Record a contact', isSecondary: true },
+                { href: planPath.to(child), text: 'Plan an appointment', isSecondary: true },
+              ]
             : []),
         ]}
       />

@@ -1,5 +1,6 @@
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { place } from '../../ui/charts/ChartFrame.tsx'
+import { SkipLink } from '../../ui/govuk/index.ts'
 import { type Bar, type Cluster, clip, cluster, type Lane, type Mark, type Shape, stack } from './lane.ts'
 import { lastsWords, whenWords } from './lanes.ts'
 import { placesIn, type Span, ticksOf } from './span.ts'
@@ -10,7 +11,14 @@ type Given = {
   now: Temporal.Instant
   /** Where marks that are drawn as one can be seen one by one. */
   closer(at: Temporal.Instant): string
+  /** Past the drawing, which has as many links as marks. */
+  skip: { href: string; words: string }
+  /** Where less and more time is drawn, for the keys + and -. */
+  keys?: { closer?: string | undefined; farther?: string | undefined }
 }
+
+/** Under this name an address leads to the drawing itself. */
+export const drawingId = 'drawing'
 
 const edge = 12
 const apart = 15
@@ -24,13 +32,20 @@ const rowHeight = 20
  */
 export function Drawing(given: Given) {
   return (
-    <figure
-      class="tl-line-figure"
-      aria-label="Drawing of this child’s time, with its table on the page Throughline"
-    >
-      <Picture {...given} size="wide" width={960} />
-      <Picture {...given} size="narrow" width={340} />
-    </figure>
+    <>
+      <SkipLink href={given.skip.href}>{given.skip.words}</SkipLink>
+      <figure
+        class="tl-line-figure"
+        aria-label="Drawing of this child’s time, with its table on the page Throughline"
+        id={drawingId}
+        tabindex={-1}
+        data-closer={given.keys?.closer}
+        data-farther={given.keys?.farther}
+      >
+        <Picture {...given} size="wide" width={960} />
+        <Picture {...given} size="narrow" width={340} />
+      </figure>
+    </>
   )
 }
 
@@ -46,7 +61,7 @@ function Picture({
   closer,
   size,
   width,
-}: Given & { size: 'wide' | 'narrow'; width: number }) {
+}: Omit<Given, 'skip' | 'keys'> & { size: 'wide' | 'narrow'; width: number }) {
   const placeOf = placesIn(span)
   const room: Room = {
     xOf: at => edge + placeOf(at) * (width - 2 * edge),

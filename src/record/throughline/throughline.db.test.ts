@@ -85,6 +85,18 @@ describe('the throughline', () => {
       expect((await officer.get(`${address()}${rubbish}`)).status).toBe(200)
   })
 
+  it('is passed by one link, and zoomed by keys that keep its last day and the focus', async () => {
+    const whole = await officer.get(address())
+    expect(whole.html).toMatch(/<a href="#line-table" class="govuk-skip-link"/)
+    expect(whole.html.indexOf('href="#line-table"')).toBeLessThan(whole.html.indexOf('tl-line__link'))
+    expect(whole.html).toContain('id="line-table"')
+    expect(whole.html).toContain(`data-closer="${address()}?zoom=two-years#drawing"`)
+    expect(whole.html).not.toContain('data-farther')
+    const near = await officer.get(`${address()}?zoom=month&last=2026-10-25`)
+    expect(near.html).not.toContain('data-closer')
+    expect(near.html).toContain(`data-farther="${address()}?zoom=quarter&amp;last=2026-10-25#drawing"`)
+  })
+
   it('stands on the first page about the child, with cases and contacts', async () => {
     const now = await officer.get(`/children/${childId}`)
     expect(now.html).toContain(`href="${address()}"`)

@@ -4,12 +4,15 @@ import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { type Child, childOf, childPage } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
-import { Drawing } from './Drawing.tsx'
+import { Drawing, drawingId } from './Drawing.tsx'
 import type { Lane } from './lane.ts'
 import { daysOf, lanesOf, lastsWords, whenWords } from './lanes.ts'
 import { throughlinePath } from './paths.ts'
 import { neighbour, placesIn, readZoom, type Span, spanOf, wholeSpan, type Zoom, zooms } from './span.ts'
 import { readLine } from './throughlineQueries.ts'
+
+/** Under this name an address leads to the table of the drawing. */
+export const lineTableId = 'line-table'
 
 /** The whole of a child's time: as near as one likes, with its table. */
 export const throughlineRoute = route({
@@ -52,11 +55,17 @@ function readDay(text: string | null): Temporal.PlainDate | undefined {
 
 type Given = { request: Request; lanes: readonly Lane[]; zoom: Zoom; span: Span; whole: Span }
 
-function Throughline({ request: { address, now }, lanes, zoom, span, whole }: Given) {
+function Throughline({ request: { address, now, query }, lanes, zoom, span, whole }: Given) {
   const href = (to: Zoom, last?: Temporal.PlainDate) =>
     `${address}?${new URLSearchParams({ zoom: to, ...(last ? { last: String(last) } : {}) })}`
   const earlier = neighbour(span, whole, 'earlier')
   const later = neighbour(span, whole, 'later')
+  const asked = readDay(query.get('last'))
+  /** What a key leads to: so many steps closer, with the same last day, and the focus on the drawing again. */
+  const key = (steps: 1 | -1) => {
+    const to = order[order.indexOf(zoom) + steps]
+    return to && `${href(to, to === 'all' ? undefined : asked)}#${drawingId}`
+  }
   if (lanes.length === 0) {
     return (
       <>
@@ -99,16 +108,21 @@ function Throughline({ request: { address, now }, lanes, zoom, span, whole }: Gi
         lanes={lanes}
         span={span}
         now={now}
+        skip={{ href: `#${lineTableId}`, words: 'Skip to the table' }}
+        keys={{ closer: key(1), farther: key(-1) }}
         closer={at => href(closerThan(zoom), at.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 14 }))}
       />
       <Legend />
-      <LineTable lanes={lanes} span={span} />
+      <div id={lineTableId}>
+        <LineTable lanes={lanes} span={span} />
+      </div>
     </>
   )
 }
 
+const order = Object.keys(zooms) as Zoom[]
+
 function closerThan(zoom: Zoom): Zoom {
-  const order = Object.keys(zooms) as Zoom[]
   return order[Math.min(order.indexOf(zoom) + 1, order.length - 1)] ?? zoom
 }
 
@@ -117,7 +131,7 @@ function Legend() {
     <p class="govuk-body tl-line-legend">
       The line dips where a contact was missed. ● a step, or a contact that was kept; ○ planned; ✕ missed; ◆
       an offence; ■ the end of a case; ▲ a deadline that was not kept. A number says how many stand in one
-      place.
+      place. While the drawing or a mark in it has the focus, the keys + and − draw less time or more.
     </p>
   )
 }

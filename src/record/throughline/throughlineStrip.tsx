@@ -5,7 +5,7 @@ import type { LaneKind } from './lane.ts'
 import { daysOf } from './lanes.ts'
 import { throughlinePath } from './paths.ts'
 import { wholeSpan } from './span.ts'
-import { lanesFor } from './throughline.page.tsx'
+import { lanesFor, lineTableId } from './throughline.page.tsx'
 
 /** What is drawn on the first page about a child: the rest stands on that page in words, or on the drawing's own. */
 const drawn: readonly LaneKind[] = ['case', 'contacts']
@@ -26,10 +26,16 @@ export async function throughlineStrip(request: Request, child: Child) {
         lanes={lanes}
         span={wholeSpan(daysOf(lanes), request.today)}
         now={request.now}
+        skip={{ href: '#after-drawing', words: 'Skip the drawing' }}
         closer={at =>
           `${href}?zoom=quarter&last=${at.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 30 })}`
         }
       />
+      <p class="govuk-body tl-no-print" id="after-drawing">
+        <a class="govuk-link" href={`${href}#${lineTableId}`}>
+          The same in a table
+        </a>
+      </p>
     </section>
   )
 }

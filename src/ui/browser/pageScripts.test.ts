@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { zoomOf } from './drawingKeys.ts'
 import { passkeyMessage } from './passkeyMessage.ts'
 import { isWorthFetching } from './prefetch.ts'
 import { isProgress } from './progress.ts'
@@ -13,6 +14,19 @@ describe('the key that leads to search', () => {
     ['another key', { ...bare, key: 's' }, false],
   ])('%s: %s', (_name, press, expected) => {
     expect(leadsToSearch(press)).toBe(expected)
+  })
+})
+
+describe('the keys that show less or more of a drawing', () => {
+  const bare = { key: '+', ctrlKey: false, metaKey: false, altKey: false }
+  it.each([
+    ['+', bare, 'closer'],
+    ['+ without its shift key', { ...bare, key: '=' }, 'closer'],
+    ['-', { ...bare, key: '-' }, 'farther'],
+    ['+ with Ctrl, which enlarges the page', { ...bare, ctrlKey: true }, undefined],
+    ['another key', { ...bare, key: 'p' }, undefined],
+  ])('%s: %s', (_name, press, expected) => {
+    expect(zoomOf(press)).toBe(expected)
   })
 })
 

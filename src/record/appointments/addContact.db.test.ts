@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { addChild } from '../children/index.ts'
+
+let service: TestService
+let officer: TestPerson
+let childId: string
+let involvementId: string
+
+beforeAll(async () => {
+  service = await makeTestService()
+  officer = await service.person('officer', 'Olive Officer')
+})
+afterAll(() => service.close())
+
+beforeEach(async () => {
+  const { serviceId } = service
+  childId = await service.as(officer, tx =>
+    addChild(tx, { serviceId, givenName: 'Tariq', familyName: 'Amin' }),
+  )
+  const [row] = await service.asOwner(
+    `insert into involvement (service_id, child_id, pathway, route_in, stage, started_at, holder_id)
+     values ($1, $2, 'diversion', 'police-notification', 'active', '2026-01-05T09:00:00Z', $3) returning involvement_id`,
+    [serviceId, childId, officer.userId],
+  )
+  involvementId = String(row?.involvement_id)
+})
+
+const formPath = () => `/children/${childId}/contacts/add`
+const met = (more: Record<string, string> = {}) => ({
+  case: involvementId,
+  day: '5/1/2026',
+  time: '16:00',
+  minutes: '20',
+  kind: 'community',
+  place: 'Outside the library',
+  with: officer.userId,
+  'what-happened': 'Met by chance, and talked of the week',
+  ...more,
+})
+const held = () =>
+  service.asOwner(
+    'select state, place, recorded_at is not null as told from appointment where child_id = $1',
+    [childId],
+  )
+
+describe('a contact that was not planned', () => {
+  it('is written down in one form, and stands as an appointment that was kept', async () => {
+    const opened = await officer.get(formPath())
+    expect(opened.html).toContain(`<option value="${officer.userId}" selected`)
+    const saved = await officer.fill(formPath(), met())
+    const { text } = await officer.get(saved.location ?? '')
+    expect(text).toContain('The contact has been recorded.')
+    expect(text).toContain('Met by chance, and talked of the week')
+    expect(await held()).toEqual([{ state: 'kept', place: 'Outside the library', told: true }])
+  })
+
+  it('by telephone asks for no place', async () => {
+    await officer.fill(formPath(), met({ kind: 'telephone', place: '' }))
+    expect(await held()).toEqual([{ state: 'kept', place: 'Telephone', told: true }])
+    const refused = await officer.fill(formPath(), met({ place: '' }))
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Say where')
+    expect(refused.html).toContain('Met by chance')
+  })
+
+  it('has happened: neither its day nor its time lies ahead', async () => {
+    const day = await officer.fill(formPath(), met({ day: '1/1/2099' }))
+    expect(day.text).toContain('The day must not lie ahead')
+    const { day: date, month, year } = service.clock.now.toZonedDateTimeISO('Europe/London')
+    const time = await officer.fill(formPath(), met({ day: `${date}/${month}/${year}`, time: '23:59' }))
+    expect(time.text).toContain('The time must not lie ahead: plan an appointment instead')
+    expect(await held()).toEqual([])
+  })
+
+  it('that was planned after all is recorded where it stands', async () => {
+    await officer.fill(`/children/${childId}/contacts/plan`, met({ repeat: 'once' }))
+    const { html, text } = await officer.get(formPath())
+    expect(text).toContain('nobody has said yet how they went. Is it one of them?')
+    expect(html).toMatch(/contacts\/[0-9a-f-]+\/record"/)
+  })
+
+  it('is one link away from My day, from Contacts and from Now, for whoever may record it', async () => {
+    for (const page of ['/', `/children/${childId}`, `/children/${childId}/contacts`])
+      expect((await officer.get(page)).html, page).toContain(formPath())
+    expect((await officer.get('/')).html).toContain(`/children/${childId}/notes/add`)
+    const inspector = await service.person('inspector', 'Iris Inspector')
+    expect((await inspector.get(`/children/${childId}/contacts`)).html).not.toContain(formPath())
+    expect((await inspector.get(formPath())).status).toBe(403)
+  })
+
+  it('belongs to an open case', async () => {
+    await service.asOwner(
+      `update involvement set ended_at = now(), ending = 'completed' where involvement_id = $1`,
+      [involvementId],
+    )
+    expect((await officer.get(formPath())).location).toBe(`/children/${childId}/contacts`)
+  })
+})

@@ -1,0 +1,82 @@
+import { formPage, typedDate } from '../../engine/forms/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { ok } from '../../kernel/result.ts'
+import { writeMoment } from '../../kernel/writtenDates.ts'
+import { notFound, type Request, redirect } from '../../platform/http/index.ts'
+import { InsetText } from '../../ui/govuk/index.ts'
+import { childFrame, contactsPath } from '../children/index.ts'
+import { type Appointment, appointmentWords, availableActs } from './appointment.ts'
+import { changeAppointment, findAppointment, insertAppointment, listPlanned } from './appointmentQueries.ts'
+import { contactForm, contactFrom } from './contact.form.ts'
+import { loadPlan } from './loadPlan.ts'
+import { addContactPath, appointmentPath, howItWentPath, planPath } from './paths.ts'
+
+async function loadContact(request: Request) {
+  const found = await loadPlan(request)
+  if (!found.ok) return found
+  const { now, today, tx, who } = request
+  const planned = await listPlanned(tx, found.value.child.childId)
+  const toRecord = planned.filter(it => availableActs(it, now).includes('kept'))
+  return ok({ ...found.value, toRecord, today, me: who.userId })
+}
+
+/** A contact that nobody planned: it is saved as an appointment that was kept. */
+export const addContactRoutes = formPage({
+  path: addContactPath,
+  permission: 'contacts.record',
+  about: 'child',
+  change: 'Recorded a contact that was not planned',
+  view: 'Opened the form to record a contact',
+  load: loadContact,
+  form: loaded => contactForm(loaded),
+  title: () => 'Record a contact',
+  intro: ({ child, toRecord }) => (
+    <>
+      <ToRecord appointments={toRecord} />
+      <p class="govuk-body">
+        For a meeting or a call that has happened and was not planned. What is still to come is{' '}
+        <a class="govuk-link" href={planPath.to(child)}>
+          planned as an appointment
+        </a>
+        .
+      </p>
+    </>
+  ),
+  back: ({ child }) => contactsPath.to(child),
+  initial: ({ child, staff, likely, today, me }) => ({
+    case: child.cases.length === 1 ? (child.cases[0]?.involvementId ?? '') : '',
+    day: typedDate(today),
+    with: staff.some(({ userId }) => userId === me) ? me : (likely ?? ''),
+  }),
+  frame: childFrame('contacts'),
+  submit: 'Save',
+  async save({ tx, who, today, now }, values, { child, places }) {
+    const contact = contactFrom(values, { places }, { today, now })
+    if (!contact.ok) return { kind: 'errors', errors: contact.reason }
+    const { childId } = child
+    const appointmentId = await insertAppointment(tx, { serviceId: who.serviceId, childId, ...contact.value })
+    const saved = await findAppointment(tx, childId, appointmentId)
+    const kept = { act: 'kept', whatHappened: values['what-happened'], at: now } as const
+    if (!saved || !(await changeAppointment(tx, saved, kept))) return notFound
+    return redirect(appointmentPath.to({ childId, appointmentId }), 'The contact has been recorded.')
+  },
+})
+
+/** What was planned and has begun: it is recorded where it stands, or it would stand in the record twice. */
+function ToRecord({ appointments }: { appointments: readonly Appointment[] }) {
+  if (appointments.length === 0) return null
+  return (
+    <InsetText>
+      <p class="govuk-body">These were planned, and nobody has said yet how they went. Is it one of them?</p>
+      <ul class="govuk-list">
+        {appointments.map(it => (
+          <li key={it.appointmentId}>
+            <a class="govuk-link" href={howItWentPath.to(it)}>
+              {appointmentWords(it.kind)} with {it.withName}, {writeMoment(it.startsAt, ukZone)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </InsetText>
+  )
+}

@@ -1,0 +1,85 @@
+import { type FieldError, type Form, form, type ValuesOf } from '../../engine/forms/index.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { type Appointment, appointmentWords } from './appointment.ts'
+import type { Plan } from './appointmentQueries.ts'
+import { placeFrom } from './journey.form.ts'
+import { type Offered, planFields, withoutEmptyPlaces } from './plan.form.ts'
+import { whenFrom } from './when.form.ts'
+
+/** Kinds of contact at which nobody is met anywhere. */
+const atNoPlace: readonly Appointment['kind'][] = ['telephone', 'video']
+
+/** What is asked of a contact that was not planned: as little as will do, since it is written on the way back. */
+export function contactForm(offered: Offered) {
+  const asked = planFields(offered)
+  return form({
+    id: 'contact',
+    fields: withoutEmptyPlaces(
+      {
+        case: asked.case,
+        day: { ...asked.day, label: 'On which day was it?', notAfterToday: 'The day must not lie ahead' },
+        time: { ...asked.time, label: 'At what time did it begin?' },
+        minutes: { ...asked.minutes, label: 'How many minutes did it last?' },
+        kind: {
+          ...asked.kind,
+          label: 'What kind of contact was it?',
+          required: 'Choose what kind of contact it was',
+        },
+        'place-kept': asked['place-kept'],
+        // Not demanded: a call has no place. Where a place is missing is said when the kind is known.
+        place: {
+          kind: 'text',
+          label: asked.place.label,
+          hint: 'Leave this empty for a telephone or video call',
+          isUnmarked: true,
+          maxLength: 200,
+        },
+        with: {
+          ...asked.with,
+          label: 'Who met or spoke with the child?',
+          required: 'Choose who met or spoke with the child',
+        },
+        'what-happened': {
+          kind: 'textarea',
+          label: 'What happened?',
+          hint: 'What was done, what the child said, what comes next',
+          required: 'Say what happened',
+          maxLength: 100_000,
+          rows: 6,
+        },
+      } as const,
+      offered,
+    ),
+  })
+}
+
+type ContactFields = ReturnType<typeof contactForm> extends Form<infer F> ? F : never
+
+/**
+ * A contact as the answers say; refused where the time cannot be or still lies ahead, and where no place is named though
+ * the child was met at one. A call for which none is named says that it was one, where the place would stand.
+ */
+export function contactFrom(
+  values: ValuesOf<ContactFields>,
+  { places }: Pick<Offered, 'places'>,
+  { today, now }: { today: Temporal.PlainDate; now: Temporal.Instant },
+): Result<Plan, FieldError[]> {
+  const when = whenFrom(values, today)
+  if (!when.ok) return when
+  if (Temporal.Instant.compare(when.value.startsAt, now) > 0)
+    return refused([{ field: 'time', message: 'The time must not lie ahead: plan an appointment instead' }])
+  const named = placeFrom(values, places)
+  const isCall = atNoPlace.includes(values.kind)
+  if (named.place === '' && !isCall) {
+    const message = places.length > 0 ? 'Choose one of our places, or say where' : 'Say where'
+    return refused([{ field: 'place', message }])
+  }
+  const where = named.place === '' ? { placeId: null, place: appointmentWords(values.kind) } : named
+  return ok({
+    involvementId: values.case,
+    withUser: values.with,
+    kind: values.kind,
+    ...when.value,
+    ...where,
+  })
+}
