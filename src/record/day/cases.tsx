@@ -180,14 +180,16 @@ function Add({ it, adds }: { it: CaseToDo; adds: Adds }) {
       : undefined,
     adds.note ? { href: addNotePath.to(it), text: 'Write a note' } : undefined,
   ].filter(way => way !== undefined)
-  return ways.map(({ href, text }) => (
-    <div key={href}>
-      <a class="govuk-link" href={href}>
-        {text}
-        <span class="govuk-visually-hidden">: {it.childName}</span>
-      </a>
+  return (
+    <div class="tl-row-actions">
+      {ways.map(({ href, text }) => (
+        <a class="govuk-link" href={href} key={href}>
+          {text}
+          <span class="govuk-visually-hidden">: {it.childName}</span>
+        </a>
+      ))}
     </div>
-  ))
+  )
 }
 
 function Due({ line }: { line: CaseLine['waiting'][number] }) {
