@@ -13,7 +13,7 @@ import { practiceFor } from '../deadlines/index.ts'
 import { FeedbackGiven, listFeedback, listInvitations } from '../feedback/index.ts'
 import { Exits, FollowUpSummary, findFollowUp, listExits, listFound } from '../followUp/index.ts'
 import { isRestricted, listReferrals, listTold, Referrers } from '../referrers/index.ts'
-import { type Leave, listLeaveIn } from '../workforce/index.ts'
+import { type Leave, listCoverAway, listLeaveIn } from '../workforce/index.ts'
 import { CoWorkers, Holders } from './CaseWorkers.tsx'
 import { ClockTable } from './ClockTable.tsx'
 import { findInvolvement, type Involvement, listMilestones, listMissed } from './caseQueries.ts'
@@ -56,6 +56,8 @@ export const caseRoute = route({
     const found = followUp ? await listFound(tx, it.involvementId) : []
     const [leave] =
       it.holderId && !it.endedAt ? await listLeaveIn(tx, it.holderId, { from: today, until: today }) : []
+    const isCoverAway =
+      leave !== undefined && (await listCoverAway(tx, { ...leave, from: today, until: today })).length > 0
     return childPage(request, {
       section: 'cases',
       title,
@@ -64,7 +66,7 @@ export const caseRoute = route({
         <>
           <h1 class="govuk-heading-l">{title}</h1>
           <Unread request={request} it={it} holders={holders} />
-          <Standing it={it} pathway={pathway} leave={leave} />
+          <Standing it={it} pathway={pathway} leave={leave} isCoverAway={isCoverAway} />
           <Holders holders={holders} />
           <CoWorkers request={request} it={it} people={await listCoWorkers(tx, it.involvementId)} />
           {steps && <Steps of={it} steps={steps} />}
@@ -129,16 +131,26 @@ function Unread({ request, it, holders }: { request: Request; it: Involvement; h
   )
 }
 
-type StandingGiven = { it: Involvement; pathway: Pathway | undefined; leave: Leave | undefined }
+type StandingGiven = {
+  it: Involvement
+  pathway: Pathway | undefined
+  leave: Leave | undefined
+  /** Whether whoever covers for the holder today is on leave today too. */
+  isCoverAway: boolean
+}
 
-function holderWords({ holderName }: Involvement, leave: Leave | undefined): string {
+function holderWords({ it: { holderName }, leave, isCoverAway }: StandingGiven): string {
   const name = holderName ?? 'Nobody yet'
   if (!leave) return name
-  const cover = leave.coverName === null ? 'Nobody covers' : `${leave.coverName} covers`
+  const cover =
+    leave.coverName === null
+      ? 'Nobody covers'
+      : `${leave.coverName} covers${isCoverAway ? ', but is on leave too' : ''}`
   return `${name}, on leave until ${writeDay(leave.until)}. ${cover}.`
 }
 
-function Standing({ it, pathway, leave }: StandingGiven) {
+function Standing(given: StandingGiven) {
+  const { it, pathway } = given
   const route = pathway?.routesIn[it.routeIn]?.title ?? it.routeIn
   return (
     <>
@@ -151,7 +163,7 @@ function Standing({ it, pathway, leave }: StandingGiven) {
           ...(it.ending === null && pathway?.stages[it.stage]
             ? [{ key: 'Which means', value: pathway.stages[it.stage]?.means }]
             : []),
-          { key: 'Holder', value: holderWords(it, leave) },
+          { key: 'Holder', value: holderWords(given) },
           { key: 'How it came', value: `${route}, ${writeDay(dayInUk(it.startedAt))}` },
           ...(it.endedAt ? [{ key: 'Ended', value: writeDay(dayInUk(it.endedAt)) }] : []),
         ]}

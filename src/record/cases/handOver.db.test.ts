@@ -53,6 +53,9 @@ async function appointment(it_: { childId: string; involvementId: string }, when
   return String(row?.appointment_id)
 }
 
+const isTicked = (html: string, value: string) =>
+  html.match(/<input[^>]*>/g)?.some(it => it.includes(`value="${value}"`) && / checked/.test(it)) ?? false
+
 describe('the page on which a worker is named', () => {
   it('shows load and children of each, and says why somebody cannot take it', async () => {
     const { path, childId } = await acceptedCase()
@@ -137,6 +140,8 @@ describe('handing a case over', () => {
     const form = await senior.get(`${it_.path}/steps/change-worker`)
     expect(form.text).toContain('The blue room')
     expect(form.text).not.toContain('The old room')
+    // All go unless somebody takes a tick away.
+    expect([goes, stays].map(id => isTicked(form.html, id))).toEqual([true, true])
     await senior.fill(`${it_.path}/steps/change-worker`, {
       ...note,
       worker: dilys.userId,

@@ -32,7 +32,7 @@ import {
   turnBack,
 } from '../../platform/http/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
-import { giveAppointments } from '../appointments/index.ts'
+import { type Appointment, giveAppointments } from '../appointments/index.ts'
 import { childFrame, holdChild } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import { listExits } from '../followUp/index.ts'
@@ -56,15 +56,15 @@ import { raisedWords } from './raiseAlerts.ts'
 import { type Changes, momentsToLookBackTo, readChanges } from './readChanges.ts'
 import { type Standing, StillOpen } from './StillOpen.tsx'
 import { takeStep } from './takeStep.ts'
-import { askedOf, asksForPerson, movingAppointments } from './whoTakesIt.ts'
+import { askedOf, askedOfMoving, asksForPerson, listMoving } from './whoTakesIt.ts'
 
 type Loaded = {
   involvement: Involvement
   pathway: Pathway
   step: OfferedStep<Pathway>
   fields: Fields
-  /** Which planned appointments go with the case, where the step names another holder. */
-  moving: Fields
+  /** The planned appointments that go with the case unless somebody says otherwise, where the step names another holder. */
+  planned: readonly Appointment[]
   /** What was answered before, beside the questions. */
   beside: Beside
   /** In a review: what has changed since the last one. */
@@ -122,7 +122,7 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
     askedOf(step.fields, people, involvement),
     milestones,
   )
-  const moving = step.holder === undefined ? {} : await movingAppointments(tx, involvement, now)
+  const planned = step.holder === undefined ? [] : await listMoving(tx, involvement, now)
   const answersBefore = milestones.map(({ answers }) => answers)
   const [since] = momentsToLookBackTo(pathway, milestones)
   const changes =
@@ -134,7 +134,7 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
       ? await standingOf(request, involvement, pathway, milestones)
       : undefined
   const before = { notBefore, answersBefore, meanwhile }
-  return ok({ involvement, pathway, step, fields, moving, beside, changes, standing, ...before, today })
+  return ok({ involvement, pathway, step, fields, planned, beside, changes, standing, ...before, today })
 }
 
 /** What an ending would leave standing. */
@@ -162,15 +162,18 @@ export const stepRoutes = formPage<Fields, Loaded>({
   change: 'Recorded a step of a case',
   view: 'Opened the form to record a step of a case',
   load,
-  form: ({ step, fields, moving }): Form => ({
+  form: ({ step, fields, planned }): Form => ({
     id: `step-${step.id}`,
-    fields: { [dayKey]: happenedOn, ...fields, ...moving },
+    fields: { [dayKey]: happenedOn, ...fields, ...askedOfMoving(planned) },
   }),
   title: ({ step }) => step.title,
   intro: loaded => <Intro {...loaded} />,
   beside: ({ beside }) => beside,
   back: ({ involvement }) => casePath.to(involvement),
-  initial: ({ today }) => ({ [dayKey]: typedDate(today) }),
+  initial: ({ today, planned }) => ({
+    [dayKey]: typedDate(today),
+    ...(planned.length > 0 && { [movedKey]: planned.map(({ appointmentId }) => appointmentId) }),
+  }),
   frame: childFrame('cases'),
   version: ({ involvement }) => involvement.version,
   row: ({ involvement }) => ({ table: 'involvement', key: { involvement_id: involvement.involvementId } }),

@@ -47,14 +47,19 @@ export function askedOf(
   )
 }
 
-/** The question which planned appointments go with a case from its holder to the next: none where there are none. */
-export async function movingAppointments(
+/** The planned appointments that can go with a case from its holder to the next. */
+export async function listMoving(
   tx: Work,
   { involvementId, holderId, endedAt }: Pick<Involvement, 'involvementId' | 'holderId' | 'endedAt'>,
   now: Temporal.Instant,
-): Promise<Fields> {
-  if (holderId === null || endedAt !== null) return {}
-  const planned = await listPlannedWith(tx, [involvementId], holderId, now)
+): Promise<Appointment[]> {
+  return holderId === null || endedAt !== null
+    ? []
+    : await listPlannedWith(tx, [involvementId], holderId, now)
+}
+
+/** The question which of them go: none where there are none. */
+export function askedOfMoving(planned: readonly Appointment[]): Fields {
   return planned.length === 0 ? {} : { [movedKey]: movedField(planned) }
 }
 
@@ -62,7 +67,7 @@ function movedField(planned: readonly Appointment[]) {
   return {
     kind: 'choices',
     label: 'Which planned appointments go to the new worker?',
-    hint: 'The others stay with whoever they are planned with.',
+    hint: 'All of them, unless you take a tick away. The others stay with whoever they are planned with.',
     options: planned.map(it => ({
       value: it.appointmentId,
       label: `${writeMoment(it.startsAt, ukZone)}, ${appointmentWords(it.kind).toLowerCase()}, ${it.place}`,

@@ -160,7 +160,7 @@ function formOf({ people, cases, planned }: Loaded): Form {
         appointments: {
           kind: 'choices',
           label: 'Which planned appointments go with them?',
-          hint: 'Only those of the cases that you chose are moved. The others stay.',
+          hint: 'All those of the cases that you chose, unless you take a tick away. The others stay.',
           options: planned.map(it => ({
             value: it.appointmentId,
             label: `${byChild.get(it.involvementId)}, ${writeMoment(it.startsAt, ukZone)}, ${appointmentWords(it.kind).toLowerCase()}`,
@@ -197,6 +197,7 @@ export const handSeveralRoutes = formPage<Fields, Loaded>({
   title: ({ worker }) => `Hand over cases of ${worker.name}`,
   intro: loaded => <Intro {...loaded} />,
   back: ({ worker }) => workerPath.to(worker),
+  initial: ({ planned }) => ({ appointments: planned.map(({ appointmentId }) => appointmentId) }),
   submit: 'Hand over',
   async save(request, _values, loaded, answers) {
     const chosen = [answers.cases ?? []].flat().map(String)

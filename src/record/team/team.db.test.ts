@@ -160,6 +160,20 @@ describe('several cases at once', () => {
     expect(read.text).not.toContain('Loves chess')
   })
 
+  it('take their planned appointments with them unless a tick is taken away', async () => {
+    const it_ = await heldCase('Planned', leaver)
+    const [row] = await service.asOwner(
+      `insert into appointment (service_id, child_id, involvement_id, with_user, kind, starts_at, minutes, place)
+       values ($1, $2, $3, $4, 'office', '2026-11-25T10:00Z', 30, 'Blue room') returning appointment_id`,
+      [service.serviceId, it_.childId, it_.involvementId, leaver.userId],
+    )
+    const { html } = await senior.get(`/team/${leaver.userId}/hand-over`)
+    const boxes = html.match(/<input[^>]*>/g) ?? []
+    const box = boxes.find(each => each.includes(`value="${row?.appointment_id}"`))
+    expect(box).toMatch(/ checked/)
+    expect(boxes.find(each => each.includes(`value="${it_.involvementId}"`))).not.toMatch(/ checked/)
+  })
+
   it('go together or not at all: where one cannot be taken, none goes', async () => {
     const open = await heldCase('Open', leaver)
     const kin = await heldCase('Kin', leaver)

@@ -187,11 +187,12 @@ function LeaveCell({ leave }: TeamLine) {
   return (
     <>
       Until {writeDate(leave.until)}.{' '}
-      {leave.coverName === null ? (
+      {leave.coverName === null || leave.isCoverAway ? (
         <StatusTag kind="today" word="Nobody covers" isPlain />
       ) : (
         `${leave.coverName} covers.`
       )}
+      {leave.isCoverAway && <> {leave.coverName} is on leave too.</>}
     </>
   )
 }

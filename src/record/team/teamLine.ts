@@ -73,7 +73,7 @@ export type TeamFilter = keyof typeof teamFilters
 
 const passes: Readonly<Record<TeamFilter, (it: TeamLine) => boolean>> = {
   away: ({ leave }) => leave !== null,
-  uncovered: ({ leave }) => leave !== null && leave.coverName === null,
+  uncovered: ({ leave }) => leave !== null && (leave.coverName === null || leave.isCoverAway),
   over: ({ load }) => (loadShare(load) ?? 0) > 1,
   overdue: ({ overdue }) => overdue > 0,
 }

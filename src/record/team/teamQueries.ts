@@ -20,12 +20,15 @@ export type TeamWorker = {
   fresh: number
   /** Missed without an acceptable reason, and not followed up. */
   missed: number
-  /** Away today: until when, and who covers. */
-  leave: { until: Temporal.PlainDate; coverName: string | null } | null
+  /** Away today: until when, who covers, and whether they are away today too. */
+  leave: { until: Temporal.PlainDate; coverName: string | null; isCoverAway: boolean } | null
 }
 
 type Row = Omit<TeamWorker, 'roles' | 'load' | 'leave'> &
-  Carried & { roles: string[]; leave: { until: string; coverName: string | null } | null }
+  Carried & {
+    roles: string[]
+    leave: { until: string; coverName: string | null; isCoverAway: boolean } | null
+  }
 
 /**
  * Everybody who can be named in a case or carries one, by name, in one question. Load counts every child; what is new

@@ -10,7 +10,9 @@ import { Counts, childrenOf, readWorkerDay, shutOutWords, WorkerDayParts } from 
 import {
   addLeavePath,
   type BeyondCover,
+  CoveringFor,
   changeLeavePath,
+  type Days,
   type EndedCover,
   endCoverPath,
   endLeavePath,
@@ -21,17 +23,20 @@ import {
   LoadTable,
   leaveWords,
   listBeyondCover,
+  listCoverAway,
+  listCovering,
   listEndedCovers,
   listLeave,
   type Profile,
   patternWords,
   profilePath,
+  stretchesWords,
   workerPath,
 } from '../workforce/index.ts'
 import { handSeveralPath, teamPath } from './paths.ts'
 
 type Gap = { known: BeyondCover[]; all: number }
-type LeaveLine = Awaited<ReturnType<typeof listLeave>>[number] & { gap: Gap | undefined }
+type LeaveLine = Awaited<ReturnType<typeof listLeave>>[number] & { gap: Gap | undefined; away: Days[] }
 
 /** One worker: what is due with them as it stands on their day, when they are there, and what they carry. */
 export const workerRoute = route({
@@ -49,6 +54,7 @@ export const workerRoute = route({
       leave.push({
         ...each,
         gap: each.coveredBy === null ? undefined : await listBeyondCover(tx, profile.userId, each.coveredBy),
+        away: await listCoverAway(tx, each),
       })
     const gaps = leave.flatMap(({ gap }) => gap?.known ?? [])
     request.seen([...childrenOf(day), ...gaps.map(({ childId }) => childId)], 'On the page of a worker')
@@ -66,6 +72,7 @@ export const workerRoute = route({
         />
         <About profile={profile} />
         <LeaveTable profile={profile} leave={leave} today={request.today} />
+        <CoveringFor name={profile.name} all={await listCovering(tx, profile.userId)} />
         <EndedCovers all={await listEndedCovers(tx, profile.userId)} />
         <Counts it={day} today={today} />
         <WorkerDayParts it={day} request={request} isOwn={false} />
@@ -121,7 +128,7 @@ function LeaveTable({ profile: { userId }, leave, today }: LeaveGiven) {
         {
           key: 'gap',
           heading: 'Not covered by this',
-          cell: ({ gap }) => (gap ? <GapWords gap={gap} /> : ''),
+          cell: ({ gap, away }) => (gap ? <GapWords gap={gap} away={away} /> : ''),
         },
         {
           key: 'change',
@@ -164,12 +171,18 @@ function EndedCovers({ all }: { all: readonly EndedCover[] }) {
   )
 }
 
-/** Cases in which whoever covers cannot work: somebody else is to be added to each. */
-function GapWords({ gap: { known, all } }: { gap: Gap }) {
-  if (all === 0) return <>Nothing</>
+/** Days on which whoever covers is away too, and cases in which they cannot work: somebody else is to be named for each. */
+function GapWords({ gap: { known, all }, away }: { gap: Gap; away: readonly Days[] }) {
+  if (all === 0 && away.length === 0) return <>Nothing</>
   const unknown = all - known.length
   return (
     <ul class="govuk-list">
+      {away.length > 0 && (
+        <li>
+          <strong>{stretchesWords(away)}</strong>: whoever covers is on leave too. End this leave before, and
+          enter these days as leave of their own with other cover.
+        </li>
+      )}
       {known.map(it => (
         <li key={it.involvementId}>
           <a class="govuk-link" href={casePath.to(it)}>

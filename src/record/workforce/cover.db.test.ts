@@ -194,6 +194,76 @@ describe('leave', () => {
   })
 })
 
+describe('whoever covers and is away too', () => {
+  /** Leave entered through the page, in November: the words of the page that shows it. */
+  async function leaveOf(worker: TestPerson, [from, until]: [number, number], cover?: TestPerson) {
+    const said = { from: `${from}/11/2026`, until: `${until}/11/2026`, cover: cover?.userId ?? '' }
+    const entered = await senior.fill(`/team/${worker.userId}/leave/add`, said)
+    expect(entered.status).toBe(303)
+    return (await senior.get(`/team/${worker.userId}`)).text
+  }
+  const uncovered = async () => (await senior.get('/team?only=uncovered')).html
+
+  it('leaves the shared days open, for as long as they are shared, whoever entered leave first', async () => {
+    await dayIs(0)
+    const ffion = await service.person('officer', 'Ffion First')
+    const dilys = await service.person('officer', 'Dilys Second')
+    await leaveOf(dilys, [21, 24])
+    expect((await senior.get(`/team/${ffion.userId}/leave/add`)).text).toContain(
+      'Dilys Second (away 21 November 2026 to 24 November 2026)',
+    )
+    expect(await leaveOf(ffion, [23, 25], dilys)).toContain(
+      '23 November 2026 to 24 November 2026 : whoever covers is on leave too',
+    )
+    await dayIs(2)
+    expect(await uncovered()).toContain(ffion.userId)
+    expect((await senior.get('/team')).text).toContain('Dilys Second is on leave too')
+    await dayIs(4)
+    expect(await uncovered()).not.toContain(ffion.userId)
+
+    await dayIs(0)
+    const [row] = await service.asOwner('select leave_id from worker_leave where user_id = $1', [
+      dilys.userId,
+    ])
+    await senior.fill(`/team/${dilys.userId}/leave/${row?.leave_id}/end`, {})
+    const { text } = await senior.get(`/team/${ffion.userId}`)
+    expect(text).not.toContain('is on leave too')
+    expect(text).toContain('Dilys Second Nothing')
+  })
+
+  it('is said for whom, and on which days, when leave of theirs is entered afterwards', async () => {
+    await dayIs(0)
+    const robin = await service.person('officer', 'Robin Covers')
+    const dilys = await service.person('officer', 'Dilys Covered')
+    await leaveOf(dilys, [23, 27], robin)
+    const page = await leaveOf(robin, [24, 25])
+    expect(page).toContain('Robin Covers covers for:')
+    expect(page).toMatch(
+      /Dilys Covered , 23 November 2026 to 27 November 2026\. Nobody covers 24 November 2026 to 25 November 2026/,
+    )
+    expect((await senior.get(`/team/${dilys.userId}`)).text).toContain(
+      '24 November 2026 to 25 November 2026 : whoever covers is on leave too',
+    )
+    expect((await dilys.get('/profile/leave/add')).text).toContain(
+      'Robin Covers covers, but not 24 November 2026 to 25 November 2026',
+    )
+  })
+
+  it('is told so when they enter their own leave', async () => {
+    await dayIs(0)
+    const robin = await service.person('officer', 'Rhys Covers')
+    const dilys = await service.person('officer', 'Dora Covered')
+    await leaveOf(dilys, [23, 27], robin)
+    const own = { from: '27/11/2026', until: '28/11/2026' }
+    expect((await robin.fill('/profile/leave/add', own)).location).toBe('/profile/leave/add')
+    expect((await robin.get('/profile/leave/add')).text).toMatch(
+      /Dora Covered , 23 November 2026 to 27 November 2026\. Nobody covers 27 November 2026/,
+    )
+    const later = { from: '30/11/2026', until: '30/11/2026' }
+    expect((await robin.fill('/profile/leave/add', later)).location).toBe('/')
+  })
+})
+
 describe('leave that has begun', () => {
   /** Leave of somebody new, covered, from Monday to Friday of the week after. */
   async function entered() {

@@ -2,11 +2,13 @@ import type { SignedInRoute } from '../../platform/http/index.ts'
 import { endCoverRoutes } from './endCover.page.tsx'
 import { leaveRoutes } from './leave.page.tsx'
 import { loadRoute } from './load.page.tsx'
+import { ownLeaveRoutes } from './ownLeave.page.tsx'
 import { profilePages } from './profile.page.tsx'
 import { termRoutes } from './terms.page.tsx'
 
+export { CoveringFor } from './CoveringFor.tsx'
 export { LoadTable } from './LoadTable.tsx'
-export { hasGivenAccess, isCoveredOn, type Leave, leaveWords } from './leave.ts'
+export { type Days, hasGivenAccess, isCoveredOn, type Leave, leaveWords, stretchesWords } from './leave.ts'
 export {
   type BeyondCover,
   coveredToday,
@@ -16,6 +18,8 @@ export {
   isOnLeaveOn,
   leaveToday,
   listBeyondCover,
+  listCoverAway,
+  listCovering,
   listEndedCovers,
   listLeave,
   listLeaveIn,
@@ -40,6 +44,7 @@ export { patternWords } from './workingPattern.ts'
 export const workforceRoutes: readonly SignedInRoute[] = [
   ...profilePages,
   ...termRoutes,
+  ...ownLeaveRoutes,
   ...leaveRoutes,
   ...endCoverRoutes,
   loadRoute,

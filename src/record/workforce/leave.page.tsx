@@ -12,31 +12,35 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { isRole, may } from '../../platform/access/index.ts'
 import { type Answer, notFound, type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import { seesChildren } from '../children/index.ts'
-import { hasGivenAccess, isCoveredOn, type Leave, leaveAt, leaveWords, whyNotChanged } from './leave.ts'
+import { CoveringFor } from './CoveringFor.tsx'
+import {
+  hasGivenAccess,
+  isCoveredOn,
+  type Leave,
+  leaveAt,
+  leaveWords,
+  stretchesWords,
+  whyNotChanged,
+} from './leave.ts'
 import {
   type Cover,
+  type Covering,
   changeLeave,
   deleteLeave,
   findLeave,
   holdLeave,
   insertLeave,
   listBeyondCover,
-  listLeave,
+  listCoverAway,
+  listCovering,
   listLeaveIn,
   listOthers,
 } from './leaveQueries.ts'
-import {
-  addLeavePath,
-  changeLeavePath,
-  endCoverPath,
-  endLeavePath,
-  ownLeavePath,
-  ownProfilePath,
-  workerPath,
-} from './paths.ts'
+import { addLeavePath, changeLeavePath, endCoverPath, endLeavePath, workerPath } from './paths.ts'
 import { findProfile, type Profile } from './profileQueries.ts'
 
-const days = {
+/** The questions for the days of leave. */
+export const leaveDays = {
   from: { kind: 'date', label: 'First day away', required: 'Enter the first day away' },
   until: {
     kind: 'date',
@@ -46,8 +50,8 @@ const days = {
   },
 } as const satisfies Fields
 
-type Days = ValuesOf<typeof days>
-type Loaded = { worker: Profile; covers: readonly Cover[] }
+type Days = ValuesOf<typeof leaveDays>
+type Loaded = { worker: Profile; covers: readonly Cover[]; covering: readonly Covering[] }
 
 /** The worker whose leave it is, and who can cover: whoever works with children and can take steps in their cases. */
 async function loadWorker({ tx }: Request, userId: string): Promise<Result<Loaded, Answer>> {
@@ -57,27 +61,30 @@ async function loadWorker({ tx }: Request, userId: string): Promise<Result<Loade
     const held = roles.filter(isRole)
     return may('case.move', held, true) && may('contacts.record', held, true)
   })
-  return ok({ worker, covers })
+  return ok({ worker, covers, covering: await listCovering(tx, userId) })
 }
 
-function leaveForm({ covers }: Pick<Loaded, 'covers'>): Form<typeof days & { cover: Fields[string] }> {
+function leaveForm({ covers }: Pick<Loaded, 'covers'>): Form<typeof leaveDays & { cover: Fields[string] }> {
   return form({
     id: 'leave',
     fields: {
-      ...days,
+      ...leaveDays,
       cover: {
         kind: 'choice',
         as: 'select',
         label: 'Who covers?',
         hint: 'In these days the cases of the person on leave are theirs as well, and end being so by themselves. For cover by several people, enter leave for each stretch of days.',
-        options: covers.map(({ userId, name }) => ({ value: userId, label: name })),
+        options: covers.map(({ userId, name, away }) => ({
+          value: userId,
+          label: away.length === 0 ? name : `${name} (away ${stretchesWords(away)})`,
+        })),
       },
     },
   })
 }
 
 /** Two of one person never share a day: it would not be clear who covers. */
-async function clash(
+export async function clash(
   request: Request,
   userId: string,
   { from, until }: Days,
@@ -90,23 +97,34 @@ async function clash(
     : []
 }
 
-/** What the senior must know at once: whoever covers is away too, or cannot work in some of the cases. */
+/**
+ * What the senior must know at once: whoever covers is away too, or cannot work in some of the cases, or whoever is away
+ * covers for a colleague in these days. It names nobody: the page that shows it does.
+ */
 async function warnings(
   { tx }: Request,
   userId: string,
   cover: string | null,
   { from, until }: Days,
 ): Promise<string> {
-  if (cover === null) return ' Nobody covers yet.'
-  const away = leaveAt(await listLeaveIn(tx, cover, { from, until }), { from, until })
+  const covering = await failsColleagues(tx, userId, { from, until })
+  const failing = covering && ' They cover for a colleague in these days: see below who needs other cover.'
+  if (cover === null) return [' Nobody covers yet.', failing].filter(text => text).join('')
+  const away = await listCoverAway(tx, { from, until, coveredBy: cover })
   const { all } = await listBeyondCover(tx, userId, cover)
   const cases = all === 1 ? '1 case is' : `${all} cases are`
   return [
-    away && ' Whoever covers is on leave themselves in some of these days.',
+    away.length > 0 && ' Whoever covers is on leave themselves in some of these days: see below.',
     all > 0 && ` ${cases} not covered by this: see below.`,
+    failing,
   ]
     .filter(text => text)
     .join('')
+}
+
+/** Whether somebody covers for a colleague in days of their own leave. */
+export async function failsColleagues(tx: Request['tx'], userId: string, days: Days): Promise<boolean> {
+  return (await listCovering(tx, userId)).some(({ away }) => leaveAt(away, days) !== undefined)
 }
 
 const coverOf = (cover: unknown): string | null => (typeof cover === 'string' && cover !== '' ? cover : null)
@@ -118,6 +136,7 @@ const addRoutes = formPage({
   load: request => loadWorker(request, request.params.userId ?? ''),
   form: loaded => leaveForm(loaded),
   title: ({ worker }) => `Enter leave of ${worker.name}`,
+  intro: ({ worker, covering }) => <CoveringFor name={worker.name} all={covering} />,
   back: ({ worker }) => workerPath.to(worker),
   submit: 'Save',
   async save(request, values, { worker: { userId } }) {
@@ -142,7 +161,12 @@ const changeRoutes = formPage({
   },
   form: loaded => leaveForm(loaded),
   title: ({ worker }) => `Change leave of ${worker.name}`,
-  intro: it => <OnlyShortened {...it} />,
+  intro: it => (
+    <>
+      <OnlyShortened {...it} />
+      <CoveringFor name={it.worker.name} all={it.covering} />
+    </>
+  ),
   initial: ({ leave }) => typedOf(leave),
   version: ({ leave }) => leave.version,
   row: ({ leave }) => ({ table: 'worker_leave', key: { leave_id: leave.leaveId } }),
@@ -228,41 +252,4 @@ const endRoutes = formPage({
   },
 })
 
-/** One's own leave: only the days, since whoever covers is given access to children, which a senior decides. */
-const ownRoutes = formPage({
-  path: ownLeavePath,
-  permission: 'profile.own',
-  change: 'Entered leave of their own',
-  load: async ({ tx, who }) => ok({ leave: await listLeave(tx, who.userId) }),
-  form: (): Form<typeof days> => form({ id: 'own-leave', fields: days }),
-  title: () => 'Enter leave',
-  intro: ({ leave }) => (
-    <>
-      <p class="govuk-body">
-        This does not ask for leave: it tells the team when you are away. A senior says who covers, and
-        changes days that are wrong.
-      </p>
-      {leave.length > 0 && (
-        <ul class="govuk-list govuk-list--bullet">
-          {leave.map(each => (
-            <li key={each.leaveId}>
-              {leaveWords(each)}
-              {each.coverName === null ? ', nobody covers yet' : `, ${each.coverName} covers`}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  ),
-  back: () => ownProfilePath.to(),
-  submit: 'Save',
-  async save(request, values) {
-    const { serviceId, userId } = request.who
-    const errors = await clash(request, userId, values)
-    if (errors.length > 0) return { kind: 'errors', errors }
-    await insertLeave(request.tx, serviceId, { ...values, userId, coveredBy: null })
-    return redirect('/', 'The leave has been entered. A senior says who covers.')
-  },
-})
-
-export const leaveRoutes = [...ownRoutes, ...addRoutes, ...changeRoutes, ...endRoutes]
+export const leaveRoutes = [...addRoutes, ...changeRoutes, ...endRoutes]

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { coverWords, daysWhenCoverEnds, isCoveredOn, leaveAt, leaveWords, whyNotChanged } from './leave.ts'
+import {
+  coverWords,
+  daysWhenCoverEnds,
+  daysWithin,
+  isCoveredOn,
+  leaveAt,
+  leaveWords,
+  stretchesWords,
+  whyNotChanged,
+} from './leave.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const week = { leaveId: 'a', from: day('2026-11-23'), until: day('2026-11-27') }
@@ -17,6 +26,37 @@ describe('leave of the same person', () => {
 
   it('does not stand in its own way', () => {
     expect(leaveAt([week], week, 'a')).toBeUndefined()
+  })
+})
+
+describe('the days of leave on which whoever covers is away too', () => {
+  it.each<[string, [string, string][], string]>([
+    [
+      'are none where they are away before and after',
+      [
+        ['2026-11-20', '2026-11-22'],
+        ['2026-11-28', '2026-11-30'],
+      ],
+      '',
+    ],
+    [
+      'are all where they are away for longer',
+      [['2026-11-21', '2026-11-30']],
+      '23 November 2026 to 27 November 2026',
+    ],
+    ['end with the leave', [['2026-11-27', '2026-12-04']], '27 November 2026'],
+    ['begin with the leave', [['2026-11-20', '2026-11-23']], '23 November 2026'],
+    [
+      'are several stretches',
+      [
+        ['2026-11-24', '2026-11-24'],
+        ['2026-11-26', '2026-11-29'],
+      ],
+      '24 November 2026 and 26 November 2026 to 27 November 2026',
+    ],
+  ])('%s', (_, stretches, words) => {
+    const away = stretches.map(([from, until]) => ({ from: day(from), until: day(until) }))
+    expect(stretchesWords(daysWithin(week, away))).toBe(words)
   })
 })
 

@@ -12,15 +12,29 @@ export type Leave = {
   version: number
 }
 
+/** Days in a row, both included. */
+export type Days = Pick<Leave, 'from' | 'until'>
+
+/** What of some stretches of days falls into other days, in the same order: the days on which whoever covers is away too. */
+export function daysWithin({ from, until }: Days, stretches: readonly Days[]): Days[] {
+  const { compare } = Temporal.PlainDate
+  return stretches
+    .map(other => ({
+      from: compare(other.from, from) < 0 ? from : other.from,
+      until: compare(other.until, until) > 0 ? until : other.until,
+    }))
+    .filter(both => compare(both.from, both.until) <= 0)
+}
+
 /** The leave among others of the same person that shares a day with these days; undefined where none does. */
-export function leaveAt<L extends Pick<Leave, 'leaveId' | 'from' | 'until'>>(
+export function leaveAt<L extends Days & { leaveId?: string }>(
   others: readonly L[],
   days: Pick<Leave, 'from' | 'until'>,
   except?: string,
 ): L | undefined {
   return others.find(
     other =>
-      other.leaveId !== except &&
+      (except === undefined || other.leaveId !== except) &&
       overlap({ from: other.from, to: other.until }, { from: days.from, to: days.until }),
   )
 }
@@ -94,6 +108,11 @@ export function whyNotChanged(
 /** "3 March 2026", "3 March 2026 to 9 March 2026". */
 export function leaveWords({ from, until }: Pick<Leave, 'from' | 'until'>): string {
   return from.equals(until) ? writeDate(from) : `${writeDate(from)} to ${writeDate(until)}`
+}
+
+/** Several stretches of days in one sentence, with "and" before the last. */
+export function stretchesWords(stretches: readonly Days[]): string {
+  return new Intl.ListFormat('en-GB').format(stretches.map(leaveWords))
 }
 
 /** Leave with who covers: "On leave 3 March 2026 to 9 March 2026; Dilys Amadi covers". */

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { rolesWith } from '../../platform/access/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { type ShutOut, whyShutOut } from '../children/index.ts'
-import type { Leave } from './leave.ts'
+import { type Days, daysWithin, type Leave } from './leave.ts'
 
 const leave = sql`
   select l.leave_id as "leaveId", l.user_id as "userId", l.from_on as "from", l.until_on as "until",
@@ -29,9 +29,14 @@ export const isOnLeaveOn = (
 export const isOnLeave = (worker: RawBuilder<unknown>, at: RawBuilder<unknown>): RawBuilder<boolean> =>
   isOnLeaveOn(worker, sql`(${at} at time zone 'Europe/London')::date`)
 
-/** The leave of somebody today, as JSON: until when, and who covers; null for whoever is at work. */
+/**
+ * The leave of somebody today, as JSON: until when, who covers, and whether they are away today too; null for whoever is at
+ * work.
+ */
 export const leaveToday = (worker: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  (select jsonb_build_object('until', l.until_on, 'coverName', c.name) from worker_leave l
+  (select jsonb_build_object('until', l.until_on, 'coverName', c.name, 'isCoverAway',
+      exists (select from worker_leave o where o.service_id = l.service_id and o.user_id = l.covered_by
+        and current_day() between o.from_on and o.until_on)) from worker_leave l
     left join person_account c on c.service_id = l.service_id and c.user_id = l.covered_by
     where l.service_id = current_service() and l.user_id = ${worker} and current_day() between l.from_on and l.until_on
     limit 1)`
@@ -53,6 +58,25 @@ export async function listLeaveIn(
     tx,
   )
   return rows
+}
+
+/** The days of leave on which whoever covers is away too, so that nobody has the cases: worked out, never stored. */
+export async function listCoverAway(tx: Work, it: Days & Pick<Leave, 'coveredBy'>): Promise<Days[]> {
+  return it.coveredBy === null ? [] : daysWithin(it, await listLeaveIn(tx, it.coveredBy, it))
+}
+
+/** Leave of a colleague for whom somebody covers, and the days of it on which they are away too. */
+export type Covering = Days & { leaveId: string; name: string; away: Days[] }
+
+/** For whom somebody covers, in leave that has not passed, the earliest first. */
+export async function listCovering(tx: Work, userId: string): Promise<Covering[]> {
+  const { rows } = await sql<Omit<Covering, 'away'>>`
+    select l.leave_id as "leaveId", l.from_on as "from", l.until_on as "until", o.name
+    from worker_leave l join person_account o on o.service_id = l.service_id and o.user_id = l.user_id
+    where l.service_id = current_service() and l.covered_by = ${userId} and l.until_on >= current_day()
+    order by l.from_on, o.name, l.leave_id`.execute(tx)
+  const own = await listLeave(tx, userId)
+  return rows.map(each => ({ ...each, away: daysWithin(each, own) }))
 }
 
 /** One leave of somebody; undefined where there is none. */
@@ -189,14 +213,22 @@ export async function listBeyondCover(
   return { known, all: rows[0]?.all ?? 0 }
 }
 
-/** Somebody who can cover for a worker, and whether they are away themselves in those days. */
-export type Cover = { userId: string; name: string; roles: string[] }
+/** Somebody who can cover for a worker, and their own leave that has not passed. */
+export type Cover = { userId: string; name: string; roles: string[]; away: Days[] }
 
 /** Everybody who can sign in, without one, by name. */
 export async function listOthers(tx: Work, userId: string): Promise<Cover[]> {
-  const { rows } = await sql<Cover>`
-    select user_id as "userId", name, roles from person_account
-    where service_id = current_service() and disabled_at is null and user_id <> ${userId}
-    order by name, user_id`.execute(tx)
-  return rows
+  const { rows } = await sql<Omit<Cover, 'away'> & { away: { from: string; until: string }[] }>`
+    select a.user_id as "userId", a.name, a.roles, array(
+        select jsonb_build_object('from', l.from_on, 'until', l.until_on) from worker_leave l
+        where l.service_id = a.service_id and l.user_id = a.user_id and l.until_on >= current_day()
+        order by l.from_on) as away
+    from person_account a
+    where a.service_id = current_service() and a.disabled_at is null and a.user_id <> ${userId}
+    order by a.name, a.user_id`.execute(tx)
+  const { from: day } = Temporal.PlainDate
+  return rows.map(row => ({
+    ...row,
+    away: row.away.map(({ from, until }) => ({ from: day(from), until: day(until) })),
+  }))
 }
