@@ -45,7 +45,7 @@ async function merge(making: Making, it: OpenedCase, { isMistake }: { isMistake:
     const gone = await loadChild(tx, it.childId)
     if (!kept || !gone) throw new Error('Two records of the demonstration are not there')
     const comparisons = compareDetails(kept, gone, today)
-    const choices = Object.fromEntries(comparisons.map(({ part, likelier }) => [part, likelier]))
+    const choices = Object.fromEntries(comparisons.map(({ part, likelier }) => [part, likelier ?? 'kept']))
     const reason = 'The same mother and the same birthday: the name was misheard on the telephone'
     const fault = await mergeRecords(tx, {
       ...{ serviceId, kept, gone, mark, comparisons, choices, reason },

@@ -58,10 +58,10 @@ const stands = (part: string, kept: Partial<Child>, gone: Partial<Child>) => {
 describe('two records of one child', () => {
   test.each<[string, string, Partial<Child>, Partial<Child>, unknown]>([
     ['the same name is not asked about', 'name', {}, {}, ['same', 'kept']],
-    ['two names are', 'name', {}, { givenName: 'Tarik' }, ['differs', 'kept']],
+    ['two names are', 'name', {}, { givenName: 'Tarik' }, ['differs', null]],
     ['a phone that only one has is taken', 'phone', {}, { phone: '1' }, ['one', 'gone']],
     ['and is not lost', 'phone', { phone: '1' }, {}, ['one', 'kept']],
-    ['two phones are asked about', 'phone', { phone: '1' }, { phone: '2' }, ['differs', 'kept']],
+    ['two phones are asked about', 'phone', { phone: '1' }, { phone: '2' }, ['differs', null]],
     [
       'a date of birth that only one knows is taken',
       'birth-date',
@@ -84,10 +84,38 @@ describe('two records of one child', () => {
       ['differs', 'gone'],
     ],
     [
-      'that an interpreter is needed is likelier',
+      'it is known in the record that is kept',
+      'birth-date',
+      { birthDate: date('2011-03-04'), birthDateBasis: 'known' },
+      { birthDate: date('2011-01-01'), birthDateBasis: 'estimated' },
+      ['differs', 'kept'],
+    ],
+    [
+      'of two that are known neither is likelier',
+      'birth-date',
+      { birthDate: date('2010-03-04'), birthDateBasis: 'known' },
+      { birthDate: date('2013-03-04'), birthDateBasis: 'known' },
+      ['differs', null],
+    ],
+    [
+      'nor of two that are estimated',
+      'birth-date',
+      { birthDate: date('2010-01-01'), birthDateBasis: 'estimated' },
+      { birthDate: date('2011-01-01'), birthDateBasis: 'estimated' },
+      ['differs', null],
+    ],
+    [
+      'whether an interpreter is needed must be chosen',
       'interpreter',
       {},
       { needsInterpreter: true },
+      ['differs', null],
+    ],
+    [
+      'of two that say it is needed the one that says more is likelier',
+      'interpreter',
+      { needsInterpreter: true },
+      { needsInterpreter: true, interpreterNote: 'Dari, a woman' },
       ['differs', 'gone'],
     ],
     [
@@ -116,7 +144,7 @@ describe('two records of one child', () => {
       'how-to-talk',
       { howToTalk: 'a'.repeat(1_500) },
       { howToTalk: 'b'.repeat(500) },
-      ['differs', 'kept'],
+      ['differs', null],
     ],
   ])('%s', (_, part, kept, gone, expected) => {
     expect(stands(part, kept, gone)).toEqual(expected)
@@ -134,7 +162,11 @@ describe('two records of one child', () => {
       howToTalk: 'Drawings',
     }
     const compared = compareDetails(kept, gone, today)
-    const settled = settleDetails(kept, gone, compared, { phone: 'gone', name: 'gone' })
+    const settled = settleDetails(kept, gone, compared, {
+      phone: 'gone',
+      name: 'gone',
+      address: 'kept',
+    })
     expect(settled.details).toMatchObject({
       givenName: 'Tarik',
       knownAs: 'TJ',
@@ -144,5 +176,17 @@ describe('two records of one child', () => {
     expect(settled.otherNames).toEqual(['Tariq Amin'])
     expect(settled.ending.address).toBe('2')
     expect(settled.leftOut).toEqual({ Phone: '1' })
+  })
+
+  test('are not settled where nobody chose between what contradicts', () => {
+    const [kept, gone] = [
+      { ...one, phone: '1' },
+      { ...one, childId: '2', phone: '2' },
+    ]
+    const compared = compareDetails(kept, gone, today)
+    expect(() => settleDetails(kept, gone, compared, {})).toThrow(
+      'Nobody chose between two answers for phone',
+    )
+    expect(settleDetails(kept, gone, compared, { phone: 'kept' }).details.phone).toBe('1')
   })
 })

@@ -43,8 +43,11 @@ export type Comparison = {
   gone: string
   /** same: nothing to settle. one: only one of them says anything. differs: a person chooses. */
   stands: 'same' | 'one' | 'differs'
-  /** What is taken unless somebody chooses otherwise. */
-  likelier: Choice
+  /**
+   * What is taken unless somebody chooses otherwise; null where the two contradict each other and neither is plainly fuller:
+   * a person must choose.
+   */
+  likelier: Choice | null
 }
 
 const labels: Record<DetailPart, string> = {
@@ -72,22 +75,23 @@ export function compareDetails(kept: Child, gone: Child, today: Temporal.PlainDa
     const [one, other] = [wordsOf(part, kept, today), wordsOf(part, gone, today)]
     const words = { part, label: labels[part], kept: one, gone: other }
     if (one === other) return { ...words, stands: 'same', likelier: 'kept' }
-    // That an interpreter is needed is never lost for want of a tick in the other record.
-    if (part === 'interpreter' && one !== '' && other !== '')
-      return { ...words, stands: 'differs', likelier: kept.needsInterpreter ? 'kept' : 'gone' }
     if (part === 'birth-date' && ageKnown(kept) !== ageKnown(gone))
       return { ...words, stands: 'one', likelier: ageKnown(kept) ? 'kept' : 'gone' }
     if (part === 'birth-date' && kept.birthDate && gone.birthDate?.equals(kept.birthDate))
       return { ...words, stands: 'one', likelier: kept.birthDateBasis === 'known' ? 'kept' : 'gone' }
     if (one === '' || other === '') return { ...words, stands: 'one', likelier: one === '' ? 'gone' : 'kept' }
-    const isSurer =
-      part === 'birth-date' && kept.birthDateBasis === 'estimated' && gone.birthDateBasis === 'known'
-    return {
-      ...words,
-      stands: 'differs',
-      likelier: canBeBoth(words) ? 'both' : isSurer ? 'gone' : 'kept',
-    }
+    return { ...words, stands: 'differs', likelier: canBeBoth(words) ? 'both' : fuller(part, kept, gone) }
   })
+}
+
+/** Which of two records plainly says more of a detail of which both say something; null where they contradict each other. */
+function fuller(part: DetailPart, kept: Child, gone: Child): 'kept' | 'gone' | null {
+  if (part === 'birth-date' && kept.birthDateBasis !== gone.birthDateBasis)
+    return kept.birthDateBasis === 'known' ? 'kept' : 'gone'
+  const alone = part === 'interpreter' && kept.needsInterpreter === gone.needsInterpreter
+  if (alone && (kept.interpreterNote === '' || gone.interpreterNote === ''))
+    return kept.interpreterNote === '' ? 'gone' : 'kept'
+  return null
 }
 
 /** Text of which one record may hold a part and the other another, with how long it may be. */
@@ -152,7 +156,10 @@ export type Settled = {
   leftOut: Record<string, string>
 }
 
-/** Puts the details of two records together as they were chosen; what was not chosen is what is likelier. */
+/**
+ * Puts the details of two records together as they were chosen; what was not chosen is what is likelier.
+ * @throws where two details contradict each other and nobody chose
+ */
 export function settleDetails(
   kept: Child,
   gone: Child,
@@ -160,10 +167,11 @@ export function settleDetails(
   choices: Choices,
 ): Settled {
   const chosen = new Map(
-    comparisons.map(it => [
-      it.part,
-      it.stands === 'differs' ? (choices[it.part] ?? it.likelier) : it.likelier,
-    ]),
+    comparisons.map(it => {
+      const choice = it.stands === 'differs' ? (choices[it.part] ?? it.likelier) : it.likelier
+      if (choice === null) throw new Error(`Nobody chose between two answers for ${it.part}`)
+      return [it.part, choice]
+    }),
   )
   const from = (part: DetailPart) => (chosen.get(part) === 'gone' ? gone : kept)
   const notFrom = (part: DetailPart) => (chosen.get(part) === 'gone' ? kept : gone)

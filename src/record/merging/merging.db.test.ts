@@ -53,8 +53,29 @@ describe('a preview', () => {
     ])
       expect(page.text).toContain(words)
     // Only one of the two says where the child lives: that is not asked.
-    expect(Object.keys(proposed(page.html))).toEqual(['take-name', 'take-phone', 'name-kind'])
+    for (const part of ['name', 'phone']) expect(page.html).toContain(`name="take-${part}"`)
+    expect(page.html).not.toContain('name="take-address"')
     expect(page.text).toContain('3 Larkspur Row')
+  })
+
+  it('chooses nothing beforehand where the two contradict each other, and asks until somebody does', async () => {
+    const { aChild, senior } = it_
+    const bornIn = (year: number) => ({
+      birthDate: Temporal.PlainDate.from(`${year}-03-04`),
+      birthDateBasis: 'known' as const,
+    })
+    const [kept, gone] = [await aChild(bornIn(2010)), await aChild(bornIn(2013))]
+    const address = `/children/${kept}/merge/${gone}`
+    const page = await senior.get(address)
+    expect(page.html).toContain('name="take-birth-date"')
+    expect(proposed(page.html)).toEqual({})
+    expect(page.text).toContain('Where the two contradict each other nothing is chosen beforehand')
+    const refused = await senior.fill(address, { reason: 'The mother said so' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Choose which to keep: date of birth')
+    const chosen = { reason: 'The mother said so', 'take-birth-date': 'gone' }
+    expect((await senior.fill(address, chosen)).location).toBe(`/children/${kept}`)
+    expect((await senior.get(`/children/${kept}/details`)).text).toContain('4 March 2013')
   })
 
   it('comes back with what was chosen where a record was changed meanwhile', async () => {

@@ -51,12 +51,17 @@ export async function makeMerging() {
       at: service.clock.now,
     })
 
-  /** Opens the preview and confirms it, with what it proposes unless told otherwise. */
+  /** Opens the preview and confirms it, with what it proposes, or else what the kept record says, unless told otherwise. */
   const merge = async (kept: string, gone: string, by = senior, fields: Record<string, string> = {}) => {
     const address = `/children/${kept}/merge/${gone}`
     const page = await by.get(address)
     if (page.status !== 200) return page
-    return by.fill(address, { ...proposed(page.html), reason: 'The mother said so', ...fields })
+    return by.fill(address, {
+      ...keptOf(page.html),
+      ...proposed(page.html),
+      reason: 'The mother said so',
+      ...fields,
+    })
   }
 
   const mergeOf = async (gone: string) =>
@@ -76,6 +81,13 @@ export async function makeMerging() {
     })
 
   return { service, senior, aChild, work, note, merge, mergeOf, unmerge }
+}
+
+/** The answer of the kept record to every question of a preview. */
+function keptOf(html: string): Record<string, string> {
+  return Object.fromEntries(
+    [...html.matchAll(/ name="(take-[^"]*)"/g)].map(([, name = '']) => [name, 'kept']),
+  )
 }
 
 /** What stands chosen on a page, by question. */

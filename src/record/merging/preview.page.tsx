@@ -128,7 +128,9 @@ function initial(loaded: Loaded) {
   const differing = loaded.comparisons.filter(({ stands }) => stands === 'differs')
   return {
     [shown]: shownIn(loaded),
-    ...Object.fromEntries(differing.map(({ part, likelier }) => [fieldOf(part), likelier])),
+    ...Object.fromEntries(
+      differing.flatMap(({ part, likelier }) => (likelier === null ? [] : [[fieldOf(part), likelier]])),
+    ),
     'name-kind': 'spelling',
   }
 }
@@ -276,6 +278,12 @@ function Intro({ kept, gone, comparisons, counts, heed, access }: Loaded) {
       )}
       {comparisons.some(({ stands }) => stands === 'differs') && (
         <h2 class="govuk-heading-m">Which is right?</h2>
+      )}
+      {comparisons.some(({ likelier }) => likelier === null) && (
+        <p class="govuk-body">
+          Where the two contradict each other nothing is chosen beforehand. If you do not know which is right,
+          ask before you merge.
+        </p>
       )}
     </>
   )

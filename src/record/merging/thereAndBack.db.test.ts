@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestPerson } from '../../app/testkit/service.ts'
 import { addOtherName, addPerson, insertPair, loadChild } from '../children/index.ts'
-import { type Choice, type Choices, compareDetails, detailParts } from './compareDetails.ts'
+import { type Choice, type Choices, type Comparison, compareDetails, detailParts } from './compareDetails.ts'
 import { mergeRecords } from './mergeRecords.ts'
 import { everythingAbout, type Merging, makeMerging } from './merging.testkit.ts'
 import { holdRecords, moveBack } from './mergingQueries.ts'
@@ -42,6 +42,10 @@ const record = fc.record({
 type Held = typeof record extends fc.Arbitrary<infer T> ? T : never
 
 const choices = fc.dictionary(fc.constantFrom(...detailParts), fc.constantFrom<Choice>('kept', 'gone'))
+
+/** The kept record's answer to everything that must be chosen. */
+const keptOf = (comparisons: readonly Comparison[]): Choices =>
+  Object.fromEntries(comparisons.filter(it => it.likelier === null).map(({ part }) => [part, 'kept']))
 
 async function write(held: Held, twin: string): Promise<string> {
   const { service, senior, aChild, work } = m
@@ -110,13 +114,14 @@ test('merged and taken apart again, two records are in every table what they wer
         const mark = await holdRecords(tx, keptId, goneId)
         const [kept, gone] = [await loadChild(tx, keptId), await loadChild(tx, goneId)]
         if (!kept || !gone) throw new Error('not there')
+        const comparisons = compareDetails(kept, gone, Temporal.PlainDate.from('2026-11-21'))
         return mergeRecords(tx, {
           serviceId: service.serviceId,
           kept,
           gone,
           mark,
-          comparisons: compareDetails(kept, gone, Temporal.PlainDate.from('2026-11-21')),
-          choices: chosen as Choices,
+          comparisons,
+          choices: { ...keptOf(comparisons), ...chosen } as Choices,
           nameKind: 'spelling',
           reason: 'The same',
           at: service.clock.now,
