@@ -179,8 +179,8 @@ function GapWords({ gap: { known, all }, away }: { gap: Gap; away: readonly Days
     <ul class="govuk-list">
       {away.length > 0 && (
         <li>
-          <strong>{stretchesWords(away)}</strong>: whoever covers is on leave too. End this leave before, and
-          enter these days as leave of their own with other cover.
+          <strong>{stretchesWords(away)}</strong>: whoever covers is on leave too. Change who covers, or
+          shorten this leave and enter these days as leave of their own.
         </li>
       )}
       {known.map(it => (
