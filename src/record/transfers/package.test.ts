@@ -9,9 +9,8 @@ const text = fc
   .filter(it => it.isWellFormed() && !it.includes('\0'))
 const words = text.filter(it => it.trim() !== '')
 const name = text.filter(it => tidyName(it) !== '')
-const day = fc
-  .date({ min: new Date('1990-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
-  .map(it => it.toISOString().slice(0, 10))
+const first = Temporal.PlainDate.from('1990-01-01')
+const day = fc.nat({ max: first.until('2030-01-01').days }).map(days => first.add({ days }).toString())
 const moment = day.map(it => `${it}T12:34:56Z`)
 const few = <T>(of: fc.Arbitrary<T>) => fc.option(fc.array(of, { maxLength: 3 }), { nil: undefined })
 
