@@ -32,7 +32,15 @@ export async function paceOfImport(
   try {
     const began = performance.now()
     const taken = await inTransaction(db, { serviceId, userId }, tx =>
-      takeInFile(tx, { serviceId, name: 'bench.csv', bytes, by: userId, now, today }),
+      takeInFile(tx, {
+        serviceId,
+        routeIn: 'police-notification',
+        name: 'bench.csv',
+        bytes,
+        by: userId,
+        now,
+        today,
+      }),
     )
     if (!taken.ok || taken.value.kind !== 'new') throw new Error('the bench’s file was not taken in')
     const done = await workThroughFile(db, { serviceId, importId: taken.value.importId, now: () => now })

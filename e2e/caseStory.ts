@@ -46,7 +46,8 @@ export async function workCase({ support, officer, senior }: Workers, story: Cas
 async function importFile(hand: Hand, { file, rows }: CaseStory): Promise<void> {
   await hand.follow('Arrivals')
   await hand.press('Import a file')
-  await hand.attach('File of police notifications', file)
+  await hand.choose('Who sent it?', 'Police notification of a community resolution')
+  await hand.attach('The file', file)
   await hand.press('Import')
   await heading(hand, file.name).waitFor()
   const done = hand.page.getByText(

@@ -11,7 +11,7 @@ export const notPages: readonly string[] = [
   '/sign-in/passkey-options',
   '/sign-in/second-factor/passkey-options',
   '/account/second-factors/passkey-options',
-  '/arrivals/example.csv',
+  '/arrivals/examples/:form',
   '/arrivals/imports/:importId/progress',
   '/children/:childId/files/:fileId/download',
   '/children/:childId/files/:fileId/picture',

@@ -11,7 +11,8 @@ export async function importWithFault(support: Hand): Promise<void> {
   await support.follow('Arrivals')
   await support.press('Import a file')
   const buffer = Buffer.from(rows.join('\n'))
-  await support.attach('File of police notifications', { name: 'three.csv', mimeType: 'text/csv', buffer })
+  await support.choose('Who sent it?', 'Police notification of a community resolution')
+  await support.attach('The file', { name: 'three.csv', mimeType: 'text/csv', buffer })
   await support.press('Import')
   await support.page.getByRole('button', { name: 'Go on to arrivals' }).waitFor()
 }
@@ -26,7 +27,8 @@ export async function openBrightwaters(support: Hand, id: (text: string) => Prom
   ]
   await support.page.goto('/arrivals/import')
   const buffer = Buffer.from(rows.join('\n'))
-  await support.attach('File of police notifications', { name: 'twins.csv', mimeType: 'text/csv', buffer })
+  await support.choose('Who sent it?', 'Police notification of a community resolution')
+  await support.attach('The file', { name: 'twins.csv', mimeType: 'text/csv', buffer })
   await support.press('Import')
   await support.page.getByRole('button', { name: 'Go on to arrivals' }).waitFor()
   const children: string[] = []

@@ -36,6 +36,7 @@ test('a server that is killed in the middle of an import goes on with it by itse
 
   const page = await signedIn(browser, service.address, 'support')
   await page.goto('/arrivals/import')
+  await page.selectOption('#route', 'police-notification')
   await page.setInputFiles('input[type=file]', file)
   await page.click('button:has-text("Import")')
   await page.waitForSelector('[data-progress]')

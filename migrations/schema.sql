@@ -973,8 +973,9 @@ table import_file row security forced
   started_by uuid not null
   started_at timestamp with time zone not null default now()
   finished_at timestamp with time zone
+  route_in text not null
   constraint import_file_account FOREIGN KEY (service_id, started_by) REFERENCES person_account(service_id, user_id)
-  constraint import_file_one_per_content UNIQUE (service_id, content_hash)
+  constraint import_file_one_per_content UNIQUE (service_id, route_in, content_hash)
   constraint import_file_pk PRIMARY KEY (service_id, import_id)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))

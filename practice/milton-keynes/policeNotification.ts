@@ -4,7 +4,7 @@ import { beforeContact } from './pieces/beforeContact.ts'
 
 /**
  * The questions of form YOT1, asked on a page and read from a file alike. The names are the columns of the file with
- * hyphens for underscores; docs/police-notifications.md describes it for whoever sends it.
+ * hyphens for underscores; docs/files.md describes it for whoever sends it.
  */
 export const policeNotification = arrivalForm({
   id: 'yot1',
@@ -91,5 +91,22 @@ export const policeNotification = arrivalForm({
     'offence-date': 'offence-date',
     outcome: 'outcome',
     'outcome-date': 'resolution-date',
+  },
+  example: {
+    'police-reference': '43/123456/26',
+    received: '2026-11-20',
+    'first-name': 'Imani',
+    'family-name': 'Okafor-Reed',
+    'date-of-birth': '2011-05-14',
+    sex: '2',
+    address: '12 Quarry Lane',
+    postcode: 'MK9 3AA',
+    school: 'Brookside Academy',
+    'parent-name': 'Ruth Reed',
+    offence: 'Broke a window of an empty shop',
+    'offence-date': '2026-11-15',
+    outcome: '8',
+    'resolution-date': '2026-11-19',
+    'victim-consent': 'not-asked',
   },
 })

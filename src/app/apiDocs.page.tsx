@@ -106,6 +106,11 @@ function Operation({ listed, document, base }: OperationGiven) {
   const body = operation.requestBody?.content['application/json']
   const schemaOf = ({ $ref = '' }: JsonSchema): JsonSchema =>
     document.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}
+  const bodies = Object.entries(body?.examples ?? {}).map(([name, { value }]) => ({
+    name,
+    schema: document.components.schemas[name] ?? {},
+    example: value,
+  }))
   // What is made new stands before what was there already.
   const done = Object.entries(operation.responses)
     .filter(([status]) => status < '300')
@@ -134,15 +139,26 @@ function Operation({ listed, document, base }: OperationGiven) {
           })),
         ]}
       />
-      {body && (
-        <ApiFields
-          id={`${operation.operationId}-fields`}
-          caption="What you send. Leave out, or send null for, what is not known"
-          schema={schemaOf(body.schema)}
-        />
+      {bodies.map(({ name, schema, example }) => (
+        <section key={name}>
+          <h3 class="govuk-heading-m" id={name}>
+            What you send: {name}
+          </h3>
+          <ApiFields
+            id={`${operation.operationId}-${name}`}
+            caption={`${name}. Leave out, or send null for, what is not known`}
+            schema={schema}
+          />
+          <h4 class="govuk-heading-s">Example of {name}</h4>
+          <Code>{curl(listed, base, { example })}</Code>
+        </section>
+      ))}
+      {bodies.length === 0 && (
+        <>
+          <h3 class="govuk-heading-m">Example</h3>
+          <Code>{curl(listed, base, { answer: done[0]?.[1].content['application/json']?.example })}</Code>
+        </>
       )}
-      <h3 class="govuk-heading-m">Example</h3>
-      <Code>{curl(listed, base, done[0]?.[1].content['application/json']?.example)}</Code>
       {done.map(([status, response]) => {
         const content = response.content['application/json']
         return (
@@ -185,11 +201,14 @@ function Code({ children }: { children: string }) {
 }
 
 /** The request as somebody would type it; the id in the address is that of the answer's example. */
-function curl({ address, method, operation }: Listed, base: string, answer: unknown): string {
+function curl(
+  { address, method }: Listed,
+  base: string,
+  { example, answer }: { example?: unknown; answer?: unknown },
+): string {
   const { id = '' } = (answer ?? {}) as { id?: string }
   const lines = [`curl ${base}${address.replace(/\{\w+\}/, id)}`, "-H 'Authorization: Bearer throughline_…'"]
   if (method === 'POST') {
-    const example = operation.requestBody?.content['application/json']?.example
     lines.push(
       "-H 'Content-Type: application/json'",
       "-H 'Idempotency-Key: 8e03978e-40d5-43e8-bc93-6894a57f9324'",

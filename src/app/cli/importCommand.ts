@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
+import { listRoutes, practiceInUse } from '../../engine/packs/index.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { may } from '../../platform/access/index.ts'
 import { inTransaction } from '../../platform/database/index.ts'
@@ -19,18 +20,22 @@ import { CommandFault, type Io, printResult, withExamples, withJson } from './io
 import { withInstallation } from './open.ts'
 import { whichService } from './whichService.ts'
 
-type Options = { json?: boolean; service?: string; as: string }
+/** The way in by which files come where nothing else is said. */
+const policeRoute = 'police-notification'
 
-/** `throughline import notifications FILE`: a file of police notifications, as on the page. */
+type Options = { json?: boolean; service?: string; as: string; from: string }
+
+/** `throughline import notifications FILE`: a file of what one sender sent, as on the page. */
 export function addImport(program: Command, io: Io): void {
   const command = program
     .command('import')
-    .summary('take in a file of police notifications')
+    .summary('take in a file of notifications or referrals')
     .command('notifications <file>')
     .description(
-      'Takes in a CSV file of police notifications. Rows that cannot be read are kept, to be mended on the page; the others go in. The same file twice changes nothing, and a file that was interrupted goes on where it was.',
+      'Takes in a CSV file of police notifications, or of referrals where --from says who sent them. Rows that cannot be read are kept, to be mended on the page; the others go in. The same file twice changes nothing, and a file that was interrupted goes on where it was.',
     )
     .requiredOption('--as <email>', 'who does it: somebody who may work with arrivals')
+    .option('--from <route>', 'by which way in it came, by its id', policeRoute)
     .option('--service <name>', 'the service, by name or id; needed where there are several')
     .action(async (file: string, options: Options) => {
       const bytes = readBytes(file)
@@ -42,6 +47,7 @@ export function addImport(program: Command, io: Io): void {
     withJson(command),
     'throughline import notifications tuesday.csv --as b.roy@example.org',
     'throughline import notifications tuesday.csv --as b.roy@example.org --json > result.json',
+    'throughline import notifications hill.csv --from school-or-college --as b.roy@example.org',
   )
 }
 
@@ -70,11 +76,16 @@ async function importFile(
       throw new CommandFault(`${email} may not work with arrivals: their role does not include it.`)
     return account.userId
   })
+  const routes = listRoutes(practiceInUse())
+  if (!routes.some(({ id }) => id === options.from))
+    throw new CommandFault(
+      `Nothing comes by “${options.from}”. The ways in are: ${routes.map(({ id }) => id).join(', ')}.`,
+    )
   const now = io.now()
   const today = dayInUk(now)
-  const context = { serviceId, userId, purpose: 'Sent a file of police notifications' }
+  const context = { serviceId, userId, purpose: 'Sent a file of notifications or referrals' }
   const taken = await inTransaction(db, context, tx =>
-    takeInFile(tx, { serviceId, ...file, by: userId, now, today }),
+    takeInFile(tx, { serviceId, routeIn: options.from, ...file, by: userId, now, today }),
   )
   if (!taken.ok) throw new CommandFault(`${file.name}: ${taken.reason}.`)
   const isAgain = taken.value.kind === 'again'

@@ -1,7 +1,7 @@
 import { readForm, typedDate } from '../../engine/forms/index.ts'
 import { findRoute, practiceInUse } from '../../engine/packs/index.ts'
 import { sentFrom } from '../../platform/http/index.ts'
-import { type Arriving, asked, fromPolice, notificationForm, readRow } from '../../record/arrivals/index.ts'
+import { type Arriving, asked, askedRoute, readRow } from '../../record/arrivals/index.ts'
 import type { DemonstrationCase, DemonstrationChild } from './demonstrationCase.ts'
 import type { Making } from './making.ts'
 import type { DemonstrationReferral } from './referrals.ts'
@@ -21,9 +21,9 @@ export function notify(making: Making, child: DemonstrationChild, index: number)
     officer: 'PC 4471',
     station: 'Central',
   }
-  const read = readRow(notificationForm(today), cells, today)
+  const read = readRow(askedRoute('police-notification', today), cells, today)
   if (!read.ok) throw new Error(`Notification ${index} of the demonstration: ${faultsOf(read.errors)}`)
-  return fromPolice(read.answers)
+  return read.arriving
 }
 
 /** What a referrer sent of a child, read as the page reads it. */

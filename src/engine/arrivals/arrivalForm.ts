@@ -1,4 +1,4 @@
-import type { ChoiceField, Field } from '../forms/index.ts'
+import type { Answer, ChoiceField, Field } from '../forms/index.ts'
 
 /**
  * What an arrival can say, whatever its form calls the question: of the child, of whoever sent it, and of what the police
@@ -74,6 +74,8 @@ export type ArrivalForm = {
   readonly called: 'notification' | 'referral'
   readonly fields: ArrivalFields
   readonly says: Says
+  /** One of an invented child, by the names of the questions: for whoever writes a file or a program that sends them. */
+  readonly example: Readonly<Record<string, Answer>>
 }
 
 /** Declares a form by which children arrive. The compiler refuses a topic that is said by a question it does not ask. */

@@ -1,5 +1,6 @@
 export { type AlertKind, alertKinds } from './alertKinds.ts'
 export { type AnswerWords, answerWords } from './answerWords.ts'
+export { type AskedName, askedNames } from './askedNames.ts'
 export type { Check, FormPage, Refusal } from './declaredPage.ts'
 export { draftRoutes } from './draftRoutes.ts'
 export { type Draft, findDraft, saveDraft } from './drafts.ts'

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { type AskedName, askedNames } from './askedNames.ts'
 import { type Field, type Fields, type Form, type Option, optionsOf } from './field.ts'
+import { longestReason } from './readForm.ts'
 
 /** The name of a question in JSON: the columns of a file have the same. */
 export function jsonName(field: string): string {
@@ -10,13 +12,20 @@ export function jsonName(field: string): string {
  * A form's questions as an object in JSON, for programs that answer them: the schema that a body is held against, and from
  * which its description is made. It says of each answer what can be said of it alone; `readForm` says the rest. What
  * is not known is left out, or null. Dates are yyyy-mm-dd; a choice is its value, never its words.
+ * @param more fields that go with them and are no questions, by their names
  * @throws where a question cannot be asked of a program: for a file, a password or a person who works here
  */
-export function jsonFields({ fields }: Form): z.ZodType<Record<string, unknown>> {
+export function jsonFields(form: Form, more: Readonly<Record<string, z.ZodType>> = {}): z.ZodObject {
   const shape = Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [jsonName(name), answerTo(field, fields)]),
+    askedNames(form).map(asked => [
+      jsonName(asked.name),
+      asked.reasonFor === undefined ? answerTo(asked.field, form.fields) : reasonOf(asked),
+    ]),
   )
-  return z.strictObject(shape, 'Send one object in JSON, with the fields that the description names')
+  return z.strictObject(
+    { ...more, ...shape },
+    'Send one object in JSON, with the fields that the description names',
+  )
 }
 
 function answerTo(field: Field, fields: Fields): z.ZodType {
@@ -25,6 +34,16 @@ function answerTo(field: Field, fields: Fields): z.ZodType {
   const isAlwaysAsked = field.required !== undefined && !field.appliesWhen
   if (field.kind !== 'choices') return isAlwaysAsked ? described : described.nullish()
   return isAlwaysAsked ? described : described.optional()
+}
+
+/** Why an answer was chosen that asks for a reason. */
+function reasonOf({ label, field, reasonFor }: AskedName): z.ZodType {
+  const description = `Needed where “${field.label}” is “${reasonFor}”, and only then.`
+  return z
+    .string(`${label}: must be text`)
+    .max(longestReason, `${label} must be ${longestReason.toLocaleString('en-GB')} characters or fewer`)
+    .meta({ title: label, description })
+    .nullish()
 }
 
 function schemaOfAnswer(field: Field): z.ZodType {

@@ -106,7 +106,8 @@ function outOfOrder({ fields }: Form, values: Readonly<Record<string, unknown>>)
   })
 }
 
-const longestReason = 2_000
+/** The longest reason for an answer, in characters. */
+export const longestReason = 2_000
 
 /** The reasons for the chosen answers that ask for one; a missing one is an error at its own field. */
 function readReasons(name: string, field: Field, typed: Typed, errors: FieldError[]): string {

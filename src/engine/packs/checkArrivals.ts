@@ -1,6 +1,6 @@
 import { type ArrivalForm, neededTopics, type Topic, topics } from '../arrivals/index.ts'
 import type { CodeList } from '../codes/index.ts'
-import { type Field, type Fields, optionsOf } from '../forms/index.ts'
+import { askedNames, type Field, type Fields, optionsOf } from '../forms/index.ts'
 import { findStep, nextStage, openingStep, type Pathway } from '../pathways/index.ts'
 import { checkFields } from './checkFields.ts'
 
@@ -17,6 +17,12 @@ export function checkArrivalForm(form: ArrivalForm, lists: readonly CodeList[]):
     ...Object.entries(form.fields)
       .filter(([, { kind }]) => kind === 'person' || kind === 'file' || kind === 'password')
       .map(([id, { kind }]) => `${name} asks “${id}” as a ${kind}, which no arrival brings.`),
+    ...reserved
+      .filter(id => Object.hasOwn(form.fields, id))
+      .map(
+        id => `${name} asks “${id}”, which in a file or a program's message is the name of something else.`,
+      ),
+    ...strayIn(form).map(id => `${name} gives an example of “${id}”, which it does not ask.`),
     ...(Object.entries(form.says) as [Topic, string][]).flatMap(([topic, question]) => {
       const field = form.fields[question]
       const kinds: readonly string[] = topics[topic] ?? []
@@ -29,6 +35,15 @@ export function checkArrivalForm(form: ArrivalForm, lists: readonly CodeList[]):
       .filter(topic => form.fields[form.says[topic]]?.required === undefined)
       .map(topic => `${name} must ask for “${topic}”, so that it is never left empty.`),
   ]
+}
+
+/** Names that stand beside the questions: the way in of a program's message, and what is left over in a row of a file. */
+const reserved = ['route', 'more-cells']
+
+/** Names in the example under which nothing is asked. */
+function strayIn(form: ArrivalForm): string[] {
+  const asked = askedNames({ id: form.id, fields: withEveryCode(form, []) }).map(({ name }) => name)
+  return Object.keys(form.example).filter(id => !asked.includes(id))
 }
 
 /** The fields with each choice of codes as a choice among all that the list ever had. */

@@ -87,6 +87,7 @@ export const letter: ArrivalForm = {
     which: choice,
   },
   says: { received: 'received', 'family-name': 'family' },
+  example: { received: '2026-11-20', family: 'Okafor-Reed', which: 'a' },
 }
 export const soundPack: Pack = {
   id: 'somewhere',

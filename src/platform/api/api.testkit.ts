@@ -35,7 +35,10 @@ const routes: ApiRoute[] = [
       id: 'echo',
       title: 'Echo',
       words: [],
-      body: { name: 'Words', of: () => words, example: { words: 'x' } },
+      bodies: {
+        by: 'words',
+        of: () => [{ name: 'Words', is: ['x'], of: () => words, example: { words: 'x' } }],
+      },
       answers,
     },
     handle: async ({ json }) => ({ kind: 'done', status: 200, body: words.parse(json) }),

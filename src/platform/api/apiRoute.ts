@@ -34,6 +34,16 @@ export type ApiAnswer = Done | Problem
 /** A schema under the name that the document gives it. It may depend on the day: codes come and go. */
 export type NamedSchema = { name: string; of(today: Temporal.PlainDate): ZodType }
 
+/** One of the bodies that may be sent. */
+export type BodySchema = NamedSchema & {
+  /** What the field that tells the bodies apart says in this one. */
+  is: readonly string[]
+  example: object
+}
+
+/** The bodies that may be sent, told apart by what one field says. They may depend on the day. */
+export type Bodies = { by: string; of(today: Temporal.PlainDate): readonly BodySchema[] }
+
 /** What the document says of a route beside what its declaration says anyway. */
 export type Operation = {
   /** A name for programs made from the document. */
@@ -44,7 +54,7 @@ export type Operation = {
   words: readonly string[]
   /** What each name in the path means. */
   params?: Readonly<Record<string, string>>
-  body?: NamedSchema & { example: object }
+  bodies?: Bodies
   answers: Readonly<Partial<Record<Done['status'], NamedSchema & { words: string; example: object }>>>
 }
 

@@ -7,7 +7,15 @@ export {
   makeApiKey,
   type PartnerSystem,
 } from './apiKeyQueries.ts'
-export { type ApiAnswer, type ApiRequest, type ApiRoute, apiRoute, type Caller } from './apiRoute.ts'
+export {
+  type ApiAnswer,
+  type ApiRequest,
+  type ApiRoute,
+  apiRoute,
+  type Bodies,
+  type BodySchema,
+  type Caller,
+} from './apiRoute.ts'
 export { clearApiAnswers } from './idempotency.ts'
 export {
   type DocumentedOperation,

@@ -59,7 +59,9 @@ describe('the document', () => {
   test('is the same for people, without scripts from anywhere', async () => {
     const page = await browserFor(service.server).get('/api/docs')
     expect(page.status).toBe(200)
-    const names = Object.keys(described.document.components.schemas.Notification?.properties ?? {})
+    const { Yot1, EspReferral } = described.document.components.schemas
+    const names = Object.keys({ ...Yot1?.properties, ...EspReferral?.properties })
+    expect(names).toContain('worried_about_reason_other')
     for (const name of names) expect(page.html).toContain(`<code>${name}</code>`)
     for (const kind of Object.keys(problems)) expect(page.html).toContain(`id="${kind}"`)
     expect(page.text).toContain('curl')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ApiRoute, NamedSchema } from './apiRoute.ts'
+import type { ApiRoute, Bodies, NamedSchema } from './apiRoute.ts'
 import { type ProblemKind, problemSchema, problems } from './problems.ts'
 
 /** A JSON Schema (draft 2020-12), as far as the document uses it. */
@@ -17,10 +17,17 @@ export type JsonSchema = {
   properties?: Readonly<Record<string, JsonSchema>>
   items?: JsonSchema
   anyOf?: readonly JsonSchema[]
+  oneOf?: readonly JsonSchema[]
+  discriminator?: { propertyName: string; mapping: Readonly<Record<string, string>> }
 }
 
 type Header = { description: string; schema: JsonSchema; required?: boolean }
-type Content = Readonly<Record<string, { schema: JsonSchema; example?: unknown }>>
+type Content = Readonly<
+  Record<
+    string,
+    { schema: JsonSchema; example?: unknown; examples?: Readonly<Record<string, { value: unknown }>> }
+  >
+>
 export type Response = { description: string; headers?: Readonly<Record<string, Header>>; content: Content }
 
 export type Parameter = {
@@ -66,19 +73,27 @@ export function openApiDocument(
     schemas[name] ??= asJsonSchema(of(today), io)
     return { $ref: `#/components/schemas/${name}` }
   }
+  const contentOf = ({ by, of }: Bodies) => {
+    const bodies = of(today).map(body => ({ ...body, schema: refer(body, 'input') }))
+    const mapping = bodies.flatMap(({ is, schema }) => is.map(value => [value, schema.$ref]))
+    return {
+      schema: {
+        oneOf: bodies.map(({ schema }) => schema),
+        discriminator: { propertyName: by, mapping: Object.fromEntries(mapping) },
+      },
+      examples: Object.fromEntries(bodies.map(({ name, example }) => [name, { value: example }])),
+    }
+  }
   const operation = (route: ApiRoute): DocumentedOperation => {
-    const { id, title, words, body, answers } = route.operation
+    const { id, title, words, bodies, answers } = route.operation
     return {
       operationId: id,
       summary: title,
       description: words.join('\n\n'),
       security: [{ key: [route.scope] }],
       parameters: parametersOf(route),
-      ...(body && {
-        requestBody: {
-          required: true,
-          content: { 'application/json': { schema: refer(body, 'input'), example: body.example } },
-        },
+      ...(bodies && {
+        requestBody: { required: true, content: { 'application/json': contentOf(bodies) } },
       }),
       responses: {
         ...Object.fromEntries(

@@ -651,6 +651,7 @@ export interface ImportFile {
   finished_at: Temporal.Instant | null;
   import_id: Generated<string>;
   left_out: Generated<string[]>;
+  route_in: string;
   service_id: string;
   started_at: Generated<Temporal.Instant>;
   started_by: string;

@@ -1,15 +1,14 @@
+import { askedNames, type Form, jsonName } from '../../engine/forms/index.ts'
 import { SummaryList, Tag } from '../../ui/govuk/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import type { ImportProgress, ImportRow } from './importQueries.ts'
-import { notificationForm } from './notification.form.ts'
+import type { AskedRoute } from './notification.form.ts'
 import { arrivalPath, dropRowPath, importRowPath, takeBackRowPath } from './paths.ts'
+import { nameIn } from './readRow.ts'
 
 /** The cells of a row that hold something, as they stood in the file, in the order of the questions. */
-export function AsItCame({ cells, today }: Pick<ImportRow, 'cells'> & { today: Temporal.PlainDate }) {
-  const asked = Object.entries(notificationForm(today).fields).map(([name, { label }]) => ({
-    column: name.replaceAll('-', '_'),
-    label,
-  }))
+export function AsItCame({ cells, form }: Pick<ImportRow, 'cells'> & { form: Form }) {
+  const asked = askedNames(form).map(({ name, label }) => ({ column: jsonName(name), label }))
   const known = asked.map(({ column }) => column)
   const more = Object.keys(cells).filter(column => !known.includes(column))
   const rows = [...asked, ...more.map(column => ({ column, label: column }))].filter(
@@ -22,10 +21,10 @@ export function AsItCame({ cells, today }: Pick<ImportRow, 'cells'> & { today: T
   )
 }
 
-type TableGiven = { title: string; rows: ImportRow[]; it: ImportProgress; csrfToken: string }
+type TableGiven = { title: string; rows: ImportRow[]; it: ImportProgress; by: AskedRoute; csrfToken: string }
 
 /** Rows of a file that are in one state, each with what to know of it and what can be done. */
-export function RowTable({ title, rows, it, csrfToken }: TableGiven) {
+export function RowTable({ title, rows, it, by, csrfToken }: TableGiven) {
   return (
     <SortableTable
       id={`rows-${rows[0]?.state}`}
@@ -37,7 +36,7 @@ export function RowTable({ title, rows, it, csrfToken }: TableGiven) {
         {
           key: 'name',
           heading: 'Name',
-          cell: ({ cells }) => <bdi>{`${cells.first_name ?? ''} ${cells.family_name ?? ''}`.trim()}</bdi>,
+          cell: ({ cells }) => <bdi>{nameIn(by, cells)}</bdi>,
         },
         { key: 'know', heading: 'What to know', cell: row => <Faults row={row} /> },
         {

@@ -1,20 +1,62 @@
 import { z } from 'zod'
-import { type Answers, jsonFields, jsonName } from '../../engine/forms/index.ts'
+import { askedNames, type Form, jsonFields, jsonName } from '../../engine/forms/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { type FieldProblem, pointerTo, readBody } from '../../platform/api/index.ts'
+import {
+  type Bodies,
+  type BodySchema,
+  type FieldProblem,
+  pointerTo,
+  readBody,
+} from '../../platform/api/index.ts'
 import { closeReasons } from './closeReasons.ts'
-import { notificationForm } from './notification.form.ts'
-import { readRow } from './readRow.ts'
+import { type Arriving, type AskedRoute, askedRoutes } from './notification.form.ts'
+import { readTyped } from './readRow.ts'
 
-/** A notification as a program sends it: the questions of the form, under the names that the columns of a file have. */
-export const notificationSchema = (today: Temporal.PlainDate) => jsonFields(notificationForm(today))
+/** The field that says by which way in something comes. */
+const routeField = 'route'
+
+/**
+ * What a program may send on a day: for each form by which children arrive, its questions under the names that the columns
+ * of a file have, and the way in by which it comes.
+ */
+export const notificationBodies: Bodies = {
+  by: routeField,
+  of: today =>
+    [...Map.groupBy(askedRoutes(today), ({ form }) => form.id).values()].flatMap(ways => {
+      const [first] = ways
+      return first ? [bodyOf(first, ways)] : []
+    }),
+}
+
+function bodyOf({ route, form }: AskedRoute, ways: readonly AskedRoute[]): BodySchema {
+  return {
+    name: pascalCase(form.id),
+    is: ways.map(way => way.route.id),
+    of: () => schemaOf(form, ways),
+    example: {
+      [routeField]: route.id,
+      ...Object.fromEntries(
+        Object.entries(route.form.example).map(([name, answer]) => [jsonName(name), answer]),
+      ),
+    },
+  }
+}
+
+function schemaOf(form: Form, ways: readonly AskedRoute[]) {
+  const route = z
+    .union(ways.map(way => z.literal(way.route.id).meta({ title: way.route.title })))
+    .meta({ title: 'The way in by which it comes' })
+  return jsonFields(form, { [routeField]: route })
+}
+
+const pascalCase = (id: string) => id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** What a program is answered that has sent one. */
 export const sentSchema = z.object({
   id: z.uuid().meta({ description: 'The id under which the notification is kept here' }),
   known: z.boolean().meta({
     description:
-      'True where a notification with this police reference, name and date of birth came before: it stays as it was',
+      'True where one with this reference, name and date of birth came before by the same way in: it stays as it was. Without a reference, where the very same came before',
   }),
   differs: z.array(z.string()).meta({
     description:
@@ -36,50 +78,34 @@ export const stateSchema = z.object({
     .meta({ description: 'Why it was closed without a case' }),
 })
 
-/** A notification of an invented child, as the documentation shows it. */
-export const exampleNotification = {
-  police_reference: '43/123456/26',
-  received: '2026-11-20',
-  first_name: 'Imani',
-  family_name: 'Okafor-Reed',
-  date_of_birth: '2011-05-14',
-  sex: '2',
-  address: '12 Quarry Lane',
-  postcode: 'MK9 3AA',
-  school: 'Brookside Academy',
-  parent_name: 'Ruth Reed',
-  offence: 'Broke a window of an empty shop',
-  offence_date: '2026-11-15',
-  outcome: '8',
-  resolution_date: '2026-11-19',
-  victim_consent: 'not-asked',
-}
-
 /**
- * Reads what a program sent: each answer by the schema, then all of them as a row of a file is read.
- * @returns the answers, or every field that is wrong, with what to do
+ * Reads what a program sent: the way in, each answer by the schema of its form, then all of them as they would have been
+ * typed.
+ * @returns what arrives, or every field that is wrong, with what to do
  */
 export function readNotification(
   json: unknown,
   today: Temporal.PlainDate,
-): Result<{ answers: Answers }, readonly FieldProblem[]> {
-  const form = notificationForm(today)
-  const shape = readBody(notificationSchema(today), json)
+): Result<Arriving, readonly FieldProblem[]> {
+  const sent = new Map<string, unknown>(typeof json === 'object' && json !== null ? Object.entries(json) : [])
+  const ways = askedRoutes(today)
+  const by = ways.find(({ route }) => route.id === sent.get(routeField))
+  if (!by) return refused([{ pointer: pointerTo([routeField]), detail: whichRoute(ways) }])
+  const shape = readBody(schemaOf(by.form, [by]), json)
   const wrong = shape.ok ? [] : shape.reason
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return refused(wrong)
   const isWrong = (pointer: string) => wrong.some(each => each.pointer === pointer)
-  const sent = new Map<string, unknown>(Object.entries(json))
-  const cells = Object.fromEntries(
-    Object.keys(form.fields).map(field => {
-      const name = jsonName(field)
-      const value = isWrong(pointerTo([name])) ? undefined : sent.get(name)
-      return [name, typeof value === 'string' ? value : '']
-    }),
-  )
-  const row = readRow(form, cells, today)
-  const found = row.ok ? [] : row.errors.map(({ field, message }) => problemAt(field, message))
+  const typed = askedNames(by.form).map(({ name }) => {
+    const value = isWrong(pointerTo([jsonName(name)])) ? undefined : sent.get(jsonName(name))
+    return [name, Array.isArray(value) ? value.map(String) : String(value ?? '')]
+  })
+  const read = readTyped(by, Object.fromEntries(typed), today)
+  const found = read.ok ? [] : read.errors.map(({ field, message }) => problemAt(field, message))
   const errors = [...wrong, ...found.filter(({ pointer }) => !isWrong(pointer))]
-  return row.ok && errors.length === 0 ? ok(row) : refused(errors)
+  return read.ok && errors.length === 0 ? ok(read.arriving) : refused(errors)
+}
+
+function whichRoute(ways: readonly AskedRoute[]): string {
+  return `Say in “${routeField}” by which way in it comes: ${ways.map(({ route }) => `"${route.id}"`).join(', ')}`
 }
 
 function problemAt(field: string, detail: string): FieldProblem {

@@ -17,11 +17,14 @@ export async function makeArrivals() {
   const officer = await service.person('officer')
 
   /** Sends a file as a person would, and works through it. */
-  async function send(bytes: string | Uint8Array, name = 'file.csv') {
+  async function send(
+    bytes: string | Uint8Array,
+    { name = 'file.csv', routeIn = 'police-notification' } = {},
+  ) {
     const { serviceId } = service
     const now = service.clock.now
     const taken = await service.as(officer, tx =>
-      takeInFile(tx, { serviceId, name, bytes: Buffer.from(bytes), by: officer.userId, now, today }),
+      takeInFile(tx, { serviceId, routeIn, name, bytes: Buffer.from(bytes), by: officer.userId, now, today }),
     )
     if (!taken.ok) return { refused: taken.reason }
     if (taken.value.kind === 'again') return { again: true }

@@ -1,6 +1,6 @@
 import { type Sayings, sayingsOf, type Topic } from '../../engine/arrivals/index.ts'
 import { labelOf } from '../../engine/codes/index.ts'
-import type { FieldError, Form } from '../../engine/forms/index.ts'
+import { askedNames, type FieldError, type Form } from '../../engine/forms/index.ts'
 import { findCodeList, findRoute, practiceInUse } from '../../engine/packs/index.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { surelyOutOfRange } from './ageAtNotification.ts'
@@ -102,9 +102,9 @@ const isFormula = (text: string) => /^[=@]/.test(text.trim())
 
 /** Answers that are spreadsheet formulas: they would run in whatever is exported later. */
 export function formulaErrors(form: Form, typed: Readonly<Record<string, unknown>>): FieldError[] {
-  return Object.entries(form.fields)
-    .filter(([name]) => isFormula(String(typed[name] ?? '')))
-    .map(([name, { label }]) => ({
+  return askedNames(form)
+    .filter(({ name }) => isFormula(String(typed[name] ?? '')))
+    .map(({ name, label }) => ({
       field: name,
       message: `${label}: this is a spreadsheet formula, which is not read. Type the value itself`,
     }))

@@ -295,7 +295,15 @@ describe('a notification about a child whom somebody must not see', () => {
     const now = service.clock.now
     const text = `${head}\n${hers},16/11/2026,Nadia,Holloway,4/5/2011,Ran off,8\n${other},16/11/2026,Ben,Ordinary,1/2/2012,Theft,8\n`
     const taken = await service.as(aunt, tx =>
-      takeInFile(tx, { serviceId, name: 'hers.csv', bytes: Buffer.from(text), by: aunt.userId, now, today }),
+      takeInFile(tx, {
+        serviceId,
+        routeIn: 'police-notification',
+        name: 'hers.csv',
+        bytes: Buffer.from(text),
+        by: aunt.userId,
+        now,
+        today,
+      }),
     )
     if (!taken.ok || taken.value.kind !== 'new') throw new Error('not taken in')
     const { importId } = taken.value

@@ -1,40 +1,56 @@
-import { readFileSync } from 'node:fs'
-import { form, formPage } from '../../engine/forms/index.ts'
+import { type AskedName, askedNames, form, formPage, jsonName, optionsOf } from '../../engine/forms/index.ts'
 import { ok } from '../../kernel/result.ts'
-import { redirect, route } from '../../platform/http/index.ts'
+import { notFound, redirect, route } from '../../platform/http/index.ts'
+import { type Sheet, writeSheet } from '../../platform/sheets/index.ts'
 import { Details, Table } from '../../ui/govuk/index.ts'
-import { notificationForm } from './notification.form.ts'
+import { listImports } from './importQueries.ts'
+import { type AskedRoute, askedRoutes } from './notification.form.ts'
 import { arrivalsPath, exampleFilePath, importPath, importResultPath } from './paths.ts'
+import { cellsFrom } from './readRow.ts'
 import { takeInFile } from './takeInFile.ts'
 
 /** The name under which a file waits to be worked through in the background. */
 export const importJobName = 'work-through-file'
 
-const importForm = form({
-  id: 'import-notifications',
-  fields: {
-    file: {
-      kind: 'file',
-      label: 'File of police notifications',
-      hint: 'A CSV file, up to 20 MB. The first line names the columns.',
-      required: 'Choose the file',
-      accept: '.csv,text/csv,text/plain',
+/** What is asked of a file: by which way it came, since its columns are the questions of that way's form. */
+const importForm = (routes: readonly AskedRoute[]) =>
+  form({
+    id: 'import-file',
+    fields: {
+      route: {
+        kind: 'choice',
+        label: 'Who sent it?',
+        as: 'select',
+        required: 'Choose who sent the file',
+        options: routes.map(({ route: { id, title } }) => ({ value: id, label: title })),
+      },
+      file: {
+        kind: 'file',
+        label: 'The file',
+        hint: 'A CSV file, up to 20 MB. The first line names the columns.',
+        required: 'Choose the file',
+        accept: '.csv,text/csv,text/plain',
+      },
     },
-  },
-})
+  })
 
 const [shows, takes] = formPage({
   path: importPath,
   permission: 'arrivals.work',
-  change: 'Sent a file of police notifications',
-  load: async ({ today }) => ok({ today }),
-  form: () => importForm,
-  title: () => 'Import police notifications',
-  intro: ({ today }) => <FileHelp today={today} />,
+  change: 'Sent a file of notifications or referrals',
+  async load({ tx, today }) {
+    const [last] = await listImports(tx, 1)
+    return ok({ routes: askedRoutes(today), last: last?.routeIn ?? '' })
+  },
+  form: ({ routes }) => importForm(routes),
+  title: () => 'Import a file',
+  intro: ({ routes }) => <FileHelp routes={routes} />,
   back: () => arrivalsPath.to(),
+  initial: ({ last }) => ({ route: last }),
   submit: 'Import',
-  async save({ tx, who, now, today, platform }, { file }) {
-    const sent = { serviceId: who.serviceId, name: file.name, bytes: file.bytes, by: who.userId, now, today }
+  async save({ tx, who: { serviceId, userId }, now, today, platform }, { route, file }) {
+    const { name, bytes } = file
+    const sent = { serviceId, routeIn: route, name, bytes, by: userId, now, today }
     const taken = await takeInFile(tx, sent)
     if (!taken.ok) return { kind: 'errors', errors: [{ field: 'file', message: taken.reason }] }
     if (taken.value.kind === 'again') {
@@ -45,7 +61,7 @@ const [shows, takes] = formPage({
       )
     }
     const { importId, unknown } = taken.value
-    await platform.later(tx, importJobName, { serviceId: who.serviceId, importId })
+    await platform.later(tx, importJobName, { serviceId, importId })
     const left =
       unknown.length > 0 ? ` These columns are not known and were left out: ${unknown.join(', ')}.` : ''
     return redirect(
@@ -63,40 +79,74 @@ export const importFileRoutes = [
     path: exampleFilePath,
     permission: 'arrivals.work',
     audit: { kind: 'none', why: 'an example with invented people' },
-    handle: async ({ platform }) => ({
-      kind: 'file',
-      name: 'police-notifications-example.csv',
-      type: 'text/csv; charset=utf-8',
-      bytes: readFileSync(`${platform.projectFolder}/docs/police-notifications-example.csv`),
-    }),
+    async handle({ params, today }) {
+      const by = askedRoutes(today).find(({ form }) => form.id === params.form)
+      if (!by) return notFound
+      return {
+        kind: 'file',
+        name: `${by.form.id}-example.csv`,
+        type: 'text/csv; charset=utf-8',
+        bytes: (await writeSheet(exampleFile(by), 'csv')).bytes,
+      }
+    },
   }),
 ]
 
-function FileHelp({ today }: { today: Temporal.PlainDate }) {
-  const fields = Object.entries(notificationForm(today).fields)
+/** A file with the columns of a form and one invented child. */
+function exampleFile({ route, form }: AskedRoute): Sheet {
+  const cells = cellsFrom(form, route.form.example)
+  return { title: route.form.title, headings: Object.keys(cells), rows: [Object.values(cells)] }
+}
+
+function FileHelp({ routes }: { routes: readonly AskedRoute[] }) {
+  const forms = new Map(routes.map(by => [by.form.id, by]))
   return (
     <>
       <p class="govuk-body">
-        Each row is one notification. Rows that cannot be read are kept for you to mend; the others go in.
-        Sending a file twice changes nothing.{' '}
-        <a class="govuk-link" href={exampleFilePath.to()}>
-          Download an example file
-        </a>
-        .
+        Each row is about one child. Rows that cannot be read are kept for you to mend; the others go in.
+        Sending a file twice changes nothing.
       </p>
-      <Details summary="The columns of the file">
-        <Table
-          caption="The columns of the file"
-          captionClasses="govuk-visually-hidden"
-          firstCellIsHeader
-          head={['Column', 'What stands in it', 'Needed']}
-          rows={fields.map(([name, field]) => [
-            name.replaceAll('-', '_'),
-            field.label,
-            field.required === undefined ? 'No' : 'Yes',
-          ])}
-        />
-      </Details>
+      {[...forms.values()].map(by => (
+        <Details key={by.form.id} summary={`The columns: ${by.route.form.title}`}>
+          <Columns by={by} />
+        </Details>
+      ))}
     </>
   )
+}
+
+function Columns({ by: { route, form } }: { by: AskedRoute }) {
+  const caption = `The columns: ${route.form.title}`
+  return (
+    <>
+      <p class="govuk-body">
+        <a class="govuk-link" href={exampleFilePath.to({ form: form.id })}>
+          Download an example file<span class="govuk-visually-hidden"> for: {route.form.title}</span>
+        </a>
+        . Where a cell holds several answers, put semicolons between them.
+      </p>
+      <Table
+        caption={caption}
+        captionClasses="govuk-visually-hidden"
+        firstCellIsHeader
+        head={['Column', 'What stands in it', 'Needed']}
+        rows={askedNames(form).map(asked => [
+          jsonName(asked.name),
+          whatStandsIn(asked),
+          asked.isNeeded ? 'Yes' : 'No',
+        ])}
+      />
+    </>
+  )
+}
+
+/** So many answers are listed; a longer list of codes would hide what else there is to know. */
+const mostAnswers = 10
+
+function whatStandsIn({ label, field, reasonFor }: AskedName): string {
+  if (reasonFor !== undefined) return `${label} (needed with “${reasonFor}”)`
+  const answers = optionsOf(field)
+  if (field.kind === 'date') return `${label} (a date, such as 27/3/2026)`
+  if (answers.length === 0 || answers.length > mostAnswers) return label
+  return `${label} (${answers.map(answer => `“${answer.label}”`).join(', ')})`
 }

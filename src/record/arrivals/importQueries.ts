@@ -5,6 +5,8 @@ import type { Work } from '../../platform/database/index.ts'
 /** What has become of a file so far. */
 export type ImportProgress = {
   importId: string
+  /** The way in by which its rows came. */
+  routeIn: string
   fileName: string
   encoding: string
   /** Columns that are not known, as they stand in the file: their cells were not read. */
@@ -43,7 +45,7 @@ const rowColumns = sql`r.row_number as "rowNumber", r.cells, r.state, r.faults, 
   r.dropped_reason as "droppedReason", r.version`
 
 const progressOf = sql`
-  select f.import_id as "importId", f.file_name as "fileName", f.encoding, f.left_out as "leftOut", f.started_at as "startedAt",
+  select f.import_id as "importId", f.route_in as "routeIn", f.file_name as "fileName", f.encoding, f.left_out as "leftOut", f.started_at as "startedAt",
     a.name as "startedBy", f.started_by as "startedById", f.finished_at as "finishedAt", r.*
   from import_file f
   join person_account a on a.service_id = f.service_id and a.user_id = f.started_by
@@ -56,17 +58,25 @@ export async function findImport(tx: Work, importId: string): Promise<ImportProg
   return rows[0]
 }
 
-/** The file with exactly this content, if it was taken in before. */
-export async function findImportByContent(tx: Work, hash: Uint8Array): Promise<ImportProgress | undefined> {
+/** The file with exactly this content, if it was taken in before by the same way. */
+export async function findImportByContent(
+  tx: Work,
+  routeIn: string,
+  hash: Uint8Array,
+): Promise<ImportProgress | undefined> {
   const { rows } = await sql<ImportProgress>`${progressOf}
-    where f.service_id = current_service() and f.content_hash = ${hash}`.execute(tx)
+    where f.service_id = current_service() and f.route_in = ${routeIn} and f.content_hash = ${hash}`.execute(
+    tx,
+  )
   return rows[0]
 }
 
 /** The latest files, newest first. */
 export async function listImports(tx: Work, most: number): Promise<ImportProgress[]> {
   const { rows } = await sql<ImportProgress>`${progressOf}
-    where f.service_id = current_service() order by f.started_at desc limit ${most}`.execute(tx)
+    where f.service_id = current_service() order by f.started_at desc, f.import_id desc limit ${most}`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -80,6 +90,7 @@ export async function listUnfinished(tx: Work): Promise<string[]> {
 
 export type NewImport = {
   serviceId: string
+  routeIn: string
   fileName: string
   contentHash: Uint8Array
   encoding: string
@@ -95,6 +106,7 @@ export async function insertImport(tx: Work, it: NewImport): Promise<string | un
     .insertInto('import_file')
     .values({
       service_id: it.serviceId,
+      route_in: it.routeIn,
       file_name: it.fileName,
       content_hash: Buffer.from(it.contentHash),
       encoding: it.encoding,
@@ -102,7 +114,7 @@ export async function insertImport(tx: Work, it: NewImport): Promise<string | un
       started_by: it.startedBy,
       started_at: it.startedAt,
     })
-    .onConflict(conflict => conflict.columns(['service_id', 'content_hash']).doNothing())
+    .onConflict(conflict => conflict.columns(['service_id', 'route_in', 'content_hash']).doNothing())
     .returning('import_id')
     .executeTakeFirst()
   if (!file) return undefined

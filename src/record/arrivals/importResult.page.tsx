@@ -15,6 +15,7 @@ import {
   listRows,
   settleRow,
 } from './importQueries.ts'
+import { type AskedRoute, askedRoute } from './notification.form.ts'
 import { arrivalsPath, dropRowPath, importProgressPath, importResultPath, takeBackRowPath } from './paths.ts'
 
 const rowsShown = 100
@@ -53,7 +54,7 @@ const leaveOutRoutes = formPage({
     if (!it || !row) return refused(notFound)
     if (row.state !== 'failed')
       return refused(turnBack(importResultPath.to(it), `Row ${row.rowNumber} is settled already.`))
-    return ok({ it, row, today: request.today })
+    return ok({ it, row, by: askedRoute(it.routeIn, request.today) })
   },
   form: () =>
     form({
@@ -62,14 +63,14 @@ const leaveOutRoutes = formPage({
         reason: {
           kind: 'text',
           label: 'Why is it left out?',
-          hint: 'For example: it is about nobody, or the police have sent it again.',
+          hint: 'For example: it is about nobody, or it has been sent again.',
           required: 'Say why the row is left out',
           maxLength: 500,
         },
       },
     }),
   title: ({ row }) => `Leave out row ${row.rowNumber}`,
-  intro: ({ row, today }) => <AsItCame cells={row.cells} today={today} />,
+  intro: ({ row, by }) => <AsItCame cells={row.cells} form={by.form} />,
   back: ({ it }) => importResultPath.to(it),
   version: ({ row }) => row.version,
   row: ({ it, row }) => ({ table: 'import_row', key: { import_id: it.importId, row_number: row.rowNumber } }),
@@ -99,9 +100,18 @@ export const importResultRoutes = [
         rows.flatMap(({ childId }) => childId ?? []),
         'Named among the rows of a file that were known already',
       )
-      return page(`File ${it.fileName}`, <ImportResult it={it} rows={rows} csrfToken={request.csrfToken} />, {
-        above: <BackLink href={arrivalsPath.to()}>Back to arrivals</BackLink>,
-      })
+      return page(
+        `File ${it.fileName}`,
+        <ImportResult
+          it={it}
+          by={askedRoute(it.routeIn, request.today)}
+          rows={rows}
+          csrfToken={request.csrfToken}
+        />,
+        {
+          above: <BackLink href={arrivalsPath.to()}>Back to arrivals</BackLink>,
+        },
+      )
     },
   }),
   route({
@@ -140,7 +150,9 @@ export const importResultRoutes = [
   }),
 ]
 
-function ImportResult({ it, rows, csrfToken }: { it: ImportProgress; rows: ImportRow[]; csrfToken: string }) {
+type ResultGiven = { it: ImportProgress; by: AskedRoute; rows: ImportRow[]; csrfToken: string }
+
+function ImportResult({ it, by, rows, csrfToken }: ResultGiven) {
   const failed = rows.filter(row => row.state === 'failed')
   const known = rows.filter(row => row.state === 'known-already')
   const dropped = rows.filter(row => row.state === 'dropped')
@@ -171,18 +183,23 @@ function ImportResult({ it, rows, csrfToken }: { it: ImportProgress; rows: Impor
       )}
       <SummaryList
         rows={[
-          { key: 'Sent by', value: `${it.startedBy}, ${writeMoment(it.startedAt, ukZone)}` },
+          { key: 'Who sent it', value: by.route.title },
+          { key: 'Brought in by', value: `${it.startedBy}, ${writeMoment(it.startedAt, ukZone)}` },
           { key: 'Written in', value: encodingWords[it.encoding] ?? it.encoding },
           ...(it.leftOut.length > 0
             ? [{ key: 'Columns that are not known and were left out', value: it.leftOut.join(', ') }]
             : []),
         ]}
       />
-      {failed.length > 0 && <RowTable title="Rows to mend" rows={failed} it={it} csrfToken={csrfToken} />}
-      {known.length > 0 && (
-        <RowTable title="Rows that were known already" rows={known} it={it} csrfToken={csrfToken} />
+      {failed.length > 0 && (
+        <RowTable title="Rows to mend" rows={failed} it={it} by={by} csrfToken={csrfToken} />
       )}
-      {dropped.length > 0 && <RowTable title="Rows left out" rows={dropped} it={it} csrfToken={csrfToken} />}
+      {known.length > 0 && (
+        <RowTable title="Rows that were known already" rows={known} it={it} by={by} csrfToken={csrfToken} />
+      )}
+      {dropped.length > 0 && (
+        <RowTable title="Rows left out" rows={dropped} it={it} by={by} csrfToken={csrfToken} />
+      )}
       {rows.length === rowsShown && last && (
         <p class="govuk-body">
           <a class="govuk-link" href={`?after=${last.rowNumber}`}>

@@ -17,7 +17,7 @@ export { findImport, listRows, type RowState } from './importQueries.ts'
 export { describeProgress } from './importResult.page.tsx'
 export { type Match, rankMatches } from './matching.ts'
 export { notificationApiRoutes } from './notification.api.ts'
-export { type Arriving, asked, fromPolice, notificationForm } from './notification.form.ts'
+export { type Arriving, type AskedRoute, asked, askedRoute } from './notification.form.ts'
 export {
   findNotification,
   findWaiting,
@@ -47,7 +47,7 @@ export const arrivalRoutes: readonly Route[] = [
 /** Works through a file in the background; done again after an interruption, it goes on where it was. */
 export const importJob: Job = {
   name: importJobName,
-  title: 'Take in a file of police notifications',
+  title: 'Take in a file of notifications or referrals',
   async run({ serviceId = '', importId = '' }, platform) {
     await workThroughFile(platform.db, { serviceId, importId, now: platform.now })
   },

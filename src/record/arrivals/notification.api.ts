@@ -3,13 +3,7 @@ import { type Answers, jsonName } from '../../engine/forms/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { type ApiAnswer, type ApiRequest, apiRoute, invalid, problem } from '../../platform/api/index.ts'
 import type { Secret } from '../../platform/config/index.ts'
-import {
-  exampleNotification,
-  notificationSchema,
-  readNotification,
-  sentSchema,
-  stateSchema,
-} from './apiNotification.ts'
+import { notificationBodies, readNotification, sentSchema, stateSchema } from './apiNotification.ts'
 import {
   findSent,
   keepSender,
@@ -19,7 +13,6 @@ import {
   type SentNotification,
 } from './apiSenderQueries.ts'
 import { toldReason } from './closeReasons.ts'
-import { fromPolice } from './notification.form.ts'
 import { keepNotification } from './notificationQueries.ts'
 import { apiNotificationPath, apiNotificationsPath } from './paths.ts'
 
@@ -30,7 +23,7 @@ async function take({ platform, tx, json, today, now, caller }: ApiRequest): Pro
   const read = readNotification(json, today)
   if (!read.ok) return invalid(read.reason)
   const { answers } = read.value
-  const { notificationId, differing } = await keepNotification(tx, fromPolice(answers))
+  const { notificationId, differing } = await keepNotification(tx, read.value)
   const prints = printsOf(platform.secret, notificationId, answers)
   // What came before may be somebody else's: nothing is then said of it, or what it says could be found out by guessing.
   // One's own is compared with what one sent, not with the record, which may be hidden by now.
@@ -88,12 +81,12 @@ export const notificationApiRoutes = [
     isOnce: true,
     operation: {
       id: 'sendNotification',
-      title: 'Send a notification',
+      title: 'Send a notification or a referral',
       words: [
-        'One police notification about one child: the questions of form YOT1. It is checked as a row of a file is, and waits in Arrivals until somebody has said which child it is about.',
+        'One about one child. “route” says by which way in it comes, and so which questions it answers. It is checked as a row of a file is, and waits in Arrivals until somebody has said which child it is about.',
         'One crime may have several children: send a notification for each, all with the same police reference.',
       ],
-      body: { name: 'Notification', of: notificationSchema, example: exampleNotification },
+      bodies: notificationBodies,
       answers: {
         201: {
           name: 'SentNotification',
@@ -105,7 +98,7 @@ export const notificationApiRoutes = [
           name: 'SentNotification',
           of: () => sentSchema,
           words:
-            'A notification with this police reference, name and date of birth came before. Nothing was changed; where this system itself had sent it, “differs” names the fields that say something else now.',
+            'One with this reference, name and date of birth came before by the same way in. Nothing was changed; where this system itself had sent it, “differs” names the fields that say something else now.',
           example: { id: exampleId, known: true, differs: ['school'] },
         },
       },

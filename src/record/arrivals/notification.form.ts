@@ -1,34 +1,38 @@
 import { type ArrivalForm, askedOn } from '../../engine/arrivals/index.ts'
 import type { Answers, Fields, Form } from '../../engine/forms/index.ts'
-import { findArrivalForm, findRoute, practiceInUse } from '../../engine/packs/index.ts'
-
-/** The way in by which the police send files. */
-export const policeRoute = 'police-notification'
-
-/** The form that the police send: in a file, by a program, or typed in from paper. */
-export function policeForm(): ArrivalForm {
-  const form = findRoute(practiceInUse(), policeRoute)?.form
-  if (!form) throw new Error(`The definitions have no way in called “${policeRoute}”`)
-  return form
-}
+import {
+  findArrivalForm,
+  findRoute,
+  listRoutes,
+  practiceInUse,
+  type Route,
+} from '../../engine/packs/index.ts'
 
 /** A form as it is asked on a day. */
 export function asked(form: ArrivalForm, day: Temporal.PlainDate): Form<Fields> {
   return askedOn(form, practiceInUse().codeLists, day)
 }
 
-/** The questions of the police's form as they are asked on a day: on a page and of a file alike. */
-export function notificationForm(day: Temporal.PlainDate): Form<Fields> {
-  return asked(policeForm(), day)
+/** A way in, with its form as it is asked on a day: on a page, of a file and of a program alike. */
+export type AskedRoute = { route: Route; form: Form<Fields> }
+
+/** Every way in by which something arrives, as it is asked on a day. */
+export function askedRoutes(day: Temporal.PlainDate): AskedRoute[] {
+  return listRoutes(practiceInUse()).map(route => ({ route, form: asked(route.form, day) }))
+}
+
+/**
+ * A way in as it is asked on a day.
+ * @throws where the definitions have none of this id: what is kept of it cannot be read any more
+ */
+export function askedRoute(routeIn: string, day: Temporal.PlainDate): AskedRoute {
+  const route = findRoute(practiceInUse(), routeIn)
+  if (!route) throw new Error(`The definitions have no way in called “${routeIn}”`)
+  return { route, form: asked(route.form, day) }
 }
 
 /** What somebody sent, by which route, before it is kept. */
 export type Arriving = { routeIn: string; form: ArrivalForm; answers: Answers }
-
-/** What the police sent. */
-export function fromPolice(answers: Answers): Arriving {
-  return { routeIn: policeRoute, form: policeForm(), answers }
-}
 
 /**
  * The form of something that arrived earlier. One that is no longer among the definitions says nothing by topic, and is
@@ -41,5 +45,5 @@ export function formOf({ form, details }: { form: string; details: Answers }): A
     Object.keys(details).map(name => [name, { kind: 'textarea', label: name } as const]),
   )
   const says = { received: '', 'family-name': '' }
-  return { id: form, title: form, source: '', file: '', called: 'referral', fields, says }
+  return { id: form, title: form, source: '', file: '', called: 'referral', fields, says, example: {} }
 }

@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeTestKey } from '../../app/testkit/apiKey.ts'
+import { askedNames } from '../../engine/forms/index.ts'
 import { clearApiAnswers, problems } from '../../platform/api/index.ts'
+import { notificationBodies } from './apiNotification.ts'
+import { reference, today } from './arrivals.testkit.ts'
 import { closeReasons } from './closeReasons.ts'
+import { askedRoutes } from './notification.form.ts'
 import { type Api, makeApi } from './notificationApi.testkit.ts'
 
 let service: Api['service']
@@ -71,8 +75,9 @@ describe('a notification that a system sends', () => {
   })
 
   test('needs no more than the form does', async () => {
-    const { police_reference, received, family_name, offence, outcome } = child()
-    const answer = await send({ police_reference, received, family_name, offence, outcome, phone: null })
+    const needed = ['route', 'police_reference', 'received', 'family_name', 'offence', 'outcome']
+    const body = Object.fromEntries(Object.entries(child()).filter(([name]) => needed.includes(name)))
+    const answer = await send({ ...body, phone: null })
     expect(answer.statusCode).toBe(201)
   })
 
@@ -123,18 +128,65 @@ describe('a notification that a system sends', () => {
     expect((await send(body)).statusCode).toBe(422)
   })
 
-  test('has the fields of the form, and so has the document: a question added there is in both', async () => {
-    const { notificationForm } = await import('./notification.form.ts')
-    const names = Object.keys(notificationForm(Temporal.PlainDate.from('2026-11-21')).fields)
-    const { properties } = described.document.components.schemas.Notification ?? {}
-    expect(Object.keys(properties ?? {})).toEqual(names.map(name => name.replaceAll('-', '_')))
+  test('has the fields of its form, and so has the document: a question added there is in both', () => {
+    const { schemas } = described.document.components
+    for (const { form } of askedRoutes(today)) {
+      const name = { yot1: 'Yot1', 'esp-referral': 'EspReferral' }[form.id] ?? ''
+      const names = askedNames(form).map(asked => asked.name.replaceAll('-', '_'))
+      expect(Object.keys(schemas[name]?.properties ?? {})).toEqual(['route', ...names])
+    }
   })
 
-  test('in the example of the document is taken', async () => {
+  test('in every example of the document is taken', async () => {
     const operation = described.document.paths['/api/notifications']?.post
-    const example = operation?.requestBody?.content['application/json']?.example
-    expect(described.faultsOfBody('sendNotification', example)).toEqual([])
-    expect((await send(example)).statusCode).toBe(201)
+    const examples = Object.values(operation?.requestBody?.content['application/json']?.examples ?? {})
+    expect(examples).toHaveLength(2)
+    for (const { value } of examples) {
+      expect(described.faultsOfBody('sendNotification', value)).toEqual([])
+      expect((await send(value)).statusCode).toBe(201)
+    }
+  })
+
+  test('comes by every way in that there is, and says by which', async () => {
+    const bodies = notificationBodies.of(today)
+    const routes = bodies.flatMap(({ is, example }) => is.map(route => ({ ...example, route })))
+    expect(routes).toHaveLength(askedRoutes(today).length)
+    for (const body of routes) {
+      const answer = await send(body)
+      expect(answer.statusCode, body.route).toBeLessThan(300)
+      const [row] = await service.asOwner('select route_in from notification where notification_id = $1', [
+        answer.json().id,
+      ])
+      expect(row?.route_in).toBe(body.route)
+    }
+  })
+
+  test.each([[undefined], ['neighbour'], [7]])('by no way in that there is (%j) is refused', async route => {
+    const answer = await send(child({ route }))
+    expect(answer.statusCode).toBe(422)
+    expect(errorsOf(answer)).toEqual([
+      { pointer: '#/route', detail: expect.stringContaining('"police-notification", "social-care"') },
+    ])
+  })
+
+  test('keeps an age, several worries and the reason for one, which are no texts in JSON', async () => {
+    const [, referral] = notificationBodies.of(today)
+    const answer = await send({ ...referral?.example, their_reference: reference() })
+    expect(answer.statusCode).toBe(201)
+    const [row] = await service.asOwner('select details from notification where notification_id = $1', [
+      answer.json().id,
+    ])
+    expect(row?.details).toMatchObject({
+      age: 13,
+      'worried-about': ['school', 'other'],
+      'worried-about-reason': 'An older brother was hurt in the summer',
+    })
+  })
+
+  test('with a reason left out is refused, and the field of the reason is named', async () => {
+    const [, referral] = notificationBodies.of(today)
+    const answer = await send({ ...referral?.example, worried_about_reason_other: null })
+    expect(errorsOf(answer).map(({ pointer }) => pointer)).toEqual(['#/worried_about_reason_other'])
   })
 })
 

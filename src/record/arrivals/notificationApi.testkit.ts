@@ -3,8 +3,8 @@ import type { LightMyRequestResponse } from 'fastify'
 import { expect } from 'vitest'
 import { makeTestKey } from '../../app/testkit/apiKey.ts'
 import { readDocument } from '../../app/testkit/openApi.ts'
-import { exampleNotification } from './apiNotification.ts'
-import { makeArrivals, reference } from './arrivals.testkit.ts'
+import { notificationBodies } from './apiNotification.ts'
+import { makeArrivals, reference, today } from './arrivals.testkit.ts'
 
 /** A service with a key of the police, whose every answer is held against the document. */
 export async function makeApi() {
@@ -12,8 +12,9 @@ export async function makeApi() {
   const police = await makeTestKey(service)
   const described = await readDocument(service)
 
+  const [notification] = notificationBodies.of(today)
   const child = <More extends object>(more: More = {} as More) => ({
-    ...exampleNotification,
+    ...notification?.example,
     police_reference: reference(),
     ...more,
   })

@@ -1,83 +1,127 @@
 import { sayingsOf } from '../../engine/arrivals/index.ts'
-import { type Answers, type FieldError, type Fields, type Form, readForm } from '../../engine/forms/index.ts'
+import {
+  askedNames,
+  type Field,
+  type FieldError,
+  type Form,
+  jsonName,
+  readForm,
+  type Typed,
+  typedDate,
+} from '../../engine/forms/index.ts'
 import { foldName } from '../../kernel/names.ts'
 import { readDate } from '../../kernel/readDates.ts'
 import { sentFrom } from '../../platform/http/index.ts'
 import { checkNotification, formulaErrors } from './checkNotification.ts'
 import type { RowAbout } from './importQueries.ts'
-import { fromPolice, policeForm } from './notification.form.ts'
+import type { Arriving, AskedRoute } from './notification.form.ts'
 import { namesIn } from './notificationQueries.ts'
 import { moreCells, unreadable } from './readFile.ts'
 
-export type RowRead = { ok: true; answers: Answers } | { ok: false; errors: FieldError[] }
+export type RowRead = { ok: true; arriving: Arriving } | { ok: false; errors: FieldError[] }
 
-/** The columns of the file: those that must be answered must be there. */
+/** A row's cells by the names of their columns. */
+export type Cells = Readonly<Record<string, string>>
+
+/** Between the answers of a cell where several may be given. */
+const between = ';'
+
+/** The columns of a file, each with whether it must be there: those that must be answered must. */
 export function columnsOf(form: Form): Record<string, boolean> {
-  return Object.fromEntries(
-    Object.entries(form.fields).map(([name, field]) => [
-      name.replaceAll('-', '_'),
-      field.required !== undefined && field.appliesWhen === undefined,
-    ]),
-  )
+  return Object.fromEntries(askedNames(form).map(({ name, isNeeded }) => [jsonName(name), isNeeded]))
 }
 
 /** Reads a row of a file as if somebody had typed it on the page, and checks it in the same way. */
-export function readRow(form: Form, cells: Record<string, string>, today: Temporal.PlainDate): RowRead {
-  const { fields } = form
-  const formulas = formulaErrors(
-    form,
-    Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column.replaceAll('_', '-'), cell])),
-  )
-  if (formulas.length > 0) return { ok: false, errors: formulas }
-  const marked = Object.entries(cells).find(([, cell]) => cell.includes(unreadable))
-  if (marked) {
-    const field = marked[0].replaceAll('_', '-')
-    const message = `${fields[field]?.label ?? marked[0]}: a character in this cell could not be read. Type it anew`
-    return { ok: false, errors: [{ field, message }] }
-  }
+export function readRow(by: AskedRoute, cells: Cells, today: Temporal.PlainDate): RowRead {
   const more = cells[moreCells]
   if (more !== undefined) {
     const message = `This row has more cells than the file has columns (“${more}” is left over). Is there a comma inside a cell? Mend it here, or put quotation marks round the cell in the file`
-    return { ok: false, errors: [{ field: policeForm().says.reference ?? '', message }] }
+    return { ok: false, errors: [{ field: wholeRow(by), message }] }
   }
-  const typed = Object.fromEntries(
-    Object.entries(cells).map(([column, cell]) => {
-      const name = column.replaceAll('_', '-')
-      return [name, asChoice(fields, name, cell)]
-    }),
-  )
+  return readTyped(by, typedFromCells(by.form, cells), today)
+}
+
+/** Reads what a file or a program sent, once it stands as it would have been typed. */
+export function readTyped({ route, form }: AskedRoute, typed: Typed, today: Temporal.PlainDate): RowRead {
+  const formulas = formulaErrors(form, typed)
+  if (formulas.length > 0) return { ok: false, errors: formulas }
+  const marked = askedNames(form).find(({ name }) => String(typed[name] ?? '').includes(unreadable))
+  if (marked) {
+    const message = `${marked.label}: a character in this cell could not be read. Type it anew`
+    return { ok: false, errors: [{ field: marked.name, message }] }
+  }
   const read = readForm(form, sentFrom(typed), today)
   if (!read.ok) return { ok: false, errors: read.errors }
-  const { answers } = read
-  const errors = checkNotification(fromPolice(answers))
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, answers }
+  const arriving = { routeIn: route.id, form: route.form, answers: read.answers }
+  const errors = checkNotification(arriving)
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, arriving }
+}
+
+/** The question at which a mistake about a whole row stands. */
+export function wholeRow({ route: { form } }: Pick<AskedRoute, 'route'>): string {
+  return form.says.reference ?? form.says['family-name']
 }
 
 /** Whom a row is about, as far as its cells can be read. */
-export function aboutOf(cells: Record<string, string>): RowAbout {
-  const answers = Object.fromEntries(
-    Object.entries(cells).map(([column, cell]) => [column.replaceAll('_', '-'), cell]),
-  )
-  const { text } = sayingsOf(policeForm(), answers)
+export function aboutOf(by: AskedRoute, cells: Cells): RowAbout {
+  const { text } = sayingsIn(by, cells)
   const isKnown = ['', 'known'].includes(foldName(text('birth-date-basis')))
   const born = readDate(isKnown ? text('birth-date') : '')
   return { names: namesIn({ text }), birthDate: born.ok ? born.value : undefined }
 }
 
+/** The name that a row gives the child, as it stands there. */
+export function nameIn(by: AskedRoute, cells: Cells): string {
+  const { text } = sayingsIn(by, cells)
+  return `${text('given-name')} ${text('family-name')}`.trim()
+}
+
+function sayingsIn({ route, form }: AskedRoute, cells: Cells) {
+  const answers = askedNames(form).map(({ name }) => [name, cells[jsonName(name)] ?? ''])
+  return sayingsOf(route.form, Object.fromEntries(answers))
+}
+
+/** A row's cells as the questions hold them: a choice may stand there in its words. */
+export function typedFromCells(form: Form, cells: Cells): Typed {
+  return Object.fromEntries(
+    askedNames(form).map(({ name, field, reasonFor }) => {
+      const cell = cells[jsonName(name)] ?? ''
+      return [name, reasonFor === undefined ? asTyped(name, field, cell) : cell]
+    }),
+  )
+}
+
+function asTyped(name: string, field: Field, cell: string): string | string[] {
+  if (field.kind === 'date') {
+    const read = readDate(cell)
+    return read.ok ? typedDate(read.value) : cell
+  }
+  if (field.kind === 'choice') return asChoice(name, field.options, cell)
+  if (field.kind !== 'choices') return cell
+  const parts = cell.split(between).map(part => part.trim())
+  return parts.filter(part => part !== '').map(part => asChoice(name, field.options, part))
+}
+
 const initialsOfSex: Readonly<Record<string, string>> = { m: '1', f: '2' }
 
 /** In a file a choice may stand as its code or in its words, in any case: "Community Resolution" is 8. */
-function asChoice(fields: Fields, name: string, cell: string): string {
-  const field = fields[name]
-  if (field?.kind !== 'choice') return cell
+function asChoice(name: string, options: readonly { value: string; label: string }[], cell: string): string {
   const said = foldName(cell)
-  const known = field.options.find(
-    option => foldName(option.value) === said || foldName(option.label) === said,
-  )
+  const known = options.find(option => foldName(option.value) === said || foldName(option.label) === said)
   if (known) return known.value
   return (
     (name === 'sex' && initialsOfSex[said]) ||
     (name === 'needs-interpreter' && { y: 'yes', n: 'no' }[said]) ||
     cell
+  )
+}
+
+/** Answers as a row of a file holds them: the way back from `typedFromCells`. */
+export function cellsFrom(form: Form, typed: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    askedNames(form).map(({ name }) => {
+      const value = typed[name]
+      return [jsonName(name), Array.isArray(value) ? value.join(`${between} `) : String(value ?? '')]
+    }),
   )
 }

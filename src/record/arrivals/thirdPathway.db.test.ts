@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeTestKey } from '../../app/testkit/apiKey.ts'
 import { assemblePractice, checkDefinitions, practiceInUse, usePractice } from '../../engine/packs/index.ts'
 import { type Arrivals, makeArrivals } from './arrivals.testkit.ts'
 import { inclusion } from './thirdPathway.testkit.ts'
@@ -12,9 +13,10 @@ function withThird() {
 
 let service: Arrivals['service']
 let officer: Arrivals['officer']
+let send: Arrivals['send']
 
 beforeAll(async () => {
-  ;({ service, officer } = await makeArrivals())
+  ;({ service, officer, send } = await makeArrivals())
   usePractice(withThird())
 })
 afterAll(() => service.close())
@@ -69,4 +71,17 @@ test('its ages are its own: a child of eight is not too young', async () => {
   expect(refused.status).toBe(422)
   expect(refused.text).toContain('17 when the referral was received')
   expect(refused.text).toContain('aged 5 to 16')
+})
+
+test('its children come by file and by program as well, and nothing else was written for it', async () => {
+  const rows = 'sent_on,pupil_family_name,teacher,days_missed\n16/11/2026,Vanterpool,Ffion Dar,9\n'
+  const { progress } = await send(rows, { routeIn: 'head-teacher' })
+  expect(progress).toMatchObject({ accepted: 1, failed: 0 })
+  expect((await officer.get('/arrivals?route=head-teacher')).text).toContain('Vanterpool')
+  expect((await officer.get('/arrivals/import')).text).toContain('Referral to the inclusion project')
+  const school = await makeTestKey(service)
+  const body = { route: 'head-teacher', sent_on: '2026-11-16', pupil_family_name: 'Ozola', teacher: 'F Dar' }
+  const answer = await school.ask('POST', '/api/notifications', body, { 'idempotency-key': 'ozola' })
+  expect(answer.statusCode).toBe(201)
+  expect((await officer.get(`/arrivals/${answer.json().id}`)).text).toContain('Ozola')
 })

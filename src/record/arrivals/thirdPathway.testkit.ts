@@ -35,6 +35,13 @@ const inclusionReferral = arrivalForm({
     'referrer-name': 'teacher',
     'referrer-email': 'teacher-email',
   },
+  example: {
+    'sent-on': '2026-11-20',
+    'pupil-first-name': 'Imani',
+    'pupil-family-name': 'Okafor-Reed',
+    teacher: 'Ama Boateng',
+    'days-missed': 12,
+  },
 })
 
 /** A programme that no shipped pack has: one file, with its routes and its form. */

@@ -1,25 +1,22 @@
 import { sayingsOf } from '../../engine/arrivals/index.ts'
 import {
-  type Answers,
   type FieldError,
   type Fields,
-  type Form,
   formPage,
   type Refusal,
-  type Typed,
+  typedAnswers,
   typedDate,
 } from '../../engine/forms/index.ts'
 import { findRoute, practiceInUse, type Route } from '../../engine/packs/index.ts'
 import { parseWhole } from '../../kernel/addresses.ts'
 import { parseId } from '../../kernel/ids.ts'
-import { readDate } from '../../kernel/readDates.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { notFound, redirect, type SignedInRoute, turnBack } from '../../platform/http/index.ts'
 import { Details, InsetText } from '../../ui/govuk/index.ts'
 import { checkNotification, formulaErrors } from './checkNotification.ts'
 import { AsItCame } from './ImportRows.tsx'
 import { findImport, findRow, settleRow } from './importQueries.ts'
-import { asked, fromPolice, notificationForm, policeForm } from './notification.form.ts'
+import { type AskedRoute, asked, askedRoute } from './notification.form.ts'
 import { findNotification, keepNotification } from './notificationQueries.ts'
 import {
   arrivalPath,
@@ -29,7 +26,7 @@ import {
   newArrivalByPath,
   newArrivalPath,
 } from './paths.ts'
-import { aboutOf } from './readRow.ts'
+import { aboutOf, cellsFrom, typedFromCells, wholeRow } from './readRow.ts'
 
 const aOf = { notification: 'a notification', referral: 'a referral' } as const
 
@@ -79,58 +76,36 @@ const newArrivalRoutes = formPage<Fields, { route: Route; today: Temporal.PlainD
   },
 })
 
-/** What a row's cells say, as the page's questions hold it. */
-function typedFromCells(cells: Record<string, string>): Typed {
-  return Object.fromEntries(
-    Object.entries(cells).map(([column, cell]) => {
-      const name = column.replaceAll('_', '-')
-      const date = name === 'date-of-birth' ? readDate(cell) : undefined
-      return [name, date?.ok ? typedDate(date.value) : cell]
-    }),
-  )
-}
-
-/** The cells of a row as they were mended, in the columns that the file has. */
-function cellsFrom(cells: Record<string, string>, answers: Answers): Record<string, string> {
-  const columns = Object.keys(cells)
-  return Object.fromEntries(
-    columns.map(column => [column, String(answers[column.replaceAll('_', '-')] ?? '')]),
-  )
-}
-
 /**
- * The mended answers would be lost: the notification that came before under the reference is not changed by them.
- * What differs is said only of a notification that the reader may know of.
+ * The mended answers would be lost: what came before under the reference is not changed by them. What differs is said only
+ * of something that the reader may know of.
  */
-function differingFrom(names: readonly string[], { fields }: Form): FieldError[] {
-  const message =
-    'A notification about this child with this police reference came before, and says something else. Check the reference. If it is right, leave this row out'
+function differingFrom(by: AskedRoute, names: readonly string[]): FieldError[] {
+  const { called } = by.route.form
+  const message = `A ${called} about this child with this reference came before, and says something else. Check the reference. If it is right, leave this row out`
   const each = names.flatMap(name => {
-    const field = fields[name]
+    const field = by.form.fields[name]
     return field ? [{ field: name, message: `${field.label}: differs from what came before` }] : []
   })
-  return [{ field: referenceQuestion(), message }, ...each]
+  return [{ field: wholeRow(by), message }, ...each]
 }
 
 /** Nothing of the request is kept: the answer is no success. */
-const settledBefore = (): Refusal => ({
+const settledBefore = (by: AskedRoute): Refusal => ({
   kind: 'errors',
   errors: [
     {
-      field: referenceQuestion(),
+      field: wholeRow(by),
       message: 'Somebody else has settled this row in the meantime. Nothing was saved',
     },
   ],
 })
 
-/** The question of the police's form at which a mistake about the whole row stands. */
-const referenceQuestion = () => policeForm().says.reference ?? ''
-
 /** A row of a file that could not be read, shown as it came, to be mended and taken in. */
 const mendRowRoutes = formPage({
   path: importRowPath,
   permission: 'arrivals.work',
-  change: 'Mended a row of a file of notifications',
+  change: 'Mended a row of a file',
   async load({ tx, params, today }) {
     const importId = parseId<'import'>(params.importId ?? '')
     const it = importId && (await findImport(tx, importId))
@@ -138,11 +113,11 @@ const mendRowRoutes = formPage({
     if (!it || !row) return refused(notFound)
     if (row.state !== 'failed')
       return refused(turnBack(importResultPath.to(it), `Row ${row.rowNumber} is settled already.`))
-    return ok({ it, row, today })
+    return ok({ it, row, by: askedRoute(it.routeIn, today) })
   },
-  form: ({ today }) => notificationForm(today),
+  form: ({ by }) => by.form,
   title: ({ row }) => `Mend row ${row.rowNumber}`,
-  intro: ({ row, today }) => (
+  intro: ({ row, by }) => (
     <InsetText>
       <ul class="govuk-list">
         {row.faults.map(fault => (
@@ -150,30 +125,28 @@ const mendRowRoutes = formPage({
         ))}
       </ul>
       <Details summary="The row as it came">
-        <AsItCame cells={row.cells} today={today} />
+        <AsItCame cells={row.cells} form={by.form} />
       </Details>
     </InsetText>
   ),
   back: ({ it }) => importResultPath.to(it),
-  initial: ({ row }) => typedFromCells(row.cells),
+  initial: ({ row, by }) => typedFromCells(by.form, row.cells),
   version: ({ row }) => row.version,
   row: ({ it, row }) => ({ table: 'import_row', key: { import_id: it.importId, row_number: row.rowNumber } }),
   submit: 'Take it in',
-  async save({ tx }, _values, { it, row, today }, answers) {
-    const errors = [
-      ...formulaErrors(notificationForm(today), answers),
-      ...checkNotification(fromPolice(answers)),
-    ]
+  async save({ tx }, _values, { it, row, by }, answers) {
+    const arriving = { routeIn: by.route.id, form: by.route.form, answers }
+    const errors = [...formulaErrors(by.form, answers), ...checkNotification(arriving)]
     if (errors.length > 0) return { kind: 'errors', errors }
-    const { notificationId, differing } = await keepNotification(tx, fromPolice(answers))
+    const { notificationId, differing } = await keepNotification(tx, arriving)
     if (differing && differing.length > 0) {
       const mayKnow = (await findNotification(tx, notificationId)) !== undefined
-      return { kind: 'errors', errors: differingFrom(mayKnow ? differing : [], notificationForm(today)) }
+      return { kind: 'errors', errors: differingFrom(by, mayKnow ? differing : []) }
     }
     const state = differing ? 'known-already' : 'accepted'
-    const cells = cellsFrom(row.cells, answers)
-    const mended = { cells, about: aboutOf(cells) }
-    if (!(await settleRow(tx, it.importId, row, { state, notificationId, mended }))) return settledBefore()
+    const cells = cellsFrom(by.form, typedAnswers(by.form.fields, answers))
+    const mended = { cells, about: aboutOf(by, cells) }
+    if (!(await settleRow(tx, it.importId, row, { state, notificationId, mended }))) return settledBefore(by)
     const done = differing ? 'says what came before and is known already' : 'is taken in'
     return redirect(importResultPath.to(it), `Row ${row.rowNumber} ${done}.`)
   },

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Form } from '../../engine/forms/index.ts'
+import { jsonName } from '../../engine/forms/index.ts'
 import { foldReference } from '../../kernel/reference.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { type DB, inTransaction, type Work } from '../../platform/database/index.ts'
@@ -11,9 +11,9 @@ import {
   settleRow,
   takeWaitingRows,
 } from './importQueries.ts'
-import { fromPolice, notificationForm } from './notification.form.ts'
+import { type AskedRoute, askedRoute } from './notification.form.ts'
 import { keepNotification } from './notificationQueries.ts'
-import { readRow } from './readRow.ts'
+import { readRow, wholeRow } from './readRow.ts'
 
 /** So many rows are confirmed together: a server that dies loses at most these, and they are still waiting. */
 const rowsAtATime = 100
@@ -37,17 +37,17 @@ export async function workThroughFile(
   const context = {
     serviceId,
     userId: begun.startedById,
-    purpose: `Took in the file of notifications ${begun.fileName}`,
+    purpose: `Took in the file ${begun.fileName}`,
   }
   let progress = begun
   for (;;) {
     const at = now()
-    const form = notificationForm(dayInUk(at))
+    const by = askedRoute(begun.routeIn, dayInUk(at))
     const after = await inTransaction(db, context, async tx => {
       const rows = await takeWaitingRows(tx, importId, rowsAtATime)
       // In the order of their references, which two files may hold in another: each holds its own until the batch is kept.
-      const inOrder = rows.toSorted((a, b) => compareText(referenceOf(a), referenceOf(b)))
-      for (const row of inOrder) await takeInRow(tx, { importId, form, at }, row)
+      const inOrder = rows.toSorted((a, b) => compareText(referenceOf(by, a), referenceOf(by, b)))
+      for (const row of inOrder) await takeInRow(tx, { importId, by, at }, row)
       if (rows.length === 0) await finishImport(tx, importId, at)
       return { taken: rows.length, progress: await findImport(tx, importId) }
     })
@@ -57,27 +57,28 @@ export async function workThroughFile(
   }
 }
 
-const referenceOf = ({ cells }: ImportRow) => foldReference(cells.police_reference ?? '')
+const referenceOf = (by: AskedRoute, { cells }: ImportRow) =>
+  foldReference(cells[jsonName(wholeRow(by))] ?? '')
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-type RowWork = { importId: string; form: Form; at: Temporal.Instant }
+type RowWork = { importId: string; by: AskedRoute; at: Temporal.Instant }
 
 /** Takes in one row, or keeps it with what is wrong with it. */
 export async function takeInRow(
   tx: Work,
-  { importId, form, at }: RowWork,
+  { importId, by, at }: RowWork,
   row: ImportRow,
 ): Promise<ReturnType<typeof readRow>> {
-  const read = readRow(form, row.cells, dayInUk(at))
+  const read = readRow(by, row.cells, dayInUk(at))
   if (!read.ok) {
     await settleRow(tx, importId, row, { state: 'failed', faults: read.errors })
     return read
   }
-  const kept = await keepNotification(tx, fromPolice(read.answers))
+  const kept = await keepNotification(tx, read.arriving)
   const { notificationId, differing } = kept
   const faults = (differing ?? []).map(field => ({
     field,
-    message: `${form.fields[field]?.label ?? field}: differs from what came before about this child under this reference`,
+    message: `${by.form.fields[field]?.label ?? field}: differs from what came before about this child under this reference`,
   }))
   await settleRow(tx, importId, row, {
     state: differing ? 'known-already' : 'accepted',

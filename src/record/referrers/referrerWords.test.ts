@@ -19,6 +19,7 @@ const letter = arrivalForm({
     email: { kind: 'email', label: 'E-mail' },
   },
   says: { received: 'sent', 'family-name': 'family', 'referrer-name': 'from', 'referrer-email': 'email' },
+  example: { sent: '2026-11-20', family: 'Okafor-Reed' },
 })
 const club = pathway({
   id: 'club',
