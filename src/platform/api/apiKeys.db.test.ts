@@ -90,6 +90,7 @@ describe('a key', () => {
       service.as(person, work, { ...more, serviceId: elsewhere })
     const other = await makeTestKey({ ...service, serviceId: elsewhere, as })
     const body = {
+      route: 'police-notification',
       police_reference: 'ELSE-1',
       received: '2026-11-20',
       family_name: 'Lee',
