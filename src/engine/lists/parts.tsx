@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { type Column, SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { sortAddress } from '../../ui/moj/sortable-table/sorting.ts'
 import { SendingMarks } from '../forms/index.ts'
-import { addressWith, type ListAsked, viewsPath } from './asked.ts'
+import { addressWith, type ListAsked, sourceOf, viewsPath } from './asked.ts'
 import type { ListColumn, ListDeclaration } from './declaration.ts'
 import type { ListFilters } from './filter.ts'
 import type { FoundPage } from './pageQueries.ts'
@@ -23,9 +23,10 @@ type TableGiven<Row extends { id: string }, F extends ListFilters> = {
 export function ListTable<Row extends { id: string }, F extends ListFilters>(given: TableGiven<Row, F>) {
   const { declared, request, asked, rows } = given
   const query = new URLSearchParams(asked.query)
+  const { sorts } = sourceOf(declared, asked.choices)
   const columns = given.columns.flatMap(({ cell, exports: _, ...said }): Column<Row>[] => {
     if (!cell) return []
-    const canSort = Object.hasOwn(declared.source.sorts, said.key)
+    const canSort = Object.hasOwn(sorts, said.key)
     const sortHref = canSort && sortAddress(request.address, query, asked.sorting, said.key)
     return [{ ...said, cell, ...(sortHref ? { sortHref } : {}) }]
   })
@@ -41,6 +42,24 @@ export function ListTable<Row extends { id: string }, F extends ListFilters>(giv
       empty={<EmptyState title={declared.empty.title}>{declared.empty.words}</EmptyState>}
     />
   )
+}
+
+type TotalGiven = { count: number; most: number; words: readonly [one: string, more: string] }
+
+/** How many rows the filter finds; nothing where there are none, which the table says itself. */
+export function Total({ count, most, words: [one, more] }: TotalGiven) {
+  if (count === 0) return null
+  const number = Math.min(count, most).toLocaleString('en-GB')
+  return (
+    <p class="govuk-body tl-list-total">
+      {count > most ? `More than ${number} ${more}` : `${number} ${count === 1 ? one : more}`}
+    </p>
+  )
+}
+
+/** What a list is narrowed to, on paper only: on the screen the filter says it. */
+export function NarrowedTo({ words }: { words: string }) {
+  return words === '' ? null : <p class="govuk-body tl-print-only">{words}.</p>
 }
 
 type PagesGiven = { found: FoundPage<{ id: string }>; address: string; caption: string }
@@ -70,7 +89,7 @@ export function Views({ declared, request, asked, views }: ViewsGiven) {
   const toViews = viewsPath(declared).to()
   const current = views.find(({ query }) => query === asked.query)
   return (
-    <div class="tl-list-views">
+    <div class="tl-list-views tl-no-print">
       {views.length > 0 && (
         <nav aria-label="My views of this list">
           <ul class="govuk-list tl-list-views__names">

@@ -61,7 +61,7 @@ async function count(
 
 function Counted({ asked: { pathway }, period, figures, isPart }: CountedGiven) {
   const counting: Counting = { period, pathway: pathway?.id }
-  const faults = faultsIn(figures)
+  const faults = faultsIn(figures, counting)
   return (
     <>
       <h2 class="govuk-heading-m">
@@ -75,8 +75,18 @@ function Counted({ asked: { pathway }, period, figures, isPart }: CountedGiven) 
           may be higher.
         </InsetText>
       )}
-      {faults.map(fault => (
-        <WarningText key={fault}>{fault}</WarningText>
+      {faults.map(({ words, href }) => (
+        <WarningText key={words}>
+          {words}
+          {href !== undefined && (
+            <>
+              {' '}
+              <a class="govuk-link tl-no-print" href={href}>
+                Show them
+              </a>
+            </>
+          )}
+        </WarningText>
       ))}
       <ArrivalsFigure arrivals={figures.arrivals} counting={counting} />
       <DecisionsFigure decisions={figures.decisions} counting={counting} />

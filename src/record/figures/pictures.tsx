@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { proportion } from '../../kernel/rates.ts'
 import { BarChart } from '../../ui/charts/BarChart.tsx'
 import { Figure, type FigureCell } from '../../ui/charts/Figure.tsx'
-import { arrivalsBehind, type Counting, casesBehind } from './behind.ts'
+import { arrivalsBehind, type Counting, casesBehind, type Which } from './behind.ts'
 import type { Arrivals, Decisions, Endings, Line, Refusals, WaitLine } from './figures.ts'
+import type { Sum } from './sums.ts'
 
 const source = 'this service’s own record, counted when this page was opened'
 
@@ -105,12 +106,15 @@ type LinesGiven = {
   lines: readonly Line[]
   of: number
   href(line: Line): string
+  /** Lines that are no answer of their own: what several come to. */
+  sums?: readonly { words: string; count: number; href: string }[]
   children: ComponentChildren
 }
 
 /** Lines of one figure as bars, with their share beside the count. */
-function LinesFigure({ id, title, chartTitle, column, lines, of, href, children }: LinesGiven) {
-  if (lines.length === 0) return <NoneCounted title={title}>{children}</NoneCounted>
+function LinesFigure(given: LinesGiven) {
+  const { id, title, chartTitle, column, lines, of, href, sums = [], children } = given
+  if (of === 0) return <NoneCounted title={title}>{children}</NoneCounted>
   return (
     <Figure
       id={id}
@@ -121,12 +125,15 @@ function LinesFigure({ id, title, chartTitle, column, lines, of, href, children 
           id={`${id}-chart`}
           title={chartTitle}
           description="A bar for each line of the table, as long as its number."
-          bars={lines.map(({ words, count }) => ({ label: words, value: count }))}
+          bars={(lines.length > 0 ? lines : sums).map(({ words, count }) => ({ label: words, value: count }))}
         />
       }
       table={{
         columns: [column, 'Cases', 'Share'],
-        rows: lines.map(line => [line.words, linked(line.count, href(line)), share(line.count, of)] as const),
+        rows: [
+          ...lines.map(line => [line.words, linked(line.count, href(line)), share(line.count, of)] as const),
+          ...sums.map(sum => [sum.words, linked(sum.count, sum.href), share(sum.count, of)] as const),
+        ],
       }}
       source={source}
     >
@@ -138,6 +145,7 @@ function LinesFigure({ id, title, chartTitle, column, lines, of, href, children 
 /** What was decided, and why help was not offered. */
 export function DecisionsFigure({ decisions, counting }: { decisions: Decisions; counting: Counting }) {
   const { all, offered, notOffered, answers, reasons, withoutReason } = decisions
+  const decided = (sum: Sum) => casesBehind(counting, 'decided', { result: `sum.${sum}` })
   return (
     <>
       <LinesFigure
@@ -149,9 +157,14 @@ export function DecisionsFigure({ decisions, counting }: { decisions: Decisions;
         }
         chartTitle="Decisions by their answer"
         column="Decision"
-        lines={all === 0 ? [] : answers}
+        lines={answers}
         of={all}
-        href={({ code }) => casesBehind(counting, 'decided', `answer.${code}`)}
+        href={({ code }) => casesBehind(counting, 'decided', { result: `answer.${code}` })}
+        sums={[
+          { words: 'Help to be offered', count: offered, href: decided('offered') },
+          { words: 'Help not to be offered', count: notOffered, href: decided('not-offered') },
+          { words: 'All decisions', count: all, href: casesBehind(counting, 'decided') },
+        ]}
       >
         <Counts>
           Cases whose first decision was made in this time, whenever they arrived. A case that is opened again
@@ -169,12 +182,14 @@ export function DecisionsFigure({ decisions, counting }: { decisions: Decisions;
         column="Our reason"
         lines={reasons}
         of={notOffered}
-        href={({ code }) => casesBehind(counting, 'decided', `reason.${code}`)}
+        href={({ code }) => casesBehind(counting, 'decided', { result: `reason.${code}` })}
+        sums={[
+          { words: 'No reason asked or given', count: withoutReason, href: decided('without-reason') },
+          { words: 'All without an offer', count: notOffered, href: decided('not-offered') },
+        ]}
       >
         <Counts>
           First decisions in this time that do not offer help, by the reason recorded with them.
-          {withoutReason > 0 &&
-            ` In ${many(withoutReason, 'case', 'cases')} the decision does not ask for a reason, or none was given.`}
         </Counts>
       </LinesFigure>
     </>
@@ -194,20 +209,20 @@ export function RefusalsFigure({ refusals, counting }: { refusals: Refusals; cou
       column="Their reason"
       lines={reasons}
       of={all}
-      href={({ code }) => casesBehind(counting, 'declined', `reason.${code}`)}
+      href={({ code }) => casesBehind(counting, 'declined', { result: `reason.${code}` })}
+      sums={[
+        {
+          words: 'No reason given',
+          count: withoutReason,
+          href: casesBehind(counting, 'declined', { result: 'sum.without-reason' }),
+        },
+        { words: 'All who declined', count: all, href: casesBehind(counting, 'declined') },
+      ]}
     >
       <Counts>
         Cases in which the child or the family first said no in this time. They may give several reasons, so
         the reasons can come to more than the cases. Families that could not be reached are not counted here.
-        {withoutReason > 0 && ` Without a reason: ${withoutReason}.`}
       </Counts>
-      {all > 0 && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={casesBehind(counting, 'declined')}>
-            Show all who declined
-          </a>
-        </p>
-      )}
     </LinesFigure>
   )
 }
@@ -228,7 +243,15 @@ export function EndingsFigure({ endings, counting }: { endings: Endings; countin
       column="Ending"
       lines={lines}
       of={all}
-      href={({ code }) => casesBehind(counting, 'ended', `answer.${code}`)}
+      href={({ code }) => casesBehind(counting, 'ended', { result: `answer.${code}` })}
+      sums={[
+        {
+          words: 'All that were completed',
+          count: completed,
+          href: casesBehind(counting, 'ended', { result: 'sum.completed' }),
+        },
+        { words: 'All endings', count: all, href: casesBehind(counting, 'ended') },
+      ]}
     >
       <Counts>
         Cases that ended in this time and have not been opened again since. “Completed in part” counts as
@@ -250,8 +273,8 @@ export function WaitsFigure({ waits, counting }: { waits: readonly WaitLine[]; c
       Days of the calendar from the day on which the referral or notification was received, for cases in which
       it happened for the first time in this time: 0 is the same day. The median is the middle: half took as
       long or longer. First contact is the first appointment that was kept or, where that came earlier, the
-      offer of help. “In time” is shown where the pathway has a clock from the arrival to that step; the case
-      says whose rule it is.
+      offer of help. “In time” and “late” are shown where the pathway has a clock from the arrival to that
+      step; the case says whose rule it is. The median opens those who waited as long or longer.
       {waits.flatMap(({ cannot, pathway }) => (cannot ? [` ${pathway.title}: ${cannot}`] : []))}
     </Counts>
   )
@@ -275,17 +298,8 @@ export function WaitsFigure({ waits, counting }: { waits: readonly WaitLine[]; c
         />
       }
       table={{
-        columns: ['From arrival to', 'Cases', 'Median days', 'Longest', 'In time'],
-        rows: waits.map(
-          line =>
-            [
-              label(line),
-              linked(line.waits.counted, casesBehind(counting, line.happening, undefined, line.pathway.id)),
-              line.waits.median ?? 'None to count',
-              line.waits.longest ?? 'None to count',
-              inTimeWords(line),
-            ] as const,
-        ),
+        columns: ['From arrival to', 'Cases', 'Median days', 'Longest', 'In time', 'Late'],
+        rows: waits.map(line => [label(line), ...waitCells(line, counting)] as const),
       }}
       source={source}
     >
@@ -294,7 +308,30 @@ export function WaitsFigure({ waits, counting }: { waits: readonly WaitLine[]; c
   )
 }
 
-function inTimeWords({ inTime, cannot }: WaitLine): string {
-  if (cannot) return 'Cannot be worked out'
-  return inTime ? share(inTime.met, inTime.met + inTime.late) : 'No clock for it'
+/**
+ * The numbers of a wait, each with the cases behind it in the order of their days: all that are counted, those that
+ * waited as long as the median or longer, those that waited longest, and those that were in time and late.
+ */
+function waitCells(
+  { waits, inTime, cannot, happening, pathway }: WaitLine,
+  counting: Counting,
+): FigureCell[] {
+  const { counted, median, longest } = waits
+  const behind = (which: Which) =>
+    casesBehind(counting, happening, { pathway: pathway.id, waitedFrom: 0, sort: 'waited', ...which })
+  const none = 'None to count'
+  const days: FigureCell[] = [
+    linked(counted, behind({})),
+    median === undefined ? none : { text: median, href: behind({ waitedFrom: Math.ceil(median) }) },
+    longest === undefined ? none : { text: longest, href: behind({ waitedFrom: longest }) },
+  ]
+  if (cannot) return [...days, 'Cannot be worked out', '']
+  if (!inTime) return [...days, 'No clock for it', '']
+  const { met, late } = inTime
+  const inTimeWords = share(met, met + late)
+  return [
+    ...days,
+    met === 0 ? inTimeWords : { text: inTimeWords, href: behind({ clock: 'met' }) },
+    linked(late, behind({ clock: 'late', sort: '-waited' })),
+  ]
 }
