@@ -89,7 +89,7 @@ export function Views({ declared, request, asked, views }: ViewsGiven) {
   const toViews = viewsPath(declared).to()
   const current = views.find(({ query }) => query === asked.query)
   return (
-    <div class="tl-list-views tl-no-print">
+    <div class="tl-list-views">
       {views.length > 0 && (
         <nav aria-label="My views of this list">
           <ul class="govuk-list tl-list-views__names">
@@ -164,7 +164,7 @@ type ExportGiven = { action: string; query: string; csrfToken: string }
 /** Everything that the filter finds as a file. Sent as a form, because it is written to the audit. */
 export function ExportForm({ action, query, csrfToken }: ExportGiven) {
   return (
-    <Details summary="Export this list">
+    <Details summary="Export this list" classes="tl-list-export">
       <p class="govuk-body">
         The file holds everything that the filter finds, not only this page. It is written down that you
         exported it. Keep it as safe as the record itself, and delete it when it is no longer needed.

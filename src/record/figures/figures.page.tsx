@@ -1,5 +1,5 @@
 import type { Work } from '../../platform/database/index.ts'
-import { page, route } from '../../platform/http/index.ts'
+import { page, redirect, route, withoutEmptyParts } from '../../platform/http/index.ts'
 import { InsetText, WarningText } from '../../ui/govuk/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import { Asking } from './Asking.tsx'
@@ -11,7 +11,7 @@ import { happenings } from './happening.ts'
 import { figuresPath } from './paths.ts'
 import { type FigurePeriod, periodWords } from './period.ts'
 import { ArrivalsFigure, DecisionsFigure, EndingsFigure, RefusalsFigure, WaitsFigure } from './pictures.tsx'
-import { type FiguresAsked, readAsked } from './readAsked.ts'
+import { type FiguresAsked, readAsked, writeAsked } from './readAsked.ts'
 import { spanOf } from './span.ts'
 
 /** The figures of the day: what came in, what was decided, how long it took, and how it ended. */
@@ -23,15 +23,16 @@ export const figuresRoute = route({
   async handle({ tx, query, today }) {
     const asked = readAsked(query, today)
     const { period } = asked
-    const isFault = typeof period === 'string'
+    if (period && (asked.days.isTyped || withoutEmptyParts('', query) !== undefined))
+      return redirect(`${figuresPath.to()}?${writeAsked(asked)}`)
     return page(
       'Figures',
       <>
         <h1 class="govuk-heading-l">Figures</h1>
-        <Asking query={query} fault={isFault ? period : undefined} />
-        {!isFault && <Counted asked={asked} period={period} {...(await count(tx, asked, period))} />}
+        <Asking asked={asked} />
+        {period && <Counted asked={asked} period={period} {...(await count(tx, asked, period))} />}
       </>,
-      isFault ? { status: 422 } : {},
+      period ? {} : { status: 422 },
     )
   },
 })

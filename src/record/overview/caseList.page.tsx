@@ -7,6 +7,7 @@ import type { Request } from '../../platform/http/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { ClockStanding, clockWords, standing } from '../cases/index.ts'
 import {
+  ageCell,
   ageWords,
   ChildLink,
   childrenPath,
@@ -147,7 +148,7 @@ function columns(today: Temporal.PlainDate): ListColumn<ListedCase>[] {
       key: 'age',
       heading: 'Age',
       cell: it => ageWords(it, today),
-      exports: it => ageWords(it, today),
+      exports: it => ageCell(it, today),
     },
     {
       key: 'reference',
