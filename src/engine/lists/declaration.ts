@@ -19,6 +19,7 @@ export type ListColumn<Row> = {
   isRowHeader?: true
   isOneLine?: true
   isNumeric?: true
+  hasLongHeading?: true
 }
 
 /** The conditions that filters come to, and columns that stand in the list only because of them. */

@@ -22,7 +22,7 @@ import {
   viewsPath,
 } from './asked.ts'
 import type { ListDeclaration } from './declaration.ts'
-import { exportList, mayExport } from './exportList.ts'
+import { exportList, mayExport, mostExported } from './exportList.ts'
 import { FilterPanel, narrowedWords } from './FilterPanel.tsx'
 import type { ListFilters, Person } from './filter.ts'
 import { countRows, readPage, readPlace } from './pageQueries.ts'
@@ -33,8 +33,8 @@ import { showViews, takeView } from './views.page.tsx'
 /** How many rows a page of a list shows. */
 export const rowsOnPage = 50
 
-/** As many rows as a page counts: beyond that it says that there are more. */
-const mostCounted = 1_000
+/** As many rows as a list counts, and an export holds: beyond that it says that there are more. */
+const mostCounted = mostExported
 
 /** The routes of a list, all from its one declaration: its page, its exports, and a person's own views of it. */
 export function listPage<Row extends { id: string }, const F extends ListFilters>(
@@ -97,6 +97,9 @@ async function open<Row extends { id: string }, F extends ListFilters>(
   if (isAsSent(asked, query)) return redirect(addressWith(declared, asked.query))
   const source = sourceOf(declared, asked.choices)
   const place = readPlace(query)
+  // Counting a long list takes longer than showing fifty of it, so that somebody must ask. What is found by what happened
+  // is read whole in any case, and the figures lead there with a number.
+  const isCounted = query.get('count') === 'yes' || source !== declared.source
   const narrow = await narrowed(declared, asked, request)
   const [[views, people], found, counted, always, intro, below] = await Promise.all([
     around,
@@ -111,7 +114,7 @@ async function open<Row extends { id: string }, F extends ListFilters>(
       },
       rowsOnPage,
     ),
-    countRows(tx, source, narrow.conditions, mostCounted),
+    isCounted ? countRows(tx, source, narrow.conditions, mostCounted) : undefined,
     declared.columns(request),
     declared.intro?.(request),
     declared.below?.(request),
@@ -131,7 +134,12 @@ async function open<Row extends { id: string }, F extends ListFilters>(
       <FilterLayout filter={<FilterPanel {...{ asked, people }} address={request.address} />}>
         <Views {...{ asked, declared, request, views }} />
         <NarrowedTo words={narrowedWords(asked, people)} />
-        <Total count={counted} most={mostCounted} words={declared.counted} />
+        <Total
+          count={found.hasBefore || found.hasAfter ? counted : found.rows.length}
+          most={mostCounted}
+          words={declared.counted}
+          countHref={`${listAddress}&count=yes`}
+        />
         <ListTable {...{ declared, request, asked, columns }} rows={found.rows} />
         <ListPages found={found} address={listAddress} caption={declared.caption} />
         {found.rows.length > 0 && mayExport(who.roles) && (

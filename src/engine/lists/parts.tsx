@@ -44,12 +44,26 @@ export function ListTable<Row extends { id: string }, F extends ListFilters>(giv
   )
 }
 
-type TotalGiven = { count: number; most: number; words: readonly [one: string, more: string] }
+type TotalGiven = {
+  /** Undefined where nobody has counted. */
+  count: number | undefined
+  most: number
+  words: readonly [one: string, more: string]
+  countHref: string
+}
 
-/** How many rows the filter finds; nothing where there are none, which the table says itself. */
-export function Total({ count, most, words: [one, more] }: TotalGiven) {
+/** How many rows the filter finds, or the way to have them counted; nothing where there are none, which the table says. */
+export function Total({ count, most, words: [one, more], countHref }: TotalGiven) {
   if (count === 0) return null
-  const number = Math.min(count, most).toLocaleString('en-GB')
+  const number = Math.min(count ?? 0, most).toLocaleString('en-GB')
+  if (count === undefined)
+    return (
+      <p class="govuk-body tl-list-total tl-no-print">
+        <a class="govuk-link" href={countHref}>
+          Count the {more}
+        </a>
+      </p>
+    )
   return (
     <p class="govuk-body tl-list-total">
       {count > most ? `More than ${number} ${more}` : `${number} ${count === 1 ? one : more}`}

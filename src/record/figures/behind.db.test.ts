@@ -80,8 +80,8 @@ describe('days to a decision and to first contact', () => {
 
   const behind = async (href: string) => {
     const list = await t.manager.get(href)
-    const days = [...list.html.matchAll(/data-label="Days from the arrival"[^>]*>(-?\d+)</g)].map(
-      ([, count]) => Number(count),
+    const days = [...list.html.matchAll(/data-label="Days waited"[^>]*>(-?\d+)</g)].map(([, count]) =>
+      Number(count),
     )
     return { list, days }
   }
@@ -137,7 +137,7 @@ describe('days to a decision and to first contact', () => {
       format: 'csv',
     })
     const [head, first] = String(answer.response.body).split('\r\n')
-    expect(head).toContain('It was decided on,Days from the arrival')
+    expect(head).toContain('It was decided on,Days waited')
     expect(first).toMatch(/,2026-\d\d-\d\d,\d+$/)
   })
 })

@@ -20,14 +20,15 @@ export function waitColumns(what: Happening, practice: Practice | undefined): Li
   return [
     {
       key: 'happened',
+      hasLongHeading: true,
       heading: happenings().find(({ value }) => value === what)?.label ?? 'It happened',
-      isOneLine: true,
       cell: ({ happenedAt }) => happenedAt && writeDate(dayInUk(happenedAt)),
       exports: ({ happenedAt }) => (happenedAt ? dayInUk(happenedAt) : null),
     },
     {
       key: 'waited',
-      heading: 'Days from the arrival',
+      hasLongHeading: true,
+      heading: 'Days waited',
       isNumeric: true,
       cell: ({ waited }) => waited,
       exports: ({ waited }) => waited ?? null,
@@ -36,6 +37,7 @@ export function waitColumns(what: Happening, practice: Practice | undefined): Li
       ? [
           {
             key: 'clock',
+            hasLongHeading: true as const,
             heading: 'By the clock',
             cell: words,
             exports: words,
