@@ -69,13 +69,3 @@ function remedy({ kind }: DateFault, what: string): string | undefined {
       return `${what} must be a date, like 27/3/2026. Leave it empty to leave it open`
   }
 }
-
-/** A day in an address of our own making, written in one way only: 2026-11-21. */
-export function readDay(text: string | null): Temporal.PlainDate | undefined {
-  if (text === null || !/^\d{4}-\d\d-\d\d$/.test(text)) return undefined
-  try {
-    return Temporal.PlainDate.from(text)
-  } catch {
-    return undefined
-  }
-}

@@ -1,5 +1,5 @@
 export { DaysFields } from './DaysFields.tsx'
-export { type Days, type DaysAsked, readDay, readDays } from './daysAsked.ts'
+export { type Days, type DaysAsked, readDays } from './daysAsked.ts'
 export type { ListColumn, Narrowed } from './declaration.ts'
 export type { Chosen, FilterOption, ListFilters } from './filter.ts'
 export { listPage } from './listPage.tsx'
