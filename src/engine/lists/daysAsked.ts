@@ -66,6 +66,6 @@ function remedy({ kind }: DateFault, what: string): string | undefined {
     case 'no-such-day':
       return `${what}: there is no such day. Check the day and the month`
     case 'not-a-date':
-      return `${what} must be a date, like 27/3/2026. Leave it empty to leave it open`
+      return `${what} must be a date, like 27/3/2026`
   }
 }

@@ -112,9 +112,9 @@ function isMeant(filter: ListFilter, before: readonly Choice[]): boolean {
 }
 
 /** The two ends of what has a beginning and an end. */
-function readEnds(name: string, { kind }: ListFilter, query: URLSearchParams) {
+function readEnds(name: string, { kind, label }: ListFilter, query: URLSearchParams) {
   const days = readDays(kind === 'days' ? query : new URLSearchParams(), namesOf(name))
-  const range = readRange(kind === 'range' ? query : new URLSearchParams(), name)
+  const range = readRange(kind === 'range' ? query : new URLSearchParams(), name, label)
   const { typed, faults, isTyped } = kind === 'range' ? range : days
   return { days: days.days, range: range.range, typed, faults, isTyped }
 }

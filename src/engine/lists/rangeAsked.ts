@@ -11,10 +11,13 @@ export type RangeAsked = {
   isTyped: boolean
 }
 
-/** Reads a range out of an address: `waited-from` and `waited-to`. */
-export function readRange(query: URLSearchParams, name: string): RangeAsked {
-  const from = readOne(query, `${name}-from`)
-  const to = readOne(query, `${name}-to`)
+/**
+ * Reads a range out of an address: `waited-from` and `waited-to`.
+ * @param label what the filter is called on the page, by which it says what is wrong
+ */
+export function readRange(query: URLSearchParams, name: string, label: string): RangeAsked {
+  const from = readOne(query, `${name}-from`, label)
+  const to = readOne(query, `${name}-to`, label)
   const isTurned = from.number !== undefined && to.number !== undefined && from.number > to.number
   return {
     range: {
@@ -26,19 +29,24 @@ export function readRange(query: URLSearchParams, name: string): RangeAsked {
       ...from.faults,
       ...to.faults,
       ...(isTurned
-        ? [{ field: `${name}-to`, message: 'The second number must be the same as or more than the first' }]
+        ? [
+            {
+              field: `${name}-to`,
+              message: `${label}: the second number must be the same as or more than the first`,
+            },
+          ]
         : []),
     ],
     isTyped: from.isTyped || to.isTyped,
   }
 }
 
-function readOne(query: URLSearchParams, name: string) {
+function readOne(query: URLSearchParams, name: string, label: string) {
   const typed = query.get(name) ?? ''
   const text = typed.trim()
   if (text === '') return { typed: '', faults: [], isTyped: typed !== '' }
   if (!/^-?\d{1,5}$/.test(text)) {
-    const message = 'Enter a whole number, like 10. Leave it empty to leave it open'
+    const message = `${label}: enter a whole number, like 10, or leave it empty`
     return { typed, faults: [{ field: name, message }], isTyped: true }
   }
   const number = Number(text)

@@ -151,10 +151,22 @@ test('a line of a table and its links say the same', async () => {
   expect(words).toEqual([count, median, longest])
 })
 
+test('what happened is narrowed further by what is due, and by the clock', async () => {
+  const screened = '/children?whose=all&state=all&happened=done.screen'
+  const all = totalOn(await t.manager.get(`${screened}&waited-from=0`))
+  const met = totalOn(await t.manager.get(`${screened}&clock=met`))
+  const late = totalOn(await t.manager.get(`${screened}&clock=late`))
+  expect(met).toBeGreaterThan(0)
+  expect(met + late).toBe(all)
+  const due = await t.manager.get(`${screened}&clock=late&due=overdue&sort=-happened`)
+  expect(due.status).toBe(200)
+  expect(totalOn(due)).toBeLessThanOrEqual(late)
+})
+
 test('a number that is none is asked for again', async () => {
   const page = await t.manager.get('/children?whose=all&happened=decided&waited-from=ten')
   expect(page.status).toBe(422)
-  expect(page.text).toContain('Enter a whole number')
+  expect(page.text).toContain('Days from the arrival until then: enter a whole number')
   expect(page.html).toContain('value="ten"')
 })
 
