@@ -10,9 +10,10 @@ import { figureArrivals, figureDecisions, figureEndings, figureRefusals, figureW
 import { happenings } from './happening.ts'
 import { figuresPath } from './paths.ts'
 import { type FigurePeriod, periodWords } from './period.ts'
-import { ArrivalsFigure, DecisionsFigure, EndingsFigure, RefusalsFigure, WaitsFigure } from './pictures.tsx'
+import { ArrivalsFigure, DecisionsFigure, EndingsFigure, RefusalsFigure } from './pictures.tsx'
 import { type FiguresAsked, readAsked, writeAsked } from './readAsked.ts'
 import { spanOf } from './span.ts'
+import { WaitsFigure } from './WaitsFigure.tsx'
 
 /** The figures of the day: what came in, what was decided, how long it took, and how it ended. */
 export const figuresRoute = route({

@@ -1,41 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import { proportion } from '../../kernel/rates.ts'
 import { BarChart } from '../../ui/charts/BarChart.tsx'
-import { Figure, type FigureCell } from '../../ui/charts/Figure.tsx'
-import { arrivalsBehind, type Counting, casesBehind, type Which } from './behind.ts'
-import type { Arrivals, Decisions, Endings, Line, Refusals, WaitLine } from './figures.ts'
+import { Figure } from '../../ui/charts/Figure.tsx'
+import { arrivalsBehind, type Counting, casesBehind } from './behind.ts'
+import { Counts, linked, many, NoneCounted, share, source } from './figureParts.tsx'
+import type { Arrivals, Decisions, Endings, Line, Refusals } from './figures.ts'
 import type { Sum } from './sums.ts'
-
-const source = 'this service’s own record, counted when this page was opened'
-
-/** `12 of 15 (80%)`; a share of nothing is said in words. */
-function share(count: number, of: number): string {
-  const counted = proportion(count, of)
-  return counted.ok ? `${count} of ${of} (${Math.round(counted.value.value * 100)}%)` : 'None to count'
-}
-
-const many = (count: number, one: string, more: string) =>
-  `${count === 0 ? 'No' : count} ${count === 1 ? one : more}`
-
-function Counts({ children }: { children: ComponentChildren }) {
-  return (
-    <p class="govuk-body-s">
-      <strong>What is counted.</strong> {children}
-    </p>
-  )
-}
-
-/** Nothing to draw: said, in place of an empty picture. */
-function NoneCounted({ title, children }: { title: string; children: ComponentChildren }) {
-  return (
-    <section>
-      <h3 class="govuk-heading-m">{title}</h3>
-      {children}
-    </section>
-  )
-}
-
-const linked = (count: number, href: string): FigureCell => (count === 0 ? 0 : { text: count, href })
 
 /** What arrived, by who sent it and what became of it. */
 export function ArrivalsFigure({ arrivals, counting }: { arrivals: Arrivals; counting: Counting }) {
@@ -259,79 +228,4 @@ export function EndingsFigure({ endings, counting }: { endings: Endings; countin
       </Counts>
     </LinesFigure>
   )
-}
-
-const dayWords = (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`
-
-/** How long it took from the arrival, by pathway, and how much of it was in time. */
-export function WaitsFigure({ waits, counting }: { waits: readonly WaitLine[]; counting: Counting }) {
-  const counted = waits.filter(({ waits: { median } }) => median !== undefined)
-  const label = ({ what, pathway }: WaitLine) =>
-    counting.pathway === undefined ? `${what}: ${pathway.title}` : what
-  const words = (
-    <Counts>
-      Days of the calendar from the day on which the referral or notification was received, for cases in which
-      it happened for the first time in this time: 0 is the same day. The median is the middle: half took as
-      long or longer. First contact is the first appointment that was kept or, where that came earlier, the
-      offer of help. “In time” and “late” are shown where the pathway has a clock from the arrival to that
-      step; the case says whose rule it is. The median opens those who waited as long or longer.
-      {waits.flatMap(({ cannot, pathway }) => (cannot ? [` ${pathway.title}: ${cannot}`] : []))}
-    </Counts>
-  )
-  if (counted.length === 0) return <NoneCounted title="No waits to count">{words}</NoneCounted>
-  const longest = counted.toSorted((one, other) => (other.waits.median ?? 0) - (one.waits.median ?? 0))[0]
-  return (
-    <Figure
-      id="waits"
-      headingLevel={3}
-      title={
-        longest
-          ? `The longest usual wait was for “${label(longest)}”: half took ${dayWords(longest.waits.median ?? 0)} or longer`
-          : 'How long it took'
-      }
-      chart={
-        <BarChart
-          id="waits-chart"
-          title="Median days from the arrival"
-          description="A bar for each line of the table, as long as its median number of days."
-          bars={counted.map(line => ({ label: label(line), value: line.waits.median ?? 0 }))}
-        />
-      }
-      table={{
-        columns: ['From arrival to', 'Cases', 'Median days', 'Longest', 'In time', 'Late'],
-        rows: waits.map(line => [label(line), ...waitCells(line, counting)] as const),
-      }}
-      source={source}
-    >
-      {words}
-    </Figure>
-  )
-}
-
-/**
- * The numbers of a wait, each with the cases behind it in the order of their days: all that are counted, those that
- * waited as long as the median or longer, those that waited longest, and those that were in time and late.
- */
-function waitCells(
-  { waits, inTime, cannot, happening, pathway }: WaitLine,
-  counting: Counting,
-): FigureCell[] {
-  const { counted, median, longest } = waits
-  const behind = (which: Which) =>
-    casesBehind(counting, happening, { pathway: pathway.id, waitedFrom: 0, sort: 'waited', ...which })
-  const none = 'None to count'
-  const days: FigureCell[] = [
-    linked(counted, behind({})),
-    median === undefined ? none : { text: median, href: behind({ waitedFrom: Math.ceil(median) }) },
-    longest === undefined ? none : { text: longest, href: behind({ waitedFrom: longest }) },
-  ]
-  if (cannot) return [...days, 'Cannot be worked out', '']
-  if (!inTime) return [...days, 'No clock for it', '']
-  const { met, late } = inTime
-  const inTimeWords = share(met, met + late)
-  return [
-    ...days,
-    met === 0 ? inTimeWords : { text: inTimeWords, href: behind({ clock: 'met' }) },
-    linked(late, behind({ clock: 'late', sort: '-waited' })),
-  ]
 }
