@@ -43,6 +43,7 @@ export const pagesOfWork: Places = {
       '/children',
       '/children?whose=all&sort=-began',
       '/children?whose=all&happened=decided&on-from=2026-01-01&result=answer.suitable',
+      '/children?whose=all&state=all&happened=done.screen&waited-from=0&clock=met&sort=-waited',
     ),
   '/figures': () => seenBy('manager', '/figures', '/figures?period=year&pathway=diversion'),
   '/appointments': () => seenBy('officer', '/appointments', '/appointments?state=missed&on-from=2026-01-01'),

@@ -70,6 +70,42 @@ test('a whole chronology and what to know before a visit can be printed', async 
   await expectFitForPaper()
 })
 
+test('a week is printed day by day, with its days and without the links that turn it', async () => {
+  await page.goto('/week')
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.getByRole('link', { name: 'Week before' }).isVisible()).toBe(false)
+  expect(await page.locator('.tl-week-turn strong').isVisible()).toBe(true)
+  // One below the other: beside one another a weekday has no room for its name.
+  const days = await page
+    .locator('.tl-week__day')
+    .evaluateAll(all => all.map(it => it.getBoundingClientRect()))
+  expect(days).toHaveLength(7)
+  expect(new Set(days.map(({ left }) => left)).size).toBe(1)
+  await page.emulateMedia({ media: 'screen' })
+})
+
+test('figures are printed as a title, over what they are counted, pictures and tables', async () => {
+  const manager = await signedIn(browser, service.address, 'manager')
+  await manager.goto('/figures?period=year')
+  await manager.emulateMedia({ media: 'print' })
+  expect(await manager.getByLabel('Time').isVisible()).toBe(false)
+  expect(await manager.getByRole('button', { name: 'Show' }).isVisible()).toBe(false)
+  expect(await manager.getByRole('heading', { name: /^\d+ \w+ \d{4} to / }).isVisible()).toBe(true)
+  // The first figure begins on the first sheet: below the title, not pushed to the next.
+  const figure = await manager
+    .locator('.tl-figure')
+    .first()
+    .evaluate(it => getComputedStyle(it).breakInside)
+  expect(figure).toBe('auto')
+  await manager.goto('/children?whose=all&pathway=diversion')
+  expect(await manager.getByText('Pathway: Diversion after a community resolution.').isVisible()).toBe(true)
+  expect(await manager.getByText('Keep this view of the list').isVisible()).toBe(false)
+  expect(await manager.getByText('Export this list').isVisible()).toBe(false)
+  expect(await manager.getByText(/^\d+ cases?$/).isVisible()).toBe(true)
+  await manager.emulateMedia({ media: 'screen' })
+  expect(await manager.locator('.tl-print-only').isVisible()).toBe(false)
+})
+
 test('a page that is about nobody carries no warning', async () => {
   const stranger = await (await browser.newContext({ baseURL: service.address })).newPage()
   await stranger.goto('/accessibility')

@@ -2,20 +2,23 @@ import { writeDate } from '../../kernel/writtenDates.ts'
 import { Fieldset, Input, Select } from '../../ui/govuk/index.ts'
 import { Filter } from '../../ui/moj/filter/Filter.tsx'
 import { type ListAsked, without, withoutAll } from './asked.ts'
-import type { Choice, Days, Person } from './filter.ts'
-import { isInForce } from './filter.ts'
+import { DaysFields } from './DaysFields.tsx'
+import type { Days } from './daysAsked.ts'
+import type { Choice, Person } from './filter.ts'
+import { isInForce, namesOf } from './filter.ts'
 
 type FilterGiven = { address: string; asked: ListAsked; people: readonly Person[] }
 
 /** The filters of a list, with what is in force and a way out of each. */
 export function FilterPanel({ address, asked, people }: FilterGiven) {
   const { query } = asked
-  const choices = asked.choices.map(choice => offered(choice, people))
+  const choices = asked.choices.filter(({ isOffered }) => isOffered).map(choice => offered(choice, people))
   const sort = new URLSearchParams(query).get('sort')
   const linked = choices.filter(({ filter, value }) => filter.kind === 'linked' && value !== undefined)
   return (
     <Filter
       action={address}
+      isOpen={choices.some(({ faults }) => faults.length > 0)}
       selected={choices.filter(isInForce).map(choice => ({
         heading: choice.filter.label,
         items: [{ text: wordsOf(choice), href: without(asked, address, choice.name) }],
@@ -41,7 +44,7 @@ function offered(choice: Choice, people: readonly Person[]): Choice {
   return { ...choice, filter: { kind: 'choice', label: filter.label, any: filter.any, options } }
 }
 
-function wordsOf({ filter, value = '', days }: Choice): string {
+function wordsOf({ filter, value = '', days, range }: Choice): string {
   switch (filter.kind) {
     case 'choice':
       return filter.options.find(option => option.value === value)?.label ?? value
@@ -51,6 +54,8 @@ function wordsOf({ filter, value = '', days }: Choice): string {
       return filter.wordsOf(value) ?? value
     case 'days':
       return daysWords(days)
+    case 'range':
+      return filter.wordsOf(range)
     case 'person':
       return value
   }
@@ -61,7 +66,8 @@ function daysWords({ from, to }: Days): string {
   return from ? `From ${writeDate(from)}` : to ? `Until ${writeDate(to)}` : ''
 }
 
-function Question({ choice: { name, filter, value, days } }: { choice: Choice }) {
+function Question({ choice }: { choice: Choice }) {
+  const { name, filter, value } = choice
   switch (filter.kind) {
     case 'choice': {
       const any = filter.any === undefined ? [] : [{ value: '', label: filter.any }]
@@ -90,27 +96,47 @@ function Question({ choice: { name, filter, value, days } }: { choice: Choice })
         />
       )
     case 'days':
-      // The browser's own box for a date: what reaches the address is a date or nothing.
       return (
         <Fieldset legend={filter.label}>
-          <Input
-            id={`${name}-from`}
-            name={`${name}-from`}
-            type="date"
-            label="First day"
-            value={days.from?.toString()}
-          />
-          <Input
-            id={`${name}-to`}
-            name={`${name}-to`}
-            type="date"
-            label="Last day"
-            value={days.to?.toString()}
-          />
+          <DaysFields names={namesOf(name)} asked={choice} />
         </Fieldset>
       )
+    case 'range':
+      return <RangeFields choice={choice} said={filter} />
     case 'linked':
     case 'person':
       return null
   }
+}
+
+type RangeGiven = { choice: Choice; said: { label: string; from: string; to: string; hint?: string } }
+
+function RangeFields({ choice: { name, typed, faults }, said }: RangeGiven) {
+  const names = namesOf(name)
+  return (
+    <Fieldset legend={said.label}>
+      {said.hint !== undefined && <p class="govuk-hint">{said.hint}</p>}
+      {(['from', 'to'] as const).map(end => (
+        <Input
+          id={names[end]}
+          name={names[end]}
+          label={said[end]}
+          inputmode="numeric"
+          classes="govuk-input--width-4"
+          value={typed[end]}
+          errorMessage={faults.find(({ field }) => field === names[end])?.message}
+          key={end}
+        />
+      ))}
+    </Fieldset>
+  )
+}
+
+/** What a list is narrowed to, in words: for paper, on which the filter itself does not stand. */
+export function narrowedWords(asked: ListAsked, people: readonly Person[]): string {
+  return asked.choices
+    .map(choice => offered(choice, people))
+    .filter(isInForce)
+    .map(choice => `${choice.filter.label}: ${wordsOf(choice)}`)
+    .join('. ')
 }

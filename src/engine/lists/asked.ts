@@ -1,7 +1,9 @@
 import { path, type Request } from '../../platform/http/index.ts'
 import { readSorting, type Sorting } from '../../ui/moj/sortable-table/sorting.ts'
+import type { FilterFault } from './daysAsked.ts'
 import type { ListDeclaration, Narrowed } from './declaration.ts'
 import { type Choice, chosenOf, type ListFilters, readChoices, writeChoices } from './filter.ts'
+import type { ListSource } from './source.ts'
 import { readPeople } from './viewQueries.ts'
 
 /** The address by which a list is opened with nothing narrowed, also by somebody whose own view it opens with. */
@@ -31,12 +33,33 @@ export async function readAsked<Row extends { id: string }, F extends ListFilter
   people = () => readPeople(request.tx),
 ): Promise<ListAsked> {
   const choices = await readChoices(declared.filters(request), query, people, request)
-  const sorting = readSorting(query, Object.keys(declared.source.sorts), declared.sorting)
+  const sorting = readSorting(query, Object.keys(sourceOf(declared, choices).sorts), declared.sorting)
   const written = writeChoices(choices)
   const { key, direction } = sorting
   if (key !== declared.sorting.key || direction !== declared.sorting.direction)
     written.set('sort', direction === 'descending' ? `-${key}` : key)
   return { choices, sorting, query: written.toString() }
+}
+
+/** Where the rows come from, with what was chosen. */
+export function sourceOf<Row extends { id: string }, F extends ListFilters>(
+  declared: ListDeclaration<Row, F>,
+  choices: readonly Choice[],
+): ListSource<Row> {
+  return declared.sourceFor?.(chosenOf<F>(choices)) ?? declared.source
+}
+
+/** What was typed into the filters and cannot be understood. */
+export function faultsOf({ choices }: ListAsked): FilterFault[] {
+  return choices.flatMap(({ faults }) => faults)
+}
+
+/**
+ * Whether an address is as a form sends it: with parts that were left empty, and dates as somebody typed them. Such a
+ * one leads on to the address that the list itself writes, so that two people who ask the same have the same address.
+ */
+export function isAsSent({ choices }: ListAsked, query: URLSearchParams): boolean {
+  return [...query.values()].includes('') || choices.some(({ isTyped }) => isTyped)
 }
 
 /** What the chosen filters come to. */

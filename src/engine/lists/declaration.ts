@@ -19,6 +19,7 @@ export type ListColumn<Row> = {
   isRowHeader?: true
   isOneLine?: true
   isNumeric?: true
+  hasLongHeading?: true
 }
 
 /** The conditions that filters come to, and columns that stand in the list only because of them. */
@@ -35,10 +36,14 @@ export type ListDeclaration<Row extends { id: string }, F extends ListFilters> =
   title: string
   /** What the rows are, for those who hear the page: "Open cases". */
   caption: string
+  /** What one row is, and several are, as they are counted above the list: `case`, `cases`. */
+  counted: readonly [one: string, more: string]
   /** Made anew for each request, since the definitions are put to use after this is declared. */
   filters(request: Request): F
   columns(request: Request): readonly ListColumn<Row>[] | Promise<readonly ListColumn<Row>[]>
   source: ListSource<Row>
+  /** The source where what was chosen brings more to a row, and more to sort by; undefined for the usual one. */
+  sourceFor?(chosen: Chosen<F>): ListSource<Row> | undefined
   sorting: Sorting
   /** What the filters come to, within what the person may see; what cannot be asked in SQL is worked out first. */
   narrow(chosen: Chosen<F>, request: Request): readonly RawBuilder<boolean>[] | Promise<Narrowed<Row>>

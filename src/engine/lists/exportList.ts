@@ -1,7 +1,7 @@
 import { type Role, reachOf } from '../../platform/access/index.ts'
 import { type Answer, notFound, type Request, turnBack } from '../../platform/http/index.ts'
 import { isSheetFormat, type SheetCell, writeSheet } from '../../platform/sheets/index.ts'
-import { addressWith, narrowed, readAsked } from './asked.ts'
+import { addressWith, narrowed, readAsked, sourceOf } from './asked.ts'
 import type { ListDeclaration } from './declaration.ts'
 import type { ListFilters } from './filter.ts'
 import { readRows } from './pageQueries.ts'
@@ -29,7 +29,7 @@ export async function exportList<Row extends { id: string }, F extends ListFilte
   const narrow = await narrowed(declared, asked, request)
   const rows = await readRows(
     request.tx,
-    declared.source,
+    sourceOf(declared, asked.choices),
     {
       sort: asked.sorting.key,
       isDescending: asked.sorting.direction === 'descending',

@@ -1,6 +1,8 @@
 import type { RawBuilder } from 'kysely'
 import type { Role } from '../../platform/access/index.ts'
 import type { Request } from '../../platform/http/index.ts'
+import { type Days, type FilterFault, readDays } from './daysAsked.ts'
+import { type Range, readRange } from './rangeAsked.ts'
 
 /** An answer that a filter offers: what stands in the address, and its words. */
 export type FilterOption = { value: string; label: string }
@@ -19,6 +21,9 @@ export type PersonFilter = {
 /** Somebody who works here, and by which filters of a list they are offered. */
 export type Person = FilterOption & { offeredBy: readonly string[] }
 
+/** A filter that means something only beside an answer to another, which stands before it. */
+export type OnlyWith = { filter: string; isOneOf(value: string): boolean }
+
 /**
  * By what a list can be narrowed. What stands in the address is always one of our codes, an id or a date: never a name
  * and nothing that somebody typed.
@@ -34,21 +39,34 @@ export type ListFilter =
       usual?: string
       /** The option that holds when the list is opened without asking, where it hangs on who opens it. */
       initial?(request: Request): Promise<string>
+      onlyWith?: OnlyWith
     }
   | PersonFilter
   /** The first and the last day, either of which may be left open. */
   | { kind: 'days'; label: string }
+  /** Whole numbers from one to another, either of which may be left open, and the words for what it narrows to. */
+  | {
+      kind: 'range'
+      label: string
+      from: string
+      to: string
+      hint?: string
+      wordsOf(range: Range): string
+      onlyWith?: OnlyWith
+    }
   | { kind: 'yesNo'; label: string; any: string; yes: string; no: string }
   /** Not offered: only links of our own lead to it. Words for what it narrows to; undefined for what it does not know. */
   | { kind: 'linked'; label: string; wordsOf(value: string): string | undefined }
 
 export type ListFilters = Readonly<Record<string, ListFilter>>
 
-export type Days = { from?: Temporal.PlainDate; to?: Temporal.PlainDate }
-
 /** What was chosen of each filter. */
 export type Chosen<F extends ListFilters> = {
-  [Name in keyof F]: F[Name] extends { kind: 'days' } ? Days : string | undefined
+  [Name in keyof F]: F[Name] extends { kind: 'days' }
+    ? Days
+    : F[Name] extends { kind: 'range' }
+      ? Range
+      : string | undefined
 }
 
 /** A filter with what was chosen of it. */
@@ -57,6 +75,13 @@ export type Choice = {
   filter: ListFilter
   value: string | undefined
   days: Days
+  range: Range
+  /** What stands in the boxes of two days or a range, what is wrong there, and whether it is as somebody typed it. */
+  typed: { from: string; to: string }
+  faults: readonly FilterFault[]
+  isTyped: boolean
+  /** Not so where it means nothing beside what else is chosen: it is then as if it were not asked. */
+  isOffered: boolean
 }
 
 /**
@@ -71,10 +96,32 @@ export async function readChoices(
 ): Promise<Choice[]> {
   const choices: Choice[] = []
   for (const [name, filter] of Object.entries(filters)) {
-    const days = filter.kind === 'days' ? readDays(name, query) : {}
-    choices.push({ name, filter, value: await readValue(name, filter, query, people, request), days })
+    const isOffered = isMeant(filter, choices)
+    const own = isOffered ? query : new URLSearchParams()
+    const value = isOffered ? await readValue(name, filter, query, people, request) : undefined
+    choices.push({ name, filter, value, isOffered, ...readEnds(name, filter, own) })
   }
   return choices
+}
+
+function isMeant(filter: ListFilter, before: readonly Choice[]): boolean {
+  const onlyWith = 'onlyWith' in filter ? filter.onlyWith : undefined
+  if (!onlyWith) return true
+  const value = before.find(({ name }) => name === onlyWith.filter)?.value
+  return value !== undefined && onlyWith.isOneOf(value)
+}
+
+/** The two ends of what has a beginning and an end. */
+function readEnds(name: string, { kind, label }: ListFilter, query: URLSearchParams) {
+  const days = readDays(kind === 'days' ? query : new URLSearchParams(), namesOf(name))
+  const range = readRange(kind === 'range' ? query : new URLSearchParams(), name, label)
+  const { typed, faults, isTyped } = kind === 'range' ? range : days
+  return { days: days.days, range: range.range, typed, faults, isTyped }
+}
+
+/** Under which names the two ends of a filter stand in an address. */
+export function namesOf(name: string) {
+  return { from: `${name}-from`, to: `${name}-to` }
 }
 
 async function readValue(
@@ -97,35 +144,26 @@ async function readValue(
     case 'linked':
       return asked !== '' && filter.wordsOf(asked) !== undefined ? asked : undefined
     case 'days':
+    case 'range':
       return undefined
-  }
-}
-
-function readDays(name: string, query: URLSearchParams): Days {
-  const from = readDay(query.get(`${name}-from`))
-  const to = readDay(query.get(`${name}-to`))
-  return { ...(from ? { from } : {}), ...(to ? { to } : {}) }
-}
-
-/** A day in an address is written in one way only, as a browser sends it: 2026-11-21. */
-export function readDay(text: string | null): Temporal.PlainDate | undefined {
-  if (text === null || !/^\d{4}-\d\d-\d\d$/.test(text)) return undefined
-  try {
-    return Temporal.PlainDate.from(text)
-  } catch {
-    return undefined
   }
 }
 
 /** What was chosen, by the names of the filters. */
 export function chosenOf<F extends ListFilters>(choices: readonly Choice[]): Chosen<F> {
-  const chosen = choices.map(({ name, filter, value, days }) => [name, filter.kind === 'days' ? days : value])
+  const chosen = choices.map(({ name, filter, value, days, range }) => [
+    name,
+    filter.kind === 'days' ? days : filter.kind === 'range' ? range : value,
+  ])
   return Object.fromEntries(chosen) as Chosen<F>
 }
 
 /** Whether something is left out by it. */
-export function isInForce({ filter, value, days }: Choice): boolean {
-  if (filter.kind === 'days') return days.from !== undefined || days.to !== undefined
+export function isInForce({ filter, value, days, range }: Choice): boolean {
+  if (filter.kind === 'days' || filter.kind === 'range') {
+    const { from, to } = filter.kind === 'days' ? days : range
+    return from !== undefined || to !== undefined
+  }
   return value !== undefined && !(filter.kind === 'choice' && value === filter.usual)
 }
 
@@ -136,11 +174,13 @@ export function isInForce({ filter, value, days }: Choice): boolean {
 export function writeChoices(choices: readonly Choice[], except?: string): URLSearchParams {
   const query = new URLSearchParams()
   for (const choice of choices) {
-    const { name, filter, days } = choice
+    const { name, filter, days, range, isOffered } = choice
     const isTaken = name !== except
-    if (filter.kind === 'days') {
-      if (isTaken && days.from) query.set(`${name}-from`, days.from.toString())
-      if (isTaken && days.to) query.set(`${name}-to`, days.to.toString())
+    if (!isOffered) continue
+    if (filter.kind === 'days' || filter.kind === 'range') {
+      const { from, to } = filter.kind === 'days' ? days : range
+      if (isTaken && from !== undefined) query.set(`${name}-from`, from.toString())
+      if (isTaken && to !== undefined) query.set(`${name}-to`, to.toString())
       continue
     }
     const value = isTaken ? choice.value : filter.kind === 'choice' ? filter.usual : undefined

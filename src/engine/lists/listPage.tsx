@@ -5,21 +5,36 @@ import {
   page,
   path,
   type Request,
+  redirect,
   type SignedInRoute,
 } from '../../platform/http/index.ts'
+import { ErrorSummary } from '../../ui/govuk/index.ts'
+import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { FilterLayout } from '../../ui/moj/filter/Filter.tsx'
-import { addressWith, narrowed, readAsked, viewsPath } from './asked.ts'
+import {
+  addressWith,
+  faultsOf,
+  isAsSent,
+  type ListAsked,
+  narrowed,
+  readAsked,
+  sourceOf,
+  viewsPath,
+} from './asked.ts'
 import type { ListDeclaration } from './declaration.ts'
-import { exportList, mayExport } from './exportList.ts'
-import { FilterPanel } from './FilterPanel.tsx'
-import type { ListFilters } from './filter.ts'
-import { readPage, readPlace } from './pageQueries.ts'
-import { ExportForm, ListPages, ListTable, Views } from './parts.tsx'
+import { exportList, mayExport, mostExported } from './exportList.ts'
+import { FilterPanel, narrowedWords } from './FilterPanel.tsx'
+import type { ListFilters, Person } from './filter.ts'
+import { countRows, readPage, readPlace } from './pageQueries.ts'
+import { ExportForm, ListPages, ListTable, NarrowedTo, Total, Views } from './parts.tsx'
 import { readPeople, readViews } from './viewQueries.ts'
 import { showViews, takeView } from './views.page.tsx'
 
 /** How many rows a page of a list shows. */
 export const rowsOnPage = 50
+
+/** As many rows as a list counts, and an export holds: beyond that it says that there are more. */
+const mostCounted = mostExported
 
 /** The routes of a list, all from its one declaration: its page, its exports, and a person's own views of it. */
 export function listPage<Row extends { id: string }, const F extends ListFilters>(
@@ -78,20 +93,28 @@ async function open<Row extends { id: string }, F extends ListFilters>(
     if (first) return { kind: 'redirect', to: addressWith(declared, first.query) }
   }
   const asked = await readAsked(declared, query, request, async () => (await around)[1])
+  if (faultsOf(asked).length > 0) return mend(declared, request, asked, (await around)[1])
+  if (isAsSent(asked, query)) return redirect(addressWith(declared, asked.query))
+  const source = sourceOf(declared, asked.choices)
+  const place = readPlace(query)
+  // Counting a long list takes longer than showing fifty of it, so that somebody must ask. What is found by what happened
+  // is read whole in any case, and the figures lead there with a number.
+  const isCounted = query.get('count') === 'yes' || source !== declared.source
   const narrow = await narrowed(declared, asked, request)
-  const [[views, people], found, always, intro, below] = await Promise.all([
+  const [[views, people], found, counted, always, intro, below] = await Promise.all([
     around,
     readPage(
       tx,
-      declared.source,
+      source,
       {
         sort: asked.sorting.key,
         isDescending: asked.sorting.direction === 'descending',
         conditions: narrow.conditions,
-        place: readPlace(query),
+        place,
       },
       rowsOnPage,
     ),
+    isCounted ? countRows(tx, source, narrow.conditions, mostCounted) : undefined,
     declared.columns(request),
     declared.intro?.(request),
     declared.below?.(request),
@@ -110,6 +133,13 @@ async function open<Row extends { id: string }, F extends ListFilters>(
       {intro}
       <FilterLayout filter={<FilterPanel {...{ asked, people }} address={request.address} />}>
         <Views {...{ asked, declared, request, views }} />
+        <NarrowedTo words={narrowedWords(asked, people)} />
+        <Total
+          count={found.hasBefore || found.hasAfter ? counted : found.rows.length}
+          most={mostCounted}
+          words={declared.counted}
+          countHref={`${listAddress}&count=yes`}
+        />
         <ListTable {...{ declared, request, asked, columns }} rows={found.rows} />
         <ListPages found={found} address={listAddress} caption={declared.caption} />
         {found.rows.length > 0 && mayExport(who.roles) && (
@@ -123,5 +153,26 @@ async function open<Row extends { id: string }, F extends ListFilters>(
       {below}
     </>,
     declared.above ? { above: declared.above } : {},
+  )
+}
+
+/** The list with its filter to be put right. No row stands in it: it would not be what was asked for. */
+function mend<Row extends { id: string }, F extends ListFilters>(
+  { title, above }: ListDeclaration<Row, F>,
+  { address }: Request,
+  asked: ListAsked,
+  people: readonly Person[],
+): Answer {
+  const faults = faultsOf(asked).map(({ field, message }) => ({ text: message, href: `#${field}` }))
+  return page(
+    title,
+    <>
+      <ErrorSummary title="There is a problem" errorList={faults} />
+      <h1 class="govuk-heading-l">{title}</h1>
+      <FilterLayout filter={<FilterPanel {...{ asked, people, address }} />}>
+        <EmptyState title="Nothing is shown yet">Put the filter right and apply it again.</EmptyState>
+      </FilterLayout>
+    </>,
+    { status: 422, ...(above ? { above } : {}) },
   )
 }

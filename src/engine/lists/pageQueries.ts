@@ -82,3 +82,18 @@ export async function readRows<Row extends { id: string }>(
     order by ${key} ${direction}, ${id} ${direction} limit ${most}`.execute(tx)
   return rows
 }
+
+/** How many rows a list has, at most one more than `most`: on a very large one counting on would slow the page. */
+export async function countRows<Row extends { id: string }>(
+  tx: Work,
+  { from, where }: ListSource<Row>,
+  conditions: readonly RawBuilder<boolean>[],
+  most: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (
+      select from ${from} where ${sql.join([where, ...conditions], sql` and `)} limit ${most + 1}) counted`.execute(
+    tx,
+  )
+  return rows[0]?.count ?? 0
+}

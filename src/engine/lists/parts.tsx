@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { type Column, SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { sortAddress } from '../../ui/moj/sortable-table/sorting.ts'
 import { SendingMarks } from '../forms/index.ts'
-import { addressWith, type ListAsked, viewsPath } from './asked.ts'
+import { addressWith, type ListAsked, sourceOf, viewsPath } from './asked.ts'
 import type { ListColumn, ListDeclaration } from './declaration.ts'
 import type { ListFilters } from './filter.ts'
 import type { FoundPage } from './pageQueries.ts'
@@ -23,9 +23,10 @@ type TableGiven<Row extends { id: string }, F extends ListFilters> = {
 export function ListTable<Row extends { id: string }, F extends ListFilters>(given: TableGiven<Row, F>) {
   const { declared, request, asked, rows } = given
   const query = new URLSearchParams(asked.query)
+  const { sorts } = sourceOf(declared, asked.choices)
   const columns = given.columns.flatMap(({ cell, exports: _, ...said }): Column<Row>[] => {
     if (!cell) return []
-    const canSort = Object.hasOwn(declared.source.sorts, said.key)
+    const canSort = Object.hasOwn(sorts, said.key)
     const sortHref = canSort && sortAddress(request.address, query, asked.sorting, said.key)
     return [{ ...said, cell, ...(sortHref ? { sortHref } : {}) }]
   })
@@ -41,6 +42,38 @@ export function ListTable<Row extends { id: string }, F extends ListFilters>(giv
       empty={<EmptyState title={declared.empty.title}>{declared.empty.words}</EmptyState>}
     />
   )
+}
+
+type TotalGiven = {
+  /** Undefined where nobody has counted. */
+  count: number | undefined
+  most: number
+  words: readonly [one: string, more: string]
+  countHref: string
+}
+
+/** How many rows the filter finds, or the way to have them counted; nothing where there are none, which the table says. */
+export function Total({ count, most, words: [one, more], countHref }: TotalGiven) {
+  if (count === 0) return null
+  const number = Math.min(count ?? 0, most).toLocaleString('en-GB')
+  if (count === undefined)
+    return (
+      <p class="govuk-body tl-list-total tl-no-print">
+        <a class="govuk-link" href={countHref}>
+          Count the {more}
+        </a>
+      </p>
+    )
+  return (
+    <p class="govuk-body tl-list-total">
+      {count > most ? `More than ${number} ${more}` : `${number} ${count === 1 ? one : more}`}
+    </p>
+  )
+}
+
+/** What a list is narrowed to, on paper only: on the screen the filter says it. */
+export function NarrowedTo({ words }: { words: string }) {
+  return words === '' ? null : <p class="govuk-body tl-print-only">{words}.</p>
 }
 
 type PagesGiven = { found: FoundPage<{ id: string }>; address: string; caption: string }
@@ -145,7 +178,7 @@ type ExportGiven = { action: string; query: string; csrfToken: string }
 /** Everything that the filter finds as a file. Sent as a form, because it is written to the audit. */
 export function ExportForm({ action, query, csrfToken }: ExportGiven) {
   return (
-    <Details summary="Export this list">
+    <Details summary="Export this list" classes="tl-list-export">
       <p class="govuk-body">
         The file holds everything that the filter finds, not only this page. It is written down that you
         exported it. Keep it as safe as the record itself, and delete it when it is no longer needed.

@@ -1,7 +1,7 @@
 export { type Answer, forbidden, notFound, type PageAnswer, page, redirect, turnBack } from './answer.ts'
 export { describeFault, type Fault, isPassing } from './faults.tsx'
 export { hashOfForm, onceName, type SentBefore } from './once.ts'
-export { type Path, path } from './path.ts'
+export { type Path, path, withoutEmptyParts } from './path.ts'
 export {
   type Audit,
   type OpenRoute,

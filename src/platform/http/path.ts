@@ -18,3 +18,14 @@ export function path<const P extends string>(pattern: P): Path<P> {
     pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
   return { pattern, to: to as Path<P>['to'] }
 }
+
+/**
+ * The address without the parts that a form sent although nothing was chosen or typed for them (`?role=&show=all`);
+ * undefined where there are none. A page leads on to it, so that what is asked has one address, also without scripts.
+ */
+export function withoutEmptyParts(address: string, query: URLSearchParams): string | undefined {
+  const parts = [...query]
+  const kept = parts.filter(([, value]) => value !== '')
+  if (kept.length === parts.length) return undefined
+  return kept.length === 0 ? address : `${address}?${new URLSearchParams(kept)}`
+}

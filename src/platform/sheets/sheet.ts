@@ -1,5 +1,8 @@
+/** A number that nobody is sure of: read as “about 14”, and counted as 14. */
+export type About = { readonly about: number }
+
 /** What stands in one place of a sheet; null where nothing does. A moment is as the clock on the wall said it. */
-export type SheetCell = string | number | Temporal.PlainDate | Temporal.PlainDateTime | null
+export type SheetCell = string | number | About | Temporal.PlainDate | Temporal.PlainDateTime | null
 
 /** A table to be read by another program: its name, its headings and its rows, each as long as the headings. */
 export type Sheet = {

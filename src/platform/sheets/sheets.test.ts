@@ -1,9 +1,8 @@
-import { buffer } from 'node:stream/consumers'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { fromBufferPromise } from 'yauzl'
 import { type Sheet, writeSheet } from './index.ts'
+import { readOds, readXlsx, unzip } from './sheets.testkit.ts'
 
 const day = Temporal.PlainDate.from('2026-03-29')
 const moment = Temporal.PlainDateTime.from('2026-03-29T01:30')
@@ -12,16 +11,6 @@ const sheetOf = (...row: Sheet['rows'][number]): Sheet => ({
   headings: row.map((_, index) => `Column ${index}`),
   rows: [row],
 })
-
-/** The files in a zip, in their order, as text. */
-async function unzip(bytes: Buffer): Promise<Map<string, string>> {
-  const files = new Map<string, string>()
-  const zip = await fromBufferPromise(bytes, { lazyEntries: true })
-  for await (const entry of zip.eachEntry()) {
-    files.set(entry.fileName, (await buffer(await zip.openReadStreamPromise(entry))).toString())
-  }
-  return files
-}
 
 const csvOf = async (...row: Sheet['rows'][number]) => {
   const { bytes } = await writeSheet(sheetOf(...row), 'csv')
@@ -88,6 +77,42 @@ describe('Excel', () => {
     expect(rows).toContain('<v>46110.0625</v>')
     expect(rows).not.toContain('<f>')
     expect(files.get('xl/sharedStrings.xml')).toContain('=1+1')
+  })
+})
+
+describe('a file read back', () => {
+  const row = [day, moment, 14, { about: 15 }, -3.5, '14', '2026-03-29', '=1+1', null] as const
+
+  it('has in Excel a number for each number and date, and a text for each text, whatever it looks like', async () => {
+    const { bytes } = await writeSheet(sheetOf(...row), 'xlsx')
+    const [, cells] = await readXlsx(bytes)
+    expect(cells?.map(({ kind }) => kind)).toEqual([...Array(5).fill('number'), ...Array(3).fill('text')])
+    expect(cells?.map(({ value }) => value)).toEqual([
+      ...['46110', '46110.0625', '14', '15', '-3.5'],
+      ...['14', '2026-03-29', '=1+1'],
+    ])
+    const styles = (await unzip(bytes)).get('xl/styles.xml') ?? ''
+    expect(styles).toContain('dd/mm/yyyy hh:mm')
+    expect(styles).toContain('&quot;about &quot;0')
+  })
+
+  it('has in OpenDocument the same', async () => {
+    const { bytes } = await writeSheet(sheetOf(...row), 'ods')
+    const [, cells] = await readOds(bytes)
+    expect(cells).toEqual([
+      { kind: 'date', value: '2026-03-29' },
+      { kind: 'date', value: '2026-03-29T01:30:00' },
+      { kind: 'float', value: '14' },
+      { kind: 'float', value: '15' },
+      { kind: 'float', value: '-3.5' },
+      { kind: 'string', value: '14' },
+      { kind: 'string', value: '2026-03-29' },
+      { kind: 'string', value: '=1+1' },
+    ])
+  })
+
+  it('has in CSV what is not sure in words', async () => {
+    expect((await csvOf({ about: 15 }, 14))[1]).toEqual(['about 15', '14'])
   })
 })
 

@@ -19,5 +19,6 @@ function plain(cell: SheetCell): string {
   if (typeof cell === 'string') return beginsFormula.test(cell) ? `'${cell}` : cell
   if (cell instanceof Temporal.PlainDateTime)
     return cell.toString({ smallestUnit: 'minute' }).replace('T', ' ')
+  if (typeof cell === 'object' && 'about' in cell) return `about ${cell.about}`
   return String(cell)
 }

@@ -42,8 +42,10 @@ const time =
 const styles = `<office:automatic-styles>
 <number:date-style style:name="day">${day}</number:date-style>
 <number:date-style style:name="moment">${day}${time}</number:date-style>
+<number:number-style style:name="about"><number:text>about </number:text><number:number number:min-integer-digits="1"/></number:number-style>
 <style:style style:name="heading" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="as-day" style:family="table-cell" style:data-style-name="day"/>
+<style:style style:name="as-about" style:family="table-cell" style:data-style-name="about"/>
 <style:style style:name="as-moment" style:family="table-cell" style:data-style-name="moment"/>
 </office:automatic-styles>`
 
@@ -65,6 +67,8 @@ function cellOf(cell: SheetCell): string {
   if (typeof cell === 'string') return textCell(cell)
   if (typeof cell === 'number')
     return `<table:table-cell office:value-type="float" office:value="${cell}"><text:p>${cell}</text:p></table:table-cell>`
+  if ('about' in cell)
+    return `<table:table-cell table:style-name="as-about" office:value-type="float" office:value="${cell.about}"><text:p>about ${cell.about}</text:p></table:table-cell>`
   const style = cell instanceof Temporal.PlainDateTime ? 'as-moment' : 'as-day'
   return `<table:table-cell table:style-name="${style}" office:value-type="date" office:date-value="${cell}"><text:p>${cell}</text:p></table:table-cell>`
 }

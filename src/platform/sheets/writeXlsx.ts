@@ -15,6 +15,7 @@ function typed(cell: SheetCell): Cell {
   if (cell === null || cell === '') return null
   if (typeof cell === 'string') return { value: withoutControls(cell), type: String }
   if (typeof cell === 'number') return { value: cell, type: Number }
+  if ('about' in cell) return { value: cell.about, type: Number, format: '"about "0' }
   const isMoment = cell instanceof Temporal.PlainDateTime
   // The library counts days in UTC: what the wall said is handed over as if it had been said there.
   const wall = isMoment ? cell : cell.toPlainDateTime()
@@ -33,7 +34,12 @@ function tabName(title: string): string {
 function widthOf(headings: Sheet['headings'], rows: Sheet['rows'], column: number): number {
   const longest = Math.max(
     headings[column]?.length ?? 0,
-    ...rows.slice(0, 200).map(row => String(row[column] ?? '').length),
+    ...rows.slice(0, 200).map(row => lengthOf(row[column] ?? '')),
   )
   return Math.min(60, Math.max(12, longest + 2))
+}
+
+/** How much room a cell takes; dates and numbers are shorter than the least width. */
+function lengthOf(cell: SheetCell): number {
+  return typeof cell === 'string' ? cell.length : 0
 }

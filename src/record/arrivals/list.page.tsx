@@ -39,6 +39,7 @@ export const arrivalsListRoutes = listPage({
   permission: 'arrivals.work',
   title: 'Arrivals',
   caption: 'Arrivals',
+  counted: ['arrival', 'arrivals'],
   filters,
   columns,
   source: arrivalSource,

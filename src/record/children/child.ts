@@ -1,5 +1,6 @@
 import { ageOn } from '../../kernel/age.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
+import type { SheetCell } from '../../platform/sheets/index.ts'
 
 /** What was said when somebody asked; '' where nobody has written down that they did. */
 export type Disability = '' | 'yes' | 'no' | 'not-asked' | 'would-not-say'
@@ -72,12 +73,27 @@ export function nameOf(child: Pick<Child, 'givenName' | 'familyName' | 'knownAs'
 
 /** The age in words: `15`, `about 15` where the date of birth is estimated, `not known` without one. */
 export function ageWords(
-  { birthDate, birthDateBasis }: Pick<Child, 'birthDate' | 'birthDateBasis'>,
+  child: Pick<Child, 'birthDate' | 'birthDateBasis'>,
   today: Temporal.PlainDate,
 ): string {
-  if (!birthDate || Temporal.PlainDate.compare(birthDate, today) > 0) return 'not known'
-  const age = ageOn(birthDate, today)
-  return birthDateBasis === 'estimated' ? `about ${age}` : String(age)
+  const age = ageIn(child, today)
+  if (age === undefined) return 'not known'
+  return child.birthDateBasis === 'estimated' ? `about ${age}` : String(age)
+}
+
+/** The age for an export: a number, also where it is only about right; in words where it is not known. */
+export function ageCell(
+  child: Pick<Child, 'birthDate' | 'birthDateBasis'>,
+  today: Temporal.PlainDate,
+): SheetCell {
+  const age = ageIn(child, today)
+  if (age === undefined) return ageWords(child, today)
+  return child.birthDateBasis === 'estimated' ? { about: age } : age
+}
+
+function ageIn({ birthDate }: Pick<Child, 'birthDate'>, today: Temporal.PlainDate): number | undefined {
+  if (!birthDate || Temporal.PlainDate.compare(birthDate, today) > 0) return undefined
+  return ageOn(birthDate, today)
 }
 
 /** Whether anything is known of when the child was born. */

@@ -1,24 +1,38 @@
 import { arrivalsPath } from '../arrivals/index.ts'
 import { childrenPath } from '../children/index.ts'
 import type { Fate } from './figureQueries.ts'
+import type { Happening } from './happening.ts'
 import type { FigurePeriod } from './period.ts'
+import type { Sum } from './sums.ts'
+import type { WaitStanding } from './waits.ts'
 
 /** What the figures on a page are counted over. */
 export type Counting = { period: FigurePeriod; pathway: string | undefined }
 
-/** The list of the cases behind a figure. @param result how it went: `answer.suitable`, `reason.no-need` */
-export function casesBehind(
-  { period, pathway }: Counting,
-  happened: string,
-  result?: string,
-  own: string | undefined = pathway,
-): string {
+/** What of those to whom something happened: how it went, on which pathway, and how long they waited for it. */
+export type Which = {
+  result?: `answer.${string}` | `reason.${string}` | `sum.${Sum}`
+  pathway?: string
+  /** From how many days on, to how many; below nought it stands before the arrival. */
+  waitedFrom?: number
+  waitedTo?: number
+  clock?: WaitStanding
+  sort?: 'waited' | '-waited'
+}
+
+/** The list of the cases behind a figure. */
+export function casesBehind({ period, pathway }: Counting, happened: Happening, which: Which = {}): string {
   const query = new URLSearchParams({ whose: 'all', state: 'all' })
+  const own = which.pathway ?? pathway
   if (own !== undefined) query.set('pathway', own)
   query.set('happened', happened)
+  if (which.waitedFrom !== undefined) query.set('waited-from', String(which.waitedFrom))
+  if (which.waitedTo !== undefined) query.set('waited-to', String(which.waitedTo))
+  if (which.clock !== undefined) query.set('clock', which.clock)
   query.set('on-from', period.from.toString())
   query.set('on-to', period.to.toString())
-  if (result !== undefined) query.set('result', result)
+  if (which.result !== undefined) query.set('result', which.result)
+  if (which.sort !== undefined) query.set('sort', which.sort)
   return `${childrenPath.to()}?${query}`
 }
 

@@ -1,5 +1,5 @@
 import type { Work } from '../../platform/database/index.ts'
-import { page, route } from '../../platform/http/index.ts'
+import { page, redirect, route, withoutEmptyParts } from '../../platform/http/index.ts'
 import { InsetText, WarningText } from '../../ui/govuk/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import { Asking } from './Asking.tsx'
@@ -10,9 +10,10 @@ import { figureArrivals, figureDecisions, figureEndings, figureRefusals, figureW
 import { happenings } from './happening.ts'
 import { figuresPath } from './paths.ts'
 import { type FigurePeriod, periodWords } from './period.ts'
-import { ArrivalsFigure, DecisionsFigure, EndingsFigure, RefusalsFigure, WaitsFigure } from './pictures.tsx'
-import { type FiguresAsked, readAsked } from './readAsked.ts'
+import { ArrivalsFigure, DecisionsFigure, EndingsFigure, RefusalsFigure } from './pictures.tsx'
+import { type FiguresAsked, readAsked, writeAsked } from './readAsked.ts'
 import { spanOf } from './span.ts'
+import { WaitsFigure } from './WaitsFigure.tsx'
 
 /** The figures of the day: what came in, what was decided, how long it took, and how it ended. */
 export const figuresRoute = route({
@@ -23,15 +24,16 @@ export const figuresRoute = route({
   async handle({ tx, query, today }) {
     const asked = readAsked(query, today)
     const { period } = asked
-    const isFault = typeof period === 'string'
+    if (period && (asked.days.isTyped || withoutEmptyParts('', query) !== undefined))
+      return redirect(`${figuresPath.to()}?${writeAsked(asked)}`)
     return page(
       'Figures',
       <>
         <h1 class="govuk-heading-l">Figures</h1>
-        <Asking query={query} fault={isFault ? period : undefined} />
-        {!isFault && <Counted asked={asked} period={period} {...(await count(tx, asked, period))} />}
+        <Asking asked={asked} />
+        {period && <Counted asked={asked} period={period} {...(await count(tx, asked, period))} />}
       </>,
-      isFault ? { status: 422 } : {},
+      period ? {} : { status: 422 },
     )
   },
 })
@@ -61,7 +63,7 @@ async function count(
 
 function Counted({ asked: { pathway }, period, figures, isPart }: CountedGiven) {
   const counting: Counting = { period, pathway: pathway?.id }
-  const faults = faultsIn(figures)
+  const faults = faultsIn(figures, counting)
   return (
     <>
       <h2 class="govuk-heading-m">
@@ -75,8 +77,18 @@ function Counted({ asked: { pathway }, period, figures, isPart }: CountedGiven) 
           may be higher.
         </InsetText>
       )}
-      {faults.map(fault => (
-        <WarningText key={fault}>{fault}</WarningText>
+      {faults.map(({ words, href }) => (
+        <WarningText key={words}>
+          {words}
+          {href !== undefined && (
+            <>
+              {' '}
+              <a class="govuk-link tl-no-print" href={href}>
+                Show them
+              </a>
+            </>
+          )}
+        </WarningText>
       ))}
       <ArrivalsFigure arrivals={figures.arrivals} counting={counting} />
       <DecisionsFigure decisions={figures.decisions} counting={counting} />

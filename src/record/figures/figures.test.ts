@@ -107,12 +107,12 @@ describe('how long children waited', () => {
     // 25 and 28 December and 1 January are bank holidays: the tenth working day is Monday 4 January.
     const inTime = { from, to: at('2027-01-04T23:00:00Z') }
     const late = { from, to: at('2027-01-05T09:00:00Z') }
-    expect(countInTime(diversion, 'screening', [inTime, late], practice.calendars, [])).toEqual({
+    expect(countInTime(diversion, 'screening', [inTime, late], practice)).toEqual({
       met: 1,
       late: 1,
       notKnown: 0,
     })
-    expect(countInTime(diversion, 'no-such-clock', [inTime], practice.calendars, [])).toBeUndefined()
+    expect(countInTime(diversion, 'no-such-clock', [inTime], practice)).toBeUndefined()
   })
 })
 
@@ -133,6 +133,11 @@ const figures = (events: Record<string, Event[]> = {}): Figures => ({
   endings: figureEndings(events.ended ?? [], practice.pathways),
 })
 
+const faultsOf = (shown: Figures) =>
+  faultsIn(shown, { period: periodTo('month', day('2026-11-21')), pathway: undefined }).map(
+    ({ words }) => words,
+  )
+
 describe('decisions', () => {
   it('come to as many as there are, by answer and by reason', () => {
     const { decisions } = figures({
@@ -151,7 +156,7 @@ describe('decisions', () => {
   it('with an answer that no definition has are told of, not dropped', () => {
     const shown = figures({ decided: [event({ answer: 'perhaps' })] })
     expect(shown.decisions.unknown).toBe(1)
-    expect(faultsIn(shown)).toEqual([
+    expect(faultsOf(shown)).toEqual([
       'In 1 case the decision has an answer that the definition no longer has.',
     ])
   })
@@ -171,7 +176,7 @@ test('a family may give several reasons, and each counts once', () => {
 
 test('a decision before the arrival is flagged, and left out of the days', () => {
   const shown = figures({ decided: [event({ answer: 'suitable', at: at('2026-11-01T09:00:00Z') })] })
-  expect(faultsIn(shown)[0]).toContain('in 1 case it stands before the arrival')
+  expect(faultsOf(shown)[0]).toContain('in 1 case it stands before the arrival')
   const line = shown.waits.find(({ what, pathway }) => what === 'Decision' && pathway.id === 'diversion')
   expect(line?.waits).toEqual({ counted: 0, impossible: 1, median: undefined, longest: undefined })
 })
@@ -207,6 +212,6 @@ describe('arrivals', () => {
   it('that have a child and no case are flagged', () => {
     const odd = [{ routeIn: 'channel-panel', pathway: null, fate: 'known-only', count: 1 }] as const
     const shown = { ...figures(), arrivals: figureArrivals(odd, practice, undefined) }
-    expect(faultsIn(shown)[0]).toContain('1 arrival has a child and no case')
+    expect(faultsOf(shown)[0]).toContain('1 arrival has a child and no case')
   })
 })

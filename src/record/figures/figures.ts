@@ -3,7 +3,7 @@ import type { Practice, Route } from '../../engine/packs/index.ts'
 import { listRoutes } from '../../engine/packs/index.ts'
 import type { EndingKind, Pathway } from '../../engine/pathways/index.ts'
 import type { ArrivalCount, Event, Fate } from './figureQueries.ts'
-import { arrivalClocks } from './happening.ts'
+import { arrivalClocks, clockUntil, type Happening } from './happening.ts'
 import { countInTime, daysBetween, type InTime, sumUpWaits, type Waits } from './waits.ts'
 
 /** A line of a figure: its words, how many, and the code by which the cases behind it are found. */
@@ -76,15 +76,11 @@ export type Decisions = {
 
 /** Counts first decisions by their answer, and those that offer nothing by their reason. */
 export function figureDecisions(events: readonly Event[], pathways: readonly Pathway[]): Decisions {
-  const answers = new Map<string, Line & { offers: boolean }>()
+  const answers = decisionAnswers(pathways)
   const reasons = new Map<string, Line>()
   for (const pathway of pathways) {
     const { decision } = pathway.counted ?? {}
     if (!decision) continue
-    for (const { value, label } of choicesOf(pathway, decision.step, decision.field)) {
-      const offers = decision.offers.includes(value)
-      if (!answers.has(value)) answers.set(value, { code: value, words: label, offers, count: 0 })
-    }
     for (const { value, label } of choicesOf(pathway, decision.step, decision.why))
       if (!reasons.has(value)) reasons.set(value, { code: value, words: label, count: 0 })
   }
@@ -100,6 +96,22 @@ export function figureDecisions(events: readonly Event[], pathways: readonly Pat
     reasons: withCount([...reasons.values()], notOffered),
     withoutReason: notOffered.filter(({ reasons: given }) => given.length === 0).length,
   }
+}
+
+/** What can be decided, under the code of each answer; of codes that pathways share, the words of the first stand. */
+export function decisionAnswers(
+  pathways: readonly Pathway[],
+): ReadonlyMap<string, Line & { offers: boolean }> {
+  const answers = new Map<string, Line & { offers: boolean }>()
+  for (const pathway of pathways) {
+    const { decision } = pathway.counted ?? {}
+    if (!decision) continue
+    for (const { value, label } of choicesOf(pathway, decision.step, decision.field)) {
+      const offers = decision.offers.includes(value)
+      if (!answers.has(value)) answers.set(value, { code: value, words: label, offers, count: 0 })
+    }
+  }
+  return answers
 }
 
 const countOf = (events: readonly Event[], code: string) =>
@@ -146,9 +158,14 @@ export type Endings = {
   unknown: number
 }
 
+/** How cases can end, under the code of each ending. */
+export function knownEndings(pathways: readonly Pathway[]) {
+  return new Map(pathways.flatMap(({ endings }) => Object.entries(endings)))
+}
+
 /** Counts endings, the commonest first. */
 export function figureEndings(events: readonly Event[], pathways: readonly Pathway[]): Endings {
-  const known = new Map(pathways.flatMap(({ endings }) => Object.entries(endings)))
+  const known = knownEndings(pathways)
   const lines = [...known]
     .map(([code, { title, counts }]) => ({ code, words: title, counts, count: countOf(events, code) }))
     .filter(({ count }) => count > 0)
@@ -163,7 +180,7 @@ export function figureEndings(events: readonly Event[], pathways: readonly Pathw
 /** How long children of one pathway waited for something, and how many were in time where a clock says so. */
 export type WaitLine = {
   pathway: Pathway
-  happening: string
+  happening: Happening
   what: string
   waits: Waits
   /** Undefined: there is no clock for it. */
@@ -181,10 +198,10 @@ export function figureWaits(
   return pathways.flatMap(pathway => {
     const clocked = arrivalClocks([pathway])
     const { decision } = pathway.counted ?? {}
-    const line = (happening: string, what: string, step: string | undefined, cannot?: string): WaitLine => {
+    const line = (happening: Happening, what: string, cannot?: string): WaitLine => {
       const own = (events[happening] ?? []).filter(event => event.pathway === pathway.id)
       const waits = own.map(({ startedAt, at }) => ({ from: startedAt, to: at }))
-      const clockId = clocked.find(clock => clock.step === step)?.clockId
+      const clockId = clockUntil(pathway, happening)
       const inTime =
         clockId === undefined
           ? undefined
@@ -192,22 +209,20 @@ export function figureWaits(
               pathway,
               clockId,
               waits.filter(wait => daysBetween(wait) >= 0),
-              practice.calendars,
-              practice.clockOverrides,
+              practice,
             )
       return { pathway, happening, what, waits: sumUpWaits(waits), inTime, ...(cannot ? { cannot } : {}) }
     }
     return [
       ...clocked
         .filter(({ step }) => step !== decision?.step)
-        .map(({ step, title }) => line(`done.${step}`, title, step)),
+        .map(({ step, title }) => line(`done.${step}`, title)),
       line(
         'decided',
         'Decision',
-        decision?.step,
         decision ? undefined : 'The definition of this pathway does not say which step decides.',
       ),
-      line('contacted', 'First contact', undefined),
+      line('contacted', 'First contact'),
     ]
   })
 }

@@ -44,3 +44,14 @@ export function happenings(): { value: Happening; label: string }[] {
 export function isHappening(word: string): word is Happening {
   return happenings().some(({ value }) => value === word)
 }
+
+/** The clock of a pathway that runs from the arrival until this happens; undefined where there is none. */
+export function clockUntil(pathway: Pathway, what: Happening): string | undefined {
+  const step =
+    what === 'decided'
+      ? pathway.counted?.decision?.step
+      : what.startsWith('done.')
+        ? what.slice('done.'.length)
+        : undefined
+  return arrivalClocks([pathway]).find(clock => clock.step === step)?.clockId
+}

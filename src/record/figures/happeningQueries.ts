@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { practiceInUse } from '../../engine/packs/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import type { Happening } from './happening.ts'
+import type { AnswersOf, Sum } from './sums.ts'
 
 /** The moments between which something happened: the first counts, the last does not. Either may be open. */
 export type Span = { since?: Temporal.Instant | undefined; until?: Temporal.Instant | undefined }
@@ -114,3 +116,38 @@ function firstContacts(span: Span): RawBuilder<unknown> {
           and ${within(sql`m.happened_at`, span)})
     ) f where f.at is not null and ${within(sql`f.at`, span)}`
 }
+
+/** How something went: one answer, one of the reasons that were given for it, or a sum of several answers. */
+export type Result = { of: 'answer'; code: string } | { of: 'reason'; code: string } | { of: 'sum'; sum: Sum }
+
+/** Whether it went so, of what `happened` finds, known as `h`: the rule by which the figures count, in SQL. */
+export function wentSo(what: Happening, result: Result, answers: AnswersOf): RawBuilder<boolean> {
+  if (result.of === 'answer') return sql<boolean>`h.answer = ${result.code}`
+  const isOneOf = (codes: readonly string[]) =>
+    sql<boolean>`coalesce(h.answer = any (${codes}::text[]), false)`
+  if (result.of === 'reason') {
+    const given = sql<boolean>`h.reasons @> ${JSON.stringify([result.code])}::jsonb`
+    // Of a decision, reasons are counted only where it offers nothing.
+    return what === 'decided' ? sql<boolean>`(${given} and ${isOneOf(answers.notOffered)})` : given
+  }
+  const isNot = sql<boolean>`false`
+  const withoutReason = sql<boolean>`h.reasons = '[]'::jsonb`
+  const notOffered = isOneOf(answers.notOffered)
+  switch (result.sum) {
+    case 'offered':
+      return what === 'decided' ? isOneOf(answers.offered) : isNot
+    case 'not-offered':
+      return what === 'decided' ? notOffered : isNot
+    case 'without-reason':
+      if (what === 'declined') return withoutReason
+      return what === 'decided' ? sql<boolean>`(${withoutReason} and ${notOffered})` : isNot
+    case 'completed':
+      return what === 'ended' ? isOneOf(answers.completed) : isNot
+    case 'unknown':
+      if (what === 'ended') return sql<boolean>`not ${isOneOf(answers.ended)}`
+      return what === 'decided' ? sql<boolean>`not ${isOneOf(answers.decided)}` : isNot
+  }
+}
+
+/** The days from the arrival of a case `i` to what `happened` found, `h`, as the calendar on the wall counts them. */
+export const daysWaited = sql<number>`((h.at at time zone ${ukZone})::date - (i.started_at at time zone ${ukZone})::date)`

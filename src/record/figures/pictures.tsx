@@ -1,40 +1,10 @@
 import type { ComponentChildren } from 'preact'
-import { proportion } from '../../kernel/rates.ts'
 import { BarChart } from '../../ui/charts/BarChart.tsx'
-import { Figure, type FigureCell } from '../../ui/charts/Figure.tsx'
+import { Figure } from '../../ui/charts/Figure.tsx'
 import { arrivalsBehind, type Counting, casesBehind } from './behind.ts'
-import type { Arrivals, Decisions, Endings, Line, Refusals, WaitLine } from './figures.ts'
-
-const source = 'this service’s own record, counted when this page was opened'
-
-/** `12 of 15 (80%)`; a share of nothing is said in words. */
-function share(count: number, of: number): string {
-  const counted = proportion(count, of)
-  return counted.ok ? `${count} of ${of} (${Math.round(counted.value.value * 100)}%)` : 'None to count'
-}
-
-const many = (count: number, one: string, more: string) =>
-  `${count === 0 ? 'No' : count} ${count === 1 ? one : more}`
-
-function Counts({ children }: { children: ComponentChildren }) {
-  return (
-    <p class="govuk-body-s">
-      <strong>What is counted.</strong> {children}
-    </p>
-  )
-}
-
-/** Nothing to draw: said, in place of an empty picture. */
-function NoneCounted({ title, children }: { title: string; children: ComponentChildren }) {
-  return (
-    <section>
-      <h3 class="govuk-heading-m">{title}</h3>
-      {children}
-    </section>
-  )
-}
-
-const linked = (count: number, href: string): FigureCell => (count === 0 ? 0 : { text: count, href })
+import { Counts, linked, many, NoneCounted, share, source } from './figureParts.tsx'
+import type { Arrivals, Decisions, Endings, Line, Refusals } from './figures.ts'
+import type { Sum } from './sums.ts'
 
 /** What arrived, by who sent it and what became of it. */
 export function ArrivalsFigure({ arrivals, counting }: { arrivals: Arrivals; counting: Counting }) {
@@ -105,12 +75,15 @@ type LinesGiven = {
   lines: readonly Line[]
   of: number
   href(line: Line): string
+  /** Lines that are no answer of their own: what several come to. */
+  sums?: readonly { words: string; count: number; href: string }[]
   children: ComponentChildren
 }
 
 /** Lines of one figure as bars, with their share beside the count. */
-function LinesFigure({ id, title, chartTitle, column, lines, of, href, children }: LinesGiven) {
-  if (lines.length === 0) return <NoneCounted title={title}>{children}</NoneCounted>
+function LinesFigure(given: LinesGiven) {
+  const { id, title, chartTitle, column, lines, of, href, sums = [], children } = given
+  if (of === 0) return <NoneCounted title={title}>{children}</NoneCounted>
   return (
     <Figure
       id={id}
@@ -121,12 +94,15 @@ function LinesFigure({ id, title, chartTitle, column, lines, of, href, children 
           id={`${id}-chart`}
           title={chartTitle}
           description="A bar for each line of the table, as long as its number."
-          bars={lines.map(({ words, count }) => ({ label: words, value: count }))}
+          bars={(lines.length > 0 ? lines : sums).map(({ words, count }) => ({ label: words, value: count }))}
         />
       }
       table={{
         columns: [column, 'Cases', 'Share'],
-        rows: lines.map(line => [line.words, linked(line.count, href(line)), share(line.count, of)] as const),
+        rows: [
+          ...lines.map(line => [line.words, linked(line.count, href(line)), share(line.count, of)] as const),
+          ...sums.map(sum => [sum.words, linked(sum.count, sum.href), share(sum.count, of)] as const),
+        ],
       }}
       source={source}
     >
@@ -138,6 +114,7 @@ function LinesFigure({ id, title, chartTitle, column, lines, of, href, children 
 /** What was decided, and why help was not offered. */
 export function DecisionsFigure({ decisions, counting }: { decisions: Decisions; counting: Counting }) {
   const { all, offered, notOffered, answers, reasons, withoutReason } = decisions
+  const decided = (sum: Sum) => casesBehind(counting, 'decided', { result: `sum.${sum}` })
   return (
     <>
       <LinesFigure
@@ -149,9 +126,14 @@ export function DecisionsFigure({ decisions, counting }: { decisions: Decisions;
         }
         chartTitle="Decisions by their answer"
         column="Decision"
-        lines={all === 0 ? [] : answers}
+        lines={answers}
         of={all}
-        href={({ code }) => casesBehind(counting, 'decided', `answer.${code}`)}
+        href={({ code }) => casesBehind(counting, 'decided', { result: `answer.${code}` })}
+        sums={[
+          { words: 'Help to be offered', count: offered, href: decided('offered') },
+          { words: 'Help not to be offered', count: notOffered, href: decided('not-offered') },
+          { words: 'All decisions', count: all, href: casesBehind(counting, 'decided') },
+        ]}
       >
         <Counts>
           Cases whose first decision was made in this time, whenever they arrived. A case that is opened again
@@ -169,12 +151,14 @@ export function DecisionsFigure({ decisions, counting }: { decisions: Decisions;
         column="Our reason"
         lines={reasons}
         of={notOffered}
-        href={({ code }) => casesBehind(counting, 'decided', `reason.${code}`)}
+        href={({ code }) => casesBehind(counting, 'decided', { result: `reason.${code}` })}
+        sums={[
+          { words: 'No reason asked or given', count: withoutReason, href: decided('without-reason') },
+          { words: 'All without an offer', count: notOffered, href: decided('not-offered') },
+        ]}
       >
         <Counts>
           First decisions in this time that do not offer help, by the reason recorded with them.
-          {withoutReason > 0 &&
-            ` In ${many(withoutReason, 'case', 'cases')} the decision does not ask for a reason, or none was given.`}
         </Counts>
       </LinesFigure>
     </>
@@ -194,20 +178,20 @@ export function RefusalsFigure({ refusals, counting }: { refusals: Refusals; cou
       column="Their reason"
       lines={reasons}
       of={all}
-      href={({ code }) => casesBehind(counting, 'declined', `reason.${code}`)}
+      href={({ code }) => casesBehind(counting, 'declined', { result: `reason.${code}` })}
+      sums={[
+        {
+          words: 'No reason given',
+          count: withoutReason,
+          href: casesBehind(counting, 'declined', { result: 'sum.without-reason' }),
+        },
+        { words: 'All who declined', count: all, href: casesBehind(counting, 'declined') },
+      ]}
     >
       <Counts>
         Cases in which the child or the family first said no in this time. They may give several reasons, so
         the reasons can come to more than the cases. Families that could not be reached are not counted here.
-        {withoutReason > 0 && ` Without a reason: ${withoutReason}.`}
       </Counts>
-      {all > 0 && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={casesBehind(counting, 'declined')}>
-            Show all who declined
-          </a>
-        </p>
-      )}
     </LinesFigure>
   )
 }
@@ -228,7 +212,15 @@ export function EndingsFigure({ endings, counting }: { endings: Endings; countin
       column="Ending"
       lines={lines}
       of={all}
-      href={({ code }) => casesBehind(counting, 'ended', `answer.${code}`)}
+      href={({ code }) => casesBehind(counting, 'ended', { result: `answer.${code}` })}
+      sums={[
+        {
+          words: 'All that were completed',
+          count: completed,
+          href: casesBehind(counting, 'ended', { result: 'sum.completed' }),
+        },
+        { words: 'All endings', count: all, href: casesBehind(counting, 'ended') },
+      ]}
     >
       <Counts>
         Cases that ended in this time and have not been opened again since. “Completed in part” counts as
@@ -236,65 +228,4 @@ export function EndingsFigure({ endings, counting }: { endings: Endings; countin
       </Counts>
     </LinesFigure>
   )
-}
-
-const dayWords = (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`
-
-/** How long it took from the arrival, by pathway, and how much of it was in time. */
-export function WaitsFigure({ waits, counting }: { waits: readonly WaitLine[]; counting: Counting }) {
-  const counted = waits.filter(({ waits: { median } }) => median !== undefined)
-  const label = ({ what, pathway }: WaitLine) =>
-    counting.pathway === undefined ? `${what}: ${pathway.title}` : what
-  const words = (
-    <Counts>
-      Days of the calendar from the day on which the referral or notification was received, for cases in which
-      it happened for the first time in this time: 0 is the same day. The median is the middle: half took as
-      long or longer. First contact is the first appointment that was kept or, where that came earlier, the
-      offer of help. “In time” is shown where the pathway has a clock from the arrival to that step; the case
-      says whose rule it is.
-      {waits.flatMap(({ cannot, pathway }) => (cannot ? [` ${pathway.title}: ${cannot}`] : []))}
-    </Counts>
-  )
-  if (counted.length === 0) return <NoneCounted title="No waits to count">{words}</NoneCounted>
-  const longest = counted.toSorted((one, other) => (other.waits.median ?? 0) - (one.waits.median ?? 0))[0]
-  return (
-    <Figure
-      id="waits"
-      headingLevel={3}
-      title={
-        longest
-          ? `The longest usual wait was for “${label(longest)}”: half took ${dayWords(longest.waits.median ?? 0)} or longer`
-          : 'How long it took'
-      }
-      chart={
-        <BarChart
-          id="waits-chart"
-          title="Median days from the arrival"
-          description="A bar for each line of the table, as long as its median number of days."
-          bars={counted.map(line => ({ label: label(line), value: line.waits.median ?? 0 }))}
-        />
-      }
-      table={{
-        columns: ['From arrival to', 'Cases', 'Median days', 'Longest', 'In time'],
-        rows: waits.map(
-          line =>
-            [
-              label(line),
-              linked(line.waits.counted, casesBehind(counting, line.happening, undefined, line.pathway.id)),
-              line.waits.median ?? 'None to count',
-              line.waits.longest ?? 'None to count',
-              inTimeWords(line),
-            ] as const,
-        ),
-      }}
-      source={source}
-    >
-      {words}
-    </Figure>
-  )
-}
-
-function inTimeWords({ inTime, cannot }: WaitLine): string {
-  if (cannot) return 'Cannot be worked out'
-  return inTime ? share(inTime.met, inTime.met + inTime.late) : 'No clock for it'
 }

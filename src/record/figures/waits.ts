@@ -1,9 +1,4 @@
-import {
-  type Calendars,
-  type ClockOverride,
-  type ClockState,
-  clockStates,
-} from '../../engine/clocks/index.ts'
+import { type Calendars, type ClockOverride, clockStates, stopsOf } from '../../engine/clocks/index.ts'
 import type { Pathway } from '../../engine/pathways/index.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 
@@ -45,32 +40,45 @@ export function medianOf(ordered: readonly number[]): number | undefined {
   return lower === undefined || upper === undefined ? undefined : (lower + upper) / 2
 }
 
+/** How a wait stands by a clock; `not-known` where that cannot be said: bank holidays not known, or the rule did not hold. */
+export type WaitStanding = 'met' | 'late' | 'not-known'
+
+/** What a wait is held against: the bank holidays, and the service’s own lengths. */
+export type HeldAgainst = { calendars: Calendars; clockOverrides: readonly ClockOverride[] }
+
+/**
+ * Holds a wait against a clock of its pathway, as the page of the case does. The one rule for both sides: a figure counts
+ * with it, and the list of cases behind the figure finds with it.
+ */
+export function standingOfWait(
+  pathway: Pathway,
+  clockId: string,
+  { from, to }: Wait,
+  { calendars, clockOverrides }: HeldAgainst,
+): WaitStanding | undefined {
+  const clock = pathway.clocks.find(({ id }) => id === clockId)
+  if (!clock) return undefined
+  const events = [
+    { step: clock.from, at: from },
+    { step: stopsOf(clock)[0] ?? '', at: to },
+  ]
+  const overrides = clockOverrides.filter(override => override.pathway === pathway.id)
+  const kind = clockStates(clock, events, to, calendars, { overrides })[0]?.kind
+  return kind === 'met' || kind === 'late' ? kind : 'not-known'
+}
+
 /** How many were in time by a clock, how many late, and of how many it cannot be said. */
 export type InTime = { met: number; late: number; notKnown: number }
 
-/**
- * Holds each wait against a clock of its pathway, with the service’s own lengths and the bank holidays, as the page of
- * the case does. Undefined: the pathway has no such clock.
- */
+/** Holds each wait against a clock of its pathway. Undefined: the pathway has no such clock. */
 export function countInTime(
   pathway: Pathway,
   clockId: string,
   waits: readonly Wait[],
-  calendars: Calendars,
-  overrides: readonly ClockOverride[],
+  against: HeldAgainst,
 ): InTime | undefined {
-  const clock = pathway.clocks.find(({ id }) => id === clockId)
-  if (!clock) return undefined
-  const own = overrides.filter(override => override.pathway === pathway.id)
-  const stop = typeof clock.to === 'string' ? clock.to : (clock.to[0] ?? '')
-  const states = waits.map(({ from, to }): ClockState['kind'] | undefined => {
-    const events = [
-      { step: clock.from, at: from },
-      { step: stop, at: to },
-    ]
-    return clockStates(clock, events, to, calendars, { overrides: own })[0]?.kind
-  })
-  const count = (kind: ClockState['kind']) => states.filter(state => state === kind).length
-  const [met, late] = [count('met'), count('late')]
-  return { met, late, notKnown: waits.length - met - late }
+  if (!pathway.clocks.some(({ id }) => id === clockId)) return undefined
+  const standings = waits.map(wait => standingOfWait(pathway, clockId, wait, against))
+  const count = (standing: WaitStanding) => standings.filter(each => each === standing).length
+  return { met: count('met'), late: count('late'), notKnown: count('not-known') }
 }

@@ -54,6 +54,7 @@ export const followUpListRoutes = listPage({
   permission: 'followUp.see',
   title: 'Follow-up',
   caption: 'Children who are followed',
+  counted: ['follow-up', 'follow-ups'],
   filters,
   columns: ({ today }) => columns(today),
   source: followUpSource,

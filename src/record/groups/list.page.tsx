@@ -26,6 +26,7 @@ export const groupListRoutes = listPage({
   permission: 'contacts.see',
   title: 'Groups',
   caption: 'Groups',
+  counted: ['group', 'groups'],
   filters: () => filters,
   columns: async ({ tx, reach, now }) => columns(await countGroups(tx, reach, now)),
   source: groupSource,

@@ -1,5 +1,6 @@
+import { type DaysAsked, DaysFields } from '../../engine/lists/index.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
-import { Checkboxes, Fieldset, Input, Select } from '../../ui/govuk/index.ts'
+import { Checkboxes, Fieldset, Select } from '../../ui/govuk/index.ts'
 import { Filter, type SelectedFilters } from '../../ui/moj/filter/Filter.tsx'
 import { askedHref, type CaseOption, type ChronologyAsked } from './chronologyAsked.ts'
 import type { HappeningKind } from './chronologyQueries.ts'
@@ -10,13 +11,20 @@ type Given = {
   readable: readonly HappeningKind[]
   cases: readonly CaseOption[]
   asked: ChronologyAsked
+  /** The days as they were typed. */
+  typed: DaysAsked
 }
 
 /** By what a chronology can be narrowed, with what is in force and a way out of each. */
 export function ChronologyFilter(given: Given) {
-  const { address, readable, cases, asked } = given
+  const { address, readable, cases, asked, typed } = given
   return (
-    <Filter action={address} selected={selectedOf(given)} clearHref={address}>
+    <Filter
+      action={address}
+      selected={selectedOf(given)}
+      clearHref={address}
+      isOpen={typed.faults.length > 0}
+    >
       <Checkboxes
         name="kind"
         idPrefix="kind"
@@ -26,8 +34,7 @@ export function ChronologyFilter(given: Given) {
         values={[...asked.kinds]}
       />
       <Fieldset legend={{ text: 'When', classes: 'govuk-fieldset__legend--s' }}>
-        <Input id="from" name="from" type="date" label="First day" value={asked.from?.toString()} />
-        <Input id="to" name="to" type="date" label="Last day" value={asked.to?.toString()} />
+        <DaysFields names={{ from: 'from', to: 'to' }} asked={typed} />
       </Fieldset>
       {cases.length > 0 && (
         <Select

@@ -61,6 +61,7 @@ export const appointmentListRoutes = listPage({
   permission: 'contacts.see',
   title: 'Appointments',
   caption: 'Appointments',
+  counted: ['appointment', 'appointments'],
   filters: () => filters,
   columns: ({ now }) => columns(now),
   source: appointmentSource,

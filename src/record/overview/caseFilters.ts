@@ -1,11 +1,20 @@
 import { optionsOf } from '../../engine/forms/index.ts'
-import type { FilterOption, ListFilters } from '../../engine/lists/index.ts'
+import type { FilterOption, ListFilters, Range } from '../../engine/lists/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { findStep, type Pathway } from '../../engine/pathways/index.ts'
 import type { Role } from '../../platform/access/index.ts'
 import { soonDays } from '../day/index.ts'
-import { happenings } from '../figures/index.ts'
-import type { AgeBand, CaseResult } from './caseListQueries.ts'
+import {
+  clockUntil,
+  type Happening,
+  happenings,
+  isHappening,
+  isSum,
+  type Result,
+  sums,
+  type WaitStanding,
+} from '../figures/index.ts'
+import type { AgeBand } from './caseListQueries.ts'
 import { hasCases, holdsCases } from './caseListQueries.ts'
 
 /** Ages as they are chosen from. Ten is the youngest at which a child can be held responsible, 18 no child any more. */
@@ -87,6 +96,21 @@ export function caseFilters() {
     },
     restricted: { kind: 'yesNo', label: 'Restricted', any: 'Either', yes: 'Yes', no: 'No' },
     happened: { kind: 'choice', label: 'What happened', any: 'Anything', options: happenings() },
+    waited: {
+      kind: 'range',
+      label: 'Days from the arrival until then',
+      from: 'At least',
+      to: 'At most',
+      wordsOf: daysWaitedWords,
+      onlyWith: { filter: 'happened', isOneOf: isWaitedFor },
+    },
+    clock: {
+      kind: 'choice',
+      label: 'By the clock',
+      any: 'Either',
+      options: Object.entries(standingWords).map(([value, label]) => ({ value, label })),
+      onlyWith: { filter: 'happened', isOneOf: hasClock },
+    },
     on: { kind: 'days', label: 'When it happened, or it began' },
     result: { kind: 'linked', label: 'How it went', wordsOf: resultWords },
   } as const satisfies ListFilters
@@ -104,16 +128,52 @@ function once(entries: readonly (readonly [string, { title: string }])[]): Filte
   return [...new Map(entries)].map(([value, { title }]) => ({ value, label: title }))
 }
 
-/** Reads how something went: `answer.suitable`, `reason.no-need`. */
-export function readResult(text: string | undefined): CaseResult | undefined {
-  const [, of, code] = /^(answer|reason)\.(.+)$/.exec(text ?? '') ?? []
-  return (of === 'answer' || of === 'reason') && code !== undefined ? { of, code } : undefined
+/** What happens to a case after its arrival, and is therefore waited for. */
+export function isWaitedFor(happening: string): happening is Happening {
+  return isHappening(happening) && happening !== 'began'
+}
+
+/** Whether a clock of any pathway runs from the arrival until this happens. */
+export function hasClock(happening: string): boolean {
+  return (
+    isHappening(happening) &&
+    practiceInUse().pathways.some(pathway => clockUntil(pathway, happening) !== undefined)
+  )
+}
+
+/** How something that happened stands by its clock. */
+export const standingWords: Readonly<Record<WaitStanding, string>> = {
+  met: 'In time',
+  late: 'Late',
+  'not-known': 'Cannot be said',
+}
+
+/** Whether a word from an address says how something stands by its clock. */
+export function isStanding(word: string | undefined): word is WaitStanding {
+  return word !== undefined && Object.hasOwn(standingWords, word)
+}
+
+function daysWaitedWords({ from, to }: Range): string {
+  const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
+  if (to !== undefined && to < 0) return 'It stands before the arrival'
+  if (from === undefined) return to === undefined ? '' : `${days(to)} or fewer`
+  if (to === undefined) return `${days(from)} or more`
+  return from === to ? days(from) : `${from} to ${days(to)}`
+}
+
+/** Reads how something went: `answer.suitable`, `reason.no-need`, `sum.completed`. */
+export function readResult(text: string | undefined): Result | undefined {
+  const [, of, code] = /^(answer|reason|sum)\.(.+)$/.exec(text ?? '') ?? []
+  if (code === undefined) return undefined
+  if (of === 'sum') return isSum(code) ? { of, sum: code } : undefined
+  return of === 'answer' || of === 'reason' ? { of, code } : undefined
 }
 
 /** How something went, in the words of the definition that has the code; undefined for what no definition has. */
 function resultWords(text: string): string | undefined {
   const result = readResult(text)
   if (!result) return undefined
+  if (result.of === 'sum') return sums[result.sum]
   const words = practiceInUse().pathways.flatMap(pathway => {
     const { decision, refusal } = pathway.counted ?? {}
     const asked =

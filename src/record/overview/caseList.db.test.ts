@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import type { TestPage, TestPerson } from '../../app/testkit/service.ts'
+import { readOds, readXlsx } from '../../platform/sheets/sheets.testkit.ts'
 import { type CaseListTest, makeCaseList, namesOn } from './caseList.testkit.ts'
 
 let t: CaseListTest
@@ -212,6 +213,19 @@ describe('an export', () => {
       expect(answer.response.rawPayload.subarray(0, 2).toString()).toBe('PK')
       expect(answer.response.headers['content-disposition']).toContain(`children-2026-11-21.${format}`)
     }
+  })
+
+  it('has ages as numbers and dates as dates in both', async () => {
+    const query = 'whose=all&pathway=diversion&sort=-name'
+    const of = async (format: string) => (await ask(t.senior, { query, format })).response.rawPayload
+    const [head, first] = await readXlsx(await of('xlsx'))
+    const kinds = Object.fromEntries((head ?? []).map(({ value }, at) => [value, first?.[at]?.kind]))
+    expect(kinds).toMatchObject({ Name: 'text', 'Date of birth': 'number', Age: 'number' })
+    const [, row] = await readOds(await of('ods'))
+    expect(row?.slice(1, 3)).toEqual([
+      { kind: 'date', value: '2011-03-03' },
+      { kind: 'float', value: '15' },
+    ])
   })
 
   it('is for those only who may export', async () => {

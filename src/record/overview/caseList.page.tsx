@@ -1,4 +1,4 @@
-import { type ListColumn, listPage } from '../../engine/lists/index.ts'
+import { type Chosen, type ListColumn, listPage } from '../../engine/lists/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
@@ -7,6 +7,7 @@ import type { Request } from '../../platform/http/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { ClockStanding, clockWords, standing } from '../cases/index.ts'
 import {
+  ageCell,
   ageWords,
   ChildLink,
   childrenPath,
@@ -14,10 +15,13 @@ import {
   glassReviewsPath,
   nameOf,
 } from '../children/index.ts'
+import { practiceFor } from '../deadlines/index.ts'
 import { isHappening } from '../figures/index.ts'
-import { ageBands, caseFilters, readResult } from './caseFilters.ts'
-import { caseConditions, caseSource, type ListedCase } from './caseListQueries.ts'
+import { ageBands, caseFilters, hasClock, isStanding, isWaitedFor, readResult } from './caseFilters.ts'
+import { caseConditions, caseSource, caseSourceOf, type ListedCase } from './caseListQueries.ts'
 import { type DueCases, findDue, isAmong } from './dueQueries.ts'
+import { waitColumns } from './waitColumns.ts'
+import { findStanding } from './waitQueries.ts'
 
 /** The cases of the service that the person may know of: those that are open, unless the filter says otherwise. */
 export const caseListRoutes = listPage({
@@ -25,32 +29,14 @@ export const caseListRoutes = listPage({
   permission: 'child.see',
   title: 'Children',
   caption: 'Cases',
+  counted: ['case', 'cases'],
   filters: caseFilters,
   columns: ({ today }) => columns(today),
   source: caseSource,
   sorting: { key: 'name', direction: 'ascending' },
-  async narrow(chosen, request) {
-    const { reach, today } = request
-    const conditions = caseConditions({
-      reach,
-      whose: chosen.whose === 'mine' || chosen.whose === 'nobody' ? chosen.whose : undefined,
-      holder: chosen.holder,
-      pathway: chosen.pathway,
-      stage: chosen.stage,
-      routeIn: chosen.route,
-      state: chosen.state === 'ended' || chosen.state === 'all' ? chosen.state : 'open',
-      ages: ageBands[chosen.age ?? '']?.ages,
-      isRestricted: chosen.restricted === undefined ? undefined : chosen.restricted === 'yes',
-      today,
-      happening: chosen.happened !== undefined && isHappening(chosen.happened) ? chosen.happened : undefined,
-      days: chosen.on,
-      result: readResult(chosen.result),
-    })
-    const { due } = chosen
-    if (due !== 'overdue' && due !== 'week') return { conditions }
-    const cases = await findDue(request, due, conditions)
-    return { conditions: [...conditions, isAmong(cases)], columns: [dueColumn(cases)] }
-  },
+  sourceFor: ({ happened, on }) =>
+    happened !== undefined && isHappening(happened) ? caseSourceOf(happened, on) : undefined,
+  narrow,
   about: { childOf: ({ childId }) => childId, seen: 'In the list of cases' },
   empty: {
     title: 'No cases',
@@ -59,6 +45,44 @@ export const caseListRoutes = listPage({
   },
   intro: brokenGlass,
 })
+
+async function narrow(chosen: Chosen<ReturnType<typeof caseFilters>>, request: Request) {
+  const { reach, today, tx } = request
+  const { due, clock } = chosen
+  const what = chosen.happened !== undefined && isHappening(chosen.happened) ? chosen.happened : undefined
+  const source = what === undefined ? caseSource : caseSourceOf(what, chosen.on)
+  const columns: ListColumn<ListedCase>[] = []
+  const conditions = caseConditions({
+    reach,
+    whose: chosen.whose === 'mine' || chosen.whose === 'nobody' ? chosen.whose : undefined,
+    holder: chosen.holder,
+    pathway: chosen.pathway,
+    stage: chosen.stage,
+    routeIn: chosen.route,
+    state: chosen.state === 'ended' || chosen.state === 'all' ? chosen.state : 'open',
+    ages: ageBands[chosen.age ?? '']?.ages,
+    isRestricted: chosen.restricted === undefined ? undefined : chosen.restricted === 'yes',
+    today,
+    happening: what,
+    days: chosen.on,
+    waited: chosen.waited,
+    result: readResult(chosen.result),
+  })
+  if (what !== undefined && isWaitedFor(what)) {
+    const practice = hasClock(what) ? await practiceFor(tx) : undefined
+    columns.push(...waitColumns(what, practice))
+    if (practice && isStanding(clock))
+      conditions.push(
+        isAmong(await findStanding(tx, { what, standing: clock, practice }, source, conditions)),
+      )
+  }
+  if (due === 'overdue' || due === 'week') {
+    const cases = await findDue(request, due, source, conditions)
+    conditions.push(isAmong(cases.keys()))
+    columns.push(dueColumn(cases))
+  }
+  return { conditions, columns }
+}
 
 /** Whoever reviews restricted records that were opened hears of them where the children stand. */
 async function brokenGlass({ tx, who }: Request) {
@@ -124,7 +148,7 @@ function columns(today: Temporal.PlainDate): ListColumn<ListedCase>[] {
       key: 'age',
       heading: 'Age',
       cell: it => ageWords(it, today),
-      exports: it => ageWords(it, today),
+      exports: it => ageCell(it, today),
     },
     {
       key: 'reference',

@@ -1,10 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Days, ListSource } from '../../engine/lists/index.ts'
+import type { Days, ListSource, Range } from '../../engine/lists/index.ts'
+import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { lastBirthOf } from '../../kernel/age.ts'
 import type { Reach } from '../../platform/access/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { isRelated } from '../children/index.ts'
-import { type Happening, happened, spanOf } from '../figures/index.ts'
+import {
+  answersOf,
+  daysWaited,
+  type Happening,
+  happened,
+  type Result,
+  spanOf,
+  wentSo,
+} from '../figures/index.ts'
 
 /** A case with whose it is. */
 export type ListedCase = {
@@ -26,6 +35,9 @@ export type ListedCase = {
   endedAt: Temporal.Instant | null
   holderName: string | null
   isMine: boolean
+  /** When what the list is narrowed to happened, and how many days after the arrival that was. */
+  happenedAt?: Temporal.Instant
+  waited?: number
 }
 
 /** Whether somebody, known as `a`, is the holder of a case that the reader may see, be it ended. */
@@ -52,6 +64,21 @@ export const caseSource: ListSource<ListedCase> = {
   sorts: { name: sql`c.folded_name`, began: sql`i.started_at` },
 }
 
+/**
+ * The cases to which something happened, with when that was, how many days after the arrival, and both to sort by. There
+ * is no index for these orders: only what the happening finds is sorted.
+ */
+export function caseSourceOf(what: Happening, days: Days): ListSource<ListedCase> {
+  return {
+    ...caseSource,
+    columns: sql<ListedCase>`${caseSource.columns}, h.at as "happenedAt", ${daysWaited} as waited`,
+    from: sql`(${happened(what, spanOf(days))}) h
+      join involvement i on i.service_id = current_service() and i.involvement_id = h.involvement_id
+      join child c on c.service_id = i.service_id and c.child_id = i.child_id`,
+    sorts: { ...caseSource.sorts, happened: sql`h.at`, waited: daysWaited },
+  }
+}
+
 /** Ages from and to, both included; open above. */
 export type AgeBand = { from: number; to?: number }
 
@@ -68,14 +95,15 @@ export type CaseFilter = {
   ages?: AgeBand | 'unknown' | undefined
   isRestricted?: boolean | undefined
   today: Temporal.PlainDate
-  /** Cases to which this happened, in these days, and went so. Days alone are those on which the case began. */
+  /**
+   * Cases to which this happened, in these days, so many days after the arrival, and went so: asked of `caseSourceOf`
+   * with the same. Days alone are those on which the case began.
+   */
   happening?: Happening | undefined
   days: Days
-  result?: CaseResult | undefined
+  waited: Range
+  result?: Result | undefined
 }
-
-/** How something went: the answer, or one of the reasons that were given for it. */
-export type CaseResult = { of: 'answer' | 'reason'; code: string }
 
 /** The conditions that a filter comes to. */
 export function caseConditions(filter: CaseFilter): RawBuilder<boolean>[] {
@@ -108,24 +136,32 @@ function bornFor(ages: AgeBand | 'unknown', today: Temporal.PlainDate): RawBuild
 }
 
 function happeningsAsked(filter: CaseFilter): RawBuilder<boolean>[] {
-  const { happening, days, result } = filter
-  if (happening !== undefined) return [wentSo(happening, filter)]
+  const { happening, days, waited, result } = filter
+  if (happening !== undefined)
+    return [
+      ...(result === undefined ? [] : [wentSo(happening, result, answersIn(filter))]),
+      ...(waited.from === undefined ? [] : [sql<boolean>`${daysWaited} >= ${waited.from}`]),
+      ...(waited.to === undefined ? [] : [sql<boolean>`${daysWaited} <= ${waited.to}`]),
+    ]
   if (result !== undefined) {
-    const ways = (['decided', 'declined', 'ended'] as const).map(way => wentSo(way, filter))
+    const ways = (['decided', 'declined', 'ended'] as const).map(way => isAmongThose(way, filter))
     return [sql<boolean>`(${sql.join(ways, sql` or `)})`]
   }
-  return days.from || days.to ? [wentSo('began', filter)] : []
+  return days.from || days.to ? [isAmongThose('began', filter)] : []
 }
 
-function wentSo(happening: Happening, { days, result }: CaseFilter): RawBuilder<boolean> {
-  const went =
-    result === undefined
-      ? sql`true`
-      : result.of === 'answer'
-        ? sql`h.answer = ${result.code}`
-        : sql`h.reasons @> ${JSON.stringify([result.code])}::jsonb`
+function isAmongThose(happening: Happening, filter: CaseFilter): RawBuilder<boolean> {
+  const { days, result } = filter
+  const went = result === undefined ? sql`true` : wentSo(happening, result, answersIn(filter))
   return sql<boolean>`i.involvement_id in (
     select h.involvement_id from (${happened(happening, spanOf(days))}) h where ${went})`
+}
+
+/** The answers as the figures read them: by the definitions of the pathway that is asked for, or of all. */
+function answersIn({ pathway }: CaseFilter) {
+  const practice = practiceInUse()
+  const own = pathway === undefined ? undefined : findPathway(practice, pathway)
+  return answersOf(own ? [own] : practice.pathways)
 }
 
 /** Whether the person who asks has a part in a case that is open. */

@@ -1,17 +1,35 @@
+import type { DaysAsked } from '../../engine/lists/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
-import { notFound, type Request, route } from '../../platform/http/index.ts'
+import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
+import { ErrorSummary } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { FilterLayout } from '../../ui/moj/filter/Filter.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { Timeline, type TimelineItem } from '../../ui/moj/timeline/Timeline.tsx'
 import { listInvolvements } from '../cases/index.ts'
-import { birthDateWords, type Child, childOf, childPage, chronologyPath, nameOf } from '../children/index.ts'
+import {
+  birthDateWords,
+  type Child,
+  childFrame,
+  childOf,
+  childPage,
+  chronologyPath,
+  nameOf,
+} from '../children/index.ts'
 import { ChronologyFilter } from './ChronologyFilter.tsx'
-import { askedHref, type CaseOption, type ChronologyAsked, readAsked, readCursor } from './chronologyAsked.ts'
+import {
+  askedHref,
+  type CaseOption,
+  type ChronologyAsked,
+  isAsSent,
+  readAsked,
+  readCursor,
+  readTyped,
+} from './chronologyAsked.ts'
 import { type Happening, type HappeningKind, listHappenings } from './chronologyQueries.ts'
 import { happeningKinds, readableKinds, tell } from './happening.tsx'
 import { markPath, unmarkPath } from './markEntry.page.tsx'
@@ -37,6 +55,8 @@ export const chronologyRoute = route({
       readable,
       cases.map(({ involvementId }) => involvementId),
     )
+    const typed = readTyped(query)
+    if (typed.faults.length === 0 && isAsSent(query)) return redirect(askedHref(request.address, asked))
     const isForPaper = query.has('all')
     const most = isForPaper ? onPaper : onPage
     const found = await listHappenings(tx, {
@@ -50,7 +70,9 @@ export const chronologyRoute = route({
       maySeeHealth: may('health.see', who.roles, child.isRelated),
     })
     const shown = found.slice(0, most)
-    const given = { request, child, readable, cases, asked, shown, hasMore: found.length > most }
+    const given = { request, child, readable, cases, asked, typed, shown, hasMore: found.length > most }
+    if (typed.faults.length > 0)
+      return childFrame('chronology')(request, page('Chronology', <ToMend {...given} />, { status: 422 }))
     return childPage(request, {
       section: 'chronology',
       title: isForPaper ? `Chronology of ${nameOf(child)}` : 'Chronology',
@@ -84,11 +106,14 @@ type Given = {
   readable: readonly HappeningKind[]
   cases: readonly CaseOption[]
   asked: ChronologyAsked
+  /** The days as they were typed. */
+  typed: DaysAsked
   shown: Happening[]
   hasMore: boolean
 }
 
-function OnScreen({ request, child, readable, cases, asked, shown, hasMore }: Given) {
+function OnScreen(given: Given) {
+  const { request, child, readable, cases, asked, typed, shown, hasMore } = given
   const { address, who } = request
   const canMark = may('notes.write', who.roles, child.isRelated)
   const last = shown.at(-1)
@@ -109,9 +134,7 @@ function OnScreen({ request, child, readable, cases, asked, shown, hasMore }: Gi
           },
         ]}
       />
-      <FilterLayout
-        filter={<ChronologyFilter address={address} readable={readable} cases={cases} asked={asked} />}
-      >
+      <FilterLayout filter={<ChronologyFilter {...{ address, readable, cases, asked, typed }} />}>
         {shown.length === 0 ? (
           <EmptyState
             title={asked.onlySignificant ? 'Nothing is marked as significant' : 'Nothing to tell yet'}
@@ -134,6 +157,22 @@ function OnScreen({ request, child, readable, cases, asked, shown, hasMore }: Gi
             </a>
           </p>
         )}
+      </FilterLayout>
+    </>
+  )
+}
+
+/** The filter with days that must be put right; nothing is told that was not asked for. */
+function ToMend({ request: { address }, readable, cases, asked, typed }: Given) {
+  return (
+    <>
+      <ErrorSummary
+        title="There is a problem"
+        errorList={typed.faults.map(({ field, message }) => ({ text: message, href: `#${field}` }))}
+      />
+      <h1 class="govuk-heading-l">Chronology</h1>
+      <FilterLayout filter={<ChronologyFilter {...{ address, readable, cases, asked, typed }} />}>
+        <EmptyState title="Nothing is shown yet">Put the filter right and apply it again.</EmptyState>
       </FilterLayout>
     </>
   )

@@ -1,3 +1,4 @@
+import { type DaysAsked, readDays } from '../../engine/lists/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import type { HappeningKind } from './chronologyQueries.ts'
 
@@ -15,26 +16,24 @@ export type ChronologyAsked = {
 /** A case of the child as the filter offers it. */
 export type CaseOption = { involvementId: string; title: string }
 
+/** The two days as they were typed, with what is wrong with them. */
+export function readTyped(query: URLSearchParams): DaysAsked {
+  return readDays(query, { from: 'from', to: 'to' })
+}
+
 /** Reads what is asked for out of an address. What cannot be asked for is as if it were not there. */
 export function readAsked(
   query: URLSearchParams,
   readable: readonly HappeningKind[],
   cases: readonly string[],
 ): ChronologyAsked {
+  const { from, to } = readTyped(query).days
   return {
     kinds: readable.filter(kind => query.getAll('kind').includes(kind)),
-    from: readDay(query.get('from')),
-    to: readDay(query.get('to')),
+    from,
+    to,
     involvementId: cases.find(id => id === query.get('case')),
     onlySignificant: query.get('significant') === 'yes',
-  }
-}
-
-function readDay(text: string | null): Temporal.PlainDate | undefined {
-  try {
-    return text !== null && /^\d{4}-\d\d-\d\d$/.test(text) ? Temporal.PlainDate.from(text) : undefined
-  } catch {
-    return undefined
   }
 }
 
@@ -53,6 +52,11 @@ export function askedHref(
     ...Object.entries(more),
   ]
   return parts.length === 0 ? address : `${address}?${new URLSearchParams(parts)}`
+}
+
+/** Whether an address is as the filter's form sends it: with what was left empty, or days as somebody typed them. */
+export function isAsSent(query: URLSearchParams): boolean {
+  return readTyped(query).isTyped || ['from', 'to', 'case'].some(name => query.get(name) === '')
 }
 
 /** The last entry of a page, as it stands in the address of the next: `note.` and its id. */

@@ -1,6 +1,6 @@
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { type Role, roleNames } from '../../platform/access/index.ts'
-import { page, type Request, route } from '../../platform/http/index.ts'
+import { page, type Request, redirect, route, withoutEmptyParts } from '../../platform/http/index.ts'
 import { Select } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { Filter, FilterLayout } from '../../ui/moj/filter/Filter.tsx'
@@ -31,6 +31,8 @@ export const teamRoute = route({
   audit: { kind: 'none', why: 'counts cases and names no child' },
   async handle(request) {
     const { tx, now, today } = request
+    const tidy = withoutEmptyParts(request.address, request.query)
+    if (tidy !== undefined) return redirect(tidy)
     const practice = await practiceFor(tx)
     const workers = await listTeam(tx, rolesNamed(practice))
     const all = teamLines(workers, await listTeamCases(tx), practice, { now, today })

@@ -81,6 +81,7 @@ const listRoutes = listPage({
   permission: 'messages.read',
   title: 'Messages',
   caption: 'Messages',
+  counted: ['message', 'messages'],
   filters: () => filters,
   columns,
   source: messageSource,

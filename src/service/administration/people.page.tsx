@@ -1,7 +1,7 @@
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { roleNames, roles } from '../../platform/access/index.ts'
-import { page, type Request, route } from '../../platform/http/index.ts'
+import { page, type Request, redirect, route, withoutEmptyParts } from '../../platform/http/index.ts'
 import { type Account, listAccounts } from '../../platform/identity/index.ts'
 import { Button, Select } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
@@ -15,6 +15,8 @@ import { stateNames, stateOf } from './personState.ts'
 
 async function peoplePage(request: Request) {
   const { tx, who, query, now } = request
+  const tidy = withoutEmptyParts(request.address, query)
+  if (tidy !== undefined) return redirect(tidy)
   const sorting = readSorting(query, sortableColumns, { key: 'name', direction: 'ascending' })
   const filter = readPeopleFilter(query)
   const people = arrangePeople(await listAccounts(tx, who.serviceId), filter, sorting)

@@ -16,6 +16,8 @@ interface FilterProps {
   /** The list with no filter at all. */
   clearHref: string
   submitText?: string
+  /** Unfolded on a narrow screen too: something in it must be put right. */
+  isOpen?: boolean
   /** Sent along unseen, so that applying a filter keeps the sorting. */
   keep?: readonly { name: string; value: string }[]
   /** The fields. */
@@ -32,7 +34,7 @@ export function Filter(props: FilterProps) {
   const { heading = 'Filter', selected, submitText = 'Apply filters', keep = [] } = props
   const count = selected.reduce((sum, group) => sum + group.items.length, 0)
   return (
-    <details class="tl-filter-fold">
+    <details class="tl-filter-fold" open={props.isOpen}>
       <summary>
         {heading}
         {count > 0 && ` (${count} in force)`}
@@ -45,7 +47,7 @@ export function Filter(props: FilterProps) {
         </div>
         <div class="moj-filter__content">
           {count > 0 && <Selected selected={selected} clearHref={props.clearHref} />}
-          <form class="moj-filter__options" action={props.action} method="get">
+          <form class="moj-filter__options" action={props.action} method="get" novalidate>
             {keep.map(field => (
               <input type="hidden" name={field.name} value={field.value} key={field.name} />
             ))}

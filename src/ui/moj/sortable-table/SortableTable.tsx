@@ -10,6 +10,8 @@ export interface Column<Row> {
   cell: (row: Row) => ComponentChildren
   /** Numbers stand right and in line. */
   isNumeric?: boolean
+  /** A long heading above short cells: it may stand in two lines. */
+  hasLongHeading?: boolean
   /** Dates and references stay on one line. */
   isOneLine?: boolean
   /** The column that names the row; one a table. */
@@ -94,8 +96,14 @@ interface HeadingProps<Row> {
 function Heading<Row>({ column, sorting, tableId }: HeadingProps<Row>) {
   const direction = sorting?.key === column.key ? sorting.direction : undefined
   const numeric = column.isNumeric ? ' govuk-table__header--numeric' : ''
+  const long = column.hasLongHeading ? ' tl-table__long-heading' : ''
   return (
-    <th role={roles.columnheader} scope="col" class={`govuk-table__header${numeric}`} aria-sort={direction}>
+    <th
+      role={roles.columnheader}
+      scope="col"
+      class={`govuk-table__header${numeric}${long}`}
+      aria-sort={direction}
+    >
       {column.sortHref === undefined ? (
         column.heading
       ) : (
