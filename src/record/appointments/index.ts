@@ -28,6 +28,7 @@ export { withoutEmptyPlaces } from './plan.form.ts'
 export { chosenDays, clashWords, SeriesCheck } from './SeriesCheck.tsx'
 export { rhythmFields, seriesFrom } from './series.form.ts'
 export { listClashesAt, type SlotClash } from './seriesQueries.ts'
+export { warnOfClashes } from './warnOfClashes.tsx'
 export { whenFields, whenFrom, whenTyped } from './when.form.ts'
 
 /** The routes of appointments. */

@@ -12,10 +12,11 @@ import {
   appointmentPath,
   clashWords,
   listClashesAt,
+  warnOfClashes,
   withoutEmptyPlaces,
 } from '../appointments/index.ts'
 import { alertTitles, nameOf } from '../children/index.ts'
-import { type Attendance, canRecord, isAhead, onlySeen } from './group.ts'
+import { type Attendance, canRecord, isAhead, onlySeen, someChild } from './group.ts'
 import { loadSession } from './loadGroup.ts'
 import { attendancePath, cancelSessionPath, groupPath, moveSessionPath, sessionPath } from './paths.ts'
 import { sessionFields, sessionFrom, sessionOffer, sessionTyped } from './session.form.ts'
@@ -107,6 +108,11 @@ async function loadAhead(request: Request) {
   return refused(turnBack(at, 'That cannot be done any more. This is how the session stands.'))
 }
 
+/** Those for whom it was not cancelled: it moves with them. */
+function childrenIn(attendance: readonly Attendance[]): string[] {
+  return attendance.filter(({ state }) => state === 'planned').map(({ childId }) => childId)
+}
+
 const moveRoutes = formPage({
   path: moveSessionPath,
   permission: 'groups.run',
@@ -122,15 +128,27 @@ const moveRoutes = formPage({
   version: ({ session }) => session.version,
   row: ({ session }) => ({ table: 'group_session', key: { session_id: session.sessionId } }),
   submit: 'Save',
-  async save({ tx, today, now }, values, { group, session, places }) {
+  async check(request, values, { session, attendance, places }) {
+    const plan = sessionFrom(values, { places }, request.today)
+    if (!plan.ok) return plan
+    const { leadUser: withUser, ...when } = plan.value
+    return ok(
+      await warnOfClashes(request, {
+        childIds: childrenIn(attendance),
+        plan: { ...when, withUser },
+        session: session.sessionId,
+        whose: someChild,
+      }),
+    )
+  },
+  async save({ tx, today, now }, values, { group, session, attendance, places }) {
     const plan = sessionFrom(values, { places }, today)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }
     if (await changeSession(tx, session, plan.value, now)) {
-      const { leadUser, startsAt, minutes } = plan.value
-      // Of what else is planned then its own appointments would be part.
-      const clashes = await listClashesAt(tx, { childIds: [], withUser: leadUser }, [startsAt], minutes)
-      const away = clashWords(clashes.filter(({ who }) => who === 'leave'))
-      const words = ['The session has been planned anew.', away].filter(said => said)
+      const { leadUser: withUser, startsAt, minutes } = plan.value
+      const who = { childIds: childrenIn(attendance), withUser, session: session.sessionId }
+      const clashes = clashWords(await listClashesAt(tx, who, [startsAt], minutes), someChild)
+      const words = ['The session has been planned anew.', clashes].filter(said => said)
       return redirect(sessionPath.to({ ...group, ...session }), words.join(' '))
     }
     const theirs = await findSession(tx, group.groupId, session.sessionId)
