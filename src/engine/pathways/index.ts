@@ -22,6 +22,8 @@ export {
   involvementState,
   type Milestone,
   owedAfterTheEnd,
+  saidOf,
+  startsElsewhere,
   stepsThatClocksKnow,
   takesFrom,
   waitingClocksOf,

@@ -152,6 +152,16 @@ export function stepsThatClocksKnow(pathways: readonly Pathway[]): readonly stri
   return [...new Set(steps)]
 }
 
+/** What is said of a step of a pathway, or of something that it listens to, once it has happened. */
+export function saidOf(pathway: Pathway, step: string): string {
+  return findStep(pathway, step)?.done ?? pathway.listensTo?.[step] ?? step
+}
+
+/** Whether a clock is started by what happens elsewhere in the record: in a case where that never happens it never runs. */
+export function startsElsewhere(pathway: Pathway, clock: Clock): boolean {
+  return findStep(pathway, clock.from) === undefined
+}
+
 /** What starts and stops a clock that runs on after the end of a case: what is still owed then. */
 export type Owed = { readonly starts: string; readonly stops: readonly string[] }
 

@@ -1,6 +1,6 @@
 import { type Clock, lengthFor, overrideFor, stopsOf, writeAllowed } from '../../engine/clocks/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { findStep, type Pathway } from '../../engine/pathways/index.ts'
+import { type Pathway, saidOf } from '../../engine/pathways/index.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { reachOf } from '../../platform/access/index.ts'
@@ -123,7 +123,7 @@ type Given = { pathway: Pathway; clock: Clock; lengths: readonly OwnLength[]; re
 function Deadline({ pathway, clock, lengths, request: { who } }: Given) {
   const isByLaw = clock.policy === 'statutory'
   const maySet = reachOf('deadlines.set', who.roles) !== undefined && !isByLaw
-  const happened = (step: string) => findStep(pathway, step)?.done ?? pathway.listensTo?.[step] ?? step
+  const happened = (step: string) => saidOf(pathway, step)
   return (
     <>
       <PageHeaderActions
