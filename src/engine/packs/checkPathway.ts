@@ -1,7 +1,7 @@
 import { may } from '../../platform/access/index.ts'
 import { stopsOf } from '../clocks/index.ts'
 import { optionsOf } from '../forms/index.ts'
-import type { Destination, Pathway, Step } from '../pathways/index.ts'
+import { type Destination, findStep, type Pathway, type Step } from '../pathways/index.ts'
 import { duplicates } from './checkFields.ts'
 import { placesBefore, reachableAfter, reachableFrom } from './reachable.ts'
 
@@ -42,6 +42,11 @@ export function checkClocks(pathway: Pathway): readonly string[] {
       const canStop = stops.some(stop => events.includes(stop) || isTaken(pathway, stop, after))
       if (!canStart) return [`Nothing starts the clock “${clock.id}”: “${clock.from}” can never be taken.`]
       if (!canStop) return [`Nothing stops the clock “${clock.id}” once it runs.`]
+      if (clock.dueOn !== undefined && findStep(pathway, clock.from)?.fields[clock.dueOn]?.kind !== 'date') {
+        return [
+          `The clock “${clock.id}” is due on the day given to “${clock.dueOn}”, for which “${clock.from}” does not ask.`,
+        ]
+      }
       return []
     }),
   ]

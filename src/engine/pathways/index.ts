@@ -22,6 +22,7 @@ export {
   involvementState,
   type Milestone,
   owedAfterTheEnd,
+  questionsThatClocksKnow,
   saidOf,
   startsElsewhere,
   stepsThatClocksKnow,
