@@ -35,6 +35,7 @@ export const changeWorker = {
   to: 'stay',
   by: seniors,
   holder: 'worker',
+  ofEach: ['matters-now', 'promised'],
   fields: {
     worker: {
       kind: 'person',

@@ -39,6 +39,8 @@ export type FormPage<F extends Fields, Loaded> = About & {
   reference?(loaded: Loaded): JSX.Element
   /** What was answered before, shown beside the questions. */
   beside?(loaded: Loaded): Beside
+  /** What the form sends along unseen: what was chosen on a page before, which its address does not say. */
+  carries?(loaded: Loaded): Readonly<Record<string, readonly string[]>>
   /** Where the back link leads. */
   back?(loaded: Loaded): string
   /** What the questions hold when the page is opened. */

@@ -65,6 +65,9 @@ export async function showForm<F extends Fields, Loaded>(
         )}
         {version !== undefined && <input type="hidden" name="_version" value={opened.version} />}
         {version !== undefined && <input type="hidden" name="_was" value={opened.was} />}
+        {Object.entries(declared.carries?.(loaded) ?? {}).flatMap(([name, values]) =>
+          values.map(value => <input type="hidden" key={`${name} ${value}`} name={name} value={value} />),
+        )}
         {shown.checked && (
           <>
             <input type="hidden" name="_checked" value={shown.checked.mark} />

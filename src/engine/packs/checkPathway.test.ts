@@ -155,6 +155,12 @@ describe('a fault of a pathway is named', () => {
   })
 })
 
+it('a question that is to be asked of each child and that the step does not have is named', () => {
+  expect(pathwayFaults(steps({ extra: { from: ['one'], to: 'two', ofEach: ['promised'] } }))).toEqual([
+    'The step “extra” asks “promised” of each child, which is not one of its other questions.',
+  ])
+})
+
 describe('a fault of a clock is named', () => {
   test.each<[string, Partial<Pathway>, string]>([
     [

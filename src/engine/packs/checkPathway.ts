@@ -61,6 +61,9 @@ function checkStep(id: string, step: Step, pathway: Pathway): readonly string[] 
           `The step “${id}” makes the answer to “${step.holder}” the holder, which is not a question for a person.`,
         ]
       : []),
+    ...(step.ofEach ?? [])
+      .filter(name => !Object.hasOwn(step.fields, name) || name === step.holder)
+      .map(name => `The step “${id}” asks “${name}” of each child, which is not one of its other questions.`),
     ...(step.reviews && step.from === 'start'
       ? [`The step “${id}” opens a case and is said to be a review: there is nothing yet to look back on.`]
       : []),

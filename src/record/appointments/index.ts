@@ -9,7 +9,13 @@ import { moveRoutes } from './move.page.tsx'
 import { planRoutes } from './plan.page.tsx'
 import { recordRoutes } from './record.page.tsx'
 
-export { type Appointment, type AppointmentState, appointmentKinds, appointmentWords } from './appointment.ts'
+export {
+  type Appointment,
+  type AppointmentState,
+  appointmentKinds,
+  appointmentWords,
+  leftBehindWords,
+} from './appointment.ts'
 export {
   type AppointmentChange,
   changeAppointment,
@@ -19,6 +25,7 @@ export {
   listPlannedWith,
   type Plan,
   whoFollowsUp,
+  withTicked,
 } from './appointmentQueries.ts'
 export { AppointmentStatus, appointmentState } from './contacts.page.tsx'
 export { placeFields, placeFrom, placeTyped } from './journey.form.ts'
