@@ -33,6 +33,7 @@ export async function showForm<F extends Fields, Loaded>(
   const form = declared.form(loaded, request)
   const title = declared.title(loaded)
   const back = declared.back?.(loaded)
+  const also = declared.submitAlso?.(loaded)
   const errors = shown.errors ?? []
   const version = declared.version?.(loaded)
   const opened = shown.opened ?? {
@@ -81,6 +82,11 @@ export async function showForm<F extends Fields, Loaded>(
           {!shown.isOvertaken && (
             <Button preventDoubleClick classes={declared.isWarning ? 'govuk-button--warning' : undefined}>
               {shown.checked ? 'Show it anew' : submitOf(declared, loaded)}
+            </Button>
+          )}
+          {!shown.isOvertaken && !shown.checked && also && (
+            <Button preventDoubleClick classes="govuk-button--secondary" name={also.name} value={also.value}>
+              {also.text}
             </Button>
           )}
           {back && (

@@ -1,10 +1,10 @@
-import { form, formPage } from '../../engine/forms/index.ts'
+import { fingerprints, form, formPage, SendingMarks } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { reachOf } from '../../platform/access/index.ts'
 import { notFound, page, type Request, redirect, route, turnBack } from '../../platform/http/index.ts'
-import { BackLink, SummaryList } from '../../ui/govuk/index.ts'
+import { BackLink, Button, SummaryList } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import {
@@ -16,7 +16,16 @@ import {
   withoutEmptyPlaces,
 } from '../appointments/index.ts'
 import { alertTitles, nameOf } from '../children/index.ts'
-import { type Attendance, canRecord, isAhead, onlySeen, someChild } from './group.ts'
+import { attendanceTyped, attendanceVersion, othersCame } from './attendance.form.ts'
+import {
+  type Attendance,
+  canRecord,
+  type Group,
+  isAhead,
+  onlySeen,
+  type Session,
+  someChild,
+} from './group.ts'
 import { loadSession } from './loadGroup.ts'
 import { attendancePath, cancelSessionPath, groupPath, moveSessionPath, sessionPath } from './paths.ts'
 import { sessionFields, sessionFrom, sessionOffer, sessionTyped } from './session.form.ts'
@@ -51,6 +60,7 @@ const showRoute = route({
       title,
       <>
         <PageHeaderActions heading={<bdi>{title}</bdi>} actions={actions} />
+        {mayRecord && canRecord(session, now) && <AllCame {...found.value} request={request} />}
         <SummaryList
           rows={[
             {
@@ -69,6 +79,23 @@ const showRoute = route({
     )
   },
 })
+
+type AllCameGiven = { group: Group; session: Session; attendance: Attendance[]; request: Request }
+
+/** Most often everybody came: that is one press, held against what the page shows like the page for each child. */
+function AllCame({ group, session, attendance, request }: AllCameGiven) {
+  if (attendance.length === 0 || attendance.some(({ state }) => state !== 'planned')) return null
+  return (
+    <form method="post" action={attendancePath.to({ ...group, ...session })} class="tl-no-print">
+      <SendingMarks request={request} />
+      <input type="hidden" name="_version" value={attendanceVersion(attendance)} />
+      <input type="hidden" name="_was" value={fingerprints(attendanceTyped(attendance))} />
+      <Button preventDoubleClick name={othersCame.name} value={othersCame.value}>
+        {attendance.length === 1 ? 'The child came' : `All ${attendance.length} came`}
+      </Button>
+    </form>
+  )
+}
 
 function Children({ attendance, now }: { attendance: Attendance[]; now: Temporal.Instant }) {
   return (
