@@ -35,7 +35,7 @@ export const changeWorker = {
   to: 'stay',
   by: seniors,
   holder: 'worker',
-  ofEach: ['matters-now', 'promised'],
+  ofEach: ['matters-now'],
   fields: {
     worker: {
       kind: 'person',

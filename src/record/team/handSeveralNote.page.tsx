@@ -28,9 +28,7 @@ type Loaded = Pick<Held, 'worker'> & {
   /** The cases that were chosen. */
   cases: readonly Handable[]
   to: { userId: string; name: string }
-  /** Those that can go along, the earliest first. */
-  planned: readonly Appointment[]
-  /** Those that are asked about: what was ticked stands here though it has begun since. */
+  /** Planned with the worker, the earliest first; when sent, those too that have begun since the page was opened. */
   asked: readonly Appointment[]
 }
 
@@ -52,22 +50,27 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   )
   const involvementIds = cases.map(({ it }) => it.involvementId)
   const planned = await listPlannedWith(tx, involvementIds, worker.userId, now)
-  const asked = await withTicked(tx, planned, involvementIds, sent.all('appointments'))
-  return ok({ worker, cases, to, planned, asked })
+  const asked = await withTicked(tx, planned, involvementIds, sent.all('planned'))
+  return ok({ worker, cases, to, asked })
 }
 
+/** Appointments go with their case, child by child: so many lines as children, whatever is planned. */
 function askedOfAppointments({ cases, asked }: Loaded): Fields {
-  if (asked.length === 0) return {}
-  const byCase = new Map(cases.map(({ it }) => [it.involvementId, it.childName]))
+  const planned = Map.groupBy(asked, ({ involvementId }) => involvementId)
+  const options = cases.flatMap(({ it }) => {
+    const [first, ...others] = planned.get(it.involvementId) ?? []
+    if (!first) return []
+    const next = `${writeMoment(first.startsAt, ukZone)}, ${appointmentWords(first.kind).toLowerCase()}`
+    const more = others.length === 0 ? '' : `, and ${others.length} more`
+    return [{ value: it.involvementId, label: `${it.childName}: ${next}${more}` }]
+  })
+  if (options.length === 0) return {}
   return {
     appointments: {
       kind: 'choices',
-      label: 'Which planned appointments go with them?',
-      hint: 'All of them, unless you take a tick away. The others stay.',
-      options: asked.map(it => ({
-        value: it.appointmentId,
-        label: `${byCase.get(it.involvementId)}, ${writeMoment(it.startsAt, ukZone)}, ${appointmentWords(it.kind).toLowerCase()}`,
-      })),
+      label: 'Whose planned appointments go with them?',
+      hint: 'All that are planned with a child, unless you take the tick away: then they stay.',
+      options,
     },
   }
 }
@@ -87,11 +90,15 @@ export const handSeveralNoteRoutes = formPage<Fields, Loaded>({
   title: ({ cases, to }) => `Hand over ${numberOf(cases)} to ${to.name}`,
   intro: loaded => <Intro {...loaded} />,
   back: ({ worker, ...chosen }) => `${handSeveralPath.to(worker)}?${chosenIn(chosen)}`,
-  initial: ({ planned }) => ({ appointments: planned.map(({ appointmentId }) => appointmentId) }),
-  carries: ({ cases, to }) => ({ to: [to.userId], case: cases.map(({ it }) => it.involvementId) }),
+  initial: ({ asked }) => ({ appointments: [...new Set(asked.map(({ involvementId }) => involvementId))] }),
+  carries: ({ cases, to, asked }) => ({
+    to: [to.userId],
+    case: cases.map(({ it }) => it.involvementId),
+    planned: asked.map(({ appointmentId }) => appointmentId),
+  }),
   submit: 'Hand over',
   async save(request, _values, loaded, answers) {
-    const { worker, cases, to } = loaded
+    const { worker, cases, to, asked } = loaded
     // One order everywhere, so that two who hold several children never wait for each other for ever.
     const inOrder = cases.toSorted((one, other) => (one.it.childId < other.it.childId ? -1 : 1))
     const errors: FieldError[] = []
@@ -100,7 +107,10 @@ export const handSeveralNoteRoutes = formPage<Fields, Loaded>({
       if (fault) errors.push({ field: 'case', message: fault })
     }
     if (errors.length > 0) return { kind: 'errors', errors }
-    const ticked = [answers.appointments ?? []].flat().map(String)
+    const whose = [answers.appointments ?? []].flat().map(String)
+    const ticked = asked
+      .filter(({ involvementId }) => whose.includes(involvementId))
+      .map(({ appointmentId }) => appointmentId)
     const given = await giveAppointments(request.tx, ticked, {
       from: worker.userId,
       to: to.userId,
@@ -161,8 +171,9 @@ function Intro({ cases }: Loaded) {
       </ul>
       {cases.length > 1 && (
         <p class="govuk-body">
-          What is asked once stands in the record of every child: name no child there. Where an answer is not
-          the same for all of them, hand those cases over on their own.
+          What is asked once stands in the record of every child: name no child there. What is so of one child
+          alone, write beside that child. Where an answer is not the same for all of them, hand those cases
+          over on their own.
         </p>
       )}
       <p class="govuk-body">

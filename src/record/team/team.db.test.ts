@@ -82,7 +82,8 @@ describe('the team', () => {
     const page = await senior.get(`/team/${leaver.userId}`)
     const own = await leaver.get('/')
     for (const { text } of [page, own]) {
-      expect(text).toContain('Due this week (2)')
+      expect(text).toContain('Overdue and due today (1)')
+      expect(text).toContain('Due later this week (1)')
       expect(text).toContain('Screening and assessment of suitability')
     }
   })
@@ -123,20 +124,21 @@ describe('several cases at once', () => {
   }
   const forAll = {
     'why-changed': 'Lee leaves',
+    promised: 'Nothing',
     'change-child-told': 'not-yet',
     'change-child-told-reason-not-yet': 'Nadia, on Monday',
     'change-parent-told': 'yes',
   }
   const ofEach = (cases: readonly { involvementId: string }[], words = 'Loves chess') =>
-    Object.fromEntries(
-      cases.flatMap(({ involvementId }) => [
-        [`matters-now--${involvementId}`, words],
-        [`promised--${involvementId}`, 'Nothing'],
-      ]),
-    )
+    Object.fromEntries(cases.map(({ involvementId }) => [`matters-now--${involvementId}`, words]))
   /** Sends the note from the page at which it was opened, as a browser does: without the query of its address. */
-  const send = async (note: string, fields: Record<string, string | string[]>) => {
+  const send = async (
+    note: string,
+    fields: Record<string, string | string[]>,
+    meanwhile: () => void = () => {},
+  ) => {
     const opened = await senior.get(note)
+    meanwhile()
     const of = (name: string) =>
       [...opened.html.matchAll(new RegExp(`name="${name}" value="([^"]*)"`, 'g'))].map(
         ([, value]) => value ?? '',
@@ -145,6 +147,7 @@ describe('several cases at once', () => {
       _csrf: hiddenValue(opened.html, '_csrf') ?? '',
       to: of('to')[0] ?? '',
       case: of('case'),
+      planned: of('planned'),
       ...fields,
     })
   }
@@ -225,15 +228,17 @@ describe('several cases at once', () => {
     expect((await senior.get(`${handOver()}/note?to=${next.userId}&case=nothing`)).location).toBe(handOver())
   })
 
-  it('take their planned appointments with them unless a tick is taken away', async () => {
-    const it_ = await heldCase('Planned', leaver)
-    const [goes, stays] = [await plannedFor(it_), await plannedFor(it_)]
-    const note = await choose([it_])
-    const boxes = (await senior.get(note)).html.match(/<input[^>]*>/g) ?? []
-    for (const id of [goes, stays])
-      expect(boxes.find(each => each.includes(`value="${id}"`))).toMatch(/ checked/)
-    await send(note, { ...forAll, ...ofEach([it_]), appointments: [goes] })
-    expect(await withWhom(goes)).toBe(next.userId)
+  it('take their planned appointments with them, but for a child whose tick is taken away', async () => {
+    const [one, other] = [await heldCase('Planned', leaver), await heldCase('Keeps', leaver)]
+    const goes = [await plannedFor(one), await plannedFor(one, '2026-11-26T10:00Z')]
+    const stays = await plannedFor(other)
+    const note = await choose([one, other])
+    const opened = await senior.get(note)
+    expect(opened.text).toContain('Team Planned: Wednesday 25 November 2026, 10am, at the office, and 1 more')
+    const boxes = (opened.html.match(/<input[^>]*type="checkbox"[^>]*>/g) ?? []).join('')
+    expect(boxes.match(/ checked/g)).toHaveLength(2)
+    await send(note, { ...forAll, ...ofEach([one, other]), appointments: [one.involvementId] })
+    for (const id of goes) expect(await withWhom(id)).toBe(next.userId)
     expect(await withWhom(stays)).toBe(leaver.userId)
   })
 
@@ -242,9 +247,13 @@ describe('several cases at once', () => {
     const { now } = service.clock
     const begun = await plannedFor(it_, now.add({ minutes: 2 }).toString())
     const note = await choose([it_])
-    expect((await senior.get(note)).html).toContain(begun)
-    service.clock.now = now.add({ minutes: 3 })
-    const handed = await send(note, { ...forAll, ...ofEach([it_]), appointments: [begun] })
+    const handed = await send(
+      note,
+      { ...forAll, ...ofEach([it_]), appointments: [it_.involvementId] },
+      () => {
+        service.clock.now = now.add({ minutes: 3 })
+      },
+    )
     expect(handed.location).toBe(`/team/${leaver.userId}`)
     expect((await senior.get(handed.location ?? '')).text).toContain(
       '1 case has been handed over. 1 appointment that you ticked has begun or was changed meanwhile',
