@@ -88,7 +88,7 @@ describe('the team', () => {
     }
   })
 
-  it('counts a child whom the senior may not know of in the load, and names it nowhere', async () => {
+  it('tells a senior nothing of a child whom they may not know of, in no number either', async () => {
     const { childId } = await heldCase('Hidden', leaver)
     const manager = await service.person('manager')
     await service.asOwner(
@@ -96,9 +96,15 @@ describe('the team', () => {
        insert into child_restriction (service_id, child_id, reason, restricted_by) values ($1, $2, 'Family', $3)`,
       [service.serviceId, childId, manager.userId, leaver.userId],
     )
-    expect(rowOf((await senior.get('/team')).html, 'Lee Leaver')).toMatch(/officer 2 10 of 80 1 1/)
+    const team = await senior.get('/team')
+    expect(rowOf(team.html, 'Lee Leaver')).toMatch(/officer 1 5 of 80 1 1/)
+    // The same words whether something is left out or not.
+    expect(team.text).toContain('Load counts the cases that are open to you:')
+    expect((await manager.get('/team')).text).toContain('Load counts the cases that are open to you:')
     expect(rowOf((await manager.get('/team')).html, 'Lee Leaver')).toMatch(/officer 2 10 of 80 2 2/)
-    expect((await senior.get(`/team/${leaver.userId}`)).text).not.toContain('Team Hidden')
+    const worker = await senior.get(`/team/${leaver.userId}`)
+    expect(worker.text).not.toContain('Team Hidden')
+    expect(worker.text).toContain('Load: 5 points of 80')
     expect((await leaver.get('/profile/load')).text).toContain('Load: 10 points of 80')
   })
 
