@@ -110,6 +110,11 @@ export async function addGroup(
     await manager.type('At what time?', '16:30')
     await manager.choose('One of our places', 'The Hub: suits groups')
     await manager.press('Save')
-    await page.getByText('The session has been planned.').waitFor()
+    // On a bank holiday, or where the lead has something else then, a warning comes first.
+    const planned = page.getByText('The session has been planned.')
+    const anyway = page.getByRole('button', { name: 'Save all the same' })
+    await planned.or(anyway).waitFor()
+    if (await anyway.isVisible()) await manager.press('Save all the same')
+    await planned.waitFor()
   }
 }

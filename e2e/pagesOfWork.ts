@@ -17,6 +17,8 @@ export const pagesOfWork: Places = {
   '/team/:userId/leave/:leaveId/end-cover': it =>
     seenBy('senior', `/team/${it.colleague}/leave/${it.coveredLeave}/end-cover`),
   '/team/:userId/hand-over': it => seenBy('senior', `/team/${it.worker}/hand-over`),
+  '/team/:userId/hand-over/note': it =>
+    seenBy('senior', `/team/${it.worker}/hand-over/note?to=${it.colleague}&case=${it.openCase}`),
   '/arrivals': () => seenBy('officer', '/arrivals', '/arrivals?pathway=esp-prevention&route=channel-panel'),
   '/arrivals/views': () => seenBy('officer', '/arrivals/views'),
   '/arrivals/import': () => seenBy('support', '/arrivals/import'),

@@ -2652,7 +2652,7 @@ grant execute on list_views_of(uuid[],bigint,integer) to throughline_app
 CREATE OR REPLACE FUNCTION loads_of_workers(alone uuid DEFAULT NULL::uuid)
  RETURNS TABLE(user_id uuid, children bigint, cases jsonb)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE
  SET search_path TO 'public', 'pg_temp'
 BEGIN ATOMIC
  SELECT g.user_id,

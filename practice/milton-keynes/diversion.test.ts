@@ -210,7 +210,7 @@ describe('deadlines', () => {
     const due = clocksOf([received], '2025-03-04T09:00').map(({ state }) =>
       state.kind === 'running' && state.due.kind === 'day' ? state.due.date.toString() : state.kind,
     )
-    expect(due).toEqual(['2025-03-17', '2025-03-24', 'notStarted'])
+    expect(due).toEqual(['2025-03-17', '2025-03-24', 'notStarted', 'notStarted'])
   })
 
   it('Easter moves them: one on Maundy Thursday 2018 is screened by Monday 16 April', () => {
@@ -225,6 +225,7 @@ describe('deadlines', () => {
     expect(clocksOf(story, '2025-03-25T09:00').map(({ state }) => state.kind)).toEqual([
       'met',
       'overdue',
+      'notStarted',
       'notStarted',
     ])
     const told = [...story, taken('inform-police', '2025-03-21', { told: 'Help was declined' })]

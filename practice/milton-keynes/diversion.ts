@@ -8,6 +8,7 @@ import { workSteps } from './diversionWork.ts'
 import { endings } from './pieces/ending.ts'
 import { appointmentEvents, missedAppointment } from './pieces/missedAppointment.ts'
 import { fromOtherService } from './pieces/otherService.ts'
+import { workEnds } from './pieces/work.ts'
 
 const file = 'practice/milton-keynes/diversion.ts'
 const guidance2014 =
@@ -92,6 +93,7 @@ export const diversion = pathway({
       inForce: always,
       unverified: true,
     }),
+    workEnds('start'),
     missedAppointment,
   ],
 })

@@ -229,15 +229,28 @@ describe('who does what', () => {
 })
 
 describe('deadlines', () => {
-  it('only a missed appointment has one, since the plan gives no others', () => {
-    const clocks = involvementClocks(
-      esp,
-      wholeStory.slice(0, 3),
-      [],
-      at('2026-03-20T10:00'),
-      practice.calendars,
-    )
-    expect(clocks.map(({ clock }) => clock.id)).toEqual(['missed-appointment'])
-    expect(esp.clocks[0]).toMatchObject({ policy: 'service', unverified: true })
+  const clocksOf = (milestones: readonly Milestone[], now = '2026-06-10T10:00') =>
+    involvementClocks(esp, milestones, [], at(now), practice.calendars)
+  const lastDay = (milestones: readonly Milestone[]) => {
+    const [ends] = clocksOf(milestones)
+    return ends && 'due' in ends.state && ends.state.due.kind === 'day'
+      ? String(ends.state.due.date)
+      : undefined
+  }
+  const plan: Milestone = { ...planned, answers: { ...planned.answers, 'planned-end': '2026-06-24' } }
+  const beforeReview = wholeStory.with(7, plan).slice(0, 8)
+
+  it('are the day on which the work is meant to end, and missed appointments: the project’s plan gives no others', () => {
+    expect(clocksOf([]).map(({ clock }) => clock.id)).toEqual(['planned-end', 'missed-appointment'])
+    for (const it of esp.clocks) expect(it).toMatchObject({ policy: 'service', unverified: true })
+  })
+
+  it('the work is due to end on the day in the child’s plan, or on the one that a review has given since', () => {
+    expect(lastDay(wholeStory.slice(0, 7))).toBeUndefined()
+    expect(lastDay(beforeReview)).toBe('2026-06-24')
+    expect(lastDay([...beforeReview, reviewed])).toBe('2026-06-24')
+    const later = { ...reviewed, answers: { ...reviewed.answers, 'planned-end': '2026-07-31' } }
+    expect(lastDay([...beforeReview, later])).toBe('2026-07-31')
+    expect(clocksOf([...beforeReview, later, ended])[0]?.state.kind).toBe('met')
   })
 })

@@ -6,6 +6,7 @@ import { workSteps } from './espWork.ts'
 import { endings } from './pieces/ending.ts'
 import { appointmentEvents, missedAppointment } from './pieces/missedAppointment.ts'
 import { fromOtherService } from './pieces/otherService.ts'
+import { workEnds } from './pieces/work.ts'
 
 /** Every route sends the same form, and everybody who sends one does so at work. */
 const referral = { form: 'esp-referral', byProfessionals: true } as const
@@ -14,7 +15,8 @@ const referral = { form: 'esp-referral', byProfessionals: true } as const
  * The prevention side of the Early Support Project: help before anything has come to the police.
  *
  * The plan gives no number of days for screening, triage, first contact, assessment or review, so none has a clock here:
- * a service that has agreed such a length adds it with its source. What the plan does give is how long the work lasts
+ * a service that has agreed such a length adds it with its source. The one day that is due is the child's own: when the
+ * work is meant to end. What the plan does give is how long the work lasts
  * and how long a child is followed afterwards. It gives no ages either: 10 to 17 is whom the service works with.
  */
 export const esp = pathway({
@@ -75,7 +77,7 @@ export const esp = pathway({
   tellsReferrerIf: { field: 'sharing', is: ['yes'] },
   asksSharing: 'sharing',
 
-  clocks: [missedAppointment],
+  clocks: [workEnds('plan'), missedAppointment],
 
   counted: {
     decision: { step: 'triage', field: 'decision', offers: ['suitable'], why: 'why-not' },

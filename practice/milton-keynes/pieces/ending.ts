@@ -1,4 +1,4 @@
-import { byAnswer } from '../../../src/engine/pathways/index.ts'
+import { byAnswer, dayKey } from '../../../src/engine/pathways/index.ts'
 import { seniors } from './people.ts'
 
 /** How work ends that was done, in whole or in part, or that the child left. */
@@ -141,6 +141,13 @@ export const reopen = {
           hint: 'The ending was recorded by mistake.',
         },
       ],
+    },
+    'planned-end': {
+      kind: 'date',
+      label: 'When is the work meant to end?',
+      hint: 'Leave it empty if no work had begun.',
+      notBefore: { field: dayKey, message: 'The work cannot be meant to end before it goes on' },
+      appliesWhen: { field: 'reopened-to', is: ['where-it-stood'] },
     },
     'why-reopened': {
       kind: 'textarea',

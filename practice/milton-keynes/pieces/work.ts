@@ -1,4 +1,6 @@
+import { clock } from '../../../src/engine/clocks/index.ts'
 import { dayKey } from '../../../src/engine/pathways/index.ts'
+import { always } from '../../../src/kernel/period.ts'
 import { seniors, workers } from './people.ts'
 
 const namedAsWorker = ['officer', 'senior', 'speech-therapist', 'health-worker'] as const
@@ -33,6 +35,7 @@ export const changeWorker = {
   to: 'stay',
   by: seniors,
   holder: 'worker',
+  ofEach: ['matters-now'],
   fields: {
     worker: {
       kind: 'person',
@@ -131,6 +134,20 @@ export const plannedEnd = {
   required: 'Enter the day the work is meant to end',
   notBefore: { field: dayKey, message: 'The work cannot be meant to end before it starts' },
 } as const
+
+/** The day that was agreed with the child, or at a review since. `from` is the step that starts the work. */
+export const workEnds = <const Step extends string>(from: Step) =>
+  clock<Step | 'end'>('planned-end', {
+    title: 'Work ended, or a new day agreed at a review',
+    from,
+    to: 'end',
+    dueOn: 'planned-end',
+    policy: 'service',
+    source:
+      'The service’s own policy: the day in the plan made with the child, or given at a review since. No law or national standard sets it.',
+    inForce: always,
+    unverified: true,
+  })
 
 /** Where it is used, `from` says in which stages. */
 export const review = {

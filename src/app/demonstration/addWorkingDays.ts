@@ -108,9 +108,10 @@ async function handOver(
     const step = { step: 'change-worker', daysAgo, typed: { worker: to, ...said } }
     await move(tx, making, { pathway, involvementId, by: senior }, step)
     const [giver, taker] = [userId(making, from), userId(making, to)]
-    const planned = await listPlannedWith(tx, [involvementId], giver, atTime(making, 0, '00:00'))
+    const now = atTime(making, 0, '00:00')
+    const planned = await listPlannedWith(tx, [involvementId], giver, now)
     const moved = planned.map(({ appointmentId }) => appointmentId)
-    await giveAppointments(tx, moved, { from: giver, to: taker })
+    await giveAppointments(tx, moved, { from: giver, to: taker, now })
   })
   it.holder = to
   it.movedDaysAgo = daysAgo

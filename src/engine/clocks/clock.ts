@@ -5,10 +5,15 @@ import { type Length, type LengthInDays, type LengthInHours, writeHours, writeLe
 /** Who set a deadline: the law, a national body, or the service itself. Only the last two may be set otherwise by a service. */
 export type Policy = 'statutory' | 'national' | 'service'
 
-/** How long a clock runs. Only minutes and hours can be counted within daily hours. */
+/**
+ * How long a clock runs. Only minutes and hours can be counted within daily hours. `dueOn`: until a day that was given in
+ * the case itself, and names the question that asks for it. The last answer holds; a day given after the clock was
+ * stopped starts it again.
+ */
 type Allowed =
-  | { readonly within: LengthInHours; readonly hours?: DutyHours }
-  | { readonly within: LengthInDays; readonly hours?: never }
+  | { readonly within: LengthInHours; readonly hours?: DutyHours; readonly dueOn?: never }
+  | { readonly within: LengthInDays; readonly hours?: never; readonly dueOn?: never }
+  | { readonly dueOn: string; readonly within?: never; readonly hours?: never; readonly repeats?: never }
 
 /**
  * A deadline as a rule: what starts it, what stops it, and how long there is between. A clock is worked
@@ -31,7 +36,12 @@ export type Clock<Step extends string = string> = {
   readonly unverified?: true
 } & Allowed
 
-type ClockSaid<Step extends string> = Omit<Clock<Step>, 'id' | 'within' | 'hours'> & Allowed
+/** A clock that runs for so long, and not until a day that is given. */
+export type LastingClock = Clock & { readonly dueOn?: never }
+
+type ClockSaid<Step extends string> = Omit<Clock<Step>, 'id' | 'within' | 'hours' | 'dueOn' | 'repeats'> & {
+  readonly repeats?: true
+} & Allowed
 
 /** Defines a clock: `clock('screening', { from: 'receive', to: 'screen', within: workingDays(10), … })`. */
 export function clock<const Step extends string>(id: string, said: ClockSaid<Step>): Clock<Step> {
@@ -61,7 +71,7 @@ export function stopsOf<Step extends string>({ to }: Clock<Step>): readonly Step
  * those of the clock's own pathway.
  */
 export function lengthFor(
-  clock: Clock,
+  clock: LastingClock,
   overrides: readonly ClockOverride[],
   startsOn: Temporal.PlainDate,
 ): Length {
@@ -74,12 +84,18 @@ export function overrideFor(
   overrides: readonly ClockOverride[],
   startsOn: Temporal.PlainDate,
 ): ClockOverride | undefined {
-  if (clock.policy === 'statutory') return undefined
+  if (!canBeSetOtherwise(clock)) return undefined
   return overrides.findLast(({ clock: id, inForce }) => id === clock.id && covers(inForce, startsOn))
 }
 
+/** Whether a service may set a length of its own: not where the law sets it, nor where the day is given in the case. */
+export function canBeSetOtherwise({ policy, within }: Clock): boolean {
+  return policy !== 'statutory' && within !== undefined
+}
+
 /** `90 minutes, counted from 9am to 10pm`; with a service's own length, that one. */
-export function writeAllowed(clock: Clock, within: Length = clock.within): string {
+export function writeAllowed(clock: Clock, within: Length | undefined = clock.within): string {
+  if (within === undefined) return 'the day given in the case'
   return clock.hours === undefined
     ? writeLength(within)
     : `${writeLength(within)}, ${writeHours(clock.hours)}`
@@ -87,7 +103,7 @@ export function writeAllowed(clock: Clock, within: Length = clock.within): strin
 
 /** The units in which a service may set a length of its own: only minutes and hours can be counted within daily hours. */
 export function unitsFor(clock: Clock): readonly Length['unit'][] {
-  return clock.within.unit === 'minutes' || clock.within.unit === 'hours'
+  return clock.within?.unit === 'minutes' || clock.within?.unit === 'hours'
     ? ['minutes', 'hours']
     : ['workingDays', 'days', 'months']
 }

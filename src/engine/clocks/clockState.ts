@@ -7,14 +7,20 @@ import {
   type OutsideCalendar,
   workingDaysBetween,
 } from '../../kernel/workingDays.ts'
-import { type Clock, type ClockOverride, lengthFor, stopsOf } from './clock.ts'
+import { type Clock, type ClockOverride, type LastingClock, lengthFor, stopsOf } from './clock.ts'
 import type { Length } from './lengths.ts'
 
 /**
  * Something that happened in a case and may start or stop a clock. `about`: what it happened to (an appointment, say),
- * where the case has several: a stop that is about something answers only the start about the same.
+ * where the case has several: a stop that is about something answers only the start about the same. `answers`: what was
+ * answered then, as far as a clock is due on a day that is given in the case.
  */
-export type ClockEvent = { readonly step: string; readonly at: Temporal.Instant; readonly about?: string }
+export type ClockEvent = {
+  readonly step: string
+  readonly at: Temporal.Instant
+  readonly about?: string
+  readonly answers?: Readonly<Record<string, unknown>>
+}
 
 /** When something is due: at a moment, or by the end of a day. */
 export type Due =
@@ -88,6 +94,8 @@ export function clockStates(
   if (starts.length === 0) return []
   const stopping = stopsOf(clock)
   const stops = inOrder(events.filter(({ step }) => stopping.includes(step)))
+  if (clock.dueOn !== undefined)
+    return runToGivenDay(clock, clock.dueOn, { starts, stops, events }, now, calendars, options)
   return (clock.repeats ? starts : starts.slice(0, 1)).flatMap(({ at: startedAt, about }) => {
     const answers = stops.filter(
       stop => about === undefined || stop.about === undefined || stop.about === about,
@@ -101,6 +109,38 @@ export function clockStates(
   })
 }
 
+type Happened = Readonly<Record<'starts' | 'stops' | 'events', readonly ClockEvent[]>>
+
+/** The last run of a clock that is due on the day that was last given since; none where no day was. */
+function runToGivenDay(
+  clock: Clock,
+  question: string,
+  { starts, stops, events }: Happened,
+  now: Temporal.Instant,
+  calendars: Calendars,
+  options: ClockOptions,
+): readonly ClockState[] {
+  const start = starts.at(-1)
+  const isSince = (at: Temporal.Instant) => (it: ClockEvent) => Temporal.Instant.compare(it.at, at) >= 0
+  const given = start && inOrder(events.filter(isSince(start.at)).filter(it => dayGiven(it, question))).at(-1)
+  const date = given && dayGiven(given, question)
+  if (!start || !date) return []
+  const stop = stops.find(isSince(given.at))
+  if (options.onlyWaiting && (stop || options.endedAt)) return []
+  const { at: startedAt } = start
+  if (!covers(clock.inForce, dayOf(startedAt, calendars))) return [{ kind: 'notInForce', startedAt }]
+  const timed = { startedAt, due: { kind: 'day', date } } as const
+  return [stateOf(timed, 'days', stop?.at, clock, now, calendars, options.endedAt)]
+}
+
+/** The day as answers keep it, like 2026-03-27; undefined for anything else. */
+function dayGiven({ answers }: ClockEvent, question: string): Temporal.PlainDate | undefined {
+  const answer = answers?.[question]
+  return typeof answer === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(answer)
+    ? Temporal.PlainDate.from(answer)
+    : undefined
+}
+
 function inOrder(events: readonly ClockEvent[]): readonly ClockEvent[] {
   return events.length < 2
     ? events
@@ -108,7 +148,7 @@ function inOrder(events: readonly ClockEvent[]): readonly ClockEvent[] {
 }
 
 function oneRun(
-  clock: Clock,
+  clock: LastingClock,
   startedAt: Temporal.Instant,
   stoppedAt: Temporal.Instant | undefined,
   now: Temporal.Instant,
@@ -121,8 +161,20 @@ function oneRun(
   const within = lengthFor(clock, overrides, startsOn)
   const dueResult = dueAfter(startedAt, within, clock, calendars)
   if (!dueResult.ok) return { kind: 'notKnown', startedAt, reason: dueResult.reason }
-  const due = dueResult.value
-  const timed = { startedAt, due }
+  return stateOf({ startedAt, due: dueResult.value }, within.unit, stoppedAt, clock, now, calendars, endedAt)
+}
+
+/** How a clock stands of which it is known when it is due. */
+function stateOf(
+  timed: Timed,
+  unit: Length['unit'],
+  stoppedAt: Temporal.Instant | undefined,
+  clock: Clock,
+  now: Temporal.Instant,
+  calendars: Calendars,
+  endedAt: Temporal.Instant | undefined,
+): ClockState {
+  const { startedAt, due } = timed
   const amountPast = (at: Temporal.Instant) => lateness(due, at, clock, calendars)
 
   if (stoppedAt) {
@@ -133,7 +185,7 @@ function oneRun(
   if (endedAt) return { kind: 'stopped', ...timed, at: endedAt, wasOverdue: isPast(due, endedAt, calendars) }
   if (isPast(due, now, calendars)) return { kind: 'overdue', ...timed, by: amountPast(now) }
 
-  const remaining = timeLeft(due, now, within, clock, calendars)
+  const remaining = timeLeft(due, now, unit, clock, calendars)
   if (!remaining.ok) return { kind: 'notKnown', startedAt, reason: remaining.reason }
   const dueToday = dueDay(due, calendars).equals(dayOf(now, calendars))
   return { kind: 'running', ...timed, remaining: remaining.value, dueToday }
@@ -168,13 +220,13 @@ function dueAfter(
 function timeLeft(
   due: Due,
   now: Temporal.Instant,
-  within: Length,
+  unit: Length['unit'],
   clock: Clock,
   calendars: Calendars,
 ): Result<Amount, OutsideCalendar> {
   if (due.kind === 'moment') return ok({ unit: 'minutes', count: minutesBetween(now, due.at, clock) })
   const today = dayOf(now, calendars)
-  if (within.unit !== 'workingDays') return ok({ unit: 'days', count: today.until(due.date).days })
+  if (unit !== 'workingDays') return ok({ unit: 'days', count: today.until(due.date).days })
   const left = workingDaysBetween(today, due.date, calendars.bankHolidays)
   return left.ok ? ok({ unit: 'workingDays', count: left.value }) : left
 }

@@ -1,10 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { between, from } from '../../kernel/period.ts'
 import type { BankHolidayCalendar } from '../../kernel/workingDays.ts'
 import {
   type Calendars,
   type Clock,
+  type ClockEvent,
   type ClockOptions,
+  canBeSetOtherwise,
   clock,
   clockState,
   clockStates,
@@ -211,6 +214,78 @@ describe('a clock that repeats', () => {
     expect(clockState(followUp, missed.slice(0, 2), at('2018-05-08T12:00'), calendars)).toMatchObject({
       kind: 'met',
     })
+  })
+})
+
+describe('a clock that is due on a day given in the case', () => {
+  const ends = clock('planned-end', {
+    ...rule,
+    title: 'Work ended',
+    from: 'plan',
+    to: 'end',
+    dueOn: 'last-day',
+  })
+  const given = (step: string, text: string, day?: string) => ({
+    ...event(step, text),
+    answers: day === undefined ? {} : { 'last-day': day },
+  })
+  const plan = given('plan', '2018-03-01T10:00', '2018-05-01')
+  const statesAt = (now: string, events: readonly ClockEvent[], options: ClockOptions = {}) =>
+    clockStates(ends, events, at(now), calendars, options)
+
+  it('is in time until that day is over', () => {
+    expect(statesAt('2018-05-01T23:59', [plan])).toMatchObject([{ kind: 'running', dueToday: true }])
+    expect(statesAt('2018-05-02T00:00', [plan])).toMatchObject([
+      { kind: 'overdue', by: { unit: 'days', count: 1 } },
+    ])
+  })
+
+  it('has not started while nobody has given a day', () => {
+    expect(statesAt('2018-05-02T00:00', [given('plan', '2018-03-01T10:00')])).toEqual([])
+    expect(statesAt('2018-05-02T00:00', [given('review', '2018-03-01T10:00', '2018-04-01')])).toEqual([])
+  })
+
+  it('holds to the day that was given last, whatever was given before and in whatever order it is read', () => {
+    const day = fc.integer({ min: 1, max: 28 })
+    fc.assert(
+      fc.property(fc.uniqueArray(day, { minLength: 1, maxLength: 6 }), day, (reviewed, last) => {
+        const inOrder = reviewed.toSorted((one, other) => one - other)
+        const reviews = inOrder.map((on, index) =>
+          given(
+            'review',
+            `2018-04-${String(on).padStart(2, '0')}T10:00`,
+            `2018-06-${String(index === inOrder.length - 1 ? last : on).padStart(2, '0')}`,
+          ),
+        )
+        const due = Temporal.PlainDate.from({ year: 2018, month: 6, day: last })
+        const states = statesAt('2018-04-30T10:00', [...reviews.toReversed(), plan])
+        expect(states).toMatchObject([{ kind: 'running', due: { kind: 'day', date: due } }])
+      }),
+    )
+  })
+
+  it('is not moved by a review that gives no day', () => {
+    const events = [plan, given('review', '2018-04-10T10:00')]
+    expect(statesAt('2018-05-02T09:00', events)).toMatchObject([{ kind: 'overdue' }])
+  })
+
+  it('is met by the end, and runs again once a day is given after it', () => {
+    const end = event('end', '2018-04-20T10:00')
+    expect(statesAt('2018-05-02T09:00', [plan, end])).toMatchObject([{ kind: 'met' }])
+    expect(statesAt('2018-05-02T09:00', [plan, end], { onlyWaiting: true })).toEqual([])
+    const reopened = given('reopen', '2018-04-21T10:00', '2018-06-01')
+    expect(statesAt('2018-05-02T09:00', [plan, end, reopened])).toMatchObject([{ kind: 'running' }])
+  })
+
+  it('ends with the case', () => {
+    const endedAt = at('2018-04-20T10:00')
+    expect(statesAt('2018-05-02T09:00', [plan], { endedAt })).toMatchObject([{ kind: 'stopped' }])
+  })
+
+  it('is nothing that a service could set otherwise', () => {
+    expect(canBeSetOtherwise(ends)).toBe(false)
+    expect(canBeSetOtherwise(screening)).toBe(true)
+    expect(writeAllowed(ends)).toBe('the day given in the case')
   })
 })
 

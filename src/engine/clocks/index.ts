@@ -1,6 +1,7 @@
 export {
   type Clock,
   type ClockOverride,
+  canBeSetOtherwise,
   clock,
   lengthFor,
   overrideFor,

@@ -39,6 +39,8 @@ export type FormPage<F extends Fields, Loaded> = About & {
   reference?(loaded: Loaded): JSX.Element
   /** What was answered before, shown beside the questions. */
   beside?(loaded: Loaded): Beside
+  /** What the form sends along unseen: what was chosen on a page before, which its address does not say. */
+  carries?(loaded: Loaded): Readonly<Record<string, readonly string[]>>
   /** Where the back link leads. */
   back?(loaded: Loaded): string
   /** What the questions hold when the page is opened. */
@@ -55,6 +57,8 @@ export type FormPage<F extends Fields, Loaded> = About & {
   /** Sets the page in the frame of what it is about: a child's identity bar and sections. */
   frame?(request: Request, answer: PageAnswer): Promise<Answer>
   submit: string | ((loaded: Loaded) => string)
+  /** A second button that sends the same form with a value of its own, which `save` finds in what was sent. */
+  submitAlso?(loaded: Loaded): { name: string; value: string; text: string } | undefined
   /** True for a button in the colour of danger. */
   isWarning?: boolean
   /**

@@ -188,7 +188,7 @@ export function schemaOf(field: Field, today: Temporal.PlainDate): z.ZodType {
           ? number
           : refuse(
               context,
-              `${field.label}: must be a ${field.decimals ? '' : 'whole '}number from ${field.min} to ${field.max}`,
+              `“${field.label}”: enter a ${field.decimals ? '' : 'whole '}number from ${field.min} to ${field.max}, in figures and without words`,
             )
       })
     case 'choice':

@@ -33,6 +33,7 @@ export async function showForm<F extends Fields, Loaded>(
   const form = declared.form(loaded, request)
   const title = declared.title(loaded)
   const back = declared.back?.(loaded)
+  const also = declared.submitAlso?.(loaded)
   const errors = shown.errors ?? []
   const version = declared.version?.(loaded)
   const opened = shown.opened ?? {
@@ -65,6 +66,9 @@ export async function showForm<F extends Fields, Loaded>(
         )}
         {version !== undefined && <input type="hidden" name="_version" value={opened.version} />}
         {version !== undefined && <input type="hidden" name="_was" value={opened.was} />}
+        {Object.entries(declared.carries?.(loaded) ?? {}).flatMap(([name, values]) =>
+          values.map(value => <input type="hidden" key={`${name} ${value}`} name={name} value={value} />),
+        )}
         {shown.checked && (
           <>
             <input type="hidden" name="_checked" value={shown.checked.mark} />
@@ -78,6 +82,11 @@ export async function showForm<F extends Fields, Loaded>(
           {!shown.isOvertaken && (
             <Button preventDoubleClick classes={declared.isWarning ? 'govuk-button--warning' : undefined}>
               {shown.checked ? 'Show it anew' : submitOf(declared, loaded)}
+            </Button>
+          )}
+          {!shown.isOvertaken && !shown.checked && also && (
+            <Button preventDoubleClick classes="govuk-button--secondary" name={also.name} value={also.value}>
+              {also.text}
             </Button>
           )}
           {back && (

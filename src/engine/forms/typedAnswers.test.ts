@@ -45,6 +45,18 @@ test.each([
   expect(read(typedAnswers(fields, answers))).toEqual(answers)
 })
 
+test.each(['an hour', '60 minutes', '1.5', '0', '481', '-3'])(
+  'a number that cannot be, %s, is refused in words that say what can',
+  typed => {
+    const howLong = { kind: 'number', label: 'How long?', min: 1, max: 480 } as const
+    const read = readForm({ id: 'test', fields: { howLong } }, sentFrom({ howLong: typed }), today)
+    expect(read).toMatchObject({
+      ok: false,
+      errors: [{ message: '“How long?”: enter a whole number from 1 to 480, in figures and without words' }],
+    })
+  },
+)
+
 test('reasons that do not come apart again stand with the first answer that asks for one', () => {
   const answers = { how: ['other', 'nobody'], 'how-reason': 'A letter; a call; he was out' }
   expect(typedAnswers(fields, answers)).toMatchObject({

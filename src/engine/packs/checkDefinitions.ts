@@ -1,3 +1,4 @@
+import { canBeSetOtherwise } from '../clocks/index.ts'
 import { checkFeedbackForm } from '../feedback/index.ts'
 import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
 import { checkCodeList, checkMapping } from './checkCodes.ts'
@@ -82,6 +83,9 @@ function checkOverrides(overrides: Practice['clockOverrides'], { pathways }: Pra
     if (!clock) return [`A length of the service’s own is given for the clock ${name}, which does not exist.`]
     if (clock.policy === 'statutory') {
       return [`A length of the service’s own is given for the clock ${name}, whose length is set by law.`]
+    }
+    if (!canBeSetOtherwise(clock)) {
+      return [`A length of the service’s own is given for the clock ${name}, whose day is given in the case.`]
     }
     return []
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
+import { clock } from '../clocks/index.ts'
 import { byAnswer, end, type Pathway } from '../pathways/index.ts'
-import { choice, clockOver, pathwayFaults, sound, step, steps } from './definitions.testkit.ts'
+import { choice, clockOver, pathwayFaults, rule, sound, step, steps } from './definitions.testkit.ts'
 
 describe('a fault of a pathway is named', () => {
   test.each<[string, Partial<Pathway>, string]>([
@@ -154,6 +155,12 @@ describe('a fault of a pathway is named', () => {
   })
 })
 
+it('a question that is to be asked of each child and that the step does not have is named', () => {
+  expect(pathwayFaults(steps({ extra: { from: ['one'], to: 'two', ofEach: ['promised'] } }))).toEqual([
+    'The step “extra” asks “promised” of each child, which is not one of its other questions.',
+  ])
+})
+
 describe('a fault of a clock is named', () => {
   test.each<[string, Partial<Pathway>, string]>([
     [
@@ -170,6 +177,15 @@ describe('a fault of a clock is named', () => {
       'nothing that stops it once it runs',
       { clocks: [clockOver('finish', 'open')] },
       'Nothing stops the clock “a-clock” once it runs.',
+    ],
+    [
+      'a day that what starts it does not ask for',
+      {
+        clocks: [
+          clock('a-clock', { ...rule, title: 'A clock', from: 'open', to: 'finish', dueOn: 'last-day' }),
+        ],
+      },
+      'The clock “a-clock” is due on the day given to “last-day”, for which “open” does not ask.',
     ],
     [
       'an event that is also a step',

@@ -1,7 +1,7 @@
 import { may } from '../../platform/access/index.ts'
 import { stopsOf } from '../clocks/index.ts'
 import { optionsOf } from '../forms/index.ts'
-import type { Destination, Pathway, Step } from '../pathways/index.ts'
+import { type Destination, findStep, type Pathway, type Step } from '../pathways/index.ts'
 import { duplicates } from './checkFields.ts'
 import { placesBefore, reachableAfter, reachableFrom } from './reachable.ts'
 
@@ -42,6 +42,11 @@ export function checkClocks(pathway: Pathway): readonly string[] {
       const canStop = stops.some(stop => events.includes(stop) || isTaken(pathway, stop, after))
       if (!canStart) return [`Nothing starts the clock “${clock.id}”: “${clock.from}” can never be taken.`]
       if (!canStop) return [`Nothing stops the clock “${clock.id}” once it runs.`]
+      if (clock.dueOn !== undefined && findStep(pathway, clock.from)?.fields[clock.dueOn]?.kind !== 'date') {
+        return [
+          `The clock “${clock.id}” is due on the day given to “${clock.dueOn}”, for which “${clock.from}” does not ask.`,
+        ]
+      }
       return []
     }),
   ]
@@ -56,6 +61,9 @@ function checkStep(id: string, step: Step, pathway: Pathway): readonly string[] 
           `The step “${id}” makes the answer to “${step.holder}” the holder, which is not a question for a person.`,
         ]
       : []),
+    ...(step.ofEach ?? [])
+      .filter(name => !Object.hasOwn(step.fields, name) || name === step.holder)
+      .map(name => `The step “${id}” asks “${name}” of each child, which is not one of its other questions.`),
     ...(step.reviews && step.from === 'start'
       ? [`The step “${id}” opens a case and is said to be a review: there is nothing yet to look back on.`]
       : []),

@@ -146,10 +146,32 @@ export function handedOverBy(pathway: Pathway): string | undefined {
   return Object.entries(pathway.routesIn).find(([, { handedOver }]) => handedOver)?.[0]
 }
 
-/** Every step and event that starts or stops a clock of one of the pathways: no other bears on what is due. */
+/** Every step and event that bears on a clock of one of the pathways: it starts or stops it, or says when it is due. */
 export function stepsThatClocksKnow(pathways: readonly Pathway[]): readonly string[] {
-  const steps = pathways.flatMap(({ clocks }) => clocks.flatMap(clock => [clock.from, ...stopsOf(clock)]))
+  const steps = pathways.flatMap(pathway =>
+    pathway.clocks.flatMap(clock => [clock.from, ...stopsOf(clock), ...stepsThatSay(pathway, clock.dueOn)]),
+  )
   return [...new Set(steps)]
+}
+
+/** The questions whose answers say when a clock of one of the pathways is due. */
+export function questionsThatClocksKnow(pathways: readonly Pathway[]): readonly string[] {
+  return [...new Set(pathways.flatMap(({ clocks }) => clocks.flatMap(({ dueOn }) => dueOn ?? [])))]
+}
+
+function stepsThatSay(pathway: Pathway, question: string | undefined): readonly string[] {
+  if (question === undefined) return []
+  return Object.keys(pathway.steps).filter(id => findStep(pathway, id)?.fields[question] !== undefined)
+}
+
+/** What is said of a step of a pathway, or of something that it listens to, once it has happened. */
+export function saidOf(pathway: Pathway, step: string): string {
+  return findStep(pathway, step)?.done ?? pathway.listensTo?.[step] ?? step
+}
+
+/** Whether a clock is started by what happens elsewhere in the record: in a case where that never happens it never runs. */
+export function startsElsewhere(pathway: Pathway, clock: Clock): boolean {
+  return findStep(pathway, clock.from) === undefined
 }
 
 /** What starts and stops a clock that runs on after the end of a case: what is still owed then. */

@@ -50,6 +50,8 @@ export type Step<Stage extends string = string, Ending extends string = string> 
   readonly fields: Fields
   /** The question whose answer, a person, becomes the holder of the case. */
   readonly holder?: string
+  /** Where several cases are handed over at once: what is asked of each child. The other questions are asked once for all. */
+  readonly ofEach?: readonly string[]
   /** What whoever referred the child is told by e-mail when it is taken. */
   readonly tellsReferrer?: StepTelling
   /** Looks back on the work: its page shows what has changed since the last review, or since the case began. */

@@ -58,6 +58,8 @@ const grants = {
   'glass.review': { manager: 'all' },
   'contacts.see': { ...colleagues, 'business-support': 'all', inspector: 'all' },
   'contacts.record': { ...colleagues, 'business-support': 'all' },
+  // With whom an appointment is: business support books it, and does not work with the child.
+  'child.meet': colleagues,
   // Whoever runs a group moves and calls off what stands in the records of all the children in it.
   'groups.run': { ...caseStaff, 'business-support': 'all' },
   'places.manage': { senior: 'all', manager: 'all', 'business-support': 'all' },

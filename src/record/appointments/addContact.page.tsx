@@ -8,11 +8,11 @@ import { childFrame, contactsPath } from '../children/index.ts'
 import { type Appointment, appointmentWords, availableActs } from './appointment.ts'
 import { changeAppointment, findAppointment, insertAppointment, listPlanned } from './appointmentQueries.ts'
 import { contactForm, contactFrom } from './contact.form.ts'
-import { loadPlan } from './loadPlan.ts'
+import { loadPlan, staffFor } from './loadPlan.ts'
 import { addContactPath, appointmentPath, howItWentPath, planPath } from './paths.ts'
 
 async function loadContact(request: Request) {
-  const found = await loadPlan(request)
+  const found = await loadPlan(request, staffFor)
   if (!found.ok) return found
   const { now, today, tx, who } = request
   const planned = await listPlanned(tx, found.value.child.childId)

@@ -107,6 +107,14 @@ export function wordsOf(words: Readonly<Record<string, string>>, code: string): 
 /** The kind of an appointment that is a child's part in a session of a group. */
 export const groupKind = 'group'
 
+/** Said where appointments were ticked to go to another worker that cannot go any more; undefined where all went. */
+export function leftBehindWords(count: number): string | undefined {
+  if (count <= 0) return undefined
+  return count === 1
+    ? '1 appointment that you ticked has begun or was changed meanwhile: it stays as it was.'
+    : `${count} appointments that you ticked have begun or were changed meanwhile: they stay as they were.`
+}
+
 /** The words of a kind of appointment; one that is no longer offered is shown as it stands. */
 export function appointmentWords(kind: string): string {
   if (kind === groupKind) return 'Group session'

@@ -226,16 +226,43 @@ export async function listPlannedWith(
   return rows
 }
 
-/** Gives planned appointments of one worker to another; those that are no longer planned with the first stay as they are. */
+/**
+ * Appointments that can be ticked, and those that were: one that has begun, or that somebody has changed, since the page was
+ * opened is still what was meant.
+ */
+export async function withTicked(
+  tx: Work,
+  planned: readonly Appointment[],
+  involvementIds: readonly string[],
+  ticked: readonly string[],
+): Promise<Appointment[]> {
+  const known = new Set(planned.map(({ appointmentId }) => appointmentId))
+  const ids = ticked.filter(id => !known.has(id) && parseId(id))
+  if (ids.length === 0) return [...planned]
+  const { rows } = await sql<Appointment>`${appointment}
+    and a.involvement_id = any (${involvementIds}::uuid[]) and a.appointment_id = any (${ids}::uuid[])`.execute(
+    tx,
+  )
+  return [...rows, ...planned].toSorted((one, other) =>
+    Temporal.Instant.compare(one.startsAt, other.startsAt),
+  )
+}
+
+/**
+ * Gives planned appointments of one worker to another; those that have begun, or are no longer planned with the first, stay
+ * as they are.
+ * @returns how many were given
+ */
 export async function giveAppointments(
   tx: Work,
   appointmentIds: readonly string[],
-  { from, to }: { from: string; to: string },
-): Promise<void> {
-  await sql`
+  { from, to, now }: { from: string; to: string; now: Temporal.Instant },
+): Promise<number> {
+  const { numAffectedRows } = await sql`
     update appointment set with_user = ${to}, version = version + 1
     where service_id = current_service() and appointment_id = any (${appointmentIds}::uuid[]) and with_user = ${from}
-      and state = 'planned'`.execute(tx)
+      and state = 'planned' and starts_at >= ${now}`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
 }
 
 /**

@@ -123,6 +123,22 @@ describe('planning', () => {
     expect(free.status).toBe(303)
   })
 
+  it('is with somebody who works with children; a call that was taken may have been anybody’s', async () => {
+    const support = await service.person('business-support', 'Bea Support')
+    const withWhom = async (page: string) => {
+      const { html } = await support.get(`/children/${childId}/contacts/${page}`)
+      return html.split('name="with"')[1]?.split('</select>')[0] ?? ''
+    }
+    expect(await withWhom('plan')).toContain('Olive Officer')
+    expect(await withWhom('plan')).not.toContain('Bea Support')
+    expect(await withWhom('add')).toContain('Bea Support')
+    const refused = await support.fill(
+      `/children/${childId}/contacts/plan`,
+      planned({ with: support.userId, day: '15/12/2026' }),
+    )
+    expect(refused.status).toBe(422)
+  })
+
   it('done anew clashes with what else is planned then, and not with itself', async () => {
     const address = await plan({ day: '15/12/2026' })
     await plan({ day: '16/12/2026' })

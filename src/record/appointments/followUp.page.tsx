@@ -5,7 +5,7 @@ import { type Child, type Colleague, onTheWall, typedTime, wallMoment } from '..
 import { type Appointment, nextSteps, reachable } from './appointment.ts'
 import { insertAppointment, listClashes, type Plan } from './appointmentQueries.ts'
 import { loadFor } from './loadFor.ts'
-import { staffFor } from './loadPlan.ts'
+import { whoMeets } from './loadPlan.ts'
 import { appointmentPath, followUpPath } from './paths.ts'
 import { keep, type Recorded, recording, typedOf } from './recording.tsx'
 import { clashWords } from './SeriesCheck.tsx'
@@ -44,7 +44,7 @@ export const followUpRoutes = formPage({
   async load(request) {
     const found = await loadFor(request, 'follow-up')
     if (!found.ok) return found
-    const staff = await staffFor(request, found.value.child)
+    const staff = await whoMeets(request, found.value.child)
     return ok({ ...found.value, staff })
   },
   form: ({ child, appointment, staff }) => {
@@ -90,7 +90,7 @@ export const followUpRoutes = formPage({
     if (values.next !== 'new-appointment') return ok(undefined)
     const plan = nextPlan(appointment, values, request)
     if (!plan.ok) return plan
-    return ok(await warnOfClashes(request, { childId: appointment.childId, plan: plan.value }))
+    return ok(await warnOfClashes(request, { childIds: [appointment.childId], plan: plan.value }))
   },
   async save(request, values, { appointment }) {
     const plan = values.next === 'new-appointment' ? nextPlan(appointment, values, request) : ok(undefined)

@@ -9,7 +9,13 @@ import { moveRoutes } from './move.page.tsx'
 import { planRoutes } from './plan.page.tsx'
 import { recordRoutes } from './record.page.tsx'
 
-export { type Appointment, type AppointmentState, appointmentKinds, appointmentWords } from './appointment.ts'
+export {
+  type Appointment,
+  type AppointmentState,
+  appointmentKinds,
+  appointmentWords,
+  leftBehindWords,
+} from './appointment.ts'
 export {
   type AppointmentChange,
   changeAppointment,
@@ -19,6 +25,7 @@ export {
   listPlannedWith,
   type Plan,
   whoFollowsUp,
+  withTicked,
 } from './appointmentQueries.ts'
 export { AppointmentStatus, appointmentState } from './contacts.page.tsx'
 export { placeFields, placeFrom, placeTyped } from './journey.form.ts'
@@ -28,6 +35,7 @@ export { withoutEmptyPlaces } from './plan.form.ts'
 export { chosenDays, clashWords, SeriesCheck } from './SeriesCheck.tsx'
 export { rhythmFields, seriesFrom } from './series.form.ts'
 export { listClashesAt, type SlotClash } from './seriesQueries.ts'
+export { warnOfClashes } from './warnOfClashes.tsx'
 export { whenFields, whenFrom, whenTyped } from './when.form.ts'
 
 /** The routes of appointments. */

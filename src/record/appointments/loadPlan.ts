@@ -4,7 +4,7 @@ import { type Answer, notFound, type Request, turnBack } from '../../platform/ht
 import { type Child, type Colleague, childOf, contactsPath, listStaff } from '../children/index.ts'
 import { listPlaces, type Place } from '../places/index.ts'
 
-/** Who can meet the child: whoever has appointments on their day, and in a restricted record only people named for it. */
+/** Who can be said to have dealt with an appointment: whoever records contacts, in a restricted record only people named for it. */
 export async function staffFor(
   { tx }: Pick<Request, 'tx'>,
   { childId, isRestricted }: Pick<Child, 'childId' | 'isRestricted'>,
@@ -15,9 +15,22 @@ export async function staffFor(
   )
 }
 
-/** What is needed to plan an appointment, and who will most likely meet the child. */
+/** Who can meet the child: those of them whose work is with children. */
+export async function whoMeets(
+  request: Pick<Request, 'tx'>,
+  child: Pick<Child, 'childId' | 'isRestricted'>,
+): Promise<Colleague[]> {
+  const staff = await staffFor(request, child)
+  return staff.filter(({ roles, isWorker }) => may('child.meet', roles, isWorker))
+}
+
+/**
+ * What is needed to plan an appointment or to write a contact down, and who will most likely meet the child.
+ * @param who those who can be named: `whoMeets`, or for what has happened `staffFor`, since anybody may have been rung
+ */
 export async function loadPlan(
   request: Request,
+  who: typeof staffFor = whoMeets,
 ): Promise<
   Result<{ child: Child; staff: Colleague[]; places: Place[]; likely: string | undefined }, Answer>
 > {
@@ -28,7 +41,7 @@ export async function loadPlan(
       turnBack(contactsPath.to(child), 'An appointment belongs to an open case, and there is none now.'),
     )
   }
-  const [staff, places] = await Promise.all([staffFor(request, child), listPlaces(request.tx)])
+  const [staff, places] = await Promise.all([who(request, child), listPlaces(request.tx)])
   // Whoever holds the case meets the child, most often: also where somebody else books it.
   const holders = new Set(child.cases.map(({ holderId }) => holderId).filter(id => id !== null))
   const { userId: me } = request.who

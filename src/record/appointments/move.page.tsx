@@ -9,7 +9,7 @@ import { followingField, type Which } from './following.form.ts'
 import { mustKnowFirst } from './journey.form.ts'
 import { KnowBefore } from './KnowBefore.tsx'
 import { loadFor } from './loadFor.ts'
-import { staffFor } from './loadPlan.ts'
+import { whoMeets } from './loadPlan.ts'
 import { appointmentPath, movePath } from './paths.ts'
 import { planForm, planFrom, planTyped } from './plan.form.ts'
 import { clashWords } from './SeriesCheck.tsx'
@@ -21,7 +21,7 @@ async function loadMove(request: Request) {
   if (!found.ok) return found
   const { child, appointment } = found.value
   const [staff, places, following] = await Promise.all([
-    staffFor(request, child),
+    whoMeets(request, child),
     listPlaces(request.tx),
     listFollowing(request.tx, appointment),
   ])
@@ -54,7 +54,7 @@ export const moveRoutes = formPage({
     if (!later.ok) return refused([{ field: 'time', message: later.reason }])
     return ok(
       await warnOfClashes(request, {
-        childId: appointment.childId,
+        childIds: [appointment.childId],
         plan: plan.value,
         anew: [appointment, ...later.value.map(({ it }) => it)].map(({ appointmentId }) => appointmentId),
         following: later.value.map(({ plan: { startsAt } }) => startsAt),

@@ -19,7 +19,7 @@ export const planRoutes = formPage({
   about: 'child',
   change: 'Planned an appointment',
   view: 'Opened the form to plan an appointment',
-  load: loadPlan,
+  load: request => loadPlan(request),
   form: loaded => seriesForm(loaded),
   title: () => 'Plan an appointment',
   intro: ({ child }) => (
@@ -49,7 +49,7 @@ export const planRoutes = formPage({
     const plan = planFrom(values, answers, { places }, request.today)
     if (!plan.ok) return plan
     const { childId } = child
-    if (!series.value) return ok(await warnOfClashes(request, { childId, plan: plan.value }))
+    if (!series.value) return ok(await warnOfClashes(request, { childIds: [childId], plan: plan.value }))
     const { slots, leftOut } = series.value
     const who = { childIds: [childId], withUser: values.with }
     const clashes = await listClashesAt(

@@ -66,10 +66,11 @@ export type SlotClash = Clash & { at: Temporal.Instant }
 /**
  * What else the worker or the child has planned at times that are not saved yet, and leave of the worker then.
  * @param who.anew appointments that are moved to these times, and so are no longer where they were
+ * @param who.session the session of a group that is, with every appointment in it
  */
 export async function listClashesAt(
   tx: Work,
-  who: { childIds: readonly string[]; withUser: string; anew?: readonly string[] },
+  who: { childIds: readonly string[]; withUser: string; anew?: readonly string[]; session?: string },
   slots: readonly Temporal.Instant[],
   minutes: number,
 ): Promise<SlotClash[]> {
@@ -80,6 +81,7 @@ export async function listClashesAt(
     from unnest(${slots.map(String)}::timestamptz[]) s (at)
     join appointment b on b.service_id = current_service() and b.state = 'planned'
       and b.appointment_id <> all (${[...(who.anew ?? [])]}::uuid[])
+      and (${who.session ?? null}::uuid is null or b.session_id is distinct from ${who.session ?? null}::uuid)
       and (b.with_user = ${who.withUser} or b.child_id = any (${[...who.childIds]}::uuid[]))
       and b.starts_at < s.at + ${minutes}::integer * interval '1 minute' and b.starts_at > s.at - interval '8 hours'
       and b.starts_at + b.minutes * interval '1 minute' > s.at

@@ -50,7 +50,7 @@ export function ClockStanding({ state }: Pick<ClockLine, 'state'>) {
 export function ClockRule({ clock, own }: Pick<ClockLine, 'clock' | 'own'>) {
   return (
     <>
-      Within {writeAllowed(clock, own?.within)}
+      {clock.dueOn === undefined ? 'Within' : 'By'} {writeAllowed(clock, own?.within)}
       <details class="tl-small-details">
         <summary>
           {own ? 'The service’s own length' : policies[clock.policy]}

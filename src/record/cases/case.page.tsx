@@ -14,8 +14,8 @@ import { FeedbackGiven, listFeedback, listInvitations } from '../feedback/index.
 import { Exits, FollowUpSummary, findFollowUp, listExits, listFound } from '../followUp/index.ts'
 import { isRestricted, listReferrals, listTold, Referrers } from '../referrers/index.ts'
 import { type Leave, listCoverAway, listLeaveIn } from '../workforce/index.ts'
+import { CaseClocks } from './CaseClocks.tsx'
 import { CoWorkers, Holders } from './CaseWorkers.tsx'
-import { ClockTable } from './ClockTable.tsx'
 import { findInvolvement, type Involvement, listMilestones, listMissed } from './caseQueries.ts'
 import { listCoWorkers } from './coWorkerQueries.ts'
 import { type HeldBy, listHolders } from './handOverQueries.ts'
@@ -70,7 +70,7 @@ export const caseRoute = route({
           <Holders holders={holders} />
           <CoWorkers request={request} it={it} people={await listCoWorkers(tx, it.involvementId)} />
           {steps && <Steps of={it} steps={steps} />}
-          {clocks.length > 0 && <ClockTable id="clocks" caption="What is due" lines={clocks} />}
+          {pathway && <CaseClocks pathway={pathway} lines={clocks} hasEnded={it.endedAt !== null} />}
           {(it.endedAt !== null || exits.length > 0) && (
             <Exits
               of={it}

@@ -88,6 +88,28 @@ describe('a case that was closed by mistake', () => {
   })
 })
 
+describe('a deadline that nothing has started', () => {
+  const notStarted = 'Missed appointment followed up: starts only if'
+  const pageAfter = async (walk: readonly Taken[]) => {
+    const it = await service.as(senior, tx => caseAfter(tx, by(), diversion(), walk))
+    return senior.get(`/children/${it.childId}/cases/${it.involvementId}`)
+  }
+
+  it('is no line among what is due, and is said below in few words', async () => {
+    const { html, text } = await pageAfter([])
+    expect(text).toContain(`${notStarted} “An appointment was missed without an acceptable reason”`)
+    const table = html.slice(html.indexOf('id="clocks"')).split('</table>')[0]
+    expect(table).toContain('Screening and assessment of suitability')
+    expect(table).not.toContain('Missed appointment followed up')
+  })
+
+  it('is not said of a case that has ended', async () => {
+    const { text } = await pageAfter([{ step: 'close', answers: { outcome: 'recorded-in-error' } }])
+    expect(text).toContain('Ended: Recorded in error')
+    expect(text).not.toContain('Missed appointment followed up')
+  })
+})
+
 describe('the day of a step', () => {
   it('is not before the step that brought the case where it stands', async () => {
     const it = await service.as(senior, async tx => {

@@ -157,6 +157,26 @@ describe('handing a case over', () => {
     expect(withWhom.get(past)).toBe(robin.userId)
   })
 
+  it('leaves an appointment where it is that has begun since the page was opened, and says so', async () => {
+    const it_ = await acceptedCase(robin)
+    const { now } = service.clock
+    const begun = await appointment(it_, now.add({ minutes: 2 }).toString(), 'The blue room')
+    service.clock.now = now.add({ minutes: 3 })
+    const saved = await senior.fill(`${it_.path}/steps/change-worker`, {
+      ...note,
+      worker: dilys.userId,
+      'appointments-moved': [begun],
+    })
+    service.clock.now = now
+    expect((await senior.get(saved.location ?? '')).text).toContain(
+      '1 appointment that you ticked has begun or was changed meanwhile: it stays as it was.',
+    )
+    const [row] = await service.asOwner('select with_user from appointment where appointment_id = $1', [
+      begun,
+    ])
+    expect(row?.with_user).toBe(robin.userId)
+  })
+
   it('to whoever worked beside the holder leaves them one part, as the holder', async () => {
     const it_ = await acceptedCase(robin)
     await senior.fill(`${it_.path}/co-workers/add`, { person: dilys.userId })

@@ -32,7 +32,7 @@ import {
   turnBack,
 } from '../../platform/http/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
-import { type Appointment, giveAppointments } from '../appointments/index.ts'
+import { type Appointment, giveAppointments, leftBehindWords, withTicked } from '../appointments/index.ts'
 import { childFrame, holdChild } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import { listExits } from '../followUp/index.ts'
@@ -65,6 +65,8 @@ type Loaded = {
   fields: Fields
   /** The planned appointments that go with the case unless somebody says otherwise, where the step names another holder. */
   planned: readonly Appointment[]
+  /** Those that are asked about: what was ticked stands here though it has begun since. */
+  askedToMove: readonly Appointment[]
   /** What was answered before, beside the questions. */
   beside: Beside
   /** In a review: what has changed since the last one. */
@@ -123,6 +125,8 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
     milestones,
   )
   const planned = step.holder === undefined ? [] : await listMoving(tx, involvement, now)
+  const { involvementId } = involvement
+  const askedToMove = await withTicked(tx, planned, [involvementId], sent.all(movedKey))
   const answersBefore = milestones.map(({ answers }) => answers)
   const [since] = momentsToLookBackTo(pathway, milestones)
   const changes =
@@ -134,7 +138,8 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
       ? await standingOf(request, involvement, pathway, milestones)
       : undefined
   const before = { notBefore, answersBefore, meanwhile }
-  return ok({ involvement, pathway, step, fields, planned, beside, changes, standing, ...before, today })
+  const asked = { fields, planned, askedToMove, beside }
+  return ok({ involvement, pathway, step, ...asked, changes, standing, ...before, today })
 }
 
 /** What an ending would leave standing. */
@@ -162,9 +167,9 @@ export const stepRoutes = formPage<Fields, Loaded>({
   change: 'Recorded a step of a case',
   view: 'Opened the form to record a step of a case',
   load,
-  form: ({ step, fields, planned }): Form => ({
+  form: ({ step, fields, askedToMove }): Form => ({
     id: `step-${step.id}`,
-    fields: { [dayKey]: happenedOn, ...fields, ...askedOfMoving(planned) },
+    fields: { [dayKey]: happenedOn, ...fields, ...askedOfMoving(askedToMove) },
   }),
   title: ({ step }) => step.title,
   intro: loaded => <Intro {...loaded} />,
@@ -202,8 +207,15 @@ export const stepRoutes = formPage<Fields, Loaded>({
     })
     if (!taken.ok) return turnBack(casePath.to(involvement), 'Not saved: the case has moved on meanwhile.')
     const named = step.holder === undefined ? undefined : kept[step.holder]
-    if (named !== undefined && involvement.holderId !== null && Array.isArray(moved))
-      await giveAppointments(tx, moved, { from: involvement.holderId, to: String(named) })
+    const ticked = [moved].flat().map(String)
+    const given =
+      named !== undefined && involvement.holderId !== null
+        ? await giveAppointments(tx, ticked, {
+            from: involvement.holderId,
+            to: String(named),
+            now: request.now,
+          })
+        : 0
     const teller = { serviceId: who.serviceId, serviceName: who.serviceName, by, at: request.now }
     const isTold = await tellOfStep(request.platform, tx, teller, {
       pathway,
@@ -213,7 +225,9 @@ export const stepRoutes = formPage<Fields, Loaded>({
       answers: [...answersBefore, kept],
     })
     const told = isTold ? ' Whoever sent the child is told by e-mail.' : ''
-    return redirect(casePath.to(involvement), `${step.done}.${raisedWords(taken.value.alerts)}${told}`)
+    const left = leftBehindWords(ticked.length - given)
+    const words = `${step.done}.${raisedWords(taken.value.alerts)}${told}`
+    return redirect(casePath.to(involvement), [words, left].filter(said => said).join(' '))
   },
 })
 

@@ -5,6 +5,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { type Appointment, appointmentWords, listPlannedWith } from '../appointments/index.ts'
+import { loadScope } from '../workforce/index.ts'
 import type { Involvement } from './caseQueries.ts'
 
 /** Whether any of the questions asks for a person. */
@@ -13,7 +14,7 @@ export function asksForPerson(fields: Fields): boolean {
 }
 
 /** Said where loads stand beside people, as wherever a load is shown. */
-const loadNote = 'Load is counted by the service’s own points (unverified).'
+const loadNote = `Load is counted by the service’s own points (unverified). ${loadScope}`
 
 /** The same questions, with what a load is where loads are shown. */
 function noted(fields: Fields, people: readonly Nameable[]): Fields {

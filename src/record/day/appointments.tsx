@@ -1,6 +1,7 @@
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDay, writeTime } from '../../kernel/writtenDates.ts'
 import type { Request } from '../../platform/http/index.ts'
+import { Fold } from '../../ui/layout/Fold.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { appointmentPath, appointmentWords, followUpPath, howItWentPath } from '../appointments/index.ts'
@@ -154,38 +155,41 @@ export function SessionsBeside({ sessions }: { sessions: readonly SessionBeside[
 /** Missed without an acceptable reason, and nobody has followed them up: nothing where there are none. */
 export function Missed({ missed, today }: { missed: MissedAppointment[]; today: Temporal.PlainDate }) {
   if (missed.length === 0) return null
+  const caption = `Missed, not followed up (${missed.length})`
   return (
-    <SortableTable
-      id="missed"
-      caption={`Missed, not followed up (${missed.length})`}
-      rows={missed}
-      rowKey={it => it.appointmentId}
-      columns={[
-        { key: 'time', heading: 'When', isRowHeader: true, cell: it => whenWords(it.startsAt, today) },
-        {
-          key: 'child',
-          heading: 'Child',
-          cell: it => (
-            <>
-              <a class="govuk-link" href={appointmentPath.to(it)}>
-                <bdi>{it.childName}</bdi>
+    <Fold summary={caption}>
+      <SortableTable
+        id="missed"
+        caption={caption}
+        rows={missed}
+        rowKey={it => it.appointmentId}
+        columns={[
+          { key: 'time', heading: 'When', isRowHeader: true, cell: it => whenWords(it.startsAt, today) },
+          {
+            key: 'child',
+            heading: 'Child',
+            cell: it => (
+              <>
+                <a class="govuk-link" href={appointmentPath.to(it)}>
+                  <bdi>{it.childName}</bdi>
+                </a>
+                <CoveringFor name={it.coveringFor} />
+              </>
+            ),
+          },
+          { key: 'what', heading: 'What', cell: it => appointmentWords(it.kind) },
+          {
+            key: 'do',
+            heading: 'To do',
+            cell: it => (
+              <a class="govuk-link" href={followUpPath.to(it)}>
+                Follow up<span class="govuk-visually-hidden">: {it.childName}</span>
               </a>
-              <CoveringFor name={it.coveringFor} />
-            </>
-          ),
-        },
-        { key: 'what', heading: 'What', cell: it => appointmentWords(it.kind) },
-        {
-          key: 'do',
-          heading: 'To do',
-          cell: it => (
-            <a class="govuk-link" href={followUpPath.to(it)}>
-              Follow up<span class="govuk-visually-hidden">: {it.childName}</span>
-            </a>
-          ),
-        },
-      ]}
-    />
+            ),
+          },
+        ]}
+      />
+    </Fold>
   )
 }
 

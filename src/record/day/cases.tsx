@@ -1,6 +1,8 @@
+import type { JSX } from 'preact'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
+import { Fold } from '../../ui/layout/Fold.tsx'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
@@ -15,7 +17,6 @@ import {
   standing,
 } from '../cases/index.ts'
 import { alertTitles } from '../children/index.ts'
-import { deadlinesPath } from '../deadlines/index.ts'
 import { addNotePath } from '../notes/index.ts'
 import type { CaseLine, CaseToDo, DueLine } from './caseToDo.ts'
 import { mostShown } from './dayQueries.ts'
@@ -49,38 +50,58 @@ function numberOf(shown: number, all: number, first: string): string {
   return all > shown ? `the ${shown} ${first} of ${all}` : String(all)
 }
 
-/** What is overdue or due within the week, with the rule that says so. */
-export function DueTable({ lines }: { lines: readonly DueLine[] }) {
-  const first = lines.slice(0, mostShown)
+/** What is overdue or due today, with the rule that says so. */
+export function DueNow({ lines, hasLater }: { lines: readonly DueLine[]; hasLater: boolean }) {
   return (
-    <>
-      <SortableTable
-        id="due"
-        caption={`Due this week (${numberOf(first.length, lines.length, 'most pressing')})`}
-        rows={first}
-        rowKey={({ it, line }) => `${it.involvementId} ${line.clock.id} ${clockWords(line.state).due}`}
-        empty={
+    <DueTable
+      id="due"
+      caption="Overdue and due today"
+      lines={lines}
+      empty={
+        hasLater ? (
+          <p class="govuk-body">Nothing is overdue or due today.</p>
+        ) : (
           <EmptyState title="Nothing is due this week">
             What is overdue, or due within seven days, stands here with the rule that says so.
           </EmptyState>
-        }
-        columns={[
-          { key: 'what', heading: 'What', isRowHeader: true, cell: ({ line }) => line.clock.title },
-          { key: 'child', heading: 'Child', cell: ChildOf },
-          {
-            key: 'stands',
-            heading: 'How it stands',
-            cell: ({ line }) => <ClockStanding state={line.state} />,
-          },
-          { key: 'why', heading: 'Why', cell: ({ line }) => <ClockRule {...line} /> },
-        ]}
-      />
-      <p class="govuk-body tl-no-print">
-        <a class="govuk-link" href={deadlinesPath.to()}>
-          All deadlines and their rules
-        </a>
-      </p>
-    </>
+        )
+      }
+    />
+  )
+}
+
+/** What is due later within the week: nothing where there is none. */
+export function DueLater({ lines }: { lines: readonly DueLine[] }) {
+  if (lines.length === 0) return null
+  return (
+    <Fold summary={`Due later this week (${lines.length})`}>
+      <DueTable id="due-later" caption="Due later this week" lines={lines} />
+    </Fold>
+  )
+}
+
+type DueGiven = { id: string; caption: string; lines: readonly DueLine[]; empty?: JSX.Element }
+
+function DueTable({ id, caption, lines, empty }: DueGiven) {
+  const first = lines.slice(0, mostShown)
+  return (
+    <SortableTable
+      id={id}
+      caption={`${caption} (${numberOf(first.length, lines.length, 'most pressing')})`}
+      rows={first}
+      rowKey={({ it, line }) => `${it.involvementId} ${line.clock.id} ${clockWords(line.state).due}`}
+      empty={empty}
+      columns={[
+        { key: 'what', heading: 'What', isRowHeader: true, cell: ({ line }) => line.clock.title },
+        { key: 'child', heading: 'Child', cell: ChildOf },
+        {
+          key: 'stands',
+          heading: 'How it stands',
+          cell: ({ line }) => <ClockStanding state={line.state} />,
+        },
+        { key: 'why', heading: 'Why', cell: ({ line }) => <ClockRule {...line} /> },
+      ]}
+    />
   )
 }
 

@@ -87,6 +87,42 @@ test('what is still owed after the ending stays on the lists until it is done', 
   expect((await senior.get(record)).text).not.toContain('Something is still to be done')
 })
 
+test('the day on which the work is meant to end is due like any other, until a review gives another', async () => {
+  await casesOf([['Ending', '2026-08-03']])
+  const officer = await service.person('officer', 'Ed Ending')
+  const [it] = await service.asOwner(
+    `update involvement i set holder_id = $1, stage = 'active' from child c
+     where c.child_id = i.child_id and c.family_name = 'Ending' returning i.child_id, i.involvement_id`,
+    [officer.userId],
+  )
+  const agreed = (step: string, on: string, day: string) =>
+    service.asOwner(
+      `insert into milestone (service_id, child_id, involvement_id, step, stage, happened_at, recorded_by, answers, words)
+       values ($1, $2, $3, $4, 'active', $5, $6, $7, '{"done": "Done", "said": []}')`,
+      [
+        service.serviceId,
+        it?.child_id,
+        it?.involvement_id,
+        step,
+        `${on}T09:00Z`,
+        officer.userId,
+        { goals: 'Chess', 'planned-end': day },
+      ],
+    )
+  const what = 'Work ended, or a new day agreed at a review'
+  await agreed('start', '2026-09-01', '2026-11-20')
+  const pages = ['/', `/children/${it?.child_id}`, `/children/${it?.child_id}/cases/${it?.involvement_id}`]
+  for (const page of pages) {
+    const { text } = await officer.get(page)
+    expect(text, page).toContain(what)
+    expect(text, page).toContain('by the end of Friday 20 November 2026')
+    expect(text, page).toContain('By the day given in the case')
+  }
+  await agreed('review', '2026-11-10', '2027-01-29')
+  expect((await officer.get('/')).text).not.toContain('Friday 20 November 2026')
+  expect((await officer.get(pages[2] ?? '')).text).toContain('by the end of Friday 29 January 2027')
+})
+
 test('a co-worker finds the case on My day too', async () => {
   await casesOf([['Shared', '2026-11-02']])
   const therapist = await service.person('speech-therapist', 'Thea Therapist')

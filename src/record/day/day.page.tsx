@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { writeDay } from '../../kernel/writtenDates.ts'
 import { may, reachOf } from '../../platform/access/index.ts'
 import { page, path, type Request, route } from '../../platform/http/index.ts'
+import { Fold } from '../../ui/layout/Fold.tsx'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { countWaiting } from '../arrivals/index.ts'
@@ -84,13 +85,15 @@ async function ownWork(request: Request): Promise<{ counts?: JSX.Element; work: 
     seen.push(...nobodys.slice(0, mostShown).map(({ it }) => it.childId))
     seen.push(...left.slice(0, mostShown).map(({ childId }) => childId))
     work.push(
-      <CaseTable
-        id="nobody"
-        caption="Cases without a worker"
-        cases={nobodys}
-        empty="Every open case has a worker."
-        says={whyNobody}
-      />,
+      <Fold summary={`Cases without a worker (${nobodys.length})`}>
+        <CaseTable
+          id="nobody"
+          caption="Cases without a worker"
+          cases={nobodys}
+          empty="Every open case has a worker."
+          says={whyNobody}
+        />
+      </Fold>,
       <LeftAppointments appointments={left} today={today} />,
     )
   }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ClockEvent } from '../../engine/clocks/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
-import { stepsThatClocksKnow } from '../../engine/pathways/index.ts'
+import { questionsThatClocksKnow, stepsThatClocksKnow } from '../../engine/pathways/index.ts'
 import { type InJson, type Work, withInstant } from '../../platform/database/index.ts'
 import { whoFollowsUp } from '../appointments/index.ts'
 import { isNotDoneWith } from '../cases/index.ts'
@@ -23,20 +23,26 @@ type Row = Omit<CaseToDo, 'events' | 'given'> & { events: InJson<ClockEvent>[]; 
  */
 export function eventsOf(involvement: 'i'): RawBuilder<unknown> {
   const i = sql.table(involvement)
-  const steps = stepsThatClocksKnow(practiceInUse().pathways)
-  return sql`(select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'at', e.at, 'about', e.about) order by e.at), '[]')
-    from (select m.step, m.happened_at as at, null::uuid as about from milestone m
+  const { pathways } = practiceInUse()
+  const steps = stepsThatClocksKnow(pathways)
+  // Of the answers only those that say when something is due: the others can be long.
+  const answers = sql`(select jsonb_object_agg(q, m.answers -> q) from unnest(${questionsThatClocksKnow(pathways)}::text[]) q
+    where m.answers ? q)`
+  return sql`(select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'at', e.at, 'about', e.about, 'answers', e.answers)
+      order by e.at, e.recorded_at), '[]')
+    from (select m.step, m.happened_at as at, null::uuid as about, ${answers} as answers, m.recorded_at from milestone m
         where m.service_id = ${i}.service_id and m.involvement_id = ${i}.involvement_id and m.step = any (${steps}::text[])
-      union all select e.step, e.at, e.about from clock_event e
+      union all select e.step, e.at, e.about, null, null from clock_event e
         where e.service_id = ${i}.service_id and e.involvement_id = ${i}.involvement_id) e)`
 }
 
-/** Events as they came in JSON: what is about nothing says nothing about it. */
+/** Events as they came in JSON: what is about nothing, or answers nothing, says nothing of it. */
 export function readEvents(events: readonly InJson<ClockEvent>[]): ClockEvent[] {
-  return events.map(({ step, at, about }) => ({
+  return events.map(({ step, at, about, answers }) => ({
     step,
     at: Temporal.Instant.from(at),
     ...(about ? { about } : {}),
+    ...(answers ? { answers } : {}),
   }))
 }
 

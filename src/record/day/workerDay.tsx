@@ -5,12 +5,13 @@ import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import type { Request } from '../../platform/http/index.ts'
+import { Fold } from '../../ui/layout/Fold.tsx'
 import { type StatusKind, StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
-import { practiceFor } from '../deadlines/index.ts'
+import { deadlinesPath, practiceFor } from '../deadlines/index.ts'
 import { listSessionsBeside, type SessionBeside } from '../groups/index.ts'
 import { loadPath, loadWords } from '../workforce/index.ts'
 import { Appointments, Missed, SessionsBeside } from './appointments.tsx'
-import { CaseTable, DueTable, NewTable } from './cases.tsx'
+import { CaseTable, DueLater, DueNow, NewTable } from './cases.tsx'
 import { type CaseLine, type CaseToDo, type DueLine, dueSoon, isNew, pressing, standsAt } from './caseToDo.ts'
 import { type Day, listCasesToDo, readDay } from './dayQueries.ts'
 
@@ -106,28 +107,41 @@ type Given = {
   isOwn: boolean
 }
 
-/** What stands on a day, in the order in which it is worked through. */
+/** What stands on a day: first what is now; on a phone what can wait folds under a line. */
 export function WorkerDayParts({ it, request, isOwn }: Given): JSX.Element {
   const { day, sessions, cases, due, fresh } = it
   const { roles } = request.who
+  const isNow = ({ line }: DueLine) => ['overdue', 'today'].includes(standsAt(line, request.today))
+  const [now, later] = [due.filter(isNow), due.filter(each => !isNow(each))]
+  const caption = isOwn ? 'My cases' : 'Cases'
   return (
     <>
-      <Covering day={day} isOwn={isOwn} />
-      <NewTable cases={fresh} isOwn={isOwn} />
       <Appointments appointments={day.appointments} request={request} isOwn={isOwn} />
       <SessionsBeside sessions={sessions} />
-      <DueTable lines={due} />
+      <Covering day={day} isOwn={isOwn} />
+      <DueNow lines={now} hasLater={later.length > 0} />
+      <NewTable cases={fresh} isOwn={isOwn} />
       <Missed missed={day.missed} today={request.today} />
-      <CaseTable
-        id="mine"
-        caption={isOwn ? 'My cases' : 'Cases'}
-        cases={cases}
-        empty="Cases stand here once a senior has named the worker, or added somebody to them."
-        adds={
-          isOwn ? { contact: may('contacts.record', roles, true), note: may('notes.write', roles, true) } : {}
-        }
-      />
+      <DueLater lines={later} />
+      <Fold summary={`${caption} (${cases.length})`}>
+        <CaseTable
+          id="mine"
+          caption={caption}
+          cases={cases}
+          empty="Cases stand here once a senior has named the worker, or added somebody to them."
+          adds={
+            isOwn
+              ? { contact: may('contacts.record', roles, true), note: may('notes.write', roles, true) }
+              : {}
+          }
+        />
+      </Fold>
       {isOwn && <MyLoad day={day} />}
+      <p class="govuk-body tl-no-print">
+        <a class="govuk-link" href={deadlinesPath.to()}>
+          All deadlines and their rules
+        </a>
+      </p>
     </>
   )
 }

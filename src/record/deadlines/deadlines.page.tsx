@@ -1,6 +1,13 @@
-import { type Clock, lengthFor, overrideFor, stopsOf, writeAllowed } from '../../engine/clocks/index.ts'
+import {
+  type Clock,
+  canBeSetOtherwise,
+  lengthFor,
+  overrideFor,
+  stopsOf,
+  writeAllowed,
+} from '../../engine/clocks/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { findStep, type Pathway } from '../../engine/pathways/index.ts'
+import { type Pathway, saidOf } from '../../engine/pathways/index.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { reachOf } from '../../platform/access/index.ts'
@@ -60,12 +67,14 @@ const deadlinesRoute = route({
             { key: 'pathway', heading: 'Pathway', cell: ({ pathway }) => pathway.title },
             {
               key: 'within',
-              heading: 'Within',
+              heading: 'How long',
               cell: ({ pathway, clock }) => {
                 const own = overrides.filter(it => it.pathway === pathway.id)
                 return (
                   <>
-                    {writeAllowed(clock, lengthFor(clock, own, today))}{' '}
+                    {clock.dueOn === undefined
+                      ? writeAllowed(clock, lengthFor(clock, own, today))
+                      : writeAllowed(clock)}{' '}
                     {overrideFor(clock, own, today) && <Badge colour="blue">Our own</Badge>}
                   </>
                 )
@@ -122,8 +131,8 @@ type Given = { pathway: Pathway; clock: Clock; lengths: readonly OwnLength[]; re
 
 function Deadline({ pathway, clock, lengths, request: { who } }: Given) {
   const isByLaw = clock.policy === 'statutory'
-  const maySet = reachOf('deadlines.set', who.roles) !== undefined && !isByLaw
-  const happened = (step: string) => findStep(pathway, step)?.done ?? pathway.listensTo?.[step] ?? step
+  const maySet = reachOf('deadlines.set', who.roles) !== undefined && canBeSetOtherwise(clock)
+  const happened = (step: string) => saidOf(pathway, step)
   return (
     <>
       <PageHeaderActions
@@ -155,7 +164,10 @@ function Deadline({ pathway, clock, lengths, request: { who } }: Given) {
         ]}
       />
       {isByLaw && <p class="govuk-body">The law sets this length: no service can set another.</p>}
-      {!isByLaw && <Lengths clock={clock} lengths={lengths} maySet={maySet} />}
+      {clock.dueOn !== undefined && (
+        <p class="govuk-body">The day is agreed in each case: there is no length that a service could set.</p>
+      )}
+      {canBeSetOtherwise(clock) && <Lengths clock={clock} lengths={lengths} maySet={maySet} />}
     </>
   )
 }

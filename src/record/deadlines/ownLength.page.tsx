@@ -1,4 +1,10 @@
-import { type Clock, type Length, unitsFor, writeAllowed } from '../../engine/clocks/index.ts'
+import {
+  type Clock,
+  canBeSetOtherwise,
+  type Length,
+  unitsFor,
+  writeAllowed,
+} from '../../engine/clocks/index.ts'
 import { type Fields, form, formPage, typedDate } from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
@@ -79,6 +85,10 @@ const setRoutes = formPage({
     if (!found) return refused(notFound)
     if (found.clock.policy === 'statutory')
       return refused(forbidden('The law sets this length: no service can set another.'))
+    if (!canBeSetOtherwise(found.clock))
+      return refused(
+        forbidden('The day is agreed in each case: there is no length that a service could set.'),
+      )
     return ok(found)
   },
   form: ({ clock }) => lengthForm(clock),
@@ -89,7 +99,7 @@ const setRoutes = formPage({
     </p>
   ),
   back: ({ pathway, clock }) => deadlinePath.to({ pathway: pathway.id, clock: clock.id }),
-  initial: ({ clock }) => ({ unit: clock.within.unit }),
+  initial: ({ clock }) => ({ unit: clock.within?.unit ?? '' }),
   submit: 'Set this length',
   async check({ tx, today }, { from, until }, { pathway, clock }) {
     if (!isBefore(from, today)) return ok(undefined)

@@ -38,6 +38,43 @@ describe('attendance', () => {
     expect((await g.officer.get('/groups')).text).toContain('7 of 9')
   })
 
+  it('is one press where everybody came, from the page of the session', async () => {
+    const session = await g.plan('17/11/2026')
+    const { html } = await g.officer.get(session)
+    expect(html).toContain('All 10 came')
+    const sent = {
+      _csrf: hiddenValue(html, '_csrf') ?? '',
+      _version: hiddenValue(html, '_version') ?? '',
+      _was: hiddenValue(html, '_was') ?? '',
+      others: 'came',
+    }
+    expect((await g.officer.post(`${session}/attendance`, sent)).location).toBe(session)
+    expect(new Set((await g.appointments()).map(({ state }) => state))).toEqual(new Set(['kept']))
+    expect((await g.officer.get(session)).html).not.toContain('All 10 came')
+    // Of a page that shows no longer what is so nothing is saved.
+    const again = await g.colleague.post(`${session}/attendance`, {
+      ...sent,
+      _csrf: hiddenValue((await g.colleague.get(`${session}/attendance`)).html, '_csrf') ?? '',
+    })
+    expect(again.status).toBe(409)
+  })
+
+  it('is said of everybody else in one press, and what was said of a child holds', async () => {
+    const session = await g.plan('17/11/2026')
+    const typed = await g.attendance({
+      Hal: { went: 'missed', cause: 'forgot' },
+      Ivy: { went: 'kept', word: 'Led' },
+    })
+    await g.officer.fill(`${session}/attendance`, { ...typed, others: 'came' })
+    expect((await g.appointments()).map(({ state }) => state)).toEqual([
+      ...Array(7).fill('kept'),
+      'missed',
+      'kept',
+      'kept',
+    ])
+    expect((await g.officer.get(session)).text).toContain('Led')
+  })
+
   it('stands in the child’s contacts, chronology, throughline and clocks as any appointment does', async () => {
     const session = await g.plan('17/11/2026')
     await g.officer.fill(

@@ -42,6 +42,8 @@ export function attendanceForm(attendance: readonly Attendance[], today: Tempora
     const name = nameOf(it)
     fields[went] = {
       kind: 'choice',
+      // One line for each child: ten of them are looked over on a phone.
+      as: 'select',
       label: name,
       isUnmarked: true,
       options: Object.entries(outcomes).map(([value, label]) => ({ value, label })),
@@ -96,23 +98,31 @@ export function attendanceVersion(
   return Number.parseInt(fingerprint(lines.toSorted().join('\n')), 36)
 }
 
+/** Under this name the button is sent that says of all children of whom nobody has said anything that they came. */
+export const othersCame = { name: 'others', value: 'came' } as const
+
 /** What a change is called off for stands in the audit and not in the record. */
 export type AttendanceChange = { it: Attendance; change: AppointmentChange; reason: string }
 
 /**
  * What is to be changed, child by child; whoever stands as the record has it is left alone. Whom nobody says anything of
- * stays to be recorded; what was recorded is not emptied.
+ * stays to be recorded, or came where that is said of all others; what was recorded is not emptied.
  */
 export function attendanceChanges(
   attendance: readonly Attendance[],
   answers: Answers,
-  { by, at, today }: { by: string; at: Temporal.Instant; today: Temporal.PlainDate },
+  {
+    by,
+    at,
+    today,
+    doOthersCome = false,
+  }: { by: string; at: Temporal.Instant; today: Temporal.PlainDate; doOthersCome?: boolean },
 ): { changes: AttendanceChange[]; errors: FieldError[] } {
   const changes: AttendanceChange[] = []
   const errors: FieldError[] = []
   for (const it of attendance.filter(isAsked)) {
     const { went, cause, word } = names(it)
-    const outcome = answers[went]
+    const outcome = answers[went] ?? (doOthersCome && it.state === 'planned' ? 'kept' : undefined)
     const said = (name: string) => String(answers[name] ?? '')
     if (!isOutcome(outcome)) continue
     const isMissed = outcome === 'missed' || outcome === 'acceptable'

@@ -12,6 +12,7 @@ import {
   attendanceTyped,
   attendanceVersion,
   isAsked,
+  othersCame,
 } from './attendance.form.ts'
 import { canRecord, onlySeen } from './group.ts'
 import { loadSession } from './loadGroup.ts'
@@ -54,8 +55,17 @@ export const attendanceRoutes = formPage({
   initial: ({ attendance }) => attendanceTyped(attendance),
   version: ({ attendance }) => attendanceVersion(attendance),
   submit: 'Save attendance',
-  async save({ tx, who, now, today, reach }, _values, { group, session, attendance }, answers) {
-    const { changes, errors } = attendanceChanges(attendance, answers, { by: who.userId, at: now, today })
+  submitAlso: ({ attendance }) =>
+    attendance.some(({ state }) => state === 'planned')
+      ? { ...othersCame, text: 'Save, and everybody else came' }
+      : undefined,
+  async save({ tx, who, now, today, reach, sent }, _values, { group, session, attendance }, answers) {
+    const { changes, errors } = attendanceChanges(attendance, answers, {
+      by: who.userId,
+      at: now,
+      today,
+      doOthersCome: sent.one(othersCame.name) === othersCame.value,
+    })
     if (errors.length > 0) return { kind: 'errors', errors }
     for (const { it, change, reason } of changes) {
       await setReason(tx, reason)

@@ -91,5 +91,8 @@ export function isAhead(
   return cancelledAt === null && attendance.every(({ state }) => state === 'planned' || state === 'cancelled')
 }
 
+/** What a child is called, in a warning, who has something else at the time of a session. */
+export const someChild = 'a child of the group'
+
 /** Said wherever children of a group are listed or counted: to everybody, so that it tells nothing about any child. */
 export const onlySeen = 'Listed and counted here are only children whose records you may open.'

@@ -125,12 +125,43 @@ describe('a session', () => {
     )
     const session = await g.plan('24/11/2026')
     expect((await g.officer.get(session)).text).toContain('Beware: the worker is on leave that day.')
-    await g.officer.fill(`${session}/move`, g.sessionOn('25/11/2026'))
+    const warned = await g.officer.fill(`${session}/move`, g.sessionOn('25/11/2026'))
+    expect(warned.text).toContain('Nothing is saved yet.')
+    expect((await g.officer.get(session)).text).toContain('24 November 2026')
+    await g.send(`${session}/move`, g.sessionOn('25/11/2026'))
     expect((await g.officer.get(session)).text).toContain(
       'planned anew. Beware: the worker is on leave that day.',
     )
     await g.officer.fill(`${session}/move`, g.sessionOn('26/11/2026'))
     expect((await g.officer.get(session)).text).not.toContain('Beware')
+  })
+
+  it('is moved onto something else of a child only with a warning, and never clashes with itself', async () => {
+    const session = await g.plan('24/11/2026')
+    const { childId, involvementId } = g.child(0)
+    await t.service.asOwner(
+      `insert into appointment (service_id, child_id, involvement_id, with_user, kind, starts_at, minutes, place)
+       values ($1, $2, $3, $4, 'office-visit', '2026-11-25T17:00Z', 30, 'Office')`,
+      [t.service.serviceId, childId, involvementId, g.colleague.userId],
+    )
+    const later = await g.officer.fill(`${session}/move`, g.sessionOn('25/11/2026'))
+    expect(later.text).toContain('Beware: a child of the group has another appointment then, at 5pm.')
+    expect((await g.appointments()).filter(({ at }) => at === '2026-11-25 16:30')).toEqual([])
+    const alone = await g.officer.fill(`${session}/move`, g.sessionOn('24/11/2026', { time: '17:00' }))
+    expect(alone.location).toBe(session)
+    const planned = await g.officer.fill(`${g.group}/sessions/plan`, {
+      ...g.sessionOn('24/11/2026'),
+      repeat: 'once',
+    })
+    expect(planned.text).toContain('Nothing is saved yet.')
+  })
+
+  it('is led by somebody who works with children, and business support may be there beside them', async () => {
+    const support = await t.service.person('business-support', 'Bea Support')
+    const { html } = await support.get(`${g.group}/sessions/plan`)
+    const offered = (name: string) => html.split(`name="${name}"`).slice(1).join('')
+    expect(offered('lead').split('</select>')[0]).not.toContain('Bea Support')
+    expect(offered('workers')).toContain('Bea Support')
   })
 
   it('is moved for one child only with the session', async () => {

@@ -1,4 +1,4 @@
-import { makeTestService } from '../../app/testkit/service.ts'
+import { hiddenValue, makeTestService } from '../../app/testkit/service.ts'
 import { addChild } from '../children/index.ts'
 
 /** The given names of the children in a group. */
@@ -48,8 +48,14 @@ export async function makeGroups() {
       lead: officer.userId,
       ...more,
     })
+    /** Sends a session, and once more where a warning comes first, as a person does who means it all the same. */
+    const send = async (address: string, fields: Record<string, string | string[]>) => {
+      const sent = await officer.fill(address, fields)
+      const mark = hiddenValue(sent.html, '_checked')
+      return mark === undefined ? sent : officer.fill(address, { ...fields, _checked: mark })
+    }
     const plan = async (day: string, more: Record<string, string | string[]> = {}) =>
-      (await officer.fill(`${group}/sessions/plan`, sessionOn(day, more))).location ?? ''
+      (await send(`${group}/sessions/plan`, sessionOn(day, more))).location ?? ''
 
     const appointments = () =>
       service.asOwner(
@@ -76,7 +82,7 @@ export async function makeGroups() {
       return typed
     }
 
-    return { officer, colleague, group, children, sessionOn, plan, appointments, child, attendance }
+    return { officer, colleague, group, children, sessionOn, send, plan, appointments, child, attendance }
   }
 
   return { service, manager, restrict, aGroup }

@@ -9,16 +9,15 @@ import {
   SeriesCheck,
   type SlotClash,
   seriesFrom,
+  warnOfClashes,
   withoutEmptyPlaces,
 } from '../appointments/index.ts'
-import type { Group } from './group.ts'
+import { type Group, someChild } from './group.ts'
 import { listMembers } from './groupQueries.ts'
 import { loadGroup } from './loadGroup.ts'
 import { groupPath, planSessionPath, sessionPath } from './paths.ts'
 import { sessionFields, sessionFrom, sessionOffer } from './session.form.ts'
 import { insertSession, type SessionPlan } from './sessionQueries.ts'
-
-const someChild = 'a child of the group'
 
 /** What else whoever leads, or a child of the group whom one may see, has then. */
 async function clashesAt(
@@ -55,18 +54,23 @@ export const planSessionRoutes = formPage({
     </p>
   ),
   back: ({ group }) => groupPath.to(group),
-  initial: ({ me, staff }) => ({
+  initial: ({ me, leads }) => ({
     minutes: '90',
     repeat: 'once',
-    lead: staff.some(({ userId }) => userId === me) ? me : '',
+    lead: leads.some(({ userId }) => userId === me) ? me : '',
   }),
   submit: 'Save',
   async check(request, values, { group, places }) {
     const series = seriesFrom(values)
     if (!series.ok) return series
-    if (!series.value) return ok(undefined)
     const plan = sessionFrom(values, { places }, request.today)
     if (!plan.ok) return plan
+    if (!series.value) {
+      const members = await listMembers(request.tx, group.groupId, request.reach)
+      const childIds = members.map(({ childId }) => childId)
+      const { leadUser: withUser, ...when } = plan.value
+      return ok(await warnOfClashes(request, { childIds, plan: { ...when, withUser }, whose: someChild }))
+    }
     const { slots, leftOut } = series.value
     const clashes = await clashesAt(
       request,

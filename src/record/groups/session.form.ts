@@ -8,18 +8,28 @@ import { listPlaces, type Place } from '../places/index.ts'
 import type { Session } from './group.ts'
 import type { SessionPlan } from './sessionQueries.ts'
 
-/** What a plan of sessions is made from: who can lead one, and where. */
-export type SessionOffer = { staff: readonly StaffMember[]; places: readonly Place[] }
-
-/** Everybody who has appointments with children. Who may not meet one of the children is told on My day. */
-export async function sessionOffer({ tx }: Pick<Request, 'tx'>): Promise<SessionOffer> {
-  const [everybody, places] = await Promise.all([listEverybody(tx), listPlaces(tx)])
-  return { staff: everybody.filter(({ roles }) => may('contacts.record', roles, true)), places }
+/** What a plan of sessions is made from: who can lead one, who can be there beside them, and where. */
+export type SessionOffer = {
+  leads: readonly StaffMember[]
+  staff: readonly StaffMember[]
+  places: readonly Place[]
 }
 
+/** Each child's appointment is with whoever leads. Who may not meet one of the children is told on My day. */
+export async function sessionOffer({ tx }: Pick<Request, 'tx'>): Promise<SessionOffer> {
+  const [everybody, places] = await Promise.all([listEverybody(tx), listPlaces(tx)])
+  return {
+    leads: everybody.filter(({ roles }) => may('child.meet', roles, true)),
+    staff: everybody.filter(({ roles }) => may('contacts.record', roles, true)),
+    places,
+  }
+}
+
+const asOptions = (people: readonly StaffMember[]) =>
+  people.map(({ userId, name }) => ({ value: userId, label: name }))
+
 /** When, how long, where, and who is there. */
-export function sessionFields({ staff, places }: SessionOffer) {
-  const people = staff.map(({ userId, name }) => ({ value: userId, label: name }))
+export function sessionFields({ leads, staff, places }: SessionOffer) {
   return {
     title: {
       kind: 'text',
@@ -34,9 +44,9 @@ export function sessionFields({ staff, places }: SessionOffer) {
       as: 'select',
       label: 'Who leads it?',
       required: 'Choose who leads it',
-      options: people,
+      options: asOptions(leads),
     },
-    workers: { kind: 'choices', label: 'Who else is there?', options: people },
+    workers: { kind: 'choices', label: 'Who else is there?', options: asOptions(staff) },
   } as const
 }
 

@@ -1,10 +1,10 @@
-import { form, formPage } from '../../engine/forms/index.ts'
+import { fingerprints, form, formPage, SendingMarks } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { reachOf } from '../../platform/access/index.ts'
 import { notFound, page, type Request, redirect, route, turnBack } from '../../platform/http/index.ts'
-import { BackLink, SummaryList } from '../../ui/govuk/index.ts'
+import { BackLink, Button, SummaryList } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import {
@@ -12,10 +12,20 @@ import {
   appointmentPath,
   clashWords,
   listClashesAt,
+  warnOfClashes,
   withoutEmptyPlaces,
 } from '../appointments/index.ts'
 import { alertTitles, nameOf } from '../children/index.ts'
-import { type Attendance, canRecord, isAhead, onlySeen } from './group.ts'
+import { attendanceTyped, attendanceVersion, othersCame } from './attendance.form.ts'
+import {
+  type Attendance,
+  canRecord,
+  type Group,
+  isAhead,
+  onlySeen,
+  type Session,
+  someChild,
+} from './group.ts'
 import { loadSession } from './loadGroup.ts'
 import { attendancePath, cancelSessionPath, groupPath, moveSessionPath, sessionPath } from './paths.ts'
 import { sessionFields, sessionFrom, sessionOffer, sessionTyped } from './session.form.ts'
@@ -50,6 +60,7 @@ const showRoute = route({
       title,
       <>
         <PageHeaderActions heading={<bdi>{title}</bdi>} actions={actions} />
+        {mayRecord && canRecord(session, now) && <AllCame {...found.value} request={request} />}
         <SummaryList
           rows={[
             {
@@ -68,6 +79,23 @@ const showRoute = route({
     )
   },
 })
+
+type AllCameGiven = { group: Group; session: Session; attendance: Attendance[]; request: Request }
+
+/** Most often everybody came: that is one press, held against what the page shows like the page for each child. */
+function AllCame({ group, session, attendance, request }: AllCameGiven) {
+  if (attendance.length === 0 || attendance.some(({ state }) => state !== 'planned')) return null
+  return (
+    <form method="post" action={attendancePath.to({ ...group, ...session })} class="tl-no-print">
+      <SendingMarks request={request} />
+      <input type="hidden" name="_version" value={attendanceVersion(attendance)} />
+      <input type="hidden" name="_was" value={fingerprints(attendanceTyped(attendance))} />
+      <Button preventDoubleClick name={othersCame.name} value={othersCame.value}>
+        {attendance.length === 1 ? 'The child came' : `All ${attendance.length} came`}
+      </Button>
+    </form>
+  )
+}
 
 function Children({ attendance, now }: { attendance: Attendance[]; now: Temporal.Instant }) {
   return (
@@ -107,6 +135,11 @@ async function loadAhead(request: Request) {
   return refused(turnBack(at, 'That cannot be done any more. This is how the session stands.'))
 }
 
+/** Those for whom it was not cancelled: it moves with them. */
+function childrenIn(attendance: readonly Attendance[]): string[] {
+  return attendance.filter(({ state }) => state === 'planned').map(({ childId }) => childId)
+}
+
 const moveRoutes = formPage({
   path: moveSessionPath,
   permission: 'groups.run',
@@ -122,15 +155,27 @@ const moveRoutes = formPage({
   version: ({ session }) => session.version,
   row: ({ session }) => ({ table: 'group_session', key: { session_id: session.sessionId } }),
   submit: 'Save',
-  async save({ tx, today, now }, values, { group, session, places }) {
+  async check(request, values, { session, attendance, places }) {
+    const plan = sessionFrom(values, { places }, request.today)
+    if (!plan.ok) return plan
+    const { leadUser: withUser, ...when } = plan.value
+    return ok(
+      await warnOfClashes(request, {
+        childIds: childrenIn(attendance),
+        plan: { ...when, withUser },
+        session: session.sessionId,
+        whose: someChild,
+      }),
+    )
+  },
+  async save({ tx, today, now }, values, { group, session, attendance, places }) {
     const plan = sessionFrom(values, { places }, today)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }
     if (await changeSession(tx, session, plan.value, now)) {
-      const { leadUser, startsAt, minutes } = plan.value
-      // Of what else is planned then its own appointments would be part.
-      const clashes = await listClashesAt(tx, { childIds: [], withUser: leadUser }, [startsAt], minutes)
-      const away = clashWords(clashes.filter(({ who }) => who === 'leave'))
-      const words = ['The session has been planned anew.', away].filter(said => said)
+      const { leadUser: withUser, startsAt, minutes } = plan.value
+      const who = { childIds: childrenIn(attendance), withUser, session: session.sessionId }
+      const clashes = clashWords(await listClashesAt(tx, who, [startsAt], minutes), someChild)
+      const words = ['The session has been planned anew.', clashes].filter(said => said)
       return redirect(sessionPath.to({ ...group, ...session }), words.join(' '))
     }
     const theirs = await findSession(tx, group.groupId, session.sessionId)

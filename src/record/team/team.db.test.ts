@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { openCase } from '../cases/index.ts'
 import { addChild } from '../children/index.ts'
@@ -82,12 +82,13 @@ describe('the team', () => {
     const page = await senior.get(`/team/${leaver.userId}`)
     const own = await leaver.get('/')
     for (const { text } of [page, own]) {
-      expect(text).toContain('Due this week (2)')
+      expect(text).toContain('Overdue and due today (1)')
+      expect(text).toContain('Due later this week (1)')
       expect(text).toContain('Screening and assessment of suitability')
     }
   })
 
-  it('counts a child whom the senior may not know of in the load, and names it nowhere', async () => {
+  it('tells a senior nothing of a child whom they may not know of, in no number either', async () => {
     const { childId } = await heldCase('Hidden', leaver)
     const manager = await service.person('manager')
     await service.asOwner(
@@ -95,9 +96,15 @@ describe('the team', () => {
        insert into child_restriction (service_id, child_id, reason, restricted_by) values ($1, $2, 'Family', $3)`,
       [service.serviceId, childId, manager.userId, leaver.userId],
     )
-    expect(rowOf((await senior.get('/team')).html, 'Lee Leaver')).toMatch(/officer 2 10 of 80 1 1/)
+    const team = await senior.get('/team')
+    expect(rowOf(team.html, 'Lee Leaver')).toMatch(/officer 1 5 of 80 1 1/)
+    // The same words whether something is left out or not.
+    expect(team.text).toContain('Load counts the cases that are open to you:')
+    expect((await manager.get('/team')).text).toContain('Load counts the cases that are open to you:')
     expect(rowOf((await manager.get('/team')).html, 'Lee Leaver')).toMatch(/officer 2 10 of 80 2 2/)
-    expect((await senior.get(`/team/${leaver.userId}`)).text).not.toContain('Team Hidden')
+    const worker = await senior.get(`/team/${leaver.userId}`)
+    expect(worker.text).not.toContain('Team Hidden')
+    expect(worker.text).toContain('Load: 5 points of 80')
     expect((await leaver.get('/profile/load')).text).toContain('Load: 10 points of 80')
   })
 
@@ -113,44 +120,92 @@ describe('the team', () => {
 })
 
 describe('several cases at once', () => {
-  it('go to the next worker with a note of each; those not chosen stay', async () => {
+  const handOver = () => `/team/${leaver.userId}/hand-over`
+  /** Says which cases go to whom. @returns the address of the note that goes with them */
+  const choose = async (cases: readonly { involvementId: string }[], to = next) => {
+    const ids = cases.map(({ involvementId }) => involvementId)
+    const chosen = await senior.fill(handOver(), { which: 'some', cases: ids, to: to.userId })
+    expect(chosen.status, chosen.text).toBe(303)
+    return chosen.location ?? ''
+  }
+  const forAll = {
+    'why-changed': 'Lee leaves',
+    promised: 'Nothing',
+    'change-child-told': 'not-yet',
+    'change-child-told-reason-not-yet': 'Nadia, on Monday',
+    'change-parent-told': 'yes',
+  }
+  const ofEach = (cases: readonly { involvementId: string }[], words = 'Loves chess') =>
+    Object.fromEntries(cases.map(({ involvementId }) => [`matters-now--${involvementId}`, words]))
+  /** Sends the note from the page at which it was opened, as a browser does: without the query of its address. */
+  const send = async (
+    note: string,
+    fields: Record<string, string | string[]>,
+    meanwhile: () => void = () => {},
+  ) => {
+    const opened = await senior.get(note)
+    meanwhile()
+    const of = (name: string) =>
+      [...opened.html.matchAll(new RegExp(`name="${name}" value="([^"]*)"`, 'g'))].map(
+        ([, value]) => value ?? '',
+      )
+    return senior.post(new URL(note, 'http://localhost').pathname, {
+      _csrf: hiddenValue(opened.html, '_csrf') ?? '',
+      to: of('to')[0] ?? '',
+      case: of('case'),
+      planned: of('planned'),
+      ...fields,
+    })
+  }
+  const holderOf = async ({ involvementId }: { involvementId: string }) => {
+    const [row] = await service.asOwner('select holder_id from involvement where involvement_id = $1', [
+      involvementId,
+    ])
+    return row?.holder_id
+  }
+  const plannedFor = async (
+    { childId, involvementId }: Awaited<ReturnType<typeof heldCase>>,
+    at = '2026-11-25T10:00Z',
+  ) => {
+    const [row] = await service.asOwner(
+      `insert into appointment (service_id, child_id, involvement_id, with_user, kind, starts_at, minutes, place)
+       values ($1, $2, $3, $4, 'office', $5, 30, 'Blue room') returning appointment_id`,
+      [service.serviceId, childId, involvementId, leaver.userId, at],
+    )
+    return String(row?.appointment_id)
+  }
+  const withWhom = async (appointmentId: string) => {
+    const [row] = await service.asOwner('select with_user from appointment where appointment_id = $1', [
+      appointmentId,
+    ])
+    return row?.with_user
+  }
+
+  it('go to the next worker: of each child what matters, and once what is the same for all; the others stay', async () => {
     const one = await heldCase('First', leaver)
     const two = await heldCase('Second', leaver)
     const stays = await heldCase('Third', leaver)
     const early = await heldCase('Early', leaver, 'notified')
-    const page = await senior.get(`/team/${leaver.userId}/hand-over`)
+    const page = await senior.get(handOver())
     expect(page.text).toContain('No step hands these over where they stand now: Team Early')
-    const noteOf = ({ involvementId }: { involvementId: string }, words: string) => ({
-      [`why-changed--${involvementId}`]: 'Lee leaves',
-      [`matters-now--${involvementId}`]: words,
-      [`promised--${involvementId}`]: 'Nothing',
-      [`change-child-told--${involvementId}`]: 'not-yet',
-      [`change-child-told--${involvementId}-reason-not-yet`]: 'Nadia, on Monday',
-      [`change-parent-told--${involvementId}`]: 'yes',
-    })
-    const chosen = {
-      to: next.userId,
-      cases: [one.involvementId, two.involvementId],
-      ...noteOf(one, 'Loves chess'),
-      ...noteOf(two, 'Afraid of dogs'),
+    const note = await choose([one, two])
+    const opened = await senior.get(note)
+    expect(opened.text).toContain('Hand over 2 cases to Nadia Next')
+    expect(opened.text).not.toContain('Team Third')
+    expect(opened.html.match(/name="why-changed"/g)).toHaveLength(1)
+    const fields = {
+      ...forAll,
+      ...ofEach([one, two]),
+      [`matters-now--${two.involvementId}`]: 'Afraid of dogs',
     }
-    const incomplete = await senior.fill(`/team/${leaver.userId}/hand-over`, {
-      ...chosen,
-      [`matters-now--${two.involvementId}`]: '',
-    })
+    const incomplete = await send(note, { ...fields, [`matters-now--${two.involvementId}`]: '' })
     expect(incomplete.status).toBe(422)
-    expect(incomplete.text).toContain('Say what matters now')
-    const handed = await senior.fill(`/team/${leaver.userId}/hand-over`, chosen)
+    expect(incomplete.text).toContain('Team Second: say what matters now')
+    expect(await holderOf(one)).toBe(leaver.userId)
+    const handed = await send(note, fields)
     expect(handed.location).toBe(`/team/${leaver.userId}`)
-    const holders = await service.asOwner(
-      `select involvement_id, holder_id from involvement where involvement_id = any ($1)`,
-      [[one, two, stays, early].map(({ involvementId }) => involvementId)],
-    )
-    const holds = new Map(holders.map(row => [row.involvement_id, row.holder_id]))
-    expect(holds.get(one.involvementId)).toBe(next.userId)
-    expect(holds.get(two.involvementId)).toBe(next.userId)
-    expect(holds.get(stays.involvementId)).toBe(leaver.userId)
-    expect(holds.get(early.involvementId)).toBe(leaver.userId)
+    for (const it of [one, two]) expect(await holderOf(it)).toBe(next.userId)
+    for (const it of [stays, early]) expect(await holderOf(it)).toBe(leaver.userId)
     expect((await next.get('/')).text).toContain('New (2)')
     const record = `/children/${two.childId}/cases/${two.involvementId}`
     const link = new RegExp(`${record}/hand-overs/[0-9a-f-]+`).exec((await next.get('/')).html)?.[0] ?? ''
@@ -160,45 +215,79 @@ describe('several cases at once', () => {
     expect(read.text).not.toContain('Loves chess')
   })
 
-  it('take their planned appointments with them unless a tick is taken away', async () => {
-    const it_ = await heldCase('Planned', leaver)
-    const [row] = await service.asOwner(
-      `insert into appointment (service_id, child_id, involvement_id, with_user, kind, starts_at, minutes, place)
-       values ($1, $2, $3, $4, 'office', '2026-11-25T10:00Z', 30, 'Blue room') returning appointment_id`,
-      [service.serviceId, it_.childId, it_.involvementId, leaver.userId],
+  it('are all of them in one answer, for somebody who leaves', async () => {
+    const gone = await service.person('officer', 'Gil Gone')
+    const all = [await heldCase('One', gone), await heldCase('Two', gone)]
+    const sent = await senior.fill(`/team/${gone.userId}/hand-over`, { which: 'all', to: next.userId })
+    await send(sent.location ?? '', { ...forAll, ...ofEach(all) })
+    for (const it of all) expect(await holderOf(it)).toBe(next.userId)
+  })
+
+  it('can be chosen otherwise from the note, and the note cannot be opened without a choice', async () => {
+    const it_ = await heldCase('Back', leaver)
+    const note = await choose([it_])
+    const back = /href="([^"]*hand-over\?[^"]*)"/.exec((await senior.get(note)).html)?.[1] ?? ''
+    const boxes = (await senior.get(back.replaceAll('&amp;', '&'))).html.match(/<input[^>]*>/g) ?? []
+    const ticked = boxes.filter(box => / checked/.test(box))
+    expect(ticked.some(box => box.includes(it_.involvementId))).toBe(true)
+    expect((await senior.get(`${handOver()}/note`)).location).toBe(handOver())
+    expect((await senior.get(`${handOver()}/note?to=${next.userId}&case=nothing`)).location).toBe(handOver())
+  })
+
+  it('take their planned appointments with them, but for a child whose tick is taken away', async () => {
+    const [one, other] = [await heldCase('Planned', leaver), await heldCase('Keeps', leaver)]
+    const goes = [await plannedFor(one), await plannedFor(one, '2026-11-26T10:00Z')]
+    const stays = await plannedFor(other)
+    const note = await choose([one, other])
+    const opened = await senior.get(note)
+    expect(opened.text).toContain('Team Planned: Wednesday 25 November 2026, 10am, at the office, and 1 more')
+    const boxes = (opened.html.match(/<input[^>]*type="checkbox"[^>]*>/g) ?? []).join('')
+    expect(boxes.match(/ checked/g)).toHaveLength(2)
+    await send(note, { ...forAll, ...ofEach([one, other]), appointments: [one.involvementId] })
+    for (const id of goes) expect(await withWhom(id)).toBe(next.userId)
+    expect(await withWhom(stays)).toBe(leaver.userId)
+  })
+
+  it('go without an appointment that has begun since the page was opened, and it is said', async () => {
+    const it_ = await heldCase('Begun', leaver)
+    const { now } = service.clock
+    const begun = await plannedFor(it_, now.add({ minutes: 2 }).toString())
+    const note = await choose([it_])
+    const handed = await send(
+      note,
+      { ...forAll, ...ofEach([it_]), appointments: [it_.involvementId] },
+      () => {
+        service.clock.now = now.add({ minutes: 3 })
+      },
     )
-    const { html } = await senior.get(`/team/${leaver.userId}/hand-over`)
-    const boxes = html.match(/<input[^>]*>/g) ?? []
-    const box = boxes.find(each => each.includes(`value="${row?.appointment_id}"`))
-    expect(box).toMatch(/ checked/)
-    expect(boxes.find(each => each.includes(`value="${it_.involvementId}"`))).not.toMatch(/ checked/)
+    expect(handed.location).toBe(`/team/${leaver.userId}`)
+    expect((await senior.get(handed.location ?? '')).text).toContain(
+      '1 case has been handed over. 1 appointment that you ticked has begun or was changed meanwhile',
+    )
+    service.clock.now = now
+    expect(await holderOf(it_)).toBe(next.userId)
+    expect(await withWhom(begun)).toBe(leaver.userId)
   })
 
   it('go together or not at all: where one cannot be taken, none goes', async () => {
     const open = await heldCase('Open', leaver)
     const kin = await heldCase('Kin', leaver)
+    const note = await choose([open, kin])
     await service.asOwner(
       `insert into conflict_of_interest (service_id, child_id, user_id, relation) values ($1, $2, $3, 'Aunt')`,
       [service.serviceId, kin.childId, next.userId],
     )
-    const answers = [open, kin].flatMap(({ involvementId: id }) => [
-      [`why-changed--${id}`, 'Lee leaves'],
-      [`matters-now--${id}`, 'Much'],
-      [`promised--${id}`, 'Nothing'],
-      [`change-child-told--${id}`, 'yes'],
-      [`child-told--${id}`, 'Well'],
-      [`change-parent-told--${id}`, 'yes'],
-    ])
-    const refused = await senior.fill(`/team/${leaver.userId}/hand-over`, {
-      to: next.userId,
-      cases: [open.involvementId, kin.involvementId],
-      ...Object.fromEntries(answers),
-    })
+    const why = 'Team Kin: whoever you chose cannot take this case'
+    const refused = await send(note, { ...forAll, ...ofEach([open, kin]) })
     expect(refused.status).toBe(422)
-    expect(refused.text).toContain('Team Kin: whoever you chose cannot take this case')
-    const [row] = await service.asOwner('select holder_id from involvement where involvement_id = $1', [
-      open.involvementId,
-    ])
-    expect(row?.holder_id).toBe(leaver.userId)
+    expect(refused.text).toContain(why)
+    expect(await holderOf(open)).toBe(leaver.userId)
+    const chosen = await senior.fill(handOver(), {
+      which: 'some',
+      cases: [open.involvementId, kin.involvementId],
+      to: next.userId,
+    })
+    expect(chosen.status).toBe(422)
+    expect(chosen.text).toContain(why)
   })
 })

@@ -9,7 +9,7 @@ import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { readSorting, sortAddress } from '../../ui/moj/sortable-table/sorting.ts'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { practiceFor } from '../deadlines/index.ts'
-import { loadShare, loadWords, termsPath, workerPath } from '../workforce/index.ts'
+import { loadScope, loadShare, loadWords, termsPath, workerPath } from '../workforce/index.ts'
 import { teamPath } from './paths.ts'
 import {
   filterTeam,
@@ -46,13 +46,11 @@ export const teamRoute = route({
         />
         <FilterLayout filter={<TeamFilterForm request={request} all={all} />}>
           <TeamTable request={request} all={all} />
-          {isUnverified && (
-            <p class="govuk-hint">
-              Load is counted by the service’s own points, which no source gives (unverified). Every worker’s
-              page says how. It counts all children; what is due, new and missed counts those whose records
-              are open to you.
-            </p>
-          )}
+          <p class="govuk-hint">
+            {isUnverified &&
+              'Load is counted by the service’s own points, which no source gives (unverified). Every worker’s page says how. '}
+            {loadScope} What is due, new and missed is counted in the same way.
+          </p>
         </FilterLayout>
       </>,
     )

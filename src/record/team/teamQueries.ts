@@ -31,8 +31,8 @@ type Row = Omit<TeamWorker, 'roles' | 'load' | 'leave'> &
   }
 
 /**
- * Everybody who can be named in a case or carries one, by name, in one question. Load counts every child; what is new
- * and missed counts children whom the person who asks may know of.
+ * Everybody who can be named in a case or carries one, by name, in one question. Load, what is new and what is missed
+ * count children whom the person who asks may know of.
  * @param named roles in which somebody can be named to hold a case
  */
 export async function listTeam(tx: Work, named: readonly Role[]): Promise<TeamWorker[]> {

@@ -3,7 +3,7 @@ import type { LoadLine } from '../../engine/workload/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
-import type { Load } from './loads.ts'
+import { type Load, loadScope } from './loads.ts'
 
 /** How a load comes about: each kind of case with its points, and the method by which they are given. */
 export function LoadTable({ load }: { load: Load }) {
@@ -40,6 +40,7 @@ export function LoadTable({ load }: { load: Load }) {
               load.capacity === undefined ? 'The hours have not been entered.' : `Here ${load.capacity}.`
             }`,
           },
+          { key: 'Which cases', value: loadScope },
           {
             key: 'More for',
             value: `a child with an open alert ${extras.alert}, a child who needs an interpreter ${extras.interpreter}`,

@@ -90,10 +90,28 @@ describe('who can be allocated', () => {
   })
 
   it('whoever is away comes after, with who covers', () => {
-    const away = { ...somebody, leave: { from: '2026-11-20', until: '2026-11-27', coverName: null } }
+    const away = {
+      ...somebody,
+      leave: { from: '2026-11-20', until: '2026-11-27', coverName: null, coverAway: [] },
+    }
     const people = nameable([away, busy], senior)
     expect(namesOf(people)).toEqual(['Bea Busy', 'Robin Vale'])
     expect(people[1]?.facts).toContain('On leave 20 November 2026 to 27 November 2026; nobody covers')
+  })
+})
+
+describe('somebody whose cover is on leave too', () => {
+  it('is said to be covered on the other days alone', () => {
+    const leave = {
+      from: '2026-11-20',
+      until: '2026-11-27',
+      coverName: 'Dilys Amadi',
+      coverAway: [{ from: '2026-11-26', until: '2026-12-04' }],
+    }
+    const [away] = nameable([{ ...somebody, leave }], senior)
+    expect(away?.facts).toContain(
+      'On leave 20 November 2026 to 27 November 2026; Dilys Amadi covers, but is on leave too 26 November 2026 to 27 November 2026',
+    )
   })
 })
 

@@ -1,12 +1,14 @@
 import type { Nameable } from '../../engine/forms/index.ts'
 import { foldName } from '../../kernel/names.ts'
 import { type Role, roleNames } from '../../platform/access/index.ts'
-import { coverWords } from './leave.ts'
+import { coverWords, type Days } from './leave.ts'
 import { type Carried, type Load, loadFrom, loadShare, loadWords } from './loads.ts'
 import { patternWords, weekDaysIn } from './workingPattern.ts'
 
 /** Another child, known as family of the child: somebody around the child is called so, or they live at one address. */
 type MaybeSibling = { childId: string; name: string; why: 'named' | 'address' }
+
+type DaysInJson = { from: string; until: string }
 
 /** Somebody who may be named to work with a child, and all that bears on it. */
 export type Candidate = {
@@ -19,7 +21,7 @@ export type Candidate = {
   worksWithChild: boolean
   siblings: readonly MaybeSibling[]
   /** The next leave that begins within two weeks, or lasts. */
-  leave: { from: string; until: string; coverName: string | null } | null
+  leave: { from: string; until: string; coverName: string | null; coverAway: DaysInJson[] } | null
   hasConflict: boolean
   /** The record is restricted, and this person is not named for it. */
   isNotNamed: boolean
@@ -86,12 +88,12 @@ function patternOf({ days, carried }: Candidate): string[] {
   return words === '' ? [] : [words]
 }
 
-function leaveOf({ from, until, coverName }: NonNullable<Candidate['leave']>): string {
-  return coverWords({
-    from: Temporal.PlainDate.from(from),
-    until: Temporal.PlainDate.from(until),
-    coverName,
-  })
+function leaveOf({ coverName, coverAway, ...days }: NonNullable<Candidate['leave']>): string {
+  return coverWords({ ...daysFrom(days), coverName }, coverAway.map(daysFrom))
+}
+
+function daysFrom({ from, until }: DaysInJson): Days {
+  return { from: Temporal.PlainDate.from(from), until: Temporal.PlainDate.from(until) }
 }
 
 /** English is spoken by everybody here: a language speaks for somebody only where it is another. */

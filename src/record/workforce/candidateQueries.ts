@@ -47,7 +47,10 @@ export async function listCandidates(tx: Work, childId: string | null): Promise<
       exists (select from works w where w.user_id = a.user_id and w.child_id = ${childId}::uuid) as "worksWithChild",
       coalesce((select jsonb_agg(distinct jsonb_build_object('childId', s.child_id, 'name', s.name, 'why', s.why))
         from works w join sibling s on s.child_id = w.child_id where w.user_id = a.user_id), '[]') as siblings,
-      (select jsonb_build_object('from', v.from_on, 'until', v.until_on, 'coverName', c.name)
+      (select jsonb_build_object('from', v.from_on, 'until', v.until_on, 'coverName', c.name,
+          'coverAway', array(select jsonb_build_object('from', o.from_on, 'until', o.until_on) from worker_leave o
+            where o.service_id = v.service_id and o.user_id = v.covered_by and o.from_on <= v.until_on
+              and o.until_on >= v.from_on order by o.from_on))
         from worker_leave v left join person_account c on c.service_id = v.service_id and c.user_id = v.covered_by
         where v.service_id = a.service_id and v.user_id = a.user_id and v.until_on >= current_day()
           and v.from_on <= current_day() + 14

@@ -24,7 +24,7 @@ export {
   listLeave,
   listLeaveIn,
 } from './leaveQueries.ts'
-export { type Carried, findLoad, type Load, loadFrom, loadShare, loadWords } from './loads.ts'
+export { type Carried, findLoad, type Load, loadFrom, loadScope, loadShare, loadWords } from './loads.ts'
 export {
   addLeavePath,
   changeLeavePath,

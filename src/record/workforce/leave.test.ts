@@ -118,8 +118,8 @@ describe('cover that is ended now', () => {
 
 it('is said with who covers', () => {
   expect(leaveWords({ from: week.from, until: week.from })).toBe('23 November 2026')
-  expect(coverWords({ ...week, coverName: null })).toBe(
+  expect(coverWords({ ...week, coverName: null }, [])).toBe(
     'On leave 23 November 2026 to 27 November 2026; nobody covers',
   )
-  expect(coverWords({ ...week, coverName: 'Dilys Amadi' })).toContain('Dilys Amadi covers')
+  expect(coverWords({ ...week, coverName: 'Dilys Amadi' }, [])).toContain('Dilys Amadi covers')
 })

@@ -115,8 +115,16 @@ export function stretchesWords(stretches: readonly Days[]): string {
   return new Intl.ListFormat('en-GB').format(stretches.map(leaveWords))
 }
 
-/** Leave with who covers: "On leave 3 March 2026 to 9 March 2026; Dilys Amadi covers". */
-export function coverWords(leave: Pick<Leave, 'from' | 'until' | 'coverName'>): string {
-  const cover = leave.coverName === null ? 'nobody covers' : `${leave.coverName} covers`
+/**
+ * Leave with who covers: "On leave 3 March 2026 to 9 March 2026; Dilys Amadi covers".
+ * @param away leave of whoever covers: on the days that fall into this leave nobody has the cases
+ */
+export function coverWords(
+  leave: Pick<Leave, 'from' | 'until' | 'coverName'>,
+  away: readonly Days[],
+): string {
+  const both = daysWithin(leave, away)
+  const but = both.length === 0 ? '' : `, but is on leave too ${stretchesWords(both)}`
+  const cover = leave.coverName === null ? 'nobody covers' : `${leave.coverName} covers${but}`
   return `On leave ${leaveWords(leave)}; ${cover}`
 }

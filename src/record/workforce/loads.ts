@@ -37,13 +37,20 @@ export function loadWords({ points, capacity }: Pick<Load, 'points' | 'capacity'
   return capacity === undefined ? `${points}, hours not known` : `${points} of ${capacity}`
 }
 
+/**
+ * Said wherever a load stands, in the same words whether something is left out or not: saying it only then would tell of a
+ * record that is hidden.
+ */
+export const loadScope =
+  'Load counts the cases that are open to you: somebody who works with restricted records may carry more.'
+
 /** Load as a share of what can be carried, for ordering; undefined where it is not known. */
 export function loadShare({ points, capacity }: Pick<Load, 'points' | 'capacity'>): number | undefined {
   if (points === undefined || capacity === undefined) return undefined
   return capacity === 0 ? (points === 0 ? 0 : Number.POSITIVE_INFINITY) : points / capacity
 }
 
-/** The load of one worker, children included whom the person who asks may not know of: it is one number. */
+/** The load of one worker, over the cases that are open to the person who asks. */
 export async function findLoad(tx: Work, userId: string): Promise<Load> {
   const { rows } = await sql<Carried>`
     select l.children::int as children, l.cases, p.minutes_a_week as "minutesAWeek"

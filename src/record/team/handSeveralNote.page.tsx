@@ -1,0 +1,185 @@
+import {
+  type Answers,
+  askingPeople,
+  type FieldError,
+  type Fields,
+  formPage,
+} from '../../engine/forms/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { writeMoment } from '../../kernel/writtenDates.ts'
+import { type Answer, type Request, redirect, turnBack } from '../../platform/http/index.ts'
+import {
+  type Appointment,
+  appointmentWords,
+  giveAppointments,
+  leftBehindWords,
+  listPlannedWith,
+  withTicked,
+} from '../appointments/index.ts'
+import { findInvolvement, takeStep } from '../cases/index.ts'
+import { holdChild, listEverybody } from '../children/index.ts'
+import { workerPath } from '../workforce/index.ts'
+import { cannotTake, caseWords, findTaker, type Handable, type Held, loadHeld } from './handable.ts'
+import { noteFields, noteFor } from './note.form.ts'
+import { handSeveralPath, notePath } from './paths.ts'
+
+type Loaded = Pick<Held, 'worker'> & {
+  /** The cases that were chosen. */
+  cases: readonly Handable[]
+  to: { userId: string; name: string }
+  /** Planned with the worker, the earliest first; when sent, those too that have begun since the page was opened. */
+  asked: readonly Appointment[]
+}
+
+/** What was chosen before: it stands in the query where the page is opened, and goes along with what is sent. */
+async function load(request: Request): Promise<Result<Loaded, Answer>> {
+  const held = await loadHeld(request)
+  if (!held.ok) return held
+  const { worker } = held.value
+  const { tx, sent, query, now } = request
+  const isSent = sent.names().length > 0
+  const [ids, taker] = isSent ? [sent.all('case'), sent.one('to')] : [query.getAll('case'), query.get('to')]
+  const cases = held.value.cases.filter(({ it }) => ids.includes(it.involvementId))
+  const to = (await listEverybody(tx)).find(({ userId }) => userId === taker)
+  if (!to || cases.length === 0)
+    return refused(turnBack(handSeveralPath.to(worker), 'Choose the cases, and who takes them.'))
+  request.seen(
+    cases.map(({ it }) => it.childId),
+    'Among the cases of a worker to be handed over',
+  )
+  const involvementIds = cases.map(({ it }) => it.involvementId)
+  const planned = await listPlannedWith(tx, involvementIds, worker.userId, now)
+  const asked = await withTicked(tx, planned, involvementIds, sent.all('planned'))
+  return ok({ worker, cases, to, asked })
+}
+
+/** Appointments go with their case, child by child: so many lines as children, whatever is planned. */
+function askedOfAppointments({ cases, asked }: Loaded): Fields {
+  const planned = Map.groupBy(asked, ({ involvementId }) => involvementId)
+  const options = cases.flatMap(({ it }) => {
+    const [first, ...others] = planned.get(it.involvementId) ?? []
+    if (!first) return []
+    const next = `${writeMoment(first.startsAt, ukZone)}, ${appointmentWords(first.kind).toLowerCase()}`
+    const more = others.length === 0 ? '' : `, and ${others.length} more`
+    return [{ value: it.involvementId, label: `${it.childName}: ${next}${more}` }]
+  })
+  if (options.length === 0) return {}
+  return {
+    appointments: {
+      kind: 'choices',
+      label: 'Whose planned appointments go with them?',
+      hint: 'All that are planned with a child, unless you take the tick away: then they stay.',
+      options,
+    },
+  }
+}
+
+const numberOf = (cases: readonly unknown[]) => (cases.length === 1 ? '1 case' : `${cases.length} cases`)
+
+/** The note that goes with several cases, and their appointments: then they change hands together. */
+export const handSeveralNoteRoutes = formPage<Fields, Loaded>({
+  path: notePath,
+  permission: 'case.allocate',
+  change: 'Handed over several cases',
+  load,
+  form: loaded => ({
+    id: 'hand-several-note',
+    fields: { ...noteFields(loaded.cases), ...askedOfAppointments(loaded) },
+  }),
+  title: ({ cases, to }) => `Hand over ${numberOf(cases)} to ${to.name}`,
+  intro: loaded => <Intro {...loaded} />,
+  back: ({ worker, ...chosen }) => `${handSeveralPath.to(worker)}?${chosenIn(chosen)}`,
+  initial: ({ asked }) => ({ appointments: [...new Set(asked.map(({ involvementId }) => involvementId))] }),
+  carries: ({ cases, to, asked }) => ({
+    to: [to.userId],
+    case: cases.map(({ it }) => it.involvementId),
+    planned: asked.map(({ appointmentId }) => appointmentId),
+  }),
+  submit: 'Hand over',
+  async save(request, _values, loaded, answers) {
+    const { worker, cases, to, asked } = loaded
+    // One order everywhere, so that two who hold several children never wait for each other for ever.
+    const inOrder = cases.toSorted((one, other) => (one.it.childId < other.it.childId ? -1 : 1))
+    const errors: FieldError[] = []
+    for (const each of inOrder) {
+      const fault = await handOver(request, each, to.userId, noteFor(each, cases, answers))
+      if (fault) errors.push({ field: 'case', message: fault })
+    }
+    if (errors.length > 0) return { kind: 'errors', errors }
+    const whose = [answers.appointments ?? []].flat().map(String)
+    const ticked = asked
+      .filter(({ involvementId }) => whose.includes(involvementId))
+      .map(({ appointmentId }) => appointmentId)
+    const given = await giveAppointments(request.tx, ticked, {
+      from: worker.userId,
+      to: to.userId,
+      now: request.now,
+    })
+    const words = [
+      `${numberOf(cases)} ${cases.length === 1 ? 'has' : 'have'} been handed over.`,
+      leftBehindWords(ticked.length - given),
+    ]
+    return redirect(workerPath.to(worker), words.filter(said => said).join(' '))
+  },
+})
+
+function chosenIn({ cases, to }: Pick<Loaded, 'cases' | 'to'>): string {
+  return String(
+    new URLSearchParams([['to', to.userId], ...cases.map(({ it }) => ['case', it.involvementId])]),
+  )
+}
+
+/** Hands one case over. @returns why it cannot be, in words */
+async function handOver(
+  { tx, who, now }: Request,
+  handable: Handable,
+  to: string,
+  note: Answers,
+): Promise<string | undefined> {
+  const { it, pathway, step, holder } = handable
+  await holdChild(tx, it.childId)
+  const person = await findTaker(tx, handable, to)
+  if (!person) return cannotTake(handable)
+  const involvement = await findInvolvement(tx, it.involvementId, 'to-move')
+  if (!involvement) return movedOn(handable)
+  const taken = await takeStep(tx, {
+    serviceId: who.serviceId,
+    pathway,
+    involvement,
+    step: step.id,
+    answers: { ...note, [holder]: to },
+    fields: askingPeople(step.fields, [person]),
+    at: now,
+    by: who.userId,
+    now,
+  })
+  return taken.ok ? undefined : movedOn(handable)
+}
+
+const movedOn = ({ it }: Handable) => `${it.childName}: the case has moved on meanwhile. Begin again`
+
+function Intro({ cases }: Loaded) {
+  return (
+    <>
+      <ul class="govuk-list govuk-list--bullet">
+        {cases.map(handable => (
+          <li key={handable.it.involvementId}>
+            <bdi>{caseWords(handable)}</bdi>
+          </li>
+        ))}
+      </ul>
+      {cases.length > 1 && (
+        <p class="govuk-body">
+          What is asked once stands in the record of every child: name no child there. What is so of one child
+          alone, write beside that child. Where an answer is not the same for all of them, hand those cases
+          over on their own.
+        </p>
+      )}
+      <p class="govuk-body">
+        Everything is saved together, or nothing. What the next worker must know stands on their day until
+        they have read it.
+      </p>
+    </>
+  )
+}

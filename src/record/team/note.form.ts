@@ -1,0 +1,85 @@
+import { type Answers, type Field, type Fields, reasonKey } from '../../engine/forms/index.ts'
+import type { Handable } from './handable.ts'
+
+/**
+ * The questions about several cases that change hands together: what each pathway's step asks of each child is asked of
+ * each, and everything else once for all of them. Cases whose steps ask different things are asked for apart.
+ */
+export function noteFields(cases: readonly Handable[]): Fields {
+  const sets = setsOf(cases)
+  const shared = sets.flatMap(([first]) =>
+    first
+      ? questions(first, false).map(([name, field]): [string, Field] => [
+          keyOf(first, name, sets),
+          sets.length === 1
+            ? rekeyed(field, first, sets)
+            : { ...rekeyed(field, first, sets), label: `${first.pathway.title}: ${field.label}` },
+        ])
+      : [],
+  )
+  const asked = new Set<string>()
+  const each = cases.flatMap(handable =>
+    questions(handable, true).map(([name, field]): [string, Field] => {
+      const { hint, ...said } = rekeyed(field, handable, sets)
+      // What it means is said with the first child alone: the same words with every child would bury the names.
+      const isFirst = !asked.has(name)
+      asked.add(name)
+      return [
+        keyOf(handable, name, sets),
+        {
+          ...said,
+          label: `${handable.it.childName}: ${lowered(field.label)}`,
+          ...(field.required && { required: `${handable.it.childName}: ${lowered(field.required)}` }),
+          ...(isFirst && hint !== undefined && { hint }),
+          ...(said.kind === 'textarea' && { rows: 2 }),
+        },
+      ]
+    }),
+  )
+  return Object.fromEntries([...shared, ...each])
+}
+
+/** The answers for one of the cases, under the names that its step gives them. */
+export function noteFor(handable: Handable, cases: readonly Handable[], answers: Answers): Answers {
+  const sets = setsOf(cases)
+  return Object.fromEntries(
+    [...questions(handable, false), ...questions(handable, true)].flatMap(([name]) => {
+      const key = keyOf(handable, name, sets)
+      const [answer, reason] = [answers[key], answers[reasonKey(key)]]
+      return [
+        ...(answer === undefined ? [] : [[name, answer] as const]),
+        ...(reason === undefined ? [] : [[reasonKey(name), reason] as const]),
+      ]
+    }),
+  )
+}
+
+/** What the step of a case asks, apart from who takes it: of each child, or once for all. */
+function questions({ step, holder }: Handable, ofEach: boolean): [string, Field][] {
+  return Object.entries(step.fields).filter(
+    ([name]) => name !== holder && (step.ofEach ?? []).includes(name) === ofEach,
+  )
+}
+
+type Sets = readonly (readonly Handable[])[]
+
+/** Cases together that are asked the same. */
+function setsOf(cases: readonly Handable[]): Sets {
+  return [...Map.groupBy(cases, ({ step }) => JSON.stringify([step.fields, step.ofEach])).values()]
+}
+
+/** Under which key a question of a case stands: shared ones under their own name, unless several steps have it. */
+function keyOf({ it, step }: Handable, name: string, sets: Sets): string {
+  if (step.ofEach?.includes(name)) return `${name}--${it.involvementId}`
+  const set = sets.findIndex(cases => cases.some(other => other.it.involvementId === it.involvementId))
+  return set === 0 ? name : `${name}--${set}`
+}
+
+function rekeyed(field: Field, handable: Handable, sets: Sets): Field {
+  const { appliesWhen } = field
+  return appliesWhen
+    ? { ...field, appliesWhen: { ...appliesWhen, field: keyOf(handable, appliesWhen.field, sets) } }
+    : field
+}
+
+const lowered = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
