@@ -6,7 +6,8 @@ import {
   mergeRecords,
   moveBack,
 } from '../../record/merging/index.ts'
-import { atTime, type Making, type OpenedCase, onBehalfOf, weekdaysAgo } from './making.ts'
+import { atTime, type Making, type OpenedCase, onBehalfOf } from './making.ts'
+import { workingDaysAgo } from './workDays.ts'
 
 /**
  * Says of children who are alike that they are two; makes one record of those that are of one child. The latest is left as
@@ -36,8 +37,8 @@ async function merge(making: Making, it: OpenedCase, { isMistake }: { isMistake:
   const keptId = making.children.get(it.unseen ?? '')
   if (keptId === undefined) return
   const { serviceId, today } = making
-  const merged = atTime(making, weekdaysAgo(making, 9), '11:20')
-  const takenApart = atTime(making, weekdaysAgo(making, 6), '14:05')
+  const merged = atTime(making, workingDaysAgo(making, 9), '11:20')
+  const takenApart = atTime(making, workingDaysAgo(making, 6), '14:05')
   await onBehalfOf(making, 'senior@demo.throughline.invalid', async tx => {
     await holdRestrictions(tx)
     const mark = await holdRecords(tx, keptId, it.childId)

@@ -1,5 +1,7 @@
 import type { Chance } from './chance.ts'
+import type { Invented } from './crowd.ts'
 import type { DemonstrationCase } from './demonstrationCase.ts'
+import type { Offence } from './offences.ts'
 import type { DemonstrationEmail } from './people.ts'
 
 /** What has happened in a case up to today, in days before it. */
@@ -9,14 +11,21 @@ export type Course = Pick<DemonstrationCase, 'steps' | 'appointments' | 'notes' 
 }
 
 export type Steps = DemonstrationCase['steps'][number][]
+
 /** What a course is made up from. */
 export type Given = {
   by: Chance
-  /** Where the child meets the worker, besides the office. */
-  home: string
-  school: string
+  today: Temporal.PlainDate
+  /** The child, in years, with whoever is spoken with at home. */
+  child: { age: number; language: string; school: string } & Pick<Invented, 'atHome'>
+  /** What the police told of, where they did. */
+  offence?: Offence
+  /** Where the child lived so many days ago. */
+  homeOn(daysAgo: number): string
   /** Whose turn it is to be named as the worker. */
   nextHolder(): DemonstrationEmail
+  /** How the next of the cases ends in which the work has begun. */
+  nextEnding(): 'completed' | 'completed-in-part' | 'stopped-coming' | 'moved-away'
   /** Another worker than this one. */
   another(holder: DemonstrationEmail): DemonstrationEmail
 }
