@@ -54,8 +54,10 @@ function whoOffendsAgain(by: Chance, followed: readonly Followed[]): Map<string,
   const again = new Map<string, number>()
   for (const [pathway, ofHundred] of Object.entries(foundOfHundred)) {
     // Only where somebody can have asked since.
-    const possible = followed.filter(({ it, endedDaysAgo }) => it.pathway === pathway && endedDaysAgo > 150)
-    const count = Math.max(possible.length > 10 ? 1 : 0, Math.round((possible.length * ofHundred) / 100))
+    const possible = followed.filter(({ it, endedDaysAgo }) => it.pathway === pathway && endedDaysAgo > 100)
+    // Of few there is one, so that there is something to show.
+    const least = possible.length > 1 && ofHundred > 10 ? 1 : 0
+    const count = Math.max(least, Math.round((possible.length * ofHundred) / 100))
     for (const { it, endedDaysAgo } of by.some(possible, count))
       again.set(it.involvementId, by.between(Math.max(31, endedDaysAgo - 700), endedDaysAgo - 30))
   }

@@ -62,7 +62,10 @@ async function fillDays(
       const { it, daysAgo } = found
       const day = making.today.subtract({ days: daysAgo })
       const { hours, ...where } = meeting(by, { home: it.home, school: it.school, isInTerm: isInTerm(day) })
-      const time = takeTime(making.diary, whoGoes(holder), day, [...hours, ...atAnyRate])
+      const time = takeTime(making.diary, daysAgo > 0 ? holder : whoGoes(holder), day, [
+        ...hours,
+        ...atAnyRate,
+      ])
       if (time === undefined) continue
       it.daysTaken.add(daysAgo)
       const appointment: DemonstrationAppointment = {

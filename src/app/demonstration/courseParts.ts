@@ -1,24 +1,13 @@
 import { onTheDay } from './demonstrationCase.ts'
 import type { DemonstrationEmail } from './people.ts'
-import { say } from './say.ts'
 import type { Course, Given, Steps, Way } from './walk.ts'
+import { achievements, afterwards, beginnings, lastWords, lastWordsOfThoseGone } from './wordsOfEnding.ts'
 import { speaks } from './wordsOfWork.ts'
-import {
-  achievements,
-  afterwards,
-  beginnings,
-  hopes,
-  keepsSafe,
-  lastWords,
-  lastWordsOfThoseGone,
-  offers,
-  strengths,
-  wordsOfRefusal,
-  worries,
-} from './wordsSaid.ts'
+import { hopes, keepsSafe, offers, strengths, wordsOfRefusal, worries } from './wordsSaid.ts'
+import { isInTerm } from './workDays.ts'
 
 /** A first picture. */
-export function screening({ by, child }: Given): Steps[number]['typed'] {
+export function screening({ by, child, say }: Given): Steps[number]['typed'] {
   const exploitation = by.isIn(78)
     ? 'no-sign'
     : by.isIn(70)
@@ -28,8 +17,8 @@ export function screening({ by, child }: Given): Steps[number]['typed'] {
         : 'exploited'
   return {
     'asked-of': by.some(['child', 'parent', 'social-care', ...(child.school === '' ? [] : ['school'])], 3),
-    strengths: say(by, strengths, child),
-    worries: say(by, worries, child),
+    strengths: say(strengths),
+    worries: say(worries),
     communication: by.isIn(85) ? 'to-be-assessed' : 'known',
     exploitation,
     ...(exploitation === 'no-sign' ? {} : { 'shared-with-hub': onTheDay }),
@@ -38,18 +27,25 @@ export function screening({ by, child }: Given): Steps[number]['typed'] {
 }
 
 /** Help is offered; what comes of it. */
-export function answered({ by, child }: Given, way: Way, offer: string, accepted: () => Course): Course {
+export function answered(
+  { by, child, say, today }: Given,
+  way: Way,
+  offer: string,
+  accepted: () => Course,
+): Course {
+  const after = by.between(2, 9)
+  const mayBeAtSchool = child.school !== '' && isInTerm(today.subtract({ days: way.daysAgo() - after }))
   const help = {
     'offered-to': ['child', 'parent'],
-    how: [by.one(['visit', 'telephone', child.school === '' ? 'visit' : 'school'])],
-    offered: say(by, offers, child),
+    how: [by.one(['visit', 'telephone', mayBeAtSchool ? 'school' : 'visit'])],
+    offered: say(offers),
   }
-  if (!way.take(by.between(2, 9), offer, help)) return { steps: way.steps }
+  if (!way.take(after, offer, help)) return { steps: way.steps }
   const answer = by.next() * 100
   if (answer < 66) {
     const yes = {
       'accepted-by': ['child', 'parent'],
-      hopes: say(by, hopes, child),
+      hopes: say(hopes),
       sharing: by.isIn(80) ? 'yes' : 'no',
     }
     return way.take(by.between(1, 8), 'accept', yes) ? accepted() : { steps: way.steps }
@@ -98,19 +94,19 @@ export function nameWorker({ by, nextHolder, child }: Given, way: Way): Demonstr
 }
 
 /** What is said of a case at its end. */
-export function ending({ by, child, nextEnding }: Given): Steps[number]['typed'] {
+export function ending({ nextEnding, say }: Given): Steps[number]['typed'] {
   const outcome = nextEnding()
   const isDone = outcome === 'completed' || outcome === 'completed-in-part'
   return {
     outcome,
     'outcome-reason-stopped-coming': 'Visited three times. They say that they have no time.',
     'outcome-reason-moved-away': 'To another city; the service there has been told.',
-    achieved: say(by, isDone ? achievements : beginnings, child),
-    'child-says': say(by, outcome === 'stopped-coming' ? lastWordsOfThoseGone : lastWords, child),
-    'safe-now': by.one(keepsSafe),
+    achieved: say(isDone ? achievements : beginnings),
+    'child-says': say(outcome === 'stopped-coming' ? lastWordsOfThoseGone : lastWords),
+    'safe-now': say(keepsSafe),
     'next-help':
       outcome === 'moved-away'
         ? 'The service there has a name and a number for the family.'
-        : say(by, afterwards, child),
+        : say(afterwards),
   }
 }

@@ -1,13 +1,12 @@
 import { answered, ending, nameWorker, screening } from './courseParts.ts'
 import { onTheDay } from './demonstrationCase.ts'
-import { say } from './say.ts'
 import { type Course, type Given, walk } from './walk.ts'
 import { work } from './weeksOfWork.ts'
 import { goals, hopes, keepsSafe, reasonsNot, reasonsSuitable, strengths, worries } from './wordsSaid.ts'
 
 /** A case after a community resolution: screened, decided on, offered, and taken up or not. */
 export function diversionCourse(given: Given, receivedDaysAgo: number): Course {
-  const { by, child, offence } = given
+  const { by, say, offence } = given
   const way = walk(receivedDaysAgo)
   // One in five is late: more than ten working days.
   if (!way.take(by.isIn(20) ? by.between(16, 27) : by.between(2, 12), 'screen', screening(given)))
@@ -16,7 +15,7 @@ export function diversionCourse(given: Given, receivedDaysAgo: number): Course {
   const whyNot = by.one(['has-help', 'nothing-needed', 'nothing-needed', 'lives-elsewhere'] as const)
   const decided = way.take(by.between(1, 5), 'decide', {
     decision: isSuitable ? 'suitable' : 'not-suitable',
-    reason: isSuitable ? say(by, reasonsSuitable, child) : reasonsNot[whyNot],
+    reason: isSuitable ? say(reasonsSuitable) : reasonsNot[whyNot],
     ...(isSuitable ? {} : { 'why-not': whyNot }),
   })
   if (!decided) return { steps: way.steps }
@@ -28,8 +27,8 @@ export function diversionCourse(given: Given, receivedDaysAgo: number): Course {
     const holder = nameWorker(given, way)
     if (!holder) return { steps: way.steps }
     const started = way.take(by.between(4, 14), 'start', {
-      goals: say(by, goals, child),
-      'child-safe': by.one(keepsSafe),
+      goals: say(goals),
+      'child-safe': say(keepsSafe),
       'others-safe': offence?.othersSafe ?? '',
       'planned-end': '',
     })
@@ -44,7 +43,7 @@ export function diversionCourse(given: Given, receivedDaysAgo: number): Course {
 
 /** A case of the Early Support Project, from the referral to the end of the work. */
 export function preventionCourse(given: Given, receivedDaysAgo: number): Course {
-  const { by, child } = given
+  const { by, child, say } = given
   const way = walk(receivedDaysAgo)
   const first = screening(given)
   if (
@@ -61,7 +60,7 @@ export function preventionCourse(given: Given, receivedDaysAgo: number): Course 
     decision,
     reason:
       decision === 'suitable'
-        ? say(by, reasonsSuitable, child)
+        ? say(reasonsSuitable)
         : decision === 'signposted'
           ? 'What would help is near by, and open to them now.'
           : reasonsNot[whyNot],
@@ -89,22 +88,22 @@ export function preventionCourse(given: Given, receivedDaysAgo: number): Course 
     if (!holder) return { steps: way.steps }
     const assessed = way.take(by.between(7, 20), 'assess', {
       'assessed-with': ['child', 'parent'],
-      'strengths-found': say(by, strengths, child),
+      'strengths-found': say(strengths),
       'life-now':
         child.school === ''
           ? 'Lives with the family. Has no place at a school now.'
           : 'Lives with the family. School goes well on some days.',
       'speech-and-language': by.isIn(55) ? 'needs' : by.one(['none', 'booked']),
       'speech-and-language-reason-needs': 'Short sentences; check understanding; drawings help.',
-      'behind-behaviour': say(by, worries, child),
-      'child-sees': say(by, hopes, child),
+      'behind-behaviour': say(worries),
+      'child-sees': say(hopes),
       'would-help': 'Somebody to talk with, and a plan for the mornings.',
     })
     const planned =
       assessed &&
       way.take(by.between(2, 9), 'plan', {
-        goals: say(by, goals, child),
-        'child-safe': by.one(keepsSafe),
+        goals: say(goals),
+        'child-safe': say(keepsSafe),
         'who-does-what': by.one([
           'Worker: bus pass by Monday. Child: comes to the workshop. School: rings on the day.',
           'Worker: meets the coach. Child: rings when late. Family: supper together on Sundays.',

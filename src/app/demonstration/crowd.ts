@@ -235,6 +235,9 @@ const fathers = new Set<string>([
   'Winston',
 ])
 
+/** Whether it is where one learns after school. */
+export const isCollege = (school: string): boolean => school === college
+
 /** Where a child learns at an age: nobody goes to college before sixteen, nor to school long after. */
 export function schoolAt(age: number, school: string): string {
   if (school === '' || age === 16) return school
@@ -258,7 +261,7 @@ export function invent(by: Chance): Invented {
     needsInterpreter: language !== 'English' && by.isIn(35),
     ...inventAddress(by),
     phone: by.isIn(60) ? inventPhone(by) : '',
-    school: by.isIn(90) ? by.one(schools) : '',
+    school: by.isIn(95) ? by.one(schools) : '',
     parent: parent === undefined ? '' : `${parent} ${family.split('-')[0]}`,
     parentPhone: inventPhone(by),
     atHome: parent === undefined ? 'grandmother' : fathers.has(parent) ? 'father' : 'mother',

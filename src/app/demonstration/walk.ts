@@ -3,6 +3,7 @@ import type { Invented } from './crowd.ts'
 import type { DemonstrationCase } from './demonstrationCase.ts'
 import type { Offence } from './offences.ts'
 import type { DemonstrationEmail } from './people.ts'
+import type { Say } from './say.ts'
 
 /** What has happened in a case up to today, in days before it. */
 export type Course = Pick<DemonstrationCase, 'steps' | 'appointments' | 'notes' | 'alert'> & {
@@ -16,8 +17,9 @@ export type Steps = DemonstrationCase['steps'][number][]
 export type Given = {
   by: Chance
   today: Temporal.PlainDate
-  /** The child, in years, with whoever is spoken with at home. */
-  child: { age: number; language: string; school: string } & Pick<Invented, 'atHome'>
+  child: Pick<Invented, 'language' | 'school'>
+  /** What is said, by whoever says it. */
+  say: Say
   /** What the police told of, where they did. */
   offence?: Offence
   /** Where the child lived so many days ago. */

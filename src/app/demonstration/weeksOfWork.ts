@@ -1,11 +1,12 @@
-import type { Chance } from './chance.ts'
+import { isCollege } from './crowd.ts'
 import type { DemonstrationAppointment } from './demonstrationCase.ts'
 import { meeting } from './meetings.ts'
 import type { DemonstrationEmail } from './people.ts'
-import { say, spoken } from './say.ts'
 import type { Course, Given, Steps, Way } from './walk.ts'
 import { handOversTo } from './wordsOfWork.ts'
 import {
+  acceptableReasons,
+  collegeNotes,
   familyNotes,
   followUps,
   keptWords,
@@ -34,6 +35,9 @@ export function work(
   const appointments: DemonstrationAppointment[] = []
   for (let daysAgo = from - by.between(2, 6); daysAgo > from - lasts && daysAgo > -15; daysAgo -= every)
     appointments.push(appointmentWith(given, workerOn(daysAgo), daysAgo, misses))
+  // A day that is moved must not come to lie after the end.
+  const lastDay = from - lasts >= 1 ? toWorkingDay(given, from - lasts) : Number.NEGATIVE_INFINITY
+  const isBefore = ({ daysAgo }: { daysAgo: number }) => daysAgo > lastDay
   const notes = notesUntil(given, from, Math.max(from - lasts, 0), workerOn)
   const review = by.one(reviews)
   way.take(by.between(50, 62) - (handed ? from - handed.daysAgo : 0), 'review', {
@@ -45,12 +49,17 @@ export function work(
   const isReviewed = way.steps.at(-1)?.step === 'review'
   const left = from - lasts
   const ended = isReviewed && left >= 1 && way.take(way.daysAgo() - left, 'end', ends)
-  return { steps: way.steps, appointments, notes, ...(ended ? { endedDaysAgo: left } : {}) }
+  return {
+    steps: way.steps,
+    appointments: appointments.filter(isBefore),
+    notes: notes.filter(isBefore),
+    ...(ended ? { endedDaysAgo: left } : {}),
+  }
 }
 
 /** They meet, on a day on which the worker is there; or they were to meet. */
 function appointmentWith(
-  { by, today, child, homeOn }: Given,
+  { by, today, child, homeOn, say }: Given,
   who: DemonstrationEmail,
   wanted: number,
   misses: number,
@@ -59,7 +68,7 @@ function appointmentWith(
   const inTerm = isInTerm(today.subtract({ days: daysAgo }))
   const { hours, ...where } = meeting(by, { home: homeOn(daysAgo), school: child.school, isInTerm: inTerm })
   const [time = '16:00', ...orElse] = hours
-  const outcome = daysAgo > 0 ? { outcome: outcomeOf(by, where.kind, daysAgo, misses, child) } : {}
+  const outcome = daysAgo > 0 ? { outcome: outcomeOf({ by, say }, where.kind, daysAgo, misses) } : {}
   return { ...where, daysAgo, time, orElse, with: who, ...outcome }
 }
 
@@ -67,7 +76,7 @@ type Notes = NonNullable<Course['notes']>[number][]
 
 /** What is heard between the meetings: from the family, and from school while it is open. */
 function notesUntil(
-  { by, today, child }: Given,
+  { by, today, child, say }: Given,
   from: number,
   until: number,
   workerOn: (daysAgo: number) => DemonstrationEmail,
@@ -77,7 +86,7 @@ function notesUntil(
     const who = workerOn(daysAgo)
     const at = toWorkingDay({ today }, daysAgo, who)
     const isOfFamily = by.isIn(60) || child.school === '' || !isInTerm(today.subtract({ days: at }))
-    const text = say(by, isOfFamily ? familyNotes : schoolNotes, child)
+    const text = say(isOfFamily ? familyNotes : isCollege(child.school) ? collegeNotes : schoolNotes)
     const said = isOfFamily
       ? ({ kind: 'family', text } as const)
       : ({ kind: 'professional', text, details: { agency: child.school } } as const)
@@ -104,19 +113,18 @@ function handedOver({ by, another, child }: Given, way: Way, holder: Demonstrati
 }
 
 function outcomeOf(
-  by: Chance,
+  { by, say }: Pick<Given, 'by' | 'say'>,
   kind: DemonstrationAppointment['kind'],
   daysAgo: number,
   misses: number,
-  child: Given['child'],
 ): NonNullable<DemonstrationAppointment['outcome']> {
-  if (!by.isIn(misses)) return { kept: say(by, keptWords[kind], child) }
-  const { why, isAcceptable } = by.one(missedReasons[kind])
+  if (!by.isIn(misses)) return { kept: say(keptWords[kind]) }
+  const isAcceptable = by.isIn(45)
   // What was missed long ago has been followed up, most often in time.
   const isFollowedUp = !isAcceptable && daysAgo > 3 && (daysAgo > 40 || by.isIn(85))
   return {
-    missed: spoken(why, child),
+    missed: say(isAcceptable ? acceptableReasons[kind] : missedReasons[kind]),
     isAcceptable,
-    ...(isFollowedUp ? { followedUp: say(by, followUps, child), after: by.one([1, 1, 1, 2, 4]) } : {}),
+    ...(isFollowedUp ? { followedUp: say(followUps), after: by.one([1, 1, 1, 2, 4]) } : {}),
   }
 }

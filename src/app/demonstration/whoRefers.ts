@@ -1,7 +1,7 @@
 import type { Chance } from './chance.ts'
 import type { Invented } from './crowd.ts'
 import type { DemonstrationReferral } from './referrals.ts'
-import { say } from './say.ts'
+import type { Say } from './say.ts'
 import { seenOrHeard, strengths } from './wordsSaid.ts'
 
 type Referrer = { name: string; post: string; email: string }
@@ -71,7 +71,7 @@ const aboutRoute: Readonly<Record<string, string>> = {
 export function referralOf(
   by: Chance,
   child: Invented,
-  age: number,
+  say: Say,
   key: string,
 ): Pick<DemonstrationReferral, 'route' | 'typed'> {
   // A school refers only those who go to one.
@@ -100,7 +100,7 @@ export function referralOf(
     school: child.school,
     'parent-name': child.parent,
     'parent-phone': child.parent === '' ? '' : child.parentPhone,
-    'strengths-seen': say(by, strengths, { ...child, age }),
+    'strengths-seen': say(strengths),
     'worried-about': [...heard.worried],
     'what-happened': heard.words,
     'child-knows': by.isIn(80) ? 'both' : 'family',

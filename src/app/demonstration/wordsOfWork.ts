@@ -9,7 +9,7 @@ export const waysThere = [
   { travel: 'family', meetsAt: 'At the front door', wayIsSafe: 'safe' },
   {
     travel: 'fetched',
-    meetsAt: 'In the car park behind the school',
+    meetsAt: 'In the car park, by the gate',
     wayIsSafe: 'with-care',
     safetyNote: 'Not by the underpass; the car stands under the lamp.',
   },

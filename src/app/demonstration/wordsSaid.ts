@@ -15,45 +15,42 @@ export const strengths: Words = [
   'Funny, and good at calming others down.',
   'Boxes twice a week. The coach rings if a session is missed.',
   { words: 'Speaks up for others, and is asked to by younger children.', from: 12 },
+  'Makes people laugh, and knows when not to.',
+  'Can take a phone apart and put it together again.',
+  'Never late for the allotment. Grows beans and gives them away.',
+  'Plays the drums at church, and practises without being told.',
+  'Cooks for the family on Fridays.',
+  'Remembers every name. New children are shown round by them.',
+  'Runs every morning, with a dog that is not theirs.',
+  'Knows all about trains, and explains it well.',
 ]
 
 export const worries: Words = [
   '[Parent] is worried about older boys whom they meet after school.',
-  'School says that Mondays have been missed since the holidays.',
+  { words: 'School says that Mondays have been missed since the holidays.', learns: true },
   'Out late twice this month, and would not say where.',
   'Has stopped going to football, and sleeps in the day.',
   'Somebody has moved out at home. Nobody there talks about it.',
   'Spends hours on the phone; a stranger sends money.',
   'Nothing new. The family was shocked by what happened.',
-  'Falls asleep in lessons. There may not be enough to eat.',
+  { words: 'Falls asleep in lessons. There may not be enough to eat.', learns: true },
   'A cousin was hurt last year, and they are frightened on the way home.',
+  'Sold a coat and will not say what the money was for.',
+  { words: 'Two friends were excluded this term; the others meet in the park now.', learns: true },
+  'Sleeps at different houses. [Parent] does not always know where.',
+  'Has been hit on the way to the bus, and will not name anybody.',
+  'Money is short, and the flat is cold.',
 ]
 
 export const hopes: Words = [
   { words: '“I want to get my own stand at the market.”', from: 14 },
   { words: '“To get home and to finish college.”', from: 17 },
-  '“Somebody to talk with who is not my [parent].”',
+  '“Somebody to talk with who is not my [mum].”',
   '“To be back in the team.”',
   '“I don’t know. To be left alone a bit.”',
-  { words: '“To be allowed back into maths.”', to: 15 },
+  { words: '“To be allowed back into maths.”', to: 15, learns: true },
   { words: '“A job where you are outside.”', from: 14 },
   '“That my brother looks up to me.”',
-]
-
-/** What children say when it ends. */
-export const lastWords: Words = [
-  '“It was better than I thought.”',
-  '“You can ring my [parent] now, it is fine.”',
-  '“I still get angry. But I walk off.”',
-  '“Can I come back to the workshop?”',
-  '“I don’t look behind me any more.”',
-]
-
-/** What they say who stopped. */
-export const lastWordsOfThoseGone: Words = [
-  '“I am busy. Nothing against you.”',
-  'Did not want to say more.',
-  '“It is sorted.”',
 ]
 
 export const offers: Words = [
@@ -67,65 +64,85 @@ export const offers: Words = [
 export const goals: Words = [
   { words: '1. Finish the level 2 course. 2. A stand at the market by next year.', from: 16 },
   { words: '1. Home safely, every day. 2. The level 1 referee course.', from: 14 },
-  { words: '1. Three full days of school a week by half-term. 2. Say sorry for what happened.', to: 15 },
-  '1. Football on Sundays again. 2. Tell [parent] where I am.',
+  { words: '1. Three full days of school a week by half-term. 2. Asleep by eleven.', to: 15, learns: true },
+  '1. Football on Sundays again. 2. Tell [mum] where I am.',
   { words: '1. A plan for when I get angry. 2. Two mornings at the garage.', from: 15 },
-  { words: '1. A plan for when I get angry. 2. Lunch with my class again.', to: 14 },
+  { words: '1. A plan for when I get angry. 2. Lunch with my class again.', to: 14, learns: true },
 ]
 
-export const keepsSafe = [
+export const keepsSafe: Words = [
   'An uncle knows where they are in the evening.',
   'They ring home when they leave. The way home is not through the underpass.',
   'Grandmother has a spare key and the spare room.',
-  'School tells us the same day when they are not there.',
+  { words: 'School tells us the same day when they are not there.', learns: true },
 ]
 
 /** What happened when they met, by where. */
-export const keptWords = {
+export const keptWords: Record<'school' | 'home-visit' | 'office', Words> = {
   school: [
     'Met at school as planned. Talked about the week, the bus home and whom to ring.',
-    'Met in the library of the school. Did the worksheet about feelings: read aloud and drawn, not written.',
+    'Met in the library. Did the worksheet about feelings: read aloud and drawn, not written.',
     'Practised what to say to the tutor. Went to see the tutor together.',
+    'Walked round the field at break. Said who is safe to sit with, and who is not.',
+    'Looked at the timetable together, and marked the hours that go well.',
+    'A short meeting between two lessons. All right today; asked about the trip.',
+    'Came out of the lesson angry. Walked until it was better, then went back in.',
+    'Made a card that says “five minutes, please”. The tutor has one too.',
   ],
   'home-visit': [
     'Met at home with [parent]. Went through the plan with pictures.',
     'Walked to the park from home. Spoke about friends, and what a friend does not ask of you.',
     'Sat in the kitchen. [Parent] made tea and left us to it. Talked about the phone.',
+    'Drew the street, and which way home is safe.',
+    'Showed me the room, and what is new in it. Talked about sleep.',
+    'All at the table. Agreed on bedtimes, and on who says them.',
+    'Quiet, and then a lot at the door. Said what happened on Saturday.',
+    'Wrote down what to say in the review, three times. The third one is good.',
   ],
   office: [
     'Worked on the bicycle frame together. Talked more than last time.',
     'Did the worksheet about feelings. It was read aloud and drawn, not written.',
     'Short session: tired. Agreed to begin later next time.',
     'Played two rounds of cards, and talked about what happens before it gets loud.',
-    { words: 'Visited the college open day. Asked two questions at the stand.', from: 15 },
+    'Talked about the day that it happened, step by step, with a line of cards.',
+    'Looked at three jobs and what one needs for each.',
+    'Practised saying no, with me as the friend. Laughed, and did it again.',
+    'Rang about the football trial together. They have a place on Sunday.',
+    { words: 'Filled in the form for the college. Two questions are left for [parent].', from: 15 },
   ],
-} as const satisfies Record<string, Words>
+}
 
-const anywhere = [
-  { why: 'Said that they forgot', isAcceptable: false },
-  { why: 'Ill; [parent] rang before', isAcceptable: true },
-  { why: 'At a funeral', isAcceptable: true },
-] as const
-
-/** Why somebody was not there, by where they were to meet. */
-export const missedReasons: Record<
-  keyof typeof keptWords,
-  readonly { why: string; isAcceptable: boolean }[]
-> = {
-  school: [
-    { why: 'Had left school at lunchtime', isAcceptable: false },
-    { why: 'Away on a school trip', isAcceptable: true },
-    ...anywhere,
-  ],
+/** Why somebody was not there without a good reason, by where they were to meet. */
+export const missedReasons: typeof keptWords = {
+  school: ['Had left school at lunchtime', 'Said that they forgot', 'Would not come out of the lesson'],
   'home-visit': [
-    { why: 'Nobody was at home', isAcceptable: false },
-    { why: 'Did not answer the door', isAcceptable: false },
-    ...anywhere,
+    'Nobody was at home',
+    'Did not answer the door',
+    'Said that they forgot',
+    'Out with friends',
   ],
   office: [
-    { why: 'The bus did not come', isAcceptable: true },
-    { why: 'Did not come, and did not answer the phone', isAcceptable: false },
-    ...anywhere,
+    'Did not come, and did not answer the phone',
+    'Said that they forgot',
+    'Overslept',
+    'Came an hour late, when the room was taken',
+  ],
+}
+
+/** Why somebody was not there with a good reason. */
+export const acceptableReasons: typeof keptWords = {
+  school: [
+    'Away on a school trip',
+    'Ill; [parent] rang before',
+    'A test was put at that time',
+    'At the dentist',
+  ],
+  'home-visit': ['Ill; [parent] rang before', 'At a funeral', '[Parent] was in hospital', 'At the dentist'],
+  office: [
+    'The bus did not come',
+    'Ill; [parent] rang before',
+    'At a funeral',
+    'A meeting at school ran late',
   ],
 }
 
@@ -141,6 +158,8 @@ export const followUps: Words = [
   'Rang [parent] the same evening. New time agreed.',
   'Called at the house. Sorry about it; comes next time.',
   'Sent a text with a picture of the clock. Answered with a thumb.',
+  'Rang, and was told why. [Parent] will remind them on the day.',
+  'Went by on the way home. Five minutes at the door; comes next time.',
 ]
 
 export const familyNotes: Words = [
@@ -148,12 +167,29 @@ export const familyNotes: Words = [
   'An aunt rang: a good week, and three evenings at home.',
   '[Parent] wants to know what we talk about. Explained what is shared and what is not.',
   '[Parent] is worried about the new phone. We will ask, gently, next time.',
+  '[Parent] rang: shouting at the weekend, and a talk afterwards. It was all right.',
+  '[Parent] asks for a letter for the housing office. Said what we can write and what not.',
+  'A brother asks whether he can come to the workshop too. Not this time.',
+  '[Parent] rang: no phone since Monday, as agreed. Asks how long. Until Friday, we said.',
+  'An uncle will drive on late days. Wrote down his number.',
+  '[Parent] rang from work and cannot come to the review. We will meet at eight instead.',
 ]
 
 export const schoolNotes: Words = [
-  'Tutor: two full weeks. The Monday lesson has moved to the workshop.',
+  'Head of year: two full weeks. The Monday lesson has moved to the workshop.',
   'Head of year asks for a meeting about the timetable.',
   'School counts four lessons missed. They will ring home on the day from now on.',
+  'Form tutor: eats lunch with two others now. Still walks out of maths.',
+  'The attendance officer will not visit for now; it goes up.',
+  'School asks what to do when it gets loud. Passed on what the child said helps.',
+]
+
+/** What is heard from a college. */
+export const collegeNotes: Words = [
+  'Tutor: two full weeks. The Monday lesson has moved to the workshop.',
+  'Tutor asks for a meeting about the course; maths could be taken again next year.',
+  'The college counts three days missed. They will ring on the day from now on.',
+  'Learning support has a place on Thursdays from next week.',
 ]
 
 export const whySignificant = [
@@ -182,27 +218,6 @@ export const reviews = [
     change: 'Shorter sessions, and a call in between.',
     says: '“You talk too much. But it helps.”',
   },
-]
-
-export const achievements: Words = [
-  { words: 'Finished the course, and was asked to help with the next one.', from: 15 },
-  'Back in all lessons since half-term.',
-  'Built a bicycle and gave it to a younger child.',
-  { words: 'Has a Saturday job in a kitchen.', from: 14 },
-  'Six weeks without being sent out of a lesson.',
-]
-
-/** Where the work did not come to its end. */
-export const beginnings: Words = [
-  'Came for the first weeks, and said what makes it hard at school.',
-  'Knows whom to ring. The bicycle is half built.',
-  'Goes to lessons before lunch again.',
-]
-
-export const afterwards: Words = [
-  'The coach and the tutor know whom to ring. Nothing else is needed.',
-  'A youth club, twice a week; the family support worker stays for now.',
-  { words: 'The college mentor has taken over. They have met twice.', from: 16 },
 ]
 
 /** What a referrer has seen or heard, with what they are worried about then. */

@@ -7,6 +7,7 @@ import type { DemonstrationCase, DemonstrationChild } from './demonstrationCase.
 import { type Offence, offences } from './offences.ts'
 import type { DemonstrationEmail } from './people.ts'
 import type { DemonstrationReferral } from './referrals.ts'
+import { sayTo } from './say.ts'
 import type { Given } from './walk.ts'
 import { referralOf } from './whoRefers.ts'
 
@@ -108,7 +109,8 @@ function arrive(
   const moved = by.isIn(12) ? { daysAgo: by.between(1, daysAgo), ...inventAddress(by) } : undefined
   const given: Given = {
     ...{ by, today, ...turns },
-    child: { ...child, age },
+    child,
+    say: sayTo(by, { ...child, age }),
     homeOn: at => (moved && at <= moved.daysAgo ? moved.address : child.address),
     ...(kind === 'police' ? { offence: by.one(offences.filter(({ from = 0 }) => from <= age)) } : {}),
   }
@@ -166,7 +168,8 @@ function arrive(
         }
       : {}),
   }
-  if (kind === 'referrer') return { by: 'referrer', child: { ...one, ...referralOf(by, child, age, key) } }
+  if (kind === 'referrer')
+    return { by: 'referrer', child: { ...one, ...referralOf(by, child, given.say, key) } }
   return { by: 'police', child: { ...one, cells: cellsOf(by, child, given.offence) } }
 }
 
