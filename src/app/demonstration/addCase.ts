@@ -70,9 +70,11 @@ async function openAndWork(
       victimAgreed: arriving.answers['victim-consent'] === 'yes',
     }),
   )
-  for (const appointment of it.appointments ?? [])
-    await meet(tx, making, { childId, involvementId }, appointment)
-  for (const note of it.notes ?? []) await write(tx, making, { childId, involvementId }, note)
+  // None waits for another's answer: what they ask for goes to the database together.
+  await Promise.all([
+    ...(it.appointments ?? []).map(one => meet(tx, making, { childId, involvementId }, one)),
+    ...(it.notes ?? []).map(one => write(tx, making, { childId, involvementId }, one)),
+  ])
   if (it.around) await addAround(tx, making, { childId, by }, it.around)
   if (it.moved) await moveHouse(tx, making, childId, it.moved)
   if (it.otherName) await addOtherName(tx, { serviceId, childId, name: it.otherName, kind: 'alias' })

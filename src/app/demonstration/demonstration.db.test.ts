@@ -59,6 +59,16 @@ describe('years that are made up', () => {
     expect(one).toHaveLength(387)
   })
 
+  test('are of the same children whatever today is', () => {
+    const namesOn = (day: string) =>
+      inventYears({ years: 1, seed: 7 }, Temporal.PlainDate.from(day)).map(it => [
+        it.by === 'police' ? it.child.cells.family_name : it.child.typed['family-name'],
+        it.child.receivedDaysAgo,
+        it.child.steps.map(({ step, daysAgo }) => [step, daysAgo]),
+      ])
+    expect(namesOn('2026-08-10')).toEqual(namesOn('2026-11-21'))
+  })
+
   test.each([
     ['2026-11-21T10:00Z', 7],
     ['2028-02-29T23:59Z', 8],

@@ -16,6 +16,8 @@ export type Steps = DemonstrationCase['steps'][number][]
 /** What a course is made up from. */
 export type Given = {
   by: Chance
+  /** For what depends on the days on which things fall: so the same number makes the same children whatever today is. */
+  byDay: Chance
   today: Temporal.PlainDate
   child: Pick<Invented, 'language' | 'school'>
   /** What is said, by whoever says it. */

@@ -59,7 +59,7 @@ export function work(
 
 /** They meet, on a day on which the worker is there; or they were to meet. */
 function appointmentWith(
-  { by, today, child, homeOn, say }: Given,
+  { byDay: by, today, child, homeOn, say }: Given,
   who: DemonstrationEmail,
   wanted: number,
   misses: number,
@@ -68,7 +68,7 @@ function appointmentWith(
   const inTerm = isInTerm(today.subtract({ days: daysAgo }))
   const { hours, ...where } = meeting(by, { home: homeOn(daysAgo), school: child.school, isInTerm: inTerm })
   const [time = '16:00', ...orElse] = hours
-  const outcome = daysAgo > 0 ? { outcome: outcomeOf({ by, say }, where.kind, daysAgo, misses) } : {}
+  const outcome = daysAgo > 0 ? { outcome: outcomeOf({ byDay: by, say }, where.kind, daysAgo, misses) } : {}
   return { ...where, daysAgo, time, orElse, with: who, ...outcome }
 }
 
@@ -76,7 +76,7 @@ type Notes = NonNullable<Course['notes']>[number][]
 
 /** What is heard between the meetings: from the family, and from school while it is open. */
 function notesUntil(
-  { by, today, child, say }: Given,
+  { byDay: by, today, child, say }: Given,
   from: number,
   until: number,
   workerOn: (daysAgo: number) => DemonstrationEmail,
@@ -113,7 +113,7 @@ function handedOver({ by, another, child }: Given, way: Way, holder: Demonstrati
 }
 
 function outcomeOf(
-  { by, say }: Pick<Given, 'by' | 'say'>,
+  { byDay: by, say }: Pick<Given, 'byDay' | 'say'>,
   kind: DemonstrationAppointment['kind'],
   daysAgo: number,
   misses: number,

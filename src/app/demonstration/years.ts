@@ -45,7 +45,7 @@ export function inventYears({ years, seed }: Years, today: Temporal.PlainDate): 
   const known: Known[] = []
   const turns = takeTurns(by)
   return all.map(({ kind, daysAgo }, index) =>
-    arrive({ by, today, known, turns }, kind, daysAgo, `made-up-${index + 1}`),
+    arrive({ by, seed, today, known, turns }, kind, daysAgo, index),
   )
 }
 
@@ -78,17 +78,19 @@ type Known = { key: string; child: Invented; bornDaysAgo: number; endedDaysAgo: 
 
 type Inventing = {
   by: Chance
+  seed: number
   today: Temporal.PlainDate
   known: Known[]
   turns: Turns
 }
 
 function arrive(
-  { by, today, known, turns }: Inventing,
+  { by, seed, today, known, turns }: Inventing,
   kind: DemonstrationArrival['by'],
   daysAgo: number,
-  key: string,
+  index: number,
 ): DemonstrationArrival {
+  const key = `made-up-${index + 1}`
   const again = by.isIn(7)
     ? known.find(it => it.endedDaysAgo > daysAgo + 20 && it.bornDaysAgo - daysAgo < 17 * 365)
     : undefined
@@ -107,10 +109,11 @@ function arrive(
   const age = Math.floor((bornDaysAgo - daysAgo) / 365.25)
   const child = { ...somebody, school: schoolAt(age, somebody.school) }
   const moved = by.isIn(12) ? { daysAgo: by.between(1, daysAgo), ...inventAddress(by) } : undefined
+  const byDay = chance(seed + 7919 * (index + 1))
   const given: Given = {
-    ...{ by, today, ...turns },
+    ...{ by, byDay, today, ...turns },
     child,
-    say: sayTo(by, { ...child, age }),
+    say: sayTo(byDay, { ...child, age }),
     homeOn: at => (moved && at <= moved.daysAgo ? moved.address : child.address),
     ...(kind === 'police' ? { offence: by.one(offences.filter(({ from = 0 }) => from <= age)) } : {}),
   }
