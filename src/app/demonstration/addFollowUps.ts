@@ -58,8 +58,11 @@ function whoOffendsAgain(by: Chance, followed: readonly Followed[]): Map<string,
     // Of few there is one, so that there is something to show.
     const least = possible.length > 1 && ofHundred > 10 ? 1 : 0
     const count = Math.max(least, Math.round((possible.length * ofHundred) / 100))
-    for (const { it, endedDaysAgo } of by.some(possible, count))
-      again.set(it.involvementId, by.between(Math.max(31, endedDaysAgo - 700), endedDaysAgo - 30))
+    for (const [index, { it, endedDaysAgo }] of by.some(possible, count).entries()) {
+      // One of them soon after the end, so that there has been time to look at it.
+      const latest = index === 0 ? endedDaysAgo - 50 : Math.max(25, endedDaysAgo - 700)
+      again.set(it.involvementId, by.between(latest, endedDaysAgo - 30))
+    }
   }
   return again
 }
@@ -126,8 +129,8 @@ async function check(
   })
 }
 
-/** How many days after it happened a senior has looked at an offence. */
-const daysUntilLookedAt = 60
+/** How many days after it happened a senior has looked at an offence: invented. */
+const daysUntilLookedAt = 42
 
 /** A senior says of what was found what it is; what was found lately waits. */
 async function look(making: Making, by: Chance, { it, time }: Followed): Promise<void> {
