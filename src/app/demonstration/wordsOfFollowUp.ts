@@ -6,7 +6,7 @@ export const furtherOffences = [
   { words: 'Broke the window of a bus shelter', outcome: '2' },
   { words: 'Took clothes from a shop with two others', outcome: '2' },
   { words: 'Found with a small amount of cannabis', outcome: '2' },
-  { words: 'Pushed a teacher’s car door shut; no injury', outcome: '22' },
+  { words: 'Pushed another child in a corridor; no injury', outcome: '22' },
   { words: 'Shouted threats in the street; nobody was hurt', outcome: '' },
 ] as const
 

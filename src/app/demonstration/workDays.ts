@@ -55,10 +55,7 @@ export function workingDaysAgo(it: Today, count: number, who?: DemonstrationEmai
   const step = Math.sign(count)
   let daysAgo = 0
   for (let left = Math.abs(count); left > 0; left -= 1) {
-    daysAgo += step
-    const at = toWorkingDay(it, daysAgo, who)
-    // What is looked for before today is not found after it, nor the other way round.
-    daysAgo = at
+    daysAgo = toWorkingDay(it, daysAgo + step, who)
   }
   return daysAgo
 }
