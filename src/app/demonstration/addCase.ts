@@ -25,10 +25,10 @@ import { tellOfStep } from '../../record/referrers/index.ts'
 import { addAround } from './addAround.ts'
 import { faultsOf } from './arrive.ts'
 import { type DemonstrationAppointment, type DemonstrationCase, onTheDay } from './demonstrationCase.ts'
+import { usualMinutes } from './diary.ts'
 import { atTime, type Making, type OpenedCase, onBehalfOf, userId } from './making.ts'
-import { demonstrationPeople, demonstrationService } from './people.ts'
-
-const usualOfficer = 'officer@demo.throughline.invalid'
+import { demonstrationPeople, demonstrationService, usualOfficer } from './people.ts'
+import { workingDaysAfter } from './workDays.ts'
 
 /** Everything about one case, in one transaction on behalf of the senior. */
 export async function addCase(making: Making, it: DemonstrationCase, arriving: Arriving): Promise<void> {
@@ -62,11 +62,19 @@ async function openAndWork(
   if (!known.ok) throw new Error(`A case of the demonstration could not be opened: ${known.reason.kind}`)
   const { childId, involvementId } = known.value
   if (it.key) making.children.set(it.key, childId)
-  for (const step of it.steps) await move(tx, making, { pathway, involvementId, by }, step)
-  making.opened.push(await openedAs(tx, making, it, { childId, involvementId }))
-  for (const appointment of it.appointments ?? [])
-    await meet(tx, making, { childId, involvementId }, appointment)
-  for (const note of it.notes ?? []) await write(tx, making, { childId, involvementId }, note)
+  for (const [index, step] of it.steps.entries())
+    await move(tx, making, { pathway, involvementId, by }, { ...step, time: timeOfStep(index) })
+  making.opened.push(
+    await openedAs(tx, making, it, {
+      ...{ childId, involvementId },
+      victimAgreed: arriving.answers['victim-consent'] === 'yes',
+    }),
+  )
+  // None waits for another's answer: what they ask for goes to the database together.
+  await Promise.all([
+    ...(it.appointments ?? []).map(one => meet(tx, making, { childId, involvementId }, one)),
+    ...(it.notes ?? []).map(one => write(tx, making, { childId, involvementId }, one)),
+  ])
   if (it.around) await addAround(tx, making, { childId, by }, it.around)
   if (it.moved) await moveHouse(tx, making, childId, it.moved)
   if (it.otherName) await addOtherName(tx, { serviceId, childId, name: it.otherName, kind: 'alias' })
@@ -77,7 +85,7 @@ async function openedAs(
   tx: Work,
   { people }: Making,
   { key = '', home, school, appointments, steps, unseen, alike }: DemonstrationCase,
-  which: { childId: string; involvementId: string },
+  which: Pick<OpenedCase, 'childId' | 'involvementId' | 'victimAgreed'>,
 ): Promise<OpenedCase> {
   const involvement = await findInvolvement(tx, which.involvementId)
   const isOpen = involvement?.endedAt === null
@@ -120,6 +128,10 @@ function wordFor({ people, today }: Making, typed: string, daysAgo: number): str
   return people.get(typed)?.userId ?? typed
 }
 
+/** Steps are not all taken at noon: later ones later, so that two of one day stand in their order. */
+const timeOfStep = (index: number): string =>
+  ['09:40', '10:25', '11:15', '12:05', '13:30', '14:20', '15:10', '16:05'][index % 8] ?? '12:00'
+
 type InCase = { pathway: Pathway; involvementId: string; by: string }
 
 /** Takes a step of a case, as its form reads what was typed, and tells whoever is told. */
@@ -127,8 +139,9 @@ export async function move(
   tx: Work,
   making: Making,
   { pathway, involvementId, by }: InCase,
-  step: DemonstrationCase['steps'][number],
+  step: DemonstrationCase['steps'][number] & { time: string },
 ): Promise<void> {
+  const at = atTime(making, step.daysAgo, step.time)
   const fields = askingPeople(findStep(pathway, step.step)?.fields ?? {}, [...making.people.values()])
   const typed = Object.fromEntries(
     Object.entries(step.typed).map(([name, value]) => [
@@ -150,11 +163,11 @@ export async function move(
     step: step.step,
     answers: read.answers,
     fields,
-    at: atTime(making, step.daysAgo, '12:00'),
+    at,
     by,
   })
   if (!taken.ok) throw new Error(`Step ${step.step} of the demonstration was refused: ${taken.reason.kind}`)
-  await tellOfStep(outbox(making), tx, tellerOf(making, by, step.daysAgo), {
+  await tellOfStep(outbox(making), tx, tellerOf(making, by, at), {
     pathway,
     involvementId,
     milestoneId: taken.value.milestoneId,
@@ -166,11 +179,11 @@ export async function move(
 /** The messages of a demonstration are written and never sent. */
 const outbox = ({ now }: Making) => ({ later: async () => {}, now: () => now })
 
-const tellerOf = (making: Making, by: string, daysAgo: number) => ({
-  serviceId: making.serviceId,
+const tellerOf = ({ serviceId }: Making, by: string, at: Temporal.Instant) => ({
+  serviceId,
   serviceName: demonstrationService,
   by,
-  at: atTime(making, daysAgo, '12:00'),
+  at,
 })
 
 /** Plans an appointment, and records what became of it. */
@@ -186,7 +199,7 @@ export async function meet(
   const { travel = '', ...way } = it.way ?? {}
   const journey = { ...way, travel, fetchedBy: travel === 'fetched' ? withUser : null }
   const placeId = making.places.get(place) ?? null
-  const plan = { kind, place, placeId, startsAt, minutes: 45, involvementId, withUser, ...journey }
+  const plan = { kind, place, placeId, startsAt, minutes: usualMinutes, involvementId, withUser, ...journey }
   const appointmentId = await insertAppointment(tx, { serviceId: making.serviceId, childId, ...plan })
   if (!outcome) return
   const record = async (change: AppointmentChange) => {
@@ -204,19 +217,23 @@ export async function meet(
     at,
   })
   if (outcome.followedUp === undefined) return
-  const followedUpAt = atTime(making, it.daysAgo - (outcome.after ?? 1), '11:00')
+  const followedUpOn = workingDaysAfter(making, it.daysAgo, outcome.after ?? 1)
+  // Nobody has followed up yet what will be followed up.
+  if (followedUpOn <= 0) return
+  const followedUpAt = atTime(making, followedUpOn, '11:00')
   await record({ act: 'follow-up', followUp: outcome.followedUp, at: followedUpAt })
 }
 
 type Note = NonNullable<DemonstrationCase['notes']>[number]
 
-async function write(
+/** Writes a note of a case. */
+export async function write(
   tx: Work,
   making: Making,
   { childId, involvementId }: { childId: string; involvementId: string },
   { daysAgo, with: writer, significant, ...note }: Note,
 ): Promise<void> {
-  const happenedAt = atTime(making, daysAgo, '11:00')
+  const happenedAt = atTime(making, daysAgo, timeOfStep(Math.abs(daysAgo)))
   const by = userId(making, writer ?? usualOfficer)
   const { serviceId } = making
   const whose = { serviceId, childId, involvementId }

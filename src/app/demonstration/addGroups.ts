@@ -9,9 +9,10 @@ import {
   listAttendance,
 } from '../../record/groups/index.ts'
 import { type Chance, chance } from './chance.ts'
-import { atTime, type Making, type OpenedCase, onBehalfOf, userId, weekdaysAgo } from './making.ts'
+import { atTime, type Making, type OpenedCase, onBehalfOf, userId } from './making.ts'
 import type { DemonstrationEmail } from './people.ts'
-import { keptWords, missedReasons } from './wordsSaid.ts'
+import { groupWords, whyNotAtGroup } from './wordsSaid.ts'
+import { workingDaysAgo } from './workDays.ts'
 
 type DemonstrationGroup = {
   title: string
@@ -96,11 +97,11 @@ async function addGroup(
 ): Promise<void> {
   const { serviceId, now } = making
   const groupId = await insertGroup(tx, serviceId, { title, about })
-  const began = atTime(making, weekdaysAgo(making, (sessions[0]?.weekdaysAgo ?? 0) + 5), '10:00')
+  const began = atTime(making, workingDaysAgo(making, (sessions[0]?.weekdaysAgo ?? 0) + 5), '10:00')
   for (const { childId, involvementId } of members)
     await insertMember(tx, { serviceId, groupId, childId, involvementId, at: began })
   for (const session of sessions) {
-    const daysAgo = weekdaysAgo(making, session.weekdaysAgo)
+    const daysAgo = workingDaysAgo(making, session.weekdaysAgo)
     const startsAt = atTime(making, daysAgo, time)
     const sessionId = await insertSession(tx, {
       ...{ serviceId, groupId, title: session.title, startsAt, minutes: 90, place },
@@ -127,10 +128,9 @@ async function recordWhoCame(
 ): Promise<void> {
   const at = startsAt.add({ hours: 2 })
   for (const it of await listAttendance(tx, sessionId, 'all')) {
-    const { why, isAcceptable } = by.one(missedReasons.filter(reason => reason.isAcceptable))
     const change = by.isIn(80)
-      ? ({ act: 'kept', whatHappened: by.one(keptWords), at } as const)
-      : ({ act: 'missed', reason: why, isAcceptable, whatHappened: '', at } as const)
+      ? ({ act: 'kept', whatHappened: by.one(groupWords), at } as const)
+      : ({ act: 'missed', reason: by.one(whyNotAtGroup), isAcceptable: true, whatHappened: '', at } as const)
     if (!(await changeAppointment(tx, it, change)))
       throw new Error('Who came to a group of the demonstration could not be recorded')
   }

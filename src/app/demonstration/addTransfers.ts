@@ -10,9 +10,11 @@ import {
   takeFile,
   takeIn,
 } from '../../record/transfers/index.ts'
+import { justArrived } from './justArrived.ts'
 import { atTime, type Making, type OpenedCase, onBehalfOf } from './making.ts'
 import { demonstrationService } from './people.ts'
-import { harrowVale, justArrived, movedHere } from './theirPackages.ts'
+import { harrowVale, movedHere } from './theirPackages.ts'
+import { toWorkingDay, workingDaysAgo } from './workDays.ts'
 
 const parts: readonly PackagePart[] = [
   'details',
@@ -29,8 +31,8 @@ const parts: readonly PackagePart[] = [
 export async function addTransfers(making: Making): Promise<void> {
   const moved = making.opened.filter(({ ending }) => ending === 'moved-away')
   for (const it of moved.slice(-3)) await handOver(making, it)
-  await takeOver(making, movedHere(making), 11)
-  await keep(making, justArrived(making), 1)
+  await takeOver(making, movedHere(making), toWorkingDay(making, 11))
+  await keep(making, justArrived(making), workingDaysAgo(making, 1))
 }
 
 async function handOver(making: Making, { childId, movedDaysAgo }: OpenedCase): Promise<void> {

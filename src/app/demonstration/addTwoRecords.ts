@@ -6,7 +6,8 @@ import {
   mergeRecords,
   moveBack,
 } from '../../record/merging/index.ts'
-import { atTime, type Making, type OpenedCase, onBehalfOf, weekdaysAgo } from './making.ts'
+import { atTime, type Making, type OpenedCase, onBehalfOf } from './making.ts'
+import { workingDaysAgo } from './workDays.ts'
 
 /**
  * Says of children who are alike that they are two; makes one record of those that are of one child. The latest is left as
@@ -34,10 +35,10 @@ async function tellApart(
 
 async function merge(making: Making, it: OpenedCase, { isMistake }: { isMistake: boolean }): Promise<void> {
   const keptId = making.children.get(it.unseen ?? '')
-  if (keptId === undefined) return
+  if (keptId === undefined || keptId === it.childId) return
   const { serviceId, today } = making
-  const merged = atTime(making, weekdaysAgo(making, 9), '11:20')
-  const takenApart = atTime(making, weekdaysAgo(making, 6), '14:05')
+  const merged = atTime(making, workingDaysAgo(making, 9), '11:20')
+  const takenApart = atTime(making, workingDaysAgo(making, 6), '14:05')
   await onBehalfOf(making, 'senior@demo.throughline.invalid', async tx => {
     await holdRestrictions(tx)
     const mark = await holdRecords(tx, keptId, it.childId)
@@ -54,7 +55,7 @@ async function merge(making: Making, it: OpenedCase, { isMistake }: { isMistake:
     })
     if (fault) throw new Error(`Two records of the demonstration could not be merged: ${fault.kind}`)
   })
-  if (!isMistake) return
+  if (!isMistake) return nowOneOf(making, it.childId, keptId)
   await onBehalfOf(making, 'senior2@demo.throughline.invalid', async (tx, by) => {
     const [latest] = await listMerges(tx, keptId)
     if (!latest) throw new Error('A merge of the demonstration is not there')
@@ -67,4 +68,10 @@ async function merge(making: Making, it: OpenedCase, { isMistake }: { isMistake:
     const said = { relation: 'different', note: 'Cousins who live together', at: takenApart } as const
     await insertPair(tx, { serviceId, childId: keptId, otherId: it.childId, by, ...said })
   })
+}
+
+/** What comes after finds the cases of both records with the one that was kept. */
+function nowOneOf({ children, opened }: Making, goneId: string, keptId: string): void {
+  for (const [key, childId] of children) if (childId === goneId) children.set(key, keptId)
+  for (const it of opened) if (it.childId === goneId) it.childId = keptId
 }

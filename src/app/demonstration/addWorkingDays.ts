@@ -1,17 +1,16 @@
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { giveAppointments, listPlannedWith } from '../../record/appointments/index.ts'
 import { meet, move } from './addCase.ts'
 import { type Chance, chance } from './chance.ts'
 import type { DemonstrationAppointment } from './demonstrationCase.ts'
-import { atTime, type Making, type OpenedCase, onBehalfOf, userId, weekdaysAgo } from './making.ts'
+import { takeTime } from './diary.ts'
+import { atTime, type Making, type OpenedCase, onBehalfOf, userId } from './making.ts'
+import { meeting } from './meetings.ts'
 import type { DemonstrationEmail } from './people.ts'
-import { meeting } from './weeksOfWork.ts'
-import { handOvers } from './wordsOfWork.ts'
+import { handOversTo } from './wordsOfWork.ts'
+import { isInTerm, workingDaysAgo } from './workDays.ts'
 import { demonstrationWorkers } from './workforce.ts'
-
-const times = ['09:30', '11:00', '13:30', '15:00', '16:30'] as const
-/** Between those of whoever covers. */
-const coveredTimes = ['12:15'] as const
 
 /** From whom to whom a case went this week, so that it is new to somebody. */
 const newThisWeek = [
@@ -50,24 +49,44 @@ async function fillDays(
     // Of somebody on leave one is left, for whoever covers.
     ...(isAway(holder) ? [] : [0, -1, -2, -3, -1]).map(count => ({ count })),
   ]
-  const hours = by.some(isAway(holder) ? coveredTimes : times, times.length)
   await onBehalfOf(making, 'senior@demo.throughline.invalid', async tx => {
-    for (const [index, { count, isNeeded = false, outcome }] of wanted.entries()) {
-      const daysAgo = weekdaysAgo(making, count)
+    for (const { count, isNeeded = false, outcome } of wanted) {
       const possible = outcome ? cases.filter(({ key }) => key !== '') : cases
-      const it = leastMet(possible, daysAgo, { isNeeded })
-      if (!it) continue
+      const who = isAway(holder) ? undefined : holder
+      // What was missed may have been a few days earlier, if nobody can have been met on the day.
+      const found = (outcome ? [count, count + 1, count + 2, count + 4] : [count])
+        .map(each => workingDaysAgo(making, each, who))
+        .map(daysAgo => ({ daysAgo, it: leastMet(possible, daysAgo, { isNeeded }) }))
+        .find(({ it }) => it !== undefined)
+      if (!found?.it) continue
+      const { it, daysAgo } = found
+      const day = making.today.subtract({ days: daysAgo })
+      const { hours, ...where } = meeting(by, { home: it.home, school: it.school, isInTerm: isInTerm(day) })
+      const time = takeTime(making.diary, daysAgo > 0 ? holder : whoGoes(holder), day, [
+        ...hours,
+        ...atAnyRate,
+      ])
+      if (time === undefined) continue
       it.daysTaken.add(daysAgo)
       const appointment: DemonstrationAppointment = {
-        ...meeting({ by, home: it.home, school: it.school }),
+        ...where,
         daysAgo,
-        time: hours[index % hours.length] ?? times[0],
+        time,
         with: holder,
         ...(outcome ? { outcome } : {}),
       }
       await meet(tx, making, it, appointment)
     }
   })
+}
+
+/** Times for what has to be shown, where all the usual ones are taken. */
+const atAnyRate = ['10:15', '12:15', '13:00', '14:00', '16:30'] as const
+
+/** Whose time it takes: whoever covers goes in place of somebody on leave. */
+function whoGoes(holder: DemonstrationEmail): DemonstrationEmail {
+  const worker = isAway(holder) ? demonstrationWorkers.find(({ email }) => email === holder) : undefined
+  return worker?.leave?.find(({ coveredBy }) => coveredBy)?.coveredBy ?? holder
 }
 
 const isAway = (who: DemonstrationEmail) =>
@@ -102,17 +121,31 @@ async function handOver(
   const pathway = findPathway(practiceInUse(), it.pathway)
   if (!pathway) throw new Error(`The demonstration needs the pathway ${it.pathway}`)
   const { involvementId } = it
-  const daysAgo = weekdaysAgo(making, 1)
-  const said = { ...by.one(handOvers), 'change-child-told': 'yes', 'change-parent-told': 'yes' }
+  const daysAgo = workingDaysAgo(making, 1)
+  const said = {
+    ...by.one(handOversTo(to, 'English')),
+    'change-child-told': 'yes',
+    'change-parent-told': 'yes',
+  }
   await onBehalfOf(making, 'senior@demo.throughline.invalid', async (tx, senior) => {
-    const step = { step: 'change-worker', daysAgo, typed: { worker: to, ...said } }
+    const step = { step: 'change-worker', daysAgo, time: '15:40', typed: { worker: to, ...said } }
     await move(tx, making, { pathway, involvementId, by: senior }, step)
     const [giver, taker] = [userId(making, from), userId(making, to)]
     const now = atTime(making, 0, '00:00')
     const planned = await listPlannedWith(tx, [involvementId], giver, now)
-    const moved = planned.map(({ appointmentId }) => appointmentId)
+    // What clashes with their own stays where it is.
+    const moved = planned
+      .filter(({ startsAt }) => isFreeAt(making, to, startsAt))
+      .map(({ appointmentId }) => appointmentId)
     await giveAppointments(tx, moved, { from: giver, to: taker, now })
   })
   it.holder = to
   it.movedDaysAgo = daysAgo
+}
+
+/** Takes the time in somebody’s diary. @returns false where they are with somebody else then */
+function isFreeAt({ diary }: Making, who: DemonstrationEmail, startsAt: Temporal.Instant): boolean {
+  const at = startsAt.toZonedDateTimeISO(ukZone)
+  const time = at.toPlainTime().toString({ smallestUnit: 'minute' })
+  return takeTime(diary, who, at.toPlainDate(), [time]) !== undefined
 }

@@ -14,6 +14,8 @@ export type Invented = {
   school: string
   parent: string
   parentPhone: string
+  /** Who is spoken with at home. */
+  atHome: 'mother' | 'father' | 'grandmother'
 }
 
 type Background = {
@@ -204,15 +206,44 @@ const streets = [
 ]
 const areas = ['MK1', 'MK2', 'MK3', 'MK4', 'MK6', 'MK9', 'MK11', 'MK12', 'MK13', 'MK14']
 
+const college = 'Milton Brook College'
+
 /** Schools and colleges, none of which there is. */
 const schools = [
   'Brookfield School',
   'Loughton Brook Academy',
-  'Milton Brook College',
+  college,
   'Ousel Valley School',
   'Stantonbridge Academy',
   'The Willows (alternative education)',
 ]
+
+/** Of the parents' names above, those of fathers. */
+const fathers = new Set<string>([
+  'Joseph',
+  'Kwabena',
+  'Marek',
+  'Mark',
+  'Martin',
+  'Mehmet',
+  'Nathan',
+  'Patrick',
+  'Paul',
+  'Rajesh',
+  'Rui',
+  'Tariq',
+  'Winston',
+])
+
+/** Whether it is where one learns after school. */
+export const isCollege = (school: string): boolean => school === college
+
+/** Where a child learns at an age: nobody goes to college before sixteen, nor to school long after. */
+export function schoolAt(age: number, school: string): string {
+  if (school === '' || age === 16) return school
+  if (age > 16) return college
+  return school === college ? 'Ousel Valley School' : school
+}
 
 /** Makes up a child. */
 export function invent(by: Chance): Invented {
@@ -220,6 +251,7 @@ export function invent(by: Chance): Invented {
   const isBoy = by.isIn(76)
   const family = by.one(background.families)
   const language = by.one(background.languages)
+  const parent = by.isIn(85) ? by.one(background.parents) : undefined
   return {
     given: by.one(isBoy ? background.boys : background.girls),
     family,
@@ -229,9 +261,10 @@ export function invent(by: Chance): Invented {
     needsInterpreter: language !== 'English' && by.isIn(35),
     ...inventAddress(by),
     phone: by.isIn(60) ? inventPhone(by) : '',
-    school: by.isIn(90) ? by.one(schools) : '',
-    parent: by.isIn(85) ? `${by.one(background.parents)} ${family.split('-')[0]}` : '',
+    school: by.isIn(95) ? by.one(schools) : '',
+    parent: parent === undefined ? '' : `${parent} ${family.split('-')[0]}`,
     parentPhone: inventPhone(by),
+    atHome: parent === undefined ? 'grandmother' : fathers.has(parent) ? 'father' : 'mother',
   }
 }
 

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { practice } from '../../../practice/index.ts'
 import { usePractice } from '../../engine/packs/index.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
+import { packageParts, readPackage } from '../../record/transfers/index.ts'
 import { makeTestDatabase, type TestDatabase } from '../testkit/database.ts'
 import { fillDemonstration } from './index.ts'
+import { justArrived } from './justArrived.ts'
+import { movedHere } from './theirPackages.ts'
+import { isInTerm, isWorkedOn, toWorkingDay, workingDaysAgo } from './workDays.ts'
 import { inventYears } from './years.ts'
 
 beforeAll(() => usePractice(practice))
@@ -52,8 +57,16 @@ describe('years that are made up', () => {
     // 66 of the police and 63 of others a year, for three years.
     expect(one.filter(({ by }) => by === 'police')).toHaveLength(198)
     expect(one).toHaveLength(387)
-    const met = one.flatMap(({ child }) => child.appointments ?? [])
-    expect(met.filter(({ daysAgo }) => today.subtract({ days: daysAgo }).dayOfWeek > 5)).toEqual([])
+  })
+
+  test('are of the same children whatever today is', () => {
+    const namesOn = (day: string) =>
+      inventYears({ years: 1, seed: 7 }, Temporal.PlainDate.from(day)).map(it => [
+        it.by === 'police' ? it.child.cells.family_name : it.child.typed['family-name'],
+        it.child.receivedDaysAgo,
+        it.child.steps.map(({ step, daysAgo }) => [step, daysAgo]),
+      ])
+    expect(namesOn('2026-08-10')).toEqual(namesOn('2026-11-21'))
   })
 
   test.each([
@@ -80,6 +93,48 @@ describe('years that are made up', () => {
   })
 })
 
+describe('working days', () => {
+  const on = (day: string) => ({ today: Temporal.PlainDate.from(day) })
+
+  test.each([
+    ['a Saturday goes back to Friday', '2026-11-23', 2, 3],
+    ['Good Friday goes back to Thursday', '2026-04-10', 7, 8],
+    ['Easter Monday goes back to Thursday', '2026-04-10', 4, 8],
+    ['what is to come on Good Friday waits until Tuesday', '2026-04-01', -2, -6],
+    ['a day on which they work stays', '2026-11-23', 3, 3],
+  ])('%s', (_, today, daysAgo, expected) => {
+    expect(toWorkingDay(on(today), daysAgo)).toBe(expected)
+  })
+
+  test('are counted over Christmas, and by the days on which somebody is there', () => {
+    // Wednesday 30 December: before it 29 and 24, since 28 stands in for Boxing Day.
+    expect(workingDaysAgo(on('2026-12-30'), 2)).toBe(6)
+    // Ffion works from Monday to Wednesday.
+    expect(workingDaysAgo(on('2026-11-11'), -1, 'officer6@demo.throughline.invalid')).toBe(-5)
+  })
+
+  test('school is closed on Sundays, bank holidays, in August and around Easter', () => {
+    const open = ['2026-11-22', '2026-05-04', '2026-08-11', '2026-03-31', '2026-04-09', '2026-10-28'].filter(
+      day => isInTerm(Temporal.PlainDate.from(day)),
+    )
+    expect(open).toEqual([])
+    expect(isInTerm(Temporal.PlainDate.from('2026-11-23'))).toBe(true)
+  })
+})
+
+test.each([
+  ['waits to be taken in', justArrived],
+  ['was taken in', movedHere],
+])('the package that %s is one that another service can send', (_, make) => {
+  const made = make({ today: Temporal.PlainDate.from('2026-11-21') })
+  expect(readPackage(JSON.stringify(made))).toEqual({ ok: true, value: made })
+})
+
+test('the package that waits brings every part of a record', () => {
+  const made = justArrived({ today: Temporal.PlainDate.from('2026-11-21') })
+  expect(Object.keys(packageParts).filter(part => !(part in made))).toEqual([])
+})
+
 describe.each([
   ['a Saturday', '2026-11-21T10:00Z'],
   ['a Monday after the clocks changed', '2027-03-29T07:30Z'],
@@ -101,7 +156,7 @@ describe.each([
         count(*) filter (where a.state = 'planned' and a.starts_at::date = $1::timestamptz::date)::int as today,
         count(*) filter (where a.state = 'planned' and a.starts_at > $1::timestamptz + interval '1 day')::int as ahead,
         count(*) filter (where a.state = 'missed' and a.followed_up_at is null and not a.reason_is_acceptable
-          and a.starts_at > $1::timestamptz - interval '4 days')::int as missed
+          and a.starts_at > $1::timestamptz - interval '12 days')::int as missed
       from person_account p join appointment a on a.service_id = p.service_id and a.with_user = p.user_id
       where p.user_id in (select holder_id from involvement where ended_at is null and stage = 'active') group by p.user_id, p.name`,
       [moment],
@@ -136,8 +191,68 @@ describe.each([
       `transfer where handed_out_at is not null`,
       `transferred_entry`,
       `involvement where route_in = 'other-service'`,
+      `follow_up_check where result = 'nothing'`,
+      `follow_up_check where result = 'something'`,
+      `follow_up_offence where verdict = 'further-not-proven' or verdict = 'further-proven'`,
+      `child where how_to_talk <> ''`,
     ]
     for (const what of some) expect(await count(what), what).toBeGreaterThan(0)
+  })
+
+  test.each(['speech-therapist', 'health-worker', 'victim-worker', 'police-officer'])(
+    'a %s has a part in cases that are open',
+    async role => {
+      const part = `case_worker w join person_account p using (service_id, user_id)
+        join involvement i using (service_id, involvement_id)
+        where w.part = 'co-worker' and w.until_at is null and i.ended_at is null and $1 = any (p.roles)`
+      expect(await count(part, role)).toBeGreaterThan(0)
+    },
+  )
+
+  test.each(['speech-therapist', 'health-worker'])(
+    'a %s meets children, and writes down what is found',
+    async role => {
+      const theirs = (what: string) => `person_account p join ${what} and $1 = any (p.roles)`
+      expect(
+        await count(theirs(`appointment a on a.with_user = p.user_id and a.state = 'planned'`), role),
+      ).toBeGreaterThan(0)
+      expect(
+        await count(theirs(`appointment a on a.with_user = p.user_id and a.state = 'kept'`), role),
+      ).toBeGreaterThan(0)
+      expect(await count(theirs('note n on n.written_by = p.user_id'), role)).toBeGreaterThan(0)
+    },
+  )
+
+  test('nothing is done on a day on which nobody works, but for what stands on today', async () => {
+    const done = await database.asOwner(
+      `select 'step ' || step as what, happened_at as at from milestone
+       union all select 'appointment', starts_at from appointment
+       union all select 'appointment followed up', followed_up_at from appointment where followed_up_at is not null
+       union all select 'note', happened_at from note
+       union all select 'hand-over', given_at from hand_over
+       union all select 'look for further offences', checked_on::timestamptz from follow_up_check
+       union all select 'arrival', received_at from notification`,
+    )
+    const onFreeDays = done
+      .map(({ what, at }) => ({ what, day: dayInUk(Temporal.Instant.from((at as Date).toISOString())) }))
+      .filter(({ day }) => !isWorkedOn(day) && !day.equals(dayInUk(now)))
+    expect(done.length).toBeGreaterThan(500)
+    expect(onFreeDays.map(({ what, day }) => `${what} on ${day}`)).toEqual([])
+  })
+
+  test('children are met at school while it is open, and each worker is in one place at a time', async () => {
+    const met = await database.asOwner(`select starts_at from appointment where kind = 'school'`)
+    const days = met.map(({ starts_at }) => dayInUk(Temporal.Instant.from((starts_at as Date).toISOString())))
+    expect(days.length).toBeGreaterThan(0)
+    expect(days.filter(day => !isInTerm(day)).map(String)).toEqual([])
+    expect(
+      await count(
+        `appointment a join appointment b on b.service_id = a.service_id and b.with_user = a.with_user
+           and b.appointment_id > a.appointment_id and b.session_id is null
+         where a.session_id is null and b.starts_at < a.starts_at + a.minutes * interval '1 minute'
+           and a.starts_at < b.starts_at + b.minutes * interval '1 minute'`,
+      ),
+    ).toBe(0)
   })
 
   test('nobody is met twice at one time, and nothing is recorded before it happens', async () => {

@@ -56,6 +56,8 @@ export type DemonstrationAppointment = {
   /** Negative: still to come. */
   daysAgo: number
   time: string
+  /** Other times that would do as well, where the worker is with somebody else. */
+  orElse?: readonly string[]
   place: string
   /** How the child gets there, by the codes of the form, and whether that is safe. Who fetches is whom the child meets. */
   way?: { travel?: string; meetsAt?: string; wayIsSafe?: string; safetyNote?: string }

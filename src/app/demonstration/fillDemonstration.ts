@@ -3,6 +3,8 @@ import { addAccount, hashPassword } from '../../platform/identity/index.ts'
 import type { Installation } from '../installation.ts'
 import { addService } from '../serviceQueries.ts'
 import { addCase } from './addCase.ts'
+import { addColleagues } from './addColleagues.ts'
+import { addFollowUps } from './addFollowUps.ts'
 import { addGroups } from './addGroups.ts'
 import { addPlaces } from './addPlaces.ts'
 import { addTransfers } from './addTransfers.ts'
@@ -13,6 +15,7 @@ import { addWorkingDays } from './addWorkingDays.ts'
 import { notify, refer } from './arrive.ts'
 import { demonstrationChildren } from './children.ts'
 import type { Making } from './making.ts'
+import { arrivedOnWorkingDays } from './onWorkingDays.ts'
 import { demonstrationPassword, demonstrationPeople, demonstrationService } from './people.ts'
 import { demonstrationReferrals } from './referrals.ts'
 import { acceptedAfterNotice, acceptedAfterReferral } from './toAllocate.ts'
@@ -44,16 +47,18 @@ export async function fillDemonstration(
   })
   if (serviceId === undefined) return false
   const today = dayInUk(now)
-  const started = { children: new Map(), opened: [], places: new Map() }
+  const started = { children: new Map(), opened: [], places: new Map(), diary: new Map() }
   const making: Making = { db: installation.db, serviceId, people, now, today, seed, ...started }
   await addWorkforce(making)
   await addPlaces(making)
-  const arrivals: DemonstrationArrival[] = [
-    ...inventYears({ years, seed }, today),
-    // Those whom the pictures and the tour tell of come last, so that they stand among many.
+  const { diary } = making
+  // Those whom the pictures and the tour tell of come last, so that they stand among many; their times are given.
+  const told: DemonstrationArrival[] = [
     ...[...demonstrationChildren, acceptedAfterNotice].map(child => ({ by: 'police', child }) as const),
     ...[...demonstrationReferrals, acceptedAfterReferral].map(child => ({ by: 'referrer', child }) as const),
-  ]
+  ].map(it => arrivedOnWorkingDays(it, today, diary))
+  const invented = inventYears({ years, seed }, today).map(it => arrivedOnWorkingDays(it, today, diary))
+  const arrivals = [...invented, ...told]
   for (const [index, { by, child }] of arrivals.entries()) {
     await addCase(making, child, by === 'police' ? notify(making, child, index) : refer(making, child))
     const done = index + 1
@@ -62,6 +67,9 @@ export async function fillDemonstration(
   say('  Groups, working days, records of one child and of two …')
   await addGroups(making)
   await addWorkingDays(making)
+  await addColleagues(making)
+  say('  What was asked after the work had ended …')
+  await addFollowUps(making)
   await addTwoRecords(making)
   await addTransfers(making)
   await addViews(making)

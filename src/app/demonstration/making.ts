@@ -3,6 +3,7 @@ import type { Role } from '../../platform/access/index.ts'
 import { inTransaction, type Work } from '../../platform/database/index.ts'
 import type { Installation } from '../installation.ts'
 import type { DemonstrationCase } from './demonstrationCase.ts'
+import type { Diary } from './diary.ts'
 import type { DemonstrationEmail } from './people.ts'
 
 /** A case of the demonstration, as it was opened: what is made afterwards finds its children here. */
@@ -22,6 +23,8 @@ export type OpenedCase = {
   /** Where the child is met outside the office: at home, at school. */
   home: string
   school: string
+  /** Somebody was harmed, and has agreed to be asked. */
+  victimAgreed: boolean
   /** How many days ago something is recorded of the child, or planned: negative. */
   daysTaken: Set<number>
 } & Pick<DemonstrationCase, 'unseen' | 'alike'>
@@ -41,6 +44,8 @@ export type Making = {
   opened: OpenedCase[]
   /** The service's places, by their names. */
   places: Map<string, string>
+  /** Who is with a child when. */
+  diary: Diary
 }
 
 /** The account behind an address of the demonstration. */
@@ -64,18 +69,4 @@ export function onBehalfOf<T>(
 /** A time of a day so many days ago; of one to come where that is negative. */
 export function atTime({ today }: Pick<Making, 'today'>, daysAgo: number, time: string): Temporal.Instant {
   return today.subtract({ days: daysAgo }).toZonedDateTime({ timeZone: ukZone, plainTime: time }).toInstant()
-}
-
-/**
- * How many days ago it is that so many Mondays to Fridays have begun since; for a negative number, in how many days as many
- * will have begun, as a negative number. Bank holidays count as days like others.
- */
-export function weekdaysAgo({ today }: Pick<Making, 'today'>, count: number): number {
-  const step = Math.sign(count)
-  let daysAgo = 0
-  for (let left = Math.abs(count); left > 0; ) {
-    daysAgo += step
-    if (today.subtract({ days: daysAgo }).dayOfWeek <= 5) left -= 1
-  }
-  return daysAgo
 }

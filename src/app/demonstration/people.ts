@@ -32,3 +32,6 @@ export const demonstrationPeople = [
 ] as const satisfies readonly { email: string; name: string; roles: readonly Role[] }[]
 
 export type DemonstrationEmail = (typeof demonstrationPeople)[number]['email']
+
+/** Whoever works with a child of whom nothing else is said. */
+export const usualOfficer = 'officer@demo.throughline.invalid' satisfies DemonstrationEmail

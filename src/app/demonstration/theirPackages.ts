@@ -1,17 +1,25 @@
 import type { TransferPackage } from '../../record/transfers/index.ts'
 import { atTime, type Making } from './making.ts'
 import { demonstrationService } from './people.ts'
+import { toWorkingDay } from './workDays.ts'
 
-type Given = Pick<Making, 'today'>
+export type Given = Pick<Making, 'today'>
 
 /** Who invented records come from, and to whom they go. */
 export const harrowVale = 'Harrow Vale Youth Justice Service'
 
-const said = (question: string, answer: string) => ({ question, answer })
+/** An answer as a package has it. */
+export const said = (question: string, answer: string) => ({ question, answer })
+
+/** When something was done in the other service, on one of its working days. */
+export const doneAt =
+  ({ today }: Given) =>
+  (daysAgo: number, time: string): string =>
+    atTime({ today }, toWorkingDay({ today }, daysAgo), time).toString()
 
 /** A child who has moved here, with a case that stood open there: invented, as another service would send it. */
 export function movedHere(making: Given): TransferPackage {
-  const at = (daysAgo: number, time: string) => atTime(making, daysAgo, time).toString()
+  const at = doneAt(making)
   const title = 'Turnaround'
   return {
     format: 'throughline-transfer',
@@ -128,33 +136,5 @@ export function movedHere(making: Given): TransferPackage {
         withdrawnOn: making.today.subtract({ days: 19 }).toString(),
       },
     ],
-  }
-}
-
-/** A child of whom nobody has said yet who it is. */
-export function justArrived(making: Given): TransferPackage {
-  return {
-    format: 'throughline-transfer',
-    version: 1,
-    madeAt: atTime(making, 1, '15:45').toString(),
-    from: harrowVale,
-    to: demonstrationService,
-    reason: 'She lives with her grandmother from now on, in your area.',
-    parts: ['details'],
-    child: {
-      reference: 'HV-41166',
-      ...{ givenName: 'Odette', familyName: 'Marchbanks', knownAs: '' },
-      birthDate: making.today.subtract({ years: 13, days: 240 }).toString(),
-      birthDateBasis: 'known',
-      wasRestricted: false,
-    },
-    details: {
-      ...{ saidAs: 'oh-DET', sex: '2', ethnicity: 'B1', pronouns: '', language: 'English' },
-      needsInterpreter: false,
-      howToTalk: '',
-      ...{ address: '103 Chantry Path', postcode: 'MK13 9LB', hasNoFixedAddress: false },
-      ...{ phone: '', school: '' },
-      otherNames: [],
-    },
   }
 }

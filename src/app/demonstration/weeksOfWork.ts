@@ -1,17 +1,22 @@
-import type { Chance } from './chance.ts'
+import { isCollege } from './crowd.ts'
 import type { DemonstrationAppointment } from './demonstrationCase.ts'
+import { meeting } from './meetings.ts'
 import type { DemonstrationEmail } from './people.ts'
 import type { Course, Given, Steps, Way } from './walk.ts'
-import { handOvers, waysThere } from './wordsOfWork.ts'
+import { handOversTo } from './wordsOfWork.ts'
 import {
+  acceptableReasons,
+  collegeNotes,
   familyNotes,
   followUps,
   keptWords,
   missedReasons,
   reviews,
   schoolNotes,
+  whySchoolMatters,
   whySignificant,
 } from './wordsSaid.ts'
+import { isInTerm, toWorkingDay } from './workDays.ts'
 
 /** The weeks of the work: appointments kept and missed, notes, a review, and the end where it has come. */
 export function work(
@@ -28,29 +33,12 @@ export function work(
   const every = by.one([7, 7, 10, 14])
   const misses = by.one([5, 10, 15, 35])
   const appointments: DemonstrationAppointment[] = []
-  for (let daysAgo = from - by.between(2, 6); daysAgo > from - lasts && daysAgo > -15; daysAgo -= every) {
-    appointments.push({
-      ...meeting(given),
-      daysAgo,
-      time: by.one(['10:00', '11:30', '13:00', '14:30', '15:15', '16:00', '16:45', '17:30']),
-      with: workerOn(daysAgo),
-      ...(daysAgo > 0 ? { outcome: outcomeOf(by, daysAgo, misses) } : {}),
-    })
-  }
-  const notes: NonNullable<Course['notes']>[number][] = []
-  for (
-    let daysAgo = from - by.between(5, 15);
-    daysAgo > Math.max(from - lasts, 0);
-    daysAgo -= by.between(12, 30)
-  )
-    notes.push({
-      ...(by.isIn(60)
-        ? { kind: 'family', text: by.one(familyNotes) }
-        : { kind: 'professional', text: by.one(schoolNotes) }),
-      daysAgo,
-      with: workerOn(daysAgo),
-      ...(by.isIn(8) ? { significant: by.one(whySignificant) } : {}),
-    })
+  for (let daysAgo = from - by.between(2, 6); daysAgo > from - lasts && daysAgo > -15; daysAgo -= every)
+    appointments.push(appointmentWith(given, workerOn(daysAgo), daysAgo, misses))
+  // A day that is moved must not come to lie after the end.
+  const lastDay = from - lasts >= 1 ? toWorkingDay(given, from - lasts) : Number.NEGATIVE_INFINITY
+  const isBefore = ({ daysAgo }: { daysAgo: number }) => daysAgo > lastDay
+  const notes = notesUntil(given, from, Math.max(from - lasts, 0), workerOn)
   const review = by.one(reviews)
   way.take(by.between(50, 62) - (handed ? from - handed.daysAgo : 0), 'review', {
     'going-well': review.well,
@@ -61,44 +49,82 @@ export function work(
   const isReviewed = way.steps.at(-1)?.step === 'review'
   const left = from - lasts
   const ended = isReviewed && left >= 1 && way.take(way.daysAgo() - left, 'end', ends)
-  return { steps: way.steps, appointments, notes, ...(ended ? { endedDaysAgo: left } : {}) }
+  return {
+    steps: way.steps,
+    appointments: appointments.filter(isBefore),
+    notes: notes.filter(isBefore),
+    ...(ended ? { endedDaysAgo: left } : {}),
+  }
 }
 
-/** Where and how child and worker meet. */
-export function meeting({
-  by,
-  home,
-  school,
-}: Pick<Given, 'by' | 'home' | 'school'>): Pick<DemonstrationAppointment, 'kind' | 'place' | 'way'> {
-  const kind = by.one(['home-visit', 'school', 'office', 'office'] as const)
-  if (kind === 'home-visit' && home !== '')
-    return { kind, place: home, way: { travel: 'at-home', wayIsSafe: 'safe' } }
-  if (kind === 'school' && school !== '') return { kind, place: school }
-  return { kind: 'office', place: by.one(['Brook House', 'Brook House', 'The Mill']), way: by.one(waysThere) }
+/** They meet, on a day on which the worker is there; or they were to meet. */
+function appointmentWith(
+  { byDay: by, today, child, homeOn, say }: Given,
+  who: DemonstrationEmail,
+  wanted: number,
+  misses: number,
+): DemonstrationAppointment {
+  const daysAgo = toWorkingDay({ today }, wanted, who)
+  const inTerm = isInTerm(today.subtract({ days: daysAgo }))
+  const { hours, ...where } = meeting(by, { home: homeOn(daysAgo), school: child.school, isInTerm: inTerm })
+  const [time = '16:00', ...orElse] = hours
+  const outcome = daysAgo > 0 ? { outcome: outcomeOf({ byDay: by, say }, where.kind, daysAgo, misses) } : {}
+  return { ...where, daysAgo, time, orElse, with: who, ...outcome }
+}
+
+type Notes = NonNullable<Course['notes']>[number][]
+
+/** What is heard between the meetings: from the family, and from school while it is open. */
+function notesUntil(
+  { byDay: by, today, child, say }: Given,
+  from: number,
+  until: number,
+  workerOn: (daysAgo: number) => DemonstrationEmail,
+): Notes {
+  const notes: Notes = []
+  for (let daysAgo = from - by.between(5, 15); daysAgo > until; daysAgo -= by.between(12, 30)) {
+    const who = workerOn(daysAgo)
+    const at = toWorkingDay({ today }, daysAgo, who)
+    const isOfFamily = by.isIn(60) || child.school === '' || !isInTerm(today.subtract({ days: at }))
+    const text = say(isOfFamily ? familyNotes : isCollege(child.school) ? collegeNotes : schoolNotes)
+    const said = isOfFamily
+      ? ({ kind: 'family', text } as const)
+      : ({ kind: 'professional', text, details: { agency: child.school } } as const)
+    const significant = by.isIn(8)
+      ? { significant: by.one(isOfFamily ? whySignificant : whySchoolMatters) }
+      : {}
+    notes.push({ ...said, daysAgo: at, with: who, ...significant })
+  }
+  return notes
 }
 
 /** Now and then somebody else goes on with the work. */
-function handedOver({ by, another }: Given, way: Way, holder: DemonstrationEmail) {
+function handedOver({ by, another, child }: Given, way: Way, holder: DemonstrationEmail) {
   if (!by.isIn(12)) return undefined
   const to = another(holder)
-  const said = { ...by.one(handOvers), 'change-child-told': 'yes', 'change-parent-told': 'yes' }
+  const said = {
+    ...by.one(handOversTo(to, child.language)),
+    'change-child-told': 'yes',
+    'change-parent-told': 'yes',
+  }
   return way.take(by.between(20, 40), 'change-worker', { worker: to, ...said })
     ? { to, daysAgo: way.daysAgo() }
     : undefined
 }
 
 function outcomeOf(
-  by: Chance,
+  { byDay: by, say }: Pick<Given, 'byDay' | 'say'>,
+  kind: DemonstrationAppointment['kind'],
   daysAgo: number,
   misses: number,
 ): NonNullable<DemonstrationAppointment['outcome']> {
-  if (!by.isIn(misses)) return { kept: by.one(keptWords) }
-  const { why, isAcceptable } = by.one(missedReasons)
+  if (!by.isIn(misses)) return { kept: say(keptWords[kind]) }
+  const isAcceptable = by.isIn(45)
   // What was missed long ago has been followed up, most often in time.
   const isFollowedUp = !isAcceptable && daysAgo > 3 && (daysAgo > 40 || by.isIn(85))
   return {
-    missed: why,
+    missed: say(isAcceptable ? acceptableReasons[kind] : missedReasons[kind]),
     isAcceptable,
-    ...(isFollowedUp ? { followedUp: by.one(followUps), after: by.one([1, 1, 1, 2, 4]) } : {}),
+    ...(isFollowedUp ? { followedUp: say(followUps), after: by.one([1, 1, 1, 2, 4]) } : {}),
   }
 }

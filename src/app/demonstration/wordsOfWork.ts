@@ -1,3 +1,6 @@
+import type { DemonstrationEmail } from './people.ts'
+import { demonstrationWorkers } from './workforce.ts'
+
 /** What is said where the work changes hands, how children get to where they are met, what is agreed. All invented. */
 
 export const waysThere = [
@@ -6,30 +9,53 @@ export const waysThere = [
   { travel: 'family', meetsAt: 'At the front door', wayIsSafe: 'safe' },
   {
     travel: 'fetched',
-    meetsAt: 'In the car park behind the school',
+    meetsAt: 'In the car park, by the gate',
     wayIsSafe: 'with-care',
-    safetyNote: 'Not by the underpass, and not on a Friday after three.',
+    safetyNote: 'Not by the underpass; the car stands under the lamp.',
   },
   { travel: 'taxi', meetsAt: 'At home', wayIsSafe: 'not-known' },
 ] as const
 
-export const handOvers = [
+/** Whether a way there is one of a day without school. */
+export const isWithoutSchool = ({ travel }: (typeof waysThere)[number]) => travel !== 'fetched'
+
+/** What is said where a case goes to somebody, as far as it is true of them. */
+export function handOversTo(to: DemonstrationEmail, language: string): readonly Record<string, string>[] {
+  return speaks(to, language) ? [...handOvers, byLanguage] : handOvers
+}
+
+/** Whether somebody speaks what is spoken at a child’s home, and not only English. */
+export function speaks(who: DemonstrationEmail, language: string): boolean {
+  return demonstrationWorkers.some(
+    ({ email, brings }) => email === who && brings.some(each => each === language),
+  )
+}
+
+const handOvers = [
   {
     'why-changed': 'The worker has moved to three days a week.',
     'matters-now': 'Likes to walk while talking. Mornings are hard; say so before, not after.',
-    'due-next': 'School meeting within the month.',
-    promised: 'A visit to the college workshop before the holidays.',
+    'due-next': 'A meeting with the family within the month.',
+    promised: 'A visit to the bicycle workshop.',
     'child-told':
       'Face to face. They met the next worker in the same session, and asked whether the walks go on.',
   },
   {
-    'why-changed': 'The next worker speaks the language at home.',
-    'matters-now': 'Understands more than is said. Check with drawings. Mother is the one to ring.',
-    'due-next': 'The review, and a word with the tutor.',
+    'why-changed': 'The worker has taken on a group, and has no room left on two evenings.',
+    'matters-now': 'Comes on time if asked the day before. Does not like to be asked in front of others.',
+    'due-next': 'The review, and a word with the family.',
     promised: 'Nothing beyond the weekly session.',
-    'child-told': 'At home, with mother. “As long as it is still Tuesdays.”',
+    'child-told': 'In the last session but one. “All right, if they like football.”',
   },
 ]
+
+const byLanguage = {
+  'why-changed': 'The next worker speaks the language at home.',
+  'matters-now': 'Understands more than is said. Check with drawings. The family is glad to be rung.',
+  'due-next': 'The review, and a word with the family.',
+  promised: 'Nothing beyond the weekly session.',
+  'child-told': 'At home, with the family. “As long as it is still the same day.”',
+}
 
 export const agreed = [
   {

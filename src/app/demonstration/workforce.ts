@@ -65,4 +65,10 @@ export const demonstrationWorkers: readonly {
     days: ['tue', 'wed', 'thu'],
     brings: ['Speech and language'],
   },
+  {
+    email: 'health@demo.throughline.invalid',
+    hours: 22.5,
+    days: ['mon', 'wed', 'fri'],
+    brings: ['Substance use'],
+  },
 ]

@@ -2,12 +2,14 @@ import type { Relation } from '../../record/children/index.ts'
 import { inventAround } from './aroundThem.ts'
 import { type Chance, chance } from './chance.ts'
 import { diversionCourse, preventionCourse } from './courses.ts'
-import { type Invented, invent, inventAddress } from './crowd.ts'
+import { type Invented, invent, inventAddress, schoolAt } from './crowd.ts'
 import type { DemonstrationCase, DemonstrationChild } from './demonstrationCase.ts'
+import { type Offence, offences } from './offences.ts'
 import type { DemonstrationEmail } from './people.ts'
 import type { DemonstrationReferral } from './referrals.ts'
+import { sayTo } from './say.ts'
 import type { Given } from './walk.ts'
-import { offences, seenOrHeard, strengths } from './wordsSaid.ts'
+import { referralOf } from './whoRefers.ts'
 
 /** How many years are made up, and from which number: the same number makes the same children. */
 export type Years = { years: number; seed: number }
@@ -32,23 +34,7 @@ const holders = [
   'officer6@demo.throughline.invalid',
 ] as const satisfies readonly DemonstrationEmail[]
 
-const routes = [
-  'social-care',
-  'social-care',
-  'early-help',
-  'school-or-college',
-  'school-or-college',
-  'missing-exploitation-panel',
-  'strategic-exploitation-panel',
-  'youth-risk-meeting',
-  'alternative-education-panel',
-  'channel-panel',
-] as const
-
-/**
- * What arrived in so many years before today, the earliest first, and how each case has gone since. What falls on a weekend
- * is moved to the Friday before.
- */
+/** What arrived in so many years before today, the earliest first, and how each case has gone since. */
 export function inventYears({ years, seed }: Years, today: Temporal.PlainDate): DemonstrationArrival[] {
   const by = chance(seed)
   const days = Math.round(years * 365)
@@ -59,15 +45,30 @@ export function inventYears({ years, seed }: Years, today: Temporal.PlainDate): 
   const known: Known[] = []
   const turns = takeTurns(by)
   return all.map(({ kind, daysAgo }, index) =>
-    onWeekdays(arrive({ by, known, turns }, kind, daysAgo, `made-up-${index + 1}`), today),
+    arrive({ by, seed, today, known, turns }, kind, daysAgo, index),
   )
 }
 
-/** Who is named as the worker: in turns, so that nobody carries everything. */
-function takeTurns(by: Chance): Pick<Given, 'nextHolder' | 'another'> {
+/** Work that has begun is most often finished; who moves away or stops coming is invented. */
+const endings = [
+  ...['completed', 'completed', 'moved-away', 'completed', 'completed-in-part', 'completed'],
+  ...['completed', 'stopped-coming', 'completed', 'completed', 'completed-in-part', 'completed'],
+] as ReturnType<Given['nextEnding']>[]
+
+/** Which of nine children who come back are taken for new ones. */
+const unseen = [0, 1, 2]
+
+type Turns = Pick<Given, 'nextHolder' | 'nextEnding' | 'another'> & { nextReturnIsUnseen(): boolean }
+
+/** Who is named as the worker: in turns, so that nobody carries everything; and how the work ends. */
+function takeTurns(by: Chance): Turns {
   let turn = 0
+  let end = 0
+  let returned = 0
   return {
     nextHolder: () => holders[turn++ % holders.length] ?? holders[0],
+    nextEnding: () => endings[end++ % endings.length] ?? 'completed',
+    nextReturnIsUnseen: () => unseen.includes(returned++ % 9),
     another: holder => by.one(holders.filter(each => each !== holder)),
   }
 }
@@ -75,14 +76,21 @@ function takeTurns(by: Chance): Pick<Given, 'nextHolder' | 'another'> {
 /** A child who has been here, and when the last case ended: nothing else may be open then. */
 type Known = { key: string; child: Invented; bornDaysAgo: number; endedDaysAgo: number }
 
-type Inventing = { by: Chance; known: Known[]; turns: Pick<Given, 'nextHolder' | 'another'> }
+type Inventing = {
+  by: Chance
+  seed: number
+  today: Temporal.PlainDate
+  known: Known[]
+  turns: Turns
+}
 
 function arrive(
-  { by, known, turns }: Inventing,
+  { by, seed, today, known, turns }: Inventing,
   kind: DemonstrationArrival['by'],
   daysAgo: number,
-  key: string,
+  index: number,
 ): DemonstrationArrival {
+  const key = `made-up-${index + 1}`
   const again = by.isIn(7)
     ? known.find(it => it.endedDaysAgo > daysAgo + 20 && it.bornDaysAgo - daysAgo < 17 * 365)
     : undefined
@@ -90,15 +98,25 @@ function arrive(
   const isTwin = family !== undefined && by.isIn(25) && family.bornDaysAgo - daysAgo < 17 * 365
   const namesake = !again && !family && known.length > 0 && by.isIn(2) ? by.one(known) : undefined
   // Now and then nobody sees that the child was here before: a second record, to be merged.
-  const isUnseen = again !== undefined && by.isIn(30)
-  const child = isUnseen
+  const isUnseen = again !== undefined && turns.nextReturnIsUnseen()
+  const somebody = isUnseen
     ? misspelt(again.child)
     : (again?.child ?? sibling(by, family) ?? inventWith(by, known, namesake))
   const bornDaysAgo =
     again?.bornDaysAgo ??
     (isTwin ? family.bornDaysAgo : undefined) ??
     daysAgo + by.between(11 * 365, 17 * 365 + 300)
-  const given = { by, home: child.address, school: child.school, ...turns }
+  const age = Math.floor((bornDaysAgo - daysAgo) / 365.25)
+  const child = { ...somebody, school: schoolAt(age, somebody.school) }
+  const moved = by.isIn(12) ? { daysAgo: by.between(1, daysAgo), ...inventAddress(by) } : undefined
+  const byDay = chance(seed + 7919 * (index + 1))
+  const given: Given = {
+    ...{ by, byDay, today, ...turns },
+    child,
+    say: sayTo(byDay, { ...child, age }),
+    homeOn: at => (moved && at <= moved.daysAgo ? moved.address : child.address),
+    ...(kind === 'police' ? { offence: by.one(offences.filter(({ from = 0 }) => from <= age)) } : {}),
+  }
   const closed =
     !again && by.isIn(4)
       ? {
@@ -118,7 +136,7 @@ function arrive(
   if (course.endedDaysAgo !== undefined)
     known.push({
       key: again && !isUnseen ? again.key : key,
-      child,
+      child: { ...child, ...(moved ? { address: moved.address, postcode: moved.postcode } : {}) },
       bornDaysAgo,
       endedDaysAgo: course.endedDaysAgo,
     })
@@ -126,20 +144,20 @@ function arrive(
     born: [0, bornDaysAgo - daysAgo],
     receivedDaysAgo: daysAgo,
     isIdentified: !closed && !isWaiting,
-    home: child.address,
+    home: given.homeOn(0),
     school: child.school,
     ...course,
     ...(around ? { around } : {}),
     ...(closed ? { closed } : {}),
     ...(again && !isUnseen ? { sameChildAs: again.key } : { key }),
     ...(again && isUnseen ? { unseen: again.key } : {}),
-    ...alikeTo(family, isTwin ? 'twin' : 'sibling', 'They live together and go to the same school.'),
+    ...alikeTo(family, isTwin ? 'twin' : 'sibling', 'They grew up in one home, with the same parents.'),
     ...alikeTo(
       namesake,
       'different',
-      'Another address and another school; the families do not know each other.',
+      'Another birthday and another address; the families do not know each other.',
     ),
-    ...(by.isIn(12) ? { moved: { daysAgo: by.between(1, daysAgo), ...inventAddress(by) } } : {}),
+    ...(moved ? { moved } : {}),
     ...(by.isIn(2) ? { otherName: `${child.given} ${invent(by).family}` } : {}),
     ...(by.isIn(5)
       ? {
@@ -153,9 +171,9 @@ function arrive(
         }
       : {}),
   }
-  return kind === 'police'
-    ? { by: 'police', child: { ...one, cells: cellsOf(by, child) } }
-    : { by: 'referrer', child: { ...one, route: by.one(routes), typed: typedOf(by, child, key) } }
+  if (kind === 'referrer')
+    return { by: 'referrer', child: { ...one, ...referralOf(by, child, given.say, key) } }
+  return { by: 'police', child: { ...one, cells: cellsOf(by, child, given.offence) } }
 }
 
 /** A child of whom somebody has said that it is another one. */
@@ -190,8 +208,7 @@ function sibling(by: Chance, known: Known | undefined): Invented | undefined {
   return { ...known.child, given, sex, school: known.child.school }
 }
 
-function cellsOf(by: Chance, child: Invented): Record<string, string> {
-  const offence = by.one(offences)
+function cellsOf(by: Chance, child: Invented, offence: Offence | undefined): Record<string, string> {
   return {
     first_name: child.given,
     family_name: child.family,
@@ -205,68 +222,8 @@ function cellsOf(by: Chance, child: Invented): Record<string, string> {
     school: child.school,
     parent_name: child.parent,
     parent_phone: child.parent === '' ? '' : child.parentPhone,
-    offence: offence.words,
-    offence_code: offence.code,
-    victim_consent: by.one(['yes', 'no', 'not-asked', 'no-victim']),
+    offence: offence?.words ?? '',
+    offence_code: offence?.code ?? '',
+    victim_consent: offence?.hasVictim ? by.one(['yes', 'yes', 'yes', 'no', 'not-asked']) : 'no-victim',
   }
-}
-
-function typedOf(by: Chance, child: Invented, key: string): Record<string, string | readonly string[]> {
-  return {
-    'referrer-name': by.one([
-      'Imogen Farrow',
-      'Ann-Marie Boateng',
-      'Colm Hayle',
-      'Sergeant 2210',
-      'Priti Vaughan',
-    ]),
-    'referrer-post': by.one([
-      'Social worker',
-      'Head of year',
-      'Family support worker',
-      'Chair of the meeting',
-    ]),
-    ...(by.isIn(70) ? { 'referrer-email': 'referrals@partner.example' } : {}),
-    ...(by.isIn(40) ? { 'their-reference': `REF ${key.replace('made-up-', '')}` } : {}),
-    'first-name': child.given,
-    'family-name': child.family,
-    sex: child.sex,
-    ethnicity: child.ethnicity,
-    language: child.language,
-    address: child.address,
-    postcode: child.postcode,
-    phone: child.phone,
-    school: child.school,
-    'parent-name': child.parent,
-    'parent-phone': child.parent === '' ? '' : child.parentPhone,
-    'strengths-seen': by.one(strengths),
-    'worried-about': by.some(
-      ['behaviour', 'exploitation', 'missing', 'weapons', 'school', 'extremism'],
-      by.between(1, 2),
-    ),
-    'what-happened': by.one(seenOrHeard),
-    'child-knows': by.isIn(80) ? 'both' : 'family',
-  }
-}
-
-function onWeekdays(arrival: DemonstrationArrival, today: Temporal.PlainDate): DemonstrationArrival {
-  const moved = (daysAgo: number) => daysAgo + Math.max(0, today.subtract({ days: daysAgo }).dayOfWeek - 5)
-  const each = <T extends { daysAgo: number }>(it: T): T => ({ ...it, daysAgo: moved(it.daysAgo) })
-  const move = <T extends DemonstrationCase>(it: T): T => ({
-    ...it,
-    // The same day of birth, whenever the child comes.
-    born:
-      typeof it.born === 'string'
-        ? it.born
-        : String(today.subtract({ days: it.receivedDaysAgo + it.born[1] })),
-    receivedDaysAgo: moved(it.receivedDaysAgo),
-    steps: it.steps.map(each),
-    ...(it.appointments ? { appointments: it.appointments.map(each) } : {}),
-    ...(it.notes ? { notes: it.notes.map(each) } : {}),
-    ...(it.closed ? { closed: each(it.closed) } : {}),
-    ...(it.moved ? { moved: each(it.moved) } : {}),
-  })
-  return arrival.by === 'police'
-    ? { by: 'police', child: move(arrival.child) }
-    : { by: 'referrer', child: move(arrival.child) }
 }

@@ -18,6 +18,7 @@ export {
   type RecordedStep,
 } from './caseQueries.ts'
 export { type ClockWords, clockWords } from './clockWords.ts'
+export { addCoWorker } from './coWorkerQueries.ts'
 export { handedWords } from './handedWords.ts'
 export { markReadBefore } from './handOverQueries.ts'
 export { momentOn } from './momentOfStep.ts'

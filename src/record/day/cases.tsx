@@ -193,6 +193,35 @@ export function CaseTable({ id, caption, cases, empty, says, adds = {} }: CasesG
   )
 }
 
+/** The cases in which somebody has a part who neither plans contacts nor takes the steps: where each stands, and with whom. */
+export function OwnCases({ cases }: { cases: readonly CaseLine[] }) {
+  const first = cases.slice(0, mostShown)
+  return (
+    <SortableTable
+      id="mine"
+      caption={`My cases (${numberOf(first.length, cases.length, 'most pressing')})`}
+      rows={first}
+      rowKey={({ it }) => it.involvementId}
+      empty={
+        <EmptyState title="You have no part in a case">
+          Cases stand here once a senior has added you to them. You see a child’s record as long as you have a
+          part in the case.
+        </EmptyState>
+      }
+      columns={[
+        { key: 'child', heading: 'Child', isRowHeader: true, cell: ChildOf },
+        { key: 'case', heading: 'Case', cell: ({ it }) => titleOf(it) },
+        {
+          key: 'stands',
+          heading: 'Where it stands',
+          cell: ({ it }) => standing(findPathway(practiceInUse(), it.pathway), it),
+        },
+        { key: 'holder', heading: 'Holder', cell: ({ it }) => it.holderName ?? 'Nobody yet' },
+      ]}
+    />
+  )
+}
+
 /** The way from a case straight to what has just happened; a contact belongs to a case that is open. */
 function Add({ it, adds }: { it: CaseToDo; adds: Adds }) {
   const ways = [

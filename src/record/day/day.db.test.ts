@@ -137,6 +137,59 @@ test('a co-worker finds the case on My day too', async () => {
   expect(day.text).toContain('Day Shared')
 })
 
+test('a victim worker finds the cases in which they have a part, and no others', async () => {
+  await casesOf([
+    ['Harmer', '2026-11-02'],
+    ['Unknown', '2026-11-02'],
+  ])
+  const victims = await service.person('victim-worker', 'Vera Victims')
+  expect((await victims.get('/')).text).toContain('You have no part in a case')
+  await service.asOwner(
+    `insert into case_worker (service_id, child_id, involvement_id, user_id, part, from_at)
+     select i.service_id, i.child_id, i.involvement_id, $1, 'co-worker', now() from involvement i
+     join child c on c.child_id = i.child_id where c.family_name = 'Harmer'`,
+    [victims.userId],
+  )
+  const day = await victims.get('/')
+  expect(day.text).toContain('My cases (1)')
+  expect(day.text).toContain('Day Harmer')
+  expect(day.text).not.toContain('Day Unknown')
+  expect(day.text).not.toContain('Appointments')
+  const seen = `select from audit_event e, child c where e.action = 'view' and e.person_id = $1 and c.family_name = 'Harmer'
+    and (e.child_id = c.child_id or e.after -> 'children' ? c.child_id::text)`
+  expect(await service.asOwner(seen, [victims.userId])).not.toEqual([])
+})
+
+describe('whoever has no working day here', () => {
+  test.each([
+    ['police-officer', ['Children', 'Arrivals', 'Follow-up', 'Deadlines', 'My account']],
+    ['victim-worker', ['Children', 'My account']],
+    ['volunteer-coordinator', ['My account']],
+    ['analyst', ['Deadlines', 'My account']],
+    ['board-member', ['My account']],
+    ['inspector', ['Children', 'Appointments', 'Follow-up', 'Deadlines', 'My account']],
+    ['administrator', ['Admin', 'My account']],
+    [
+      'business-support',
+      ['Children', 'Arrivals', 'Appointments', 'Places', 'Follow-up', 'Deadlines', 'My account'],
+    ],
+  ] as const)('is told as %s what they can do and where, and every place opens', async (role, places) => {
+    const person = await service.person(role, `Nobody ${role}`)
+    const { html, text } = await person.get('/')
+    expect(text).toContain(`What you can do here, Nobody ${role}`)
+    expect(text).not.toContain('Nothing is due this week')
+    const list = html.slice(html.indexOf('id="what-is-here"'))
+    const links = [...list.matchAll(/<a class="govuk-link" href="([^"]+)">([^<]+)<\/a>: /g)]
+    expect(links.map(([, , title]) => title)).toEqual(places)
+    for (const [, href = ''] of links) expect((await person.get(href)).status, href).toBe(200)
+  })
+
+  test('has the whole day instead as an officer', async () => {
+    const officer = await service.person('officer', 'Own Day')
+    expect((await officer.get('/')).text).not.toContain('What you can do here')
+  })
+})
+
 test('what is due says by which rule, and what was missed waits to be followed up', async () => {
   await casesOf([['Missed', '2026-11-02']])
   const officer = await service.person('officer', 'Mo Missed')

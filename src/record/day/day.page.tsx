@@ -3,20 +3,20 @@ import { writeDay } from '../../kernel/writtenDates.ts'
 import { may, reachOf } from '../../platform/access/index.ts'
 import { page, path, type Request, route } from '../../platform/http/index.ts'
 import { Fold } from '../../ui/layout/Fold.tsx'
-import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { countWaiting } from '../arrivals/index.ts'
 import { weekPath } from '../calendar/index.ts'
 import { countBrokenGlass, listArrivalsForNamed, listLeftToNobody } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import { countFollowUpsToLookAt } from '../followUp/index.ts'
-import { Appointments, LeftAppointments, SessionsBeside } from './appointments.tsx'
-import { CaseTable } from './cases.tsx'
+import { LeftAppointments } from './appointments.tsx'
+import { CaseTable, OwnCases } from './cases.tsx'
 import type { CaseToDo } from './caseToDo.ts'
 import { listLeftAppointments, mostShown } from './dayQueries.ts'
 import { shutOutWords } from './shutOutWords.ts'
+import { WhatIsHere } from './WhatIsHere.tsx'
 import { Arrivals, BrokenGlass, FollowUpsFound, LeftToNobody } from './waiting.tsx'
-import { Counts, childrenOf, readWorkerDay, WorkerDayParts } from './workerDay.tsx'
+import { Counts, childrenOf, readWorkerDay, type WorkerDay, WorkerDayParts } from './workerDay.tsx'
 
 /** The start page: what a person has to do today, and what waits for people like them. */
 export const dayRoute = route({
@@ -28,19 +28,19 @@ export const dayRoute = route({
     const { who, today } = request
     const [{ counts, work }, waits] = await Promise.all([ownWork(request), waiting(request)])
     const parts = [...waits, ...work]
+    const isAllHere = counts !== undefined
     return page(
       'My day',
       <>
         <PageHeaderActions
           heading={writeDay(today)}
           actions={
-            reachOf('contacts.see', who.roles)
-              ? [{ href: weekPath.to(), text: 'My week', isSecondary: true }]
-              : []
+            worksWithChildren(who) ? [{ href: weekPath.to(), text: 'My week', isSecondary: true }] : []
           }
         />
         {counts}
-        {parts.length > 0 ? parts : <NothingYet who={who} />}
+        {parts}
+        {!isAllHere && <WhatIsHere who={who} />}
       </>,
     )
   },
@@ -64,21 +64,29 @@ async function waiting({ tx, now, who: { roles } }: Request): Promise<JSX.Elemen
   return parts
 }
 
+/** Whether a whole working day can stand here: contacts to look at, and steps to take. */
+const worksWithChildren = ({ roles }: Request['who']) =>
+  reachOf('contacts.see', roles) !== undefined && may('case.move', roles, true)
+
+/** Whether anything stands on a day. Whoever writes no notes may never have a case, and is not shown tables without a row. */
+const hasAny = ({ day: { appointments, missed, covering }, sessions, cases }: WorkerDay) =>
+  [appointments, missed, covering, sessions, cases].some(({ length }) => length > 0)
+
+/** Whether somebody can be given a part in a case: by the same rule as saying when they work. */
+const hasOwnCases = ({ roles }: Request['who']) =>
+  reachOf('child.see', roles) !== undefined && reachOf('profile.own', roles) !== undefined
+
 /** What is the person's own, and what seniors see to; every child that it names counts as seen. */
 async function ownWork(request: Request): Promise<{ counts?: JSX.Element; work: JSX.Element[] }> {
   const { tx, who, today } = request
-  if (!reachOf('contacts.see', who.roles)) return { work: [] }
+  if (!hasOwnCases(who)) return { work: [] }
   const allocates = reachOf('case.allocate', who.roles) !== undefined
   const day = await readWorkerDay(request, who.userId, { withNobodys: allocates })
-  const seen = childrenOf(day)
+  const seen = worksWithChildren(who) ? childrenOf(day) : day.cases.map(({ it }) => it.childId)
   const work: JSX.Element[] = []
-  const works = may('case.move', who.roles, true)
-  if (works) work.push(<WorkerDayParts it={day} request={request} isOwn />)
-  else
-    work.push(
-      <Appointments appointments={day.day.appointments} request={request} isOwn />,
-      <SessionsBeside sessions={day.sessions} />,
-    )
+  const isWhole = worksWithChildren(who) && (reachOf('notes.write', who.roles) !== undefined || hasAny(day))
+  if (isWhole) work.push(<WorkerDayParts it={day} request={request} isOwn />)
+  else if (!worksWithChildren(who)) work.push(<OwnCases cases={day.cases} />)
   if (allocates) {
     const { nobodys } = day
     const left = await listLeftAppointments(tx)
@@ -98,19 +106,9 @@ async function ownWork(request: Request): Promise<{ counts?: JSX.Element; work: 
     )
   }
   request.seen(seen, 'On the page My day')
-  return works ? { counts: <Counts it={day} today={today} />, work } : { work }
+  return isWhole ? { counts: <Counts it={day} today={today} />, work } : { work }
 }
 
 function whyNobody({ holderName, shutOut }: CaseToDo): string {
   return shutOut ? `${holderName} ${shutOutWords(shutOut)}` : 'Nobody has been named'
-}
-
-/** For roles whose pages are still to be built: says what will be here. */
-function NothingYet({ who }: Pick<Request, 'who'>) {
-  return (
-    <EmptyState title={`Good day, ${who.name}`}>
-      Board papers, volunteers and work with victims are still to be built, and will stand here. What you can
-      open now stands in the row above; your password and your second step are under your name.
-    </EmptyState>
-  )
 }

@@ -7,7 +7,15 @@ import { judgeRoutes } from './judge.page.tsx'
 export { Exits } from './Exits.tsx'
 export { type Exit, listExits } from './exitQueries.ts'
 export { FollowUpSummary } from './FollowUpSummary.tsx'
-export { countFollowUpsToLookAt, findFollowUp, listFound, setFollowUp } from './followUpQueries.ts'
+export type { CheckResult, CheckSource, FollowedCase, Verdict } from './followUp.ts'
+export {
+  countFollowUpsToLookAt,
+  findFollowUp,
+  insertCheck,
+  judgeOffence,
+  listFound,
+  setFollowUp,
+} from './followUpQueries.ts'
 export { addExitPath, followUpsPath } from './paths.ts'
 
 export const followUpRoutes = [
