@@ -2531,7 +2531,7 @@ CREATE OR REPLACE FUNCTION is_system()
  STABLE PARALLEL SAFE
 RETURN ((current_setting('throughline.system'::text, true) = 'on'::text) OR (SESSION_USER <> CURRENT_USER))
 
-CREATE OR REPLACE FUNCTION keep_notification(way_in text, its_form text, its_reference text, received timestamp with time zone, given text, family text, names text[], born date, described jsonb, said jsonb)
+CREATE OR REPLACE FUNCTION keep_notification(way_in text, its_form text, is_list boolean, its_reference text, received timestamp with time zone, given text, family text, names text[], born date, described jsonb, said jsonb)
  RETURNS TABLE(id uuid, before jsonb)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2546,9 +2546,9 @@ begin
       and n.folded_name = names[1] and n.birth_date is not distinct from born
       and case when its_reference is null then n.reference is null and n.form = its_form and n.received_at = received and n.details = said
         else n.folded_reference = fold_reference(its_reference)
-          -- The police send a list again and again; anybody else who writes otherwise about a child whose first referral
-          -- is settled refers the child anew.
-          and (its_form = 'yot1' or n.details = said or (n.child_id is null and n.closed_at is null)) end
+          -- A list is sent again and again; anybody else who writes otherwise about a child whose first referral is settled
+          -- refers the child anew.
+          and (is_list or n.details = said or (n.child_id is null and n.closed_at is null)) end
     limit 1;
   if not found then
     return query
@@ -2561,7 +2561,7 @@ begin
   end if;
 end $function$
 
-grant execute on keep_notification(text,text,text,timestamp with time zone,text,text,text[],date,jsonb,jsonb) to throughline_app
+grant execute on keep_notification(text,text,boolean,text,timestamp with time zone,text,text,text[],date,jsonb,jsonb) to throughline_app
 CREATE OR REPLACE FUNCTION keep_sensitive_versions()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -12,6 +12,7 @@ export const policeNotification = arrivalForm({
   source: 'Youth Justice Plan 2022/23, paragraph 85',
   file: 'practice/milton-keynes/policeNotification.ts',
   called: 'notification',
+  isSentAgain: true,
   fields: {
     'police-reference': {
       kind: 'text',

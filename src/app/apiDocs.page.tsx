@@ -106,8 +106,9 @@ function Operation({ listed, document, base }: OperationGiven) {
   const body = operation.requestBody?.content['application/json']
   const schemaOf = ({ $ref = '' }: JsonSchema): JsonSchema =>
     document.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {}
-  const bodies = Object.entries(body?.examples ?? {}).map(([name, { value }]) => ({
+  const bodies = Object.entries(body?.examples ?? {}).map(([name, { summary, value }]) => ({
     name,
+    title: summary,
     schema: document.components.schemas[name] ?? {},
     example: value,
   }))
@@ -139,17 +140,17 @@ function Operation({ listed, document, base }: OperationGiven) {
           })),
         ]}
       />
-      {bodies.map(({ name, schema, example }) => (
+      {bodies.map(({ name, title, schema, example }) => (
         <section key={name}>
           <h3 class="govuk-heading-m" id={name}>
-            What you send: {name}
+            What you send: {title}
           </h3>
           <ApiFields
             id={`${operation.operationId}-${name}`}
-            caption={`${name}. Leave out, or send null for, what is not known`}
+            caption={`${title}. Leave out, or send null for, what is not known`}
             schema={schema}
           />
-          <h4 class="govuk-heading-s">Example of {name}</h4>
+          <h4 class="govuk-heading-s">Example: {title}</h4>
           <Code>{curl(listed, base, { example })}</Code>
         </section>
       ))}

@@ -9,8 +9,8 @@ export const sex = codeList({
   file: 'practice/england-wales/codes/sex.ts',
   entries: [
     { code: '0', label: 'Not known' },
-    { code: '1', label: 'Male' },
-    { code: '2', label: 'Female' },
+    { code: '1', label: 'Male', also: ['M'] },
+    { code: '2', label: 'Female', also: ['F'] },
     { code: '9', label: 'Not specified' },
   ],
 })

@@ -20,10 +20,7 @@ import { CommandFault, type Io, printResult, withExamples, withJson } from './io
 import { withInstallation } from './open.ts'
 import { whichService } from './whichService.ts'
 
-/** The way in by which files come where nothing else is said. */
-const policeRoute = 'police-notification'
-
-type Options = { json?: boolean; service?: string; as: string; from: string }
+type Options = { json?: boolean; service?: string; as: string; from?: string }
 
 /** `throughline import notifications FILE`: a file of what one sender sent, as on the page. */
 export function addImport(program: Command, io: Io): void {
@@ -35,7 +32,7 @@ export function addImport(program: Command, io: Io): void {
       'Takes in a CSV file of police notifications, or of referrals where --from says who sent them. Rows that cannot be read are kept, to be mended on the page; the others go in. The same file twice changes nothing, and a file that was interrupted goes on where it was.',
     )
     .requiredOption('--as <email>', 'who does it: somebody who may work with arrivals')
-    .option('--from <route>', 'by which way in it came, by its id', policeRoute)
+    .option('--from <route>', 'by which way in it came; needed where it holds referrals')
     .option('--service <name>', 'the service, by name or id; needed where there are several')
     .action(async (file: string, options: Options) => {
       const bytes = readBytes(file)
@@ -49,6 +46,16 @@ export function addImport(program: Command, io: Io): void {
     'throughline import notifications tuesday.csv --as b.roy@example.org --json > result.json',
     'throughline import notifications hill.csv --from school-or-college --as b.roy@example.org',
   )
+}
+
+/** The way in that was named; where none was, the only one by which notifications come. */
+function whichRoute(named: string | undefined): string {
+  const routes = listRoutes(practiceInUse())
+  const ofNotifications = routes.filter(({ form }) => form.called === 'notification')
+  const found = named === undefined ? ofNotifications : routes.filter(({ id }) => id === named)
+  const [only, ...more] = found
+  if (only && more.length === 0) return only.id
+  throw new CommandFault(`Say with --from by which way in it came: ${routes.map(({ id }) => id).join(', ')}.`)
 }
 
 function readBytes(file: string): Buffer {
@@ -76,16 +83,12 @@ async function importFile(
       throw new CommandFault(`${email} may not work with arrivals: their role does not include it.`)
     return account.userId
   })
-  const routes = listRoutes(practiceInUse())
-  if (!routes.some(({ id }) => id === options.from))
-    throw new CommandFault(
-      `Nothing comes by “${options.from}”. The ways in are: ${routes.map(({ id }) => id).join(', ')}.`,
-    )
+  const routeIn = whichRoute(options.from)
   const now = io.now()
   const today = dayInUk(now)
   const context = { serviceId, userId, purpose: 'Sent a file of notifications or referrals' }
   const taken = await inTransaction(db, context, tx =>
-    takeInFile(tx, { serviceId, routeIn: options.from, ...file, by: userId, now, today }),
+    takeInFile(tx, { serviceId, routeIn, ...file, by: userId, now, today }),
   )
   if (!taken.ok) throw new CommandFault(`${file.name}: ${taken.reason}.`)
   const isAgain = taken.value.kind === 'again'

@@ -74,6 +74,11 @@ export type ArrivalForm = {
   readonly called: 'notification' | 'referral'
   readonly fields: ArrivalFields
   readonly says: Says
+  /**
+   * The same list is sent again and again: under a reference that came before about the child, what says otherwise now is
+   * told and changes nothing. Without it, that is a new referral once the first one is settled.
+   */
+  readonly isSentAgain?: true
   /** One of an invented child, by the names of the questions: for whoever writes a file or a program that sends them. */
   readonly example: Readonly<Record<string, Answer>>
 }

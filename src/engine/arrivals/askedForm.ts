@@ -1,4 +1,4 @@
-import { type CodeList, codesInForce } from '../codes/index.ts'
+import { type CodeEntry, type CodeList, codesInForce } from '../codes/index.ts'
 import type { Field, Fields, Form, Option } from '../forms/index.ts'
 import type { ArrivalForm, CodedField } from './arrivalForm.ts'
 
@@ -27,8 +27,10 @@ function optionsOn(
 ): Option[] {
   const found = lists.find(({ id }) => id === list)
   if (!found) return []
-  const now = codesInForce(found, day).map(({ code, label }) => ({ value: code, label }))
+  const now = codesInForce(found, day).map(optionOf)
   if (!includesPast) return now
   const others = found.entries.filter(({ code }) => !now.some(({ value }) => value === code))
-  return [...now, ...new Map(others.map(({ code, label }) => [code, { value: code, label }])).values()]
+  return [...now, ...new Map(others.map(entry => [entry.code, optionOf(entry)])).values()]
 }
+
+const optionOf = ({ code, label, also }: CodeEntry): Option => ({ value: code, label, ...(also && { also }) })

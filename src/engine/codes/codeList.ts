@@ -7,6 +7,8 @@ import { covers, type Period } from '../../kernel/period.ts'
 export type CodeEntry = {
   readonly code: string
   readonly label: string
+  /** What stands for it in files beside its code and its words: initials, say. */
+  readonly also?: readonly string[]
   /** When it may be recorded; always, when not said. */
   readonly inForce?: Period
   /** Believed, but not read at its source: to be said wherever the code is offered or counted. */

@@ -24,6 +24,8 @@ type Base = {
 export type Option<V extends string = string> = {
   value: V
   label: string
+  /** What stands for it in files beside its value and its words: initials, say. */
+  also?: readonly string[]
   hint?: string
   /** Choosing this asks for a reason as well: what to say when it is left empty. Kept under `reasonKey`. */
   needsReason?: string
@@ -152,8 +154,8 @@ export function form<const F extends Fields>(declaration: Form<F>): Form<F> {
 
 /** Yes or no, the commonest of choices. */
 export const yesNo = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
+  { value: 'yes', label: 'Yes', also: ['Y'] },
+  { value: 'no', label: 'No', also: ['N'] },
 ] as const
 
 /** An answer as it is kept: text, a date (yyyy-mm-dd), a time (hh:mm), a number, a person's id, or the values chosen. */

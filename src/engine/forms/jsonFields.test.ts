@@ -43,7 +43,7 @@ const wrong = (more: object) => {
 describe('a body', () => {
   test('needs what the form needs; the rest may be left out or null', () => {
     expect(wrong({})).toEqual([])
-    expect(wrong({ born: null, hours: null, more: null, postcode: null })).toEqual([])
+    expect(wrong({ born: null, hours: null, more: null, postcode: null, who: null })).toEqual([])
     expect(wrong({ family_name: undefined, why: null })).toEqual(['Enter the family name', 'Choose why'])
     expect(wrong({ family_name: '' })).toEqual(['Enter the family name'])
   })
@@ -78,7 +78,7 @@ test('the description says of each field what it is, and of each code what it me
       { const: 'b', title: 'Bullied' },
     ],
   })
-  expect(properties?.who).toMatchObject({ description: 'Only where “Why” is “Bullied”.' })
+  expect(JSON.stringify(properties?.who)).toContain('Only where “Why” is “Bullied”.')
 })
 
 test('what a program cannot be asked is a fault of the form', () => {

@@ -32,8 +32,7 @@ function answerTo(field: Field, fields: Fields): z.ZodType {
   const { label } = field
   const described = schemaOfAnswer(field).meta({ title: label, ...descriptionOf(field, fields) })
   const isAlwaysAsked = field.required !== undefined && !field.appliesWhen
-  if (field.kind !== 'choices') return isAlwaysAsked ? described : described.nullish()
-  return isAlwaysAsked ? described : described.optional()
+  return isAlwaysAsked ? described : described.nullish()
 }
 
 /** Why an answer was chosen that asks for a reason. */

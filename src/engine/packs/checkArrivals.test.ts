@@ -36,6 +36,27 @@ describe('a fault of a form by which children arrive is named', () => {
       'In the fields of the form “letter” the field “early” hangs on “which”, which is not asked before it.',
     ],
     [
+      'two questions whose answers would stand in one column of a file',
+      {
+        fields: {
+          ...letter.fields,
+          which_: { kind: 'text', label: 'Which' },
+          'which-': { kind: 'text', label: 'W' },
+        },
+      },
+      'The form “letter” has two questions in the column “which_” of a file.',
+    ],
+    [
+      'a question in a column that says something else',
+      { fields: { ...letter.fields, route: { kind: 'text', label: 'Way there' } } },
+      'The form “letter” asks in the column “route” of a file, which is there for something else.',
+    ],
+    [
+      'an example of what is not asked',
+      { example: { ...letter.example, colour: 'Blue' } },
+      'The form “letter” gives an example of “colour”, which it does not ask.',
+    ],
+    [
       'a question for a colleague',
       { fields: { ...letter.fields, who: { kind: 'person', label: 'Who?', roles: ['officer'] } } },
       'The form “letter” asks “who” as a person, which no arrival brings.',

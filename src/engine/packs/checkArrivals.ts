@@ -1,8 +1,8 @@
 import { type ArrivalForm, neededTopics, type Topic, topics } from '../arrivals/index.ts'
 import type { CodeList } from '../codes/index.ts'
-import { askedNames, type Field, type Fields, optionsOf } from '../forms/index.ts'
+import { askedNames, type Field, type Fields, jsonName, optionsOf } from '../forms/index.ts'
 import { findStep, nextStage, openingStep, type Pathway } from '../pathways/index.ts'
-import { checkFields } from './checkFields.ts'
+import { checkFields, duplicates } from './checkFields.ts'
 
 /** Faults of a form by which children arrive: its questions, and what they are declared to say. */
 export function checkArrivalForm(form: ArrivalForm, lists: readonly CodeList[]): readonly string[] {
@@ -17,11 +17,7 @@ export function checkArrivalForm(form: ArrivalForm, lists: readonly CodeList[]):
     ...Object.entries(form.fields)
       .filter(([, { kind }]) => kind === 'person' || kind === 'file' || kind === 'password')
       .map(([id, { kind }]) => `${name} asks “${id}” as a ${kind}, which no arrival brings.`),
-    ...reserved
-      .filter(id => Object.hasOwn(form.fields, id))
-      .map(
-        id => `${name} asks “${id}”, which in a file or a program's message is the name of something else.`,
-      ),
+    ...checkColumns(name, form, lists),
     ...strayIn(form).map(id => `${name} gives an example of “${id}”, which it does not ask.`),
     ...(Object.entries(form.says) as [Topic, string][]).flatMap(([topic, question]) => {
       const field = form.fields[question]
@@ -38,7 +34,20 @@ export function checkArrivalForm(form: ArrivalForm, lists: readonly CodeList[]):
 }
 
 /** Names that stand beside the questions: the way in of a program's message, and what is left over in a row of a file. */
-const reserved = ['route', 'more-cells']
+const reserved = ['route', 'more_cells']
+
+/** Questions that would meet in one column of a file, or one field of a program's message. */
+function checkColumns(name: string, form: ArrivalForm, lists: readonly CodeList[]): string[] {
+  const columns = askedNames({ id: form.id, fields: withEveryCode(form, lists) }).map(asked =>
+    jsonName(asked.name),
+  )
+  return [
+    ...duplicates(columns).map(column => `${name} has two questions in the column “${column}” of a file.`),
+    ...reserved
+      .filter(column => columns.includes(column))
+      .map(column => `${name} asks in the column “${column}” of a file, which is there for something else.`),
+  ]
+}
 
 /** Names in the example under which nothing is asked. */
 function strayIn(form: ArrivalForm): string[] {

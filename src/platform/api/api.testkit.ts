@@ -9,7 +9,7 @@ import { path } from '../http/index.ts'
 import { type ApiRoute, apiRoute, problems } from './index.ts'
 
 const words = z.object({ words: z.string() })
-const answers = { 200: { name: 'Words', of: () => words, words: 'Done.', example: { words: 'x' } } }
+const answers = { 200: { name: 'Said', of: () => words, words: 'Done.', example: { words: 'x' } } }
 const failing = (name: string, fault: () => unknown): ApiRoute =>
   apiRoute({
     method: 'GET',
@@ -37,7 +37,9 @@ const routes: ApiRoute[] = [
       words: [],
       bodies: {
         by: 'words',
-        of: () => [{ name: 'Words', is: ['x'], of: () => words, example: { words: 'x' } }],
+        of: () => [
+          { name: 'Words', is: ['x'], title: 'Some words', of: () => words, example: { words: 'x' } },
+        ],
       },
       answers,
     },

@@ -38,6 +38,8 @@ export type NamedSchema = { name: string; of(today: Temporal.PlainDate): ZodType
 export type BodySchema = NamedSchema & {
   /** What the field that tells the bodies apart says in this one. */
   is: readonly string[]
+  /** What it is, in words. */
+  title: string
   example: object
 }
 

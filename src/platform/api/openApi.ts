@@ -25,7 +25,11 @@ type Header = { description: string; schema: JsonSchema; required?: boolean }
 type Content = Readonly<
   Record<
     string,
-    { schema: JsonSchema; example?: unknown; examples?: Readonly<Record<string, { value: unknown }>> }
+    {
+      schema: JsonSchema
+      example?: unknown
+      examples?: Readonly<Record<string, { summary: string; value: unknown }>>
+    }
   >
 >
 export type Response = { description: string; headers?: Readonly<Record<string, Header>>; content: Content }
@@ -70,7 +74,10 @@ export function openApiDocument(
 ): OpenApiDocument {
   const schemas: Record<string, JsonSchema> = { Problem: asJsonSchema(problemSchema, 'output') }
   const refer = ({ name, of }: NamedSchema, io: 'input' | 'output') => {
-    schemas[name] ??= asJsonSchema(of(today), io)
+    const schema = asJsonSchema(of(today), io)
+    if (schemas[name] && JSON.stringify(schemas[name]) !== JSON.stringify(schema))
+      throw new Error(`Two schemas of the API are called “${name}”`)
+    schemas[name] = schema
     return { $ref: `#/components/schemas/${name}` }
   }
   const contentOf = ({ by, of }: Bodies) => {
@@ -81,7 +88,9 @@ export function openApiDocument(
         oneOf: bodies.map(({ schema }) => schema),
         discriminator: { propertyName: by, mapping: Object.fromEntries(mapping) },
       },
-      examples: Object.fromEntries(bodies.map(({ name, example }) => [name, { value: example }])),
+      examples: Object.fromEntries(
+        bodies.map(({ name, title, example }) => [name, { summary: title, value: example }]),
+      ),
     }
   }
   const operation = (route: ApiRoute): DocumentedOperation => {

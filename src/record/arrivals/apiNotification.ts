@@ -32,6 +32,7 @@ function bodyOf({ route, form }: AskedRoute, ways: readonly AskedRoute[]): BodyS
   return {
     name: pascalCase(form.id),
     is: ways.map(way => way.route.id),
+    title: route.form.title,
     of: () => schemaOf(form, ways),
     example: {
       [routeField]: route.id,
@@ -56,7 +57,7 @@ export const sentSchema = z.object({
   id: z.uuid().meta({ description: 'The id under which the notification is kept here' }),
   known: z.boolean().meta({
     description:
-      'True where one with this reference, name and date of birth came before by the same way in: it stays as it was. Without a reference, where the very same came before',
+      'True where it came before: it stays as it was. A notification of the police did with the same reference, name and date of birth; a referral only while the first one waits, or in the same words',
   }),
   differs: z.array(z.string()).meta({
     description:
@@ -93,7 +94,8 @@ export function readNotification(
   if (!by) return refused([{ pointer: pointerTo([routeField]), detail: whichRoute(ways) }])
   const shape = readBody(schemaOf(by.form, [by]), json)
   const wrong = shape.ok ? [] : shape.reason
-  const isWrong = (pointer: string) => wrong.some(each => each.pointer === pointer)
+  const isWrong = (pointer: string) =>
+    wrong.some(each => each.pointer === pointer || each.pointer.startsWith(`${pointer}/`))
   const typed = askedNames(by.form).map(({ name }) => {
     const value = isWrong(pointerTo([jsonName(name)])) ? undefined : sent.get(jsonName(name))
     return [name, Array.isArray(value) ? value.map(String) : String(value ?? '')]

@@ -3,7 +3,6 @@ import { ok } from '../../kernel/result.ts'
 import { notFound, redirect, route } from '../../platform/http/index.ts'
 import { type Sheet, writeSheet } from '../../platform/sheets/index.ts'
 import { Details, Table } from '../../ui/govuk/index.ts'
-import { listImports } from './importQueries.ts'
 import { type AskedRoute, askedRoutes } from './notification.form.ts'
 import { arrivalsPath, exampleFilePath, importPath, importResultPath } from './paths.ts'
 import { cellsFrom } from './readRow.ts'
@@ -38,15 +37,11 @@ const [shows, takes] = formPage({
   path: importPath,
   permission: 'arrivals.work',
   change: 'Sent a file of notifications or referrals',
-  async load({ tx, today }) {
-    const [last] = await listImports(tx, 1)
-    return ok({ routes: askedRoutes(today), last: last?.routeIn ?? '' })
-  },
+  load: async ({ today }) => ok({ routes: askedRoutes(today) }),
   form: ({ routes }) => importForm(routes),
   title: () => 'Import a file',
   intro: ({ routes }) => <FileHelp routes={routes} />,
   back: () => arrivalsPath.to(),
-  initial: ({ last }) => ({ route: last }),
   submit: 'Import',
   async save({ tx, who: { serviceId, userId }, now, today, platform }, { route, file }) {
     const { name, bytes } = file

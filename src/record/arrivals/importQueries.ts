@@ -58,17 +58,13 @@ export async function findImport(tx: Work, importId: string): Promise<ImportProg
   return rows[0]
 }
 
-/** The file with exactly this content, if it was taken in before by the same way. */
-export async function findImportByContent(
-  tx: Work,
-  routeIn: string,
-  hash: Uint8Array,
-): Promise<ImportProgress | undefined> {
+/** The files with exactly this content that were taken in before, by whatever way, the first first. */
+export async function listByContent(tx: Work, hash: Uint8Array): Promise<ImportProgress[]> {
   const { rows } = await sql<ImportProgress>`${progressOf}
-    where f.service_id = current_service() and f.route_in = ${routeIn} and f.content_hash = ${hash}`.execute(
+    where f.service_id = current_service() and f.content_hash = ${hash} order by f.started_at, f.import_id`.execute(
     tx,
   )
-  return rows[0]
+  return rows
 }
 
 /** The latest files, newest first. */

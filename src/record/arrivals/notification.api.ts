@@ -98,7 +98,7 @@ export const notificationApiRoutes = [
           name: 'SentNotification',
           of: () => sentSchema,
           words:
-            'One with this reference, name and date of birth came before by the same way in. Nothing was changed; where this system itself had sent it, “differs” names the fields that say something else now.',
+            'It came before: by the same way in, with the same reference, name and date of birth. Nothing was changed; where this system itself had sent it, “differs” names the fields that say something else now.',
           example: { id: exampleId, known: true, differs: ['school'] },
         },
       },

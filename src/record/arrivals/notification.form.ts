@@ -14,21 +14,28 @@ export function asked(form: ArrivalForm, day: Temporal.PlainDate): Form<Fields> 
 }
 
 /** A way in, with its form as it is asked on a day: on a page, of a file and of a program alike. */
-export type AskedRoute = { route: Route; form: Form<Fields> }
+export type AskedRoute = {
+  route: Route
+  form: Form<Fields>
+  /** It is no longer among the definitions. */
+  isGone?: true
+}
 
 /** Every way in by which something arrives, as it is asked on a day. */
 export function askedRoutes(day: Temporal.PlainDate): AskedRoute[] {
   return listRoutes(practiceInUse()).map(route => ({ route, form: asked(route.form, day) }))
 }
 
-/**
- * A way in as it is asked on a day.
- * @throws where the definitions have none of this id: what is kept of it cannot be read any more
- */
+/** A way in as it is asked on a day; one that is no longer among the definitions asks nothing, and nothing comes by it. */
 export function askedRoute(routeIn: string, day: Temporal.PlainDate): AskedRoute {
   const route = findRoute(practiceInUse(), routeIn)
-  if (!route) throw new Error(`The definitions have no way in called “${routeIn}”`)
-  return { route, form: asked(route.form, day) }
+  if (route) return { route, form: asked(route.form, day) }
+  const form = formOf({ form: routeIn, details: {} })
+  return {
+    route: { id: routeIn, title: routeIn, form, byProfessionals: false, pathways: [] },
+    form: asked(form, day),
+    isGone: true,
+  }
 }
 
 /** What somebody sent, by which route, before it is kept. */

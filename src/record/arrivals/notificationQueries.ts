@@ -116,7 +116,8 @@ export function startOfDay(day: Temporal.PlainDate): Temporal.Instant {
 /**
  * Keeps what arrived, unless it came before by the same route about the same child. One crime may have several children:
  * the sender's reference, the name and the date of birth together say whether it did. Without a reference it is the same
- * only where it was received on the same day and every answer is the same.
+ * only where it was received on the same day and every answer is the same; and so is, under a reference, what says otherwise
+ * once the first is settled, unless the form is one that is sent again and again.
  * @returns its id, and whether it was there already: then with what was answered otherwise then
  */
 export async function keepNotification(
@@ -135,7 +136,7 @@ export async function keepNotification(
     school: text('school'),
   }
   const { rows } = await sql<{ id: string; before: Answers | null }>`
-    select id, before from keep_notification(${routeIn}, ${form.id}, ${text('reference') || null},
+    select id, before from keep_notification(${routeIn}, ${form.id}, ${form.isSentAgain ?? false}, ${text('reference') || null},
       ${startOfDay(received)}, ${text('given-name')}, ${text('family-name')}, ${namesIn({ text })}, ${born?.basis === 'known' ? born.date : null},
       ${JSON.stringify(described)}, ${JSON.stringify(answers)})`.execute(tx)
   const kept = rows[0]

@@ -5,12 +5,14 @@ import {
   type FieldError,
   type Form,
   jsonName,
+  type Option,
   readForm,
   type Typed,
   typedDate,
 } from '../../engine/forms/index.ts'
 import { foldName } from '../../kernel/names.ts'
 import { readDate } from '../../kernel/readDates.ts'
+import { foldReference } from '../../kernel/reference.ts'
 import { sentFrom } from '../../platform/http/index.ts'
 import { checkNotification, formulaErrors } from './checkNotification.ts'
 import type { RowAbout } from './importQueries.ts'
@@ -33,6 +35,10 @@ export function columnsOf(form: Form): Record<string, boolean> {
 
 /** Reads a row of a file as if somebody had typed it on the page, and checks it in the same way. */
 export function readRow(by: AskedRoute, cells: Cells, today: Temporal.PlainDate): RowRead {
+  if (by.isGone) {
+    const message = `Nothing comes by “${by.route.id}” any more: that way in is no longer among the definitions. Leave the row out, and record it by another`
+    return { ok: false, errors: [{ field: wholeRow(by), message }] }
+  }
   const more = cells[moreCells]
   if (more !== undefined) {
     const message = `This row has more cells than the file has columns (“${more}” is left over). Is there a comma inside a cell? Mend it here, or put quotation marks round the cell in the file`
@@ -70,6 +76,12 @@ export function aboutOf(by: AskedRoute, cells: Cells): RowAbout {
   return { names: namesIn({ text }), birthDate: born.ok ? born.value : undefined }
 }
 
+/** Under what a row is held while it is kept, as `keep_notification()` holds it: its reference, or else the child's name. */
+export function heldBy(by: AskedRoute, cells: Cells): string {
+  const { text } = sayingsIn(by, cells)
+  return foldReference(text('reference')) || (namesIn({ text })[0] ?? '')
+}
+
 /** The name that a row gives the child, as it stands there. */
 export function nameIn(by: AskedRoute, cells: Cells): string {
   const { text } = sayingsIn(by, cells)
@@ -86,34 +98,28 @@ export function typedFromCells(form: Form, cells: Cells): Typed {
   return Object.fromEntries(
     askedNames(form).map(({ name, field, reasonFor }) => {
       const cell = cells[jsonName(name)] ?? ''
-      return [name, reasonFor === undefined ? asTyped(name, field, cell) : cell]
+      return [name, reasonFor === undefined ? asTyped(field, cell) : cell]
     }),
   )
 }
 
-function asTyped(name: string, field: Field, cell: string): string | string[] {
+function asTyped(field: Field, cell: string): string | string[] {
   if (field.kind === 'date') {
     const read = readDate(cell)
     return read.ok ? typedDate(read.value) : cell
   }
-  if (field.kind === 'choice') return asChoice(name, field.options, cell)
+  if (field.kind === 'choice') return asChoice(field.options, cell)
   if (field.kind !== 'choices') return cell
   const parts = cell.split(between).map(part => part.trim())
-  return parts.filter(part => part !== '').map(part => asChoice(name, field.options, part))
+  return parts.filter(part => part !== '').map(part => asChoice(field.options, part))
 }
 
-const initialsOfSex: Readonly<Record<string, string>> = { m: '1', f: '2' }
-
 /** In a file a choice may stand as its code or in its words, in any case: "Community Resolution" is 8. */
-function asChoice(name: string, options: readonly { value: string; label: string }[], cell: string): string {
+function asChoice(options: readonly Option[], cell: string): string {
   const said = foldName(cell)
-  const known = options.find(option => foldName(option.value) === said || foldName(option.label) === said)
-  if (known) return known.value
-  return (
-    (name === 'sex' && initialsOfSex[said]) ||
-    (name === 'needs-interpreter' && { y: 'yes', n: 'no' }[said]) ||
-    cell
-  )
+  const isSaid = ({ value, label, also = [] }: Option) =>
+    [value, label, ...also].some(words => foldName(words) === said)
+  return options.find(isSaid)?.value ?? cell
 }
 
 /** Answers as a row of a file holds them: the way back from `typedFromCells`. */

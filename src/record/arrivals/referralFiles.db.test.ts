@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { askedNames } from '../../engine/forms/index.ts'
-import { findRoute, practiceInUse } from '../../engine/packs/index.ts'
+import { askedNames, yesNo } from '../../engine/forms/index.ts'
 import { type Arrivals, makeArrivals, today } from './arrivals.testkit.ts'
-import { askedRoutes } from './notification.form.ts'
-import { cellsFrom } from './readRow.ts'
+import { askedRoute, askedRoutes } from './notification.form.ts'
+import { cellsFrom, readRow, typedFromCells } from './readRow.ts'
 
 let service: Arrivals['service']
 let officer: Arrivals['officer']
@@ -25,10 +24,10 @@ const detailsOf = async (family: string) =>
 
 describe('a file of referrals', () => {
   test('may come by every way in: the example that we give out for its form goes in whole', async () => {
-    for (const { route, form } of askedRoutes(today)) {
+    for (const [place, { route, form }] of askedRoutes(today).entries()) {
       const given = await officer.get(`/arrivals/examples/${form.id}`)
       expect(given.status).toBe(200)
-      const { progress } = await send(given.response.rawPayload, { routeIn: route.id })
+      const { progress } = await send(`${given.response.payload}${'\n'.repeat(place)}`, { routeIn: route.id })
       expect(progress, route.id).toMatchObject({ total: 1, failed: 0, routeIn: route.id })
       const cells = cellsFrom(form, route.form.example)
       const [kept] = await service.asOwner('select cells from import_row where import_id = $1', [
@@ -96,15 +95,56 @@ describe('a file of referrals', () => {
     expect((await send(file)).refused).toContain('police_reference')
     expect((await send(file, { routeIn: school })).progress).toMatchObject({ accepted: 1 })
     expect(await send(file, { routeIn: school })).toEqual({ again: true })
-    expect(
-      (await send(file, { routeIn: 'channel-panel' })).progress,
-      'another sender may send the same',
-    ).toMatchObject({ accepted: 1 })
+    const elsewhere = await send(file, { routeIn: 'channel-panel' })
+    expect(elsewhere.refused).toContain('as sent by “School, college or further education”')
+    expect(elsewhere.refused).toContain('would arrive twice')
   })
 
-  test('is asked for with the way by which the last one came', async () => {
-    const shown = await officer.get('/arrivals/import')
-    const title = findRoute(practiceInUse(), 'channel-panel')?.title
-    expect(shown.html).toMatch(new RegExp(`<option[^>]*value="channel-panel"[^>]*selected[^>]*>${title}`))
+  test('may be sent by the right way where nothing of it went in by the wrong one', async () => {
+    const file = `${head}\n${row('Castell', 'horses')}\n`
+    expect((await send(file, { routeIn: school })).progress).toMatchObject({ accepted: 0, failed: 1 })
+    expect((await send(file, { routeIn: 'channel-panel' })).progress).toMatchObject({ failed: 1 })
+  })
+
+  test('without references waits for no other one, whatever order the two hold the same children in', async () => {
+    const names = Array.from(
+      { length: 60 },
+      (_, index) => `Ordered-${'abcdefghij'[index % 10]}${'klmnop'[Math.floor(index / 10)]}`,
+    )
+    const fileOf = (families: readonly string[]) =>
+      `${head}\n${families.map(family => row(family, 'school')).join('\n')}\n`
+    const both = await Promise.all([
+      send(fileOf(names), { routeIn: school, name: 'one.csv' }),
+      send(fileOf(names.toReversed()), { routeIn: school, name: 'two.csv' }),
+    ])
+    const sum = (key: 'accepted' | 'known') =>
+      both.reduce((all, { progress }) => all + (progress?.[key] ?? 0), 0)
+    expect([sum('accepted'), sum('known')]).toEqual([60, 60])
+  })
+
+  test('says in initials and in short words what it means, whatever the question is called', () => {
+    const options = [{ value: '1', label: 'Male', also: ['M'] }]
+    const form = {
+      id: 'x',
+      fields: {
+        'pupil-sex': { kind: 'choice', label: 'Pupil’s sex', options },
+        needs: { kind: 'choice', label: 'Interpreter?', options: yesNo },
+      },
+    } as const
+    expect(typedFromCells(form, { pupil_sex: 'm', needs: 'N' })).toEqual({ 'pupil-sex': '1', needs: 'no' })
+  })
+
+  test('whose way in is no longer among the definitions is shown, and cannot be taken in', async () => {
+    const { importId } = await send(`${head}\n${row('Dvorak', 'horses')}\n`, { routeIn: school })
+    await service.asOwner(`update import_file set route_in = 'youth-club' where import_id = $1`, [importId])
+    const page = await officer.get(`/arrivals/imports/${importId}`)
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('youth-club')
+    expect((await officer.get(`/arrivals/imports/${importId}/rows/2`)).status).toBe(303)
+    expect((await officer.get(`/arrivals/imports/${importId}/rows/2/drop`)).text).toContain('Dvorak')
+    expect(readRow(askedRoute('youth-club', today), { family_name: 'Dvorak' }, today)).toMatchObject({
+      ok: false,
+      errors: [{ message: expect.stringContaining('no longer among the definitions') }],
+    })
   })
 })

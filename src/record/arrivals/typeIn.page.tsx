@@ -113,7 +113,12 @@ const mendRowRoutes = formPage({
     if (!it || !row) return refused(notFound)
     if (row.state !== 'failed')
       return refused(turnBack(importResultPath.to(it), `Row ${row.rowNumber} is settled already.`))
-    return ok({ it, row, by: askedRoute(it.routeIn, today) })
+    const by = askedRoute(it.routeIn, today)
+    if (by.isGone)
+      return refused(
+        turnBack(importResultPath.to(it), 'Nothing comes by this way any more: leave the row out.'),
+      )
+    return ok({ it, row, by })
   },
   form: ({ by }) => by.form,
   title: ({ row }) => `Mend row ${row.rowNumber}`,

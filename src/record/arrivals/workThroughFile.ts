@@ -1,6 +1,4 @@
 import type { Kysely } from 'kysely'
-import { jsonName } from '../../engine/forms/index.ts'
-import { foldReference } from '../../kernel/reference.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { type DB, inTransaction, type Work } from '../../platform/database/index.ts'
 import {
@@ -13,7 +11,7 @@ import {
 } from './importQueries.ts'
 import { type AskedRoute, askedRoute } from './notification.form.ts'
 import { keepNotification } from './notificationQueries.ts'
-import { readRow, wholeRow } from './readRow.ts'
+import { heldBy, readRow } from './readRow.ts'
 
 /** So many rows are confirmed together: a server that dies loses at most these, and they are still waiting. */
 const rowsAtATime = 100
@@ -45,8 +43,9 @@ export async function workThroughFile(
     const by = askedRoute(begun.routeIn, dayInUk(at))
     const after = await inTransaction(db, context, async tx => {
       const rows = await takeWaitingRows(tx, importId, rowsAtATime)
-      // In the order of their references, which two files may hold in another: each holds its own until the batch is kept.
-      const inOrder = rows.toSorted((a, b) => compareText(referenceOf(by, a), referenceOf(by, b)))
+      // In one order in every file: each row holds what it is kept under until the batch is kept, and two must not wait for
+      // each other.
+      const inOrder = rows.toSorted((a, b) => compareText(heldBy(by, a.cells), heldBy(by, b.cells)))
       for (const row of inOrder) await takeInRow(tx, { importId, by, at }, row)
       if (rows.length === 0) await finishImport(tx, importId, at)
       return { taken: rows.length, progress: await findImport(tx, importId) }
@@ -57,8 +56,6 @@ export async function workThroughFile(
   }
 }
 
-const referenceOf = (by: AskedRoute, { cells }: ImportRow) =>
-  foldReference(cells[jsonName(wholeRow(by))] ?? '')
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 type RowWork = { importId: string; by: AskedRoute; at: Temporal.Instant }
