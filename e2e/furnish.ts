@@ -39,6 +39,8 @@ export type Furnished = {
   /** The step by which the worker of the open case was named. */
   milestone: string
   notification: string
+  /** An arrival that was closed without a case. */
+  closedArrival: string
   /** A referral that waits, and a child whose referral opened a case of which the referrer was told. */
   referral: string
   referred: string
@@ -169,6 +171,9 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     screenedCase: await caseOf(screened),
     notification: await id('select notification_id from notification where family_name = $1', 'Aydın-Cole'),
     referral: await id('select notification_id from notification where family_name = $1', 'Nkemelu-Price'),
+    closedArrival: await id(
+      'select notification_id from notification where closed_at is not null and involvement_id is null limit 1',
+    ),
     referred,
     referredCase: await caseOf(referred),
     import: await id('select import_id from import_file order by started_at limit 1'),

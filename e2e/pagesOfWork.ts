@@ -27,6 +27,7 @@ export const pagesOfWork: Places = {
     seenBy('support', `/arrivals/imports/${it.import}/rows/${it.failedRow}`),
   '/arrivals/imports/:importId/rows/:row/drop': it =>
     seenBy('support', `/arrivals/imports/${it.import}/rows/${it.failedRow}/drop`),
+  '/arrivals/:notificationId/reopen': it => seenBy('support', `/arrivals/${it.closedArrival}/reopen`),
   '/arrivals/new': () => seenBy('officer', '/arrivals/new'),
   '/arrivals/new/:route': () =>
     seenBy('officer', '/arrivals/new/police-notification', '/arrivals/new/school-or-college'),
@@ -35,7 +36,12 @@ export const pagesOfWork: Places = {
   '/arrivals/packages/:arrivedTransferId/not-ours': it =>
     seenBy('manager', `/arrivals/packages/${it.package}/not-ours`),
   '/arrivals/:notificationId': it =>
-    seenBy('officer', `/arrivals/${it.notification}`, `/arrivals/${it.referral}`),
+    seenBy(
+      'officer',
+      `/arrivals/${it.notification}`,
+      `/arrivals/${it.referral}`,
+      `/arrivals/${it.closedArrival}`,
+    ),
   '/arrivals/:notificationId/close': it =>
     seenBy('officer', `/arrivals/${it.notification}/close`, `/arrivals/${it.referral}/close`),
   '/search': () => seenBy('officer', '/search'),

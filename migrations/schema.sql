@@ -1210,8 +1210,10 @@ table notification row security forced
   parent_phone text not null default ''::text
   school text not null default ''::text
   has_joined boolean not null default false
+  closed_by uuid
   constraint notification_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint notification_closed_with_reason CHECK (((closed_at IS NULL) = (closed_reason IS NULL)))
+  constraint notification_closer FOREIGN KEY (service_id, closed_by) REFERENCES person_account(service_id, user_id)
   constraint notification_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint notification_joined_a_case CHECK (((NOT has_joined) OR (involvement_id IS NOT NULL)))
   constraint notification_pk PRIMARY KEY (service_id, notification_id)

@@ -71,9 +71,9 @@ export const espReferral = arrivalForm({
   example: {
     received: '2026-11-19',
     'referrer-name': 'Ama Boateng',
-    'referrer-post': 'Head of year, Hill School',
-    'referrer-email': 'a.boateng@hill.example',
-    'their-reference': 'HS 208',
+    'referrer-post': 'Social worker, family support team',
+    'referrer-email': 'a.boateng@council.example',
+    'their-reference': 'FS 208',
     'first-name': 'Jonah',
     'family-name': 'Petrov-Hill',
     'date-of-birth-basis': 'age',

@@ -55,7 +55,7 @@ function kindInWords({ type, format, maxLength, enum: values }: JsonSchema): str
 
 /** The codes of a choice, each with what it means. */
 function Codes({ schema }: { schema: JsonSchema }) {
-  const codes = schema.anyOf?.filter(each => each.const !== undefined) ?? []
+  const codes = (schema.items ?? schema).anyOf?.filter(each => each.const !== undefined) ?? []
   if (codes.length === 0) return null
   const list = (
     <ul class="govuk-list">

@@ -37,8 +37,8 @@ export async function addCase(making: Making, it: DemonstrationCase, arriving: A
     const notification = await findNotification(tx, notificationId)
     if (!notification) throw new Error('What arrived in the demonstration is not there')
     if (it.closed) {
-      const closed = { closedAt: atTime(making, it.closed.daysAgo, '09:30'), closedReason: it.closed.why }
-      await settleNotification(tx, notification, closed)
+      const closedAt = atTime(making, it.closed.daysAgo, '09:30')
+      await settleNotification(tx, notification, { closedAt, closedReason: it.closed.why, closedBy: by })
     } else if (it.isIdentified || it.steps.length > 0) {
       await openAndWork(tx, making, { it, arriving, notification, by })
     }

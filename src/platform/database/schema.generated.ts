@@ -805,6 +805,10 @@ export interface Notification {
   birth_date: Temporal.PlainDate | null;
   child_id: string | null;
   closed_at: Temporal.Instant | null;
+  /**
+   * Who closed it without a case. Null where nobody did, or the audit does not say who.
+   */
+  closed_by: string | null;
   closed_reason: string | null;
   details: Json;
   family_name: string;

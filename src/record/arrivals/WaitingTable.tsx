@@ -70,12 +70,18 @@ export const arrivalColumns: readonly (ListColumn<Notification> &
   },
 ]
 
-/** What waits to be identified, each leading to the question who it is. */
-export function WaitingTable({ open }: { open: readonly Notification[] }) {
+type WaitingGiven = { open: readonly Notification[]; id?: string; caption?: string }
+
+/** What waits to be identified, each leading to the question who it is; or what was closed, each leading to why. */
+export function WaitingTable({
+  open,
+  id = 'open',
+  caption = 'Arrivals to identify, the oldest first',
+}: WaitingGiven) {
   return (
     <SortableTable
-      id="open"
-      caption="Arrivals to identify, the oldest first"
+      id={id}
+      caption={caption}
       isCaptionHidden
       rows={open}
       rowKey={it => it.notificationId}

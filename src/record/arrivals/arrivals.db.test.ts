@@ -52,7 +52,7 @@ describe('a file of notifications', () => {
     const { progress } = await send([head, ...rows].join('\n'))
     expect(progress).toMatchObject({ accepted: 4, known: 1 })
     const page = await officer.get(`/arrivals/${(await arrived(crime))?.notification_id}`)
-    expect(page.text).toContain('Under the same police reference came')
+    expect(page.text).toContain('Under the same reference came')
     expect(page.text).toContain('Tim Bell')
     expect(page.text).toContain('Ali Khan , born 9 September 2012: waiting in Arrivals')
     const typed = await officer.fill('/arrivals/new/police-notification', {

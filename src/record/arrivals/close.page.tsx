@@ -1,6 +1,7 @@
 import { type Field, form, formPage, yesNo } from '../../engine/forms/index.ts'
+import { ok } from '../../kernel/result.ts'
 import { redirect, turnBack } from '../../platform/http/index.ts'
-import { addressToTell, tellOfClosing } from '../referrers/index.ts'
+import { addressToTell, tellOfClosing, wasTold } from '../referrers/index.ts'
 import { closeReasons, toldSentence } from './closeReasons.ts'
 import { loadOpen } from './loadOpen.ts'
 import { formOf } from './notification.form.ts'
@@ -23,8 +24,11 @@ const tellThem = {
   options: yesNo,
 } as const satisfies Field
 
-function closeForm(notification: Notification) {
-  const canBeTold = addressToTell(notification) !== undefined
+type Loaded = { notification: Notification; wasTold: boolean }
+
+function closeForm({ notification, wasTold }: Loaded) {
+  // Of one that was opened again they were told already.
+  const canBeTold = addressToTell(notification) !== undefined && !wasTold
   return form({ id: 'close-arrival', fields: { why: whyClosed, ...(canBeTold && { tell: tellThem }) } })
 }
 
@@ -33,16 +37,24 @@ export const closeRoutes = formPage({
   path: closeArrivalPath,
   permission: 'arrivals.work',
   change: 'Closed an arrival without a case',
-  load: loadOpen,
+  async load(request) {
+    const open = await loadOpen(request)
+    if (!open.ok) return open
+    return ok({ notification: open.value, wasTold: await wasTold(request.tx, open.value.notificationId) })
+  },
   form: closeForm,
-  title: notification => `Close this ${formOf(notification).called} without a case`,
-  back: notification => arrivalPath.to(notification),
-  version: ({ version }) => version,
+  title: ({ notification }) => `Close this ${formOf(notification).called} without a case`,
+  back: ({ notification }) => arrivalPath.to(notification),
+  version: ({ notification }) => notification.version,
   submit: 'Close it',
   isWarning: true,
-  async save({ tx, now, who, platform }, { why }, notification, answers) {
+  async save({ tx, now, who, platform }, { why }, { notification }, answers) {
     const closedReason = answers['why-reason'] ? `${why}: ${answers['why-reason']}` : why
-    const closed = await settleNotification(tx, notification, { closedAt: now, closedReason })
+    const closed = await settleNotification(tx, notification, {
+      closedAt: now,
+      closedReason,
+      closedBy: who.userId,
+    })
     if (!closed)
       return turnBack(arrivalsPath.to(), 'Not saved: somebody else has dealt with it in the meantime.')
     const { serviceId, serviceName, userId: by } = who

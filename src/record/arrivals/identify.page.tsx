@@ -1,6 +1,7 @@
 import { form, formPage } from '../../engine/forms/index.ts'
 import { listRoutes, practiceInUse } from '../../engine/packs/index.ts'
 import { type Pathway, takesFrom } from '../../engine/pathways/index.ts'
+import { ageOn } from '../../kernel/age.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
@@ -220,20 +221,8 @@ const identifyRoutes = formPage({
     if (!isOffered)
       return { kind: 'errors', errors: [{ field: 'child', message: 'Choose which child it is' }] }
     if (!pathway) return { kind: 'errors', errors: [{ field: 'pathway', message: choosePathway }] }
-    const said = saidIn(notification)
     const { called } = formOf(notification)
-    const wrong =
-      !joins &&
-      surelyOutOfRange(
-        birthSaid(said),
-        {
-          offenceDate: said.day('offence-date'),
-          outcomeDate: said.day('outcome-date'),
-          received: dayReceived(notification),
-        },
-        pathway.ages,
-        called,
-      )
+    const wrong = !joins && ageWrongFor(notification, pathway)
     if (wrong) {
       const message = `${pathway.title} is for children aged ${pathway.ages.from} to ${pathway.ages.to}. By the date of birth this person was ${wrong}. Close the ${called} with a reason, or ask whoever sent it for the right date`
       return { kind: 'errors', errors: [{ field: 'child', message }] }
@@ -270,6 +259,32 @@ function noPathwayWords(notification: Notification): string {
   return `No pathway of this service takes a ${called}${withOutcome}`
 }
 
+/** How old the child was when it was received, where a date of birth was said or estimated. */
+function ageRow(notification: Notification): { key: string; value: string }[] {
+  const birth = birthSaid(saidIn(notification))
+  const received = dayReceived(notification)
+  if (!birth || Temporal.PlainDate.compare(birth.date, received) > 0) return []
+  const age = ageOn(birth.date, received)
+  return [{ key: 'Age when it was received', value: birth.basis === 'known' ? String(age) : `about ${age}` }]
+}
+
+/** That no pathway takes somebody of this age, said before anybody looks for the child. */
+function ageWrongForAll(notification: Notification, pathways: readonly Pathway[]): string | undefined {
+  const wrong = pathways.map(pathway => ageWrongFor(notification, pathway))
+  const [first] = wrong
+  return first !== undefined && wrong.every(words => words !== undefined)
+    ? `No pathway of this service takes somebody of this age: by the date of birth ${first}.`
+    : undefined
+}
+
+/** The age that a pathway does not take, in words; undefined where it takes, or may take, the child. */
+function ageWrongFor(notification: Notification, { ages }: Pathway): string | undefined {
+  const said = saidIn(notification)
+  const [offenceDate, outcomeDate] = [said.day('offence-date'), said.day('outcome-date')]
+  const days = { offenceDate, outcomeDate, received: dayReceived(notification) }
+  return surelyOutOfRange(birthSaid(said), days, ages, formOf(notification).called)
+}
+
 /** Only what tells one child from another; all the rest stands below the question. */
 function Intro({ notification, ofSame, matches, alike, canMerge, pathways, systems, today }: Loaded) {
   const form = formOf(notification)
@@ -277,14 +292,17 @@ function Intro({ notification, ofSame, matches, alike, canMerge, pathways, syste
     { key: 'Sent by', value: routeWords(notification) },
     ...(systems.length > 0 ? [{ key: 'Through the system', value: systems.join(', ') }] : []),
     ...summaryRows(notification, today, comparedFields(form)),
+    ...ageRow(notification),
   ]
+  const wrongAge = ageWrongForAll(notification, pathways)
   return (
     <>
       {pathways.length === 0 && (
         <WarningText>{noPathwayWords(notification)} yet, so no case can be opened.</WarningText>
       )}
+      {wrongAge && <WarningText>{wrongAge}</WarningText>}
       <SummaryList rows={compared} />
-      {ofSame.length > 0 && <SameReference others={ofSame} form={form} />}
+      {ofSame.length > 0 && <SameReference others={ofSame} />}
       {alike.length > 0 && (
         <InsetText>
           {alike.map(([{ candidate: one }, { candidate: other }]) => (

@@ -94,18 +94,24 @@ function exampleFile({ route, form }: AskedRoute): Sheet {
 }
 
 function FileHelp({ routes }: { routes: readonly AskedRoute[] }) {
-  const forms = new Map(routes.map(by => [by.form.id, by]))
+  const forms = Map.groupBy(routes, ({ form }) => form.id)
   return (
     <>
       <p class="govuk-body">
         Each row is about one child. Rows that cannot be read are kept for you to mend; the others go in.
         Sending a file twice changes nothing.
       </p>
-      {[...forms.values()].map(by => (
-        <Details key={by.form.id} summary={`The columns: ${by.route.form.title}`}>
-          <Columns by={by} />
-        </Details>
-      ))}
+      {[...forms.values()].map(
+        ([by, ...others]) =>
+          by && (
+            <Details key={by.form.id} summary={`The columns: ${by.route.form.title}`}>
+              <p class="govuk-body">
+                Sent by: {[by, ...others].map(({ route: { title } }) => title).join('; ')}.
+              </p>
+              <Columns by={by} />
+            </Details>
+          ),
+      )}
     </>
   )
 }
@@ -136,7 +142,7 @@ function Columns({ by: { route, form } }: { by: AskedRoute }) {
 }
 
 /** So many answers are listed; a longer list of codes would hide what else there is to know. */
-const mostAnswers = 10
+const mostAnswers = 30
 
 function whatStandsIn({ label, field, reasonFor }: AskedName): string {
   if (reasonFor !== undefined) return `${label} (needed with “${reasonFor}”)`

@@ -2,6 +2,7 @@ import type { Route } from '../../platform/http/index.ts'
 import type { Job } from '../../platform/jobs/index.ts'
 import { chooseRouteRoute } from './chooseRoute.page.tsx'
 import { closeRoutes } from './close.page.tsx'
+import { reopenRoutes } from './closed.page.tsx'
 import { identifyPageRoutes } from './identify.page.tsx'
 import { importFileRoutes, importJobName } from './importFile.page.tsx'
 import { importResultRoutes } from './importResult.page.tsx'
@@ -19,6 +20,7 @@ export { type Match, rankMatches } from './matching.ts'
 export { notificationApiRoutes } from './notification.api.ts'
 export { type Arriving, type AskedRoute, asked, askedRoute } from './notification.form.ts'
 export {
+  findClosed,
   findNotification,
   findWaiting,
   holdIdentifying,
@@ -42,6 +44,7 @@ export const arrivalRoutes: readonly Route[] = [
   ...typeInRoutes,
   ...identifyPageRoutes,
   ...closeRoutes,
+  ...reopenRoutes,
 ]
 
 /** Works through a file in the background; done again after an interruption, it goes on where it was. */

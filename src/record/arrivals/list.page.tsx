@@ -127,7 +127,7 @@ async function intro({ tx, who }: Request) {
   )
 }
 
-async function columns({ tx, now }: Request): Promise<ListColumn<ListedArrival>[]> {
+async function columns({ tx, now, query }: Request): Promise<ListColumn<ListedArrival>[]> {
   const [forNamed, practice] = await Promise.all([listArrivalsForNamed(tx), practiceFor(tx)])
   const dueOf = (it: ListedArrival) =>
     standingOf(it) === 'waiting' ? dueFirst(it, practice, now) : undefined
@@ -143,7 +143,13 @@ async function columns({ tx, now }: Request): Promise<ListColumn<ListedArrival>[
       cell: it => <FirstDue line={dueOf(it)} />,
       exports: it => wordsOfDue(dueOf(it)),
     },
-    { key: 'state', heading: 'How it stands', exports: it => states[standingOf(it)] },
+    // Among those that wait it would say the same of each.
+    {
+      key: 'state',
+      heading: 'How it stands',
+      exports: becameOf,
+      ...(['', 'waiting'].includes(query.get('state') ?? '') ? {} : { cell: becameOf }),
+    },
   ]
 }
 
@@ -164,6 +170,12 @@ function wordsOfDue(line: ClockLine | undefined): string | null {
 const seenBy = (forNamed: readonly ForNamed[]) => (it: ListedArrival) => {
   const named = forNamed.find(({ notificationId }) => notificationId === it.notificationId)
   return named ? <Badge colour="black">{`Only ${named.named.join(' and ')}`}</Badge> : 'Everybody here'
+}
+
+/** How it stands, and of what was closed, why. */
+const becameOf = (it: ListedArrival) => {
+  const stands = states[standingOf(it)]
+  return it.closedReason === null ? stands : `${stands}: ${it.closedReason}`
 }
 
 function standingOf({ involvementId, hasJoined, closedAt, childId }: ListedArrival): ArrivalState {

@@ -52,6 +52,35 @@ describe('why a child may be the one', () => {
     ])
   })
 
+  test('of one of many namesakes only the family name is said, and with another birthday it is not offered', () => {
+    const zac = { ...amara, givenName: 'Zac', familyName: 'Penrose', otherNames: [], likeness: 0.47 }
+    const candidate = { ...zac, likestName: 'Zac Penrose' }
+    const ben = { ...nobody, names: ['Ben Penrose'] }
+    expect(explainMatch(candidate, ben)).toMatchObject({
+      reasons: ['The same family name'],
+      against: ['Another first name'],
+    })
+    expect(rankMatches([candidate], ben)).toHaveLength(1)
+    const born = { ...ben, birth: known('2009-11-30') }
+    expect(rankMatches([candidate], born)).toEqual([])
+    expect(rankMatches([candidate], { ...born, postcode: 'MK9 3AA' }), 'at one address').toHaveLength(1)
+  })
+
+  test.each(['Zach', 'Zachary', 'Zoltan', 'Isaac Zac'])(
+    'of %s it may be a spelling, or a part of the name',
+    given => {
+      const candidate = {
+        ...amara,
+        givenName: 'Zac',
+        familyName: 'Penrose',
+        likeness: 0.5,
+        likestName: 'Zac Penrose',
+      }
+      const described = { ...nobody, names: [`${given} Penrose`], birth: known('2009-11-30') }
+      expect(rankMatches([candidate], described)).toHaveLength(1)
+    },
+  )
+
   test('a former name that must not be used finds the child and is not said', () => {
     const { likestName: _, ...rest } = amara
     const changed = {

@@ -31,7 +31,14 @@ export type Described = {
 }
 
 /** Why a child may be the one: the words, and how much it weighs. Against: what speaks the other way. */
-export type Match = { candidate: Candidate; weight: number; reasons: string[]; against: string[] }
+export type Match = {
+  candidate: Candidate
+  weight: number
+  reasons: string[]
+  against: string[]
+  /** Nothing speaks for it but the same family name, and the date of birth is another: one of many of that name. */
+  isNamesake: boolean
+}
 
 /**
  * Why a child may be the one whom a notification is about. The weights only put the likeliest first: a person decides,
@@ -55,17 +62,18 @@ export function explainMatch(candidate: Candidate, described: Described): Match 
     reasons.push('The same school')
     weight += 1
   }
-  return { candidate, weight, reasons, against: [...names.against, ...birth.against] }
+  const isNamesake = reasons.length === 1 && reasons[0] === sameFamilyName && birth.against.length > 0
+  return { candidate, weight, reasons, against: [...names.against, ...birth.against], isNamesake }
 }
 
 /** The same name and nearly the same date of birth, or more: choosing nobody known then needs a reason. */
 export const likelyWeight = 8
 
-/** The likeliest first; those with nothing to show for it are left out. */
+/** The likeliest first; those with nothing to show for it are left out, and so are mere namesakes. */
 export function rankMatches(candidates: readonly Candidate[], described: Described): Match[] {
   return candidates
     .map(candidate => explainMatch(candidate, described))
-    .filter(({ reasons }) => reasons.length > 0)
+    .filter(({ reasons, isNamesake }) => reasons.length > 0 && !isNamesake)
     .sort((a, b) => b.weight - a.weight || a.candidate.reference.localeCompare(b.candidate.reference))
 }
 
@@ -133,6 +141,8 @@ function compareNames(candidate: Candidate, said: readonly string[]): Part {
       against: [],
     }
   const alike = Math.round(candidate.likeness * 100)
+  if (alike >= leastAlike && sharesFamilyNameAlone(candidate, said))
+    return { weight: 1, reasons: [sameFamilyName], against: ['Another first name'] }
   if (alike >= leastAlike)
     return {
       weight: alike / 25,
@@ -144,6 +154,26 @@ function compareNames(candidate: Candidate, said: readonly string[]): Part {
   const words = new Set(`${own} ${foldName(candidate.likestName)}`.split(' '))
   const shares = folded.some(name => name.split(' ').some(word => words.has(word)))
   return { weight: 0, reasons: [], against: shares ? [] : ['A different name'] }
+}
+
+const sameFamilyName = 'The same family name'
+
+/**
+ * Whether none of the names that were said has more of this child's in it than the family name: the first names share no word,
+ * do not begin with the same letter, and neither is part of the other, as “Bess” is of “Bessie”.
+ */
+function sharesFamilyNameAlone(
+  { givenName, familyName, likestName }: Candidate,
+  said: readonly string[],
+): boolean {
+  const [given, family] = [foldName(givenName), foldName(familyName)]
+  if (given === '' || family === '' || foldName(likestName) !== `${given} ${family}`) return false
+  return said.map(foldName).every(name => {
+    if (!name.endsWith(` ${family}`)) return false
+    const theirs = name.slice(0, -family.length - 1)
+    const isNear = theirs.includes(given) || given.includes(theirs) || theirs.charAt(0) === given.charAt(0)
+    return theirs !== '' && !isNear && !theirs.split(' ').some(word => given.split(' ').includes(word))
+  })
 }
 
 /**

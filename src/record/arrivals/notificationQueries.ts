@@ -156,6 +156,41 @@ export function namesIn({ text }: Pick<Sayings, 'text'>): string[] {
   return [own, ...new Set(others.filter(name => name !== '' && name !== own))]
 }
 
+/** Who closed something without a case; undefined where it is not closed, or nobody knows. */
+export async function findCloser(tx: Work, notificationId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`
+    select p.name from notification n
+      join person_account p on p.service_id = n.service_id and p.user_id = n.closed_by
+    where n.service_id = current_service() and n.notification_id = ${notificationId}`.execute(tx)
+  return rows[0]?.name
+}
+
+/** Lets something that was closed without a case wait again. @returns false when it was changed since it was read */
+export async function openAgain(
+  tx: Work,
+  which: Pick<Notification, 'notificationId' | 'version'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('notification')
+    .set(eb => ({ closed_at: null, closed_reason: null, closed_by: null, version: eb('version', '+', 1) }))
+    .where('service_id', '=', sql<string>`current_service()`)
+    .where('notification_id', '=', which.notificationId)
+    .where('version', '=', which.version)
+    .where('closed_at', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** What was closed without a case under a sender's reference, the latest first. */
+export async function findClosed(tx: Work, reference: string): Promise<Notification[]> {
+  const { rows } = await sql<Notification>`
+    select ${notificationColumns} from notification
+    where service_id = current_service() and folded_reference = ${reference} and folded_reference <> ''
+      and involvement_id is null and closed_at is not null
+    order by closed_at desc limit ${mostWaiting}`.execute(tx)
+  return rows
+}
+
 /** Another arrival under the same reference. */
 export type OfSameReference = Pick<
   Notification,
@@ -214,7 +249,7 @@ export async function settleNotification(
   which: Pick<Notification, 'notificationId' | 'version'>,
   outcome:
     | { childId: string; involvementId: string; hasJoined: boolean }
-    | { closedAt: Temporal.Instant; closedReason: string },
+    | { closedAt: Temporal.Instant; closedReason: string; closedBy: string },
 ): Promise<boolean> {
   const result = await tx
     .updateTable('notification')
@@ -226,7 +261,7 @@ export async function settleNotification(
             involvement_id: outcome.involvementId,
             has_joined: outcome.hasJoined,
           }
-        : { closed_at: outcome.closedAt, closed_reason: outcome.closedReason }),
+        : { closed_at: outcome.closedAt, closed_reason: outcome.closedReason, closed_by: outcome.closedBy }),
     }))
     .where('service_id', '=', sql<string>`current_service()`)
     .where('notification_id', '=', which.notificationId)

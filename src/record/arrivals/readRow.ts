@@ -44,7 +44,15 @@ export function readRow(by: AskedRoute, cells: Cells, today: Temporal.PlainDate)
     const message = `This row has more cells than the file has columns (“${more}” is left over). Is there a comma inside a cell? Mend it here, or put quotation marks round the cell in the file`
     return { ok: false, errors: [{ field: wholeRow(by), message }] }
   }
-  return readTyped(by, typedFromCells(by.form, cells), today)
+  const read = readTyped(by, typedFromCells(by.form, cells), today)
+  return read.ok ? read : { ok: false, errors: read.errors.map(error => naming(by.form, error)) }
+}
+
+/** In a row nothing stands beside the question: a mistake says which it is about. */
+function naming(form: Form, { field, message }: FieldError): FieldError {
+  const label = askedNames(form).find(({ name }) => name === field)?.field.label ?? ''
+  const asked = label.replace(/[?:.]$/, '')
+  return { field, message: message.includes(asked) ? message : `${asked}: ${message}` }
 }
 
 /** Reads what a file or a program sent, once it stands as it would have been typed. */

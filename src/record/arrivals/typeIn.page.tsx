@@ -126,7 +126,11 @@ const mendRowRoutes = formPage({
     <InsetText>
       <ul class="govuk-list">
         {row.faults.map(fault => (
-          <li key={fault.message}>{fault.message}</li>
+          <li key={fault.message}>
+            <a class="govuk-link" href={`#${fault.field}`}>
+              {fault.message}
+            </a>
+          </li>
         ))}
       </ul>
       <Details summary="The row as it came">

@@ -12,11 +12,10 @@ import { arrivalPath, closeArrivalPath } from './paths.ts'
 type Given = { notification: Notification; today: Temporal.PlainDate }
 
 /** Friends who were in it together, most often; or the same child, sent again with a name or a date corrected. */
-export function SameReference({ others, form }: { others: readonly OfSameReference[]; form: ArrivalForm }) {
-  const reference = form.fields[form.says.reference ?? '']?.label.toLowerCase() ?? 'reference'
+export function SameReference({ others }: { others: readonly OfSameReference[] }) {
   return (
     <InsetText>
-      <p class="govuk-body">Under the same {reference} came:</p>
+      <p class="govuk-body">Under the same reference came:</p>
       <ul class="govuk-list">
         {others.map(it => (
           <li key={it.notificationId}>

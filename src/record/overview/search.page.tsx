@@ -5,7 +5,7 @@ import { Button, Input } from '../../ui/govuk/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
-import { findWaiting, type Notification, WaitingTable } from '../arrivals/index.ts'
+import { findClosed, findWaiting, type Notification, WaitingTable } from '../arrivals/index.ts'
 import {
   ageWords,
   birthDateWords,
@@ -67,7 +67,10 @@ async function answer(request: Request) {
     found.map(({ childId }) => childId),
     'Found by a search',
   )
-  const waiting = reachOf('arrivals.work', who.roles) ? await findWaiting(tx, terms) : []
+  const seesArrivals = reachOf('arrivals.work', who.roles) !== undefined
+  const waiting = seesArrivals ? await findWaiting(tx, terms) : []
+  const closed =
+    seesArrivals && terms.policeReference !== undefined ? await findClosed(tx, terms.policeReference) : []
   const isExact = terms.reference !== undefined || (terms.name !== undefined && terms.birthDate !== undefined)
   const restricted = isExact && found.length === 0 ? await findToBreak(request, terms) : undefined
   return page(
@@ -108,7 +111,7 @@ async function answer(request: Request) {
           Only people named by a manager may open it.
         </EmptyState>
       )}
-      {typed !== '' && found.length === 0 && waiting.length === 0 && restricted === undefined && (
+      {typed !== '' && found.length + waiting.length + closed.length === 0 && restricted === undefined && (
         <EmptyState title="No child was found">
           Try another spelling, only one of the names, or the date of birth, like 27 3 2011. A restricted
           record is found only by its reference, or by the whole name and the date of birth together.
@@ -123,6 +126,7 @@ async function answer(request: Request) {
         />
       )}
       {waiting.length > 0 && <OfWaiting waiting={waiting} />}
+      {closed.length > 0 && <OfClosed closed={closed} />}
     </>,
   )
 }
@@ -185,6 +189,16 @@ function OfWaiting({ waiting }: { waiting: readonly Notification[] }) {
     <>
       <h2 class="govuk-heading-m">Waiting in Arrivals: nobody has said yet which child it is</h2>
       <WaitingTable open={waiting} />
+    </>
+  )
+}
+
+/** Arrivals under the reference that were closed without a case: somebody may ask what became of one. */
+function OfClosed({ closed }: { closed: readonly Notification[] }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Arrived under this reference, and closed without a case</h2>
+      <WaitingTable id="closed" caption="Closed arrivals" open={closed} />
     </>
   )
 }

@@ -41,6 +41,11 @@ export async function listTold(tx: Work, involvementId: string): Promise<Told[]>
   return rows
 }
 
+/** Whether whoever sent something was told anything of it by e-mail. */
+export async function wasTold(tx: Work, notificationId: string): Promise<boolean> {
+  return (await lastTelling(tx, notificationId)) !== undefined
+}
+
 /** The last thing that was told of what arrived. */
 export async function lastTelling(tx: Work, notificationId: string): Promise<Telling | undefined> {
   const { rows } = await sql<{ telling: Telling }>`

@@ -31,3 +31,16 @@ end $$;
 comment on function keep_notification(text, text, boolean, text, timestamptz, text, text, text[], date, jsonb, jsonb) is 'Keeps what arrived, or finds what came before by the same route about the same child: under the same reference, or without one on the same day and in the same words. With what that said. Also where it is about a child hidden from the person who sends it: for telling what came before, never for showing it.';
 revoke all on function keep_notification(text, text, boolean, text, timestamptz, text, text, text[], date, jsonb, jsonb) from public;
 grant execute on function keep_notification(text, text, boolean, text, timestamptz, text, text, text[], date, jsonb, jsonb) to throughline_app;
+
+-- Who closed something without a case: the audit of what is about nobody yet is read by nobody.
+alter table notification add column closed_by uuid,
+  add constraint notification_closer foreign key (service_id, closed_by) references person_account;
+comment on column notification.closed_by is 'Who closed it without a case. Null where nobody did, or the audit does not say who.';
+alter table notification disable trigger audit;
+update notification n set closed_by = e.person_id from (
+  select distinct on (service_id, row_key ->> 'notification_id') service_id, row_key ->> 'notification_id' as id, person_id
+  from audit_event where table_name = 'notification' and action = 'update' and after ->> 'closed_at' is not null
+  order by service_id, row_key ->> 'notification_id', audit_event.id desc) e
+where n.closed_at is not null and n.service_id = e.service_id and n.notification_id = e.id::uuid
+  and exists (select from person_account p where p.service_id = n.service_id and p.user_id = e.person_id);
+alter table notification enable trigger audit;
