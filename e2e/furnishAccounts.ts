@@ -23,6 +23,7 @@ export async function makeKey(admin: Hand): Promise<void> {
   await admin.type('Name of the system', 'Brook Valley Police')
   await admin.type('Name of the key', 'Live')
   await admin.pick('What may it do?', 'Send notifications')
+  await admin.pick('As whom may it send?', 'Police notification of a community resolution')
   await admin.press('Make the key')
   await admin.page.getByText('It is shown only now').waitFor()
 }

@@ -42,6 +42,7 @@ table api_key row security forced
   used_at timestamp with time zone
   ended_at timestamp with time zone
   ended_by uuid
+  ways text[]
   constraint api_key_ended_by_account FOREIGN KEY (service_id, ended_by) REFERENCES person_account(service_id, user_id)
   constraint api_key_ended_by_somebody CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
   constraint api_key_ends_within_a_year CHECK (((expires_at > made_at) AND (expires_at <= (made_at + '1 year 2 days'::interval))))
@@ -2044,7 +2045,7 @@ END
 
 grant execute on find_accounts(text) to throughline_app
 CREATE OR REPLACE FUNCTION find_api_key(hash bytea)
- RETURNS TABLE(service_id uuid, service_name text, system_id uuid, system_name text, key_id uuid, scopes text[], expires_at timestamp with time zone, used_at timestamp with time zone, ended_at timestamp with time zone)
+ RETURNS TABLE(service_id uuid, service_name text, system_id uuid, system_name text, key_id uuid, scopes text[], ways text[], expires_at timestamp with time zone, used_at timestamp with time zone, ended_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -2055,6 +2056,7 @@ BEGIN ATOMIC
      s.name,
      k.key_id,
      k.scopes,
+     k.ways,
      k.expires_at,
      k.used_at,
      k.ended_at

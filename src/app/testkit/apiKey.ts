@@ -20,14 +20,14 @@ export type TestKey = {
   ): Promise<LightMyRequestResponse>
 }
 
-type Made = { scopes?: readonly Scope[]; systemId?: string; days?: number }
+type Made = { scopes?: readonly Scope[]; ways?: readonly string[]; systemId?: string; days?: number }
 
 let made = 0
 
 /** Makes a key for a system of its own, or for another key's. */
 export async function makeTestKey(
   service: Pick<TestService, 'serviceId' | 'as' | 'clock' | 'server'>,
-  { scopes: may = allScopes, systemId: given, days = 30 }: Made = {},
+  { scopes: may = allScopes, ways, systemId: given, days = 30 }: Made = {},
 ): Promise<TestKey> {
   const { serviceId, clock, server } = service
   const { key, systemId } = await service.as(
@@ -37,7 +37,15 @@ export async function makeTestKey(
       const madeBy = await addAccount(tx, { serviceId, email, name: 'Key Maker', roles: ['administrator'] })
       const systemId = given ?? (await addPartnerSystem(tx, serviceId, `System ${randomUUID()}`))
       if (!madeBy || !systemId) throw new Error('the account or the system was there already')
-      const its = { serviceId, systemId, name: 'Test', scopes: may, madeBy, madeAt: clock.now }
+      const its = {
+        serviceId,
+        systemId,
+        name: 'Test',
+        scopes: may,
+        ways: ways ?? null,
+        madeBy,
+        madeAt: clock.now,
+      }
       return {
         systemId,
         key: await makeApiKey(tx, { ...its, expiresAt: clock.now.add({ hours: 24 * days }) }),

@@ -11,6 +11,8 @@ export type ApiKey = {
   systemName: string
   name: string
   scopes: Scope[]
+  /** The ways in by which it may send; null: every one. */
+  ways: string[] | null
   /** Its first characters. */
   beginning: string
   madeBy: string
@@ -23,7 +25,7 @@ export type ApiKey = {
 /** The keys of a service, those made last first; only the one of an id where one is given. */
 export async function listApiKeys(tx: Work, serviceId: string, keyId?: string): Promise<ApiKey[]> {
   const { rows } = await sql<Omit<ApiKey, 'scopes'> & { scopes: string[] }>`
-    select k.key_id as "keyId", s.name as "systemName", k.name, k.scopes, k.beginning, a.name as "madeBy",
+    select k.key_id as "keyId", s.name as "systemName", k.name, k.scopes, k.ways, k.beginning, a.name as "madeBy",
       k.made_at as "madeAt", k.expires_at as "expiresAt", k.used_at as "usedAt", k.ended_at as "endedAt"
     from api_key k join partner_system s using (service_id, system_id)
       join person_account a on a.service_id = k.service_id and a.user_id = k.made_by
@@ -64,6 +66,7 @@ export type NewApiKey = {
   systemId: string
   name: string
   scopes: readonly Scope[]
+  ways: readonly string[] | null
   madeBy: string
   madeAt: Temporal.Instant
   expiresAt: Temporal.Instant
@@ -82,6 +85,7 @@ export async function makeApiKey(tx: Work, made: NewApiKey): Promise<string> {
       system_id: made.systemId,
       name: made.name,
       scopes: [...made.scopes],
+      ways: made.ways && [...made.ways],
       token_hash: hashToken(key),
       beginning: beginningOf(key),
       made_by: made.madeBy,
@@ -125,6 +129,7 @@ type KeyRow = {
   system_name: string
   key_id: string
   scopes: string[]
+  ways: string[] | null
   expires_at: Temporal.Instant
   used_at: Temporal.Instant | null
   ended_at: Temporal.Instant | null
@@ -143,6 +148,7 @@ export async function findApiKey(db: Kysely<DB>, key: string): Promise<FoundKey 
         systemName: row.system_name,
         keyId: row.key_id,
         scopes: row.scopes.filter(isScope),
+        ways: row.ways,
       },
       expiresAt: row.expires_at,
       usedAt: row.used_at,

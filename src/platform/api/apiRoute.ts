@@ -12,6 +12,8 @@ export type Caller = {
   systemName: string
   keyId: string
   scopes: Scope[]
+  /** The ways in by which it may send; null: every one. */
+  ways: string[] | null
 }
 
 /** A request with a key that has the route's scope, in its transaction. */

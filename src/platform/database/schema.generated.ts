@@ -55,6 +55,10 @@ export interface ApiKey {
   system_id: string;
   token_hash: Buffer;
   used_at: Temporal.Instant | null;
+  /**
+   * The ways in by which it may send. Null: by every one, as keys made before it could be said.
+   */
+  ways: string[] | null;
 }
 
 export interface Appointment {

@@ -26,10 +26,7 @@ const nameOf = ({ givenName, familyName }: Notification) => `${givenName} ${fami
 export async function closedArrival({ tx, today }: Request, notification: Notification): Promise<PageAnswer> {
   const { called } = formOf(notification)
   const { notificationId, closedAt, closedReason } = notification
-  const [who, isTold] = await Promise.all([
-    findCloser(tx, notificationId),
-    wasTold(tx, notificationId),
-  ])
+  const [who, isTold] = await Promise.all([findCloser(tx, notificationId), wasTold(tx, notificationId)])
   return page(
     `Closed: ${nameOf(notification)}`,
     <>

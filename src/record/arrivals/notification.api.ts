@@ -22,7 +22,11 @@ const mostBytes = 8 * 1024 * 1024
 async function take({ platform, tx, json, today, now, caller }: ApiRequest): Promise<ApiAnswer> {
   const read = readNotification(json, today)
   if (!read.ok) return invalid(read.reason)
-  const { answers } = read.value
+  const { answers, routeIn } = read.value
+  if (caller.ways && !caller.ways.includes(routeIn))
+    return problem('missing-scope', {
+      detail: `This key may not send by “${routeIn}”. Ask for one that may.`,
+    })
   const { notificationId, differing } = await keepNotification(tx, read.value)
   const prints = printsOf(platform.secret, notificationId, answers)
   // What came before may be somebody else's: nothing is then said of it, or what it says could be found out by guessing.

@@ -169,6 +169,17 @@ describe('a notification that a system sends', () => {
     ])
   })
 
+  test('comes only by the ways that its key is for', async () => {
+    const school = await makeTestKey(service, { ways: ['school-or-college'] })
+    const [, referral] = notificationBodies.of(today)
+    const body = { ...referral?.example, their_reference: reference() }
+    const refused = await send({ ...body, route: 'youth-risk-meeting' }, { key: school })
+    expect(refused.statusCode).toBe(403)
+    expect(refused.json().detail).toContain('may not send by “youth-risk-meeting”')
+    expect((await send({ ...body, route: 'school-or-college' }, { key: school })).statusCode).toBe(201)
+    expect((await send(child(), { key: school })).statusCode).toBe(403)
+  })
+
   test('keeps an age, several worries and the reason for one, which are no texts in JSON', async () => {
     const [, referral] = notificationBodies.of(today)
     const answer = await send({ ...referral?.example, their_reference: reference() })

@@ -16,6 +16,7 @@ const asked = {
   'system-name': 'Brook Valley Police',
   name: 'Live',
   scopes: ['notifications:write', 'notifications:read'],
+  ways: ['police-notification'],
   'last-day': '21/11/2027',
 }
 const keyOn = (text: string) => /throughline_[0-9A-Za-z]{49}/.exec(text)?.[0] ?? ''
@@ -44,7 +45,9 @@ test('an administrator makes a key, sees it once, and it works', async () => {
   const list = await admin.get('/admin/keys')
   expect(list.html).not.toContain(key)
   expect(list.text).toContain(`Live ${key.slice(0, 16)}… Brook Valley Police`)
-  expect(list.text).toContain('Send notifications. Ask what became')
+  expect(list.text).toContain(
+    'Send notifications (Police notification of a community resolution). Ask what became',
+  )
   expect(list.text).toContain('Ada Minster Saturday 21 November 2026, 10am 21 November 2027 Good')
   expect((await admin.get('/admin')).text).toContain('1 key can be used.')
   const events = await service.asOwner(
@@ -72,6 +75,7 @@ test.each([
   ['the past', { 'last-day': '20/11/2026' }, 'cannot be in the past'],
   ['nothing it may do', { scopes: '' }, 'Choose what the key may do'],
   ['a scope that there is not', { scopes: 'children:read' }, 'Choose from the answers'],
+  ['nobody as whom it may send', { ways: '' }, 'Choose as whom it may send'],
   ['no system', { system: '' }, 'Choose the system that the key is for'],
   ['no name of the system', { 'system-name': ' ' }, 'Enter the name of the system'],
   ['no name', { name: '' }, 'Enter a name for the key'],

@@ -1,4 +1,5 @@
 import { type Form, form } from '../../engine/forms/index.ts'
+import { listRoutes, practiceInUse } from '../../engine/packs/index.ts'
 import { scopes } from '../../platform/access/index.ts'
 import type { PartnerSystem } from '../../platform/api/index.ts'
 
@@ -42,6 +43,14 @@ export function keyForm(systems: readonly PartnerSystem[]) {
         label: 'What may it do?',
         required: 'Choose what the key may do',
         options: Object.entries(scopes).map(([value, label]) => ({ value, label, hint: value })),
+      },
+      ways: {
+        kind: 'choices',
+        label: 'As whom may it send?',
+        hint: 'Choose those whose system it is, and no others.',
+        required: 'Choose as whom it may send',
+        appliesWhen: { field: 'scopes', is: ['notifications:write'] },
+        options: listRoutes(practiceInUse()).map(({ id, title }) => ({ value: id, label: title })),
       },
       'last-day': {
         kind: 'date',

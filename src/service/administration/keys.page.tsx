@@ -1,4 +1,5 @@
 import { formPage, type Refusal, typedDate } from '../../engine/forms/index.ts'
+import { listRoutes, practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
@@ -42,7 +43,7 @@ const columns = (now: Temporal.Instant): Column<ApiKey>[] => [
     ),
   },
   { key: 'system', heading: 'For', cell: key => <bdi>{key.systemName}</bdi> },
-  { key: 'scopes', heading: 'May', cell: key => key.scopes.map(scope => scopes[scope]).join('. ') },
+  { key: 'scopes', heading: 'May', cell: mayDo },
   { key: 'made', heading: 'Made by', cell: key => <bdi>{key.madeBy}</bdi> },
   { key: 'used', heading: 'Last used', cell: key => writeWhen(key.usedAt) },
   { key: 'ends', heading: 'Last day', isOneLine: true, cell: key => writeDate(lastDayOf(key)) },
@@ -58,6 +59,14 @@ const columns = (now: Temporal.Instant): Column<ApiKey>[] => [
       ),
   },
 ]
+
+/** What a key may do, and of sending, by which ways. */
+function mayDo({ scopes: held, ways }: ApiKey): string {
+  const routes = listRoutes(practiceInUse())
+  const titles = ways?.map(way => routes.find(({ id }) => id === way)?.title ?? way)
+  const by = titles && titles.length > 0 ? ` (${titles.join('; ')})` : ''
+  return held.map(scope => `${scopes[scope]}${scope === 'notifications:write' ? by : ''}`).join('. ')
+}
 
 function writeWhen(at: Temporal.Instant | null): string {
   return at ? writeMoment(at, ukZone) : 'Never'
@@ -132,7 +141,7 @@ const newKey = formPage({
   back: () => keysPath.to(),
   submit: 'Make the key',
   async save({ tx, who, now }, values, { systems, latest }): Promise<Answer | Refusal> {
-    const { name, scopes: chosen, 'last-day': lastDay } = values
+    const { name, scopes: chosen, ways, 'last-day': lastDay } = values
     if (Temporal.PlainDate.compare(lastDay, latest) > 0)
       return wrong('last-day', `Last day: this is more than a year ahead. The latest is ${writeDate(latest)}`)
     const system = await systemFor({ tx, who }, values, systems)
@@ -142,6 +151,7 @@ const newKey = formPage({
       systemId: system.value,
       name,
       scopes: chosen.filter(isScope),
+      ways,
       madeBy: who.userId,
       madeAt: now,
       expiresAt: endOf(lastDay),
