@@ -37,6 +37,7 @@ const case_: CaseToDo = {
   pathway: 'diversion',
   stage: 'active',
   ending: null,
+  startedAt,
   endedAt: null,
   holderName: 'Robin Vale',
   alerts: [],

@@ -14,6 +14,7 @@ export type CaseToDo = Clocked & {
   childName: string
   stage: string
   ending: string | null
+  startedAt: Temporal.Instant
   holderName: string | null
   /** The open alerts about the child. */
   alerts: readonly { kind: string; text: string }[]

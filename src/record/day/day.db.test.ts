@@ -53,6 +53,19 @@ test('the most pressing of all cases stand first, and the number is that of all'
   expect(day.text.indexOf('Day Overdue')).toBeLessThan(day.text.indexOf('Day Quiet'))
 })
 
+test('a manager finds the figures of the month, and first what nobody has been named for', async () => {
+  const manager = await service.person('manager')
+  await casesOf([['Unnamed', '2026-11-09']])
+  const day = await manager.get('/')
+  expect(day.text).toMatch(/Without a worker \d+/)
+  expect(day.text).toContain('Nobody has been named; open for 12 days')
+  expect(day.text).toContain('Figures of this month and the last')
+  expect(day.text).toContain('Days from arrival to first contact (median) None to count')
+  expect(day.text).not.toContain('My cases')
+  const officer = await service.person('officer')
+  expect((await officer.get('/')).text).not.toContain('Figures of this month')
+})
+
 test('what is still owed after the ending stays on the lists until it is done', async () => {
   await casesOf([['Owed', '2026-11-02']])
   const [it] = await service.asOwner(

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDay } from '../../kernel/writtenDates.ts'
 import { may, reachOf } from '../../platform/access/index.ts'
 import { page, path, type Request, route } from '../../platform/http/index.ts'
-import { Fold } from '../../ui/layout/Fold.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { countWaiting } from '../arrivals/index.ts'
 import { weekPath } from '../calendar/index.ts'
 import { countBrokenGlass, listArrivalsForNamed, listLeftToNobody } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
+import { MonthFigures } from '../figures/index.ts'
 import { countFollowUpsToLookAt } from '../followUp/index.ts'
 import { LeftAppointments } from './appointments.tsx'
 import { CaseTable, OwnCases } from './cases.tsx'
@@ -84,31 +85,35 @@ async function ownWork(request: Request): Promise<{ counts?: JSX.Element; work: 
   const day = await readWorkerDay(request, who.userId, { withNobodys: allocates })
   const seen = worksWithChildren(who) ? childrenOf(day) : day.cases.map(({ it }) => it.childId)
   const work: JSX.Element[] = []
-  const isWhole = worksWithChildren(who) && (reachOf('notes.write', who.roles) !== undefined || hasAny(day))
-  if (isWhole) work.push(<WorkerDayParts it={day} request={request} isOwn />)
-  else if (!worksWithChildren(who)) work.push(<OwnCases cases={day.cases} />)
   if (allocates) {
     const { nobodys } = day
     const left = await listLeftAppointments(tx)
     seen.push(...nobodys.slice(0, mostShown).map(({ it }) => it.childId))
     seen.push(...left.slice(0, mostShown).map(({ childId }) => childId))
     work.push(
-      <Fold summary={`Cases without a worker (${nobodys.length})`}>
-        <CaseTable
-          id="nobody"
-          caption="Cases without a worker"
-          cases={nobodys}
-          empty="Every open case has a worker."
-          says={whyNobody}
-        />
-      </Fold>,
+      <CaseTable
+        id="nobody"
+        caption="Cases without a worker"
+        cases={nobodys}
+        empty="Every open case has a worker."
+        says={it => whyNobody(it, today)}
+      />,
       <LeftAppointments appointments={left} today={today} />,
     )
   }
+  if (reachOf('figures.see', who.roles)) work.push(await MonthFigures(tx, today))
+  // Whoever names workers and holds no case has none of the parts of a worker's day.
+  const isWhole =
+    worksWithChildren(who) && (hasAny(day) || (!allocates && reachOf('notes.write', who.roles) !== undefined))
+  if (isWhole) work.push(<WorkerDayParts it={day} request={request} isOwn />)
+  else if (!worksWithChildren(who)) work.push(<OwnCases cases={day.cases} />)
   request.seen(seen, 'On the page My day')
-  return isWhole ? { counts: <Counts it={day} today={today} />, work } : { work }
+  if (!isWhole && !allocates) return { work }
+  return { counts: <Counts it={day} today={today} withNobodys={allocates} />, work }
 }
 
-function whyNobody({ holderName, shutOut }: CaseToDo): string {
-  return shutOut ? `${holderName} ${shutOutWords(shutOut)}` : 'Nobody has been named'
+function whyNobody({ holderName, shutOut, startedAt }: CaseToDo, today: Temporal.PlainDate): string {
+  const days = dayInUk(startedAt).until(today).days
+  const open = `open for ${days === 1 ? '1 day' : `${days} days`}`
+  return shutOut ? `${holderName} ${shutOutWords(shutOut)}; ${open}` : `Nobody has been named; ${open}`
 }

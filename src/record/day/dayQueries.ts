@@ -82,7 +82,7 @@ export async function listCasesToDo(
       union select i.involvement_id from involvement i where i.service_id = current_service() and i.holder_id = ${worker}
       ${nobodys})
     select i.involvement_id as "involvementId", i.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
-      i.pathway, i.stage, i.ending, i.ended_at as "endedAt", a.name as "holderName",
+      i.pathway, i.stage, i.ending, i.started_at as "startedAt", i.ended_at as "endedAt", a.name as "holderName",
       (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'text', l.text) order by l.raised_at), '[]')
         from child_alert l where l.service_id = i.service_id and l.child_id = i.child_id and l.ended_at is null) as alerts,
       case when i.holder_id is not null then ${shutOut} end as "shutOut",

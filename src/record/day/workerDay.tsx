@@ -65,12 +65,26 @@ export function childrenOf({ day, cases }: WorkerDay): string[] {
 
 type Count = { href: string; kind: StatusKind; word: string; count: number }
 
+type CountsGiven = { it: WorkerDay; today: Temporal.PlainDate; withNobodys?: boolean }
+
 /** Across the top: how many of each there are, each leading to where they stand. */
-export function Counts({ it, today }: { it: WorkerDay; today: Temporal.PlainDate }) {
+export function Counts({ it, today, withNobodys = false }: CountsGiven) {
   const at = (standing: string) => it.due.filter(({ line }) => standsAt(line, today) === standing).length
   const isToday = ({ startsAt }: { startsAt: Temporal.Instant }) => dayInUk(startsAt).equals(today)
   const meetings = it.day.appointments.filter(isToday).length
+  const isLate = ({ waiting: [line] }: CaseLine) => line !== undefined && standsAt(line, today) === 'overdue'
   const counts: Count[] = [
+    // What a senior sees to before anything of their own: nobody else does.
+    ...(withNobodys
+      ? [
+          {
+            href: '#nobody',
+            kind: it.nobodys.some(isLate) ? ('overdue' as const) : ('waiting' as const),
+            word: 'Without a worker',
+            count: it.nobodys.length,
+          },
+        ]
+      : []),
     { href: '#due', kind: 'overdue', word: 'Overdue', count: at('overdue') },
     {
       href: meetings > 0 ? '#appointments' : it.sessions.length > 0 ? '#sessions' : '#due',

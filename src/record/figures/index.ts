@@ -1,6 +1,7 @@
 export { figuresRoute } from './figures.page.tsx'
 export { clockUntil, type Happening, happenings, isHappening } from './happening.ts'
 export { daysWaited, happened, type Result, wentSo } from './happeningQueries.ts'
+export { MonthFigures } from './MonthFigures.tsx'
 export { figuresPath } from './paths.ts'
 export { spanOf } from './span.ts'
 export { answersOf, isSum, sums } from './sums.ts'
