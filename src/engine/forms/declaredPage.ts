@@ -41,6 +41,11 @@ export type FormPage<F extends Fields, Loaded> = About & {
   beside?(loaded: Loaded): Beside
   /** What the form sends along unseen: what was chosen on a page before, which its address does not say. */
   carries?(loaded: Loaded): Readonly<Record<string, readonly string[]>>
+  /**
+   * What is typed here is of these, where the address without its query does not say it: what was chosen on a page before,
+   * in an order of its own. A draft of others is not shown. On the page stands a short name for them, not they themselves.
+   */
+  draftOf?(loaded: Loaded): readonly string[]
   /** Where the back link leads. */
   back?(loaded: Loaded): string
   /** What the questions hold when the page is opened. */

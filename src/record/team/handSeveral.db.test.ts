@@ -47,12 +47,31 @@ describe('several cases at once', () => {
       )
     return senior.post(new URL(note, 'http://localhost').pathname, {
       _csrf: hiddenValue(opened.html, '_csrf') ?? '',
+      _of: of('_of'),
       to: of('to')[0] ?? '',
       case: of('case'),
       planned: of('planned'),
       ...fields,
     })
   }
+  /** Keeps what is typed on the page of a note, as its script does. */
+  const keepTyped = async (note: string, fields: Record<string, string>) => {
+    const { html } = await senior.get(note)
+    const form = html.slice(html.indexOf('data-autosave'))
+    const held: Record<string, string[]> = {}
+    for (const [, name = '', value = ''] of form.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g))
+      held[name] = [...(held[name] ?? []), value]
+    const kept = await senior.post(/data-autosave="([^"]*)"/.exec(html)?.[1] ?? '', {
+      ...held,
+      _csrf: hiddenValue(html, '_csrf') ?? '',
+      ...fields,
+    })
+    expect(kept.status).toBe(200)
+  }
+  const afreshIn = (html: string) =>
+    (/href="([^"]*afresh[^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&amp;', '&')
+  const ticked = (html: string) =>
+    (html.match(/<input[^>]*type="checkbox"[^>]*>/g) ?? []).filter(box => / checked/.test(box))
   const holderOf = async ({ involvementId }: { involvementId: string }) => {
     const [row] = await service.asOwner('select holder_id from involvement where involvement_id = $1', [
       involvementId,
@@ -185,5 +204,57 @@ describe('several cases at once', () => {
     })
     expect(chosen.status).toBe(422)
     expect(chosen.text).toContain(why)
+  })
+
+  it('keep a half typed note for those alone whom it is about, whoever takes them', async () => {
+    const [one, other] = [await heldCase(service, 'Half', leaver), await heldCase(service, 'Whole', leaver)]
+    await plannedFor(one)
+    await plannedFor(other)
+    const [about, another] = [await choose([one]), await choose([other])]
+    await keepTyped(about, { 'why-changed': 'Half typed about one' })
+    const elsewhere = await senior.get(another)
+    expect(elsewhere.html).not.toContain('Half typed about one')
+    expect(elsewhere.text).not.toContain('did not send')
+    expect(ticked(elsewhere.html)).toHaveLength(1)
+    expect((await senior.get(await choose([one], senior))).html).not.toContain('Half typed about one')
+    await keepTyped(another, { 'why-changed': 'Half typed about another' })
+    const both = await choose([one, other])
+    await keepTyped(both, { 'why-changed': 'Half typed about both' })
+    for (const [note, words] of [
+      [about, 'about one'],
+      [another, 'about another'],
+      [
+        `${both.split('?')[0]}?${[...new URLSearchParams(both.split('?')[1])]
+          .reverse()
+          .map(part => part.join('='))
+          .join('&')}`,
+        'about both',
+      ],
+    ] as const)
+      expect((await senior.get(note)).html, note).toContain(`Half typed ${words}`)
+    await send(about, { ...forAll, ...ofEach([one]) })
+    expect((await senior.get(another)).html).toContain('Half typed about another')
+  })
+
+  it('let a half typed note be thrown away, also when its cases have gone elsewhere', async () => {
+    const it_ = await heldCase(service, 'Thrown', leaver)
+    const note = await choose([it_])
+    await keepTyped(note, { 'why-changed': 'To be thrown away' })
+    const { html } = await senior.get(note)
+    expect(html.slice(html.indexOf('data-autosave')).split('</form>')[0]).not.toContain(it_.childId)
+    const afresh = new URL(afreshIn(html), new URL(note, 'http://localhost'))
+    const opened = await senior.get(afresh.pathname + afresh.search)
+    expect(opened.status).toBe(200)
+    expect(opened.html).not.toContain('To be thrown away')
+    expect((await senior.get(note)).text).not.toContain('did not send')
+    await keepTyped(note, { 'why-changed': 'To be thrown away' })
+    const held = () => service.asOwner(`select from draft where answers::text like '%To be thrown away%'`)
+    expect(await held()).toHaveLength(1)
+    await service.asOwner('update involvement set holder_id = $2 where involvement_id = $1', [
+      it_.involvementId,
+      next.userId,
+    ])
+    expect((await senior.get(afresh.pathname + afresh.search)).status).toBe(303)
+    expect(await held()).toEqual([])
   })
 })

@@ -96,6 +96,11 @@ export const handSeveralNoteRoutes = formPage<Fields, Loaded>({
     case: cases.map(({ it }) => it.involvementId),
     planned: asked.map(({ appointmentId }) => appointmentId),
   }),
+  draftOf: ({ worker, cases, to }) => [
+    worker.userId,
+    to.userId,
+    ...cases.map(({ it }) => it.involvementId).toSorted(),
+  ],
   submit: 'Hand over',
   async save(request, _values, loaded, answers) {
     const { worker, cases, to, asked } = loaded
