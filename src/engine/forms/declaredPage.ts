@@ -13,6 +13,11 @@ export type Refusal =
       errors: FieldError[]
       /** What is asked has changed since: the page that comes back counts as opened now. */
       isAskedAnew?: true
+      /**
+       * What is typed is kept as a draft of these too, to be found where the person goes on with them. Whatever this
+       * request has written is kept with it: only where that is nothing yet.
+       */
+      keptFor?: readonly string[]
     }
   /** Somebody else has saved since this form was opened: what the record holds now, and its version. */
   | { kind: 'collision'; theirs: Typed; version: number }

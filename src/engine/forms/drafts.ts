@@ -23,10 +23,18 @@ const isKept = (name: string) => !name.startsWith('_') || opened.includes(name)
 /** Under which name a draft is kept: the address of its page, and what it is of besides. */
 const keptAs = (address: string, of: string) => (of === '' ? address : `${address}#${of}`)
 
-/** Keeps what is typed so far, in place of what was kept before of the same. */
-export async function saveDraft(tx: Work, owner: Owner, address: string, sent: Sent): Promise<void> {
+/**
+ * Keeps what is typed so far, in place of what was kept before of the same.
+ * @param of what it is of: as the form sent it, unless it is kept for something else
+ */
+export async function saveDraft(
+  tx: Work,
+  owner: Owner,
+  address: string,
+  sent: Sent,
+  of = sent.one(ofName),
+): Promise<void> {
   if (sent.names().includes(secretMark)) return
-  const of = sent.one(ofName)
   const answers = Object.fromEntries(
     sent
       .names()

@@ -11,7 +11,7 @@ import type { Fields, Form } from './field.ts'
 import { fingerprints, openedOn, withUntouched } from './opened.ts'
 import { readForm, type Typed, typedFrom } from './readForm.ts'
 import { AlreadySaved } from './SentBefore.tsx'
-import { draftMark, showForm } from './showForm.tsx'
+import { draftMark, markOf, showForm } from './showForm.tsx'
 
 /** The routes of a form's page: one shows it, one takes it. */
 export function formPage<const F extends Fields, Loaded>(
@@ -160,6 +160,11 @@ async function take<F extends Fields, Loaded>(
   const saved = await declared.save(request, read.values, loaded.value, read.answers)
   switch (saved.kind) {
     case 'errors': {
+      if (saved.keptFor) {
+        const { tx, who, address, sent } = request
+        await saveDraft(tx, who, address, sent, markOf(saved.keptFor))
+        request.keepAnyway()
+      }
       const shown = { typed: read.typed, errors: saved.errors }
       return showForm(
         declared,

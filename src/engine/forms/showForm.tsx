@@ -118,9 +118,11 @@ export function draftMark<F extends Fields, Loaded>(
 ): string {
   if (!draftOf) return ''
   if (sent.names().includes(ofName)) return sent.one(ofName)
-  const of = draftOf(loaded)
-  return of.length === 0 ? '' : fingerprint(JSON.stringify(of))
+  return markOf(draftOf(loaded))
 }
+
+/** What a draft is of, in short; '' for nothing. */
+export const markOf = (of: readonly string[]) => (of.length === 0 ? '' : fingerprint(JSON.stringify(of)))
 
 const submitOf = <F extends Fields, Loaded>({ submit }: FormPage<F, Loaded>, loaded: Loaded) =>
   typeof submit === 'function' ? submit(loaded) : submit

@@ -37,15 +37,16 @@ describe('several cases at once', () => {
   const send = async (
     note: string,
     fields: Record<string, string | string[]>,
-    meanwhile: () => void = () => {},
+    meanwhile: () => unknown = () => {},
+    by = senior,
   ) => {
-    const opened = await senior.get(note)
-    meanwhile()
+    const opened = await by.get(note)
+    await meanwhile()
     const of = (name: string) =>
       [...opened.html.matchAll(new RegExp(`name="${name}" value="([^"]*)"`, 'g'))].map(
         ([, value]) => value ?? '',
       )
-    return senior.post(new URL(note, 'http://localhost').pathname, {
+    return by.post(new URL(note, 'http://localhost').pathname, {
       _csrf: hiddenValue(opened.html, '_csrf') ?? '',
       _of: of('_of'),
       to: of('to')[0] ?? '',
@@ -256,5 +257,88 @@ describe('several cases at once', () => {
     ])
     expect((await senior.get(afresh.pathname + afresh.search)).status).toBe(303)
     expect(await held()).toEqual([])
+  })
+
+  /** A colleague hands a case to somebody else while a note is written. */
+  const movesElsewhere = ({ involvementId }: TestCase) =>
+    service.asOwner('update involvement set holder_id = $2 where involvement_id = $1', [
+      involvementId,
+      senior.userId,
+    ])
+  const typedAbout = (stays: TestCase, goes: TestCase) => ({
+    ...forAll,
+    [`matters-now--${stays.involvementId}`]: 'Loves chess',
+    [`matters-now--${goes.involvementId}`]: 'Afraid of dogs',
+  })
+
+  it('stay all of them where one has gone elsewhere while the note was written, and nothing typed is lost', async () => {
+    const [stays, goes] = [await heldCase(service, 'Stays', leaver), await heldCase(service, 'Goes', leaver)]
+    const refused = await send(await choose([stays, goes]), typedAbout(stays, goes), () =>
+      movesElsewhere(goes),
+    )
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Team Goes: the case has moved on meanwhile')
+    for (const words of ['Lee leaves', 'Loves chess', 'Afraid of dogs']) expect(refused.html).toContain(words)
+    expect(await holderOf(stays)).toBe(leaver.userId)
+    expect(await holderOf(goes)).toBe(senior.userId)
+    // The mistake leads back to the choice without that case, and what was typed is in the note that follows.
+    const back = (/href="([^"]*)"[^>]*>Team Goes: the case/.exec(refused.html)?.[1] ?? '').replaceAll(
+      '&amp;',
+      '&',
+    )
+    const choice = await senior.get(back)
+    expect(choice.status).toBe(200)
+    expect(choice.text).not.toContain('Team Goes')
+    expect(ticked(choice.html).join()).toContain(stays.involvementId)
+    const rest = await senior.get(await choose([stays]))
+    expect(rest.html).toContain('Lee leaves')
+    expect(rest.html).toContain('Loves chess')
+    expect(rest.html).not.toContain('Afraid of dogs')
+  })
+
+  it('are not handed over where the case has ended, or was the last of that worker', async () => {
+    const gone = await service.person('officer', 'Ola Only')
+    const [ends, goes] = [await heldCase(service, 'Ends', gone), await heldCase(service, 'Last', gone)]
+    const sent = await senior.fill(`/team/${gone.userId}/hand-over`, { which: 'all', to: next.userId })
+    const refused = await send(sent.location ?? '', typedAbout(ends, goes), async () => {
+      await movesElsewhere(goes)
+      await service.asOwner(
+        `update involvement set ended_at = $2, ending = 'completed' where involvement_id = $1`,
+        [ends.involvementId, service.clock.now.toString()],
+      )
+    })
+    expect(refused.status).toBe(422)
+    for (const name of ['Ends', 'Last'])
+      expect(refused.text).toContain(`Team ${name}: the case has moved on meanwhile`)
+    for (const words of ['Lee leaves', 'Loves chess', 'Afraid of dogs']) expect(refused.html).toContain(words)
+  })
+
+  it('are chosen anew where one has gone elsewhere before the note was opened', async () => {
+    const [stays, goes] = [await heldCase(service, 'Before', leaver), await heldCase(service, 'Left', leaver)]
+    const note = await choose([stays, goes])
+    await movesElsewhere(goes)
+    const opened = await senior.get(note)
+    expect(opened.status).toBe(303)
+    const choice = await senior.get(opened.location ?? '')
+    expect(choice.text).toContain('A case that you chose has moved on meanwhile')
+    expect(ticked(choice.html).join()).toContain(stays.involvementId)
+  })
+
+  it('name no child who is hidden meanwhile', async () => {
+    const [stays, hides] = [
+      await heldCase(service, 'Shown', leaver),
+      await heldCase(service, 'Hides', leaver),
+    ]
+    const refused = await send(await choose([stays, hides]), typedAbout(stays, hides), () =>
+      service.asOwner(
+        `insert into conflict_of_interest (service_id, child_id, user_id, relation) values ($1, $2, $3, 'Aunt')`,
+        [service.serviceId, hides.childId, senior.userId],
+      ),
+    )
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('A case that you chose is not open to you any more')
+    expect(refused.html).not.toContain('Hides')
+    expect(refused.html).toContain('Loves chess')
+    expect(await holderOf(stays)).toBe(leaver.userId)
   })
 })

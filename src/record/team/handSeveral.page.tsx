@@ -6,11 +6,19 @@ import {
   formPage,
   type Nameable,
 } from '../../engine/forms/index.ts'
-import { ok, type Result } from '../../kernel/result.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Answer, type Request, redirect } from '../../platform/http/index.ts'
 import { InsetText } from '../../ui/govuk/index.ts'
 import { addLeavePath, whoCanBeNamed, workerPath } from '../workforce/index.ts'
-import { cannotTake, caseWords, findTaker, type Handable, type Held, loadHeld } from './handable.ts'
+import {
+  cannotTake,
+  caseWords,
+  findTaker,
+  type Handable,
+  type Held,
+  loadHeld,
+  noneToHandOver,
+} from './handable.ts'
 import { handSeveralPath, notePath } from './paths.ts'
 
 type Loaded = Held & {
@@ -23,6 +31,7 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const held = await loadHeld(request)
   if (!held.ok) return held
   const { worker, cases, others } = held.value
+  if (cases.length === 0) return refused(noneToHandOver(worker))
   request.seen(
     [...cases.map(({ it }) => it), ...others].map(({ childId }) => childId),
     'Among the cases of a worker to be handed over',

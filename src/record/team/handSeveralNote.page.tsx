@@ -4,6 +4,7 @@ import {
   type FieldError,
   type Fields,
   formPage,
+  type Refusal,
 } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
@@ -20,13 +21,26 @@ import {
 import { findInvolvement, takeStep } from '../cases/index.ts'
 import { holdChild, listEverybody } from '../children/index.ts'
 import { workerPath } from '../workforce/index.ts'
-import { cannotTake, caseWords, findTaker, type Handable, type Held, loadHeld } from './handable.ts'
+import {
+  cannotTake,
+  caseWords,
+  findTaker,
+  type Handable,
+  type Held,
+  loadHeld,
+  loadMoved,
+  noneToHandOver,
+} from './handable.ts'
 import { noteFields, noteFor } from './note.form.ts'
 import { handSeveralPath, notePath } from './paths.ts'
 
 type Loaded = Pick<Held, 'worker'> & {
-  /** The cases that were chosen. */
+  /** The cases that were chosen, those that have moved on meanwhile among them. */
   cases: readonly Handable[]
+  /** Those that can no longer be handed over, while the note was written. */
+  moved: readonly Handable[]
+  /** Whether there were others, which are not open to whoever writes. */
+  hasHidden: boolean
   to: { userId: string; name: string }
   /** Planned with the worker, the earliest first; when sent, those too that have begun since the page was opened. */
   asked: readonly Appointment[]
@@ -40,10 +54,20 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const { tx, sent, query, now } = request
   const isSent = sent.names().length > 0
   const [ids, taker] = isSent ? [sent.all('case'), sent.one('to')] : [query.getAll('case'), query.get('to')]
-  const cases = held.value.cases.filter(({ it }) => ids.includes(it.involvementId))
+  if (!isSent && held.value.cases.length === 0) return refused(noneToHandOver(worker))
+  const here = held.value.cases.filter(({ it }) => ids.includes(it.involvementId))
   const to = (await listEverybody(tx)).find(({ userId }) => userId === taker)
-  if (!to || cases.length === 0)
+  if (!to || ids.length === 0 || (!isSent && here.length === 0))
     return refused(turnBack(handSeveralPath.to(worker), 'Choose the cases, and who takes them.'))
+  const gone = ids.filter(id => !here.some(({ it }) => it.involvementId === id))
+  if (!isSent && gone.length > 0)
+    return refused(
+      turnBack(choiceHref({ worker, to, cases: here }), 'A case that you chose has moved on meanwhile.'),
+    )
+  // In what is sent they stand with the others: what was typed about them is not lost.
+  const moved = gone.length === 0 ? [] : await loadMoved(request, gone)
+  const cases = [...here, ...moved]
+  const hasHidden = moved.length < new Set(gone).size
   request.seen(
     cases.map(({ it }) => it.childId),
     'Among the cases of a worker to be handed over',
@@ -51,7 +75,7 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const involvementIds = cases.map(({ it }) => it.involvementId)
   const planned = await listPlannedWith(tx, involvementIds, worker.userId, now)
   const asked = await withTicked(tx, planned, involvementIds, sent.all('planned'))
-  return ok({ worker, cases, to, asked })
+  return ok({ worker, cases, moved, hasHidden, to, asked })
 }
 
 /** Appointments go with their case, child by child: so many lines as children, whatever is planned. */
@@ -89,21 +113,19 @@ export const handSeveralNoteRoutes = formPage<Fields, Loaded>({
   }),
   title: ({ cases, to }) => `Hand over ${numberOf(cases)} to ${to.name}`,
   intro: loaded => <Intro {...loaded} />,
-  back: ({ worker, ...chosen }) => `${handSeveralPath.to(worker)}?${chosenIn(chosen)}`,
+  back: choiceHref,
   initial: ({ asked }) => ({ appointments: [...new Set(asked.map(({ involvementId }) => involvementId))] }),
   carries: ({ cases, to, asked }) => ({
     to: [to.userId],
     case: cases.map(({ it }) => it.involvementId),
     planned: asked.map(({ appointmentId }) => appointmentId),
   }),
-  draftOf: ({ worker, cases, to }) => [
-    worker.userId,
-    to.userId,
-    ...cases.map(({ it }) => it.involvementId).toSorted(),
-  ],
+  draftOf,
   submit: 'Hand over',
   async save(request, _values, loaded, answers) {
     const { worker, cases, to, asked } = loaded
+    const refusal = refuseMoved(loaded)
+    if (refusal) return refusal
     // One order everywhere, so that two who hold several children never wait for each other for ever.
     const inOrder = cases.toSorted((one, other) => (one.it.childId < other.it.childId ? -1 : 1))
     const errors: FieldError[] = []
@@ -129,10 +151,28 @@ export const handSeveralNoteRoutes = formPage<Fields, Loaded>({
   },
 })
 
-function chosenIn({ cases, to }: Pick<Loaded, 'cases' | 'to'>): string {
-  return String(
-    new URLSearchParams([['to', to.userId], ...cases.map(({ it }) => ['case', it.involvementId])]),
-  )
+type Chosen = Pick<Loaded, 'worker' | 'to' | 'cases'>
+
+/** The page on which the cases and who takes them are chosen, as they were. */
+function choiceHref({ worker, to, cases }: Chosen): string {
+  const chosen = [['to', to.userId], ...cases.map(({ it }) => ['case', it.involvementId])]
+  return `${handSeveralPath.to(worker)}?${new URLSearchParams(chosen)}`
+}
+
+function draftOf({ worker, to, cases }: Chosen): string[] {
+  return [worker.userId, to.userId, ...cases.map(({ it }) => it.involvementId).toSorted()]
+}
+
+/** Nothing is handed over where one of the cases cannot be: what was typed waits for the note about the others. */
+function refuseMoved({ moved, hasHidden, ...chosen }: Loaded): Refusal | undefined {
+  if (moved.length === 0 && !hasHidden) return undefined
+  const rest = { ...chosen, cases: chosen.cases.filter(each => !moved.includes(each)) }
+  const said = [
+    ...moved.map(movedOn),
+    ...(hasHidden ? ['A case that you chose is not open to you any more. Begin again'] : []),
+  ]
+  const errors = said.map(message => ({ field: 'case', message, href: choiceHref(rest) }))
+  return { kind: 'errors', errors, ...(rest.cases.length > 0 && { keptFor: draftOf(rest) }) }
 }
 
 /** Hands one case over. @returns why it cannot be, in words */

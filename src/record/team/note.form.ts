@@ -1,4 +1,5 @@
 import { type Answers, type Field, type Fields, reasonKey } from '../../engine/forms/index.ts'
+import { fingerprint } from '../../kernel/fingerprint.ts'
 import type { Handable } from './handable.ts'
 
 /**
@@ -65,14 +66,20 @@ type Sets = readonly (readonly Handable[])[]
 
 /** Cases together that are asked the same. */
 function setsOf(cases: readonly Handable[]): Sets {
-  return [...Map.groupBy(cases, ({ step }) => JSON.stringify([step.fields, step.ofEach])).values()]
+  return [...Map.groupBy(cases, asks).values()]
 }
 
-/** Under which key a question of a case stands: shared ones under their own name, unless several steps have it. */
-function keyOf({ it, step }: Handable, name: string, sets: Sets): string {
+/** What the step of a case asks, and of whom. */
+const asks = ({ step }: Handable) => JSON.stringify([step.fields, step.ofEach])
+
+/**
+ * Under which key a question of a case stands: shared ones under their own name, unless several steps ask. Then the key says
+ * what is asked and not which place it has: when a case drops out, no words for its child are read for another.
+ */
+function keyOf(handable: Handable, name: string, sets: Sets): string {
+  const { it, step } = handable
   if (step.ofEach?.includes(name)) return `${name}--${it.involvementId}`
-  const set = sets.findIndex(cases => cases.some(other => other.it.involvementId === it.involvementId))
-  return set === 0 ? name : `${name}--${set}`
+  return sets.length === 1 ? name : `${name}--${fingerprint(asks(handable))}`
 }
 
 function rekeyed(field: Field, handable: Handable, sets: Sets): Field {
