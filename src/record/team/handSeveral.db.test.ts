@@ -341,4 +341,33 @@ describe('several cases at once', () => {
     expect(refused.html).toContain('Loves chess')
     expect(await holderOf(stays)).toBe(leaver.userId)
   })
+
+  it('change hands once, where two seniors hand them over at the same moment', async () => {
+    const [one, two] = [await heldCase(service, 'Wanted', leaver), await heldCase(service, 'Twin', leaver)]
+    const second = await service.person('senior', 'Tess Senior')
+    const third = await service.person('officer', 'Theo Third')
+    const notes = [await choose([one, two]), await choose([two, one], third)]
+    let opened = 0
+    const both = Promise.withResolvers<void>()
+    const whenBothAreOpen = () => {
+      opened += 1
+      if (opened === 2) both.resolve()
+      return both.promise
+    }
+    const answers = await Promise.all(
+      [senior, second].map((by, index) =>
+        send(notes[index] ?? '', { ...forAll, ...ofEach([one, two]) }, whenBothAreOpen, by),
+      ),
+    )
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422])
+    const late = answers.find(({ status }) => status === 422)
+    expect(late?.text).toContain('Team Wanted: the case has moved on meanwhile')
+    expect(late?.html).toContain('Lee leaves')
+    const [first] = await service.asOwner(
+      'select count(*)::int as number from hand_over where involvement_id = any ($1::uuid[])',
+      [[one.involvementId, two.involvementId]],
+    )
+    expect(first?.number).toBe(2)
+    expect(await holderOf(one)).toBe(await holderOf(two))
+  })
 })

@@ -1,11 +1,4 @@
-import {
-  type Answers,
-  askingPeople,
-  type FieldError,
-  type Fields,
-  formPage,
-  type Refusal,
-} from '../../engine/forms/index.ts'
+import { type Fields, formPage, type Refusal } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
@@ -18,19 +11,18 @@ import {
   listPlannedWith,
   withTicked,
 } from '../appointments/index.ts'
-import { findInvolvement, takeStep } from '../cases/index.ts'
-import { holdChild, listEverybody } from '../children/index.ts'
+import { listEverybody } from '../children/index.ts'
 import { workerPath } from '../workforce/index.ts'
 import {
   cannotTake,
   caseWords,
-  findTaker,
   type Handable,
   type Held,
   loadHeld,
   loadMoved,
   noneToHandOver,
 } from './handable.ts'
+import { handOver, holdCase, type Ready } from './handOverCase.ts'
 import { noteFields, noteFor } from './note.form.ts'
 import { handSeveralPath, notePath } from './paths.ts'
 
@@ -124,16 +116,23 @@ export const handSeveralNoteRoutes = formPage<Fields, Loaded>({
   submit: 'Hand over',
   async save(request, _values, loaded, answers) {
     const { worker, cases, to, asked } = loaded
-    const refusal = refuseMoved(loaded)
-    if (refusal) return refusal
+    if (loaded.moved.length > 0 || loaded.hasHidden) return refuseMoved(loaded)
     // One order everywhere, so that two who hold several children never wait for each other for ever.
     const inOrder = cases.toSorted((one, other) => (one.it.childId < other.it.childId ? -1 : 1))
-    const errors: FieldError[] = []
+    const ready: Ready[] = []
+    const moved: Handable[] = []
+    const shut: Handable[] = []
     for (const each of inOrder) {
-      const fault = await handOver(request, each, to.userId, noteFor(each, cases, answers))
-      if (fault) errors.push({ field: 'case', message: fault })
+      const held = await holdCase(request, each, worker.userId, to.userId)
+      if (held.ok) ready.push(held.value)
+      else (held.reason === 'moved-on' ? moved : shut).push(each)
     }
-    if (errors.length > 0) return { kind: 'errors', errors }
+    if (moved.length > 0) return refuseMoved({ ...loaded, moved })
+    if (shut.length > 0) return refuse(shut.map(cannotTake), loaded)
+    const failed: Handable[] = []
+    for (const each of ready)
+      if (!(await handOver(request, each, noteFor(each.handable, cases, answers)))) failed.push(each.handable)
+    if (failed.length > 0) return refuse(failed.map(movedOn), loaded)
     const whose = [answers.appointments ?? []].flat().map(String)
     const ticked = asked
       .filter(({ involvementId }) => whose.includes(involvementId))
@@ -163,43 +162,20 @@ function draftOf({ worker, to, cases }: Chosen): string[] {
   return [worker.userId, to.userId, ...cases.map(({ it }) => it.involvementId).toSorted()]
 }
 
-/** Nothing is handed over where one of the cases cannot be: what was typed waits for the note about the others. */
-function refuseMoved({ moved, hasHidden, ...chosen }: Loaded): Refusal | undefined {
-  if (moved.length === 0 && !hasHidden) return undefined
-  const rest = { ...chosen, cases: chosen.cases.filter(each => !moved.includes(each)) }
-  const said = [
-    ...moved.map(movedOn),
-    ...(hasHidden ? ['A case that you chose is not open to you any more. Begin again'] : []),
-  ]
-  const errors = said.map(message => ({ field: 'case', message, href: choiceHref(rest) }))
-  return { kind: 'errors', errors, ...(rest.cases.length > 0 && { keptFor: draftOf(rest) }) }
+/** What is wrong with the choice is put right where it was made. */
+function refuse(said: readonly string[], chosen: Chosen): Extract<Refusal, { kind: 'errors' }> {
+  return {
+    kind: 'errors',
+    errors: said.map(message => ({ field: 'case', message, href: choiceHref(chosen) })),
+  }
 }
 
-/** Hands one case over. @returns why it cannot be, in words */
-async function handOver(
-  { tx, who, now }: Request,
-  handable: Handable,
-  to: string,
-  note: Answers,
-): Promise<string | undefined> {
-  const { it, pathway, step, holder } = handable
-  await holdChild(tx, it.childId)
-  const person = await findTaker(tx, handable, to)
-  if (!person) return cannotTake(handable)
-  const involvement = await findInvolvement(tx, it.involvementId, 'to-move')
-  if (!involvement) return movedOn(handable)
-  const taken = await takeStep(tx, {
-    serviceId: who.serviceId,
-    pathway,
-    involvement,
-    step: step.id,
-    answers: { ...note, [holder]: to },
-    fields: askingPeople(step.fields, [person]),
-    at: now,
-    by: who.userId,
-    now,
-  })
-  return taken.ok ? undefined : movedOn(handable)
+/** Where one of the cases has moved on none is handed over: what was typed waits for the note about the others. */
+function refuseMoved({ moved, hasHidden, ...chosen }: Loaded): Refusal {
+  const rest = { ...chosen, cases: chosen.cases.filter(each => !moved.includes(each)) }
+  const hidden = hasHidden ? ['A case that you chose is not open to you any more. Begin again'] : []
+  const refusal = refuse([...moved.map(movedOn), ...hidden], rest)
+  return rest.cases.length > 0 ? { ...refusal, keptFor: draftOf(rest) } : refusal
 }
 
 const movedOn = ({ it }: Handable) => `${it.childName}: the case has moved on meanwhile. Begin again`
