@@ -197,6 +197,13 @@ describe('several cases at once', () => {
     const refused = await send(note, { ...forAll, ...ofEach([open, kin]) })
     expect(refused.status).toBe(422)
     expect(refused.text).toContain(why)
+    expect(refused.text, 'there is no list here').not.toContain('Take it out of the list')
+    const back = (/href="([^"]*)"[^>]*>Team Kin: whoever/.exec(refused.html)?.[1] ?? '').replaceAll(
+      '&amp;',
+      '&',
+    )
+    const again = ticked((await senior.get(back)).html).join()
+    for (const { involvementId } of [open, kin]) expect(again).toContain(involvementId)
     expect(await holderOf(open)).toBe(leaver.userId)
     const chosen = await senior.fill(handOver(), {
       which: 'some',
@@ -204,7 +211,7 @@ describe('several cases at once', () => {
       to: next.userId,
     })
     expect(chosen.status).toBe(422)
-    expect(chosen.text).toContain(why)
+    expect(chosen.text).toContain(`${why}. Take it out of the list`)
   })
 
   it('keep a half typed note for those alone whom it is about, whoever takes them', async () => {

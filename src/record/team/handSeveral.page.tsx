@@ -106,7 +106,10 @@ export const handSeveralRoutes = formPage<Fields, Loaded>({
     for (const each of chosen) if (!(await findTaker(tx, each, to))) shut.push(each)
     if (shut.length > 0) {
       const field = answers.which === 'all' ? 'which' : 'cases'
-      const errors = shut.map((each): FieldError => ({ field, message: cannotTake(each) }))
+      const errors = shut.map((each): FieldError => {
+        const message = `${cannotTake(each)}. Take it out of the list, and hand it to somebody else`
+        return { field, message }
+      })
       return { kind: 'errors', errors }
     }
     const query = new URLSearchParams([['to', to], ...chosen.map(({ it }) => ['case', it.involvementId])])

@@ -128,7 +128,10 @@ export const handSeveralNoteRoutes = formPage<Fields, Loaded>({
       else (held.reason === 'moved-on' ? moved : shut).push(each)
     }
     if (moved.length > 0) return refuseMoved({ ...loaded, moved })
-    if (shut.length > 0) return refuse(shut.map(cannotTake), loaded)
+    if (shut.length > 0) {
+      const said = shut.map(each => `${cannotTake(each)}. Choose who does, or leave it out`)
+      return refuse(said, loaded)
+    }
     const failed: Handable[] = []
     for (const each of ready)
       if (!(await handOver(request, each, noteFor(each.handable, cases, answers)))) failed.push(each.handable)

@@ -126,5 +126,4 @@ export async function findTaker(
 }
 
 /** Why a case cannot go to whoever was chosen: no more than that, since the reason may be for nobody to know. */
-export const cannotTake = ({ it }: Handable) =>
-  `${it.childName}: whoever you chose cannot take this case. Take it out of the list, and hand it to somebody else`
+export const cannotTake = ({ it }: Handable) => `${it.childName}: whoever you chose cannot take this case`

@@ -64,4 +64,19 @@ describe('the note that goes with several cases', () => {
       expect(noteFor(other, left, typed)).toEqual({ why: whyOther, promised })
     expect(noteFor(other, [other], typed), 'rather no words than others').toEqual({})
   })
+
+  it('says of every pathway that asks alike, where several are asked different things', () => {
+    const asksAlike = [aCase('Dee', 'Running', { why }), aCase('Eli', 'Rowing', { why })]
+    expect(labels([one, third, ...asksAlike, aCase('Fay', 'Boxing', { why })])).toEqual([
+      'Boxing, Running and Rowing: Why?',
+      'Sailing: Why now?',
+    ])
+  })
+
+  it('asks what hangs on an answer about a child after that answer', () => {
+    const since = { kind: 'date', label: 'Since when?' } as const
+    const until = { kind: 'date', label: 'Until?', notBefore: { field: 'since', message: 'Early' } } as const
+    const fields = noteFields([aCase('Gil', 'Chess', { since, until }, ['since', 'until'])])
+    expect(fields['until--case-of-Gil']).toMatchObject({ notBefore: { field: 'since--case-of-Gil' } })
+  })
 })
