@@ -249,6 +249,35 @@ test('how an appointment went is said in four taps from My day, also where the l
   expect(rows.map(row => `${row.state} ${row.version}`)).toEqual(['kept 2'])
 })
 
+test('a note that waits for the line is put into no note of the same page that is about something else', async () => {
+  await page.context().close()
+  page = await signedIn(browser, service.address, 'senior')
+  const [held] = await service.ask(
+    `select involvement_id as case, holder_id as worker from involvement
+     where ended_at is null and stage = 'active' and holder_id is not null limit 1`,
+  )
+  const takers = await service.ask(
+    `select user_id as to from person_account where 'officer' = any (roles) and user_id <> $1 limit 2`,
+    [held?.worker],
+  )
+  const [first, second] = takers.map(
+    ({ to = '' }) =>
+      `/team/${held?.worker}/hand-over/note?${new URLSearchParams({ to, case: held?.case ?? '' })}`,
+  )
+  const why = () => page.getByLabel('Why does the worker change?')
+  await page.goto(first ?? '')
+  await why().fill('Waits for the line')
+  await page.route('**/hand-over/note', route => route.abort('internetdisconnected'))
+  await page.getByRole('button', { name: 'Hand over' }).click()
+  await notice().waitFor()
+  await page.goto(second ?? '')
+  await page.getByText('What you typed on another page has not been sent yet.').waitFor()
+  expect(await why().inputValue()).toBe('')
+  await page.getByRole('link', { name: 'Go back to it' }).click()
+  await notice().waitFor()
+  expect(await why().inputValue()).toBe('Waits for the line')
+})
+
 test('no form that asks for a secret is ever kept in the tab', async () => {
   await page.goto('/account/password')
   await page.context().setOffline(true)

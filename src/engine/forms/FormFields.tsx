@@ -249,7 +249,7 @@ function reasonFor(
   )
 }
 
-/** Everything that is wrong, in the order of the questions, each leading to its question. */
+/** Everything that is wrong, in the order of the questions, each leading to its question, or to where it is put right. */
 export function FormErrors({ form, errors }: { form: Form; errors: readonly FieldError[] }) {
   if (errors.length === 0) return null
   const names = Object.entries(form.fields).flatMap(([name, field]) => [
@@ -259,12 +259,12 @@ export function FormErrors({ form, errors }: { form: Form; errors: readonly Fiel
   const inOrder = [...errors].sort((a, b) => names.indexOf(a.field) - names.indexOf(b.field))
   return (
     <ErrorSummary
-      errorList={inOrder.map(({ field, message }) => {
+      errorList={inOrder.map(({ field, message, href }) => {
         const declared = form.fields[field]
         const isParts = declared?.kind === 'date' && declared.known
         return {
           text: message,
-          href: names.includes(field) ? `#${field}${isParts ? '-day' : ''}` : undefined,
+          href: href ?? (names.includes(field) ? `#${field}${isParts ? '-day' : ''}` : undefined),
         }
       })}
     />

@@ -13,6 +13,11 @@ export type Refusal =
       errors: FieldError[]
       /** What is asked has changed since: the page that comes back counts as opened now. */
       isAskedAnew?: true
+      /**
+       * What is typed is kept as a draft of these too, to be found where the person goes on with them. Whatever this
+       * request has written is kept with it: only where that is nothing yet.
+       */
+      keptFor?: readonly string[]
     }
   /** Somebody else has saved since this form was opened: what the record holds now, and its version. */
   | { kind: 'collision'; theirs: Typed; version: number }
@@ -41,6 +46,11 @@ export type FormPage<F extends Fields, Loaded> = About & {
   beside?(loaded: Loaded): Beside
   /** What the form sends along unseen: what was chosen on a page before, which its address does not say. */
   carries?(loaded: Loaded): Readonly<Record<string, readonly string[]>>
+  /**
+   * What is typed here is of these, where the address without its query does not say it: what was chosen on a page before,
+   * in an order of its own. A draft of others is not shown. On the page stands a short name for them, not they themselves.
+   */
+  draftOf?(loaded: Loaded): readonly string[]
   /** Where the back link leads. */
   back?(loaded: Loaded): string
   /** What the questions hold when the page is opened. */

@@ -11,7 +11,7 @@ import type { Fields, Form } from './field.ts'
 import { fingerprints, openedOn, withUntouched } from './opened.ts'
 import { readForm, type Typed, typedFrom } from './readForm.ts'
 import { AlreadySaved } from './SentBefore.tsx'
-import { showForm } from './showForm.tsx'
+import { draftMark, markOf, showForm } from './showForm.tsx'
 
 /** The routes of a form's page: one shows it, one takes it. */
 export function formPage<const F extends Fields, Loaded>(
@@ -46,10 +46,13 @@ async function open<F extends Fields, Loaded>(
   declared: FormPage<F, Loaded>,
   request: Request,
 ): Promise<Answer> {
+  // Before it is loaded: what is thrown away goes also where the page cannot be opened any more.
+  const afresh = request.query.get('afresh')
+  if (afresh !== null) await clearDraft(request.tx, request.who, request.address, afresh)
   const loaded = await declared.load(request)
   if (!loaded.ok) return loaded.reason
-  if (request.query.has('afresh')) await clearDraft(request.tx, request.who, request.address)
-  const draft = await findDraft(request.tx, request.who, request.address)
+  const of = draftMark(declared, loaded.value, request)
+  const draft = await findDraft(request.tx, request.who, request.address, of)
   const initial = declared.initial?.(loaded.value) ?? {}
   if (!draft) return showForm(declared, loaded.value, request, { typed: initial })
   const typed = typedOver(declared.form(loaded.value, request), initial, draft.sent)
@@ -69,12 +72,18 @@ async function open<F extends Fields, Loaded>(
     <InsetText>
       This is what you typed and did not send, kept at{' '}
       {writeTime(draft.savedAt.toZonedDateTimeISO(ukZone).toPlainTime())}.{' '}
-      <a class="govuk-link" href="?afresh">
+      <a class="govuk-link" href={afreshHref(request, of)}>
         Begin afresh
       </a>
     </InsetText>
   )
   return showForm(declared, loaded.value, request, { typed, kept })
+}
+
+/** The address of this page with what was asked of it, by which the draft is thrown away. */
+function afreshHref({ query }: Request, of: string): string {
+  const asked = [...query].filter(([name]) => name !== 'afresh')
+  return `?${new URLSearchParams([...asked, ['afresh', of]])}`
 }
 
 /** What a draft holds, laid over what the questions held: a box that the draft does not know keeps what it had. */
@@ -151,6 +160,11 @@ async function take<F extends Fields, Loaded>(
   const saved = await declared.save(request, read.values, loaded.value, read.answers)
   switch (saved.kind) {
     case 'errors': {
+      if (saved.keptFor) {
+        const { tx, who, address, sent } = request
+        await saveDraft(tx, who, address, sent, markOf(saved.keptFor))
+        request.keepAnyway()
+      }
       const shown = { typed: read.typed, errors: saved.errors }
       return showForm(
         declared,
@@ -162,7 +176,7 @@ async function take<F extends Fields, Loaded>(
     case 'collision':
       return collide(declared, loaded.value, request, read.typed, saved, request.sent.one('_was'))
     default:
-      await clearDraft(request.tx, request.who, request.address)
+      await clearDraft(request.tx, request.who, request.address, draftMark(declared, loaded.value, request))
       return saved
   }
 }

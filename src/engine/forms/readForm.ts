@@ -18,8 +18,8 @@ import {
 /** What was typed, field by field, so that a page can show it again. A date in three boxes is "d/m/y". */
 export type Typed = Readonly<Record<string, string | readonly string[]>>
 
-/** What is wrong with one field, in words that say what to do. */
-export type FieldError = { field: string; message: string }
+/** What is wrong with one field, in words that say what to do; and where, if it is put right on another page. */
+export type FieldError = { field: string; message: string; href?: string }
 
 export type Read<F extends Fields> =
   /** `values` for code that knows the form, `answers` as they are kept where the form is a definition. */

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact'
+import { fingerprint } from '../../kernel/fingerprint.ts'
 import { type Answer, page, type Request } from '../../platform/http/index.ts'
 import { BackLink, Button } from '../../ui/govuk/index.ts'
 import type { Check, FormPage } from './declaredPage.ts'
-import { secretMark } from './drafts.ts'
+import { ofName, secretMark } from './drafts.ts'
 import { FormErrors, FormFields } from './FormFields.tsx'
 import { asksForSecret, type Fields } from './field.ts'
 import { fingerprints, type Opened } from './opened.ts'
@@ -40,6 +41,7 @@ export async function showForm<F extends Fields, Loaded>(
     version: String(version),
     was: fingerprints(declared.initial?.(loaded) ?? {}),
   }
+  const of = draftMark(declared, loaded, request)
   const isSecret = asksForSecret(form)
   const hasFile = Object.values(form.fields).some(field => field.kind === 'file')
   const body = (
@@ -64,6 +66,7 @@ export async function showForm<F extends Fields, Loaded>(
         ) : (
           <SendingMarks request={request} />
         )}
+        {of !== '' && <input type="hidden" name={ofName} value={of} />}
         {version !== undefined && <input type="hidden" name="_version" value={opened.version} />}
         {version !== undefined && <input type="hidden" name="_was" value={opened.was} />}
         {Object.entries(declared.carries?.(loaded) ?? {}).flatMap(([name, values]) =>
@@ -106,6 +109,20 @@ export async function showForm<F extends Fields, Loaded>(
   })
   return declared.frame ? declared.frame(request, answer) : answer
 }
+
+/** A short name for what the draft of this page is of; '' where its address says it. What was sent keeps its own. */
+export function draftMark<F extends Fields, Loaded>(
+  { draftOf }: FormPage<F, Loaded>,
+  loaded: Loaded,
+  { sent }: Request,
+): string {
+  if (!draftOf) return ''
+  if (sent.names().includes(ofName)) return sent.one(ofName)
+  return markOf(draftOf(loaded))
+}
+
+/** What a draft is of, in short; '' for nothing. */
+export const markOf = (of: readonly string[]) => (of.length === 0 ? '' : fingerprint(JSON.stringify(of)))
 
 const submitOf = <F extends Fields, Loaded>({ submit }: FormPage<F, Loaded>, loaded: Loaded) =>
   typeof submit === 'function' ? submit(loaded) : submit

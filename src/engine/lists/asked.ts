@@ -1,4 +1,4 @@
-import { path, type Request } from '../../platform/http/index.ts'
+import { path, type Request, withoutEmptyParts } from '../../platform/http/index.ts'
 import { readSorting, type Sorting } from '../../ui/moj/sortable-table/sorting.ts'
 import type { FilterFault } from './daysAsked.ts'
 import type { ListDeclaration, Narrowed } from './declaration.ts'
@@ -55,11 +55,13 @@ export function faultsOf({ choices }: ListAsked): FilterFault[] {
 }
 
 /**
- * Whether an address is as a form sends it: with parts that were left empty, and dates as somebody typed them. Such a
- * one leads on to the address that the list itself writes, so that two people who ask the same have the same address.
+ * Whether an address is as a filter's form sends it: with parts that were left empty, and days and numbers as somebody
+ * typed them. Such a one leads on to the address that the page itself writes, so that two people who ask the same have the
+ * same address.
+ * @param typed what was read out of it that can be typed in several ways
  */
-export function isAsSent({ choices }: ListAsked, query: URLSearchParams): boolean {
-  return [...query.values()].includes('') || choices.some(({ isTyped }) => isTyped)
+export function isAsSent(query: URLSearchParams, ...typed: readonly { isTyped: boolean }[]): boolean {
+  return withoutEmptyParts('', query) !== undefined || typed.some(({ isTyped }) => isTyped)
 }
 
 /** What the chosen filters come to. */

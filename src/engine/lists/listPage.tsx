@@ -8,8 +8,6 @@ import {
   redirect,
   type SignedInRoute,
 } from '../../platform/http/index.ts'
-import { ErrorSummary } from '../../ui/govuk/index.ts'
-import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { FilterLayout } from '../../ui/moj/filter/Filter.tsx'
 import {
   addressWith,
@@ -27,6 +25,7 @@ import { FilterPanel, narrowedWords } from './FilterPanel.tsx'
 import type { ListFilters, Person } from './filter.ts'
 import { countRows, readPage, readPlace } from './pageQueries.ts'
 import { ExportForm, ListPages, ListTable, NarrowedTo, Total, Views } from './parts.tsx'
+import { ToMend } from './ToMend.tsx'
 import { readPeople, readViews } from './viewQueries.ts'
 import { showViews, takeView } from './views.page.tsx'
 
@@ -94,7 +93,7 @@ async function open<Row extends { id: string }, F extends ListFilters>(
   }
   const asked = await readAsked(declared, query, request, async () => (await around)[1])
   if (faultsOf(asked).length > 0) return mend(declared, request, asked, (await around)[1])
-  if (isAsSent(asked, query)) return redirect(addressWith(declared, asked.query))
+  if (isAsSent(query, ...asked.choices)) return redirect(addressWith(declared, asked.query))
   const source = sourceOf(declared, asked.choices)
   const place = readPlace(query)
   // Counting a long list takes longer than showing fifty of it, so that somebody must ask. What is found by what happened
@@ -156,23 +155,20 @@ async function open<Row extends { id: string }, F extends ListFilters>(
   )
 }
 
-/** The list with its filter to be put right. No row stands in it: it would not be what was asked for. */
+/** The list with its filter to be put right. */
 function mend<Row extends { id: string }, F extends ListFilters>(
   { title, above }: ListDeclaration<Row, F>,
   { address }: Request,
   asked: ListAsked,
   people: readonly Person[],
 ): Answer {
-  const faults = faultsOf(asked).map(({ field, message }) => ({ text: message, href: `#${field}` }))
   return page(
     title,
-    <>
-      <ErrorSummary title="There is a problem" errorList={faults} />
-      <h1 class="govuk-heading-l">{title}</h1>
-      <FilterLayout filter={<FilterPanel {...{ asked, people, address }} />}>
-        <EmptyState title="Nothing is shown yet">Put the filter right and apply it again.</EmptyState>
-      </FilterLayout>
-    </>,
+    <ToMend
+      title={title}
+      faults={faultsOf(asked)}
+      filter={<FilterPanel {...{ asked, people, address }} />}
+    />,
     { status: 422, ...(above ? { above } : {}) },
   )
 }

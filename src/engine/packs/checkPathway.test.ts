@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { clock } from '../clocks/index.ts'
+import type { Field, Fields } from '../forms/index.ts'
 import { byAnswer, end, type Pathway } from '../pathways/index.ts'
 import { choice, clockOver, pathwayFaults, rule, sound, step, steps } from './definitions.testkit.ts'
 
@@ -158,6 +159,33 @@ describe('a fault of a pathway is named', () => {
 it('a question that is to be asked of each child and that the step does not have is named', () => {
   expect(pathwayFaults(steps({ extra: { from: ['one'], to: 'two', ofEach: ['promised'] } }))).toEqual([
     'The step “extra” asks “promised” of each child, which is not one of its other questions.',
+  ])
+})
+
+it('a question asked once for all children hangs on nothing that is asked of each', () => {
+  const told: Field = { kind: 'choice', label: 'Told?', options: choice.options }
+  const fields: Fields = {
+    told,
+    how: { kind: 'text', label: 'How?', appliesWhen: { field: 'told', is: ['on'] } },
+    since: { kind: 'date', label: 'Since when?' },
+    until: { kind: 'date', label: 'Until when?', notBefore: { field: 'since', message: 'Too early' } },
+  }
+  const faults = (ofEach: readonly string[]) =>
+    pathwayFaults(steps({ extra: { from: ['one'], to: 'two', fields, ofEach } }))
+  expect(faults(['told', 'since'])).toEqual([
+    'The step “extra” asks “how” once for all children, and it hangs on “told”, which is asked of each child.',
+    'The step “extra” asks “until” once for all children, and it hangs on “since”, which is asked of each child.',
+  ])
+  for (const sound of [[], ['how', 'until'], ['told', 'how', 'since', 'until']])
+    expect(faults(sound)).toEqual([])
+})
+
+it('a step that hands a case over where it stands tells no referrer', () => {
+  const worker: Field = { kind: 'person', label: 'Who?', roles: ['officer'] }
+  const extra = { from: ['one'], to: 'stay', holder: 'worker', fields: { worker } } as const
+  expect(pathwayFaults(steps({ extra }))).toEqual([])
+  expect(pathwayFaults(steps({ extra: { ...extra, tellsReferrer: 'accepted' } }))).toEqual([
+    'The step “extra” hands a case over where it stands and tells the referrer: where several cases change hands at once nobody is told.',
   ])
 })
 

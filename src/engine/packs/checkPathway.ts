@@ -1,6 +1,6 @@
 import { may } from '../../platform/access/index.ts'
 import { stopsOf } from '../clocks/index.ts'
-import { optionsOf } from '../forms/index.ts'
+import { type Field, optionsOf } from '../forms/index.ts'
 import { type Destination, findStep, type Pathway, type Step } from '../pathways/index.ts'
 import { duplicates } from './checkFields.ts'
 import { placesBefore, reachableAfter, reachableFrom } from './reachable.ts'
@@ -61,9 +61,7 @@ function checkStep(id: string, step: Step, pathway: Pathway): readonly string[] 
           `The step “${id}” makes the answer to “${step.holder}” the holder, which is not a question for a person.`,
         ]
       : []),
-    ...(step.ofEach ?? [])
-      .filter(name => !Object.hasOwn(step.fields, name) || name === step.holder)
-      .map(name => `The step “${id}” asks “${name}” of each child, which is not one of its other questions.`),
+    ...checkHandOver(id, step),
     ...(step.reviews && step.from === 'start'
       ? [`The step “${id}” opens a case and is said to be a review: there is nothing yet to look back on.`]
       : []),
@@ -91,6 +89,39 @@ function checkStep(id: string, step: Step, pathway: Pathway): readonly string[] 
     ...checkChoice(id, step),
     ...checkHolder(id, step, pathway),
   ]
+}
+
+/** Where several cases change hands at once: what is asked of each child, what once for all, and that nobody is told. */
+function checkHandOver(
+  id: string,
+  { fields, holder, ofEach = [], to, tellsReferrer }: Step,
+): readonly string[] {
+  return [
+    ...ofEach
+      .filter(name => !Object.hasOwn(fields, name) || name === holder)
+      .map(name => `The step “${id}” asks “${name}” of each child, which is not one of its other questions.`),
+    ...Object.entries(fields)
+      .filter(([name]) => !ofEach.includes(name))
+      .flatMap(([name, field]) =>
+        hangsOn(field)
+          .filter(other => ofEach.includes(other))
+          .map(
+            other =>
+              `The step “${id}” asks “${name}” once for all children, and it hangs on “${other}”, which is asked of each child.`,
+          ),
+      ),
+    ...(holder !== undefined && to === 'stay' && tellsReferrer !== undefined
+      ? [
+          `The step “${id}” hands a case over where it stands and tells the referrer: where several cases change hands at once nobody is told.`,
+        ]
+      : []),
+  ]
+}
+
+/** On which answers of the same step it hangs whether a question is asked, or what may be answered. */
+function hangsOn(field: Field): string[] {
+  const notBefore = field.kind === 'date' ? field.notBefore : undefined
+  return [field.appliesWhen, notBefore].flatMap(other => other?.field ?? [])
 }
 
 /** What stands beside a question is asked by some step, and a line of it only where it is text of several. */

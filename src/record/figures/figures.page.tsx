@@ -1,5 +1,6 @@
+import { isAsSent } from '../../engine/lists/index.ts'
 import type { Work } from '../../platform/database/index.ts'
-import { page, redirect, route, withoutEmptyParts } from '../../platform/http/index.ts'
+import { page, redirect, route } from '../../platform/http/index.ts'
 import { InsetText, WarningText } from '../../ui/govuk/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import { Asking } from './Asking.tsx'
@@ -24,8 +25,7 @@ export const figuresRoute = route({
   async handle({ tx, query, today }) {
     const asked = readAsked(query, today)
     const { period } = asked
-    if (period && (asked.days.isTyped || withoutEmptyParts('', query) !== undefined))
-      return redirect(`${figuresPath.to()}?${writeAsked(asked)}`)
+    if (period && isAsSent(query, asked.days)) return redirect(`${figuresPath.to()}?${writeAsked(asked)}`)
     return page(
       'Figures',
       <>

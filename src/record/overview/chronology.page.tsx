@@ -1,11 +1,10 @@
-import type { DaysAsked } from '../../engine/lists/index.ts'
+import { type DaysAsked, isAsSent, ToMend } from '../../engine/lists/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, page, type Request, redirect, route } from '../../platform/http/index.ts'
-import { ErrorSummary } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { FilterLayout } from '../../ui/moj/filter/Filter.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
@@ -25,7 +24,6 @@ import {
   askedHref,
   type CaseOption,
   type ChronologyAsked,
-  isAsSent,
   readAsked,
   readCursor,
   readTyped,
@@ -37,6 +35,8 @@ import { markPath, unmarkPath } from './markEntry.page.tsx'
 const onPage = 50
 /** All on one page, for printing: as many as a browser lays out without complaint. */
 const onPaper = 2_000
+/** What asks for that page in its address, by its name alone. */
+const askedForPaper = { all: '' }
 
 export const chronologyRoute = route({
   method: 'GET',
@@ -56,8 +56,9 @@ export const chronologyRoute = route({
       cases.map(({ involvementId }) => involvementId),
     )
     const typed = readTyped(query)
-    if (typed.faults.length === 0 && isAsSent(query)) return redirect(askedHref(request.address, asked))
     const isForPaper = query.has('all')
+    if (typed.faults.length === 0 && isAsSent(withoutPaper(query), typed))
+      return redirect(askedHref(request.address, asked, isForPaper ? askedForPaper : {}))
     const most = isForPaper ? onPaper : onPage
     const found = await listHappenings(tx, {
       childId: child.childId,
@@ -71,8 +72,11 @@ export const chronologyRoute = route({
     })
     const shown = found.slice(0, most)
     const given = { request, child, readable, cases, asked, typed, shown, hasMore: found.length > most }
-    if (typed.faults.length > 0)
-      return childFrame('chronology')(request, page('Chronology', <ToMend {...given} />, { status: 422 }))
+    if (typed.faults.length > 0) {
+      const filter = <ChronologyFilter {...given} address={request.address} />
+      const body = <ToMend title="Chronology" faults={typed.faults} filter={filter} />
+      return childFrame('chronology')(request, page('Chronology', body, { status: 422 }))
+    }
     return childPage(request, {
       section: 'chronology',
       title: isForPaper ? `Chronology of ${nameOf(child)}` : 'Chronology',
@@ -80,6 +84,10 @@ export const chronologyRoute = route({
     })
   },
 })
+
+/** What the filter’s form sends: whether it is for paper says a link. */
+const withoutPaper = (query: URLSearchParams) =>
+  new URLSearchParams([...query].filter(([name]) => !(name in askedForPaper)))
 
 /** The first moment of the first day, and the last of the last, by the clocks of the United Kingdom. */
 function momentsOf({ from, to }: ChronologyAsked) {
@@ -128,7 +136,7 @@ function OnScreen(given: Given) {
             isSecondary: true,
           },
           {
-            href: askedHref(address, asked, { all: '' }),
+            href: askedHref(address, asked, askedForPaper),
             text: 'All on one page, to print',
             isSecondary: true,
           },
@@ -157,22 +165,6 @@ function OnScreen(given: Given) {
             </a>
           </p>
         )}
-      </FilterLayout>
-    </>
-  )
-}
-
-/** The filter with days that must be put right; nothing is told that was not asked for. */
-function ToMend({ request: { address }, readable, cases, asked, typed }: Given) {
-  return (
-    <>
-      <ErrorSummary
-        title="There is a problem"
-        errorList={typed.faults.map(({ field, message }) => ({ text: message, href: `#${field}` }))}
-      />
-      <h1 class="govuk-heading-l">Chronology</h1>
-      <FilterLayout filter={<ChronologyFilter {...{ address, readable, cases, asked, typed }} />}>
-        <EmptyState title="Nothing is shown yet">Put the filter right and apply it again.</EmptyState>
       </FilterLayout>
     </>
   )

@@ -54,11 +54,6 @@ export function askedHref(
   return parts.length === 0 ? address : `${address}?${new URLSearchParams(parts)}`
 }
 
-/** Whether an address is as the filter's form sends it: with what was left empty, or days as somebody typed them. */
-export function isAsSent(query: URLSearchParams): boolean {
-  return readTyped(query).isTyped || ['from', 'to', 'case'].some(name => query.get(name) === '')
-}
-
 /** The last entry of a page, as it stands in the address of the next: `note.` and its id. */
 export function readCursor(text: string | null, readable: readonly HappeningKind[]) {
   const [name, ...rest] = (text ?? '').split('.')

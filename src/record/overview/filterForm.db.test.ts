@@ -71,6 +71,11 @@ test('the other pages with a filter lead to tidy addresses too', async () => {
   expect(await to(t.senior, `${chronology}?kind=step&from=1%2F2%2F2026&to=&case=`)).toBe(
     `${chronology}?kind=step&from=2026-02-01`,
   )
+  expect(await to(t.senior, `${chronology}?kind=step&significant=`)).toBe(`${chronology}?kind=step`)
+  expect(await to(t.senior, `${chronology}?all=&from=1%2F2%2F2026`)).toBe(
+    `${chronology}?from=2026-02-01&all=`,
+  )
+  expect((await t.senior.get(`${chronology}?all`)).status).toBe(200)
   const wrong = await t.senior.get(`${chronology}?from=soon&to=&case=`)
   expect(wrong.status).toBe(422)
   expect(wrong.text).toContain('The first day must be a date')

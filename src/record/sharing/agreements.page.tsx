@@ -26,6 +26,7 @@ const addRoutes = formPage({
   form: ({ today }) => agreementForm(today),
   title: () => 'Record what may be shared',
   back: ({ child }) => sharingPath.to(child),
+  draftOf: ({ said }) => (said ? [said.milestoneId] : []),
   initial: ({ today, said }) => ({
     from: typedDate(said ? dayInUk(said.at) : today),
     ...(said ? { basis: 'consent', 'agreed-by': said.agreedBy, 'with-whom': said.withWhom } : {}),

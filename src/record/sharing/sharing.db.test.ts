@@ -242,4 +242,10 @@ it('shows what was said when a programme was offered, and an agreement can be wr
   const form = await officer.get(from)
   expect(form.html).toContain('value="Only the college"')
   expect(form.html).toContain('value="5/10/2026"')
+  const draft = /data-autosave="([^"]*)"/.exec(form.html)?.[1] ?? ''
+  const _of = hiddenValue(form.html, '_of') ?? ''
+  await officer.post(draft, { _of, 'with-whom': 'Half typed about the college' })
+  expect((await officer.get(from)).html).toContain('Half typed about the college')
+  const blank = await officer.get(`/children/${childId}/sharing/add`)
+  expect(blank.html, 'an agreement of its own').not.toContain('Half typed about the college')
 })

@@ -6,11 +6,19 @@ import {
   formPage,
   type Nameable,
 } from '../../engine/forms/index.ts'
-import { ok, type Result } from '../../kernel/result.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Answer, type Request, redirect } from '../../platform/http/index.ts'
 import { InsetText } from '../../ui/govuk/index.ts'
 import { addLeavePath, whoCanBeNamed, workerPath } from '../workforce/index.ts'
-import { cannotTake, caseWords, findTaker, type Handable, type Held, loadHeld } from './handable.ts'
+import {
+  cannotTake,
+  caseWords,
+  findTaker,
+  type Handable,
+  type Held,
+  loadHeld,
+  noneToHandOver,
+} from './handable.ts'
 import { handSeveralPath, notePath } from './paths.ts'
 
 type Loaded = Held & {
@@ -23,6 +31,7 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const held = await loadHeld(request)
   if (!held.ok) return held
   const { worker, cases, others } = held.value
+  if (cases.length === 0) return refused(noneToHandOver(worker))
   request.seen(
     [...cases.map(({ it }) => it), ...others].map(({ childId }) => childId),
     'Among the cases of a worker to be handed over',
@@ -97,7 +106,10 @@ export const handSeveralRoutes = formPage<Fields, Loaded>({
     for (const each of chosen) if (!(await findTaker(tx, each, to))) shut.push(each)
     if (shut.length > 0) {
       const field = answers.which === 'all' ? 'which' : 'cases'
-      const errors = shut.map((each): FieldError => ({ field, message: cannotTake(each) }))
+      const errors = shut.map((each): FieldError => {
+        const message = `${cannotTake(each)}. Take it out of the list, and hand it to somebody else`
+        return { field, message }
+      })
       return { kind: 'errors', errors }
     }
     const query = new URLSearchParams([['to', to], ...chosen.map(({ it }) => ['case', it.involvementId])])

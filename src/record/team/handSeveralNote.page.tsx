@@ -1,10 +1,4 @@
-import {
-  type Answers,
-  askingPeople,
-  type FieldError,
-  type Fields,
-  formPage,
-} from '../../engine/forms/index.ts'
+import { type Fields, formPage, type Refusal } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
@@ -17,16 +11,28 @@ import {
   listPlannedWith,
   withTicked,
 } from '../appointments/index.ts'
-import { findInvolvement, takeStep } from '../cases/index.ts'
-import { holdChild, listEverybody } from '../children/index.ts'
+import { listEverybody } from '../children/index.ts'
 import { workerPath } from '../workforce/index.ts'
-import { cannotTake, caseWords, findTaker, type Handable, type Held, loadHeld } from './handable.ts'
+import {
+  cannotTake,
+  caseWords,
+  type Handable,
+  type Held,
+  loadHeld,
+  loadMoved,
+  noneToHandOver,
+} from './handable.ts'
+import { handOver, holdCase, type Ready } from './handOverCase.ts'
 import { noteFields, noteFor } from './note.form.ts'
 import { handSeveralPath, notePath } from './paths.ts'
 
 type Loaded = Pick<Held, 'worker'> & {
-  /** The cases that were chosen. */
+  /** The cases that were chosen, those that have moved on meanwhile among them. */
   cases: readonly Handable[]
+  /** Those that can no longer be handed over, while the note was written. */
+  moved: readonly Handable[]
+  /** Whether there were others, which are not open to whoever writes. */
+  hasHidden: boolean
   to: { userId: string; name: string }
   /** Planned with the worker, the earliest first; when sent, those too that have begun since the page was opened. */
   asked: readonly Appointment[]
@@ -40,10 +46,20 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const { tx, sent, query, now } = request
   const isSent = sent.names().length > 0
   const [ids, taker] = isSent ? [sent.all('case'), sent.one('to')] : [query.getAll('case'), query.get('to')]
-  const cases = held.value.cases.filter(({ it }) => ids.includes(it.involvementId))
+  if (!isSent && held.value.cases.length === 0) return refused(noneToHandOver(worker))
+  const here = held.value.cases.filter(({ it }) => ids.includes(it.involvementId))
   const to = (await listEverybody(tx)).find(({ userId }) => userId === taker)
-  if (!to || cases.length === 0)
+  if (!to || ids.length === 0 || (!isSent && here.length === 0))
     return refused(turnBack(handSeveralPath.to(worker), 'Choose the cases, and who takes them.'))
+  const gone = ids.filter(id => !here.some(({ it }) => it.involvementId === id))
+  if (!isSent && gone.length > 0)
+    return refused(
+      turnBack(choiceHref({ worker, to, cases: here }), 'A case that you chose has moved on meanwhile.'),
+    )
+  // In what is sent they stand with the others: what was typed about them is not lost.
+  const moved = gone.length === 0 ? [] : await loadMoved(request, gone)
+  const cases = [...here, ...moved]
+  const hasHidden = moved.length < new Set(gone).size
   request.seen(
     cases.map(({ it }) => it.childId),
     'Among the cases of a worker to be handed over',
@@ -51,7 +67,7 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const involvementIds = cases.map(({ it }) => it.involvementId)
   const planned = await listPlannedWith(tx, involvementIds, worker.userId, now)
   const asked = await withTicked(tx, planned, involvementIds, sent.all('planned'))
-  return ok({ worker, cases, to, asked })
+  return ok({ worker, cases, moved, hasHidden, to, asked })
 }
 
 /** Appointments go with their case, child by child: so many lines as children, whatever is planned. */
@@ -89,24 +105,37 @@ export const handSeveralNoteRoutes = formPage<Fields, Loaded>({
   }),
   title: ({ cases, to }) => `Hand over ${numberOf(cases)} to ${to.name}`,
   intro: loaded => <Intro {...loaded} />,
-  back: ({ worker, ...chosen }) => `${handSeveralPath.to(worker)}?${chosenIn(chosen)}`,
+  back: choiceHref,
   initial: ({ asked }) => ({ appointments: [...new Set(asked.map(({ involvementId }) => involvementId))] }),
   carries: ({ cases, to, asked }) => ({
     to: [to.userId],
     case: cases.map(({ it }) => it.involvementId),
     planned: asked.map(({ appointmentId }) => appointmentId),
   }),
+  draftOf,
   submit: 'Hand over',
   async save(request, _values, loaded, answers) {
     const { worker, cases, to, asked } = loaded
+    if (loaded.moved.length > 0 || loaded.hasHidden) return refuseMoved(loaded)
     // One order everywhere, so that two who hold several children never wait for each other for ever.
     const inOrder = cases.toSorted((one, other) => (one.it.childId < other.it.childId ? -1 : 1))
-    const errors: FieldError[] = []
+    const ready: Ready[] = []
+    const moved: Handable[] = []
+    const shut: Handable[] = []
     for (const each of inOrder) {
-      const fault = await handOver(request, each, to.userId, noteFor(each, cases, answers))
-      if (fault) errors.push({ field: 'case', message: fault })
+      const held = await holdCase(request, each, worker.userId, to.userId)
+      if (held.ok) ready.push(held.value)
+      else (held.reason === 'moved-on' ? moved : shut).push(each)
     }
-    if (errors.length > 0) return { kind: 'errors', errors }
+    if (moved.length > 0) return refuseMoved({ ...loaded, moved })
+    if (shut.length > 0) {
+      const said = shut.map(each => `${cannotTake(each)}. Choose who does, or leave it out`)
+      return refuse(said, loaded)
+    }
+    const failed: Handable[] = []
+    for (const each of ready)
+      if (!(await handOver(request, each, noteFor(each.handable, cases, answers)))) failed.push(each.handable)
+    if (failed.length > 0) return refuse(failed.map(movedOn), loaded)
     const whose = [answers.appointments ?? []].flat().map(String)
     const ticked = asked
       .filter(({ involvementId }) => whose.includes(involvementId))
@@ -124,37 +153,32 @@ export const handSeveralNoteRoutes = formPage<Fields, Loaded>({
   },
 })
 
-function chosenIn({ cases, to }: Pick<Loaded, 'cases' | 'to'>): string {
-  return String(
-    new URLSearchParams([['to', to.userId], ...cases.map(({ it }) => ['case', it.involvementId])]),
-  )
+type Chosen = Pick<Loaded, 'worker' | 'to' | 'cases'>
+
+/** The page on which the cases and who takes them are chosen, as they were. */
+function choiceHref({ worker, to, cases }: Chosen): string {
+  const chosen = [['to', to.userId], ...cases.map(({ it }) => ['case', it.involvementId])]
+  return `${handSeveralPath.to(worker)}?${new URLSearchParams(chosen)}`
 }
 
-/** Hands one case over. @returns why it cannot be, in words */
-async function handOver(
-  { tx, who, now }: Request,
-  handable: Handable,
-  to: string,
-  note: Answers,
-): Promise<string | undefined> {
-  const { it, pathway, step, holder } = handable
-  await holdChild(tx, it.childId)
-  const person = await findTaker(tx, handable, to)
-  if (!person) return cannotTake(handable)
-  const involvement = await findInvolvement(tx, it.involvementId, 'to-move')
-  if (!involvement) return movedOn(handable)
-  const taken = await takeStep(tx, {
-    serviceId: who.serviceId,
-    pathway,
-    involvement,
-    step: step.id,
-    answers: { ...note, [holder]: to },
-    fields: askingPeople(step.fields, [person]),
-    at: now,
-    by: who.userId,
-    now,
-  })
-  return taken.ok ? undefined : movedOn(handable)
+function draftOf({ worker, to, cases }: Chosen): string[] {
+  return [worker.userId, to.userId, ...cases.map(({ it }) => it.involvementId).toSorted()]
+}
+
+/** What is wrong with the choice is put right where it was made. */
+function refuse(said: readonly string[], chosen: Chosen): Extract<Refusal, { kind: 'errors' }> {
+  return {
+    kind: 'errors',
+    errors: said.map(message => ({ field: 'case', message, href: choiceHref(chosen) })),
+  }
+}
+
+/** Where one of the cases has moved on none is handed over: what was typed waits for the note about the others. */
+function refuseMoved({ moved, hasHidden, ...chosen }: Loaded): Refusal {
+  const rest = { ...chosen, cases: chosen.cases.filter(each => !moved.includes(each)) }
+  const hidden = hasHidden ? ['A case that you chose is not open to you any more. Begin again'] : []
+  const refusal = refuse([...moved.map(movedOn), ...hidden], rest)
+  return rest.cases.length > 0 ? { ...refusal, keptFor: draftOf(rest) } : refusal
 }
 
 const movedOn = ({ it }: Handable) => `${it.childName}: the case has moved on meanwhile. Begin again`

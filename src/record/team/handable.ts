@@ -1,12 +1,13 @@
 import type { Nameable } from '../../engine/forms/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { availableSteps, type OfferedStep, type Pathway } from '../../engine/pathways/index.ts'
+import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { type Answer, notFound, type Request, turnBack } from '../../platform/http/index.ts'
 import { findInvolvements, type Involvement, listColleagues, standing } from '../cases/index.ts'
 import { findProfile, type Profile, workerPath } from '../workforce/index.ts'
-import { type HeldCase, listHeld } from './teamQueries.ts'
+import { type HeldCase, listHeld, listNamed } from './teamQueries.ts'
 
 /** A case that can be handed over now, by the step of its pathway that names another holder. */
 export type Handable = {
@@ -33,9 +34,28 @@ function stepOf(
   const pathway = findPathway(practiceInUse(), involvement.pathway)
   if (!pathway || involvement.endedAt) return undefined
   const position = { kind: 'open', stage: involvement.stage } as const
-  const step = who.roles
-    .flatMap(role => availableSteps(pathway, position, role))
-    .find(({ holder, to }) => holder !== undefined && to === 'stay')
+  return handing(
+    pathway,
+    who.roles.flatMap(role => availableSteps(pathway, position, role)),
+  )
+}
+
+/** The step by which a case of its pathway changed hands before it moved on: it is asked about as it was. */
+function stepBefore(
+  involvement: Involvement,
+  { who }: Request,
+): Omit<Handable, 'it' | 'involvement'> | undefined {
+  const pathway = findPathway(practiceInUse(), involvement.pathway)
+  if (!pathway) return undefined
+  const steps = Object.entries(pathway.steps).map(([id, step]) => ({ id, ...step }))
+  return handing(
+    pathway,
+    steps.filter(({ by }) => by.some(role => who.roles.includes(role))),
+  )
+}
+
+function handing(pathway: Pathway, steps: readonly OfferedStep<Pathway>[]) {
+  const step = steps.find(({ holder, to }) => holder !== undefined && to === 'stay')
   return step?.holder === undefined ? undefined : { pathway, step, holder: step.holder }
 }
 
@@ -45,25 +65,49 @@ export async function loadHeld(request: Request): Promise<Result<Held, Answer>> 
   const worker = await findProfile(tx, params.userId ?? '')
   if (!worker) return refused(notFound)
   const held = await listHeld(tx, worker.userId)
+  return ok({ worker, ...(await parted(request, held, stepOf)) })
+}
+
+/**
+ * Cases that were chosen and can no longer be handed over by this worker: they have changed hands, ended or gone on to
+ * where no step does it. Those that the person who asks may not know of are not among them.
+ */
+export async function loadMoved(
+  request: Request,
+  involvementIds: readonly string[],
+): Promise<readonly Handable[]> {
+  const ids = involvementIds.flatMap(id => parseId<'involvement'>(id) ?? [])
+  const found = await listNamed(request.tx, ids)
+  const before: typeof stepOf = (involvement, asked) =>
+    stepOf(involvement, asked) ?? stepBefore(involvement, asked)
+  return (await parted(request, found, before)).cases
+}
+
+/** Parts cases by whether a step hands them over. */
+async function parted(
+  request: Request,
+  all: readonly HeldCase[],
+  by: typeof stepOf,
+): Promise<Pick<Held, 'cases' | 'others'>> {
   const found = await findInvolvements(
-    tx,
-    held.map(({ involvementId }) => involvementId),
+    request.tx,
+    all.map(({ involvementId }) => involvementId),
   )
   const byId = new Map(found.map(each => [each.involvementId, each]))
   const cases: Handable[] = []
   const others: HeldCase[] = []
-  for (const it of held) {
+  for (const it of all) {
     const involvement = byId.get(it.involvementId)
-    const by = involvement && stepOf(involvement, request)
-    if (involvement && by) cases.push({ it, involvement, ...by })
+    const step = involvement && by(involvement, request)
+    if (involvement && step) cases.push({ it, involvement, ...step })
     else others.push(it)
   }
-  if (cases.length === 0)
-    return refused(
-      turnBack(workerPath.to(worker), 'There is no case here that can be handed over where it stands now.'),
-    )
-  return ok({ worker, cases, others })
+  return { cases, others }
 }
+
+/** Leads back where a worker has no case that can be handed over. */
+export const noneToHandOver = (worker: Profile): Answer =>
+  turnBack(workerPath.to(worker), 'There is no case here that can be handed over where it stands now.')
 
 /** The child, the pathway and where the case stands, in a line. */
 export const caseWords = ({ it, involvement, pathway }: Handable) =>
@@ -82,5 +126,4 @@ export async function findTaker(
 }
 
 /** Why a case cannot go to whoever was chosen: no more than that, since the reason may be for nobody to know. */
-export const cannotTake = ({ it }: Handable) =>
-  `${it.childName}: whoever you chose cannot take this case. Take it out of the list, and hand it to somebody else`
+export const cannotTake = ({ it }: Handable) => `${it.childName}: whoever you chose cannot take this case`

@@ -1,4 +1,5 @@
 import { type Answers, type Field, type Fields, reasonKey } from '../../engine/forms/index.ts'
+import { fingerprint } from '../../kernel/fingerprint.ts'
 import type { Handable } from './handable.ts'
 
 /**
@@ -7,16 +8,7 @@ import type { Handable } from './handable.ts'
  */
 export function noteFields(cases: readonly Handable[]): Fields {
   const sets = setsOf(cases)
-  const shared = sets.flatMap(([first]) =>
-    first
-      ? questions(first, false).map(([name, field]): [string, Field] => [
-          keyOf(first, name, sets),
-          sets.length === 1
-            ? rekeyed(field, first, sets)
-            : { ...rekeyed(field, first, sets), label: `${first.pathway.title}: ${field.label}` },
-        ])
-      : [],
-  )
+  const shared = sets.flatMap(set => set.slice(0, 1).flatMap(first => askedOnce(first, set, sets)))
   const asked = new Set<string>()
   const each = cases.flatMap(handable =>
     questions(handable, true).map(([name, field]): [string, Field] => {
@@ -37,6 +29,15 @@ export function noteFields(cases: readonly Handable[]): Fields {
     }),
   )
   return Object.fromEntries([...shared, ...each])
+}
+
+/** What a set of cases is asked once: named by its pathways where there are several sets. */
+function askedOnce(first: Handable, set: readonly Handable[], sets: Sets): [string, Field][] {
+  return questions(first, false).map(([name, asked]) => {
+    const field = rekeyed(asked, first, sets)
+    const label = sets.length === 1 ? field.label : `${titlesOf(set)}: ${field.label}`
+    return [keyOf(first, name, sets), { ...field, label }]
+  })
 }
 
 /** The answers for one of the cases, under the names that its step gives them. */
@@ -65,21 +66,34 @@ type Sets = readonly (readonly Handable[])[]
 
 /** Cases together that are asked the same. */
 function setsOf(cases: readonly Handable[]): Sets {
-  return [...Map.groupBy(cases, ({ step }) => JSON.stringify([step.fields, step.ofEach])).values()]
+  return [...Map.groupBy(cases, asks).values()]
 }
 
-/** Under which key a question of a case stands: shared ones under their own name, unless several steps have it. */
-function keyOf({ it, step }: Handable, name: string, sets: Sets): string {
+/** What the step of a case asks, and of whom. */
+const asks = ({ step }: Handable) => JSON.stringify([step.fields, step.ofEach])
+
+/**
+ * Under which key a question of a case stands: shared ones under their own name, unless several steps ask. Then the key says
+ * what is asked and not which place it has: when a case drops out, no words for its child are read for another.
+ */
+function keyOf(handable: Handable, name: string, sets: Sets): string {
+  const { it, step } = handable
   if (step.ofEach?.includes(name)) return `${name}--${it.involvementId}`
-  const set = sets.findIndex(cases => cases.some(other => other.it.involvementId === it.involvementId))
-  return set === 0 ? name : `${name}--${set}`
+  return sets.length === 1 ? name : `${name}--${fingerprint(asks(handable))}`
 }
 
+/** A question with the keys under which those stand here that it hangs on. */
 function rekeyed(field: Field, handable: Handable, sets: Sets): Field {
-  const { appliesWhen } = field
-  return appliesWhen
-    ? { ...field, appliesWhen: { ...appliesWhen, field: keyOf(handable, appliesWhen.field, sets) } }
-    : field
+  const moved = <On extends { field: string }>(on: On): On => ({
+    ...on,
+    field: keyOf(handable, on.field, sets),
+  })
+  const asked = field.appliesWhen ? { ...field, appliesWhen: moved(field.appliesWhen) } : field
+  return asked.kind === 'date' && asked.notBefore ? { ...asked, notBefore: moved(asked.notBefore) } : asked
 }
+
+/** The pathways of cases that are asked the same, by name. */
+const titlesOf = (cases: readonly Handable[]) =>
+  new Intl.ListFormat('en-GB').format(new Set(cases.map(({ pathway }) => pathway.title)))
 
 const lowered = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`

@@ -92,10 +92,19 @@ export type HeldCase = { involvementId: string; childId: string; childName: stri
 
 /** The open cases that somebody holds and the person who asks may know of, by the child's name. */
 export async function listHeld(tx: Work, userId: string): Promise<HeldCase[]> {
+  return cases(tx, sql`i.holder_id = ${userId} and i.ended_at is null`)
+}
+
+/** Some cases by their ids, whoever holds them: those that the person who asks may know of, by the child's name. */
+export async function listNamed(tx: Work, involvementIds: readonly string[]): Promise<HeldCase[]> {
+  return cases(tx, sql`i.involvement_id = any (${[...involvementIds]}::uuid[])`)
+}
+
+async function cases(tx: Work, which: ReturnType<typeof sql>): Promise<HeldCase[]> {
   const { rows } = await sql<HeldCase>`
     select i.involvement_id as "involvementId", i.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName"
     from involvement i join child c on c.service_id = i.service_id and c.child_id = i.child_id
-    where i.service_id = current_service() and i.holder_id = ${userId} and i.ended_at is null
+    where i.service_id = current_service() and ${which}
     order by c.folded_name, i.involvement_id`.execute(tx)
   return rows
 }

@@ -27,7 +27,7 @@ export function startSending(page: Document, begin: (page: Document) => void): v
       form.addEventListener('submit', () => forgetAllUnsent(store))
     } else if (form.querySelector('input[name="_once"]')) takeOver(form, store, begin)
   }
-  const elsewhere = listUnsent(store).filter(({ action }) => formFor(page, action) === undefined)
+  const elsewhere = listUnsent(store).filter(unsent => formFor(page, unsent.form) === undefined)
   sayUnsentElsewhere(
     page,
     elsewhere.map(unsent => unsent.page),
@@ -36,14 +36,20 @@ export function startSending(page: Document, begin: (page: Document) => void): v
 
 const actionOf = (form: HTMLFormElement) => form.getAttribute('action') ?? window.location.pathname
 
-function formFor(page: Document, action: string): HTMLFormElement | undefined {
+/** Which form it is: where it is sent, and what it is of where that alone does not say it. */
+function nameOf(form: HTMLFormElement): string {
+  const of = form.querySelector<HTMLInputElement>('input[name="_of"]')?.value ?? ''
+  return of === '' ? actionOf(form) : `${actionOf(form)}#${of}`
+}
+
+function formFor(page: Document, name: string): HTMLFormElement | undefined {
   return [...page.querySelectorAll<HTMLFormElement>('form')].find(
-    form => actionOf(form) === action && form.querySelector('input[name="_once"]'),
+    form => nameOf(form) === name && form.querySelector('input[name="_once"]'),
   )
 }
 
 function takeOver(form: HTMLFormElement, store: Storage, begin: (page: Document) => void): void {
-  const action = actionOf(form)
+  const name = nameOf(form)
   let state: 'resting' | 'sending' | 'waiting' | 'left' = 'resting'
   let failures = 0
   let submitter: HTMLElement | null = null
@@ -59,7 +65,7 @@ function takeOver(form: HTMLFormElement, store: Storage, begin: (page: Document)
   const keep = (goesByItself: boolean) => {
     const entries = entriesToKeep(new FormData(form, submitter))
     const { pathname, search } = window.location
-    if (entries) keepUnsent(store, { page: pathname + search, action, entries, goesByItself })
+    if (entries) keepUnsent(store, { page: pathname + search, form: name, entries, goesByItself })
   }
 
   const send = async () => {
@@ -86,20 +92,20 @@ function takeOver(form: HTMLFormElement, store: Storage, begin: (page: Document)
     if (answer.kind === 'unreachable') return waitForPress()
     const outcome =
       answer.kind === 'leads' ? 'What you sent first has been saved' : 'It could not be saved yet'
-    const name = submitter?.textContent?.trim() ?? ''
-    say(`${outcome}. What you typed since is still here: press “${name}” when you have finished.`)
+    const button = submitter?.textContent?.trim() ?? ''
+    say(`${outcome}. What you typed since is still here: press “${button}” when you have finished.`)
   }
 
   const follow = (answer: SentAnswer) => {
     switch (answer.kind) {
       case 'leads':
         state = 'left'
-        forgetUnsent(store, action)
+        forgetUnsent(store, name)
         return window.location.assign(answer.to)
       case 'page':
         state = 'left'
-        forgetUnsent(store, action)
-        return showPage(answer.html, action, begin)
+        forgetUnsent(store, name)
+        return showPage(answer.html, actionOf(form), begin)
       case 'refused':
         keep(false)
         return say(`${headingOf(answer.html)}. It has not been saved. What you typed is still here.`)
@@ -158,8 +164,8 @@ function putBack(
   store: Storage,
   sendAgain: (pressed: HTMLElement | null) => void,
 ): void {
-  const unsent = listUnsent(store).find(({ action }) => action === actionOf(form))
-  if (!unsent || formFor(document, unsent.action) !== form) return
+  const unsent = listUnsent(store).find(kept => kept.form === nameOf(form))
+  if (!unsent || formFor(document, unsent.form) !== form) return
   fillForm(form, unsent.entries)
   if (unsent.goesByItself) sendAgain(buttonIn(form, unsent.entries))
   else sayUnsent(form, 'This is what you typed and what has not been sent. Look through it and send it.')

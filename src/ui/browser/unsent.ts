@@ -2,8 +2,8 @@
 export type Unsent = {
   /** The page on which it was typed. */
   page: string
-  /** Where it is sent. */
-  action: string
+  /** Where it is sent, and what it is of where that alone does not say it. */
+  form: string
   entries: [string, string][]
   /** False once the server refused it, or the person went on typing: it waits for them. */
   goesByItself: boolean
@@ -27,14 +27,14 @@ export function entriesToKeep(
 /** Keeps it for this tab alone; a full or forbidden store is no reason not to send. */
 export function keepUnsent(store: Storage, unsent: Unsent): void {
   try {
-    store.setItem(prefix + unsent.action, JSON.stringify(unsent))
+    store.setItem(prefix + unsent.form, JSON.stringify(unsent))
   } catch {
     // The page itself still holds what was typed.
   }
 }
 
-export function forgetUnsent(store: Storage, action: string): void {
-  store.removeItem(prefix + action)
+export function forgetUnsent(store: Storage, form: string): void {
+  store.removeItem(prefix + form)
 }
 
 /** Everything in this tab that has not been sent; what cannot be read is thrown away. */
@@ -61,7 +61,7 @@ function read(text: string | null): Unsent | undefined {
   try {
     const unsent = JSON.parse(text ?? '') as Partial<Unsent>
     const isWhole =
-      typeof unsent.page === 'string' && typeof unsent.action === 'string' && Array.isArray(unsent.entries)
+      typeof unsent.page === 'string' && typeof unsent.form === 'string' && Array.isArray(unsent.entries)
     return isWhole ? (unsent as Unsent) : undefined
   } catch {
     return undefined
