@@ -35,7 +35,7 @@ test.each([
       (select count(*)::int from referrer_told) as told,
       (select count(*)::int from child_alert where kind = 'exploitation') as alerts`)
   expect(counts).toMatchObject({
-    people: 20,
+    people: 35,
     notifications: 12,
     children: 10,
     missed: 1,

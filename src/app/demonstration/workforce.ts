@@ -1,4 +1,4 @@
-import type { DemonstrationEmail } from './people.ts'
+import { type DemonstrationEmail, otherColleagues } from './people.ts'
 
 /** What the demonstration's service keeps on its lists. */
 export const demonstrationTerms = {
@@ -14,6 +14,16 @@ export const demonstrationTerms = {
 } as const
 
 type Brings = (typeof demonstrationTerms)['language' | 'skill'][number]
+
+const week = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
+
+const otherSkills: readonly (readonly Brings[])[] = [
+  ['Trauma'],
+  ['Turkish'],
+  ['Knife carrying'],
+  [],
+  ['Life story work'],
+]
 
 /** Leave that is still to come. */
 const away = {
@@ -71,4 +81,10 @@ export const demonstrationWorkers: readonly {
     days: ['mon', 'wed', 'fri'],
     brings: ['Substance use'],
   },
+  ...otherColleagues.map(({ email, hours }, index) => ({
+    email,
+    hours,
+    days: hours < 30 ? (['mon', 'tue', 'wed'] as const) : week,
+    brings: otherSkills[index % otherSkills.length] ?? [],
+  })),
 ]
