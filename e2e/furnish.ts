@@ -4,6 +4,7 @@ import { disable, invite, makeKey, setUpApp, setUpSecondStep } from './furnishAc
 import { type FurnishedAfter, furnishAfter } from './furnishAfter.ts'
 import {
   breakGlass,
+  closeArrival,
   declareConflict,
   importWithFault,
   markSignificant,
@@ -135,6 +136,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     await at('admin'),
   ]
   await importWithFault(support)
+  await closeArrival(support, await id(`select notification_id from notification where reference = 'ROW/1'`))
   const brightwaters = await openBrightwaters(support, id)
   await restrict(manager, restricted)
   await mergeBrightwaters(manager, brightwaters)
@@ -171,9 +173,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     screenedCase: await caseOf(screened),
     notification: await id('select notification_id from notification where family_name = $1', 'Aydın-Cole'),
     referral: await id('select notification_id from notification where family_name = $1', 'Nkemelu-Price'),
-    closedArrival: await id(
-      'select notification_id from notification where closed_at is not null and involvement_id is null limit 1',
-    ),
+    closedArrival: await id('select notification_id from notification where closed_at is not null'),
     referred,
     referredCase: await caseOf(referred),
     import: await id('select import_id from import_file order by started_at limit 1'),

@@ -17,6 +17,13 @@ export async function importWithFault(support: Hand): Promise<void> {
   await support.page.getByRole('button', { name: 'Go on to arrivals' }).waitFor()
 }
 
+/** Closes something that arrived, without a case. */
+export async function closeArrival({ page, ...hand }: Hand, notificationId: string): Promise<void> {
+  await page.goto(`/arrivals/${notificationId}/close`)
+  await hand.pick('Why is no case opened?', 'It was sent twice')
+  await hand.press('Close it')
+}
+
 /** Two children named Brightwater who are twins, and a second record of one of them. */
 export async function openBrightwaters(support: Hand, id: (text: string) => Promise<string>) {
   const rows = [
