@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import type { TestPage } from '../../app/testkit/service.ts'
+import { rolesWith } from '../../platform/access/index.ts'
 import { lineOf, makeFigures } from './figures.testkit.ts'
+import { happenings, readableHappenings } from './happening.ts'
 
 let t: Awaited<ReturnType<typeof makeFigures>>
 
@@ -132,6 +134,11 @@ describe('who may see figures, and of when', () => {
     expect((await senior.get('/figures')).status).toBe(200)
     expect((await t.officer.get('/figures')).status).toBe(403)
     expect((await t.officer.get('/')).html).not.toContain('href="/figures"')
+  })
+
+  it('is for those only who may read of everything that is counted, in the lists behind it', () => {
+    for (const role of rolesWith('figures.see'))
+      expect(readableHappenings([role], 'all')).toEqual(happenings())
   })
 
   it('asks for dates that are a period, and keeps what was typed', async () => {

@@ -1,6 +1,7 @@
 import { stopsOf } from '../../engine/clocks/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { openingStep, type Pathway } from '../../engine/pathways/index.ts'
+import { may, type Permission, type Reach, type Role } from '../../platform/access/index.ts'
 
 /**
  * What can happen to a case and is counted: that it began, was decided on, that the child was first met, that they said
@@ -27,17 +28,35 @@ export function arrivalClocks(pathways: readonly Pathway[]): ArrivalClock[] {
   )
 }
 
+/** A happening in words, and what somebody must be allowed to read of it in a list that names children. */
+export type CountedHappening = { value: Happening; label: string; permission: Permission }
+
 /** The happenings in words, in the order in which they come about. */
-export function happenings(): { value: Happening; label: string }[] {
+export function happenings(): CountedHappening[] {
   const done = new Map(arrivalClocks(practiceInUse().pathways).map(({ step, title }) => [step, title]))
   return [
-    { value: 'began', label: 'It began' },
-    ...[...done].map(([step, title]) => ({ value: `done.${step}` as const, label: title })),
-    { value: 'decided', label: 'It was decided on' },
-    { value: 'contacted', label: 'First contact with the child' },
-    { value: 'declined', label: 'The child or the family declined' },
-    { value: 'ended', label: 'It ended' },
+    { value: 'began', label: 'It began', permission: 'child.see' },
+    ...[...done].map(
+      ([step, title]): CountedHappening => ({
+        value: `done.${step}`,
+        label: title,
+        permission: 'child.see',
+      }),
+    ),
+    { value: 'decided', label: 'It was decided on', permission: 'child.see' },
+    { value: 'contacted', label: 'First contact with the child', permission: 'contacts.see' },
+    { value: 'declined', label: 'The child or the family declined', permission: 'child.see' },
+    { value: 'ended', label: 'It ended', permission: 'child.see' },
   ]
+}
+
+/**
+ * The happenings of which somebody may read in a list of cases.
+ * @param reach how far the list reaches for them: where it has only the cases in which they have a part, what they may
+ *   read of in such cases is enough
+ */
+export function readableHappenings(roles: readonly Role[], reach: Reach): CountedHappening[] {
+  return happenings().filter(({ permission }) => may(permission, roles, reach === 'related'))
 }
 
 /** Whether a word from an address names a happening. */

@@ -1,5 +1,5 @@
 export { figuresRoute } from './figures.page.tsx'
-export { clockUntil, type Happening, happenings, isHappening } from './happening.ts'
+export { clockUntil, type Happening, happenings, isHappening, readableHappenings } from './happening.ts'
 export { daysWaited, happened, type Result, wentSo } from './happeningQueries.ts'
 export { figuresPath } from './paths.ts'
 export { spanOf } from './span.ts'
