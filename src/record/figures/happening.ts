@@ -5,9 +5,17 @@ import { may, type Permission, type Reach, type Role } from '../../platform/acce
 
 /**
  * What can happen to a case and is counted: that it began, was decided on, that the child was first met, that they said
- * no, that it ended, or that a step was taken for which a clock runs from the arrival: `done.screen`.
+ * no, that it ended, or that a step was taken for which a clock runs from the arrival: `done.screen`. `contacted-early`
+ * contradicts itself: a contact of the case is said to have been kept on a day before the case arrived.
  */
-export type Happening = 'began' | 'decided' | 'contacted' | 'declined' | 'ended' | `done.${string}`
+export type Happening =
+  | 'began'
+  | 'decided'
+  | 'contacted'
+  | 'contacted-early'
+  | 'declined'
+  | 'ended'
+  | `done.${string}`
 
 /** A clock of a pathway that runs from the arrival, with the first of the steps that stop it. */
 export type ArrivalClock = { pathway: Pathway; clockId: string; step: string; title: string }
@@ -45,6 +53,11 @@ export function happenings(): CountedHappening[] {
     ),
     { value: 'decided', label: 'It was decided on', permission: 'child.see' },
     { value: 'contacted', label: 'First contact with the child', permission: 'contacts.see' },
+    {
+      value: 'contacted-early',
+      label: 'A contact stands before the arrival',
+      permission: 'contacts.see',
+    },
     { value: 'declined', label: 'The child or the family declined', permission: 'child.see' },
     { value: 'ended', label: 'It ended', permission: 'child.see' },
   ]
