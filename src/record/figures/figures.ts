@@ -202,7 +202,7 @@ export function figureWaits(
     const { decision } = pathway.counted ?? {}
     const line = (happening: Happening, what: string, cannot?: string): WaitLine => {
       const own = (events[happening] ?? []).filter(event => event.pathway === pathway.id)
-      const waits = own.map(({ startedAt, at }) => ({ from: startedAt, to: at }))
+      const waits = own.map(({ startedAt, at, stops }) => ({ from: startedAt, to: at, stops }))
       const clockId = clockUntil(pathway, happening)
       const inTime =
         clockId === undefined

@@ -1,6 +1,6 @@
 import { stopsOf } from '../../engine/clocks/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
-import { openingStep, type Pathway } from '../../engine/pathways/index.ts'
+import { findStep, openingStep, type Pathway } from '../../engine/pathways/index.ts'
 import { may, type Permission, type Reach, type Role } from '../../platform/access/index.ts'
 
 /**
@@ -17,21 +17,22 @@ export type Happening =
   | 'ended'
   | `done.${string}`
 
-/** A clock of a pathway that runs from the arrival, with the first of the steps that stop it. */
+/** A clock of a pathway that runs from the arrival, with one of the steps that stop it. */
 export type ArrivalClock = { pathway: Pathway; clockId: string; step: string; title: string }
 
-/** Every clock that runs from the arrival of a child. */
+/**
+ * Every clock that runs from the arrival of a child, once for each step that stops it. What is due on a day that is agreed
+ * in the case is not among them: that is no wait, and no wait can be held against it.
+ */
 export function arrivalClocks(pathways: readonly Pathway[]): ArrivalClock[] {
   return pathways.flatMap(pathway =>
     pathway.clocks
-      .filter(clock => clock.from === openingStep(pathway))
+      .filter(clock => clock.from === openingStep(pathway) && clock.dueOn === undefined)
       .flatMap(clock =>
-        stopsOf(clock).map(step => ({
-          pathway,
-          clockId: clock.id,
-          step,
-          title: pathway.steps[step]?.done ?? step,
-        })),
+        stopsOf(clock).flatMap(step => {
+          const title = findStep(pathway, step)?.done
+          return title === undefined ? [] : [{ pathway, clockId: clock.id, step, title }]
+        }),
       ),
   )
 }
@@ -86,4 +87,17 @@ export function clockUntil(pathway: Pathway, what: Happening): string | undefine
         ? what.slice('done.'.length)
         : undefined
   return arrivalClocks([pathway]).find(clock => clock.step === step)?.clockId
+}
+
+/**
+ * What stops the clocks that run from the arrival until this happens, where one of them has several stops: whether a case
+ * was in time then hangs on which of them came first. Empty where what happened is the only stop.
+ */
+export function stopsUntil(pathways: readonly Pathway[], what: Happening): readonly string[] {
+  const stops = pathways.flatMap(pathway => {
+    const clockId = clockUntil(pathway, what)
+    const clock = pathway.clocks.find(({ id }) => id === clockId)
+    return clock && stopsOf(clock).length > 1 ? stopsOf(clock) : []
+  })
+  return [...new Set(stops)]
 }

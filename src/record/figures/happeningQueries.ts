@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
-import type { Happening } from './happening.ts'
+import { type Happening, stopsUntil } from './happening.ts'
 import type { AnswersOf, Sum } from './sums.ts'
 
 /** The moments between which something happened: the first counts, the last does not. Either may be open. */
@@ -171,3 +171,17 @@ export function wentSo(what: Happening, result: Result, answers: AnswersOf): Raw
 
 /** The days from the arrival of a case `i` to what `happened` found, `h`, as the calendar on the wall counts them. */
 export const daysWaited = sql<number>`((h.at at time zone ${ukZone})::date - (i.started_at at time zone ${ukZone})::date)`
+
+/**
+ * Everything in a case `i` that may stop the clock which runs until this happens, as JSON, where more than that may: see
+ * `readStops`. The case's own page reads the same.
+ */
+export function stopsBeside(what: Happening): RawBuilder<unknown> {
+  const stops = stopsUntil(practiceInUse().pathways, what)
+  if (stops.length === 0) return sql`'[]'::jsonb`
+  return sql`(select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'at', e.at)), '[]')
+    from (select m.step, m.happened_at as at from milestone m
+        where m.service_id = i.service_id and m.involvement_id = i.involvement_id and m.step = any (${stops}::text[])
+      union all select e.step, e.at from clock_event e
+        where e.service_id = i.service_id and e.involvement_id = i.involvement_id and e.step = any (${stops}::text[])) e)`
+}
