@@ -148,6 +148,11 @@ describe('a child given a community resolution', () => {
       'why-reopened': 'It was another child',
     })
     expect(stateOf([...wholeStory, again])).toMatchObject({ kind: 'open', stage: 'active' })
+    // The day in the plan was 24 June: it holds again, and somebody is warned.
+    const ends = clocksOf([...wholeStory, again], '2025-07-01T10:00').find(
+      ({ clock }) => clock.id === 'planned-end',
+    )
+    expect(ends?.state).toMatchObject({ kind: 'overdue', by: { unit: 'days', count: 7 } })
   })
 })
 

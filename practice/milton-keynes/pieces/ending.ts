@@ -145,7 +145,7 @@ export const reopen = {
     'planned-end': {
       kind: 'date',
       label: 'When is the work meant to end?',
-      hint: 'Leave it empty if no work had begun.',
+      hint: 'Leave it empty if no work had begun, or if the day that was agreed before still holds.',
       notBefore: { field: dayKey, message: 'The work cannot be meant to end before it goes on' },
       appliesWhen: { field: 'reopened-to', is: ['where-it-stood'] },
     },

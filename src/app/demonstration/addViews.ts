@@ -1,6 +1,6 @@
 import { saveView } from '../../engine/lists/index.ts'
+import { appointmentsPath } from '../../record/appointments/index.ts'
 import { childrenPath } from '../../record/children/index.ts'
-import { appointmentsPath } from '../../record/overview/index.ts'
 import { type Making, onBehalfOf, userId } from './making.ts'
 import type { DemonstrationEmail } from './people.ts'
 

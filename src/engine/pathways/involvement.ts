@@ -15,6 +15,7 @@ import { type FollowUpTime, followUpTime } from './followUp.ts'
 import type { EndingOf, Pathway, StageOf } from './pathway.ts'
 import { replay } from './replay.ts'
 import { findStep, type StepRefusal } from './steps.ts'
+import { questionsOfEndings, stepsOfEndings, withoutUndone } from './undone.ts'
 
 /** A step that was taken: which, when it happened, and what was answered. */
 export type Milestone = ClockEvent & { readonly answers: Answers }
@@ -117,6 +118,7 @@ function clocksOf(
   overrides: readonly ClockOverride[],
 ): { clock: Clock; states: readonly ClockState[]; line(state: ClockState): ClockLine }[] {
   const own = overrides.filter(override => override.pathway === pathway.id)
+  const standing = pathway.clocks.some(hasGivenDay) ? withoutUndone(pathway, events) : events
   return pathway.clocks.map(clock => {
     const options = {
       endedAt: runsOnAfterTheEnd(pathway, clock) ? undefined : endedAt,
@@ -128,9 +130,13 @@ function clocksOf(
       const startsOn = at.toZonedDateTimeISO(calendars.zone).toPlainDate()
       return { clock, state, own: own.length > 0 ? overrideFor(clock, own, startsOn) : undefined }
     }
-    return { clock, states: clockStates(clock, events, now, calendars, options), line }
+    // An ending that was recorded by mistake is no end of the work: the day that was given before it holds again.
+    const happened = hasGivenDay(clock) ? standing : events
+    return { clock, states: clockStates(clock, happened, now, calendars, options), line }
   })
 }
+
+const hasGivenDay = ({ dueOn }: Clock) => dueOn !== undefined
 
 /** Whether a pathway takes what came by a route, by what was answered in the form that came. */
 export function takesFrom(pathway: Pathway, route: string, answers: Answers): boolean {
@@ -146,17 +152,31 @@ export function handedOverBy(pathway: Pathway): string | undefined {
   return Object.entries(pathway.routesIn).find(([, { handedOver }]) => handedOver)?.[0]
 }
 
-/** Every step and event that bears on a clock of one of the pathways: it starts or stops it, or says when it is due. */
+/**
+ * Every step and event that bears on a clock of one of the pathways: it starts or stops it, says when it is due, or undoes
+ * the ending that stopped it.
+ */
 export function stepsThatClocksKnow(pathways: readonly Pathway[]): readonly string[] {
-  const steps = pathways.flatMap(pathway =>
-    pathway.clocks.flatMap(clock => [clock.from, ...stopsOf(clock), ...stepsThatSay(pathway, clock.dueOn)]),
-  )
+  const steps = pathways.flatMap(pathway => [
+    ...pathway.clocks.flatMap(clock => [
+      clock.from,
+      ...stopsOf(clock),
+      ...stepsThatSay(pathway, clock.dueOn),
+    ]),
+    ...(pathway.clocks.some(hasGivenDay) ? stepsOfEndings(pathway) : []),
+  ])
   return [...new Set(steps)]
 }
 
-/** The questions whose answers say when a clock of one of the pathways is due. */
+/** The questions whose answers say when a clock of one of the pathways is due, or whether an ending was undone. */
 export function questionsThatClocksKnow(pathways: readonly Pathway[]): readonly string[] {
-  return [...new Set(pathways.flatMap(({ clocks }) => clocks.flatMap(({ dueOn }) => dueOn ?? [])))]
+  const questions = pathways
+    .filter(({ clocks }) => clocks.some(hasGivenDay))
+    .flatMap(pathway => [
+      ...pathway.clocks.flatMap(({ dueOn }) => dueOn ?? []),
+      ...questionsOfEndings(pathway),
+    ])
+  return [...new Set(questions)]
 }
 
 function stepsThatSay(pathway: Pathway, question: string | undefined): readonly string[] {

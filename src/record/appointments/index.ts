@@ -30,7 +30,14 @@ export {
 export { AppointmentStatus, appointmentState } from './contacts.page.tsx'
 export { placeFields, placeFrom, placeTyped } from './journey.form.ts'
 export { codeLabel, missedCodes } from './missed.form.ts'
-export { addContactPath, appointmentPath, followUpPath, howItWentPath, planPath } from './paths.ts'
+export {
+  addContactPath,
+  appointmentPath,
+  appointmentsPath,
+  followUpPath,
+  howItWentPath,
+  planPath,
+} from './paths.ts'
 export { withoutEmptyPlaces } from './plan.form.ts'
 export { chosenDays, clashWords, SeriesCheck } from './SeriesCheck.tsx'
 export { rhythmFields, seriesFrom } from './series.form.ts'

@@ -1,5 +1,6 @@
 import { path } from '../../platform/http/index.ts'
 
+export const appointmentsPath = path('/appointments')
 export const planPath = path('/children/:childId/contacts/plan')
 export const addContactPath = path('/children/:childId/contacts/add')
 export const appointmentPath = path('/children/:childId/contacts/:appointmentId')

@@ -1,13 +1,18 @@
 import { type Permission, type Role, reachOf } from '../../platform/access/index.ts'
 import type { Request } from '../../platform/http/index.ts'
+import { appointmentsPath } from '../appointments/index.ts'
 import { arrivalsPath } from '../arrivals/index.ts'
 import { childrenPath } from '../children/index.ts'
 import { deadlinesPath } from '../deadlines/index.ts'
 import { followUpsPath } from '../followUp/index.ts'
+import { placesPath } from '../places/index.ts'
 
 type Place = { title: string; href: string; words: string }
 
-/** Where somebody can go from here, by what they may do: the words fit how far the permission reaches. */
+/**
+ * Where somebody can go from here, by what they may do: the words fit how far the permission reaches. What stands in
+ * `service` is written out: nothing in the record may import it.
+ */
 const places: readonly { permission: Permission; all: Place; related?: Place }[] = [
   {
     permission: 'child.see',
@@ -32,11 +37,11 @@ const places: readonly { permission: Permission; all: Place; related?: Place }[]
   },
   {
     permission: 'contacts.see',
-    all: { title: 'Appointments', href: '/appointments', words: 'See who meets whom, when and where.' },
+    all: { title: 'Appointments', href: appointmentsPath.to(), words: 'See who meets whom, when and where.' },
   },
   {
     permission: 'places.manage',
-    all: { title: 'Places', href: '/places', words: 'Keep the list of places where children are met.' },
+    all: { title: 'Places', href: placesPath.to(), words: 'Keep the list of places where children are met.' },
   },
   {
     permission: 'followUp.see',

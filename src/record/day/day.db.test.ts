@@ -109,18 +109,12 @@ test('the day on which the work is meant to end is due like any other, until a r
     [officer.userId],
   )
   const agreed = (step: string, on: string, day: string) =>
+    recorded(step, on, { goals: 'Chess', 'planned-end': day })
+  const recorded = (step: string, on: string, answers: Record<string, string>) =>
     service.asOwner(
       `insert into milestone (service_id, child_id, involvement_id, step, stage, happened_at, recorded_by, answers, words)
        values ($1, $2, $3, $4, 'active', $5, $6, $7, '{"done": "Done", "said": []}')`,
-      [
-        service.serviceId,
-        it?.child_id,
-        it?.involvement_id,
-        step,
-        `${on}T09:00Z`,
-        officer.userId,
-        { goals: 'Chess', 'planned-end': day },
-      ],
+      [service.serviceId, it?.child_id, it?.involvement_id, step, `${on}T09:00Z`, officer.userId, answers],
     )
   const what = 'Work ended, or a new day agreed at a review'
   await agreed('start', '2026-09-01', '2026-11-20')
@@ -134,6 +128,14 @@ test('the day on which the work is meant to end is due like any other, until a r
   await agreed('review', '2026-11-10', '2027-01-29')
   expect((await officer.get('/')).text).not.toContain('Friday 20 November 2026')
   expect((await officer.get(pages[2] ?? '')).text).toContain('by the end of Friday 29 January 2027')
+
+  // It ended, which was a mistake: the day that a review gave since has passed, and nothing has stopped it.
+  await agreed('review', '2026-11-11', '2026-11-19')
+  await recorded('end', '2026-11-12', { outcome: 'completed' })
+  expect((await officer.get('/')).text).not.toContain('Thursday 19 November 2026')
+  await recorded('reopen', '2026-11-13', { 'reopened-to': 'where-it-stood' })
+  for (const page of pages)
+    expect((await officer.get(page)).text, page).toContain('by the end of Thursday 19 November 2026')
 })
 
 test('a co-worker finds the case on My day too', async () => {

@@ -15,9 +15,10 @@ export function WaitsFigure({ waits, counting }: { waits: readonly WaitLine[]; c
     <Counts>
       Days of the calendar from the day on which the referral or notification was received, for cases in which
       it happened for the first time in this time: 0 is the same day. The median is the middle: half took as
-      long or longer. First contact is the first appointment that was kept or, where that came earlier, the
-      offer of help. “In time” and “late” are shown where the pathway has a clock from the arrival to that
-      step; the case says whose rule it is. The median opens those who waited as long or longer.
+      long or longer. First contact is the first appointment that was kept on the day of the arrival or later
+      or, where that came earlier, the offer of help. “In time” and “late” are shown where the pathway has a
+      clock from the arrival to that step; the case says whose rule it is. The median opens those who waited
+      as long or longer.
       {waits.flatMap(({ cannot, pathway }) => (cannot ? [` ${pathway.title}: ${cannot}`] : []))}
     </Counts>
   )

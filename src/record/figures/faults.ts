@@ -60,6 +60,13 @@ export function faultsIn(
         casesBehind(counting, happening, { pathway: pathway.id, waitedTo: -1 }),
       ),
     ),
+    ...waits.flatMap(({ what, pathway, early = 0 }) =>
+      when(
+        early > 0,
+        `${what}, ${pathway.title}: in ${cases(early)} that arrived in this time a contact stands before the arrival. It does not count as the first: correct its date.`,
+        casesBehind(counting, 'contacted-early', { pathway: pathway.id }),
+      ),
+    ),
     ...waits.flatMap(({ what, happening, pathway, inTime: { notKnown } = { notKnown: 0 } }) =>
       when(
         notKnown > 0,

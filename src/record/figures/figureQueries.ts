@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import type { Work } from '../../platform/database/index.ts'
+import type { ClockEvent } from '../../engine/clocks/index.ts'
+import { type InJson, type Work, withInstant } from '../../platform/database/index.ts'
 import type { Happening } from './happening.ts'
-import { happened, type Span } from './happeningQueries.ts'
+import { happened, type Span, stopsBeside } from './happeningQueries.ts'
 
 /** A case to which something happened that is counted. */
 export type Event = {
@@ -11,6 +12,8 @@ export type Event = {
   /** The code of how it went; null where the step asks nothing of the kind. */
   answer: string | null
   reasons: string[]
+  /** What else may have stopped the clock that runs until then. */
+  stops: ClockEvent[]
 }
 
 /** The cases to which something happened in a span, each once. @param pathway only the cases of this one */
@@ -20,12 +23,12 @@ export async function listEvents(
   span: Span,
   pathway: string | undefined,
 ): Promise<Event[]> {
-  const { rows } = await sql<Event>`
-    select i.pathway, i.started_at as "startedAt", h.at, h.answer, h.reasons
+  const { rows } = await sql<Omit<Event, 'stops'> & { stops: InJson<ClockEvent>[] }>`
+    select i.pathway, i.started_at as "startedAt", h.at, h.answer, h.reasons, ${stopsBeside(what)} as stops
     from (${happened(what, span)}) h
     join involvement i on i.service_id = current_service() and i.involvement_id = h.involvement_id
     ${pathway === undefined ? sql`` : sql`where i.pathway = ${pathway}`}`.execute(tx)
-  return rows
+  return rows.map(row => ({ ...row, stops: row.stops.map(withInstant) }))
 }
 
 /** What became of something that arrived. `known-only`: its child is known, but no case came of it. */

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import type { TestPage } from '../../app/testkit/service.ts'
+import { rolesWith } from '../../platform/access/index.ts'
 import { lineOf, makeFigures } from './figures.testkit.ts'
+import { happenings, readableHappenings } from './happening.ts'
 
 let t: Awaited<ReturnType<typeof makeFigures>>
 
@@ -84,6 +86,34 @@ test('a kept appointment is contact, where it came before the offer', async () =
   expect(lineOf(page, 'First contact').slice(0, 3)).toEqual(['2', '4', '6'])
 })
 
+test('a contact that is dated before the arrival is no first contact: the next one is', async () => {
+  const met = async (name: string, days: string[]) => {
+    const { childId, involvementId } = await t.aCase(name, '2026-11-12', [])
+    for (const at of days)
+      await t.service.asOwner(
+        `insert into appointment (service_id, child_id, involvement_id, with_user, kind, starts_at, minutes, place, state)
+         values ($1, $2, $3, $4, 'office', $5, 30, 'Here', 'kept')`,
+        [t.service.serviceId, childId, involvementId, t.officer.userId, at],
+      )
+  }
+  // The first of February 2007 was typed for 2027 or 2017; nobody knows. The day of the arrival itself is one of contact.
+  await met('Typed', ['2007-02-01T10:00:00Z', '2026-11-20T10:00:00Z'])
+  await met('Onlyearly', ['2026-11-11T23:59:59Z'])
+  await met('Sameday', ['2026-11-12T00:00:00Z'])
+  const page = await t.manager.get('/figures?pathway=diversion')
+  // To the 2 and 6 days of before come 0 and 8.
+  expect(lineOf(page, 'First contact').slice(0, 3)).toEqual(['4', '4', '8'])
+  expect(page.text).toContain(
+    'in 2 cases that arrived in this time a contact stands before the arrival. It does not count as the first: correct its date.',
+  )
+  const list = await t.manager.get('/children?whose=all&state=all&happened=contacted&sort=waited')
+  expect(list.text).not.toContain('2007')
+  expect(list.text).not.toContain('Onlyearly')
+  const early = await t.manager.get('/children?whose=all&state=all&happened=contacted-early')
+  expect(early.text).toContain('1 February 2007')
+  expect(early.text).toContain('Onlyearly')
+})
+
 describe('arrivals', () => {
   it('are counted by what became of them, and open the list of them', async () => {
     const add = (name: string, received: string, closed: string | null) =>
@@ -132,6 +162,11 @@ describe('who may see figures, and of when', () => {
     expect((await senior.get('/figures')).status).toBe(200)
     expect((await t.officer.get('/figures')).status).toBe(403)
     expect((await t.officer.get('/')).html).not.toContain('href="/figures"')
+  })
+
+  it('is for those only who may read of everything that is counted, in the lists behind it', () => {
+    for (const role of rolesWith('figures.see'))
+      expect(readableHappenings([role], 'all')).toEqual(happenings())
   })
 
   it('asks for dates that are a period, and keeps what was typed', async () => {

@@ -122,6 +122,7 @@ const event = (said: Partial<Event>): Event => ({
   at: at('2026-11-04T09:00:00Z'),
   answer: null,
   reasons: [],
+  stops: [],
   ...said,
 })
 

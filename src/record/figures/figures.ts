@@ -187,6 +187,8 @@ export type WaitLine = {
   inTime: InTime | undefined
   /** Why nothing can be said. */
   cannot?: string
+  /** Of the first contact: in how many cases that arrived in this time a contact stands before the arrival. */
+  early?: number
 }
 
 /** What is waited for on every pathway: a decision, the first contact, and each step for which a clock runs from the arrival. */
@@ -200,7 +202,7 @@ export function figureWaits(
     const { decision } = pathway.counted ?? {}
     const line = (happening: Happening, what: string, cannot?: string): WaitLine => {
       const own = (events[happening] ?? []).filter(event => event.pathway === pathway.id)
-      const waits = own.map(({ startedAt, at }) => ({ from: startedAt, to: at }))
+      const waits = own.map(({ startedAt, at, stops }) => ({ from: startedAt, to: at, stops }))
       const clockId = clockUntil(pathway, happening)
       const inTime =
         clockId === undefined
@@ -222,7 +224,10 @@ export function figureWaits(
         'Decision',
         decision ? undefined : 'The definition of this pathway does not say which step decides.',
       ),
-      line('contacted', 'First contact'),
+      {
+        ...line('contacted', 'First contact'),
+        early: (events['contacted-early'] ?? []).filter(event => event.pathway === pathway.id).length,
+      },
     ]
   })
 }

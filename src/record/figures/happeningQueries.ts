@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
-import type { Happening } from './happening.ts'
+import { type Happening, stopsUntil } from './happening.ts'
 import type { AnswersOf, Sum } from './sums.ts'
 
 /** The moments between which something happened: the first counts, the last does not. Either may be open. */
@@ -30,6 +30,8 @@ export function happened(what: Happening, span: Span): RawBuilder<unknown> {
       return firstSteps(refusals(), span)
     case 'contacted':
       return firstContacts(span)
+    case 'contacted-early':
+      return earlyContacts(span)
     default:
       return firstSteps(named(what.slice('done.'.length)), span)
   }
@@ -89,7 +91,13 @@ function firstSteps(counted: readonly CountedStep[], span: Span): RawBuilder<unk
           and (e.happened_at, e.milestone_id) < (m.happened_at, m.milestone_id))`
 }
 
-/** The first appointment that was kept or, where that came earlier, the offer of help. */
+/** The beginning of the day on which a case `i` arrived: it starts when what opened it was received. */
+const dayOfArrival = sql<Temporal.Instant>`date_trunc('day', i.started_at, ${ukZone})`
+
+/**
+ * The first appointment that was kept on the day of the arrival or later or, where that came earlier, the offer of help.
+ * What is said to have been before the arrival is no contact of this case, but a wrong date: `contacted-early` finds it.
+ */
 function firstContacts(span: Span): RawBuilder<unknown> {
   const offers = practiceInUse().pathways.flatMap(({ id, counted }) =>
     counted?.offer ? [{ pathway: id, step: counted.offer }] : [],
@@ -101,11 +109,12 @@ function firstContacts(span: Span): RawBuilder<unknown> {
       select i.involvement_id, least(
         (select min(p.starts_at) from appointment p
           where p.service_id = i.service_id and p.involvement_id = i.involvement_id and p.child_id = i.child_id
-            and p.state = 'kept'),
+            and p.state = 'kept' and p.starts_at >= ${dayOfArrival}),
         (select min(m.happened_at) from milestone m
           join jsonb_to_recordset(${JSON.stringify(offers)}::jsonb) c (pathway text, step text)
             on c.pathway = i.pathway and c.step = m.step
-          where m.service_id = i.service_id and m.involvement_id = i.involvement_id)) as at
+          where m.service_id = i.service_id and m.involvement_id = i.involvement_id
+            and m.happened_at >= ${dayOfArrival})) as at
       from involvement i
       where i.service_id = current_service() and i.involvement_id in (
         select p.involvement_id from appointment p
@@ -115,6 +124,17 @@ function firstContacts(span: Span): RawBuilder<unknown> {
         where m.service_id = current_service() and m.step = any (${steps}::text[])
           and ${within(sql`m.happened_at`, span)})
     ) f where f.at is not null and ${within(sql`f.at`, span)}`
+}
+
+/** The first contact that is said to have been kept before the day of the arrival, in cases that arrived in the span. */
+function earlyContacts(span: Span): RawBuilder<unknown> {
+  return sql`
+    select i.involvement_id, e.at, null::text as answer, '[]'::jsonb as reasons
+    from involvement i
+    cross join lateral (select min(p.starts_at) as at from appointment p
+      where p.service_id = i.service_id and p.involvement_id = i.involvement_id and p.child_id = i.child_id
+        and p.state = 'kept' and p.starts_at < ${dayOfArrival}) e
+    where i.service_id = current_service() and e.at is not null and ${within(sql`i.started_at`, span)}`
 }
 
 /** How something went: one answer, one of the reasons that were given for it, or a sum of several answers. */
@@ -151,3 +171,17 @@ export function wentSo(what: Happening, result: Result, answers: AnswersOf): Raw
 
 /** The days from the arrival of a case `i` to what `happened` found, `h`, as the calendar on the wall counts them. */
 export const daysWaited = sql<number>`((h.at at time zone ${ukZone})::date - (i.started_at at time zone ${ukZone})::date)`
+
+/**
+ * Everything in a case `i` that may stop the clock which runs until this happens, as JSON, where more than that may: see
+ * `readStops`. The case's own page reads the same.
+ */
+export function stopsBeside(what: Happening): RawBuilder<unknown> {
+  const stops = stopsUntil(practiceInUse().pathways, what)
+  if (stops.length === 0) return sql`'[]'::jsonb`
+  return sql`(select coalesce(jsonb_agg(jsonb_build_object('step', e.step, 'at', e.at)), '[]')
+    from (select m.step, m.happened_at as at from milestone m
+        where m.service_id = i.service_id and m.involvement_id = i.involvement_id and m.step = any (${stops}::text[])
+      union all select e.step, e.at from clock_event e
+        where e.service_id = i.service_id and e.involvement_id = i.involvement_id and e.step = any (${stops}::text[])) e)`
+}

@@ -1,6 +1,6 @@
 export { figuresRoute } from './figures.page.tsx'
-export { clockUntil, type Happening, happenings, isHappening } from './happening.ts'
-export { daysWaited, happened, type Result, wentSo } from './happeningQueries.ts'
+export { clockUntil, type Happening, happenings, isHappening, readableHappenings } from './happening.ts'
+export { daysWaited, happened, type Result, stopsBeside, wentSo } from './happeningQueries.ts'
 export { MonthFigures } from './MonthFigures.tsx'
 export { figuresPath } from './paths.ts'
 export { spanOf } from './span.ts'

@@ -1,9 +1,18 @@
-import { type Calendars, type ClockOverride, clockStates, stopsOf } from '../../engine/clocks/index.ts'
+import {
+  type Calendars,
+  type ClockEvent,
+  type ClockOverride,
+  clockStates,
+  stopsOf,
+} from '../../engine/clocks/index.ts'
 import type { Pathway } from '../../engine/pathways/index.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 
-/** From when to when a child waited. */
-export type Wait = { from: Temporal.Instant; to: Temporal.Instant }
+/**
+ * From when to when a child waited. `stops`: everything in the case that may have stopped the clock which runs until then,
+ * this among it; left out or empty where nothing else can stop it.
+ */
+export type Wait = { from: Temporal.Instant; to: Temporal.Instant; stops?: readonly ClockEvent[] }
 
 /** How long children waited. Days are days of the calendar: nought on the same day. */
 export type Waits = {
@@ -47,20 +56,21 @@ export type WaitStanding = 'met' | 'late' | 'not-known'
 export type HeldAgainst = { calendars: Calendars; clockOverrides: readonly ClockOverride[] }
 
 /**
- * Holds a wait against a clock of its pathway, as the page of the case does. The one rule for both sides: a figure counts
- * with it, and the list of cases behind the figure finds with it.
+ * Holds a wait against a clock of its pathway that runs from the arrival for a length of its own. Of the steps that stop it
+ * the first counts, as on the page of the case: a case that took one in time and another later was in time. The one rule
+ * for both sides: a figure counts with it, and the list of cases behind the figure finds with it.
  */
 export function standingOfWait(
   pathway: Pathway,
   clockId: string,
-  { from, to }: Wait,
+  { from, to, stops = [] }: Wait,
   { calendars, clockOverrides }: HeldAgainst,
 ): WaitStanding | undefined {
   const clock = pathway.clocks.find(({ id }) => id === clockId)
   if (!clock) return undefined
   const events = [
     { step: clock.from, at: from },
-    { step: stopsOf(clock)[0] ?? '', at: to },
+    ...(stops.length > 0 ? stops : [{ step: stopsOf(clock)[0] ?? '', at: to }]),
   ]
   const overrides = clockOverrides.filter(override => override.pathway === pathway.id)
   const kind = clockStates(clock, events, to, calendars, { overrides })[0]?.kind

@@ -2,12 +2,12 @@ import { type ListColumn, type ListFilters, listPage } from '../../engine/lists/
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { rolesWith } from '../../platform/access/index.ts'
-import { path } from '../../platform/http/index.ts'
 import {
   AppointmentStatus,
   appointmentKinds,
   appointmentPath,
   appointmentState,
+  appointmentsPath,
   appointmentWords,
 } from '../appointments/index.ts'
 import { ChildLink, nameOf } from '../children/index.ts'
@@ -20,8 +20,6 @@ import {
   hasAppointments,
   type ListedAppointment,
 } from './appointmentListQueries.ts'
-
-export const appointmentsPath = path('/appointments')
 
 const standings: Readonly<Record<AppointmentStanding, string>> = {
   ahead: 'Planned',

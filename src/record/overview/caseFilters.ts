@@ -3,14 +3,15 @@ import type { FilterOption, ListFilters, Range } from '../../engine/lists/index.
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { findStep, type Pathway } from '../../engine/pathways/index.ts'
 import type { Role } from '../../platform/access/index.ts'
+import type { Request } from '../../platform/http/index.ts'
 import { soonDays } from '../day/index.ts'
 import {
   clockUntil,
   type Happening,
-  happenings,
   isHappening,
   isSum,
   type Result,
+  readableHappenings,
   sums,
   type WaitStanding,
 } from '../figures/index.ts'
@@ -30,8 +31,11 @@ export const ageBands: Readonly<Record<string, { label: string; ages: AgeBand | 
 /** What is due in a case, as it is chosen: a clock has run out, or one that waits runs out this week. */
 export const dueWords = { overdue: 'Overdue', week: `Due within ${soonDays} days` } as const
 
-/** By what the list of cases can be narrowed, in the words of the definitions in use. */
-export function caseFilters() {
+/**
+ * By what the list of cases can be narrowed, in the words of the definitions in use. What happened is offered, and read
+ * from an address, a view or an export, only where whoever asks may read of it in every case that the list has for them.
+ */
+export function caseFilters({ who, reach }: Pick<Request, 'who' | 'reach'>) {
   const { pathways } = practiceInUse()
   return {
     whose: {
@@ -95,7 +99,12 @@ export function caseFilters() {
       options: Object.entries(ageBands).map(([value, { label }]) => ({ value, label })),
     },
     restricted: { kind: 'yesNo', label: 'Restricted', any: 'Either', yes: 'Yes', no: 'No' },
-    happened: { kind: 'choice', label: 'What happened', any: 'Anything', options: happenings() },
+    happened: {
+      kind: 'choice',
+      label: 'What happened',
+      any: 'Anything',
+      options: readableHappenings(who.roles, reach),
+    },
     waited: {
       kind: 'range',
       label: 'Days from the arrival until then',

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { ClockEvent } from '../../engine/clocks/index.ts'
 import type { Days, ListSource, Range } from '../../engine/lists/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { lastBirthOf } from '../../kernel/age.ts'
 import type { Reach } from '../../platform/access/index.ts'
-import type { Work } from '../../platform/database/index.ts'
+import type { InJson, Work } from '../../platform/database/index.ts'
 import { isRelated } from '../children/index.ts'
 import {
   answersOf,
@@ -12,6 +13,7 @@ import {
   happened,
   type Result,
   spanOf,
+  stopsBeside,
   wentSo,
 } from '../figures/index.ts'
 
@@ -38,6 +40,8 @@ export type ListedCase = {
   /** When what the list is narrowed to happened, and how many days after the arrival that was. */
   happenedAt?: Temporal.Instant
   waited?: number
+  /** What else may have stopped the clock that runs until then. */
+  stops?: InJson<ClockEvent>[]
 }
 
 /** Whether somebody, known as `a`, is the holder of a case that the reader may see, be it ended. */
@@ -71,7 +75,7 @@ export const caseSource: ListSource<ListedCase> = {
 export function caseSourceOf(what: Happening, days: Days): ListSource<ListedCase> {
   return {
     ...caseSource,
-    columns: sql<ListedCase>`${caseSource.columns}, h.at as "happenedAt", ${daysWaited} as waited`,
+    columns: sql<ListedCase>`${caseSource.columns}, h.at as "happenedAt", ${daysWaited} as waited, ${stopsBeside(what)} as stops`,
     from: sql`(${happened(what, spanOf(days))}) h
       join involvement i on i.service_id = current_service() and i.involvement_id = h.involvement_id
       join child c on c.service_id = i.service_id and c.child_id = i.child_id`,

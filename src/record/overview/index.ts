@@ -7,7 +7,6 @@ import { nowRoute } from './now.page.tsx'
 import { offencesRoute } from './offences.page.tsx'
 import { searchRoutes } from './search.page.tsx'
 
-export { appointmentsPath } from './appointmentList.page.tsx'
 export { markEntry } from './chronologyQueries.ts'
 
 /** The pages that bring together what the other slices know of a child: the search, the list, Now, offences, chronology. */

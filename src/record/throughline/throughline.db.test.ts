@@ -104,6 +104,34 @@ describe('the throughline', () => {
     expect(now.html).not.toContain('tl-line__mark--offence')
   })
 
+  it('begins with the case where one contact has a wrong year; the table has that contact, and a line says so', async () => {
+    await service.asOwner(
+      `insert into appointment (service_id, child_id, involvement_id, with_user, kind, minutes, place, starts_at, state)
+       select service_id, child_id, involvement_id, with_user, kind, minutes, place, '2007-02-01T10:00Z', 'kept'
+       from appointment where child_id = $1 limit 1`,
+      [childId],
+    )
+    const said =
+      '1 entry stands more than a year before the first case and is not drawn: it is of 1 February 2007.'
+    const whole = await officer.get(address())
+    expect(whole.text).toContain(said)
+    // None of those years is drawn, and no mark; the contact stands in the table.
+    expect(whole.html).not.toMatch(/>20(07|10|15|20)</)
+    expect(whole.html.split('Thursday 1 February 2007, 10am').length - 1).toBe(1)
+    expect(whole.html).toContain(
+      'scope="row" class="govuk-table__header">Thursday 1 February 2007, 10am</th>',
+    )
+    const around = /href="([^"]+)"[^>]*>Draw the time around 1 February 2007/.exec(whole.html)?.[1] ?? ''
+    const near = await officer.get(around.replaceAll('&amp;', '&'))
+    expect(near.html.split('Home visit with Olive Officer: kept').length - 1).toBeGreaterThanOrEqual(3)
+    expect(near.text).not.toContain('is not drawn')
+    const now = await officer.get(`/children/${childId}`)
+    expect(now.text).toContain(said)
+    await service.asOwner(`delete from appointment where starts_at < '2008-01-01' and child_id = $1`, [
+      childId,
+    ])
+  })
+
   it('is written down as one look, and holds no contacts or notes for those who may not read of them', async () => {
     const police = await service.person('police-officer')
     const page = await police.get(address())

@@ -1,14 +1,17 @@
+import { writeDate } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { type Child, childOf, childPage } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
+import { type WholeTime, wholeTime } from './beginning.ts'
 import { Drawing, drawingId } from './Drawing.tsx'
 import type { Lane } from './lane.ts'
-import { daysOf, lanesOf, lastsWords, whenWords } from './lanes.ts'
+import { lanesOf, lastsWords, whenWords } from './lanes.ts'
+import { NotDrawn } from './NotDrawn.tsx'
 import { throughlinePath } from './paths.ts'
-import { neighbour, placesIn, readZoom, type Span, spanOf, wholeSpan, type Zoom, zooms } from './span.ts'
+import { neighbour, placesIn, readZoom, type Span, spanOf, type Zoom, zooms } from './span.ts'
 import { readLine } from './throughlineQueries.ts'
 
 /** Under this name an address leads to the table of the drawing. */
@@ -25,9 +28,9 @@ export const throughlineRoute = route({
     const child = await childOf(request)
     if (!child) return notFound
     const lanes = await lanesFor(request, child)
-    const whole = wholeSpan(daysOf(lanes), request.today)
+    const whole = wholeTime(lanes, request.today)
     const zoom = readZoom(request.query.get('zoom'))
-    const span = spanOf(zoom, readDay(request.query.get('last')), whole, request.today)
+    const span = spanOf(zoom, readDay(request.query.get('last')), whole.drawn, request.today)
     return childPage(request, {
       section: 'now',
       title: 'Throughline',
@@ -53,14 +56,15 @@ function readDay(text: string | null): Temporal.PlainDate | undefined {
   }
 }
 
-type Given = { request: Request; lanes: readonly Lane[]; zoom: Zoom; span: Span; whole: Span }
+type Given = { request: Request; lanes: readonly Lane[]; zoom: Zoom; span: Span; whole: WholeTime }
 
 function Throughline({ request: { address, now, query }, lanes, zoom, span, whole }: Given) {
   const href = (to: Zoom, last?: Temporal.PlainDate) =>
     `${address}?${new URLSearchParams({ zoom: to, ...(last ? { last: String(last) } : {}) })}`
-  const earlier = neighbour(span, whole, 'earlier')
-  const later = neighbour(span, whole, 'later')
+  const earlier = neighbour(span, whole.recorded, 'earlier')
+  const later = neighbour(span, whole.recorded, 'later')
   const asked = readDay(query.get('last'))
+  const leftOut = zoom === 'all' ? whole.leftOut : undefined
   /** What a key leads to: so many steps closer, with the same last day, and the focus on the drawing again. */
   const key = (steps: 1 | -1) => {
     const to = order[order.indexOf(zoom) + steps]
@@ -112,9 +116,21 @@ function Throughline({ request: { address, now, query }, lanes, zoom, span, whol
         keys={{ closer: key(1), farther: key(-1) }}
         closer={at => href(closerThan(zoom), at.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 14 }))}
       />
+      {leftOut && (
+        <NotDrawn leftOut={leftOut}>
+          The table has all of it.{' '}
+          <a class="govuk-link tl-no-print" href={href('year', leftOut.first.add({ months: 6 }))}>
+            Draw the time around {writeDate(leftOut.first)}
+          </a>
+        </NotDrawn>
+      )}
       <Legend />
       <div id={lineTableId}>
-        <LineTable lanes={lanes} span={span} />
+        <LineTable
+          lanes={lanes}
+          span={leftOut ? whole.recorded : span}
+          caption={leftOut ? 'All that is recorded, the latest first' : 'What is drawn, the latest first'}
+        />
       </div>
     </>
   )
@@ -138,8 +154,8 @@ function Legend() {
 
 type TableRow = { key: string; at: Temporal.Instant; when: string; lane: string; words: string; href: string }
 
-/** The same as the drawing, in words and in the order of time. */
-function LineTable({ lanes, span }: { lanes: readonly Lane[]; span: Span }) {
+/** The same as the drawing, in words and in the order of time, with what is not drawn because it stands far before. */
+function LineTable({ lanes, span, caption }: { lanes: readonly Lane[]; span: Span; caption: string }) {
   const placeOf = placesIn(span)
   const isWithin = (from: Temporal.Instant, to: Temporal.Instant | undefined) =>
     placeOf(from) <= 1 && (to === undefined || placeOf(to) >= 0)
@@ -155,7 +171,7 @@ function LineTable({ lanes, span }: { lanes: readonly Lane[]; span: Span }) {
   return (
     <SortableTable
       id="line"
-      caption="What is drawn, the latest first"
+      caption={caption}
       rows={rows}
       rowKey={({ key, lane }) => `${lane}-${key}`}
       empty={<p class="govuk-body">Nothing was recorded in this time.</p>}
