@@ -48,7 +48,7 @@ export const moveRoutes = formPage({
   frame: childFrame('contacts'),
   submit: 'Save',
   async check(request, values, { appointment, places, following }, answers) {
-    const plan = planFrom(values, answers, { places }, request.today)
+    const plan = planFrom(values, answers, { places, appointment }, request.today)
     if (!plan.ok) return plan
     const later = values.which === 'following' ? shifted(appointment, following, plan.value) : ok([])
     if (!later.ok) return refused([{ field: 'time', message: later.reason }])
@@ -62,7 +62,7 @@ export const moveRoutes = formPage({
     )
   },
   async save({ tx, today }, values, { appointment, places, following }, answers) {
-    const plan = planFrom(values, answers, { places }, today)
+    const plan = planFrom(values, answers, { places, appointment }, today)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }
     const which: Which = values.which === 'following' ? 'following' : 'this'
     const later = which === 'following' ? shifted(appointment, following, plan.value) : ok([])
