@@ -12,6 +12,7 @@ import { listSessionsBeside, type SessionBeside, sessionPath } from '../groups/i
 import { findProfile, listLeaveIn, workerPath } from '../workforce/index.ts'
 import { listCoveredMeetings, listMeetings, type Meeting } from './feedQueries.ts'
 import { feedsPath, weekPath } from './paths.ts'
+import { type Together, together } from './together.ts'
 import { readWeekDay, type Week, weekOf } from './week.ts'
 
 const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(ukZone).toInstant()
@@ -65,7 +66,7 @@ export const weekRoute = route({
               key={String(day)}
               day={day}
               today={today}
-              entries={[...linesOf(meetings), ...sessions]
+              entries={[...together(meetings), ...sessions]
                 .filter(it => dayInUk(it.startsAt).equals(day))
                 .toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt))}
               isAway={leave.some(({ from, until }) => isWithin(day, from, until))}
@@ -124,7 +125,7 @@ function Turn({
 type DayGiven = {
   day: Temporal.PlainDate
   today: Temporal.PlainDate
-  entries: readonly (Line | SessionBeside)[]
+  entries: readonly (Together | SessionBeside)[]
   isAway: boolean
 }
 
@@ -164,19 +165,7 @@ const timesOf = ({ startsAt, minutes }: Pick<Meeting, 'startsAt' | 'minutes'>) =
     .map(at => writeTime(at.toZonedDateTimeISO(ukZone).toPlainTime()))
     .join(' to ')
 
-/** An appointment, or the parts of several children in one session of a group. */
-type Line = Meeting & { coveringFor: string | null; children: number }
-
-/** One line for each appointment, and for each session however many children are in it. */
-function linesOf(meetings: readonly Omit<Line, 'children'>[]): Line[] {
-  const together = Map.groupBy(
-    meetings,
-    it => (it.state === 'cancelled' ? null : it.sessionId) ?? it.appointmentId,
-  )
-  return [...together.values()].flatMap(all => (all[0] ? [{ ...all[0], children: all.length }] : []))
-}
-
-function MeetingLine({ it }: { it: Line }) {
+function MeetingLine({ it }: { it: Together }) {
   const { sessionId, groupId, children } = it
   return (
     <li class={it.state === 'cancelled' ? 'tl-week__cancelled' : undefined}>
