@@ -141,7 +141,7 @@ describe('planning', () => {
     expect(refused.status).toBe(422)
   })
 
-  it('done anew clashes with what else is planned then, and not with itself', async () => {
+  it('that is moved clashes with what else is planned then, and not with itself', async () => {
     const address = await plan({ day: '15/12/2026' })
     await plan({ day: '16/12/2026' })
     const open = async (more: Record<string, string>) => officer.fill(`${address}/move`, planned(more))
@@ -160,7 +160,7 @@ describe('planning', () => {
     expect((await officer.fill(`/children/${childId}/contacts/plan`, planned())).status).toBe(303)
   })
 
-  it('done anew is for today or later too, but what was planned for yesterday can be put right before it is recorded', async () => {
+  it('that is moved is for today or later too, but what was planned for yesterday can be put right before it is recorded', async () => {
     const address = await plan({ day: '21/11/2026' })
     await service.asOwner(
       `update appointment set starts_at = starts_at - interval '1 day' where child_id = $1`,
@@ -190,14 +190,14 @@ describe('planning', () => {
     )
   })
 
-  it('is done anew for another day, and the form holds what was planned', async () => {
+  it('is moved to another day, and the form holds what was planned', async () => {
     const address = await plan({ day: '15/12/2026' })
     expect((await officer.get(`${address}/move`)).html).toContain('value="15/12/2026"')
     await officer.fill(`${address}/move`, planned({ day: '16/12/2026' }))
     expect((await officer.get(address)).text).toContain('Wednesday 16 December 2026, 4pm')
   })
 
-  it('of two people who plan it anew, the second sees what the first has saved', async () => {
+  it('of two people who move it, the second sees what the first has saved', async () => {
     const address = await plan({ day: '15/12/2026' })
     const opened = await colleague.get(`${address}/move`)
     await officer.fill(`${address}/move`, planned({ day: '16/12/2026' }))
@@ -231,7 +231,7 @@ describe('planning', () => {
     const address = await plan({ day: '15/12/2026' })
     const views = () =>
       service.asOwner(
-        `select purpose from audit_event where action = 'view' and child_id = $1 and purpose like '%plan an appointment anew'`,
+        `select purpose from audit_event where action = 'view' and child_id = $1 and purpose like '%move an appointment'`,
         [childId],
       )
     const before = (await views()).length
@@ -298,6 +298,7 @@ describe('an appointment', () => {
 
   it('is cancelled with a reason that the history keeps', async () => {
     const address = await plan()
+    expect((await officer.get(`${address}/cancel`)).html).toMatch(/>\s*Keep it\s*</)
     await officer.fill(`${address}/cancel`, { reason: 'School trip' })
     expect((await officer.get(address)).text).toContain('How it stands Cancelled')
     expect((await officer.get(`/children/${childId}/history`)).text).toContain('Reason: School trip')

@@ -32,14 +32,14 @@ export const moveRoutes = formPage({
   path: movePath,
   permission: 'contacts.record',
   about: 'child',
-  change: 'Planned an appointment anew',
-  view: 'Opened the form to plan an appointment anew',
+  change: 'Moved an appointment',
+  view: 'Opened the form to move an appointment',
   load: loadMove,
   form: loaded => {
     const { id, fields } = planForm(loaded)
-    return form({ id, fields: { ...fields, ...followingField(loaded.following.length, 'planned anew') } })
+    return form({ id, fields: { ...fields, ...followingField(loaded.following.length, 'moved') } })
   },
-  title: () => 'Plan the appointment anew',
+  title: () => 'Move the appointment',
   intro: ({ child }) => <KnowBefore child={child} isUrgent={mustKnowFirst(child)} />,
   back: ({ appointment }) => appointmentPath.to(appointment),
   initial: ({ appointment, places }): Typed => ({ ...planTyped(appointment, places), which: 'this' }),
@@ -78,8 +78,8 @@ export const moveRoutes = formPage({
     const clashes = clashWords(await listClashes(tx, appointment.appointmentId))
     const done =
       moved > 0
-        ? `This appointment and ${moved} that ${moved === 1 ? 'follows' : 'follow'} have been planned anew.`
-        : 'The appointment has been planned anew.'
+        ? `This appointment and ${moved} that ${moved === 1 ? 'follows' : 'follow'} have been moved.`
+        : 'The appointment has been moved.'
     return redirect(
       appointmentPath.to(appointment),
       [done, clashes].filter(words => words !== undefined).join(' '),

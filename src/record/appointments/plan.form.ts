@@ -19,7 +19,7 @@ export type Offered = {
   child: Pick<Child, 'cases' | 'alerts'>
   staff: readonly Colleague[]
   places: readonly Place[]
-  /** The appointment that is planned anew. */
+  /** The appointment that is moved. */
   appointment?: Pick<Appointment, 'involvementId' | 'kind' | 'startsAt'>
 }
 
@@ -84,7 +84,7 @@ export function withoutEmptyPlaces<F extends { 'place-kept': unknown }>(
 }
 
 const past = 'That day is past. Record a contact for what has happened, or choose today or a later day'
-const pastAnew =
+const pastToMove =
   'That day is past. Choose today or a later day; if you met on that day, cancel this one and record a contact'
 
 type PlanFields = ReturnType<typeof planForm> extends Form<infer F> ? F : never
@@ -103,7 +103,7 @@ export function planTyped(it: Appointment, places: readonly Place[]): Typed {
 
 /**
  * A plan as the answers say; refused where the time cannot be (`whenFrom`), where the day is past, and where no place is
- * named. One that is planned anew may keep its day: what was planned for yesterday is put right before it is recorded.
+ * named. One that is moved may keep its day: what was planned for yesterday is put right before it is recorded.
  */
 export function planFrom(
   values: PlanValues,
@@ -115,7 +115,7 @@ export function planFrom(
   if (!when.ok) return when
   const isKept = appointment && onTheWall(appointment.startsAt).date.equals(values.day)
   if (Temporal.PlainDate.compare(values.day, today) < 0 && !isKept)
-    return refused([{ field: 'day', message: appointment ? pastAnew : past }])
+    return refused([{ field: 'day', message: appointment ? pastToMove : past }])
   const journey = journeyFrom(values, answers, places)
   if (journey.place === '')
     return refused([{ field: 'place', message: 'Choose one of our places, or say where' }])
