@@ -14,6 +14,7 @@ import { Appointments, Missed, SessionsBeside } from './appointments.tsx'
 import { CaseTable, DueLater, DueNow, NewTable } from './cases.tsx'
 import { type CaseLine, type CaseToDo, type DueLine, dueSoon, isNew, pressing, standsAt } from './caseToDo.ts'
 import { type Day, listCasesToDo, readDay } from './dayQueries.ts'
+import { entriesOf } from './entries.ts'
 
 /** All that stands on somebody's day, worked out. */
 export type WorkerDay = {
@@ -69,7 +70,7 @@ type Count = { href: string; kind: StatusKind; word: string; count: number }
 export function Counts({ it, today }: { it: WorkerDay; today: Temporal.PlainDate }) {
   const at = (standing: string) => it.due.filter(({ line }) => standsAt(line, today) === standing).length
   const isToday = ({ startsAt }: { startsAt: Temporal.Instant }) => dayInUk(startsAt).equals(today)
-  const meetings = it.day.appointments.filter(isToday).length
+  const meetings = entriesOf(it.day.appointments.filter(isToday)).length
   const counts: Count[] = [
     { href: '#due', kind: 'overdue', word: 'Overdue', count: at('overdue') },
     {

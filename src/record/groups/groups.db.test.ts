@@ -23,6 +23,7 @@ describe('a session', () => {
     const day = await g.officer.get('/')
     // One line for all ten children, which leads to the session and who came.
     expect(day.text.match(/Group session, 90 minutes, The gym/g)).toHaveLength(1)
+    expect(day.text).toMatch(/Today 1 /)
     expect(day.text).toContain('Appointments, 1 to be recorded')
     const [session] = await t.service.asOwner(
       'select session_id from group_session where lead_user = $1 order by starts_at limit 1',
