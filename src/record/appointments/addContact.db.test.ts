@@ -56,8 +56,11 @@ describe('a contact that was not planned', () => {
     expect(await held()).toEqual([{ state: 'kept', place: 'Outside the library', told: true }])
   })
 
-  it('by telephone asks for no place', async () => {
+  it('by telephone asks for no place, and none is said', async () => {
     await officer.fill(formPath(), met({ kind: 'telephone', place: '' }))
+    const now = await officer.get(`/children/${childId}`)
+    expect(now.text).toMatch(/telephone call with Olive Officer(?!,)/)
+    expect((await officer.get('/week?day=2026-01-05')).text).not.toMatch(/Tariq Amin Telephone/)
     expect(await held()).toEqual([{ state: 'kept', place: 'Telephone', told: true }])
     const refused = await officer.fill(formPath(), met({ place: '' }))
     expect(refused.status).toBe(422)

@@ -43,7 +43,9 @@ describe('a week', () => {
     const this_ = await officer.get('/week')
     expect(this_.text).toContain('16 November 2026 to 22 November 2026')
     expect(this_.text).not.toContain('Wanda')
+    expect(this_.html).toMatch(/href="#day-2026-11-21"[^>]*>\s*Today/)
     const next = await officer.get('/week?day=2026-11-25')
+    expect(next.html).not.toContain('href="#day-')
     expect(next.text).toMatch(
       /Wednesday 25 November .*4:30pm to 5:15pm Home visit: Wanda Weekes 12 Secret Street/,
     )

@@ -7,7 +7,7 @@ import { reachOf } from '../../platform/access/index.ts'
 import { forbidden, notFound, page, type Request, route } from '../../platform/http/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
-import { appointmentPath, appointmentWords } from '../appointments/index.ts'
+import { appointmentPath, appointmentWords, placeWords } from '../appointments/index.ts'
 import { listSessionsBeside, type SessionBeside, sessionPath } from '../groups/index.ts'
 import { findProfile, listLeaveIn, workerPath } from '../workforce/index.ts'
 import { listCoveredMeetings, listMeetings, type Meeting } from './feedQueries.ts'
@@ -113,7 +113,12 @@ function Turn({
       <a class="govuk-link" href={to(last.add({ days: 1 }))} rel="next">
         Week after
       </a>
-      {!week.some(day => day.equals(today)) && (
+      {week.some(day => day.equals(today)) ? (
+        // Where the days stand one below the other, today may be the last of them.
+        <a class="govuk-link tl-week-turn__today" href={`#day-${today}`}>
+          Today
+        </a>
+      ) : (
         <a class="govuk-link" href={to(today)}>
           This week
         </a>
@@ -167,6 +172,7 @@ const timesOf = ({ startsAt, minutes }: Pick<Meeting, 'startsAt' | 'minutes'>) =
 
 function MeetingLine({ it }: { it: Together }) {
   const { sessionId, groupId, children } = it
+  const [place, said] = [placeWords(it), saidOf(it)]
   return (
     <li class={it.state === 'cancelled' ? 'tl-week__cancelled' : undefined}>
       <strong>{timesOf(it)}</strong>
@@ -181,12 +187,19 @@ function MeetingLine({ it }: { it: Together }) {
         </a>
       )}
       <div class="govuk-hint tl-hint-below">
-        <bdi>{it.place}</bdi>
-        {it.state !== 'planned' && children === 1 && `. ${states[it.state] ?? it.state}`}
-        {it.coveringFor !== null && `. Covering for ${it.coveringFor}`}
+        {place !== '' && <bdi>{place}</bdi>}
+        {place !== '' && said.length > 0 && '. '}
+        {said.join('. ')}
       </div>
     </li>
   )
+}
+
+/** How it stands once that is known, and for whom it is covered. */
+function saidOf(it: Together): string[] {
+  const stands = it.state !== 'planned' && it.children === 1 ? (states[it.state] ?? it.state) : ''
+  const covers = it.coveringFor === null ? '' : `Covering for ${it.coveringFor}`
+  return [stands, covers].filter(words => words !== '')
 }
 
 /** A session of a group at which somebody else leads. */
