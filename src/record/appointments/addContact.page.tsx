@@ -56,6 +56,7 @@ export const addContactRoutes = formPage({
     case: child.cases.length === 1 ? (child.cases[0]?.involvementId ?? '') : '',
     day: typedDate(today),
     with: staff.some(({ userId }) => userId === me) ? me : (likely ?? ''),
+    went: 'kept',
   }),
   frame: childFrame('contacts'),
   submit: 'Save',
