@@ -220,7 +220,9 @@ describe('a form on a bad line', () => {
 })
 
 test('how an appointment went is said in four taps from My day, also where the line is cut in the middle', async () => {
-  const { day, month, year } = service.clock.now.toZonedDateTimeISO('Europe/London').subtract({ days: 1 })
+  const { now } = service.clock
+  service.clock.now = now.subtract({ hours: 24 })
+  const { day, month, year } = service.clock.now.toZonedDateTimeISO('Europe/London')
   await page.goto(`/children/${childId}/contacts/plan`)
   await page.getByLabel('Home visit', { exact: true }).check()
   await page.getByLabel('On which day?').fill(`${day}/${month}/${year}`)
@@ -230,6 +232,7 @@ test('how an appointment went is said in four taps from My day, also where the l
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('The appointment has been saved.').waitFor()
   const appointment = new URL(page.url()).pathname
+  service.clock.now = now
 
   await page.goto('/')
   await page.locator(`a[href="${appointment}/record"]`).tap()

@@ -8,13 +8,15 @@ export async function addCoWorker({ page, press }: Hand, casePath: string, userI
   await page.getByText('Added to the case').waitFor()
 }
 
-/** One that has begun at whatever time of the day the tests run, and that nobody has recorded. */
+/** One that has begun at whatever time of the day the tests run, and that nobody has recorded: planned a day ago. */
 export async function planForYesterday(
   manager: Hand,
   childId: string,
   { clock }: ClockedService,
 ): Promise<void> {
-  const { day, month, year } = clock.now.toZonedDateTimeISO('Europe/London').subtract({ days: 1 })
+  const { now } = clock
+  clock.now = now.subtract({ hours: 24 })
+  const { day, month, year } = clock.now.toZonedDateTimeISO('Europe/London')
   await manager.page.goto(`/children/${childId}/contacts/plan`)
   await manager.pick('What kind of appointment is it?', 'Home visit')
   await manager.type('On which day?', `${day}/${month}/${year}`)
@@ -22,6 +24,7 @@ export async function planForYesterday(
   await manager.type('Which room, or where else?', 'At home')
   await manager.press('Save')
   await manager.page.getByText('The appointment has been saved.').waitFor()
+  clock.now = now
 }
 
 /** A length of the service's own for the screening. */

@@ -95,7 +95,7 @@ table appointment row security forced
   constraint appointment_in_session FOREIGN KEY (service_id, session_id) REFERENCES group_session(service_id, session_id)
   constraint appointment_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint appointment_judged_by FOREIGN KEY (service_id, reason_judged_by) REFERENCES person_account(service_id, user_id)
-  constraint appointment_lasts CHECK (((minutes >= 5) AND (minutes <= 480)))
+  constraint appointment_lasts CHECK (((minutes >= 1) AND (minutes <= 480)))
   constraint appointment_missed_with_reason CHECK ((((state = 'missed'::text) = (reason_is_acceptable IS NOT NULL)) AND ((state <> 'missed'::text) OR (missed_reason <> ''::text))))
   constraint appointment_pk PRIMARY KEY (service_id, appointment_id)
   constraint appointment_safe_with_words CHECK (((way_is_safe <> 'with-care'::text) OR (safety_note <> ''::text)))
@@ -931,7 +931,7 @@ table group_session row security forced
   cancelled_at timestamp with time zone
   version integer not null default 1
   constraint group_session_group FOREIGN KEY (service_id, group_id) REFERENCES group_programme(service_id, group_id)
-  constraint group_session_lasts CHECK (((minutes >= 5) AND (minutes <= 480)))
+  constraint group_session_lasts CHECK (((minutes >= 1) AND (minutes <= 480)))
   constraint group_session_lead FOREIGN KEY (service_id, lead_user) REFERENCES person_account(service_id, user_id)
   constraint group_session_pk PRIMARY KEY (service_id, session_id)
   constraint group_session_place FOREIGN KEY (service_id, place_id) REFERENCES meeting_place(service_id, place_id)

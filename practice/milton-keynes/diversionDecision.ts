@@ -87,6 +87,7 @@ export const decisionSteps = {
 
   'inform-police': {
     title: 'Record that the police were told',
+    again: 'Record that the police were told something more',
     done: 'Police told what was decided',
     from: ['decided', 'offered', 'accepted', 'allocated', 'active', 'ended'],
     to: 'stay',

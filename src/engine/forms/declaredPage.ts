@@ -69,6 +69,8 @@ export type FormPage<F extends Fields, Loaded> = About & {
   submit: string | ((loaded: Loaded) => string)
   /** A second button that sends the same form with a value of its own, which `save` finds in what was sent. */
   submitAlso?(loaded: Loaded): { name: string; value: string; text: string } | undefined
+  /** What the link back says beside the button; “Cancel” where it is not said, which would mislead where the button cancels. */
+  leave?: string
   /** True for a button in the colour of danger. */
   isWarning?: boolean
   /**

@@ -94,7 +94,7 @@ export async function showForm<F extends Fields, Loaded>(
           )}
           {back && (
             <a class="govuk-link" href={back}>
-              {shown.isOvertaken ? 'Leave it as it is' : 'Cancel'}
+              {shown.isOvertaken ? 'Leave it as it is' : (declared.leave ?? 'Cancel')}
             </a>
           )}
         </div>

@@ -45,6 +45,11 @@ export type ListDeclaration<Row extends { id: string }, F extends ListFilters> =
   /** The source where what was chosen brings more to a row, and more to sort by; undefined for the usual one. */
   sourceFor?(chosen: Chosen<F>): ListSource<Row> | undefined
   sorting: Sorting
+  /**
+   * What the list is narrowed to and sorted by when it is opened at its bare address, as an address says it; a person's own
+   * view to open with goes before it. What addresses and kept views say stays what they mean: `sorting` holds for them.
+   */
+  opensAt?(request: Request): URLSearchParams
   /** What the filters come to, within what the person may see; what cannot be asked in SQL is worked out first. */
   narrow(chosen: Chosen<F>, request: Request): readonly RawBuilder<boolean>[] | Promise<Narrowed<Row>>
   /** The child that a row is about: the audit keeps that it was seen, in these words. */

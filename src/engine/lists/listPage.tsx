@@ -89,7 +89,8 @@ async function open<Row extends { id: string }, F extends ListFilters>(
   around.catch(() => {})
   if (query.size === 0) {
     const first = (await around)[0].find(({ opensWith }) => opensWith)
-    if (first) return { kind: 'redirect', to: addressWith(declared, first.query) }
+    const opensAt = first?.query ?? declared.opensAt?.(request).toString()
+    if (opensAt !== undefined) return { kind: 'redirect', to: addressWith(declared, opensAt) }
   }
   const asked = await readAsked(declared, query, request, async () => (await around)[1])
   if (faultsOf(asked).length > 0) return mend(declared, request, asked, (await around)[1])

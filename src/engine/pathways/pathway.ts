@@ -39,6 +39,8 @@ export type Destination<Stage extends string = string, Ending extends string = s
 export type Step<Stage extends string = string, Ending extends string = string> = {
   /** The words of the button: "Record the decision". */
   readonly title: string
+  /** The words of the button once it has been taken in the case, where that is no longer what is to be done. */
+  readonly again?: string
   /** The words of the milestone afterwards: "Decision recorded". */
   readonly done: string
   readonly hint?: string

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { addChild } from '../children/index.ts'
 
 let service: TestService
@@ -35,6 +35,7 @@ const met = (more: Record<string, string> = {}) => ({
   kind: 'community',
   place: 'Outside the library',
   with: officer.userId,
+  went: 'kept',
   'what-happened': 'Met by chance, and talked of the week',
   ...more,
 })
@@ -55,8 +56,11 @@ describe('a contact that was not planned', () => {
     expect(await held()).toEqual([{ state: 'kept', place: 'Outside the library', told: true }])
   })
 
-  it('by telephone asks for no place', async () => {
+  it('by telephone asks for no place, and none is said', async () => {
     await officer.fill(formPath(), met({ kind: 'telephone', place: '' }))
+    const now = await officer.get(`/children/${childId}`)
+    expect(now.text).toMatch(/telephone call with Olive Officer(?!,)/)
+    expect((await officer.get('/week?day=2026-01-05')).text).not.toMatch(/Tariq Amin Telephone/)
     expect(await held()).toEqual([{ state: 'kept', place: 'Telephone', told: true }])
     const refused = await officer.fill(formPath(), met({ place: '' }))
     expect(refused.status).toBe(422)
@@ -73,8 +77,52 @@ describe('a contact that was not planned', () => {
     expect(await held()).toEqual([])
   })
 
+  it('does not lie before the child was born', async () => {
+    await service.asOwner(
+      `update child set birth_date = '2009-08-13', birth_date_basis = 'known' where child_id = $1`,
+      [childId],
+    )
+    const refused = await officer.fill(formPath(), met({ day: '1/2/2007' }))
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('The day lies before the child’s date of birth, 13 August 2009')
+    expect(refused.html).toContain('Met by chance')
+    expect(await held()).toEqual([])
+  })
+
+  it('that lies before the case is looked at once more, and saved where it is meant', async () => {
+    const before = met({ day: '4/1/2026' })
+    const warned = await officer.fill(formPath(), before)
+    expect(warned.status).toBe(200)
+    expect(warned.text).toContain('The case began on 5 January 2026. This contact would lie before it')
+    expect(await held()).toEqual([])
+    const mark = hiddenValue(warned.html, '_checked') ?? ''
+    expect((await officer.fill(formPath(), { ...before, _checked: mark })).status).toBe(303)
+    expect(await held()).toHaveLength(1)
+  })
+
+  it('may be as short as a message left on the telephone', async () => {
+    await officer.fill(formPath(), met({ kind: 'telephone', place: '', minutes: '1' }))
+    expect(await held()).toHaveLength(1)
+    expect((await officer.fill(formPath(), met({ minutes: '0' }))).status).toBe(422)
+  })
+
+  it('to which the child did not come is missed, and followed up like any other', async () => {
+    const missed = { went: 'missed', cause: 'forgot', acceptable: 'no', 'what-happened': '' }
+    const saved = await officer.fill(formPath(), met(missed))
+    const page = await officer.get(saved.location ?? '')
+    expect(page.text).toContain('Missed, not followed up')
+    expect(page.text).toContain('Why it was missed Forgot, or mixed up the day or the time')
+    expect(page.text).toContain('No, said by Olive Officer')
+    const bare = await officer.fill(formPath(), met({ ...missed, cause: '' }))
+    expect(bare.text).toContain('Choose why it was missed, or write it')
+    const silent = await officer.fill(formPath(), met({ 'what-happened': '' }))
+    expect(silent.text).toContain('Say what happened')
+  })
+
   it('that was planned after all is recorded where it stands', async () => {
-    await officer.fill(`/children/${childId}/contacts/plan`, met({ repeat: 'once' }))
+    const { year, month, day } = service.clock.now.toZonedDateTimeISO('Europe/London')
+    const thisMorning = { day: `${day}/${month}/${year}`, time: '00:05' }
+    await officer.fill(`/children/${childId}/contacts/plan`, met({ repeat: 'once', ...thisMorning }))
     const { html, text } = await officer.get(formPath())
     expect(text).toContain('nobody has said yet how they went. Is it one of them?')
     expect(html).toMatch(/contacts\/[0-9a-f-]+\/record"/)

@@ -1,14 +1,23 @@
 import { formPage, typedDate } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok } from '../../kernel/result.ts'
-import { writeMoment } from '../../kernel/writtenDates.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
+import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { notFound, type Request, redirect } from '../../platform/http/index.ts'
-import { InsetText } from '../../ui/govuk/index.ts'
+import { InsetText, WarningText } from '../../ui/govuk/index.ts'
 import { childFrame, contactsPath } from '../children/index.ts'
 import { type Appointment, appointmentWords, availableActs } from './appointment.ts'
-import { changeAppointment, findAppointment, insertAppointment, listPlanned } from './appointmentQueries.ts'
+import {
+  type AppointmentChange,
+  changeAppointment,
+  findAppointment,
+  insertAppointment,
+  listPlanned,
+  whenCaseBegan,
+} from './appointmentQueries.ts'
 import { contactForm, contactFrom } from './contact.form.ts'
 import { loadPlan, staffFor } from './loadPlan.ts'
+import { missedWords, noReason } from './missed.form.ts'
 import { addContactPath, appointmentPath, howItWentPath, planPath } from './paths.ts'
 
 async function loadContact(request: Request) {
@@ -20,7 +29,7 @@ async function loadContact(request: Request) {
   return ok({ ...found.value, toRecord, today, me: who.userId })
 }
 
-/** A contact that nobody planned: it is saved as an appointment that was kept. */
+/** A contact that nobody planned, or wrote down as planned: it is saved as an appointment that was kept or missed. */
 export const addContactRoutes = formPage({
   path: addContactPath,
   permission: 'contacts.record',
@@ -28,13 +37,13 @@ export const addContactRoutes = formPage({
   change: 'Recorded a contact that was not planned',
   view: 'Opened the form to record a contact',
   load: loadContact,
-  form: loaded => contactForm(loaded),
+  form: loaded => contactForm(loaded, loaded.today),
   title: () => 'Record a contact',
   intro: ({ child, toRecord }) => (
     <>
       <ToRecord appointments={toRecord} />
       <p class="govuk-body">
-        For a meeting or a call that has happened and was not planned. What is still to come is{' '}
+        For a meeting or a call that was not written down beforehand. What is still to come is{' '}
         <a class="govuk-link" href={planPath.to(child)}>
           planned as an appointment
         </a>
@@ -47,17 +56,46 @@ export const addContactRoutes = formPage({
     case: child.cases.length === 1 ? (child.cases[0]?.involvementId ?? '') : '',
     day: typedDate(today),
     with: staff.some(({ userId }) => userId === me) ? me : (likely ?? ''),
+    went: 'kept',
   }),
   frame: childFrame('contacts'),
   submit: 'Save',
-  async save({ tx, who, today, now }, values, { child, places }) {
-    const contact = contactFrom(values, { places }, { today, now })
+  async check({ tx, today, now }, values, { child, places }) {
+    const contact = contactFrom(values, { child, places }, { today, now })
+    if (!contact.ok) return contact
+    const began = dayInUk(await whenCaseBegan(tx, contact.value.involvementId))
+    if (Temporal.PlainDate.compare(values.day, began) >= 0) return ok(undefined)
+    const body = (
+      <>
+        <WarningText>Nothing is saved yet. Look at the day and the year first.</WarningText>
+        <p class="govuk-body">
+          The case began on {writeDate(began)}. This contact would lie before it, on {writeDate(values.day)}.
+        </p>
+      </>
+    )
+    return ok({ body, submit: 'Save all the same' })
+  },
+  async save({ tx, who, today, now }, values, { child, places }, answers) {
+    const contact = contactFrom(values, { child, places }, { today, now })
     if (!contact.ok) return { kind: 'errors', errors: contact.reason }
+    const reason = missedWords(answers, today)
+    if (values.went === 'missed' && reason === '') return { kind: 'errors', errors: [noReason] }
     const { childId } = child
     const appointmentId = await insertAppointment(tx, { serviceId: who.serviceId, childId, ...contact.value })
     const saved = await findAppointment(tx, childId, appointmentId)
-    const kept = { act: 'kept', whatHappened: values['what-happened'], at: now } as const
-    if (!saved || !(await changeAppointment(tx, saved, kept))) return notFound
+    const went: AppointmentChange =
+      values.went === 'missed'
+        ? {
+            act: 'missed',
+            reason,
+            code: values.cause ?? '',
+            isAcceptable: values.acceptable === 'yes',
+            judgedBy: who.userId,
+            whatHappened: '',
+            at: now,
+          }
+        : { act: 'kept', whatHappened: values['what-happened'], at: now }
+    if (!saved || !(await changeAppointment(tx, saved, went))) return notFound
     return redirect(appointmentPath.to({ childId, appointmentId }), 'The contact has been recorded.')
   },
 })

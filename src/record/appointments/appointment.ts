@@ -121,6 +121,16 @@ export function appointmentWords(kind: string): string {
   return isAppointmentKind(kind) ? appointmentKinds[kind] : kind
 }
 
+/** Where the child is met; '' for a call that says of its place only that it is one. */
+export function placeWords({ kind, place }: Pick<Appointment, 'kind' | 'place'>): string {
+  return place === appointmentWords(kind) ? '' : place
+}
+
+/** The kind of an appointment within a sentence: `home visit`, `telephone call`. */
+export function kindInSentence(kind: string): string {
+  return kind === 'telephone' ? 'telephone call' : appointmentWords(kind).toLowerCase()
+}
+
 function isAppointmentKind(kind: string): kind is keyof typeof appointmentKinds {
   return Object.hasOwn(appointmentKinds, kind)
 }

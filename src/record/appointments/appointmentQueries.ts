@@ -59,6 +59,17 @@ export async function findAppointment(
   return rows[0]
 }
 
+/** When a case came to the service. */
+export async function whenCaseBegan(tx: Work, involvementId: string): Promise<Temporal.Instant> {
+  const row = await tx
+    .selectFrom('involvement')
+    .select('started_at')
+    .where('service_id', '=', sql<string>`current_service()`)
+    .where('involvement_id', '=', involvementId)
+    .executeTakeFirstOrThrow()
+  return row.started_at
+}
+
 /** What is planned: for when, how long, where, with whom; and what is said of the way there. */
 export type Plan = Pick<
   Appointment,

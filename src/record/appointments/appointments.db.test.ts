@@ -29,11 +29,12 @@ beforeEach(async () => {
   involvementId = String(row?.involvement_id)
 })
 
+/** This morning, so that it can be recorded; on any day that is given, at four in the afternoon. */
 const planned = (more: Record<string, string> = {}) => ({
   case: involvementId,
   kind: 'home-visit',
-  day: '20/11/2026',
-  time: '16:00',
+  day: '21/11/2026',
+  time: more.day === undefined ? '09:00' : '16:00',
   minutes: '45',
   place: '12 Elm Road',
   with: officer.userId,
@@ -85,11 +86,12 @@ describe('planning', () => {
   })
 
   it('says when the worker or the child is to be elsewhere then, and only then', async () => {
-    await plan()
-    const address = await plan({ time: '16:40', place: 'School' })
+    const day = '15/12/2026'
+    await plan({ day })
+    const address = await plan({ day, time: '16:40', place: 'School' })
     const sameHour = await officer.get(address)
     expect(sameHour.text).toContain('Beware: this child has another appointment then, at 4pm.')
-    await plan({ time: '17:25' })
+    await plan({ day, time: '17:25' })
     expect((await officer.get(address)).text).not.toContain('Beware')
     const other = await service.as(officer, tx =>
       addChild(tx, { serviceId: service.serviceId, givenName: 'Nadia', familyName: 'Holloway' }),
@@ -101,7 +103,7 @@ describe('planning', () => {
     )
     const saved = await sendPlan(
       `/children/${other}/contacts/plan`,
-      planned({ case: String(row?.involvement_id), time: '16:44', minutes: '5' }),
+      planned({ case: String(row?.involvement_id), day, time: '16:44', minutes: '5' }),
     )
     const warned = await officer.get(saved.location ?? '')
     expect(warned.text).toContain('Beware: the worker has another appointment then, at 4pm.')
@@ -139,7 +141,7 @@ describe('planning', () => {
     expect(refused.status).toBe(422)
   })
 
-  it('done anew clashes with what else is planned then, and not with itself', async () => {
+  it('that is moved clashes with what else is planned then, and not with itself', async () => {
     const address = await plan({ day: '15/12/2026' })
     await plan({ day: '16/12/2026' })
     const open = async (more: Record<string, string>) => officer.fill(`${address}/move`, planned(more))
@@ -147,6 +149,29 @@ describe('planning', () => {
     expect(clash.text).toContain('Beware: this child has another appointment then, at 4pm.')
     expect((await officer.get(address)).text).toContain('Tuesday 15 December 2026, 4pm')
     expect((await open({ day: '15/12/2026', time: '16:10' })).status).toBe(303)
+  })
+
+  it('is for today or later: what has happened is recorded as a contact', async () => {
+    const refused = await officer.fill(`/children/${childId}/contacts/plan`, planned({ day: '20/11/2026' }))
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('That day is past. Record a contact for what has happened, or choose')
+    expect(refused.html).toContain(`/children/${childId}/contacts/add`)
+    expect(refused.html).toContain('12 Elm Road')
+    expect((await officer.fill(`/children/${childId}/contacts/plan`, planned())).status).toBe(303)
+  })
+
+  it('that is moved is for today or later too, but what was planned for yesterday can be put right before it is recorded', async () => {
+    const address = await plan({ day: '21/11/2026' })
+    await service.asOwner(
+      `update appointment set starts_at = starts_at - interval '1 day' where child_id = $1`,
+      [childId],
+    )
+    const past = await officer.fill(`${address}/move`, planned({ day: '1/2/2026' }))
+    expect(past.status).toBe(422)
+    expect(past.text).toContain('That day is past. Choose today or a later day')
+    const room = await officer.fill(`${address}/move`, planned({ day: '20/11/2026', place: 'School' }))
+    expect(room.status).toBe(303)
+    expect((await officer.get(address)).text).toContain('Where School')
   })
 
   it('refuses a day more than a year ahead', async () => {
@@ -165,14 +190,14 @@ describe('planning', () => {
     )
   })
 
-  it('is done anew for another day, and the form holds what was planned', async () => {
+  it('is moved to another day, and the form holds what was planned', async () => {
     const address = await plan({ day: '15/12/2026' })
     expect((await officer.get(`${address}/move`)).html).toContain('value="15/12/2026"')
     await officer.fill(`${address}/move`, planned({ day: '16/12/2026' }))
     expect((await officer.get(address)).text).toContain('Wednesday 16 December 2026, 4pm')
   })
 
-  it('of two people who plan it anew, the second sees what the first has saved', async () => {
+  it('of two people who move it, the second sees what the first has saved', async () => {
     const address = await plan({ day: '15/12/2026' })
     const opened = await colleague.get(`${address}/move`)
     await officer.fill(`${address}/move`, planned({ day: '16/12/2026' }))
@@ -206,7 +231,7 @@ describe('planning', () => {
     const address = await plan({ day: '15/12/2026' })
     const views = () =>
       service.asOwner(
-        `select purpose from audit_event where action = 'view' and child_id = $1 and purpose like '%plan an appointment anew'`,
+        `select purpose from audit_event where action = 'view' and child_id = $1 and purpose like '%move an appointment'`,
         [childId],
       )
     const before = (await views()).length
@@ -273,6 +298,7 @@ describe('an appointment', () => {
 
   it('is cancelled with a reason that the history keeps', async () => {
     const address = await plan()
+    expect((await officer.get(`${address}/cancel`)).html).toMatch(/>\s*Keep it\s*</)
     await officer.fill(`${address}/cancel`, { reason: 'School trip' })
     expect((await officer.get(address)).text).toContain('How it stands Cancelled')
     expect((await officer.get(`/children/${childId}/history`)).text).toContain('Reason: School trip')
@@ -324,19 +350,19 @@ describe('an appointment', () => {
 test('the list has what is planned first, the earliest at the top', async () => {
   await plan({ day: '2/12/2026' })
   await plan({ day: '1/12/2026' })
-  const past = await plan({ day: '2/11/2026' })
+  const past = await plan()
   await officer.fill(`${past}/kept`, { 'what-happened': 'Well' })
   const { text } = await officer.get(`/children/${childId}/contacts`)
-  const days = ['1 December', '2 December', '2 November'].map(day => text.indexOf(day))
+  const days = ['1 December', '2 December', '21 November'].map(day => text.lastIndexOf(day))
   expect(days).toEqual(days.toSorted((a, b) => a - b))
   expect(days[0]).toBeGreaterThan(0)
 })
 
 test('what has begun and is not recorded stands apart from what is planned', async () => {
   await plan({ day: '1/12/2026' })
-  await plan({ day: '2/11/2026' })
+  await plan()
   const { text } = await officer.get(`/children/${childId}/contacts`)
-  expect(text).toMatch(/To be recorded .*2 November.* Planned .*1 December/)
+  expect(text).toMatch(/To be recorded .*21 November.* Planned .*1 December/)
 })
 
 test('a police officer sees no contacts; an inspector sees and records none', async () => {

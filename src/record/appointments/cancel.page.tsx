@@ -17,6 +17,7 @@ export const cancelRoutes = formPage({
     return ok({ ...found.value, following: await listFollowing(request.tx, found.value.appointment) })
   },
   submit: 'Cancel the appointment',
+  leave: 'Keep it',
   isWarning: true,
   form: ({ following }) =>
     form({

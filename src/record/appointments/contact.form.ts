@@ -1,8 +1,10 @@
 import { type FieldError, type Form, form, type ValuesOf } from '../../engine/forms/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { beforeBirthWords, type Child } from '../children/index.ts'
 import { type Appointment, appointmentWords } from './appointment.ts'
 import type { Plan } from './appointmentQueries.ts'
 import { placeFrom } from './journey.form.ts'
+import { missedFields } from './missed.form.ts'
 import { type Offered, planFields, withoutEmptyPlaces } from './plan.form.ts'
 import { whenFrom } from './when.form.ts'
 
@@ -10,8 +12,10 @@ import { whenFrom } from './when.form.ts'
 const atNoPlace: readonly Appointment['kind'][] = ['telephone', 'video']
 
 /** What is asked of a contact that was not planned: as little as will do, since it is written on the way back. */
-export function contactForm(offered: Offered) {
+export function contactForm(offered: Offered, today: Temporal.PlainDate) {
   const asked = planFields(offered)
+  const { cause, why, acceptable } = missedFields(today)
+  const missed = { appliesWhen: { field: 'went', is: ['missed'] } } as const
   return form({
     id: 'contact',
     fields: withoutEmptyPlaces(
@@ -39,14 +43,31 @@ export function contactForm(offered: Offered) {
           label: 'Who met or spoke with the child?',
           required: 'Choose who met or spoke with the child',
         },
+        went: {
+          kind: 'choice',
+          label: 'Did it take place?',
+          required: 'Say whether it took place',
+          options: [
+            { value: 'kept', label: 'Yes', hint: 'We met or spoke, or left a message' },
+            {
+              value: 'missed',
+              label: 'No, the child did not come',
+              hint: 'It was agreed, and not written down',
+            },
+          ],
+        },
         'what-happened': {
           kind: 'textarea',
           label: 'What happened?',
           hint: 'What was done, what the child said, what comes next',
           required: 'Say what happened',
           maxLength: 100_000,
+          appliesWhen: { field: 'went', is: ['kept'] },
           rows: 6,
         },
+        cause: { ...cause, ...missed },
+        acceptable: { ...acceptable, ...missed },
+        why: { ...why, ...missed },
       } as const,
       offered,
     ),
@@ -56,18 +77,20 @@ export function contactForm(offered: Offered) {
 type ContactFields = ReturnType<typeof contactForm> extends Form<infer F> ? F : never
 
 /**
- * A contact as the answers say; refused where the time cannot be or still lies ahead, and where no place is named though
- * the child was met at one. A call for which none is named says that it was one, where the place would stand.
+ * A contact as the answers say; refused where the time cannot be, still lies ahead or lies before the child was born, and
+ * where no place is named though the child was met at one. A call for which none is named says that it was one, where the place would stand.
  */
 export function contactFrom(
   values: ValuesOf<ContactFields>,
-  { places }: Pick<Offered, 'places'>,
+  { child, places }: Pick<Offered, 'places'> & { child: Pick<Child, 'birthDate' | 'birthDateBasis'> },
   { today, now }: { today: Temporal.PlainDate; now: Temporal.Instant },
 ): Result<Plan, FieldError[]> {
   const when = whenFrom(values, today)
   if (!when.ok) return when
   if (Temporal.Instant.compare(when.value.startsAt, now) > 0)
     return refused([{ field: 'time', message: 'The time must not lie ahead: plan an appointment instead' }])
+  const beforeBirth = beforeBirthWords(child, values.day)
+  if (beforeBirth !== undefined) return refused([{ field: 'day', message: beforeBirth }])
   const named = placeFrom(values, places)
   const isCall = atNoPlace.includes(values.kind)
   if (named.place === '' && !isCall) {

@@ -180,7 +180,7 @@ const acts: Record<
 > = {
   kept: { path: keptPath, text: 'Record as kept' },
   missed: { path: missedPath, text: 'Record as missed' },
-  move: { path: movePath, text: 'Plan anew' },
+  move: { path: movePath, text: 'Move it' },
   cancel: { path: cancelPath, text: 'Cancel' },
   'follow-up': { path: followUpPath, text: 'Follow up' },
   'take-back': { path: takeBackPath, text: 'Take back what was recorded' },

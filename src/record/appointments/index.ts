@@ -14,7 +14,9 @@ export {
   type AppointmentState,
   appointmentKinds,
   appointmentWords,
+  kindInSentence,
   leftBehindWords,
+  placeWords,
 } from './appointment.ts'
 export {
   type AppointmentChange,

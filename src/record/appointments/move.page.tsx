@@ -32,14 +32,14 @@ export const moveRoutes = formPage({
   path: movePath,
   permission: 'contacts.record',
   about: 'child',
-  change: 'Planned an appointment anew',
-  view: 'Opened the form to plan an appointment anew',
+  change: 'Moved an appointment',
+  view: 'Opened the form to move an appointment',
   load: loadMove,
   form: loaded => {
     const { id, fields } = planForm(loaded)
-    return form({ id, fields: { ...fields, ...followingField(loaded.following.length, 'planned anew') } })
+    return form({ id, fields: { ...fields, ...followingField(loaded.following.length, 'moved') } })
   },
-  title: () => 'Plan the appointment anew',
+  title: () => 'Move the appointment',
   intro: ({ child }) => <KnowBefore child={child} isUrgent={mustKnowFirst(child)} />,
   back: ({ appointment }) => appointmentPath.to(appointment),
   initial: ({ appointment, places }): Typed => ({ ...planTyped(appointment, places), which: 'this' }),
@@ -48,7 +48,7 @@ export const moveRoutes = formPage({
   frame: childFrame('contacts'),
   submit: 'Save',
   async check(request, values, { appointment, places, following }, answers) {
-    const plan = planFrom(values, answers, { places }, request.today)
+    const plan = planFrom(values, answers, { places, appointment }, request.today)
     if (!plan.ok) return plan
     const later = values.which === 'following' ? shifted(appointment, following, plan.value) : ok([])
     if (!later.ok) return refused([{ field: 'time', message: later.reason }])
@@ -62,7 +62,7 @@ export const moveRoutes = formPage({
     )
   },
   async save({ tx, today }, values, { appointment, places, following }, answers) {
-    const plan = planFrom(values, answers, { places }, today)
+    const plan = planFrom(values, answers, { places, appointment }, today)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }
     const which: Which = values.which === 'following' ? 'following' : 'this'
     const later = which === 'following' ? shifted(appointment, following, plan.value) : ok([])
@@ -78,8 +78,8 @@ export const moveRoutes = formPage({
     const clashes = clashWords(await listClashes(tx, appointment.appointmentId))
     const done =
       moved > 0
-        ? `This appointment and ${moved} that ${moved === 1 ? 'follows' : 'follow'} have been planned anew.`
-        : 'The appointment has been planned anew.'
+        ? `This appointment and ${moved} that ${moved === 1 ? 'follows' : 'follow'} have been moved.`
+        : 'The appointment has been moved.'
     return redirect(
       appointmentPath.to(appointment),
       [done, clashes].filter(words => words !== undefined).join(' '),

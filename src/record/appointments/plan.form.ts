@@ -8,7 +8,7 @@ import {
 } from '../../engine/forms/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import type { Child, Colleague } from '../children/index.ts'
+import { type Child, type Colleague, onTheWall } from '../children/index.ts'
 import type { Place } from '../places/index.ts'
 import { type Appointment, appointmentKinds, appointmentWords } from './appointment.ts'
 import type { Plan } from './appointmentQueries.ts'
@@ -19,8 +19,8 @@ export type Offered = {
   child: Pick<Child, 'cases' | 'alerts'>
   staff: readonly Colleague[]
   places: readonly Place[]
-  /** The appointment that is planned anew. */
-  appointment?: Pick<Appointment, 'involvementId' | 'kind'>
+  /** The appointment that is moved. */
+  appointment?: Pick<Appointment, 'involvementId' | 'kind' | 'startsAt'>
 }
 
 /** When, how long, where and with whom. Times are those of the clock on the wall. */
@@ -83,6 +83,10 @@ export function withoutEmptyPlaces<F extends { 'place-kept': unknown }>(
   return others as F
 }
 
+const past = 'That day is past. Record a contact for what has happened, or choose today or a later day'
+const pastToMove =
+  'That day is past. Choose today or a later day; if you met on that day, cancel this one and record a contact'
+
 type PlanFields = ReturnType<typeof planForm> extends Form<infer F> ? F : never
 export type PlanValues = ValuesOf<PlanFields>
 
@@ -98,16 +102,20 @@ export function planTyped(it: Appointment, places: readonly Place[]): Typed {
 }
 
 /**
- * A plan as the answers say; refused where the time cannot be (`whenFrom`), and where no place is named.
+ * A plan as the answers say; refused where the time cannot be (`whenFrom`), where the day is past, and where no place is
+ * named. One that is moved may keep its day: what was planned for yesterday is put right before it is recorded.
  */
 export function planFrom(
   values: PlanValues,
   answers: Answers,
-  { places }: Pick<Offered, 'places'>,
+  { places, appointment }: Pick<Offered, 'places' | 'appointment'>,
   today: Temporal.PlainDate,
 ): Result<Plan, FieldError[]> {
   const when = whenFrom(values, today)
   if (!when.ok) return when
+  const isKept = appointment && onTheWall(appointment.startsAt).date.equals(values.day)
+  if (Temporal.PlainDate.compare(values.day, today) < 0 && !isKept)
+    return refused([{ field: 'day', message: appointment ? pastToMove : past }])
   const journey = journeyFrom(values, answers, places)
   if (journey.place === '')
     return refused([{ field: 'place', message: 'Choose one of our places, or say where' }])

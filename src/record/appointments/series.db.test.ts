@@ -237,7 +237,7 @@ describe('place and way', () => {
 
 describe('how it went', () => {
   const begun = async () => {
-    const saved = await officer.fill(planPath(), weekly({ repeat: 'once', day: '20/11/2026', time: '10:00' }))
+    const saved = await officer.fill(planPath(), weekly({ repeat: 'once', day: '21/11/2026', time: '09:00' }))
     return saved.location ?? ''
   }
 

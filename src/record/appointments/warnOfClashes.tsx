@@ -9,12 +9,12 @@ import { listClashesAt } from './seriesQueries.ts'
 type Asked = {
   childIds: readonly string[]
   plan: Pick<Plan, 'withUser' | 'minutes' | 'startsAt'>
-  /** Those that are planned anew, or the session of a group that is: they do not clash with themselves. */
+  /** Those that are moved, or the session of a group that is: they do not clash with themselves. */
   anew?: readonly string[]
   session?: string
   /** What a child is called who has something else then. */
   whose?: string
-  /** When those begin that are planned anew together with it. */
+  /** When those begin that are moved together with it. */
   following?: readonly Temporal.Instant[]
 }
 

@@ -21,7 +21,7 @@ export const whenFields = {
     kind: 'number',
     label: 'How many minutes?',
     required: 'Enter how many minutes it lasts',
-    min: 5,
+    min: 1,
     max: 480,
   },
 } as const satisfies Fields

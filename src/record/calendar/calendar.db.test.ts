@@ -4,6 +4,7 @@ import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { insertAppointment } from '../appointments/index.ts'
 import { openCase } from '../cases/index.ts'
 import { addChild } from '../children/index.ts'
+import { insertGroup, insertMember, insertSession } from '../groups/index.ts'
 
 let service: TestService
 let officer: TestPerson
@@ -42,7 +43,9 @@ describe('a week', () => {
     const this_ = await officer.get('/week')
     expect(this_.text).toContain('16 November 2026 to 22 November 2026')
     expect(this_.text).not.toContain('Wanda')
+    expect(this_.html).toMatch(/href="#day-2026-11-21"[^>]*>\s*Today/)
     const next = await officer.get('/week?day=2026-11-25')
+    expect(next.html).not.toContain('href="#day-')
     expect(next.text).toMatch(
       /Wednesday 25 November .*4:30pm to 5:15pm Home visit: Wanda Weekes 12 Secret Street/,
     )
@@ -120,6 +123,65 @@ describe('an address for a calendar outside', () => {
     await read(address)
     service.clock.now = service.clock.now.subtract({ hours: 24 })
     expect(await service.viewsOf(childId)).toHaveLength(before + 2)
+  })
+
+  it('holds what its reader covers today, and a session of a group as one event', async () => {
+    const { serviceId, clock } = service
+    const lead = await service.person('officer', 'Lena Lead')
+    const cover = await service.person('officer', 'Col Cover')
+    await service.asOwner(
+      `insert into worker_leave (service_id, user_id, from_on, until_on, covered_by)
+       values ($1, $2, '2026-11-20', '2026-11-27', $3)`,
+      [serviceId, lead.userId, cover.userId],
+    )
+    const [row] = await service.asOwner('select involvement_id from involvement limit 1')
+    await service.as(lead, async tx => {
+      const groupId = await insertGroup(tx, serviceId, { title: 'Knives', about: '' })
+      const startsAt = Temporal.Instant.from('2026-11-26T16:30:00Z')
+      const others: string[] = []
+      for (const givenName of ['Ada', 'Bo'])
+        others.push(await addChild(tx, { serviceId, givenName, familyName: 'Brook' }))
+      for (const id of others) {
+        const pathway = findPathway(practiceInUse(), 'diversion')
+        if (!pathway) throw new Error('no pathway')
+        const opened = await openCase(tx, {
+          ...{ serviceId, childId: id, pathway, at: clock.now, by: lead.userId },
+          ...{ routeIn: 'police-notification', step: 'receive', answers: {} },
+        })
+        if (!opened.ok) throw new Error(opened.reason.kind)
+        await insertMember(tx, {
+          serviceId,
+          groupId,
+          childId: id,
+          involvementId: opened.value,
+          at: clock.now,
+        })
+      }
+      await insertSession(tx, {
+        ...{ serviceId, groupId, title: '', startsAt, minutes: 90, placeId: null, place: 'The gym' },
+        ...{ leadUser: lead.userId, workers: [cover.userId], at: clock.now },
+      })
+      await insertAppointment(tx, {
+        ...{ serviceId, childId, involvementId: String(row?.involvement_id), withUser: lead.userId },
+        ...{ kind: 'office', startsAt, minutes: 45, place: 'Brook House' },
+      })
+    })
+    const addressOf = async (person: TestPerson) => {
+      const made = await person.fill('/week/calendars/add', { name: 'Phone', initials: 'yes' })
+      return /\/calendar\/[\w-]+\.ics/.exec(made.text)?.[0] ?? ''
+    }
+    const own = (await read(await addressOf(lead))).body
+    expect(own.match(/BEGIN:VEVENT/g)).toHaveLength(2)
+    expect(own.match(/SUMMARY:Group session\r/g)).toHaveLength(1)
+    expect(own.replaceAll('\r\n ', '')).toMatch(/\/groups\/[\w-]+\/sessions\//)
+    const covering = (await read(await addressOf(cover))).body
+    expect(covering.match(/BEGIN:VEVENT/g)).toHaveLength(2)
+    expect(covering).toContain('SUMMARY:Group session (covering)')
+    expect(covering).toContain('SUMMARY:At the office: W. W. (covering)')
+    expect(covering).not.toMatch(/A\. B\.|Knives|gym/)
+    await service.asOwner(`update appointment set state = 'cancelled' where session_id is not null`)
+    const calledOff = (await read(await addressOf(lead))).body
+    expect(calledOff.match(/STATUS:CANCELLED/g)).toHaveLength(1)
   })
 
   it('leads nowhere once it has ended, once its owner cannot sign in, and for whoever guesses', async () => {

@@ -6,14 +6,15 @@ import { type Answer, notFound, route, type Visit } from '../../platform/http/in
 import { hashToken } from '../../platform/identity/index.ts'
 import { appointmentPath, appointmentWords } from '../appointments/index.ts'
 import { listSessionsBeside, type SessionBeside, sessionPath } from '../groups/index.ts'
-import { findReader, listMeetings, type Meeting, markAsked, recordNamed } from './feedQueries.ts'
+import { findReader, listCoveredMeetings, listMeetings, markAsked, recordNamed } from './feedQueries.ts'
 import { feedPath } from './paths.ts'
+import { asEvents, type Together } from './together.ts'
 
 /** How far back and ahead a calendar outside reaches, in days. */
 const reach = { back: 30, ahead: 365 }
 
 /**
- * A person's appointments for a calendar program. It leaves the service, so it says as little as helps: the kind of
+ * A person's appointments, and those that they cover today, for a calendar program. It leaves the service, so it says as little as helps: the kind of
  * appointment, when, and a link that needs a sign-in; the child's initials only where the person has chosen so, and never a
  * place, which may be a home. Who was named is written down once a day.
  */
@@ -40,17 +41,21 @@ export const feedRoute = route({
         from: now.subtract({ hours: reach.back * 24 }),
         to: now.add({ hours: reach.ahead * 24 }),
       }
-      const found = await listMeetings(tx, reader.userId, between)
+      const own = await listMeetings(tx, reader.userId, between)
+      const covered = await listCoveredMeetings(tx, reader.userId, between)
+      const found = asEvents([...own.map(it => ({ ...it, coveringFor: null })), ...covered])
       const beside = await listSessionsBeside(tx, reader.userId, between)
       if (!reader.askedOn?.equals(today)) {
         await markAsked(tx, reader.feedId, today)
         if (reader.withInitials)
           await recordNamed(
             tx,
-            found.map(({ childId }) => childId),
+            found.filter(({ sessionId }) => sessionId === null).map(({ childId }) => childId),
           )
       }
-      return { meetings: found, sessions: beside }
+      // Somebody who covers for whoever leads a session at which they are too has it once.
+      const led = new Set(found.map(({ sessionId }) => sessionId))
+      return { meetings: found, sessions: beside.filter(({ sessionId }) => !led.has(sessionId)) }
     })
     const entries = [
       ...meetings.map(it => meetingEntry(it, reader.withInitials)),
@@ -72,13 +77,18 @@ type Entry = {
   isCancelled: boolean
 }
 
-function meetingEntry(it: Meeting, withInitials: boolean): Entry {
-  const words = appointmentWords(it.kind)
+/** A session of a group is one event that names no child, as My week has one line for it. */
+function meetingEntry(it: Together, withInitials: boolean): Entry {
+  const { sessionId, groupId, sessionVersion } = it
+  const isSession = sessionId !== null && groupId !== null && sessionVersion !== null
+  const what = appointmentWords(it.kind)
+  const words = withInitials && !isSession ? `${what}: ${initials(it.givenName, it.familyName)}` : what
   return {
     ...it,
-    id: it.appointmentId,
-    words: withInitials ? `${words}: ${initials(it.givenName, it.familyName)}` : words,
-    address: appointmentPath.to(it),
+    id: isSession ? sessionId : it.appointmentId,
+    version: isSession ? sessionVersion : it.version,
+    words: it.coveringFor === null ? words : `${words} (covering)`,
+    address: isSession ? sessionPath.to({ groupId, sessionId }) : appointmentPath.to(it),
     isCancelled: it.state === 'cancelled',
   }
 }

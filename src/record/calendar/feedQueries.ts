@@ -126,12 +126,13 @@ export type Meeting = {
   sessionId: string | null
   groupId: string | null
   groupTitle: string | null
+  sessionVersion: number | null
 }
 
 const meeting = sql`
   select p.appointment_id as "appointmentId", p.child_id as "childId", c.given_name as "givenName",
     c.family_name as "familyName", p.kind, p.starts_at as "startsAt", p.minutes, p.place, p.state, p.version,
-    p.session_id as "sessionId", g.group_id as "groupId", g.title as "groupTitle"
+    p.session_id as "sessionId", g.group_id as "groupId", g.title as "groupTitle", s.version as "sessionVersion"
   from appointment p join child c on c.service_id = p.service_id and c.child_id = p.child_id
   left join group_session s on s.service_id = p.service_id and s.session_id = p.session_id
   left join group_programme g on g.service_id = s.service_id and g.group_id = s.group_id`

@@ -7,11 +7,12 @@ import { reachOf } from '../../platform/access/index.ts'
 import { forbidden, notFound, page, type Request, route } from '../../platform/http/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
-import { appointmentPath, appointmentWords } from '../appointments/index.ts'
+import { appointmentPath, appointmentWords, placeWords } from '../appointments/index.ts'
 import { listSessionsBeside, type SessionBeside, sessionPath } from '../groups/index.ts'
 import { findProfile, listLeaveIn, workerPath } from '../workforce/index.ts'
 import { listCoveredMeetings, listMeetings, type Meeting } from './feedQueries.ts'
 import { feedsPath, weekPath } from './paths.ts'
+import { type Together, together } from './together.ts'
 import { readWeekDay, type Week, weekOf } from './week.ts'
 
 const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(ukZone).toInstant()
@@ -65,7 +66,7 @@ export const weekRoute = route({
               key={String(day)}
               day={day}
               today={today}
-              entries={[...linesOf(meetings), ...sessions]
+              entries={[...together(meetings), ...sessions]
                 .filter(it => dayInUk(it.startsAt).equals(day))
                 .toSorted((one, other) => Temporal.Instant.compare(one.startsAt, other.startsAt))}
               isAway={leave.some(({ from, until }) => isWithin(day, from, until))}
@@ -112,7 +113,12 @@ function Turn({
       <a class="govuk-link" href={to(last.add({ days: 1 }))} rel="next">
         Week after
       </a>
-      {!week.some(day => day.equals(today)) && (
+      {week.some(day => day.equals(today)) ? (
+        // Where the days stand one below the other, today may be the last of them.
+        <a class="govuk-link tl-week-turn__today" href={`#day-${today}`}>
+          Today
+        </a>
+      ) : (
         <a class="govuk-link" href={to(today)}>
           This week
         </a>
@@ -124,7 +130,7 @@ function Turn({
 type DayGiven = {
   day: Temporal.PlainDate
   today: Temporal.PlainDate
-  entries: readonly (Line | SessionBeside)[]
+  entries: readonly (Together | SessionBeside)[]
   isAway: boolean
 }
 
@@ -164,20 +170,9 @@ const timesOf = ({ startsAt, minutes }: Pick<Meeting, 'startsAt' | 'minutes'>) =
     .map(at => writeTime(at.toZonedDateTimeISO(ukZone).toPlainTime()))
     .join(' to ')
 
-/** An appointment, or the parts of several children in one session of a group. */
-type Line = Meeting & { coveringFor: string | null; children: number }
-
-/** One line for each appointment, and for each session however many children are in it. */
-function linesOf(meetings: readonly Omit<Line, 'children'>[]): Line[] {
-  const together = Map.groupBy(
-    meetings,
-    it => (it.state === 'cancelled' ? null : it.sessionId) ?? it.appointmentId,
-  )
-  return [...together.values()].flatMap(all => (all[0] ? [{ ...all[0], children: all.length }] : []))
-}
-
-function MeetingLine({ it }: { it: Line }) {
+function MeetingLine({ it }: { it: Together }) {
   const { sessionId, groupId, children } = it
+  const [place, said] = [placeWords(it), saidOf(it)]
   return (
     <li class={it.state === 'cancelled' ? 'tl-week__cancelled' : undefined}>
       <strong>{timesOf(it)}</strong>
@@ -192,12 +187,19 @@ function MeetingLine({ it }: { it: Line }) {
         </a>
       )}
       <div class="govuk-hint tl-hint-below">
-        <bdi>{it.place}</bdi>
-        {it.state !== 'planned' && children === 1 && `. ${states[it.state] ?? it.state}`}
-        {it.coveringFor !== null && `. Covering for ${it.coveringFor}`}
+        {place !== '' && <bdi>{place}</bdi>}
+        {place !== '' && said.length > 0 && '. '}
+        {said.join('. ')}
       </div>
     </li>
   )
+}
+
+/** How it stands once that is known, and for whom it is covered. */
+function saidOf(it: Together): string[] {
+  const stands = it.state !== 'planned' && it.children === 1 ? (states[it.state] ?? it.state) : ''
+  const covers = it.coveringFor === null ? '' : `Covering for ${it.coveringFor}`
+  return [stands, covers].filter(words => words !== '')
 }
 
 /** A session of a group at which somebody else leads. */

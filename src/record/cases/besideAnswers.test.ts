@@ -48,6 +48,24 @@ describe('the ending', () => {
     expect(fields).toHaveProperty('achieved')
   })
 
+  it.each([
+    [
+      '1. Three full days of school a week by half-term. 2. Asleep by eleven.',
+      ['Three full days of school a week by half-term.', 'Asleep by eleven.'],
+    ],
+    [
+      '1. Finish the level 2 course. 2. A stand at the market.',
+      ['Finish the level 2 course.', 'A stand at the market.'],
+    ],
+    ['1) School, 2) Boxing; 3) Home by 9.', ['School,', 'Boxing;', 'Home by 9.']],
+    ['Home by 10. 2. is my lucky number', ['Home by 10. 2. is my lucky number']],
+    ['1. Home by 10. 3. nothing', ['Home by 10. 3. nothing']],
+  ])('takes the numbers of a list on one line for goals: %s', (goals, each) => {
+    const { beside } = asked('end', [{ ...started, answers: { ...started.answers, goals } }])
+    const said = ['first-goal', 'second-goal', 'third-goal'].map(name => beside[name]?.said)
+    expect(said.filter(words => words !== undefined)).toEqual(each)
+  })
+
   it('asks about no goals where no plan says any', () => {
     expect(Object.keys(asked('end', []).fields)).not.toContain('first-goal')
   })

@@ -39,9 +39,27 @@ function lastAnswer(
   return { on: dayInUk(found.at), said: said.join(': ') }
 }
 
+/** Each line is one, and so is each number of a list that somebody wrote on one line: “1. School. 2. Boxing.” */
 function linesOf(text: string): string[] {
   return text
     .split('\n')
+    .flatMap(numberedIn)
     .map(line => line.replace(/^\s*(?:[-*•–]|\d+[.)])\s*/, '').trim())
     .filter(line => line !== '')
+}
+
+/**
+ * A line that begins with 1, cut before the 2 that follows the end of a sentence, then before the 3, and so on. A number
+ * within a sentence cuts nothing: “1. The level 2 course. 2. Boxing.” is two.
+ */
+function numberedIn(line: string): string[] {
+  if (!/^\s*1[.)]\s/.test(line)) return [line]
+  const parts: string[] = []
+  let rest = line
+  for (let next = 2; ; next += 1) {
+    const cut = new RegExp(`(?<=[.,;!?])\\s+(?=${next}[.)]\\s)`).exec(rest)
+    if (!cut) return [...parts, rest]
+    parts.push(rest.slice(0, cut.index))
+    rest = rest.slice(cut.index).trimStart()
+  }
 }

@@ -45,7 +45,7 @@ export const caseRoute = route({
       : []
     const title = pathway?.title ?? it.pathway
     const isRelated = (await childOf(request))?.isRelated ?? false
-    const steps = offeredSteps(pathway, it, { roles: request.who.roles, isRelated })
+    const steps = offeredSteps(pathway, it, { roles: request.who.roles, isRelated }, milestones)
     const referrals = await listReferrals(tx, it.involvementId)
     const told = await listTold(tx, it.involvementId)
     const holders = await listHolders(tx, it.involvementId)

@@ -146,7 +146,12 @@ describe('the day of a step', () => {
       'close',
     ])
     const address = `/children/${it.childId}/cases/${it.involvementId}/steps/inform-police`
+    const toldOnce = 'Record that the police were told '
     const told = { 'happened-on': '10/11/2026', told: 'That the family has moved' }
+    expect((await officer.get(`/children/${it.childId}/cases/${it.involvementId}`)).text).toContain(toldOnce)
     expect((await officer.fill(address, told)).status).toBe(303)
+    const page = await officer.get(`/children/${it.childId}/cases/${it.involvementId}`)
+    expect(page.text).toContain(`${toldOnce.trimEnd()} something more`)
+    expect(page.text.replaceAll(`${toldOnce}something more`, '')).not.toContain(toldOnce)
   })
 })

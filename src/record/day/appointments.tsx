@@ -4,7 +4,13 @@ import type { Request } from '../../platform/http/index.ts'
 import { Fold } from '../../ui/layout/Fold.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
-import { appointmentPath, appointmentWords, followUpPath, howItWentPath } from '../appointments/index.ts'
+import {
+  appointmentPath,
+  appointmentWords,
+  followUpPath,
+  howItWentPath,
+  placeWords,
+} from '../appointments/index.ts'
 import { type SessionBeside, sessionPath } from '../groups/index.ts'
 import { CoveringFor } from './cases.tsx'
 import {
@@ -14,6 +20,7 @@ import {
   type MissedAppointment,
   mostShown,
 } from './dayQueries.ts'
+import { type Entry, entriesOf } from './entries.ts'
 import { shutOutWords } from './shutOutWords.ts'
 
 /** "4:30pm" today; with the day on another. */
@@ -23,18 +30,16 @@ function whenWords(at: Temporal.Instant, today: Temporal.PlainDate): string {
   return local.toPlainDate().equals(today) ? time : `${writeDay(local.toPlainDate())}, ${time}`
 }
 
+/** "Home visit, 45 minutes, 12 Elm Road". */
+const whatWords = (it: Pick<DayAppointment, 'kind' | 'minutes' | 'place'>) =>
+  [appointmentWords(it.kind), `${it.minutes} minute${it.minutes === 1 ? '' : 's'}`, placeWords(it)]
+    .filter(words => words !== '')
+    .join(', ')
+
 type AppointmentsGiven = {
   appointments: DayAppointment[]
   request: Pick<Request, 'now' | 'today'>
   isOwn: boolean
-}
-
-/** What a day holds at one time: an appointment, or a session of a group with the part of each child in it. */
-type Entry = { first: DayAppointment; all: readonly DayAppointment[] }
-
-function entriesOf(appointments: readonly DayAppointment[]): Entry[] {
-  const together = Map.groupBy(appointments, it => it.session?.sessionId ?? it.appointmentId)
-  return [...together.values()].flatMap(all => (all[0] ? [{ first: all[0], all }] : []))
 }
 
 const groupWords = ({ groupTitle, title }: DaySession) =>
@@ -83,7 +88,7 @@ export function Appointments({ appointments, request, isOwn }: AppointmentsGiven
         {
           key: 'what',
           heading: 'What and where',
-          cell: ({ first: it }) => `${appointmentWords(it.kind)}, ${it.minutes} minutes, ${it.place}`,
+          cell: ({ first }) => whatWords(first),
         },
         { key: 'know', heading: 'Know before you go', cell: entry => <Know {...entry} /> },
         {
@@ -181,6 +186,7 @@ export function Missed({ missed, today }: { missed: MissedAppointment[]; today: 
           {
             key: 'do',
             heading: 'To do',
+            isScreenOnly: true,
             cell: it => (
               <a class="govuk-link" href={followUpPath.to(it)}>
                 Follow up<span class="govuk-visually-hidden">: {it.childName}</span>
@@ -223,7 +229,7 @@ export function LeftAppointments({ appointments, today }: LeftGiven) {
         {
           key: 'what',
           heading: 'What and where',
-          cell: it => `${appointmentWords(it.kind)}, ${it.minutes} minutes, ${it.place}`,
+          cell: whatWords,
         },
         { key: 'why', heading: 'Why', cell: it => `${it.withName} ${shutOutWords(it.shutOut)}` },
       ]}

@@ -186,7 +186,14 @@ export function CaseTable({ id, caption, cases, empty, says, adds = {} }: CasesG
           cell: ({ waiting: [line] }) => (line ? <Due line={line} /> : 'Nothing is due'),
         },
         ...(adds.contact || adds.note
-          ? [{ key: 'add', heading: 'Write down', cell: ({ it }: CaseLine) => <Add it={it} adds={adds} /> }]
+          ? [
+              {
+                key: 'add',
+                heading: 'Write down',
+                isScreenOnly: true,
+                cell: ({ it }: CaseLine) => <Add it={it} adds={adds} />,
+              },
+            ]
           : []),
       ]}
     />

@@ -14,6 +14,7 @@ import { Appointments, Missed, SessionsBeside } from './appointments.tsx'
 import { CaseTable, DueLater, DueNow, NewTable } from './cases.tsx'
 import { type CaseLine, type CaseToDo, type DueLine, dueSoon, isNew, pressing, standsAt } from './caseToDo.ts'
 import { type Day, listCasesToDo, readDay } from './dayQueries.ts'
+import { entriesOf } from './entries.ts'
 
 /** All that stands on somebody's day, worked out. */
 export type WorkerDay = {
@@ -71,7 +72,7 @@ type CountsGiven = { it: WorkerDay; today: Temporal.PlainDate; withNobodys?: boo
 export function Counts({ it, today, withNobodys = false }: CountsGiven) {
   const at = (standing: string) => it.due.filter(({ line }) => standsAt(line, today) === standing).length
   const isToday = ({ startsAt }: { startsAt: Temporal.Instant }) => dayInUk(startsAt).equals(today)
-  const meetings = it.day.appointments.filter(isToday).length
+  const meetings = entriesOf(it.day.appointments.filter(isToday)).length
   const isLate = ({ waiting: [line] }: CaseLine) => line !== undefined && standsAt(line, today) === 'overdue'
   const counts: Count[] = [
     // What a senior sees to before anything of their own: nobody else does.

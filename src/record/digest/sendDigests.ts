@@ -5,7 +5,7 @@ import { inTransaction, listServices } from '../../platform/database/index.ts'
 import type { Platform } from '../../platform/http/index.ts'
 import { type Job, JobFault, keepSafe } from '../../platform/jobs/index.ts'
 import { queueMessage } from '../../platform/mail/index.ts'
-import { readWorkerDay, standsAt, type WorkerDay } from '../day/index.ts'
+import { entriesOf, readWorkerDay, standsAt, type WorkerDay } from '../day/index.ts'
 import { digestWords, isDayFor, isMorning, type Waiting } from './digest.ts'
 import { forgetTold, listReaders, markTold, type Reader } from './digestQueries.ts'
 import { digestPath } from './paths.ts'
@@ -75,7 +75,7 @@ function waitingOn(
   const at = (standing: ReturnType<typeof standsAt>) =>
     due.filter(({ line }) => standsAt(line, today) === standing).length
   const isToday = (at: Temporal.Instant) => dayInUk(at).equals(today)
-  const starts = day.appointments.map(({ startsAt }) => startsAt)
+  const starts = entriesOf(day.appointments).map(({ first }) => first.startsAt)
   return {
     overdue: at('overdue'),
     dueToday: at('today'),

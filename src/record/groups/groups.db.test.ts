@@ -23,6 +23,7 @@ describe('a session', () => {
     const day = await g.officer.get('/')
     // One line for all ten children, which leads to the session and who came.
     expect(day.text.match(/Group session, 90 minutes, The gym/g)).toHaveLength(1)
+    expect(day.text).toMatch(/Today 1 /)
     expect(day.text).toContain('Appointments, 1 to be recorded')
     const [session] = await t.service.asOwner(
       'select session_id from group_session where lead_user = $1 order by starts_at limit 1',
@@ -130,7 +131,7 @@ describe('a session', () => {
     expect((await g.officer.get(session)).text).toContain('24 November 2026')
     await g.send(`${session}/move`, g.sessionOn('25/11/2026'))
     expect((await g.officer.get(session)).text).toContain(
-      'planned anew. Beware: the worker is on leave that day.',
+      'has been moved. Beware: the worker is on leave that day.',
     )
     await g.officer.fill(`${session}/move`, g.sessionOn('26/11/2026'))
     expect((await g.officer.get(session)).text).not.toContain('Beware')
@@ -168,7 +169,7 @@ describe('a session', () => {
     await g.plan('24/11/2026')
     const [first] = await g.appointments()
     const address = `/children/${first?.child_id}/contacts/${first?.appointment_id}`
-    expect((await g.officer.get(address)).text).not.toContain('Plan anew')
+    expect((await g.officer.get(address)).text).not.toContain('Move it')
   })
 })
 

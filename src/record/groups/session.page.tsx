@@ -51,7 +51,7 @@ const showRoute = route({
         : []),
       ...(mayRun && isAhead(session, attendance)
         ? [
-            { href: moveSessionPath.to(names), text: 'Plan anew', isSecondary: true },
+            { href: moveSessionPath.to(names), text: 'Move it', isSecondary: true },
             { href: cancelSessionPath.to(names), text: 'Call off', isSecondary: true },
           ]
         : []),
@@ -143,13 +143,13 @@ function childrenIn(attendance: readonly Attendance[]): string[] {
 const moveRoutes = formPage({
   path: moveSessionPath,
   permission: 'groups.run',
-  change: 'Planned the session of a group anew',
+  change: 'Moved the session of a group',
   async load(request) {
     const found = await loadAhead(request)
     return found.ok ? ok({ ...found.value, ...(await sessionOffer(request)) }) : found
   },
   form: loaded => form({ id: 'group-session', fields: withoutEmptyPlaces(sessionFields(loaded), loaded) }),
-  title: () => 'Plan the session anew',
+  title: () => 'Move the session',
   back: ({ group, session }) => sessionPath.to({ ...group, ...session }),
   initial: loaded => sessionTyped(loaded.session, loaded),
   version: ({ session }) => session.version,
@@ -175,7 +175,7 @@ const moveRoutes = formPage({
       const { leadUser: withUser, startsAt, minutes } = plan.value
       const who = { childIds: childrenIn(attendance), withUser, session: session.sessionId }
       const clashes = clashWords(await listClashesAt(tx, who, [startsAt], minutes), someChild)
-      const words = ['The session has been planned anew.', clashes].filter(said => said)
+      const words = ['The session has been moved.', clashes].filter(said => said)
       return redirect(sessionPath.to({ ...group, ...session }), words.join(' '))
     }
     const theirs = await findSession(tx, group.groupId, session.sessionId)
@@ -202,6 +202,7 @@ const cancelRoutes = formPage({
   version: ({ session }) => session.version,
   row: ({ session }) => ({ table: 'group_session', key: { session_id: session.sessionId } }),
   submit: 'Call off the session',
+  leave: 'Keep it',
   isWarning: true,
   async save({ tx, now }, _values, { group, session }) {
     if (await changeSession(tx, session, { cancelled: true }, now))

@@ -8,7 +8,7 @@ import {
 } from '../../engine/forms/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { type Child, onTheWall, typedTime, wallMoment } from '../children/index.ts'
+import { beforeBirthWords, type Child, onTheWall, typedTime, wallMoment } from '../children/index.ts'
 import { type NoteDetails, noteDetails, noteKinds } from './noteKinds.ts'
 import type { Note } from './noteQueries.ts'
 
@@ -150,16 +150,22 @@ export function noteFrom(values: NoteValues) {
 export type When = { happenedAt: Temporal.Instant; isDay: boolean }
 
 /**
- * When it happened, as it was answered. A day without a time stands at its noon, and today without a time at now.
+ * When it happened, as it was answered; refused where it lies ahead, or before the child was born. A day without a time
+ * stands at its noon, and today without a time at now.
  * @param was when the note said until now: as long as the day is the same and no time is said, it keeps its place
  */
 export function happenedAt(
   { day, time }: Pick<NoteValues, 'day' | 'time'>,
+  child: Pick<Child, 'birthDate' | 'birthDateBasis'>,
   now: Temporal.Instant,
   was?: When,
 ): Result<When, FieldError[]> {
   const isDay = !time
-  if (isDay && was?.isDay && day.equals(onTheWall(was.happenedAt).date)) return ok(was)
+  const isSameDay = was !== undefined && day.equals(onTheWall(was.happenedAt).date)
+  if (isDay && was?.isDay && isSameDay) return ok(was)
+  // A note that stands before a date of birth put right since can still be changed.
+  const beforeBirth = isSameDay ? undefined : beforeBirthWords(child, day)
+  if (beforeBirth !== undefined) return refused([{ field: 'day', message: beforeBirth }])
   if (isDay && day.equals(onTheWall(now).date)) return ok({ happenedAt: now, isDay })
   const moment = wallMoment(day, time ?? Temporal.PlainTime.from('12:00'))
   if (!moment.ok) return refused([{ field: 'time', message: moment.reason }])

@@ -66,6 +66,24 @@ test('a note of today without a time stands among those of today, and says no ti
   expect(await momentOf(location)).toEqual([{ is_day: true, at: service.clock.now.epochMilliseconds }])
 })
 
+test('a note of a day before the child was born is refused; one that stands there can be put right', async () => {
+  const { location = '' } = await write({ text: 'Born before this, they said', day: '1/2/2007' })
+  await service.asOwner(
+    `update child set birth_date = '2009-08-13', birth_date_basis = 'known' where child_id = $1`,
+    [childId],
+  )
+  const refused = await write({ text: 'In the wrong year', day: '1/2/2007' })
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('The day lies before the child’s date of birth, 13 August 2009')
+  expect(refused.html).toContain('In the wrong year')
+  expect((await change(location, { text: 'Still', day: '2/2/2007' })).status).toBe(422)
+  expect((await change(location, { text: 'Other words', day: '1/2/2007', time: '4pm' })).status).toBe(303)
+  await service.asOwner(
+    `update child set birth_date = null, birth_date_basis = 'unknown' where child_id = $1`,
+    [childId],
+  )
+})
+
 const momentOf = (location: string) =>
   service.asOwner(
     'select is_day, (extract(epoch from happened_at) * 1000)::float8 as at from note where note_id = $1',

@@ -28,7 +28,7 @@ const addNoteRoutes = formPage({
   frame: childFrame('notes'),
   submit: 'Save note',
   async save({ tx, who, now }, values, { child }) {
-    const at = happenedAt(values, now)
+    const at = happenedAt(values, child, now)
     if (!at.ok) return { kind: 'errors', errors: at.reason }
     const { serviceId, userId: by } = who
     const { childId } = child
@@ -61,8 +61,8 @@ const editNoteRoutes = formPage({
   row: ({ note }) => ({ table: 'note', key: { note_id: note.noteId } }),
   frame: childFrame('notes'),
   submit: 'Save note',
-  async save({ tx, now }, values, { note }) {
-    const at = happenedAt(values, now, { happenedAt: note.happenedAt, isDay: note.isDay })
+  async save({ tx, now }, values, { child, note }) {
+    const at = happenedAt(values, child, now, { happenedAt: note.happenedAt, isDay: note.isDay })
     if (!at.ok) return { kind: 'errors', errors: at.reason }
     if (await changeNote(tx, note, { ...noteFrom(values), ...at.value }))
       return redirect(notePath.to(note), 'The note has been saved.')

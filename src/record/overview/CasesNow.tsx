@@ -32,7 +32,12 @@ export function CasesNow({ request, child, known }: NowGiven) {
             </p>
             <Steps
               of={which}
-              steps={offeredSteps(pathway, { ...it, ending: null }, { roles, isRelated: child.isRelated })}
+              steps={offeredSteps(
+                pathway,
+                { ...it, ending: null },
+                { roles, isRelated: child.isRelated },
+                known.cases.find(({ involvementId }) => involvementId === it.involvementId)?.milestones ?? [],
+              )}
             />
             <Due id={`due-${it.involvementId}`} lines={clocksOf(it, known, request.now)} />
           </section>

@@ -2,7 +2,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
-import { appointmentPath, appointmentWords, followUpPath } from '../appointments/index.ts'
+import { appointmentPath, followUpPath, kindInSentence, placeWords } from '../appointments/index.ts'
 import type { NowGiven } from './nowGiven.ts'
 import type { MeetingNow } from './nowQueries.ts'
 
@@ -38,12 +38,18 @@ export function ContactsNow({ request, child, known }: NowGiven) {
 
 function Meeting({ it, childId, none }: { it: MeetingNow | undefined; childId: string; none: string }) {
   if (!it) return <>{none}</>
+  const place = placeWords(it)
   return (
     <>
       <a class="govuk-link" href={appointmentPath.to({ childId, appointmentId: it.appointmentId })}>
         {writeMoment(it.at, ukZone)}
       </a>
-      , {appointmentWords(it.kind).toLowerCase()} with {it.with}, <bdi>{it.place}</bdi>
+      , {kindInSentence(it.kind)} with {it.with}
+      {place !== '' && (
+        <>
+          , <bdi>{place}</bdi>
+        </>
+      )}
     </>
   )
 }

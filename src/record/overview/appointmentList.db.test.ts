@@ -47,7 +47,7 @@ const placesOn = ({ text }: TestPage) =>
   ['Ahead', 'Begun', 'Missed', 'Kept'].filter(place => text.includes(`office ${place}`))
 
 test.each([
-  ['', ['Ahead', 'Begun', 'Missed', 'Kept']],
+  ['view=all', ['Ahead', 'Begun', 'Missed', 'Kept']],
   ['state=ahead', ['Ahead']],
   ['state=to-record', ['Begun']],
   ['state=to-follow-up', ['Missed']],
@@ -60,13 +60,39 @@ test.each([
   expect(placesOn(await officer.get(`/appointments?${query}`))).toEqual(places)
 })
 
+test('opens from today, what comes first at the top; what an address says stays what it meant', async () => {
+  const opened = await officer.get('/appointments')
+  expect(opened.location).toBe('/appointments?on-from=2026-11-21&sort=when')
+  const { text, html } = await officer.get(opened.location ?? '')
+  expect(placesOn({ text } as TestPage)).toEqual(['Ahead', 'Begun'])
+  expect(text.indexOf('office Begun')).toBeLessThan(text.indexOf('office Ahead'))
+  const all = await officer.get('/appointments?view=all')
+  expect(all.text.indexOf('office Ahead')).toBeLessThan(all.text.indexOf('office Kept'))
+  for (const [words, places] of [
+    ['Today', ['Ahead', 'Begun']],
+    ['This week', ['Ahead', 'Begun', 'Missed']],
+    ['Past, the latest first', ['Missed', 'Kept']],
+  ] as const) {
+    const href = new RegExp(`href="([^"]+)"[^>]*>${words}<`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(placesOn(await officer.get(href)), words).toEqual(places)
+  }
+})
+
+test('opens with a view of one’s own, where there is one to open with', async () => {
+  const keeper = await service.person('officer')
+  const kept = await keeper.post('/appointments/views', { act: 'save', name: 'Kept', query: 'state=kept' })
+  expect(kept.status).toBe(303)
+  await service.asOwner(`update list_view set opens_with = true where user_id = $1`, [keeper.userId])
+  expect((await keeper.get('/appointments')).location).toBe('/appointments?state=kept')
+})
+
 test('can be narrowed to one worker', async () => {
   expect(placesOn(await officer.get(`/appointments?with=${senior.userId}`))).toEqual(['Ahead'])
 })
 
 test('holds for a therapist only those of children she works with', async () => {
   const therapist = await service.person('speech-therapist')
-  expect((await therapist.get('/appointments')).text).toContain('No appointments')
+  expect((await therapist.get('/appointments?view=all')).text).toContain('No appointments')
   expect((await (await service.person('police-officer')).get('/appointments')).status).toBe(403)
 })
 
@@ -99,7 +125,7 @@ test('offers as With whoever can meet children and is still here, and whoever ha
   await service.person('speech-therapist', 'Thea Therapist')
   const left = await service.person('officer', 'Lena Left')
   await service.asOwner('update person_account set disabled_at = now() where user_id = $1', [left.userId])
-  const offered = async (query = '') => {
+  const offered = async (query = 'view=all') => {
     const { html } = await senior.get(`/appointments?${query}`)
     return ['Olive Officer', 'Thea Therapist', 'Ana Analyst', 'Bo Board', 'Lena Left'].filter(name =>
       html.includes(`>${name}</option>`),

@@ -2,6 +2,7 @@ import { type ListColumn, type ListFilters, listPage } from '../../engine/lists/
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { rolesWith } from '../../platform/access/index.ts'
+import type { Request } from '../../platform/http/index.ts'
 import {
   AppointmentStatus,
   appointmentKinds,
@@ -53,7 +54,38 @@ const filters = {
   },
 } as const satisfies ListFilters
 
-/** The appointments of the service, the latest first. */
+type Day = Temporal.PlainDate
+
+/** The list from one day to another, as its own filter writes it; what lies ahead begins with what comes first. */
+function daysFrom(from: Day, to?: Day): URLSearchParams {
+  const until = to === undefined ? {} : { 'on-to': String(to) }
+  return new URLSearchParams({ 'on-from': String(from), ...until, sort: 'when' })
+}
+
+/** What a team asks most often, each as an address that can be kept and sent. */
+function Shortcuts({ today }: Pick<Request, 'today'>) {
+  const monday = today.subtract({ days: today.dayOfWeek - 1 })
+  const links = [
+    { text: 'From today', query: daysFrom(today) },
+    { text: 'Today', query: daysFrom(today, today) },
+    { text: 'This week', query: daysFrom(monday, monday.add({ days: 6 })) },
+    {
+      text: 'Past, the latest first',
+      query: new URLSearchParams({ 'on-to': String(today.subtract({ days: 1 })) }),
+    },
+  ]
+  return (
+    <nav class="tl-links govuk-body" aria-label="Days">
+      {links.map(({ text, query }) => (
+        <a class="govuk-link" href={`${appointmentsPath.to()}?${query}`} key={text}>
+          {text}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** The appointments of the service: opened from today on, and the latest first where an address says no order. */
 export const appointmentListRoutes = listPage({
   path: appointmentsPath,
   permission: 'contacts.see',
@@ -64,6 +96,7 @@ export const appointmentListRoutes = listPage({
   columns: ({ now }) => columns(now),
   source: appointmentSource,
   sorting: { key: 'when', direction: 'descending' },
+  opensAt: ({ today }) => daysFrom(today),
   narrow: (chosen, { reach, now }) =>
     appointmentConditions({
       reach,
@@ -74,17 +107,20 @@ export const appointmentListRoutes = listPage({
       now,
     }),
   about: { childOf: ({ childId }) => childId, seen: 'In the list of appointments' },
-  intro: async () => (
-    <p class="govuk-body">
-      <a class="govuk-link" href={groupsPath.to()}>
-        Groups
-      </a>{' '}
-      and their sessions, and the{' '}
-      <a class="govuk-link" href={placesPath.to()}>
-        places
-      </a>{' '}
-      where children are met.
-    </p>
+  intro: async ({ today }) => (
+    <>
+      <Shortcuts today={today} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={groupsPath.to()}>
+          Groups
+        </a>{' '}
+        and their sessions, and the{' '}
+        <a class="govuk-link" href={placesPath.to()}>
+          places
+        </a>{' '}
+        where children are met.
+      </p>
+    </>
   ),
   empty: {
     title: 'No appointments',

@@ -97,13 +97,13 @@ describe('the chronology', () => {
     })
     const { text } = await chronology()
     expect(text).toMatch(
-      /Shared with Ms Reed : by phone.*His asthma plan.*Nowhere: no school, college, training or work , until 1 October 2026.*Tuesday 1 September 2026.*Moved: 3 Kite Row, MK9 3AA.*Monday 4 May 2026.*Care status: Early help/,
+      /Shared with: Ms Reed , by phone.*His asthma plan.*Nowhere: no school, college, training or work , until 1 October 2026.*Tuesday 1 September 2026.*Moved: 3 Kite Row, MK9 3AA.*Monday 4 May 2026.*Care status: Early help/,
     )
     // Of what began nobody knows when, the order of time says nothing.
     expect(text).not.toContain('Child in need')
     const support = await service.person('business-support')
     const seen = await chronology('', support)
-    expect(seen.text).toContain('Shared with Ms Reed')
+    expect(seen.text).toContain('Shared with: Ms Reed')
     expect(seen.text).not.toContain('asthma')
   })
 

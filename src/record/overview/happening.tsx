@@ -159,7 +159,7 @@ function titleOf(it: Happening, childId: string) {
     case 'sharing':
       return (
         <>
-          Shared with <bdi>{it.what}</bdi>: {it.of.toLowerCase()}
+          Shared with: <bdi>{it.what}</bdi>, {it.of.toLowerCase()}
         </>
       )
     case 'arrival': {

@@ -102,7 +102,7 @@ describe('the first page about a child', () => {
 test('a missed appointment without an acceptable reason is due for follow-up in one working day', async () => {
   const { childId, involvementId } = await aCase()
   // Thursday 19 November 2026: one working day later is Friday; it is Saturday now.
-  const { location } = await officer.fill(`/children/${childId}/contacts/plan`, {
+  const { location } = await officer.fill(`/children/${childId}/contacts/add`, {
     case: involvementId,
     kind: 'home-visit',
     day: '19/11/2026',
@@ -110,8 +110,10 @@ test('a missed appointment without an acceptable reason is due for follow-up in 
     minutes: '45',
     place: 'At home',
     with: officer.userId,
+    went: 'missed',
+    why: 'Not known',
+    acceptable: 'no',
   })
-  await officer.fill(`${location}/missed`, { why: 'Not known', acceptable: 'no' })
   const page = await officer.get(`/children/${childId}`)
   expect(page.text).toContain('Missed appointment followed up Overdue by 1 day')
   expect(page.text).toContain('Missed, to follow up')

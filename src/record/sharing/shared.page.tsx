@@ -102,8 +102,8 @@ const mistakenRoutes = formPage({
   title: () => 'This line was written by mistake',
   intro: ({ withWhom, at }) => (
     <p class="govuk-body">
-      Shared with <bdi>{withWhom}</bdi>, {writeMoment(at, ukZone)}. The line stays, crossed out, with what you
-      say here.
+      Shared with: <bdi>{withWhom}</bdi>, {writeMoment(at, ukZone)}. The line stays, crossed out, with what
+      you say here.
     </p>
   ),
   back: ({ childId }) => sharingPath.to({ childId }),

@@ -118,10 +118,7 @@ function clockBars(it: LineCase, childId: string, now: Temporal.Instant, practic
   return involvementClocks(pathway, it.milestones, it.events, now, calendars, clockOverrides).flatMap(
     ({ clock, state }, index): Bar[] => {
       if (!('due' in state)) return []
-      const due =
-        state.due.kind === 'moment'
-          ? state.due.at
-          : state.due.date.add({ days: 1 }).toZonedDateTime(ukZone).toInstant()
+      const due = state.due.kind === 'moment' ? state.due.at : lastMomentOf(state.due.date)
       const isLate = state.kind === 'late' || state.kind === 'overdue'
       return [
         {
@@ -136,6 +133,10 @@ function clockBars(it: LineCase, childId: string, now: Temporal.Instant, practic
     },
   )
 }
+
+/** What is due by the end of a day lasts until that day is over, and is never said to last until the next. */
+const lastMomentOf = (day: Temporal.PlainDate) =>
+  day.add({ days: 1 }).toZonedDateTime(ukZone).toInstant().subtract({ seconds: 1 })
 
 function contactMark(it: LineAppointment, childId: string): Mark {
   const words = {

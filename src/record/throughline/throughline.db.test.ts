@@ -58,6 +58,12 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 describe('the throughline', () => {
+  it('says of a deadline the day by whose end it is due, and not the next', async () => {
+    expect((await officer.get(address())).text).toMatch(
+      /4 November 2026 to Wednesday 25 November 2026 Deadlines [^.]*by the end of Wednesday 25 November 2026/,
+    )
+  })
+
   it('draws cases, deadlines, contacts and offences, and says the same in its table', async () => {
     const page = await officer.get(address())
     expect(page.status).toBe(200)

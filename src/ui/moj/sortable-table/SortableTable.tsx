@@ -14,6 +14,8 @@ export interface Column<Row> {
   hasLongHeading?: boolean
   /** Dates and references stay on one line. */
   isOneLine?: boolean
+  /** Links to do something, which paper cannot: it is not printed. */
+  isScreenOnly?: boolean
   /** The column that names the row; one a table. */
   isRowHeader?: boolean
   /** The address that sorts by this column; leave out where sorting by it means nothing. */
@@ -101,7 +103,7 @@ function Heading<Row>({ column, sorting, tableId }: HeadingProps<Row>) {
     <th
       role={roles.columnheader}
       scope="col"
-      class={`govuk-table__header${numeric}${long}`}
+      class={`govuk-table__header${numeric}${long}${screenOnly(column)}`}
       aria-sort={direction}
     >
       {column.sortHref === undefined ? (
@@ -130,7 +132,7 @@ function cellOf<Row>(column: Column<Row>, row: Row) {
   return (
     <td
       role={roles.cell}
-      class={`govuk-table__cell${numeric}${oneLine}`}
+      class={`govuk-table__cell${numeric}${oneLine}${screenOnly(column)}`}
       data-label={column.heading}
       key={column.key}
     >
@@ -138,6 +140,8 @@ function cellOf<Row>(column: Column<Row>, row: Row) {
     </td>
   )
 }
+
+const screenOnly = <Row,>({ isScreenOnly }: Column<Row>) => (isScreenOnly ? ' tl-no-print' : '')
 
 function canSort<Row>(columns: readonly Column<Row>[]): boolean {
   return columns.some(column => column.sortHref !== undefined)
