@@ -134,6 +134,7 @@ describe('axe finds nothing where something has gone wrong', () => {
     await page.getByLabel('Brook Valley Police').check()
     await page.getByLabel('Name of the key').fill('Next')
     await page.getByLabel('Send notifications').check()
+    await page.getByLabel('Police notification of a community resolution').check()
     await page.getByRole('button', { name: 'Make the key' }).click()
     await page.getByText('It is shown only now').waitFor()
     await expectAccessible(page)

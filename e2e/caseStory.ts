@@ -138,19 +138,18 @@ async function meet(hand: Hand, { child }: CaseStory): Promise<void> {
   await hand.follow('My day')
   await hand.press(child)
   await hand.follow('Contacts')
-  await plan(hand, '10:00')
-  await hand.press('Record as kept')
+  await contact(hand, '10:00')
   await hand.type('What happened?', 'Met him and his mother. He showed me his drawings.')
   await hand.press('Save')
-  await said(hand, 'The appointment has been recorded as kept.')
+  await said(hand, 'The contact has been recorded.')
 
   await hand.follow('Contacts')
-  await plan(hand, '5:30pm')
-  await hand.press('Record as missed')
+  await contact(hand, '5:30pm')
+  await hand.pick('Did it take place?', 'No, the child did not come')
   await hand.pick('Why was it missed?', 'Not known yet')
   await hand.pick('Is the reason acceptable?', 'No')
   await hand.press('Save')
-  await said(hand, 'The appointment has been recorded as missed.')
+  await said(hand, 'The contact has been recorded.')
   await hand.press('Follow up')
   await hand.pick('Who was reached?', 'A parent or carer')
   await hand.type('What was done?', 'Rang his mother: he was at the dentist. We meet on Friday.')
@@ -160,14 +159,14 @@ async function meet(hand: Hand, { child }: CaseStory): Promise<void> {
   await hand.page.getByText('Missed, followed up').waitFor()
 }
 
-async function plan(hand: Hand, time: string): Promise<void> {
-  await hand.press('Plan an appointment')
-  await hand.pick('What kind of appointment is it?', 'Home visit')
-  await hand.type('On which day?', dayFromNow(-1))
-  await hand.type('At what time?', time)
+/** A home visit of yesterday that nobody had planned. */
+async function contact(hand: Hand, time: string): Promise<void> {
+  await hand.press('Record a contact')
+  await hand.pick('What kind of contact was it?', 'Home visit')
+  await hand.type('On which day was it?', dayFromNow(-1))
+  await hand.type('At what time did it begin?', time)
+  await hand.type('How many minutes did it last?', '45')
   await hand.type('Which room, or where else?', 'At home')
-  await hand.press('Save')
-  await said(hand, 'The appointment has been saved.')
 }
 
 async function writeNote(hand: Hand): Promise<void> {
