@@ -46,7 +46,11 @@ async function typeNote(): Promise<string> {
 const press = () => page.getByRole('button', { name: 'Save note' }).click()
 const notice = () => page.locator('[data-unsent]')
 const box = () => page.getByRole('textbox', { name: 'Note', exact: true })
-const saved = () => page.getByText('The note has been saved.').waitFor()
+/** The page to which saving leads is there, whole. */
+const saved = async () => {
+  await page.getByText('The note has been saved.').waitFor()
+  await page.waitForLoadState()
+}
 const kept = () => page.evaluate(() => Object.keys(sessionStorage))
 const countNotes = async (words: string) =>
   Number((await service.ask('select count(*) as n from note where text = $1', [words]))[0]?.n)
