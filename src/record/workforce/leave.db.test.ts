@@ -92,6 +92,9 @@ describe('leave that has begun', () => {
       'Wanda Wrong covered from 23 November 2026 until',
     )
     expect((await senior.get(`${change}/end-cover`)).location).toBe(`/team/${away.userId}`)
+    // What was refused has been kept, against how the leave stood then.
+    expect((await senior.get(change)).status).toBe(409)
+    await senior.get(`${change}?afresh`)
     expect((await senior.fill(change, { ...said, cover: right.userId })).status).toBe(303)
     expect((await right.get('/')).text).toContain('You cover for Alma Away')
     expect((await right.get(record)).text).toContain('Misclick')
