@@ -809,6 +809,7 @@ table follow_up row security forced
   constraint follow_up_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint follow_up_pk PRIMARY KEY (service_id, involvement_id)
   CREATE INDEX follow_up_by_child ON follow_up USING btree (service_id, child_id)
+  CREATE INDEX follow_up_by_first_day ON follow_up USING btree (service_id, from_on, involvement_id)
   CREATE INDEX follow_up_by_last_day ON follow_up USING btree (service_id, until_on, involvement_id)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))

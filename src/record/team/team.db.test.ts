@@ -84,7 +84,9 @@ describe('the team', () => {
        values ($1, $2, '2026-11-01', '2026-12-31', $3)`,
       [service.serviceId, holder.userId, cover.userId],
     )
-    expect(rowOf((await senior.get('/team')).html, 'Hal Holder')).toMatch(/officer 1 5, hours not known 0 0 0 0/)
+    expect(rowOf((await senior.get('/team')).html, 'Hal Holder')).toMatch(
+      /officer 1 5, hours not known 0 0 0 0/,
+    )
     expect(await dueOf('Cora Cover')).toEqual(['1', '1'])
     expect((await cover.get('/')).text).toContain('Overdue and due today (1)')
     expect((await senior.get(`/team/${holder.userId}`)).text).toContain('For others to do in these cases (2)')
