@@ -132,11 +132,17 @@ function RangeFields({ choice: { name, typed, faults }, said }: RangeGiven) {
   )
 }
 
-/** What a list is narrowed to, in words: for paper, on which the filter itself does not stand. */
+/**
+ * What a list shows, in words: for paper, on which the filter itself does not stand. What holds by itself is said too:
+ * "31 cases" is understood only beside "Everybody’s" and "Open".
+ */
 export function narrowedWords(asked: ListAsked, people: readonly Person[]): string {
   return asked.choices
     .map(choice => offered(choice, people))
-    .filter(isInForce)
+    .filter(choice => isInForce(choice) || isUsual(choice))
     .map(choice => `${choice.filter.label}: ${wordsOf(choice)}`)
     .join('. ')
 }
+
+const isUsual = ({ filter, value, isOffered }: Choice) =>
+  isOffered && filter.kind === 'choice' && value !== undefined && value === filter.usual

@@ -36,6 +36,13 @@ describe('a long list', () => {
     expect(everybody).toEqual(everybody.toSorted())
   })
 
+  it('says on paper what it shows, also where that is what it usually shows', async () => {
+    const { html } = await t.senior.get('/children')
+    expect(html).toContain(
+      '<p class="govuk-body tl-print-only">Whose: Everybody’s. Open or ended: Open.</p>',
+    )
+  })
+
   it('goes back the way it came', async () => {
     const first = await t.senior.get('/children?whose=all')
     const second = await t.senior.get(linkOn(first, 'next') ?? '')
