@@ -248,6 +248,7 @@ table audit_event row security forced
   CREATE INDEX audit_event_by_child ON audit_event USING btree (service_id, child_id, id) WHERE (child_id IS NOT NULL)
   CREATE INDEX audit_event_by_children ON audit_event USING gin (service_id, ((after -> 'children'::text))) WHERE ((action = 'view'::text) AND (child_id IS NULL))
   CREATE INDEX audit_event_by_transaction ON audit_event USING btree (service_id, transaction)
+  CREATE INDEX audit_event_exports ON audit_event USING btree (service_id, at, id) WHERE ((action = 'event'::text) AND (after ? 'list'::text))
   policy added_by_trigger for insert to owner check (true)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND
