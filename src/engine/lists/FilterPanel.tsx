@@ -4,8 +4,7 @@ import { Filter } from '../../ui/moj/filter/Filter.tsx'
 import { type ListAsked, without, withoutAll } from './asked.ts'
 import { DaysFields } from './DaysFields.tsx'
 import type { Days } from './daysAsked.ts'
-import type { Choice, Person } from './filter.ts'
-import { isInForce, namesOf } from './filter.ts'
+import { besideOf, type Choice, type ChosenBeside, isInForce, namesOf, type Person } from './filter.ts'
 
 type FilterGiven = { address: string; asked: ListAsked; people: readonly Person[] }
 
@@ -21,7 +20,7 @@ export function FilterPanel({ address, asked, people }: FilterGiven) {
       isOpen={choices.some(({ faults }) => faults.length > 0)}
       selected={choices.filter(isInForce).map(choice => ({
         heading: choice.filter.label,
-        items: [{ text: wordsOf(choice), href: without(asked, address, choice.name) }],
+        items: [{ text: wordsOf(choice, besideOf(choices)), href: without(asked, address, choice.name) }],
       }))}
       clearHref={withoutAll(asked, address)}
       keep={[
@@ -44,14 +43,14 @@ function offered(choice: Choice, people: readonly Person[]): Choice {
   return { ...choice, filter: { kind: 'choice', label: filter.label, any: filter.any, options } }
 }
 
-function wordsOf({ filter, value = '', days, range }: Choice): string {
+function wordsOf({ filter, value = '', days, range }: Choice, beside: ChosenBeside): string {
   switch (filter.kind) {
     case 'choice':
       return filter.options.find(option => option.value === value)?.label ?? value
     case 'yesNo':
       return value === 'yes' ? filter.yes : filter.no
     case 'linked':
-      return filter.wordsOf(value) ?? value
+      return filter.wordsOf(value, beside) ?? value
     case 'days':
       return daysWords(days)
     case 'range':
@@ -140,7 +139,7 @@ export function narrowedWords(asked: ListAsked, people: readonly Person[]): stri
   return asked.choices
     .map(choice => offered(choice, people))
     .filter(choice => isInForce(choice) || isUsual(choice))
-    .map(choice => `${choice.filter.label}: ${wordsOf(choice)}`)
+    .map(choice => `${choice.filter.label}: ${wordsOf(choice, besideOf(asked.choices))}`)
     .join('. ')
 }
 

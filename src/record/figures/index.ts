@@ -1,4 +1,5 @@
 export { figuresRoute } from './figures.page.tsx'
+export { titlesOf } from './figures.ts'
 export { clockUntil, type Happening, happenings, isHappening } from './happening.ts'
 export { daysWaited, happened, type Result, wentSo } from './happeningQueries.ts'
 export { MonthFigures } from './MonthFigures.tsx'

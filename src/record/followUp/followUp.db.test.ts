@@ -241,7 +241,7 @@ test('whoever may open the list finds it in the menu, and Now says until when a 
   const child = `/children/${it.childId}`
   for (const role of ['officer', 'police-officer', 'business-support', 'inspector', 'senior'] as const) {
     const person = await service.person(role)
-    expect((await person.get('/')).html, role).toMatch(/<nav[^]*href="\/follow-ups"/)
+    expect((await person.get('/')).html, role).toMatch(/<nav[\s\S]*href="\/follow-ups"/)
     const list = await person.get('/follow-ups')
     expect(list.status, role).toBe(200)
     for (const sort of ['child', '-child', 'from', '-from'])
