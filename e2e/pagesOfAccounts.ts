@@ -53,5 +53,7 @@ export const pagesOfAccounts: Places = {
   '/admin/keys/new': () => seenBy('admin', '/admin/keys/new'),
   '/admin/keys/:keyId/end': it => seenBy('admin', `/admin/keys/${it.key}/end`),
   '/admin/audit': () => [...seenBy('admin', '/admin/audit'), ...seenBy('manager', '/admin/audit')],
+  '/admin/exports': () => [...seenBy('admin', '/admin/exports'), ...seenBy('manager', '/admin/exports')],
+  '/admin/exports/views': () => seenBy('manager', '/admin/exports/views'),
   '/admin/jobs': () => seenBy('admin', '/admin/jobs'),
 }

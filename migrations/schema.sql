@@ -248,6 +248,7 @@ table audit_event row security forced
   CREATE INDEX audit_event_by_child ON audit_event USING btree (service_id, child_id, id) WHERE (child_id IS NOT NULL)
   CREATE INDEX audit_event_by_children ON audit_event USING gin (service_id, ((after -> 'children'::text))) WHERE ((action = 'view'::text) AND (child_id IS NULL))
   CREATE INDEX audit_event_by_transaction ON audit_event USING btree (service_id, transaction)
+  CREATE INDEX audit_event_exports ON audit_event USING btree (service_id, at, id) WHERE ((action = 'event'::text) AND (after ? 'list'::text))
   policy added_by_trigger for insert to owner check (true)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND
@@ -809,6 +810,7 @@ table follow_up row security forced
   constraint follow_up_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint follow_up_pk PRIMARY KEY (service_id, involvement_id)
   CREATE INDEX follow_up_by_child ON follow_up USING btree (service_id, child_id)
+  CREATE INDEX follow_up_by_first_day ON follow_up USING btree (service_id, from_on, involvement_id)
   CREATE INDEX follow_up_by_last_day ON follow_up USING btree (service_id, until_on, involvement_id)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))

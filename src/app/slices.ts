@@ -74,7 +74,7 @@ export const services: readonly { href: string; text: string; permission: Permis
   { href: childrenPath.to(), text: 'Children', permission: 'child.see' },
   { href: '/appointments', text: 'Appointments', permission: 'contacts.see' },
   { href: '/arrivals', text: 'Arrivals', permission: 'arrivals.work' },
-  { href: followUpsPath.to(), text: 'Follow-up', permission: 'followUp.judge' },
+  { href: followUpsPath.to(), text: 'Follow-up', permission: 'followUp.see' },
   { href: figuresPath.to(), text: 'Figures', permission: 'figures.see' },
   { href: teamPath.to(), text: 'Team', permission: 'team.see' },
   { href: adminPath.to(), text: 'Admin', permission: 'audit.verify' },

@@ -14,7 +14,7 @@ export type AnswerWords = { question: string; answer: string }
 
 /**
  * The answers in words, in the order of the questions: choices by their labels, dates written out, a reason after the
- * answer that asked for it. Kept beside the answers, they read the same when the questions have changed since.
+ * answer that asked for it and as it was asked for. Kept beside the answers, they read the same when the questions have changed since.
  */
 export function answerWords(fields: Fields, answers: Answers): AnswerWords[] {
   return Object.entries(fields).flatMap(([name, field]) => {
@@ -24,8 +24,17 @@ export function answerWords(fields: Fields, answers: Answers): AnswerWords[] {
     const words = { question: field.label, answer: wordsOf(field, answer) }
     return reason === undefined
       ? [words]
-      : [words, { question: `${field.label} Reason`, answer: String(reason) }]
+      : [words, { question: askedAfter(field, answer), answer: String(reason) }]
   })
+}
+
+/** What was asked after an answer: in the words of the options that were chosen. */
+function askedAfter(field: Field, answer: Answer): string {
+  const chosen = typeof answer === 'number' ? [] : chosenIn(answer)
+  const asked = optionsOf(field)
+    .filter(({ value }) => chosen.includes(value))
+    .flatMap(({ needsReason }) => needsReason ?? [])
+  return asked.length > 0 ? asked.join('; ') : `${field.label} The reason`
 }
 
 function wordsOf(field: Field, answer: Answer): string {

@@ -7,11 +7,11 @@ import { InsetText } from '../../ui/govuk/index.ts'
 import { CollisionTable, Overtaken } from './Collision.tsx'
 import type { FormPage, Refusal } from './declaredPage.ts'
 import { clearDraft, findDraft, saveDraft } from './drafts.ts'
-import type { Fields, Form } from './field.ts'
+import { asksForSecret, type Fields, type Form } from './field.ts'
 import { fingerprints, openedOn, withUntouched } from './opened.ts'
 import { readForm, type Typed, typedFrom } from './readForm.ts'
 import { AlreadySaved } from './SentBefore.tsx'
-import { draftMark, markOf, showForm } from './showForm.tsx'
+import { anewName, draftMark, markOf, type Shown, showForm } from './showForm.tsx'
 
 /** The routes of a form's page: one shows it, one takes it. */
 export function formPage<const F extends Fields, Loaded>(
@@ -46,9 +46,13 @@ async function open<F extends Fields, Loaded>(
   declared: FormPage<F, Loaded>,
   request: Request,
 ): Promise<Answer> {
-  // Before it is loaded: what is thrown away goes also where the page cannot be opened any more.
+  // Before it is loaded: what is thrown away goes also where the page cannot be opened any more. It leads on to the page's
+  // own address, since loading this one again would throw away what is typed from now on.
   const afresh = request.query.get('afresh')
-  if (afresh !== null) await clearDraft(request.tx, request.who, request.address, afresh)
+  if (afresh !== null) {
+    await clearDraft(request.tx, request.who, request.address, afresh)
+    return { kind: 'redirect', to: addressAsking(request) }
+  }
   const loaded = await declared.load(request)
   if (!loaded.ok) return loaded.reason
   const of = draftMark(declared, loaded.value, request)
@@ -81,9 +85,12 @@ async function open<F extends Fields, Loaded>(
 }
 
 /** The address of this page with what was asked of it, by which the draft is thrown away. */
-function afreshHref({ query }: Request, of: string): string {
-  const asked = [...query].filter(([name]) => name !== 'afresh')
-  return `?${new URLSearchParams([...asked, ['afresh', of]])}`
+const afreshHref = ({ query }: Request, of: string) => `?${new URLSearchParams([...query, ['afresh', of]])}`
+
+/** The address of this page with what was asked of it, and nothing thrown away. */
+function addressAsking({ address, query }: Request): string {
+  const asked = new URLSearchParams([...query].filter(([name]) => name !== 'afresh'))
+  return asked.size === 0 ? address : `${address}?${asked}`
 }
 
 /** What a draft holds, laid over what the questions held: a box that the draft does not know keeps what it had. */
@@ -105,81 +112,62 @@ async function take<F extends Fields, Loaded>(
   if (!loaded.ok) return loaded.reason
   const form = declared.form(loaded.value, request)
   const read = readForm(form, request.sent, request.today)
+  const { typed } = read
+  /** The form once more, with what was typed: it is not saved yet, and is there again for whoever leaves the page. */
+  const showAgain = (shown: Omit<Shown, 'typed'>) => {
+    if (!asksForSecret(form)) request.keepTyped()
+    return showForm(declared, loaded.value, request, { typed, ...shown })
+  }
+  const showBoth = (theirs: Typed, version: number) => {
+    request.keepTyped()
+    const collision = { kind: 'collision', theirs, version } as const
+    return collide(declared, loaded.value, request, typed, collision, request.sent.one('_was'))
+  }
+  const opened = openedOn(request)
   const overtaken = declared.overtaken?.(loaded.value, request)
   if (overtaken) {
-    await saveDraft(request.tx, request.who, request.address, request.sent)
-    request.keepAnyway()
     const row = declared.row?.(loaded.value)
     const who = row && (await whoChangedLast(request.tx, row))
     const collision = <Overtaken who={who}>{overtaken}</Overtaken>
-    const opened = openedOn(request)
-    return showForm(declared, loaded.value, request, {
-      typed: read.typed,
-      collision,
-      opened,
-      isOvertaken: true,
-    })
+    return showAgain({ collision, opened, isOvertaken: true })
   }
-  if (!read.ok) {
-    const { typed, errors } = read
-    return showForm(declared, loaded.value, request, { typed, errors, opened: openedOn(request) })
-  }
+  if (!read.ok) return showAgain({ errors: read.errors, opened })
   const current = declared.version?.(loaded.value)
   // Where something is edited its version tells the two apart below; where something is added nothing else does.
-  if (request.sentBefore && current === undefined) {
-    const collision = <AlreadySaved {...request.sentBefore} />
-    return showForm(declared, loaded.value, request, { typed: read.typed, collision })
-  }
-  if (current !== undefined && request.sent.one('_version') !== String(current)) {
-    const theirs = declared.initial?.(loaded.value) ?? {}
-    return collide(
-      declared,
-      loaded.value,
-      request,
-      read.typed,
-      { kind: 'collision', theirs, version: current },
-      request.sent.one('_was'),
-    )
-  }
+  if (request.sentBefore && current === undefined)
+    return showAgain({ collision: <AlreadySaved {...request.sentBefore} /> })
+  if (current !== undefined && request.sent.one('_version') !== String(current))
+    return showBoth(declared.initial?.(loaded.value) ?? {}, current)
   const check = await declared.check?.(request, read.values, loaded.value, read.answers)
-  if (check && !check.ok)
-    return showForm(declared, loaded.value, request, {
-      typed: read.typed,
-      errors: check.reason,
-      opened: openedOn(request),
-    })
-  const mark = fingerprint(JSON.stringify(read.typed))
-  if (check?.value && request.sent.one('_checked') !== mark) {
-    const checked = { ...check.value, mark }
-    return showForm(declared, loaded.value, request, {
-      typed: read.typed,
-      checked,
-      opened: openedOn(request),
-    })
-  }
+  if (check && !check.ok) return showAgain({ errors: check.reason, opened })
+  const mark = fingerprint(JSON.stringify(typed))
+  const isOnlyShown = request.sent.one(anewName) !== ''
+  if (check?.value && (isOnlyShown || request.sent.one('_checked') !== mark))
+    return showAgain({ checked: { ...check.value, mark }, opened })
+  if (isOnlyShown) return showAgain({ kept: nothingToLookAt, opened })
   const saved = await declared.save(request, read.values, loaded.value, read.answers)
   switch (saved.kind) {
     case 'errors': {
-      if (saved.keptFor) {
+      const { errors, keptFor, isAskedAnew } = saved
+      if (keptFor) {
         const { tx, who, address, sent } = request
-        await saveDraft(tx, who, address, sent, markOf(saved.keptFor))
+        await saveDraft(tx, who, address, sent, markOf(keptFor))
         request.keepAnyway()
       }
-      const shown = { typed: read.typed, errors: saved.errors }
-      return showForm(
-        declared,
-        loaded.value,
-        request,
-        saved.isAskedAnew ? shown : { ...shown, opened: openedOn(request) },
-      )
+      return showAgain(isAskedAnew ? { errors } : { errors, opened })
     }
     case 'collision':
-      return collide(declared, loaded.value, request, read.typed, saved, request.sent.one('_was'))
+      return showBoth(saved.theirs, saved.version)
     default:
       await clearDraft(request.tx, request.who, request.address, draftMark(declared, loaded.value, request))
       return saved
   }
 }
+
+/** Said where somebody asked to be shown anew what is to be looked at before saving, and there is nothing any more. */
+const nothingToLookAt = (
+  <InsetText>There is nothing more to look at before you save this. It has not been saved yet.</InsetText>
+)
 
 async function collide<F extends Fields, Loaded>(
   declared: FormPage<F, Loaded>,

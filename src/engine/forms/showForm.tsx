@@ -10,6 +10,9 @@ import { fingerprints, type Opened } from './opened.ts'
 import type { FieldError, Typed } from './readForm.ts'
 import { SendingMarks } from './SendingMarks.tsx'
 
+/** The button by which what is looked at before saving is shown once more says so under this name: it never saves. */
+export const anewName = '_anew'
+
 /** What a form's page shows beside its questions, and what these hold. */
 export type Shown = {
   typed: Typed
@@ -82,11 +85,16 @@ export async function showForm<F extends Fields, Loaded>(
         )}
         <FormFields form={form} typed={shown.typed} errors={errors} beside={declared.beside?.(loaded)} />
         <div class="govuk-button-group">
-          {!shown.isOvertaken && (
-            <Button preventDoubleClick classes={declared.isWarning ? 'govuk-button--warning' : undefined}>
-              {shown.checked ? 'Show it anew' : submitOf(declared, loaded)}
-            </Button>
-          )}
+          {!shown.isOvertaken &&
+            (shown.checked ? (
+              <Button preventDoubleClick classes="govuk-button--secondary" name={anewName} value="yes">
+                Show it anew
+              </Button>
+            ) : (
+              <Button preventDoubleClick classes={declared.isWarning ? 'govuk-button--warning' : undefined}>
+                {submitOf(declared, loaded)}
+              </Button>
+            ))}
           {!shown.isOvertaken && !shown.checked && also && (
             <Button preventDoubleClick classes="govuk-button--secondary" name={also.name} value={also.value}>
               {also.text}

@@ -4,8 +4,7 @@ import { Filter } from '../../ui/moj/filter/Filter.tsx'
 import { type ListAsked, without, withoutAll } from './asked.ts'
 import { DaysFields } from './DaysFields.tsx'
 import type { Days } from './daysAsked.ts'
-import type { Choice, Person } from './filter.ts'
-import { isInForce, namesOf } from './filter.ts'
+import { besideOf, type Choice, type ChosenBeside, isInForce, namesOf, type Person } from './filter.ts'
 
 type FilterGiven = { address: string; asked: ListAsked; people: readonly Person[] }
 
@@ -21,7 +20,7 @@ export function FilterPanel({ address, asked, people }: FilterGiven) {
       isOpen={choices.some(({ faults }) => faults.length > 0)}
       selected={choices.filter(isInForce).map(choice => ({
         heading: choice.filter.label,
-        items: [{ text: wordsOf(choice), href: without(asked, address, choice.name) }],
+        items: [{ text: wordsOf(choice, besideOf(choices)), href: without(asked, address, choice.name) }],
       }))}
       clearHref={withoutAll(asked, address)}
       keep={[
@@ -44,14 +43,14 @@ function offered(choice: Choice, people: readonly Person[]): Choice {
   return { ...choice, filter: { kind: 'choice', label: filter.label, any: filter.any, options } }
 }
 
-function wordsOf({ filter, value = '', days, range }: Choice): string {
+function wordsOf({ filter, value = '', days, range }: Choice, beside: ChosenBeside): string {
   switch (filter.kind) {
     case 'choice':
       return filter.options.find(option => option.value === value)?.label ?? value
     case 'yesNo':
       return value === 'yes' ? filter.yes : filter.no
     case 'linked':
-      return filter.wordsOf(value) ?? value
+      return filter.wordsOf(value, beside) ?? value
     case 'days':
       return daysWords(days)
     case 'range':
@@ -132,11 +131,17 @@ function RangeFields({ choice: { name, typed, faults }, said }: RangeGiven) {
   )
 }
 
-/** What a list is narrowed to, in words: for paper, on which the filter itself does not stand. */
+/**
+ * What a list shows, in words: for paper, on which the filter itself does not stand. What holds by itself is said too:
+ * "31 cases" is understood only beside "Everybody’s" and "Open".
+ */
 export function narrowedWords(asked: ListAsked, people: readonly Person[]): string {
   return asked.choices
     .map(choice => offered(choice, people))
-    .filter(isInForce)
-    .map(choice => `${choice.filter.label}: ${wordsOf(choice)}`)
+    .filter(choice => isInForce(choice) || isUsual(choice))
+    .map(choice => `${choice.filter.label}: ${wordsOf(choice, besideOf(asked.choices))}`)
     .join('. ')
 }
+
+const isUsual = ({ filter, value, isOffered }: Choice) =>
+  isOffered && filter.kind === 'choice' && value !== undefined && value === filter.usual

@@ -3,9 +3,10 @@ import { type Answer, notFound, type Request, turnBack } from '../../platform/ht
 import { isSheetFormat, type SheetCell, writeSheet } from '../../platform/sheets/index.ts'
 import { addressWith, narrowed, readAsked, sourceOf } from './asked.ts'
 import type { ListDeclaration } from './declaration.ts'
+import { narrowedWords } from './FilterPanel.tsx'
 import type { ListFilters } from './filter.ts'
 import { readRows } from './pageQueries.ts'
-import { recordExport } from './viewQueries.ts'
+import { readPeople, recordExport } from './viewQueries.ts'
 
 /** As many rows as an export holds: the file is made in memory, and every child in it is written down as seen. */
 export const mostExported = 10_000
@@ -25,7 +26,9 @@ export async function exportList<Row extends { id: string }, F extends ListFilte
 ): Promise<Answer> {
   const format = request.sent.one('format')
   if (!isSheetFormat(format)) return notFound
-  const asked = await readAsked(declared, new URLSearchParams(request.sent.one('query')), request)
+  const people = await readPeople(request.tx, declared.filters(request))
+  const query = new URLSearchParams(request.sent.one('query'))
+  const asked = await readAsked(declared, query, request, async () => people)
   const narrow = await narrowed(declared, asked, request)
   const rows = await readRows(
     request.tx,
@@ -48,7 +51,8 @@ export async function exportList<Row extends { id: string }, F extends ListFilte
     request.seen(children, `In an export of the list “${declared.title}”`)
   }
   const { path, title } = declared
-  const details = { list: path.pattern, filter: asked.query, rows: rows.length, format }
+  const words = narrowedWords(asked, people)
+  const details = { list: path.pattern, filter: asked.query, words, rows: rows.length, format }
   await recordExport(request.tx, `Exported the list “${title}”`, details)
   const columns = [...(await declared.columns(request)), ...narrow.columns].filter(column => column.exports)
   const sheet = {

@@ -55,8 +55,14 @@ export type ListFilter =
       onlyWith?: OnlyWith
     }
   | { kind: 'yesNo'; label: string; any: string; yes: string; no: string }
-  /** Not offered: only links of our own lead to it. Words for what it narrows to; undefined for what it does not know. */
-  | { kind: 'linked'; label: string; wordsOf(value: string): string | undefined }
+  /**
+   * Not offered: only links of our own lead to it. Words for what it narrows to, beside what is chosen of the filters before
+   * it; undefined for what it does not know.
+   */
+  | { kind: 'linked'; label: string; wordsOf(value: string, beside: ChosenBeside): string | undefined }
+
+/** What was chosen of another filter, by its name. */
+export type ChosenBeside = (filter: string) => string | undefined
 
 export type ListFilters = Readonly<Record<string, ListFilter>>
 
@@ -98,7 +104,7 @@ export async function readChoices(
   for (const [name, filter] of Object.entries(filters)) {
     const isOffered = isMeant(filter, choices)
     const own = isOffered ? query : new URLSearchParams()
-    const value = isOffered ? await readValue(name, filter, query, people, request) : undefined
+    const value = isOffered ? await readValue(name, filter, { query, people, request, choices }) : undefined
     choices.push({ name, filter, value, isOffered, ...readEnds(name, filter, own) })
   }
   return choices
@@ -124,12 +130,23 @@ export function namesOf(name: string) {
   return { from: `${name}-from`, to: `${name}-to` }
 }
 
+type Read = {
+  query: URLSearchParams
+  people: () => Promise<readonly FilterOption[]>
+  request: Request
+  /** The filters before this one. */
+  choices: readonly Choice[]
+}
+
+/** What was chosen of another filter, out of these. */
+export function besideOf(choices: readonly Choice[]): ChosenBeside {
+  return filter => choices.find(({ name }) => name === filter)?.value
+}
+
 async function readValue(
   name: string,
   filter: ListFilter,
-  query: URLSearchParams,
-  people: () => Promise<readonly FilterOption[]>,
-  request: Request,
+  { query, people, request, choices }: Read,
 ): Promise<string | undefined> {
   const asked = query.get(name) ?? ''
   switch (filter.kind) {
@@ -142,7 +159,7 @@ async function readValue(
     case 'yesNo':
       return asked === 'yes' || asked === 'no' ? asked : undefined
     case 'linked':
-      return asked !== '' && filter.wordsOf(asked) !== undefined ? asked : undefined
+      return asked !== '' && filter.wordsOf(asked, besideOf(choices)) !== undefined ? asked : undefined
     case 'days':
     case 'range':
       return undefined

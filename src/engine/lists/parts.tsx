@@ -71,7 +71,7 @@ export function Total({ count, most, words: [one, more], countHref }: TotalGiven
   )
 }
 
-/** What a list is narrowed to, on paper only: on the screen the filter says it. */
+/** What a list shows, on paper only: on the screen the filter says it. */
 export function NarrowedTo({ words }: { words: string }) {
   return words === '' ? null : <p class="govuk-body tl-print-only">{words}.</p>
 }

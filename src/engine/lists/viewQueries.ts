@@ -114,11 +114,11 @@ export async function removeView(tx: Work, list: string, viewId: string): Promis
   )
 }
 
-/** Writes to the audit that a list was exported: which, narrowed to what, how many rows, as what. */
+/** Writes to the audit that a list was exported: which, narrowed to what (as its address has it, and in words), how many rows, as what. */
 export async function recordExport(
   tx: Work,
   what: string,
-  details: { list: string; filter: string; rows: number; format: string },
+  details: { list: string; filter: string; words: string; rows: number; format: string },
 ): Promise<void> {
   await sql`select record_event(${what}, null, ${JSON.stringify(details)}::jsonb)`.execute(tx)
 }

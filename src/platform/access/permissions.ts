@@ -114,6 +114,8 @@ const grants = {
   'keys.manage': { administrator: 'all' },
   'messages.read': { administrator: 'all' },
   'jobs.see': { administrator: 'all' },
+  // Who took which list out of the program: for those who answer for it, and for whoever looks after the accounts.
+  'exports.see': { manager: 'all', administrator: 'all' },
   'audit.verify': { manager: 'all', administrator: 'all' },
 } as const satisfies Record<string, Grants>
 

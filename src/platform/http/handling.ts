@@ -104,6 +104,10 @@ export async function handle(
   const keepAnyway = () => {
     mustKeep = true
   }
+  let mustKeepTyped = false
+  const keepTyped = () => {
+    mustKeepTyped = !route.hasSecrets
+  }
   const named = new Map<string, string>()
   const seen: Request['seen'] = (childIds, how) => {
     for (const id of childIds) named.set(id, how)
@@ -119,7 +123,7 @@ export async function handle(
       const { sent, address, now: at } = visit
       const answered = await route.handle({
         ...visit,
-        ...{ who, tx, reach, keepAnyway, seen, onceToken, sentBefore },
+        ...{ who, tx, reach, keepAnyway, keepTyped, seen, onceToken, sentBefore },
       })
       if (carriesToken && leadsOn(answered)) along(rememberSent(tx, who, address, sent, { ...answered, at }))
       if (childId !== undefined) addOwnView(route, childId, answered, seen)
@@ -131,6 +135,7 @@ export async function handle(
   // What was to be changed is undone, with the reason given for it; that the page was seen is not.
   if (isShown(answer) && !isKept(answer) && named.size > 0)
     await inTransaction(parts.platform.db, { ...context, reason: undefined }, tx => recordViews(tx, named))
+  if (mustKeepTyped) await parts.keepTyped(who, visit.address, visit.sent)
   return answer
 }
 

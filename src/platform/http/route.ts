@@ -86,6 +86,11 @@ export type Request = Visit & {
   /** Keeps what has been written although the answer is a refusal: a wrong password counts. */
   keepAnyway(): void
   /**
+   * Keeps what was sent as a draft of this address, once the answer is there and also where it undoes everything else.
+   * Nothing is kept of a form that asks for a secret.
+   */
+  keepTyped(): void
+  /**
    * Says which children the page names that is not about one child: each is written to the audit as seen, in these
    * words, once the page is sent; also where what was to be changed is refused and undone.
    */

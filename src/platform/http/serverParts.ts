@@ -31,7 +31,7 @@ export type ServerParts = {
   routes: readonly Route[]
   assetsFolder: string
   recognise(token: string, now: Temporal.Instant): Promise<Recognised>
-  /** Keeps what somebody typed whose session had ended. */
+  /** Keeps what somebody typed whose session had ended, or whose form came back to be put right, in a transaction of its own. */
   keepTyped(owner: { serviceId: string; userId: string }, address: string, sent: Sent): Promise<void>
   /** Where somebody must go before anything else; undefined: nowhere. */
   mustFirst(who: SignedIn): string | undefined

@@ -132,6 +132,18 @@ describe('a series', () => {
     expect(await starts()).toHaveLength(0)
   })
 
+  it('that is asked to be shown anew is never saved, whether it was changed or not', async () => {
+    const shown = await officer.fill(planPath(), weekly())
+    const mark = hiddenValue(shown.html, '_checked') ?? ''
+    expect(shown.html).toMatch(/<button[^>]*value="yes" name="_anew"[^>]*>Show it anew/)
+    const anew = await officer.fill(planPath(), { ...weekly(), _checked: mark, _anew: 'yes' })
+    expect(anew.text).toContain('3 appointments: which are to be saved?')
+    const single = await officer.fill(planPath(), { ...weekly({ repeat: 'once' }), _anew: 'yes' })
+    expect(single.text).toContain('nothing more to look at before you save this. It has not been saved yet.')
+    expect(single.html).not.toContain('Show it anew')
+    expect(await starts()).toHaveLength(0)
+  })
+
   it('ends within a year, and asks for what it needs', async () => {
     const late = await officer.fill(planPath(), weekly({ ends: 'until', until: '5/12/2027' }))
     expect(late.status).toBe(422)

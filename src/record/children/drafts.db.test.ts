@@ -86,7 +86,25 @@ describe('what was typed and not sent', () => {
     const address = `/children/${await aChild()}/details/edit`
     await keep(olive, address, { language: 'Southern' })
     const afresh = await olive.get(`${address}?afresh`)
-    expect(boxes(afresh.html).language).toBe('Northern')
+    // Not the address that throws away: loading that again would throw away what is typed next.
+    expect(afresh.location).toBe(address)
+    const opened = await olive.get(address)
+    expect(boxes(opened.html).language).toBe('Northern')
+    expect(opened.text).not.toContain('did not send')
+  })
+
+  test('and what was sent and refused is there again too, and nothing else of it is saved', async () => {
+    const childId = await aChild()
+    const address = `/children/${childId}/notes/add`
+    const refused = await olive.fill(address, { text: 'Rang her aunt about Friday.' })
+    expect(refused.status).toBe(422)
+    const opened = await olive.get(address)
+    expect(opened.text).toContain('This is what you typed and did not send')
+    expect(opened.text).toContain('Rang her aunt about Friday.')
+    expect((await otto.get(address)).text).not.toContain('Rang her aunt')
+    expect(await service.asOwner('select from note where child_id = $1', [childId])).toEqual([])
+    const typed = { kind: 'family', day: '20/11/2026', time: '10:00', sensitivity: 'ordinary' }
+    expect((await olive.fill(address, { ...typed, text: 'Rang her aunt about Friday.' })).status).toBe(303)
     expect((await olive.get(address)).text).not.toContain('did not send')
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Clock, type ClockState, clock, days } from '../../engine/clocks/index.ts'
 import { urgency } from '../../engine/pathways/index.ts'
 import { always } from '../../kernel/period.ts'
-import { type CaseLine, type CaseToDo, dueSoon, isNew, standsAt } from './caseToDo.ts'
+import { type CaseLine, type CaseToDo, dueSoon, isNew, owedBy, standsAt } from './caseToDo.ts'
 
 const now = Temporal.Instant.from('2026-11-21T10:00:00Z')
 const today = Temporal.PlainDate.from('2026-11-21')
@@ -47,6 +47,7 @@ const case_: CaseToDo = {
   given: null,
   besideSince: null,
   events: [],
+  owed: { holder: 'holder', missed: {} },
 }
 
 describe('where a deadline stands in time', () => {
@@ -69,6 +70,27 @@ it('what is due soon stands by when it is due, across cases, without what is lat
     { it: { ...case_, involvementId: 'two' }, waiting: [line(overdue)] },
   ]
   expect(dueSoon(lines, today).map(({ it }) => it.involvementId)).toEqual(['two', 'one'])
+})
+
+describe('what is due is owed by one person', () => {
+  const missed = { step: 'x', at: startedAt, about: 'appointment' }
+
+  it('whoever holds the case', () => {
+    expect(owedBy(line(overdue), case_)).toBe('holder')
+  })
+
+  it('whoever follows a missed appointment up, where that is what the clock began with', () => {
+    const owed = { holder: 'holder', missed: { appointment: 'therapist' } }
+    expect(owedBy(line(overdue), { events: [missed], owed })).toBe('therapist')
+    expect(owedBy(line(overdue), { events: [{ ...missed, at: now }], owed })).toBe('holder')
+    expect(owedBy(line(overdue), { events: [{ ...missed, step: 'z' }], owed })).toBe('holder')
+  })
+
+  it('nobody, where nobody could do it', () => {
+    expect(owedBy(line(overdue), { events: [], owed: { holder: null, missed: {} } })).toBeNull()
+    const owed = { holder: 'holder', missed: { appointment: null } }
+    expect(owedBy(line(overdue), { events: [missed], owed })).toBeNull()
+  })
 })
 
 it('nothing is less pressing than anything', () => {

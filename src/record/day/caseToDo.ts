@@ -7,8 +7,17 @@ import type { ShutOut } from '../children/index.ts'
 /** All that the clocks of a case are worked out from. */
 export type Clocked = { pathway: string; endedAt: Temporal.Instant | null; events: readonly ClockEvent[] }
 
+/** Who owes what is due in a case; null: nobody who could do it. */
+export type Owed = {
+  /** Whoever holds the case, or covers for them. */
+  holder: string | null
+  /** By the appointment that was missed: whoever follows it up. */
+  missed: Readonly<Record<string, string | null>>
+}
+
 /** A case that is not done with, as it stands on somebody's day. */
 export type CaseToDo = Clocked & {
+  owed: Owed
   involvementId: string
   childId: string
   childName: string
@@ -65,6 +74,22 @@ export function dueSoon(lines: readonly CaseLine[], today: Temporal.PlainDate): 
     .flatMap(({ it, waiting }) => waiting.map(line => ({ it, line })))
     .filter(({ line }) => standsAt(line, today) !== 'later')
     .toSorted((one, other) => urgency(one.line) - urgency(other.line))
+}
+
+/**
+ * Who owes what a clock waits for: what is due counts once, with them and with nobody else who works in the case.
+ * @returns the person; null: nobody who could do it
+ */
+export function owedBy(
+  { clock, state }: ClockLine,
+  { events, owed }: Pick<CaseToDo, 'events' | 'owed'>,
+): string | null {
+  const startedAt = 'startedAt' in state ? state.startedAt : undefined
+  const about = events.find(
+    ({ step, at, about }) => about !== undefined && step === clock.from && startedAt?.equals(at),
+  )?.about
+  const followsUp = about === undefined ? undefined : owed.missed[about]
+  return followsUp === undefined ? owed.holder : followsUp
 }
 
 /** Where something that waits stands in time: `today` is part of the week and overdue is not. */

@@ -80,6 +80,16 @@ export function DueLater({ lines }: { lines: readonly DueLine[] }) {
   )
 }
 
+/** What is due in the cases of somebody and for others to do: the holder, whoever covers, or a senior who names a worker. */
+export function DueOfOthers({ lines }: { lines: readonly DueLine[] }) {
+  if (lines.length === 0) return null
+  return (
+    <Fold summary={`For others to do in these cases (${lines.length})`}>
+      <DueTable id="due-of-others" caption="For others to do in these cases" lines={lines} />
+    </Fold>
+  )
+}
+
 type DueGiven = { id: string; caption: string; lines: readonly DueLine[]; empty?: JSX.Element }
 
 function DueTable({ id, caption, lines, empty }: DueGiven) {

@@ -47,6 +47,27 @@ export function readEvents(events: readonly InJson<ClockEvent>[]): ClockEvent[] 
 }
 
 /**
+ * Who owes what is due in a case, as JSON (`Owed`): whoever holds it, and for each missed appointment that nobody has followed
+ * up, whoever follows it up. Where they are on leave it is whoever covers and is there; nobody who cannot work in the case.
+ */
+export function whoOwes(involvement: 'i'): RawBuilder<unknown> {
+  const i = sql.table(involvement)
+  const there = (person: RawBuilder<unknown>) => sql`(
+    select coalesce((select l.covered_by from worker_leave l
+        join person_account v on v.service_id = l.service_id and v.user_id = l.covered_by
+        where l.service_id = h.service_id and l.user_id = h.user_id and current_day() between l.from_on and l.until_on
+          and not exists (select from worker_leave o where o.service_id = l.service_id and o.user_id = l.covered_by
+            and current_day() between o.from_on and o.until_on)
+          and ${whyShutOut('v', involvement)} is null limit 1), h.user_id)
+    from person_account h
+    where h.service_id = ${i}.service_id and h.user_id = ${person} and ${whyShutOut('h', involvement)} is null)`
+  return sql`jsonb_build_object('holder', ${there(sql`${i}.holder_id`)}, 'missed', (
+    select coalesce(jsonb_object_agg(p.appointment_id, ${there(whoFollowsUp('p', involvement))}), '{}') from appointment p
+    where p.service_id = ${i}.service_id and p.involvement_id = ${i}.involvement_id and p.state = 'missed'
+      and not p.reason_is_acceptable and p.followed_up_at is null))`
+}
+
+/**
  * Cases that are not done with, with all that their clocks are worked out from, in one question: those in which a person
  * has a part or for whose worker they cover today, and where asked those that nobody holds who could work in them. All
  * of them: which is most pressing is known only once the clocks of each have been worked out.
@@ -96,7 +117,7 @@ export async function listCasesToDo(
         left join person_account f on f.service_id = h.service_id and f.user_id = h.from_user
         where h.service_id = i.service_id and h.involvement_id = i.involvement_id and h.to_user = ${worker}
           and h.read_at is null order by h.given_at desc limit 1) end as given,
-      ${eventsOf('i')} as events
+      ${eventsOf('i')} as events, ${whoOwes('i')} as owed
     from wanted n
     join involvement i on i.service_id = current_service() and i.involvement_id = n.involvement_id
     join child c on c.service_id = i.service_id and c.child_id = i.child_id

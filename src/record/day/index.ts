@@ -1,6 +1,6 @@
-export { type Clocked, soonDays, standsAt, waitingClocks } from './caseToDo.ts'
+export { type Clocked, type Owed, owedBy, soonDays, standsAt, waitingClocks } from './caseToDo.ts'
 export { dayRoute } from './day.page.tsx'
-export { eventsOf, readEvents } from './dayQueries.ts'
+export { eventsOf, readEvents, whoOwes } from './dayQueries.ts'
 export { entriesOf } from './entries.ts'
 export { shutOutWords } from './shutOutWords.ts'
 export { Counts, childrenOf, readWorkerDay, type WorkerDay, WorkerDayParts } from './workerDay.tsx'

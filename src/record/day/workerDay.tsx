@@ -11,8 +11,17 @@ import { deadlinesPath, practiceFor } from '../deadlines/index.ts'
 import { listSessionsBeside, type SessionBeside } from '../groups/index.ts'
 import { loadPath, loadWords } from '../workforce/index.ts'
 import { Appointments, Missed, SessionsBeside } from './appointments.tsx'
-import { CaseTable, DueLater, DueNow, NewTable } from './cases.tsx'
-import { type CaseLine, type CaseToDo, type DueLine, dueSoon, isNew, pressing, standsAt } from './caseToDo.ts'
+import { CaseTable, DueLater, DueNow, DueOfOthers, NewTable } from './cases.tsx'
+import {
+  type CaseLine,
+  type CaseToDo,
+  type DueLine,
+  dueSoon,
+  isNew,
+  owedBy,
+  pressing,
+  standsAt,
+} from './caseToDo.ts'
 import { type Day, listCasesToDo, readDay } from './dayQueries.ts'
 import { entriesOf } from './entries.ts'
 
@@ -25,7 +34,10 @@ export type WorkerDay = {
   cases: readonly CaseLine[]
   /** Cases that nobody holds who could work in them, where that was asked. */
   nobodys: readonly CaseLine[]
+  /** What is theirs to do, as holder, as cover or after an appointment that was missed: counted with nobody else. */
   due: readonly DueLine[]
+  /** What is due in their cases and theirs neither to do nor to answer for. */
+  dueOfOthers: readonly DueLine[]
   fresh: readonly CaseToDo[]
 }
 
@@ -49,12 +61,15 @@ export async function readWorkerDay(
   ])
   const all = pressing(found, practice, now)
   const cases = all.filter(({ it }) => it.isMine || it.coveringFor !== null)
+  const due = dueSoon(cases, today)
+  const isOwed = ({ it, line }: DueLine) => owedBy(line, it) === userId
   return {
     day,
     sessions: beside.filter(({ cancelledAt }) => cancelledAt === null),
     cases,
     nobodys: all.filter(({ it }) => it.holderName === null || it.shutOut !== null),
-    due: dueSoon(cases, today),
+    due: due.filter(isOwed),
+    dueOfOthers: due.filter(each => !isOwed(each)),
     fresh: cases.filter(({ it }) => isNew(it, now)).map(({ it }) => it),
   }
 }
@@ -124,7 +139,7 @@ type Given = {
 
 /** What stands on a day: first what is now; on a phone what can wait folds under a line. */
 export function WorkerDayParts({ it, request, isOwn }: Given): JSX.Element {
-  const { day, sessions, cases, due, fresh } = it
+  const { day, sessions, cases, due, dueOfOthers, fresh } = it
   const { roles } = request.who
   const isNow = ({ line }: DueLine) => ['overdue', 'today'].includes(standsAt(line, request.today))
   const [now, later] = [due.filter(isNow), due.filter(each => !isNow(each))]
@@ -138,6 +153,7 @@ export function WorkerDayParts({ it, request, isOwn }: Given): JSX.Element {
       <NewTable cases={fresh} isOwn={isOwn} />
       <Missed missed={day.missed} today={request.today} />
       <DueLater lines={later} />
+      <DueOfOthers lines={dueOfOthers} />
       <Fold summary={`${caption} (${cases.length})`}>
         <CaseTable
           id="mine"

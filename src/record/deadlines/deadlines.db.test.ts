@@ -99,6 +99,7 @@ describe('a service’s own length for a deadline', () => {
     })
     expect(late.status).toBe(409)
     expect(late.text).toContain('Everybody is back')
+    await manager.get(`${end}?afresh`)
     await insist(end, { until: '8/11/2026', because: 'A mistake' })
     expect((await officer.get(screening)).text).toContain('Set by mistake: it never held')
   })

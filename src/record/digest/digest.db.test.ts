@@ -21,25 +21,28 @@ beforeAll(async () => {
   const { serviceId } = service
   const pathway = findPathway(practiceInUse(), 'diversion')
   if (!pathway) throw new Error('no pathway')
-  const involvementId = await service.as(senior, async tx => {
-    childId = await addChild(tx, { serviceId, givenName: 'Quentin', familyName: 'Quiet' })
-    const opened = await openCase(tx, {
-      ...{
-        serviceId,
-        childId,
-        pathway,
-        at: Temporal.Instant.from('2026-11-02T09:00:00Z'),
-        by: senior.userId,
-      },
-      ...{ routeIn: 'police-notification', step: 'receive', answers: {} },
+  const caseOf = (givenName: string) =>
+    service.as(senior, async tx => {
+      const child = await addChild(tx, { serviceId, givenName, familyName: 'Quiet' })
+      const opened = await openCase(tx, {
+        ...{ serviceId, childId: child, pathway, at: Temporal.Instant.from('2026-11-02T09:00:00Z') },
+        ...{ by: senior.userId, routeIn: 'police-notification', step: 'receive', answers: {} },
+      })
+      if (!opened.ok) throw new Error(opened.reason.kind)
+      return { child, involvementId: opened.value }
     })
-    if (!opened.ok) throw new Error(opened.reason.kind)
-    return opened.value
-  })
+  const held = await caseOf('Quentin')
+  childId = held.child
+  // Nobody has been named in the other.
+  await caseOf('Quilla')
+  await service.asOwner('update involvement set holder_id = $2 where involvement_id = $1', [
+    held.involvementId,
+    officer.userId,
+  ])
   await service.asOwner(
     `insert into case_worker (service_id, child_id, involvement_id, user_id, part, from_at)
-     values ($1, $2, $3, $4, 'co-worker', '2026-11-03T09:00Z')`,
-    [serviceId, childId, involvementId, officer.userId],
+     values ($1, $2, $3, $4, 'holder', '2026-11-03T09:00Z')`,
+    [serviceId, childId, held.involvementId, officer.userId],
   )
 })
 afterAll(() => service.close())
@@ -65,7 +68,7 @@ it('tells whoever has something to do, in numbers and without a name, once a day
   expect(own).toContain('- 1 overdue')
   expect(own).toContain('- 1 due today')
   expect(bodies.join()).toContain('- 1 case without a worker')
-  expect(bodies.join()).not.toMatch(/Quentin|Quiet/)
+  expect(bodies.join()).not.toMatch(/Quentin|Quilla|Quiet/)
   expect(await runAt(monday.add({ hours: 1 }))).toEqual([])
 })
 
@@ -132,5 +135,8 @@ it('counts nothing that the person may not know of', async () => {
     `insert into child_restriction (service_id, child_id, reason, restricted_by) values ($1, $2, 'Staff', $3)`,
     [service.serviceId, childId, senior.userId],
   )
-  expect(await runAt(Temporal.Instant.from('2026-12-14T07:10:00Z'))).toEqual([])
+  // The officer's only case is no longer told of; the senior's is the other one, which nobody has been named in.
+  const sent = await runAt(Temporal.Instant.from('2026-12-14T07:10:00Z'))
+  expect(sent.map(({ body }) => String(body).split(',')[0])).toEqual(['Good morning Sam Senior'])
+  expect(String(sent[0]?.body)).toContain('- 1 case without a worker')
 })

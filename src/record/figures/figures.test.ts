@@ -139,6 +139,16 @@ const faultsOf = (shown: Figures) =>
     ({ words }) => words,
   )
 
+test('an ending that pathways call differently has both names where they are counted together, and its own alone', () => {
+  const ended = [event({ answer: 'not-suitable' })]
+  const wordsOf = (pathways: readonly Pathway[]) => figureEndings(ended, pathways).lines[0]?.words
+  expect(wordsOf(practice.pathways)?.split(' / ').toSorted()).toEqual([
+    'Not suitable',
+    'Nothing needed from us',
+  ])
+  expect(wordsOf([diversion])).toBe('Not suitable')
+})
+
 describe('decisions', () => {
   it('come to as many as there are, by answer and by reason', () => {
     const { decisions } = figures({

@@ -158,9 +158,19 @@ export type Endings = {
   unknown: number
 }
 
-/** How cases can end, under the code of each ending. */
+/**
+ * How cases can end, under the code of each ending. Where pathways that are counted together call one ending differently, it
+ * has the names of all; of one pathway alone it has its own.
+ */
 export function knownEndings(pathways: readonly Pathway[]) {
-  return new Map(pathways.flatMap(({ endings }) => Object.entries(endings)))
+  const all = pathways.flatMap(({ endings }) => Object.entries(endings))
+  return new Map(all.map(([code, ending]) => [code, { ...ending, title: titlesOf(code, pathways) }]))
+}
+
+/** The name of an ending, or its names where these pathways differ. */
+export function titlesOf(code: string, pathways: readonly Pathway[]): string {
+  const titles = pathways.flatMap(({ endings }) => endings[code]?.title ?? [])
+  return [...new Set(titles)].join(' / ')
 }
 
 /** Counts endings, the commonest first. */

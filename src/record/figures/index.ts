@@ -1,4 +1,5 @@
 export { figuresRoute } from './figures.page.tsx'
+export { titlesOf } from './figures.ts'
 export { clockUntil, type Happening, happenings, isHappening, readableHappenings } from './happening.ts'
 export { daysWaited, happened, type Result, stopsBeside, wentSo } from './happeningQueries.ts'
 export { MonthFigures } from './MonthFigures.tsx'

@@ -236,6 +236,31 @@ describe('a check by hand', () => {
   })
 })
 
+test('whoever may open the list finds it in the menu, and Now says until when a child is followed', async () => {
+  const it = await workedCase()
+  const child = `/children/${it.childId}`
+  for (const role of ['officer', 'police-officer', 'business-support', 'inspector', 'senior'] as const) {
+    const person = await service.person(role)
+    expect((await person.get('/')).html, role).toMatch(/<nav[\s\S]*href="\/follow-ups"/)
+    const list = await person.get('/follow-ups')
+    expect(list.status, role).toBe(200)
+    for (const sort of ['child', '-child', 'from', '-from'])
+      expect((await person.get(`/follow-ups?sort=${sort}`)).status).toBe(200)
+  }
+  for (const role of ['analyst', 'victim-worker'] as const)
+    expect((await (await service.person(role)).get('/')).html, role).not.toContain('href="/follow-ups"')
+  const now = await officer.get(child)
+  expect(now.text).toMatch(/The child is followed until 20 October 2028, after Diversion/)
+  expect(now.html).toContain(`href="${at(it)}"`)
+  await service.asOwner('update follow_up set until_on = $2 where involvement_id = $1', [
+    it.involvementId,
+    '2026-12-06',
+  ])
+  const soon = await officer.get('/follow-ups')
+  expect(soon.text).toContain('Nobody has asked and it ends on 6 December 2026')
+  expect(soon.text).not.toContain('Until 6 December')
+})
+
 test('a restricted child stands in nobody’s list of follow-ups but of those named', async () => {
   const it = await workedCase()
   await service.asOwner(

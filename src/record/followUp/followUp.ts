@@ -47,6 +47,19 @@ export function followUpWords({ until }: Pick<FollowUpTime, 'until'>, today: Tem
     : `Until ${writeDate(until)}`
 }
 
+/** So many days before a follow-up ends it is marked where nobody has asked yet. The program’s own number: no source gives one. */
+export const askBefore = 28
+
+/** How pressing it is that nobody has asked whether the child has offended again. */
+export function unasked(
+  { until, checkedOn }: Pick<FollowUpTime, 'until'> & { checkedOn: Temporal.PlainDate | null },
+  today: Temporal.PlainDate,
+): 'over' | 'soon' | 'later' | undefined {
+  if (checkedOn !== null) return undefined
+  if (Temporal.PlainDate.compare(today, until) > 0) return 'over'
+  return Temporal.PlainDate.compare(today.add({ days: askBefore }), until) >= 0 ? 'soon' : 'later'
+}
+
 /** Where an offence stands to a follow-up, in words. */
 export function placeWords(place: OffencePlace, { proofUntil }: FollowUpTime): string {
   switch (place.kind) {

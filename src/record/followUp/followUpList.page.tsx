@@ -3,7 +3,7 @@ import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { ChildLink, nameOf } from '../children/index.ts'
-import { checkResults, followUpWords } from './followUp.ts'
+import { checkResults, followUpWords, unasked } from './followUp.ts'
 import {
   type Finding,
   followUpConditions,
@@ -88,7 +88,21 @@ function foundWords(it: ListedFollowUp): string {
 }
 
 function checkWords({ checkedOn, result }: ListedFollowUp): string {
-  return checkedOn && result ? `${writeDate(checkedOn)}: ${checkResults[result]}` : 'Nobody yet'
+  return checkedOn && result ? `${writeDate(checkedOn)}: ${checkResults[result]}` : 'Nobody has asked'
+}
+
+/** When somebody last asked; marked where nobody has, and the time is over or nearly over. */
+function Asked({ it, today }: { it: ListedFollowUp; today: Temporal.PlainDate }) {
+  const words = checkWords(it)
+  switch (unasked(it, today)) {
+    case 'over':
+      return <StatusTag kind="overdue" word={words} detail="and it is over" />
+    case 'soon':
+      return <StatusTag kind="today" word={words} detail={`and it ends on ${writeDate(it.until)}`} />
+    case 'later':
+    case undefined:
+      return <>{words}</>
+  }
 }
 
 function columns(today: Temporal.PlainDate): ListColumn<ListedFollowUp>[] {
@@ -118,7 +132,14 @@ function columns(today: Temporal.PlainDate): ListColumn<ListedFollowUp>[] {
       cell: it => writeDate(it.from),
       exports: it => it.from,
     },
-    { key: 'until', heading: 'Until', cell: it => followUpWords(it, today), exports: it => it.until },
+    {
+      key: 'until',
+      heading: 'Until',
+      isOneLine: true,
+      cell: it =>
+        Temporal.PlainDate.compare(today, it.until) > 0 ? followUpWords(it, today) : writeDate(it.until),
+      exports: it => it.until,
+    },
     {
       key: 'found',
       heading: 'What was found',
@@ -130,6 +151,11 @@ function columns(today: Temporal.PlainDate): ListColumn<ListedFollowUp>[] {
       ),
       exports: foundWords,
     },
-    { key: 'checked', heading: 'Last asked', cell: checkWords, exports: checkWords },
+    {
+      key: 'checked',
+      heading: 'Last asked',
+      cell: it => <Asked it={it} today={today} />,
+      exports: checkWords,
+    },
   ]
 }

@@ -43,7 +43,7 @@ export const followUpSource: ListSource<ListedFollowUp> = {
     join involvement i on i.service_id = f.service_id and i.involvement_id = f.involvement_id ${lastCheck}`,
   where: sql<boolean>`f.service_id = current_service() and c.service_id = current_service()`,
   id: sql<string>`f.involvement_id`,
-  sorts: { until: sql`f.until_on` },
+  sorts: { until: sql`f.until_on`, from: sql`f.from_on`, child: sql`c.folded_name` },
 }
 
 /** What was found, as the list is narrowed to it. */

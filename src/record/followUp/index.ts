@@ -16,7 +16,7 @@ export {
   listFound,
   setFollowUp,
 } from './followUpQueries.ts'
-export { addExitPath, followUpsPath } from './paths.ts'
+export { addExitPath, followUpPath, followUpsPath } from './paths.ts'
 
 export const followUpRoutes = [
   ...followUpListRoutes,

@@ -1,7 +1,10 @@
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { type ClockLine, involvementClocks } from '../../engine/pathways/index.ts'
+import { writeDate } from '../../kernel/writtenDates.ts'
+import { may } from '../../platform/access/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { ClockTable, casePath, offeredSteps, standing, stepPath } from '../cases/index.ts'
+import { followUpPath } from '../followUp/index.ts'
 import type { Known, NowGiven } from './nowGiven.ts'
 import type { CaseNow } from './nowQueries.ts'
 
@@ -46,7 +49,33 @@ export function CasesNow({ request, child, known }: NowGiven) {
       {ended.map(it => (
         <Ended key={it.involvementId} childId={child.childId} it={it} known={known} now={request.now} />
       ))}
+      {may('followUp.see', roles, child.isRelated) && (
+        <Followed childId={child.childId} all={known.followed} />
+      )}
     </>
+  )
+}
+
+/** Work that has ended, after which further offences are looked for: until when. */
+function Followed({ childId, all }: { childId: string; all: Known['followed'] }) {
+  if (all.length === 0) return null
+  return (
+    <section aria-labelledby="followed">
+      <h2 class="govuk-heading-m" id="followed">
+        Follow-up
+      </h2>
+      <ul class="govuk-list">
+        {all.map(({ involvementId, pathway, until }) => (
+          <li key={involvementId}>
+            The child is followed until {writeDate(until)}, after{' '}
+            <a class="govuk-link" href={followUpPath.to({ childId, involvementId })}>
+              {findPathway(practiceInUse(), pathway)?.title ?? pathway}
+            </a>
+            .
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

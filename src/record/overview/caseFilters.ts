@@ -1,5 +1,5 @@
 import { optionsOf } from '../../engine/forms/index.ts'
-import type { FilterOption, ListFilters, Range } from '../../engine/lists/index.ts'
+import type { ChosenBeside, FilterOption, ListFilters, Range } from '../../engine/lists/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { findStep, type Pathway } from '../../engine/pathways/index.ts'
 import type { Role } from '../../platform/access/index.ts'
@@ -13,6 +13,7 @@ import {
   type Result,
   readableHappenings,
   sums,
+  titlesOf,
   type WaitStanding,
 } from '../figures/index.ts'
 import type { AgeBand } from './caseListQueries.ts'
@@ -178,12 +179,16 @@ export function readResult(text: string | undefined): Result | undefined {
   return of === 'answer' || of === 'reason' ? { of, code } : undefined
 }
 
-/** How something went, in the words of the definition that has the code; undefined for what no definition has. */
-function resultWords(text: string): string | undefined {
+/** How something went, in the words of the definitions that are asked for and have the code; undefined for what no definition has. */
+function resultWords(text: string, beside: ChosenBeside): string | undefined {
   const result = readResult(text)
   if (!result) return undefined
   if (result.of === 'sum') return sums[result.sum]
-  const words = practiceInUse().pathways.flatMap(pathway => {
+  const { pathways } = practiceInUse()
+  const own = pathways.filter(({ id }) => id === beside('pathway'))
+  if (beside('happened') === 'ended' && result.of === 'answer')
+    return titlesOf(result.code, own) || titlesOf(result.code, pathways) || undefined
+  const words = [...own, ...pathways].flatMap(pathway => {
     const { decision, refusal } = pathway.counted ?? {}
     const asked =
       result.of === 'answer'

@@ -13,6 +13,15 @@ afterAll(() => t.service.close())
 const linkOn = ({ html }: TestPage, rel: 'prev' | 'next') =>
   new RegExp(`href="([^"]+)" rel="${rel}"`).exec(html)?.[1]?.replaceAll('&amp;', '&')
 
+test('an ending that pathways call differently is named as the pathway asked for calls it', async () => {
+  const of = (pathway: string) =>
+    `/children?whose=all&state=all&happened=ended&result=answer.not-suitable${pathway}`
+  const said = async (pathway: string) => (await t.senior.get(of(pathway))).text
+  expect(await said('&pathway=esp-prevention')).toContain('How it went: Nothing needed from us.')
+  expect(await said('&pathway=diversion')).toContain('How it went: Not suitable.')
+  expect(await said('')).toMatch(/How it went: (Not suitable \/ Nothing|Nothing needed from us \/ Not)/)
+})
+
 describe('a long list', () => {
   let everybody: string[]
 
@@ -34,6 +43,11 @@ describe('a long list', () => {
   it('shows everybody once, in order, a page at a time', () => {
     expect(everybody).toHaveLength(120)
     expect(everybody).toEqual(everybody.toSorted())
+  })
+
+  it('says on paper what it shows, also where that is what it usually shows', async () => {
+    const { html } = await t.senior.get('/children')
+    expect(html).toContain('<p class="govuk-body tl-print-only">Whose: Everybody’s. Open or ended: Open.</p>')
   })
 
   it('goes back the way it came', async () => {

@@ -27,6 +27,9 @@ export type MeetingNow = {
 /** Somebody who is involved: from here, or from around the child. */
 export type InvolvedNow = { name: string; part: string; phone: string; mustNotBeContacted: boolean }
 
+/** A case after whose end further offences are looked for. */
+export type FollowedNow = { involvementId: string; pathway: string; until: Temporal.PlainDate }
+
 /** What the first page about a child shows beside what the frame knows already. */
 export type Now = {
   cases: CaseNow[]
@@ -35,6 +38,8 @@ export type Now = {
   /** Missed without an acceptable reason, and nobody has followed it up. */
   toFollowUp: MeetingNow[]
   involved: InvolvedNow[]
+  /** The follow-ups that run, the one that ends first before the others. */
+  followed: FollowedNow[]
 }
 
 type Row = {
@@ -46,6 +51,7 @@ type Row = {
   last: InJson<MeetingNow> | null
   toFollowUp: InJson<MeetingNow>[]
   involved: InvolvedNow[]
+  followed: (Omit<FollowedNow, 'until'> & { until: string })[]
 }
 
 const meeting = sql`jsonb_build_object('appointmentId', a.appointment_id, 'kind', a.kind, 'at', a.starts_at,
@@ -82,7 +88,13 @@ export async function readNow(tx: Work, childId: string, now: Temporal.Instant):
         union all
         select q.name, q.relationship, q.phone, q.must_not_be_contacted, 3
         from child_person q where q.service_id = current_service() and q.child_id = ${childId} and q.ended_at is null
-      ) each) as involved`.execute(tx)
+      ) each) as involved,
+      (select coalesce(jsonb_agg(jsonb_build_object('involvementId', f.involvement_id, 'pathway', i.pathway, 'until', f.until_on)
+          order by f.until_on), '[]')
+        from follow_up f join involvement i on i.service_id = f.service_id and i.involvement_id = f.involvement_id
+        where f.service_id = current_service() and f.child_id = ${childId} and f.until_on >= current_day()) as followed`.execute(
+    tx,
+  )
   const row = rows[0]
   return {
     cases: (row?.cases ?? []).map(it => ({
@@ -94,5 +106,6 @@ export async function readNow(tx: Work, childId: string, now: Temporal.Instant):
     last: row?.last ? withInstant(row.last) : undefined,
     toFollowUp: (row?.toFollowUp ?? []).map(withInstant),
     involved: row?.involved ?? [],
+    followed: (row?.followed ?? []).map(it => ({ ...it, until: Temporal.PlainDate.from(it.until) })),
   }
 }

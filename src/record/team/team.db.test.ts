@@ -53,6 +53,55 @@ describe('the team', () => {
     }
   })
 
+  it('counts each thing that is due once: with whoever holds, covers or follows up, and not with all who work in the case', async () => {
+    const holder = await service.person('officer', 'Hal Holder')
+    const therapist = await service.person('speech-therapist', 'Thea Therapist')
+    const cover = await service.person('officer', 'Cora Cover')
+    const { childId, involvementId } = await heldCase(service, 'Shared', holder)
+    const unheld = await heldCase(service, 'Nobodys', holder)
+    await service.asOwner('delete from case_worker where involvement_id = $1', [unheld.involvementId])
+    await service.asOwner('update involvement set holder_id = null where involvement_id = $1', [
+      unheld.involvementId,
+    ])
+    await service.asOwner(
+      `insert into case_worker (service_id, child_id, involvement_id, user_id, part, from_at)
+       values ($1, $2, $3, $4, 'co-worker', '2026-11-03T09:00Z')`,
+      [service.serviceId, childId, involvementId, therapist.userId],
+    )
+    const dueOf = async (name: string) =>
+      /(\d+) (\d+) \d+ \d+ *$/.exec(rowOf((await senior.get('/team')).html, name))?.slice(1)
+    expect(await dueOf('Hal Holder')).toEqual(['1', '1'])
+    expect(await dueOf('Thea Therapist')).toEqual(['0', '0'])
+    expect(rowOf((await senior.get('/team')).html, 'Without a worker')).toMatch(/Without a worker 1 1/)
+    // Lee, Hal and nobody: the same as in the line of each.
+    expect(rowOf((await senior.get('/team')).html, '>Total<')).toMatch(/Total 3 3/)
+    // What stands behind the number is the same, and what others owe stands apart.
+    const beside = await senior.get(`/team/${therapist.userId}`)
+    expect(beside.text).toContain('Nothing is due this week')
+    expect(beside.text).toContain('For others to do in these cases (2)')
+    await service.asOwner(
+      `insert into worker_leave (service_id, user_id, from_on, until_on, covered_by)
+       values ($1, $2, '2026-11-01', '2026-12-31', $3)`,
+      [service.serviceId, holder.userId, cover.userId],
+    )
+    expect(rowOf((await senior.get('/team')).html, 'Hal Holder')).toMatch(
+      /officer 1 5, hours not known 0 0 0 0/,
+    )
+    expect(await dueOf('Cora Cover')).toEqual(['1', '1'])
+    expect((await cover.get('/')).text).toContain('Overdue and due today (1)')
+    expect((await senior.get(`/team/${holder.userId}`)).text).toContain('For others to do in these cases (2)')
+    await service.asOwner(
+      `insert into appointment (service_id, child_id, involvement_id, kind, starts_at, minutes, place, with_user, state,
+         missed_reason, reason_is_acceptable, recorded_at)
+       values ($1, $2, $3, 'office', '2026-11-12T09:00Z', 30, 'office', $4, 'missed', 'Not said', false,
+         '2026-11-12T10:00Z')`,
+      [service.serviceId, childId, involvementId, therapist.userId],
+    )
+    expect((await dueOf('Thea Therapist'))?.[0]).toBe('1')
+    expect((await senior.get(`/team/${therapist.userId}`)).text).toContain('Overdue and due today (1)')
+    await service.asOwner('delete from worker_leave')
+  })
+
   it('tells a senior nothing of a child whom they may not know of, in no number either', async () => {
     const { childId } = await heldCase(service, 'Hidden', leaver)
     const manager = await service.person('manager')

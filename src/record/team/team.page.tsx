@@ -12,6 +12,8 @@ import { practiceFor } from '../deadlines/index.ts'
 import { loadScope, loadShare, loadWords, termsPath, workerPath } from '../workforce/index.ts'
 import { teamPath } from './paths.ts'
 import {
+  type DueCount,
+  dueOfAll,
   filterTeam,
   rolesNamed,
   sortTeam,
@@ -35,7 +37,10 @@ export const teamRoute = route({
     if (tidy !== undefined) return redirect(tidy)
     const practice = await practiceFor(tx)
     const workers = await listTeam(tx, rolesNamed(practice))
-    const all = teamLines(workers, await listTeamCases(tx), practice, { now, today })
+    const { lines: all, withoutWorker } = teamLines(workers, await listTeamCases(tx), practice, {
+      now,
+      today,
+    })
     const isUnverified = practice.workloads.some(({ unverified }) => unverified)
     return page(
       'Team',
@@ -45,11 +50,13 @@ export const teamRoute = route({
           actions={[{ href: termsPath.to(), text: 'Skills and languages', isSecondary: true }]}
         />
         <FilterLayout filter={<TeamFilterForm request={request} all={all} />}>
-          <TeamTable request={request} all={all} />
+          <TeamTable request={request} all={all} withoutWorker={withoutWorker} />
           <p class="govuk-hint">
             {isUnverified &&
               'Load is counted by the service’s own points, which no source gives (unverified). Every worker’s page says how. '}
-            {loadScope} What is due, new and missed is counted in the same way.
+            {loadScope} What is due, new and missed is counted in the same way. Each thing that is due counts
+            once: with whoever holds the case or covers for them, or with whoever follows a missed appointment
+            up.
           </p>
         </FilterLayout>
       </>,
@@ -121,11 +128,13 @@ function TeamFilterForm({ request, all }: Given) {
   )
 }
 
-function TeamTable({ request, all }: Given) {
+function TeamTable({ request, all, withoutWorker }: Given & { withoutWorker: DueCount }) {
   const { address, query } = request
   const sorting = readSorting(query, teamSorts, { key: 'name', direction: 'ascending' })
   const sort = teamSorts.find(key => key === sorting.key) ?? 'name'
-  const rows = sortTeam(filterTeam(all, asked(request)), sort, sorting.direction === 'descending')
+  const narrowed = filterTeam(all, asked(request))
+  const isWhole = narrowed.length === all.length
+  const rows = sortTeam(narrowed, sort, sorting.direction === 'descending')
   const sortHref = (key: string) => sortAddress(address, query, sorting, key)
   const number = (key: string, heading: string, cell: (it: TeamLine) => number | string) =>
     ({ key, heading, isNumeric: true, sortHref: sortHref(key), cell }) as const
@@ -136,6 +145,14 @@ function TeamTable({ request, all }: Given) {
       rows={rows}
       rowKey={({ userId }) => userId}
       sorting={sorting}
+      foot={[
+        ...(isWhole ? [{ key: 'nobody', heading: withoutWorkerLink, cells: dueCells(withoutWorker) }] : []),
+        {
+          key: 'total',
+          heading: isWhole ? 'Total' : 'Total of these',
+          cells: dueCells(dueOfAll(isWhole ? [...rows, withoutWorker] : rows)),
+        },
+      ]}
       empty={
         <EmptyState title="Nobody stands here">
           Whoever can be named in a case stands here. Take a filter away to see more.
@@ -150,8 +167,7 @@ function TeamTable({ request, all }: Given) {
           heading: 'Overdue',
           isNumeric: true,
           sortHref: sortHref('overdue'),
-          cell: ({ overdue }) =>
-            overdue > 0 ? <StatusTag kind="overdue" word={String(overdue)} isPlain /> : 0,
+          cell: it => <OverdueCell {...it} />,
         },
         number('due', 'Due this week', ({ dueThisWeek }) => dueThisWeek),
         number('new', 'New', ({ fresh }) => fresh),
@@ -160,6 +176,19 @@ function TeamTable({ request, all }: Given) {
       ]}
     />
   )
+}
+
+/** Every team page is for those whose own day lists these cases. */
+const withoutWorkerLink = (
+  <a class="govuk-link" href="/#nobody">
+    Without a worker
+  </a>
+)
+
+const dueCells = (it: DueCount) => ({ overdue: <OverdueCell {...it} />, due: it.dueThisWeek })
+
+function OverdueCell({ overdue }: DueCount) {
+  return overdue > 0 ? <StatusTag kind="overdue" word={String(overdue)} isPlain /> : <>0</>
 }
 
 function Name({ userId, name, roles, isDisabled }: TeamLine) {

@@ -1,11 +1,17 @@
 import type { Practice } from '../../engine/packs/index.ts'
 import type { Role } from '../../platform/access/index.ts'
-import { standsAt, waitingClocks } from '../day/index.ts'
+import { owedBy, standsAt, waitingClocks } from '../day/index.ts'
 import { loadShare } from '../workforce/index.ts'
 import type { TeamCase, TeamWorker } from './teamQueries.ts'
 
-/** A worker with how many of their deadlines have passed, and how many fall within the week. */
-export type TeamLine = TeamWorker & { overdue: number; dueThisWeek: number }
+/** How many deadlines have passed, and how many fall within the week. */
+export type DueCount = { overdue: number; dueThisWeek: number }
+
+/** A worker with what is due and theirs to do. */
+export type TeamLine = TeamWorker & DueCount
+
+/** The team, and what is due in cases where there is nobody to do it. */
+export type Team = { lines: TeamLine[]; withoutWorker: DueCount }
 
 /** The roles in which somebody can be named to hold a case, by the steps of every pathway. */
 export function rolesNamed({ pathways }: Practice): Role[] {
@@ -18,28 +24,31 @@ export function rolesNamed({ pathways }: Practice): Role[] {
   return [...new Set(named)]
 }
 
-/** Workers with what is due in the cases in which they have a part: one deadline counts for each who has. */
+/** Workers with what is due and theirs to do: each deadline counts once, with one of them or without a worker. */
 export function teamLines(
   workers: readonly TeamWorker[],
   cases: readonly TeamCase[],
   practice: Practice,
   { now, today }: { now: Temporal.Instant; today: Temporal.PlainDate },
-): TeamLine[] {
-  const counts = new Map(workers.map(({ userId }) => [userId, { overdue: 0, dueThisWeek: 0 }]))
+): Team {
+  const withoutWorker = { overdue: 0, dueThisWeek: 0 }
+  const lines = workers.map(worker => ({ ...worker, overdue: 0, dueThisWeek: 0 }))
+  const counts = new Map<string, DueCount>(lines.map(line => [line.userId, line]))
   for (const it of cases) {
     for (const line of waitingClocks(it, practice, now)) {
       const stands = standsAt(line, today)
-      for (const userId of it.workers) {
-        const count = counts.get(userId)
-        if (count && stands === 'overdue') count.overdue += 1
-        if (count && (stands === 'today' || stands === 'week')) count.dueThisWeek += 1
-      }
+      const count = counts.get(owedBy(line, it) ?? '') ?? withoutWorker
+      if (stands === 'overdue') count.overdue += 1
+      if (stands === 'today' || stands === 'week') count.dueThisWeek += 1
     }
   }
-  return workers.map(worker => ({
-    ...worker,
-    ...(counts.get(worker.userId) ?? { overdue: 0, dueThisWeek: 0 }),
-  }))
+  return { lines, withoutWorker }
+}
+
+/** What is due with all of these. */
+export function dueOfAll(all: readonly DueCount[]): DueCount {
+  const sum = (count: (it: DueCount) => number) => all.reduce((before, it) => before + count(it), 0)
+  return { overdue: sum(it => it.overdue), dueThisWeek: sum(it => it.dueThisWeek) }
 }
 
 /** By what the team can be ordered. */

@@ -4,7 +4,7 @@ import { isRole, type Role } from '../../platform/access/index.ts'
 import type { InJson, Work } from '../../platform/database/index.ts'
 import { whoFollowsUp } from '../appointments/index.ts'
 import { isNotDoneWith } from '../cases/index.ts'
-import { type Clocked, eventsOf, readEvents } from '../day/index.ts'
+import { type Clocked, eventsOf, type Owed, readEvents, whoOwes } from '../day/index.ts'
 import { type Carried, type Load, leaveToday, loadFrom } from '../workforce/index.ts'
 
 /** A worker as the team page knows them, without what hangs on clocks. */
@@ -31,7 +31,7 @@ type Row = Omit<TeamWorker, 'roles' | 'load' | 'leave'> &
   }
 
 /**
- * Everybody who can be named in a case or carries one, by name, in one question. Load, what is new and what is missed
+ * Everybody who can be named in a case, carries one, covers today or has a missed appointment to follow up, by name, in one question. Load, what is new and what is missed
  * count children whom the person who asks may know of.
  * @param named roles in which somebody can be named to hold a case
  */
@@ -59,7 +59,10 @@ export async function listTeam(tx: Work, named: readonly Role[]): Promise<TeamWo
     left join fresh f on f.user_id = a.user_id
     left join missed m on m.user_id = a.user_id
     where a.service_id = current_service()
-      and (l.user_id is not null or (a.disabled_at is null and a.roles && ${named}::text[]))
+      and (l.user_id is not null or m.user_id is not null
+        or exists (select from worker_leave w where w.service_id = a.service_id and w.covered_by = a.user_id
+          and current_day() between w.from_on and w.until_on)
+        or (a.disabled_at is null and a.roles && ${named}::text[]))
     order by a.name, a.user_id`.execute(tx)
   return rows.map(({ children, cases, minutesAWeek, roles, leave, ...row }) => ({
     ...row,
@@ -69,21 +72,14 @@ export async function listTeam(tx: Work, named: readonly Role[]): Promise<TeamWo
   }))
 }
 
-/** A case with those who have a part in it. */
-export type TeamCase = Clocked & { workers: string[] }
+/** A case with those who owe what is due in it. */
+export type TeamCase = Clocked & { owed: Owed }
 
-/** Every case that is not done with and has a worker, with all that its clocks are worked out from, in one question. */
+/** Every case that is not done with, with all that its clocks are worked out from and who owes it, in one question. */
 export async function listTeamCases(tx: Work): Promise<TeamCase[]> {
   const { rows } = await sql<Omit<TeamCase, 'events'> & { events: InJson<ClockEvent>[] }>`
-    with parts as materialized (
-      select w.involvement_id, array_agg(distinct w.user_id) as users from case_worker w
-      where w.service_id = current_service() and w.until_at is null group by 1)
-    select i.pathway, i.ended_at as "endedAt", ${eventsOf('i')} as events,
-      case when i.holder_id is null or i.holder_id = any (p.users) then p.users
-        else array_append(coalesce(p.users, '{}'), i.holder_id) end as workers
-    from involvement i left join parts p on p.involvement_id = i.involvement_id
-    where i.service_id = current_service() and ${isNotDoneWith('i')}
-      and (i.holder_id is not null or p.involvement_id is not null)`.execute(tx)
+    select i.pathway, i.ended_at as "endedAt", ${eventsOf('i')} as events, ${whoOwes('i')} as owed
+    from involvement i where i.service_id = current_service() and ${isNotDoneWith('i')}`.execute(tx)
   return rows.map(({ events, ...row }) => ({ ...row, events: readEvents(events) }))
 }
 

@@ -36,6 +36,28 @@ describe('leave', () => {
   })
 })
 
+describe('leave that is over', () => {
+  it('is asked about before it is saved, since a year is easily mistyped; another year is saved at once', async () => {
+    const worker = await service.person('officer')
+    const held = () => service.asOwner('select from worker_leave where user_id = $1', [worker.userId])
+    const wrong = { from: '1/1/2020', until: '5/1/2020' }
+    for (const [who, address] of [
+      [senior, `/team/${worker.userId}/leave/add`],
+      [worker, '/profile/leave/add'],
+    ] as const) {
+      const asked = await who.fill(address, wrong)
+      expect(asked.text).toContain(
+        'These days are over: 1 January 2020 to 5 January 2020. Is the year right?',
+      )
+      expect(asked.text).toContain('Save these days all the same')
+      expect(await held()).toHaveLength(0)
+    }
+    const meant = await worker.fill('/profile/leave/add', { from: '1/1/2027', until: '5/1/2027' })
+    expect(meant.status).toBe(303)
+    expect(await held()).toHaveLength(1)
+  })
+})
+
 describe('leave that has begun', () => {
   /** Leave of somebody new, covered, from Monday to Friday of the week after. */
   async function entered() {
@@ -92,6 +114,9 @@ describe('leave that has begun', () => {
       'Wanda Wrong covered from 23 November 2026 until',
     )
     expect((await senior.get(`${change}/end-cover`)).location).toBe(`/team/${away.userId}`)
+    // What was refused has been kept, against how the leave stood then.
+    expect((await senior.get(change)).status).toBe(409)
+    await senior.get(`${change}?afresh`)
     expect((await senior.fill(change, { ...said, cover: right.userId })).status).toBe(303)
     expect((await right.get('/')).text).toContain('You cover for Alma Away')
     expect((await right.get(record)).text).toContain('Misclick')

@@ -1,4 +1,5 @@
 import {
+  type Check,
   type FieldError,
   type Fields,
   type Form,
@@ -11,6 +12,7 @@ import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { isRole, may } from '../../platform/access/index.ts'
 import { type Answer, notFound, type Request, redirect, turnBack } from '../../platform/http/index.ts'
+import { WarningText } from '../../ui/govuk/index.ts'
 import { seesChildren } from '../children/index.ts'
 import { CoveringFor } from './CoveringFor.tsx'
 import {
@@ -97,6 +99,21 @@ export async function clash(
     : []
 }
 
+/** Leave that is over stands nowhere: a year that was mistyped is asked about before it is saved. */
+export async function askAboutThePast(
+  { today }: Pick<Request, 'today'>,
+  days: Days,
+): Promise<Result<Check | undefined, FieldError[]>> {
+  if (Temporal.PlainDate.compare(days.until, today) >= 0) return ok(undefined)
+  const body = (
+    <WarningText>
+      These days are over: {leaveWords(days)}. Is the year right? Leave that is over stands in no list, and
+      nobody covers in it.
+    </WarningText>
+  )
+  return ok({ body, submit: 'Save these days all the same' })
+}
+
 /**
  * What the senior must know at once: whoever covers is away too, or cannot work in some of the cases, or whoever is away
  * covers for a colleague in these days. It names nobody: the page that shows it does.
@@ -139,6 +156,7 @@ const addRoutes = formPage({
   intro: ({ worker, covering }) => <CoveringFor name={worker.name} all={covering} />,
   back: ({ worker }) => workerPath.to(worker),
   submit: 'Save',
+  check: (request, { from, until }) => askAboutThePast(request, { from, until }),
   async save(request, values, { worker: { userId } }) {
     const errors = await clash(request, userId, values)
     if (errors.length > 0) return { kind: 'errors', errors }

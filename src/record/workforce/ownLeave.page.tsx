@@ -2,7 +2,7 @@ import { type Form, form, formPage } from '../../engine/forms/index.ts'
 import { ok } from '../../kernel/result.ts'
 import { type Request, redirect } from '../../platform/http/index.ts'
 import { CoveringFor } from './CoveringFor.tsx'
-import { clash, failsColleagues, leaveDays } from './leave.page.tsx'
+import { askAboutThePast, clash, failsColleagues, leaveDays } from './leave.page.tsx'
 import { type Days, type Leave, leaveWords, stretchesWords } from './leave.ts'
 import { insertLeave, listCoverAway, listCovering, listLeave } from './leaveQueries.ts'
 import { ownLeavePath, ownProfilePath } from './paths.ts'
@@ -49,6 +49,7 @@ export const ownLeaveRoutes = formPage({
   ),
   back: () => ownProfilePath.to(),
   submit: 'Save',
+  check: askAboutThePast,
   async save(request, values) {
     const { serviceId, userId } = request.who
     const errors = await clash(request, userId, values)

@@ -11,8 +11,9 @@ import {
   leftToNobodyPath,
   listLeftToNobody,
 } from '../../record/children/index.ts'
+import { countExports } from './exportListQueries.ts'
 import { keyStateOf } from './keyState.ts'
-import { adminPath, auditPath, jobsPath, keysPath, messagesPath, peoplePath } from './paths.ts'
+import { adminPath, auditPath, exportsPath, jobsPath, keysPath, messagesPath, peoplePath } from './paths.ts'
 
 /** "No jobs have", "1 job has", "12 jobs have". */
 function count(number: number, one: string, many: string): string {
@@ -29,6 +30,7 @@ export const adminRoutes = [
       const parts = [
         ...(reachOf('accounts.manage', request.who.roles) ? await forAdministrators(request) : []),
         ...(reachOf('glass.review', request.who.roles) ? await forManagers(request) : []),
+        ...(reachOf('exports.see', request.who.roles) ? [await exportsPart(request)] : []),
         await auditPart(request),
       ]
       return page(
@@ -108,6 +110,19 @@ async function forManagers({ tx }: Request): Promise<Part[]> {
       now: `${count(waiting, 'opening waits', 'openings wait')} for your review.`,
     },
   ]
+}
+
+/** So many days back the exports are counted. */
+const countedDays = 30
+
+async function exportsPart({ tx, now }: Request): Promise<Part> {
+  const number = await countExports(tx, now.subtract({ hours: 24 * countedDays }))
+  return {
+    href: exportsPath.to(),
+    title: 'Exported lists',
+    words: 'Who took which list out of the program as a file.',
+    now: `${count(number, 'export', 'exports')} in the last ${countedDays} days.`,
+  }
 }
 
 async function auditPart({ tx }: Request): Promise<Part> {

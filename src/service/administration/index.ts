@@ -1,5 +1,6 @@
 import { adminRoutes } from './admin.page.tsx'
 import { changePersonRoutes } from './changePerson.page.tsx'
+import { exportsRoutes } from './exports.page.tsx'
 import { inviteRoutes } from './invite.page.tsx'
 import { jobsRoutes } from './jobs.page.tsx'
 import { keysRoutes } from './keys.page.tsx'
@@ -14,6 +15,7 @@ import { auditRoutes } from './audit.page.tsx'
 export const administrationRoutes = [
   ...adminRoutes,
   ...auditRoutes,
+  ...exportsRoutes,
   ...peopleRoutes,
   ...inviteRoutes,
   ...personRoutes,

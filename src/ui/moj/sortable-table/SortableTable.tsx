@@ -22,6 +22,15 @@ export interface Column<Row> {
   sortHref?: string
 }
 
+/** A line below the rows, such as their total: it is not sorted with them. */
+export interface FootRow {
+  key: string
+  /** Stands in the first column and names the line. */
+  heading: ComponentChildren
+  /** By the key of a column; a column that is not here stays empty. */
+  cells: Readonly<Record<string, ComponentChildren>>
+}
+
 interface SortableTableProps<Row> {
   /** Unique on the page. */
   id: string
@@ -32,6 +41,7 @@ interface SortableTableProps<Row> {
   rows: readonly Row[]
   rowKey: (row: Row) => string
   sorting?: Sorting
+  foot?: readonly FootRow[]
   /** Stands in place of the table when there are no rows. */
   empty?: ComponentChildren
 }
@@ -84,6 +94,13 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
             </tr>
           ))}
         </tbody>
+        {props.foot && (
+          <tfoot role={roles.rowgroup} class="govuk-table__body">
+            {props.foot.map(row => (
+              <Foot key={row.key} row={row} columns={columns} />
+            ))}
+          </tfoot>
+        )}
       </table>
     </TableRegion>
   )
@@ -142,6 +159,23 @@ function cellOf<Row>(column: Column<Row>, row: Row) {
 }
 
 const screenOnly = <Row,>({ isScreenOnly }: Column<Row>) => (isScreenOnly ? ' tl-no-print' : '')
+
+function Foot<Row>({ row, columns }: { row: FootRow; columns: readonly Column<Row>[] }) {
+  return (
+    <tr role={roles.row} class="govuk-table__row">
+      {columns.map((column, index) =>
+        cellOf(
+          {
+            ...column,
+            isRowHeader: index === 0,
+            cell: () => (index === 0 ? row.heading : row.cells[column.key]),
+          },
+          undefined,
+        ),
+      )}
+    </tr>
+  )
+}
 
 function canSort<Row>(columns: readonly Column<Row>[]): boolean {
   return columns.some(column => column.sortHref !== undefined)
