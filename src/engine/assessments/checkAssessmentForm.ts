@@ -1,0 +1,60 @@
+import { overlap } from '../../kernel/period.ts'
+import { optionsOf } from '../forms/index.ts'
+import { type AssessmentForm, type Condition, type FormVersion, fieldsOf } from './assessmentForm.ts'
+
+/** Faults of a form beside those of its fields: what the compiler cannot see. */
+export function checkAssessmentForm(form: AssessmentForm): readonly string[] {
+  const versions = Object.entries(form.versions)
+  return [
+    ...(versions.length === 0 ? ['It has no wording.'] : []),
+    ...(form.by.length === 0 ? ['Nobody may answer it.'] : []),
+    ...versions.flatMap(([id, version], place) => [
+      ...versions
+        .slice(0, place)
+        .filter(([, earlier]) => overlap(earlier.inForce, version.inForce))
+        .map(([earlier]) => `The wordings “${earlier}” and “${id}” are in force at the same time.`),
+      ...checkVersion(form, version).map(fault => `In the wording “${id}” ${fault}`),
+    ]),
+  ]
+}
+
+function checkVersion(form: AssessmentForm, version: FormVersion): string[] {
+  const seen = new Set<string>()
+  return Object.entries(version.sections).flatMap(([id, { title, appliesWhen, by, fields }]) => {
+    const name = `the section “${id}”`
+    const faults = [
+      ...(title.trim() === '' ? [`${name} has no heading.`] : []),
+      ...(Object.keys(fields).length === 0 ? [`${name} asks nothing.`] : []),
+      ...(by ?? [])
+        .filter(role => !form.by.includes(role))
+        .map(role => `${name} is for the role “${role}”, which may not open the form.`),
+      ...checkCondition(name, appliesWhen, version, seen),
+      ...Object.keys(fields)
+        .filter(field => seen.has(field))
+        .map(field => `${name} asks “${field}”, which an earlier section asks.`),
+      ...Object.entries(fields).flatMap(([field, { appliesWhen: when }]) =>
+        when && !Object.hasOwn(fields, when.field)
+          ? checkCondition(`the question “${field}”`, when, version, seen)
+          : [],
+      ),
+    ]
+    for (const field of Object.keys(fields)) seen.add(field)
+    return faults
+  })
+}
+
+/** A condition hangs on an answer that an earlier section offers. */
+function checkCondition(
+  name: string,
+  condition: Condition | undefined,
+  version: FormVersion,
+  seen: ReadonlySet<string>,
+): string[] {
+  if (!condition) return []
+  const asked = seen.has(condition.field) ? fieldsOf(version)[condition.field] : undefined
+  if (!asked) return [`${name} hangs on “${condition.field}”, which no section before it asks.`]
+  const values = optionsOf(asked).map(({ value }) => value)
+  return condition.is
+    .filter(value => !values.includes(value))
+    .map(value => `${name} hangs on the answer “${value}”, which “${condition.field}” does not offer.`)
+}
