@@ -171,6 +171,70 @@ table arrived_transfer row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON arrived_transfer FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,arrived_transfer_id', 'content,folded_names,birth_date,postcode,phone,school,reference')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON arrived_transfer FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
+table assessment row security forced
+  service_id uuid not null
+  assessment_id uuid not null default uuidv7()
+  child_id uuid not null
+  involvement_id uuid
+  form text not null
+  wording text not null
+  state text not null default 'open'::text
+  begun_by uuid not null
+  begun_at timestamp with time zone not null
+  version integer not null default 1
+  constraint assessment_account FOREIGN KEY (service_id, begun_by) REFERENCES person_account(service_id, user_id)
+  constraint assessment_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint assessment_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint assessment_of_child UNIQUE (service_id, child_id, assessment_id)
+  constraint assessment_pk PRIMARY KEY (service_id, assessment_id)
+  constraint assessment_state_known CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'signed'::text, 'set-aside'::text])))
+  CREATE INDEX assessment_by_child ON assessment USING btree (service_id, child_id, begun_at)
+  CREATE INDEX assessment_waiting ON assessment USING btree (service_id, state) WHERE (state = 'sent'::text)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON assessment FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,assessment_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON assessment FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
+table assessment_section row security forced
+  service_id uuid not null
+  assessment_id uuid not null
+  section text not null
+  child_id uuid not null
+  answers jsonb not null
+  saved_by uuid not null
+  saved_at timestamp with time zone not null
+  version integer not null default 1
+  constraint assessment_section_account FOREIGN KEY (service_id, saved_by) REFERENCES person_account(service_id, user_id)
+  constraint assessment_section_answers CHECK ((jsonb_typeof(answers) = 'object'::text))
+  constraint assessment_section_assessment FOREIGN KEY (service_id, child_id, assessment_id) REFERENCES assessment(service_id, child_id, assessment_id) DEFERRABLE
+  constraint assessment_section_pk PRIMARY KEY (service_id, assessment_id, section)
+  CREATE INDEX assessment_section_by_child ON assessment_section USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON assessment_section FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,assessment_id,section', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON assessment_section FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
+table assessment_signing row security forced
+  service_id uuid not null
+  signing_id uuid not null default uuidv7()
+  assessment_id uuid not null
+  child_id uuid not null
+  kind text not null
+  words text not null default ''::text
+  signed_by uuid not null
+  signed_at timestamp with time zone not null
+  constraint assessment_signing_account FOREIGN KEY (service_id, signed_by) REFERENCES person_account(service_id, user_id)
+  constraint assessment_signing_assessment FOREIGN KEY (service_id, child_id, assessment_id) REFERENCES assessment(service_id, child_id, assessment_id) DEFERRABLE
+  constraint assessment_signing_kind_known CHECK ((kind = ANY (ARRAY['signed'::text, 'countersigned'::text, 'returned'::text, 'taken-back'::text, 'set-aside'::text])))
+  constraint assessment_signing_pk PRIMARY KEY (service_id, signing_id)
+  constraint assessment_signing_says_why CHECK (((kind = 'signed'::text) OR (length(TRIM(BOTH FROM words)) > 0)))
+  CREATE INDEX assessment_signing_by_assessment ON assessment_signing USING btree (service_id, assessment_id, signed_at)
+  CREATE INDEX assessment_signing_by_child ON assessment_signing USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON assessment_signing FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,signing_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON assessment_signing FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
 table attachment row security forced
   service_id uuid not null
   attachment_id uuid not null default uuidv7()

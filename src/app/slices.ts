@@ -7,6 +7,7 @@ import type { Job } from '../platform/jobs/index.ts'
 import { emptyMessages, sendMessages } from '../platform/mail/index.ts'
 import { appointmentRoutes } from '../record/appointments/index.ts'
 import { arrivalRoutes, importJob, notificationApiRoutes } from '../record/arrivals/index.ts'
+import { assessmentRoutes } from '../record/assessments/index.ts'
 import { attachmentRoutes, scanFile } from '../record/attachments/index.ts'
 import { calendarRoutes } from '../record/calendar/index.ts'
 import { caseRoutes } from '../record/cases/index.ts'
@@ -54,6 +55,7 @@ export const routes: readonly Route[] = [
   figuresRoute,
   ...throughlineRoutes,
   ...noteRoutes,
+  ...assessmentRoutes,
   ...sharingRoutes,
   ...attachmentRoutes,
   ...appointmentRoutes,

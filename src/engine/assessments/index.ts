@@ -10,3 +10,4 @@ export {
 export { type Answered, type Change, changesSince } from './changes.ts'
 export { checkAssessmentForm } from './checkAssessmentForm.ts'
 export { askedIn, isComplete, progressOf, type SectionProgress } from './progress.ts'
+export { sectionForm } from './sectionForm.ts'

@@ -33,7 +33,7 @@ export function FormFields({ form, typed, errors = [], beside = {} }: Given) {
           <FormField
             name={name}
             field={field}
-            isMarked={!form.saysOptionalOnce}
+            isMarked={!form.saysOptionalOnce && !form.isPartial}
             typed={typed[name]}
             error={errors.find(error => error.field === name)?.message}
             beneath={value => [

@@ -138,6 +138,11 @@ export type Form<F extends Fields = Fields> = {
   fields: F
   /** The page says once that nothing has to be answered, so that no question says it again. */
   saysOptionalOnce?: true
+  /**
+   * It may be saved with answers still missing: what is there is checked, and what is missing is said elsewhere. No question is
+   * then called optional.
+   */
+  isPartial?: true
 }
 
 /** Whether a form asks for something that must not be kept while it is typed. */

@@ -73,7 +73,7 @@ export function readForm<F extends Fields>(form: Form<F>, sent: Sent, today: Tem
       field.kind === 'file'
         ? sent.files.find(file => file.field === name && (file.name !== '' || file.bytes.length > 0))
         : typed[name]
-    const read = schemaOf(field, today).safeParse(raw)
+    const read = schemaOf(form.isPartial ? mayBeEmpty(field) : field, today).safeParse(raw)
     if (!read.success) {
       errors.push({
         field: name,
@@ -84,13 +84,19 @@ export function readForm<F extends Fields>(form: Form<F>, sent: Sent, today: Tem
     values[name] = read.data
     const answer = asAnswer(read.data)
     if (answer !== undefined) answers[name] = answer
-    const reasons = readReasons(name, field, typed, errors)
+    const reasons = readReasons(name, field, typed, errors, form.isPartial ?? false)
     if (reasons !== '') answers[reasonKey(name)] = reasons
   }
   errors.push(...outOfOrder(form, values))
   return errors.length > 0
     ? { ok: false, errors, typed }
     : { ok: true, values: values as ValuesOf<F>, answers, typed }
+}
+
+/** The question as it is checked where its answer may still be missing. */
+function mayBeEmpty(field: Field): Field {
+  const { required: _, ...rest } = field
+  return rest
 }
 
 /** Dates that lie before the date of the same form that they follow. */
@@ -109,15 +115,21 @@ function outOfOrder({ fields }: Form, values: Readonly<Record<string, unknown>>)
 /** The longest reason for an answer, in characters. */
 export const longestReason = 2_000
 
-/** The reasons for the chosen answers that ask for one; a missing one is an error at its own field. */
-function readReasons(name: string, field: Field, typed: Typed, errors: FieldError[]): string {
+/** The reasons for the chosen answers that ask for one; a missing one is an error at its own field, unless it may come later. */
+function readReasons(
+  name: string,
+  field: Field,
+  typed: Typed,
+  errors: FieldError[],
+  mayComeLater: boolean,
+): string {
   const chosen = [typed[name] ?? []].flat()
   const needing = optionsOf(field).filter(option => option.needsReason && chosen.includes(option.value))
   return needing
     .map(option => {
       const at = reasonName(name, option.value)
       const reason = String(typed[at] ?? '').trim()
-      if (reason === '') errors.push({ field: at, message: option.needsReason ?? '' })
+      if (reason === '' && !mayComeLater) errors.push({ field: at, message: option.needsReason ?? '' })
       if (reason.length > longestReason) {
         errors.push({
           field: at,
@@ -126,6 +138,7 @@ function readReasons(name: string, field: Field, typed: Typed, errors: FieldErro
       }
       return reason
     })
+    .filter(reason => reason !== '')
     .join('; ')
 }
 

@@ -1,3 +1,4 @@
+import { checkAssessmentForm, fieldsOf } from '../assessments/index.ts'
 import { canBeSetOtherwise } from '../clocks/index.ts'
 import { checkFeedbackForm } from '../feedback/index.ts'
 import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
@@ -23,6 +24,7 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
     ...checkIds('code list', practice.codeLists),
     ...checkIds('mapping', practice.mappings),
     ...checkIds('form', practice.forms),
+    ...checkIds('long form', practice.assessments),
     ...checkIds('pathway', practice.pathways),
     ...checkIds('form for feedback', practice.feedback),
     ...practice.feedback.flatMap((form, index) =>
@@ -32,6 +34,14 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
         ...(practice.feedback.slice(0, index).some(({ from }) => from === form.from)
           ? [`There is a form for feedback from a ${form.from} already.`]
           : []),
+      ]),
+    ),
+    ...practice.assessments.flatMap(form =>
+      inFile(form.file, [
+        ...checkAssessmentForm(form),
+        ...Object.entries(form.versions).flatMap(([id, version]) =>
+          checkFields(`form “${form.id}”, wording “${id}”,`, fieldsOf(version)),
+        ),
       ]),
     ),
     ...practice.codeLists.flatMap(list => inFile(list.file, checkCodeList(list))),

@@ -3,6 +3,7 @@ export { PracticeFault, practiceInUse, usePractice } from './inUse.ts'
 export {
   assemblePractice,
   findArrivalForm,
+  findAssessmentForm,
   findCodeList,
   findPathway,
   findRoute,

@@ -1,5 +1,6 @@
 import type { BankHolidayCalendar } from '../../kernel/workingDays.ts'
 import type { ArrivalForm } from '../arrivals/index.ts'
+import type { AssessmentForm } from '../assessments/index.ts'
 import type { Calendars, ClockOverride } from '../clocks/index.ts'
 import type { CodeList, CodeMapping } from '../codes/index.ts'
 import type { FeedbackForm } from '../feedback/index.ts'
@@ -15,6 +16,8 @@ export type Pack = {
   readonly mappings?: readonly CodeMapping[]
   /** Forms that more than one pathway may use; a pathway can also bring its own. */
   readonly forms?: readonly ArrivalForm[]
+  /** Long forms about a child: assessments, screenings, tools. */
+  readonly assessments?: readonly AssessmentForm[]
   readonly pathways?: readonly Pathway[]
   /** The forms by which children, parents and referrers say how it was: one for each of them. */
   readonly feedback?: readonly FeedbackForm[]
@@ -31,6 +34,7 @@ export type Practice = {
   readonly codeLists: readonly CodeList[]
   readonly mappings: readonly CodeMapping[]
   readonly forms: readonly ArrivalForm[]
+  readonly assessments: readonly AssessmentForm[]
   readonly pathways: readonly Pathway[]
   readonly feedback: readonly FeedbackForm[]
   readonly clockOverrides: readonly ClockOverride[]
@@ -52,6 +56,7 @@ export function assemblePractice(said: {
     codeLists: packs.flatMap(pack => pack.codeLists ?? []),
     mappings: packs.flatMap(pack => pack.mappings ?? []),
     forms: [...packs.flatMap(pack => pack.forms ?? []), ...pathways.flatMap(({ forms }) => forms ?? [])],
+    assessments: packs.flatMap(pack => pack.assessments ?? []),
     pathways,
     feedback: packs.flatMap(pack => pack.feedback ?? []),
     clockOverrides: packs.flatMap(pack => pack.clockOverrides ?? []),
@@ -72,6 +77,11 @@ export function findCodeList(practice: Practice, id: string): CodeList | undefin
 /** A form by which children arrive, by its id; undefined when there is none. */
 export function findArrivalForm(practice: Practice, id: string): ArrivalForm | undefined {
   return practice.forms.find(form => form.id === id)
+}
+
+/** A long form about a child, by its id; undefined when there is none. */
+export function findAssessmentForm(practice: Practice, id: string): AssessmentForm | undefined {
+  return practice.assessments.find(form => form.id === id)
 }
 
 /** A way in that can be recorded: it brings a form. */

@@ -75,6 +75,10 @@ const grants = {
     'health-worker': 'related',
     'speech-therapist': 'related',
   },
+  // What stands in them is as near to the child as a note. What each form lets write, its definition narrows further.
+  'assessments.see': { ...colleagues, inspector: 'all' },
+  'assessments.write': colleagues,
+  'assessments.countersign': { senior: 'all', manager: 'all' },
   // Files with a note are for whoever may read the note too. Letters that arrive on paper are scanned by business support.
   'files.see': { ...colleagues, 'business-support': 'all', inspector: 'all' },
   'files.add': { ...colleagues, 'business-support': 'all' },

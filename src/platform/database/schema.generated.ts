@@ -147,6 +147,41 @@ export interface ArrivedTransfer {
   version: Generated<number>;
 }
 
+export interface Assessment {
+  assessment_id: Generated<string>;
+  begun_at: Temporal.Instant;
+  begun_by: string;
+  child_id: string;
+  form: string;
+  involvement_id: string | null;
+  service_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  wording: string;
+}
+
+export interface AssessmentSection {
+  answers: Json;
+  assessment_id: string;
+  child_id: string;
+  saved_at: Temporal.Instant;
+  saved_by: string;
+  section: string;
+  service_id: string;
+  version: Generated<number>;
+}
+
+export interface AssessmentSigning {
+  assessment_id: string;
+  child_id: string;
+  kind: string;
+  service_id: string;
+  signed_at: Temporal.Instant;
+  signed_by: string;
+  signing_id: Generated<string>;
+  words: Generated<string>;
+}
+
 export interface Attachment {
   added_at: Temporal.Instant;
   added_by: string;
@@ -1077,6 +1112,9 @@ export interface DB {
   appointment: Appointment;
   appointment_series: AppointmentSeries;
   arrived_transfer: ArrivedTransfer;
+  assessment: Assessment;
+  assessment_section: AssessmentSection;
+  assessment_signing: AssessmentSigning;
   attachment: Attachment;
   attachment_content: AttachmentContent;
   audit_event: AuditEvent;

@@ -9,10 +9,10 @@ import {
 } from '../../engine/pathways/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../platform/database/index.ts'
+import { type FollowedAlerts, followAlerts } from '../children/index.ts'
 import { setFollowUp } from '../followUp/index.ts'
 import { endParts, type Involvement, moveInvolvement, type RecordedStep, setHolder } from './caseQueries.ts'
 import { movePartTimes, type PartsSet, rewriteMilestone, setStageAfter } from './correctionQueries.ts'
-import { type FollowedAlerts, followAlerts } from './raiseAlerts.ts'
 import { holderWhoCanResume, type MovedOn } from './takeStep.ts'
 
 export type StepCorrection = {

@@ -2,8 +2,8 @@ import { type Answers, answerWords } from '../../engine/forms/index.ts'
 import { findStep, nextStage, type Pathway, type StepRefusal } from '../../engine/pathways/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../platform/database/index.ts'
+import { raiseAlerts } from '../children/index.ts'
 import { insertInvolvement, insertMilestone, type StepWords } from './caseQueries.ts'
-import { raiseAlerts } from './raiseAlerts.ts'
 
 /** A child comes onto a pathway by one of its ways in. */
 export type Opening = {

@@ -8,7 +8,7 @@ import {
 } from '../../engine/pathways/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import type { Work } from '../../platform/database/index.ts'
-import { holdChild } from '../children/index.ts'
+import { holdChild, raiseAlerts } from '../children/index.ts'
 import { setFollowUp } from '../followUp/index.ts'
 import {
   endParts,
@@ -21,7 +21,6 @@ import {
 import { endCoWorker } from './coWorkerQueries.ts'
 import { insertHandOver } from './handOverQueries.ts'
 import { positionOf } from './position.ts'
-import { raiseAlerts } from './raiseAlerts.ts'
 
 export type StepTaken = {
   serviceId: string

@@ -41,6 +41,7 @@ export {
   relationWords,
 } from './pairQueries.ts'
 export {
+  assessmentsPath,
   beforeVisitPath,
   breakGlassPath,
   casePath,
@@ -67,6 +68,7 @@ export {
 } from './paths.ts'
 export type { PersonKind } from './personKinds.ts'
 export type { Person } from './personQueries.ts'
+export { type FollowedAlerts, followAlerts, raiseAlerts, raisedWords, standWords } from './raiseAlerts.ts'
 export { childRoutes } from './routes.ts'
 export { SameNameMark } from './SameName.tsx'
 export {

@@ -1,6 +1,7 @@
 import type { Permission } from '../../platform/access/index.ts'
 import type { Path } from '../../platform/http/index.ts'
 import {
+  assessmentsPath,
   casesPath,
   childPath,
   chronologyPath,
@@ -24,6 +25,7 @@ type SectionWords = {
 /** The sections of a child's record, in the order in which they stand beside every page about the child. */
 export const sections = {
   now: { title: 'Now', path: childPath, permission: 'child.see' },
+  assessments: { title: 'Assessments', path: assessmentsPath, permission: 'assessments.see' },
   people: { title: 'People', path: peoplePath, permission: 'child.see' },
   contacts: { title: 'Contacts', path: contactsPath, permission: 'contacts.see' },
   notes: { title: 'Notes', path: notesPath, permission: 'notes.see' },

@@ -1,6 +1,6 @@
 import { type Answers, type Fields, raisedAlerts } from '../../engine/forms/index.ts'
 import type { Work } from '../../platform/database/index.ts'
-import { insertAlertOnce, isAlertOpen, rewordAlert } from '../children/index.ts'
+import { insertAlertOnce, isAlertOpen, rewordAlert } from './alertQueries.ts'
 
 type Raising = {
   serviceId: string

@@ -1,0 +1,80 @@
+import { isComplete, type SectionProgress } from '../../engine/assessments/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { writeMoment } from '../../kernel/writtenDates.ts'
+import { notFound, route } from '../../platform/http/index.ts'
+import { BackLink, Tag, TaskList } from '../../ui/govuk/index.ts'
+import { assessmentsPath, childOf, childPage } from '../children/index.ts'
+import type { OpenedAssessment } from './assessment.ts'
+import { findAssessment } from './assessmentQueries.ts'
+import { assessmentPath, sectionPath } from './paths.ts'
+import { ReadView } from './ReadView.tsx'
+import { StateTag } from './stateTag.tsx'
+import { type Asking, mayAnswer } from './whoMay.ts'
+
+export const assessmentRoute = route({
+  method: 'GET',
+  path: assessmentPath,
+  permission: 'assessments.see',
+  about: 'child',
+  audit: { kind: 'view', what: 'Looked at an assessment' },
+  async handle(request) {
+    const { tx, who, params } = request
+    const child = await childOf(request)
+    const it = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
+    if (!child || !it) return notFound
+    const asking = { ...who, isRelated: child.isRelated }
+    return childPage(request, {
+      section: 'assessments',
+      title: it.definition.title,
+      above: <BackLink href={assessmentsPath.to(child)}>Assessments</BackLink>,
+      body: (
+        <>
+          <h1 class="govuk-heading-l">{it.definition.title}</h1>
+          <p class="govuk-body">
+            <StateTag state={it.state} /> Begun {writeMoment(it.begunAt, ukZone)} by {it.begunBy}.
+          </p>
+          {it.definition.ours && (
+            <p class="govuk-hint">The questions are this service’s own. They are no published tool.</p>
+          )}
+          {it.state === 'open' ? <Sections it={it} asking={asking} /> : <ReadView it={it} />}
+        </>
+      ),
+    })
+  },
+})
+
+function Sections({ it, asking }: { it: OpenedAssessment; asking: Asking }) {
+  const done = it.progress.filter(({ state }) => state === 'complete').length
+  return (
+    <>
+      <h2 class="govuk-heading-m">
+        {done} of {it.progress.length} parts complete
+      </h2>
+      <progress class="tl-progress" max={it.progress.length} value={done} aria-label="Parts complete" />
+      <TaskList
+        idPrefix="parts"
+        items={it.progress.map(each => ({
+          title: each.section.title,
+          hint: whoSaved(it, each.id),
+          status: <ProgressTag progress={each} />,
+          href: mayAnswer(it.definition, each.section, asking)
+            ? sectionPath.to({ ...it, section: each.id })
+            : undefined,
+        }))}
+      />
+      {isComplete(it.progress) && <p class="govuk-body">Everything that must be answered is.</p>}
+    </>
+  )
+}
+
+function whoSaved({ saved }: OpenedAssessment, id: string): string | undefined {
+  const section = saved.get(id)
+  return section && `Saved ${writeMoment(section.savedAt, ukZone)} by ${section.savedBy}`
+}
+
+function ProgressTag({ progress: { state, missing } }: { progress: SectionProgress }) {
+  if (state === 'complete') return <>Complete</>
+  if (state === 'not-started') return <Tag classes="govuk-tag--blue">Not begun</Tag>
+  const left = missing.length === 1 ? '1 answer missing' : `${missing.length} answers missing`
+  return <Tag classes="govuk-tag--yellow">{left}</Tag>
+}

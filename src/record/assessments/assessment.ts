@@ -1,0 +1,68 @@
+import {
+  type AssessmentForm,
+  type FormVersion,
+  progressOf,
+  type SectionProgress,
+} from '../../engine/assessments/index.ts'
+import type { Answers } from '../../engine/forms/index.ts'
+import { findAssessmentForm, practiceInUse } from '../../engine/packs/index.ts'
+
+/** open: being answered; sent: signed and waiting for a senior; signed: finished; set-aside: begun and not used. */
+export const assessmentStates = ['open', 'sent', 'signed', 'set-aside'] as const
+export type AssessmentState = (typeof assessmentStates)[number]
+
+/** A long form about a child, as a list shows it. */
+export type Assessment = {
+  assessmentId: string
+  childId: string
+  involvementId: string | null
+  form: string
+  wording: string
+  state: AssessmentState
+  begunById: string
+  begunBy: string
+  begunAt: Temporal.Instant
+  /** When a section was saved last; null where none was. */
+  savedAt: Temporal.Instant | null
+  version: number
+}
+
+/** A section that somebody has saved. */
+export type SavedSection = {
+  section: string
+  answers: Answers
+  savedBy: string
+  savedAt: Temporal.Instant
+  version: number
+}
+
+/** A form with its definition and its answers. */
+export type OpenedAssessment = Assessment & {
+  definition: AssessmentForm
+  asked: FormVersion
+  saved: ReadonlyMap<string, SavedSection>
+  answers: Answers
+  progress: readonly SectionProgress[]
+}
+
+/**
+ * A form with its definition.
+ * @throws where the definitions no longer have it, or not in this wording: an id of either is never taken away
+ */
+export function opened(assessment: Assessment, sections: readonly SavedSection[]): OpenedAssessment {
+  const definition = findAssessmentForm(practiceInUse(), assessment.form)
+  const asked = definition?.versions[assessment.wording]
+  if (!definition || !asked)
+    throw new Error(
+      `The definitions have no form “${assessment.form}” in the wording “${assessment.wording}”`,
+    )
+  const saved = new Map(sections.map(each => [each.section, each]))
+  const answers: Answers = Object.assign({}, ...sections.map(each => each.answers))
+  const progress = progressOf(asked, answers, new Set(saved.keys()))
+  return { ...assessment, definition, asked, saved, answers, progress }
+}
+
+/** What a form is called; its id where the definitions no longer have it. */
+export function formTitle(form: string): string {
+  return findAssessmentForm(practiceInUse(), form)?.title ?? form
+}

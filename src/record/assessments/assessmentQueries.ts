@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import type { Answers } from '../../engine/forms/index.ts'
+import { parseId } from '../../kernel/ids.ts'
+import type { Work } from '../../platform/database/index.ts'
+import { type Assessment, type OpenedAssessment, opened, type SavedSection } from './assessment.ts'
+
+const columns = sql`a.assessment_id as "assessmentId", a.child_id as "childId", a.involvement_id as "involvementId",
+  a.form, a.wording, a.state, a.begun_by as "begunById", p.name as "begunBy", a.begun_at as "begunAt", a.version,
+  (select max(s.saved_at) from assessment_section s
+    where s.service_id = a.service_id and s.assessment_id = a.assessment_id) as "savedAt"`
+
+/** The long forms about a child, the latest first. */
+export async function listAssessments(tx: Work, childId: string): Promise<Assessment[]> {
+  const { rows } = await sql<Assessment>`
+    select ${columns} from assessment a
+      join person_account p on p.service_id = a.service_id and p.user_id = a.begun_by
+    where a.service_id = current_service() and a.child_id = ${childId}
+    order by a.begun_at desc, a.assessment_id desc`.execute(tx)
+  return rows
+}
+
+/** A long form about a child, with its sections; undefined where there is none of this id about this child. */
+export async function findAssessment(
+  tx: Work,
+  childId: string,
+  assessmentId: string,
+): Promise<OpenedAssessment | undefined> {
+  const id = parseId<'assessment'>(assessmentId)
+  if (!id) return undefined
+  const [found, sections] = await Promise.all([
+    sql<Assessment>`
+      select ${columns} from assessment a
+        join person_account p on p.service_id = a.service_id and p.user_id = a.begun_by
+      where a.service_id = current_service() and a.child_id = ${childId} and a.assessment_id = ${id}`.execute(
+      tx,
+    ),
+    sql<SavedSection>`
+      select s.section, s.answers, p.name as "savedBy", s.saved_at as "savedAt", s.version
+      from assessment_section s join person_account p on p.service_id = s.service_id and p.user_id = s.saved_by
+      where s.service_id = current_service() and s.child_id = ${childId} and s.assessment_id = ${id}`.execute(
+      tx,
+    ),
+  ])
+  const [assessment] = found.rows
+  return assessment && opened(assessment, sections.rows)
+}
+
+/** The last form of this kind about a child that was signed before another was begun. */
+export async function findLast(
+  tx: Work,
+  { childId, form, assessmentId }: Pick<Assessment, 'childId' | 'form' | 'assessmentId'>,
+): Promise<OpenedAssessment | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select a.assessment_id as id from assessment a
+      join assessment own on own.service_id = a.service_id and own.assessment_id = ${assessmentId}
+    where a.service_id = current_service() and a.child_id = ${childId} and a.form = ${form} and a.state in ('sent', 'signed')
+      and a.begun_at < own.begun_at
+    order by a.begun_at desc limit 1`.execute(tx)
+  return rows[0] && findAssessment(tx, childId, rows[0].id)
+}
+
+export type NewAssessment = Pick<Assessment, 'childId' | 'involvementId' | 'form' | 'wording'> & {
+  serviceId: string
+  by: string
+  at: Temporal.Instant
+}
+
+/** Begins a form. @returns its id */
+export async function insertAssessment(tx: Work, it: NewAssessment): Promise<string> {
+  const { assessment_id } = await tx
+    .insertInto('assessment')
+    .values({
+      service_id: it.serviceId,
+      child_id: it.childId,
+      involvement_id: it.involvementId,
+      form: it.form,
+      wording: it.wording,
+      begun_by: it.by,
+      begun_at: it.at,
+    })
+    .returning('assessment_id')
+    .executeTakeFirstOrThrow()
+  return assessment_id
+}
+
+export type SectionSaid = {
+  serviceId: string
+  childId: string
+  assessmentId: string
+  section: string
+  answers: Answers
+  /** The version that was read; 0 where nobody had saved the section. */
+  version: number
+  by: string
+  at: Temporal.Instant
+}
+
+/** Saves the answers of a section of a form that is open. @returns false where somebody else was quicker */
+export async function saveSection(tx: Work, it: SectionSaid): Promise<boolean> {
+  const { rows } = await sql`
+    insert into assessment_section as s (service_id, assessment_id, section, child_id, answers, saved_by, saved_at)
+    select a.service_id, a.assessment_id, ${it.section}, a.child_id, ${JSON.stringify(it.answers)}, ${it.by}, ${it.at}
+    from assessment a
+    where a.service_id = ${it.serviceId} and a.child_id = ${it.childId} and a.assessment_id = ${it.assessmentId}
+      and a.state = 'open'
+      -- Held, so that it is not signed in the same moment.
+    for share
+    on conflict (service_id, assessment_id, section) do update
+      set answers = excluded.answers, saved_by = excluded.saved_by, saved_at = excluded.saved_at, version = s.version + 1
+      where s.version = ${it.version}
+    returning version`.execute(tx)
+  return rows.length === 1
+}

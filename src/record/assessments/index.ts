@@ -1,0 +1,13 @@
+import type { SignedInRoute } from '../../platform/http/index.ts'
+import { assessmentRoute } from './assessment.page.tsx'
+import { beginRoutes } from './begin.page.tsx'
+import { assessmentsRoute } from './list.page.tsx'
+import { sectionRoutes } from './section.page.tsx'
+
+/** The routes of long forms about a child. */
+export const assessmentRoutes: readonly SignedInRoute[] = [
+  assessmentsRoute,
+  ...beginRoutes,
+  assessmentRoute,
+  ...sectionRoutes,
+]

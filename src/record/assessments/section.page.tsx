@@ -1,0 +1,123 @@
+import { type Section, sectionForm } from '../../engine/assessments/index.ts'
+import { answerWords, type Beside, formPage, typedAnswers } from '../../engine/forms/index.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
+import {
+  type Answer,
+  forbidden,
+  notFound,
+  type Request,
+  redirect,
+  turnBack,
+} from '../../platform/http/index.ts'
+import { childFrame, childOf, followAlerts, raisedWords } from '../children/index.ts'
+import type { OpenedAssessment } from './assessment.ts'
+import { findAssessment, findLast, saveSection } from './assessmentQueries.ts'
+import { assessmentPath, sectionPath } from './paths.ts'
+import { mayAnswer } from './whoMay.ts'
+
+type Loaded = { it: OpenedAssessment; id: string; section: Section; last: OpenedAssessment | undefined }
+
+async function load(request: Request): Promise<Result<Loaded, Answer>> {
+  const { tx, params, who } = request
+  const child = await childOf(request)
+  const it = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
+  const applying = it?.progress.find(({ id }) => id === params.section)
+  if (!child || !it || !applying) return refused(notFound)
+  const { id, section } = applying
+  if (!mayAnswer(it.definition, section, { ...who, isRelated: child.isRelated })) return refused(forbidden())
+  return ok({ it, id, section, last: await findLast(tx, it) })
+}
+
+/** A section of a form: its questions, with what was answered last time beside them. */
+export const sectionRoutes = formPage({
+  path: sectionPath,
+  permission: 'assessments.write',
+  about: 'child',
+  change: 'Answered a section of an assessment',
+  view: 'Opened a section of an assessment',
+  load,
+  form: ({ it, id }) => sectionForm(it.asked, id, it.answers),
+  title: ({ section }) => section.title,
+  intro: ({ section, it, id }) => (
+    <>
+      <p class="govuk-caption-m">
+        {it.definition.title}: {placeOf(it, id)}
+      </p>
+      {section.intro && <p class="govuk-body">{section.intro}</p>}
+    </>
+  ),
+  beside: ({ last, section }) => (last ? besideOf(last, section) : {}),
+  back: ({ it }) => assessmentPath.to(it),
+  initial: ({ it, id, section }) => typedAnswers(section.fields, it.saved.get(id)?.answers ?? {}),
+  version: ({ it, id }) => it.saved.get(id)?.version ?? 0,
+  row: ({ it, id }) => ({
+    table: 'assessment_section',
+    key: { assessment_id: it.assessmentId, section: id },
+  }),
+  overtaken: ({ it }) =>
+    it.state === 'open' ? undefined : (
+      <p>This form has been signed in the meantime, and is no longer open.</p>
+    ),
+  frame: childFrame('assessments'),
+  submit: 'Save and go on',
+  async save({ tx, who, now }, _values, { it, id, section }, answers) {
+    const { serviceId, userId: by } = who
+    const { childId, assessmentId } = it
+    const before = it.saved.get(id)
+    const said = {
+      serviceId,
+      childId,
+      assessmentId,
+      section: id,
+      answers,
+      version: before?.version ?? 0,
+      by,
+      at: now,
+    }
+    if (!(await saveSection(tx, said))) {
+      const theirs = await findAssessment(tx, childId, assessmentId)
+      if (theirs?.state !== 'open')
+        return turnBack(assessmentPath.to(it), 'This form has been signed meanwhile.')
+      const held = theirs.saved.get(id)
+      return {
+        kind: 'collision',
+        theirs: typedAnswers(section.fields, held?.answers ?? {}),
+        version: held?.version ?? 0,
+      }
+    }
+    const { fields } = section
+    const { raised } = await followAlerts(
+      tx,
+      { serviceId, childId, fields, answers, by, at: now },
+      before?.answers ?? {},
+    )
+    const next = await nextSection(tx, it, id)
+    return redirect(
+      next === undefined ? assessmentPath.to(it) : sectionPath.to({ ...it, section: next }),
+      `“${section.title}” is saved.${raisedWords(raised)}`,
+    )
+  },
+})
+
+/** The section after this one, by the answers as they are now: undefined after the last. */
+async function nextSection(tx: Request['tx'], it: OpenedAssessment, id: string): Promise<string | undefined> {
+  const now = await findAssessment(tx, it.childId, it.assessmentId)
+  const ids = (now ?? it).progress.map(each => each.id)
+  return ids[ids.indexOf(id) + 1]
+}
+
+function placeOf({ progress }: OpenedAssessment, id: string): string {
+  return `part ${progress.findIndex(each => each.id === id) + 1} of ${progress.length}`
+}
+
+/** What was answered last time, beside the questions that ask the same again. */
+function besideOf(last: OpenedAssessment, { fields }: Section): Beside {
+  const on = dayInUk(last.savedAt ?? last.begunAt)
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) => {
+      const [words] = answerWords({ [name]: field }, last.answers)
+      return words === undefined ? [] : [[name, { on, said: words.answer }]]
+    }),
+  )
+}
