@@ -2,14 +2,24 @@ import { isComplete, type SectionProgress } from '../../engine/assessments/index
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { notFound, route } from '../../platform/http/index.ts'
-import { BackLink, Tag, TaskList } from '../../ui/govuk/index.ts'
+import { BackLink, SummaryList, Tag, TaskList } from '../../ui/govuk/index.ts'
+import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { assessmentsPath, childOf, childPage } from '../children/index.ts'
 import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment } from './assessmentQueries.ts'
-import { assessmentPath, sectionPath } from './paths.ts'
+import {
+  assessmentPath,
+  countersignPath,
+  sectionPath,
+  setAsidePath,
+  signPath,
+  takeBackPath,
+} from './paths.ts'
 import { ReadView } from './ReadView.tsx'
+import { type Signing, signedLast, signingWords } from './signing.ts'
+import { listSignings } from './signingQueries.ts'
 import { StateTag } from './stateTag.tsx'
-import { type Asking, mayAnswer } from './whoMay.ts'
+import { type Asking, mayAnswer, mayCountersign, mayWrite } from './whoMay.ts'
 
 export const assessmentRoute = route({
   method: 'GET',
@@ -23,25 +33,65 @@ export const assessmentRoute = route({
     const it = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
     if (!child || !it) return notFound
     const asking = { ...who, isRelated: child.isRelated }
+    const signings = await listSignings(tx, it)
     return childPage(request, {
       section: 'assessments',
       title: it.definition.title,
       above: <BackLink href={assessmentsPath.to(child)}>Assessments</BackLink>,
       body: (
         <>
-          <h1 class="govuk-heading-l">{it.definition.title}</h1>
+          <PageHeaderActions heading={it.definition.title} actions={actionsFor(it, signings, asking)} />
           <p class="govuk-body">
             <StateTag state={it.state} /> Begun {writeMoment(it.begunAt, ukZone)} by {it.begunBy}.
           </p>
           {it.definition.ours && (
             <p class="govuk-hint">The questions are this service’s own. They are no published tool.</p>
           )}
+          <Signed signings={signings} />
           {it.state === 'open' ? <Sections it={it} asking={asking} /> : <ReadView it={it} />}
         </>
       ),
     })
   },
 })
+
+/** What the reader may do with the form as it stands: the next thing first. */
+function actionsFor(it: OpenedAssessment, signings: readonly Signing[], asking: Asking) {
+  const signedById = signedLast(signings)?.signedById
+  const writes = it.state === 'open' && mayWrite(it.definition, asking)
+  return [
+    ...(writes && isComplete(it.progress) ? [{ href: signPath.to(it), text: 'Sign it' }] : []),
+    ...(it.state === 'sent' && mayCountersign(it, signedById, asking)
+      ? [{ href: countersignPath.to(it), text: 'Countersign or give back' }]
+      : []),
+    ...(it.state === 'sent' && signedById === asking.userId
+      ? [{ href: takeBackPath.to(it), text: 'Take back', isSecondary: true as const }]
+      : []),
+    ...(writes ? [{ href: setAsidePath.to(it), text: 'Set aside', isSecondary: true as const }] : []),
+  ]
+}
+
+/** Who signed it, and what was said with it, in order. */
+function Signed({ signings }: { signings: readonly Signing[] }) {
+  if (signings.length === 0) return null
+  return (
+    <SummaryList
+      rows={signings.map(({ kind, words, signedBy, signedAt }) => ({
+        key: `${signingWords[kind]} by ${signedBy}`,
+        value: (
+          <>
+            {writeMoment(signedAt, ukZone)}
+            {words !== '' && (
+              <p class="govuk-body tl-keep-lines" dir="auto">
+                {words}
+              </p>
+            )}
+          </>
+        ),
+      }))}
+    />
+  )
+}
 
 function Sections({ it, asking }: { it: OpenedAssessment; asking: Asking }) {
   const done = it.progress.filter(({ state }) => state === 'complete').length

@@ -3,6 +3,7 @@ import { assessmentRoute } from './assessment.page.tsx'
 import { beginRoutes } from './begin.page.tsx'
 import { assessmentsRoute } from './list.page.tsx'
 import { sectionRoutes } from './section.page.tsx'
+import { signingRoutes } from './sign.page.tsx'
 
 /** The routes of long forms about a child. */
 export const assessmentRoutes: readonly SignedInRoute[] = [
@@ -10,4 +11,5 @@ export const assessmentRoutes: readonly SignedInRoute[] = [
   ...beginRoutes,
   assessmentRoute,
   ...sectionRoutes,
+  ...signingRoutes,
 ]

@@ -8,4 +8,5 @@ export const changesPath = path('/children/:childId/assessments/:assessmentId/ch
 export const jsonPath = path('/children/:childId/assessments/:assessmentId/answers.json')
 export const signPath = path('/children/:childId/assessments/:assessmentId/sign')
 export const countersignPath = path('/children/:childId/assessments/:assessmentId/countersign')
+export const takeBackPath = path('/children/:childId/assessments/:assessmentId/take-back')
 export const setAsidePath = path('/children/:childId/assessments/:assessmentId/set-aside')

@@ -26,6 +26,9 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   if (!child || !it || !applying) return refused(notFound)
   const { id, section } = applying
   if (!mayAnswer(it.definition, section, { ...who, isRelated: child.isRelated })) return refused(forbidden())
+  // What was typed while somebody else signed it is shown with that, and not thrown away.
+  if (it.state !== 'open' && request.sent.names().length === 0)
+    return refused(turnBack(assessmentPath.to(it), 'This form has been signed, and is no longer open.'))
   return ok({ it, id, section, last: await findLast(tx, it) })
 }
 

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { addChild } from '../children/index.ts'
+
+let service: TestService
+let officer: TestPerson
+let colleague: TestPerson
+let senior: TestPerson
+let childId: string
+
+beforeAll(async () => {
+  service = await makeTestService()
+  officer = await service.person('officer', 'Olive Officer')
+  colleague = await service.person('officer', 'Otto Officer')
+  senior = await service.person('senior', 'Sam Senior')
+  childId = await service.as(officer, tx =>
+    addChild(tx, { serviceId: service.serviceId, givenName: 'Tariq', familyName: 'Amin' }),
+  )
+})
+afterAll(() => service.close())
+
+const begin = async (person = officer) => {
+  const { location = '' } = await person.fill(`/children/${childId}/assessments/begin/initial-screening`, {
+    case: 'none',
+  })
+  return location
+}
+
+const sections = {
+  asked: { 'asked-of': ['child', 'school'], 'child-said': '“I was bored.”' },
+  picture: { strengths: 'Kind to his sisters', worries: 'Nothing' },
+  communication: { communication: 'to-be-assessed' },
+  exploitation: { exploitation: 'no-sign' },
+  safety: { 'danger-now': 'no' },
+  next: { urgent: 'no' },
+} as const
+type SectionId = keyof typeof sections
+
+const answer = (at: string, section: SectionId, more: Record<string, string> = {}, person = officer) =>
+  person.fill(`${at}/sections/${section}`, {
+    ...(sections[section] as unknown as Record<string, string>),
+    ...more,
+  })
+
+async function written(): Promise<string> {
+  const at = await begin()
+  for (const section of Object.keys(sections) as SectionId[])
+    expect((await answer(at, section)).status, section).toBe(303)
+  return at
+}
+
+describe('a form', () => {
+  test('is begun, says how far it has come, and leads from part to part', async () => {
+    const at = await begin()
+    expect((await officer.get(at)).text).toContain('0 of 6 parts complete')
+    const next = await answer(at, 'asked')
+    expect(next.location).toBe(`${at}/sections/picture`)
+    const page = await officer.get(at)
+    expect(page.text).toContain('1 of 6 parts complete')
+    expect(page.text).toContain('by Olive Officer')
+    expect((await officer.get(`/children/${childId}/assessments`)).text).toContain('Initial screening')
+  })
+
+  test('keeps a part with answers missing, and says how many', async () => {
+    const at = await begin()
+    expect((await answer(at, 'picture', { worries: '' })).status).toBe(303)
+    expect((await officer.get(at)).text).toContain('1 answer missing')
+    expect((await officer.get(`${at}/sign`)).status).toBe(200)
+    const refused = await officer.fill(`${at}/sign`, { words: '' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Answers are missing still in: Who was asked, Strengths and worries')
+    expect((await officer.get(at)).text).toContain('Being written')
+  })
+
+  test('asks a reason beside an answer, and misses it until it is there', async () => {
+    const at = await begin()
+    await answer(at, 'next', { urgent: 'yes' })
+    expect((await officer.get(at)).text).toContain('1 answer missing')
+    await answer(at, 'next', { urgent: 'yes', 'urgent-reason-yes': 'A bed for tonight' })
+    expect((await officer.get(at)).text).toContain('1 of 6 parts complete')
+  })
+
+  test('is written by two at once in two parts; in one part the second sees both', async () => {
+    const at = await begin()
+    await officer.get(`${at}/sections/asked`)
+    await answer(at, 'picture', {}, colleague)
+    expect((await answer(at, 'asked')).status).toBe(303)
+    const opened = await colleague.get(`${at}/sections/asked`)
+    const stale = { _version: /name="_version" value="(\d+)"/.exec(opened.html)?.[1] ?? '' }
+    await answer(at, 'asked', { 'child-said': 'Nothing' })
+    const collided = await answer(at, 'asked', { 'child-said': 'Something', ...stale }, colleague)
+    expect(collided.status).toBe(409)
+    expect(collided.text).toContain('Nothing')
+    expect(collided.text).toContain('Something')
+  })
+
+  test('raises at once what everybody must know', async () => {
+    const at = await begin()
+    await answer(at, 'safety', { 'danger-now': 'yes', 'danger-now-reason-yes': 'His sister, at home' })
+    expect((await officer.get(`/children/${childId}/safety`)).text).toContain('His sister, at home')
+  })
+
+  test('shows beside a question what was answered the last time', async () => {
+    const at = await written()
+    await officer.fill(`${at}/sign`, { words: '' })
+    service.clock.now = service.clock.now.add({ minutes: 5 })
+    const again = await begin()
+    expect((await officer.get(`${again}/sections/picture`)).text).toContain('Kind to his sisters')
+  })
+})
+
+describe('a signed form', () => {
+  test('waits for a senior, who is never whoever signed it, and is then finished', async () => {
+    const at = await written()
+    expect((await officer.fill(`${at}/sign`, { words: 'He was with his aunt' })).status).toBe(303)
+    expect((await officer.get(at)).text).toContain('Waits for a senior')
+    expect((await officer.get(`${at}/countersign`)).status).toBe(403)
+    const page = await senior.get(`${at}/countersign`)
+    expect(page.text).toContain('Olive Officer says: He was with his aunt')
+    expect(page.text).toContain('Kind to his sisters')
+    expect((await senior.fill(`${at}/countersign`, { decision: 'countersigned', words: '' })).status).toBe(
+      422,
+    )
+    expect(
+      (await senior.fill(`${at}/countersign`, { decision: 'countersigned', words: 'Strengths first' }))
+        .status,
+    ).toBe(303)
+    const done = await officer.get(at)
+    expect(done.text).toContain('Countersigned by Sam Senior')
+    expect(done.text).toContain('Strengths first')
+    expect((await officer.get(`${at}/set-aside`)).status).toBe(303)
+    expect((await officer.get(`${at}/sections/asked`)).status).toBe(303)
+    const _csrf = hiddenValue((await officer.get('/account')).html, '_csrf') ?? ''
+    const late = await officer.post(`${at}/sections/asked`, {
+      _csrf,
+      'child-said': 'Too late',
+      _version: '1',
+    })
+    expect(late.status).toBe(409)
+    expect(late.text).toContain('is no longer open')
+    expect(late.html).toContain('Too late')
+  })
+
+  test('that a senior wrote is countersigned by another', async () => {
+    const at = await written()
+    await senior.fill(`${at}/sign`, { words: '' })
+    expect((await senior.get(`${at}/countersign`)).status).toBe(403)
+    const other = await service.person('senior', 'Sal Senior')
+    expect((await other.get(`${at}/countersign`)).status).toBe(200)
+  })
+
+  test('is given back, written on, and signed again', async () => {
+    const at = await written()
+    await officer.fill(`${at}/sign`, { words: '' })
+    await senior.fill(`${at}/countersign`, { decision: 'returned', words: 'Ask his school' })
+    const back = await officer.get(at)
+    expect(back.text).toContain('Given back by Sam Senior')
+    expect(back.text).toContain('Ask his school')
+    expect((await answer(at, 'asked', { 'child-said': 'More' })).status).toBe(303)
+    expect((await officer.fill(`${at}/sign`, { words: '' })).status).toBe(303)
+  })
+
+  test('is taken back by whoever signed it alone', async () => {
+    const at = await written()
+    await officer.fill(`${at}/sign`, { words: '' })
+    expect((await colleague.get(`${at}/take-back`)).status).toBe(403)
+    expect((await officer.fill(`${at}/take-back`, { words: 'The wrong child’s school' })).status).toBe(303)
+    expect((await officer.get(at)).text).toContain('Being written')
+  })
+})
+
+describe('who may', () => {
+  test('business support opens none, an inspector reads and writes none', async () => {
+    const at = await begin()
+    const support = await service.person('business-support')
+    expect((await support.get(`/children/${childId}/assessments`)).status).toBe(403)
+    expect((await support.get(at)).status).toBe(403)
+    const inspector = await service.person('inspector')
+    expect((await inspector.get(at)).status).toBe(200)
+    expect((await inspector.get(`${at}/sections/asked`)).status).toBe(403)
+  })
+
+  test('nobody finds the form of another child under this one', async () => {
+    const at = await begin()
+    const other = await service.as(officer, tx =>
+      addChild(tx, { serviceId: service.serviceId, givenName: 'Ben', familyName: 'Other' }),
+    )
+    expect((await officer.get(at.replace(childId, other))).status).toBe(404)
+  })
+})

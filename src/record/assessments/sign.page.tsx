@@ -1,0 +1,236 @@
+import { isComplete } from '../../engine/assessments/index.ts'
+import { form, formPage, type Refusal } from '../../engine/forms/index.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import {
+  type Answer,
+  forbidden,
+  notFound,
+  type Path,
+  type Request,
+  redirect,
+  turnBack,
+} from '../../platform/http/index.ts'
+import { childFrame, childOf } from '../children/index.ts'
+import type { OpenedAssessment } from './assessment.ts'
+import { findAssessment } from './assessmentQueries.ts'
+import { assessmentPath, countersignPath, setAsidePath, signPath, takeBackPath } from './paths.ts'
+import { ReadView } from './ReadView.tsx'
+import { type Signing, type SigningKind, signedLast, stateAfter } from './signing.ts'
+import { insertSigning, listSignings } from './signingQueries.ts'
+import { type Asking, mayCountersign, mayWrite } from './whoMay.ts'
+
+type Loaded = { it: OpenedAssessment; signings: Signing[]; asking: Asking }
+
+/** Whether the reader may do it to this form at all. */
+type MayDo = (loaded: Loaded) => boolean
+
+const whoWrites: MayDo = ({ it, asking }) => mayWrite(it.definition, asking)
+const whoSigned: MayDo = ({ signings, asking }) => signedLast(signings)?.signedById === asking.userId
+const whoCountersigns: MayDo = ({ it, signings, asking }) =>
+  mayCountersign(it, signedLast(signings)?.signedById, asking)
+
+function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
+  return async (request: Request): Promise<Result<Loaded, Answer>> => {
+    const { tx, params, who } = request
+    const child = await childOf(request)
+    const it = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
+    if (!child || !it) return refused(notFound)
+    const signings = await listSignings(tx, it)
+    const loaded = { it, signings, asking: { ...who, isRelated: child.isRelated } }
+    if (!mayDo(loaded)) return refused(forbidden())
+    if (kinds.every(kind => stateAfter(it.state, kind, it.definition) === undefined))
+      return refused(turnBack(assessmentPath.to(it), 'That cannot be done to this form as it stands.'))
+    return ok(loaded)
+  }
+}
+
+/** Does it, as the form was read. */
+async function sign(
+  { tx, who, now }: Request,
+  { it }: Loaded,
+  { kind, words, said }: { kind: SigningKind; words: string; said: string },
+): Promise<Answer | Refusal> {
+  const becomes = stateAfter(it.state, kind, it.definition)
+  const { childId, assessmentId, version } = it
+  const isDone =
+    becomes !== undefined &&
+    (await insertSigning(tx, {
+      ...{ serviceId: who.serviceId, childId, assessmentId, version },
+      ...{ kind, words, becomes, by: who.userId, at: now },
+    }))
+  if (!isDone)
+    return turnBack(assessmentPath.to(it), 'Somebody else has signed or changed this form in the meantime.')
+  return redirect(assessmentPath.to(it), said)
+}
+
+const signRoutes = formPage({
+  path: signPath,
+  permission: 'assessments.write',
+  about: 'child',
+  change: 'Signed an assessment',
+  view: 'Opened an assessment to sign it',
+  load: loader(['signed'], whoWrites),
+  form: ({ it }) =>
+    form({
+      id: 'sign-assessment',
+      fields: {
+        words: {
+          kind: 'textarea',
+          label: it.definition.countersignedBy
+            ? 'Is there anything the senior should know?'
+            : 'Anything to add?',
+          maxLength: 2_000,
+          rows: 3,
+        },
+      },
+    }),
+  title: ({ it }) => `Sign: ${it.definition.title}`,
+  intro: ({ it }) => (
+    <>
+      <p class="govuk-body">
+        Signing says that this is complete and true as far as you know.{' '}
+        {it.definition.countersignedBy && 'A senior then reads it and countersigns, or gives it back to you.'}
+      </p>
+      <ReadView it={it} />
+    </>
+  ),
+  back: ({ it }) => assessmentPath.to(it),
+  frame: childFrame('assessments'),
+  submit: 'Sign',
+  async save(request, { words }, loaded) {
+    const { it } = loaded
+    const waits = it.definition.countersignedBy !== undefined
+    const said = waits ? 'Signed. It waits for a senior.' : 'Signed.'
+    const answer = await sign(request, loaded, { kind: 'signed', words, said })
+    // Held by now: whoever saves a part from here on finds it signed.
+    const held = await findAssessment(request.tx, it.childId, it.assessmentId)
+    if (!held || isComplete(held.progress)) return answer
+    const missing = held.progress
+      .filter(({ state }) => state !== 'complete')
+      .map(({ section }) => section.title)
+    return {
+      kind: 'errors',
+      errors: [
+        { field: 'words', message: `Answers are missing still in: ${missing.join(', ')}. Answer them first` },
+      ],
+    }
+  },
+})
+
+const countersignRoutes = formPage({
+  path: countersignPath,
+  permission: 'assessments.countersign',
+  about: 'child',
+  change: 'Countersigned an assessment, or gave it back',
+  view: 'Opened an assessment to countersign it',
+  load: loader(['countersigned', 'returned'], whoCountersigns),
+  form: () =>
+    form({
+      id: 'countersign-assessment',
+      fields: {
+        decision: {
+          kind: 'choice',
+          label: 'What do you decide?',
+          required: 'Choose what you decide',
+          options: [
+            { value: 'countersigned', label: 'I countersign it' },
+            { value: 'returned', label: 'I give it back, to be written on' },
+          ],
+        },
+        words: {
+          kind: 'textarea',
+          label: 'Why?',
+          hint: 'What is good about it, and what has to be done. Whoever wrote it reads this.',
+          required: 'Say why',
+          maxLength: 5_000,
+        },
+      },
+    }),
+  title: ({ it }) => `Countersign: ${it.definition.title}`,
+  intro: ({ it, signings }) => (
+    <>
+      <SignedWords signing={signedLast(signings)} />
+      <ReadView it={it} />
+    </>
+  ),
+  back: ({ it }) => assessmentPath.to(it),
+  frame: childFrame('assessments'),
+  submit: 'Save',
+  save: (request, { decision, words }, loaded) =>
+    sign(request, loaded, {
+      kind: decision,
+      words,
+      said: decision === 'countersigned' ? 'Countersigned.' : 'Given back, with your words.',
+    }),
+})
+
+function SignedWords({ signing }: { signing: Signing | undefined }) {
+  return signing === undefined || signing.words === '' ? null : (
+    <p class="govuk-body tl-keep-lines" dir="auto">
+      {signing.signedBy} says: {signing.words}
+    </p>
+  )
+}
+
+/** A page that asks why, and then does one thing. */
+function withReason({
+  path,
+  kind,
+  mayDo,
+  ...said
+}: {
+  path: Path
+  kind: SigningKind
+  mayDo: MayDo
+  change: string
+  view: string
+  title: string
+  submit: string
+  done: string
+}) {
+  return formPage({
+    path,
+    permission: 'assessments.write',
+    about: 'child',
+    change: said.change,
+    view: said.view,
+    load: loader([kind], mayDo),
+    form: () =>
+      form({
+        id: kind,
+        fields: {
+          words: { kind: 'textarea', label: 'Why?', required: 'Say why', maxLength: 2_000, rows: 3 },
+        },
+      }),
+    title: ({ it }) => `${said.title}: ${it.definition.title}`,
+    back: ({ it }) => assessmentPath.to(it),
+    frame: childFrame('assessments'),
+    submit: said.submit,
+    save: (request, { words }, loaded) => sign(request, loaded, { kind, words, said: said.done }),
+  })
+}
+
+export const signingRoutes = [
+  ...signRoutes,
+  ...countersignRoutes,
+  ...withReason({
+    path: takeBackPath,
+    kind: 'taken-back',
+    mayDo: whoSigned,
+    change: 'Took back a signed assessment',
+    view: 'Opened the form to take back an assessment',
+    title: 'Take back',
+    submit: 'Take it back',
+    done: 'Taken back. You can write on.',
+  }),
+  ...withReason({
+    path: setAsidePath,
+    kind: 'set-aside',
+    mayDo: whoWrites,
+    change: 'Set an assessment aside',
+    view: 'Opened the form to set an assessment aside',
+    title: 'Set aside',
+    submit: 'Set it aside',
+    done: 'Set aside. What was written stays in the record.',
+  }),
+]
