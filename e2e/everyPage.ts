@@ -1,4 +1,5 @@
 import { pagesOfAccounts } from './pagesOfAccounts.ts'
+import { pagesOfAssessments } from './pagesOfAssessments.ts'
 import { pagesOfCases } from './pagesOfCases.ts'
 import { pagesOfChildren } from './pagesOfChildren.ts'
 import { pagesOfWork } from './pagesOfWork.ts'
@@ -20,4 +21,10 @@ export const notPages: readonly string[] = [
 ]
 
 /** Where every page of the program is to be seen, by the pattern of its route. */
-export const everyPage: Places = { ...pagesOfAccounts, ...pagesOfWork, ...pagesOfChildren, ...pagesOfCases }
+export const everyPage: Places = {
+  ...pagesOfAccounts,
+  ...pagesOfWork,
+  ...pagesOfChildren,
+  ...pagesOfCases,
+  ...pagesOfAssessments,
+}

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import type { ClockedService } from './clockedService.ts'
 import { disable, invite, makeKey, setUpApp, setUpSecondStep } from './furnishAccounts.ts'
 import { type FurnishedAfter, furnishAfter } from './furnishAfter.ts'
+import { type FurnishedAssessments, furnishAssessments } from './furnishAssessments.ts'
 import {
   breakGlass,
   closeArrival,
@@ -97,6 +98,7 @@ export type Furnished = {
   /** What the administrator's authenticator app shares with the service. */
   sharedSecret: string
 } & FurnishedAfter &
+  FurnishedAssessments &
   FurnishedTransfer
 
 /**
@@ -162,6 +164,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   await setUpApp(officer, service)
   const secondStep = await setUpSecondStep(admin, service)
   const after = await furnishAfter(manager, service, child)
+  const assessments = await furnishAssessments(browser, service, child)
   const transfer = await furnishTransfer(manager, service, child)
   await Promise.all([support, manager, officer, admin].map(({ page }) => page.context().close()))
 
@@ -234,6 +237,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     invitation,
     ...secondStep,
     ...after,
+    ...assessments,
     ...transfer,
   }
 }

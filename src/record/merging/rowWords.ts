@@ -21,6 +21,9 @@ export const rowWords: Readonly<Record<string, { title: string; becomes?: string
   exit_service: { title: 'Services that help after a case', becomes: withCase },
   feedback_invitation: { title: 'Links for feedback', becomes: withCase },
   feedback: { title: 'Feedback on the work', becomes: withCase },
+  assessment: { title: 'Assessments', becomes: withCase },
+  assessment_section: { title: 'Parts of assessments', becomes: 'Go with their assessments' },
+  assessment_signing: { title: 'Signatures of assessments', becomes: 'Go with their assessments' },
   note: { title: 'Notes' },
   offence: { title: 'Offences' },
   child_person: {

@@ -1,0 +1,47 @@
+import type { Browser } from 'playwright-core'
+import { type Hand, pointer } from './hand.ts'
+import { signedIn } from './people.ts'
+import type { ClockedService } from './clockedService.ts'
+
+/** A screening that is being written, and one that waits for a senior. */
+export type FurnishedAssessments = { openAssessment: string; sentAssessment: string }
+
+/** An officer writes one whole screening of a child and signs it, and begins another. */
+export async function furnishAssessments(
+  browser: Browser,
+  service: ClockedService,
+  child: string,
+): Promise<FurnishedAssessments> {
+  const officer = pointer(await signedIn(browser, service.address, 'officer'))
+  const sentAssessment = await begin(officer, child)
+  await writeScreening(officer)
+  await officer.press('Sign it')
+  await officer.press('Sign')
+  const openAssessment = await begin(officer, child)
+  await officer.page.context().close()
+  return { openAssessment, sentAssessment }
+}
+
+async function begin({ page, ...hand }: Hand, child: string): Promise<string> {
+  await page.goto(`/children/${child}/assessments/begin/initial-screening`)
+  await hand.press('Begin')
+  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}
+
+async function writeScreening(hand: Hand): Promise<void> {
+  await hand.follow('Who was asked')
+  await hand.pick('Who or what was asked?', 'The child')
+  await hand.type('What does the child say, in the child’s own words?', '“I was bored, and they dared me.”')
+  await hand.press('Save and go on')
+  await hand.type('What is going well for this child?', 'He looks after his sisters.')
+  await hand.type('What are people worried about?', 'The older boys who wait for him.')
+  await hand.press('Save and go on')
+  await hand.pick('Could the child have speech, language or communication needs?', 'Perhaps: to be assessed')
+  await hand.press('Save and go on')
+  await hand.pick('What does the exploitation screening show?', 'No sign of exploitation')
+  await hand.press('Save and go on')
+  await hand.pick('Is anybody in danger now?', 'No')
+  await hand.press('Save and go on')
+  await hand.pick('Is there something that cannot wait for the assessment?', 'No')
+  await hand.press('Save and go on')
+}

@@ -1,0 +1,26 @@
+import { type Places, seenBy } from './pageToSee.ts'
+
+/** The long forms about a child. */
+export const pagesOfAssessments: Places = {
+  '/children/:childId/assessments': it => seenBy('officer', `/children/${it.child}/assessments`),
+  '/children/:childId/assessments/begin/:form': it =>
+    seenBy('officer', `/children/${it.child}/assessments/begin/initial-screening`),
+  '/children/:childId/assessments/:assessmentId': it => [
+    ...seenBy('officer', `/children/${it.child}/assessments/${it.openAssessment}`),
+    ...seenBy('senior', `/children/${it.child}/assessments/${it.sentAssessment}`),
+  ],
+  '/children/:childId/assessments/:assessmentId/sections/:section': it =>
+    seenBy(
+      'officer',
+      `/children/${it.child}/assessments/${it.openAssessment}/sections/asked`,
+      `/children/${it.child}/assessments/${it.openAssessment}/sections/exploitation`,
+    ),
+  '/children/:childId/assessments/:assessmentId/sign': it =>
+    seenBy('officer', `/children/${it.child}/assessments/${it.openAssessment}/sign`),
+  '/children/:childId/assessments/:assessmentId/countersign': it =>
+    seenBy('senior', `/children/${it.child}/assessments/${it.sentAssessment}/countersign`),
+  '/children/:childId/assessments/:assessmentId/take-back': it =>
+    seenBy('officer', `/children/${it.child}/assessments/${it.sentAssessment}/take-back`),
+  '/children/:childId/assessments/:assessmentId/set-aside': it =>
+    seenBy('officer', `/children/${it.child}/assessments/${it.openAssessment}/set-aside`),
+}
