@@ -14,6 +14,7 @@ export const notPages: readonly string[] = [
   '/account/second-factors/passkey-options',
   '/arrivals/examples/:form',
   '/arrivals/imports/:importId/progress',
+  '/children/:childId/assessments/:assessmentId/answers.json',
   '/children/:childId/files/:fileId/download',
   '/children/:childId/files/:fileId/picture',
   '/api/notifications/:notificationId',

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
+import type { ClockedService } from './clockedService.ts'
 import { type Hand, pointer } from './hand.ts'
 import { signedIn } from './people.ts'
-import type { ClockedService } from './clockedService.ts'
 
 /** A screening that is being written, and one that waits for a senior. */
 export type FurnishedAssessments = { openAssessment: string; sentAssessment: string }

@@ -9,6 +9,8 @@ export const pagesOfAssessments: Places = {
     ...seenBy('officer', `/children/${it.child}/assessments/${it.openAssessment}`),
     ...seenBy('senior', `/children/${it.child}/assessments/${it.sentAssessment}`),
   ],
+  '/children/:childId/assessments/:assessmentId/changes': it =>
+    seenBy('officer', `/children/${it.child}/assessments/${it.openAssessment}/changes`),
   '/children/:childId/assessments/:assessmentId/sections/:section': it =>
     seenBy(
       'officer',

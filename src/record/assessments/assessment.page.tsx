@@ -9,6 +9,7 @@ import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment } from './assessmentQueries.ts'
 import {
   assessmentPath,
+  changesPath,
   countersignPath,
   sectionPath,
   setAsidePath,
@@ -48,6 +49,11 @@ export const assessmentRoute = route({
             <p class="govuk-hint">The questions are this service’s own. They are no published tool.</p>
           )}
           <Signed signings={signings} />
+          <p class="govuk-body tl-no-print">
+            <a class="govuk-link" href={changesPath.to(it)}>
+              What has changed since the last one
+            </a>
+          </p>
           {it.state === 'open' ? <Sections it={it} asking={asking} /> : <ReadView it={it} />}
         </>
       ),

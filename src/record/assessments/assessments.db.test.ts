@@ -109,6 +109,24 @@ describe('a form', () => {
   })
 })
 
+test('what has changed since the last one stands side by side, and a program reads the answers', async () => {
+  const first = await written()
+  await officer.fill(`${first}/sign`, { words: '' })
+  service.clock.now = service.clock.now.add({ minutes: 5 })
+  const again = await begin()
+  await answer(again, 'picture', { worries: 'The boys at the bus stop' })
+  const page = await officer.get(`${again}/changes`)
+  expect(page.text).toContain('What are people worried about? Nothing The boys at the bus stop')
+  expect(page.text).toContain('Is anybody in danger now? No Not answered')
+  const json = await officer.get(`${again}/answers.json`)
+  expect(JSON.parse(json.response.payload)).toMatchObject({
+    form: 'initial-screening',
+    wording: '2026-1',
+    state: 'open',
+    answers: { strengths: 'Kind to his sisters', worries: 'The boys at the bus stop' },
+  })
+})
+
 describe('a signed form', () => {
   test('waits for a senior, who is never whoever signed it, and is then finished', async () => {
     const at = await written()

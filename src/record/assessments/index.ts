@@ -1,6 +1,8 @@
 import type { SignedInRoute } from '../../platform/http/index.ts'
 import { assessmentRoute } from './assessment.page.tsx'
 import { beginRoutes } from './begin.page.tsx'
+import { changesRoute } from './changes.page.tsx'
+import { jsonRoute } from './json.ts'
 import { assessmentsRoute } from './list.page.tsx'
 import { sectionRoutes } from './section.page.tsx'
 import { signingRoutes } from './sign.page.tsx'
@@ -10,6 +12,8 @@ export const assessmentRoutes: readonly SignedInRoute[] = [
   assessmentsRoute,
   ...beginRoutes,
   assessmentRoute,
+  changesRoute,
+  jsonRoute,
   ...sectionRoutes,
   ...signingRoutes,
 ]

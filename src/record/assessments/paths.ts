@@ -3,7 +3,6 @@ import { path } from '../../platform/http/index.ts'
 export const beginPath = path('/children/:childId/assessments/begin/:form')
 export const assessmentPath = path('/children/:childId/assessments/:assessmentId')
 export const sectionPath = path('/children/:childId/assessments/:assessmentId/sections/:section')
-export const readPath = path('/children/:childId/assessments/:assessmentId/read')
 export const changesPath = path('/children/:childId/assessments/:assessmentId/changes')
 export const jsonPath = path('/children/:childId/assessments/:assessmentId/answers.json')
 export const signPath = path('/children/:childId/assessments/:assessmentId/sign')

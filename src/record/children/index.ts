@@ -12,7 +12,7 @@ export {
 export { addChild, addOtherName, type NameKind, type NewChild } from './addChild.ts'
 export { addOffence, type NewOffence } from './addOffence.ts'
 export { addPerson, type NewPerson } from './addPerson.ts'
-export { insertAlert, insertAlertOnce, isAlertOpen, rewordAlert } from './alertQueries.ts'
+export { insertAlert, insertAlertOnce } from './alertQueries.ts'
 export { alertTitles, alertWords } from './alerts.ts'
 export { sharesBarredName } from './barred.ts'
 export { beforeBirthWords } from './beforeBirth.ts'
