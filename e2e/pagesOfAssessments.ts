@@ -2,6 +2,7 @@ import { type Places, seenBy } from './pageToSee.ts'
 
 /** The long forms about a child. */
 export const pagesOfAssessments: Places = {
+  '/assessments/to-countersign': () => seenBy('senior', '/assessments/to-countersign'),
   '/children/:childId/assessments': it => seenBy('officer', `/children/${it.child}/assessments`),
   '/children/:childId/assessments/begin/:form': it =>
     seenBy('officer', `/children/${it.child}/assessments/begin/initial-screening`),

@@ -1,5 +1,6 @@
 import { assessmentForm } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
+import { countersigned } from '../pieces/countersigned.ts'
 import { workers } from '../pieces/people.ts'
 import { askedOf, firstPicture } from '../pieces/screening.ts'
 
@@ -15,6 +16,7 @@ export const initialScreening = assessmentForm({
   ours: true,
   by: workers,
   countersignedBy: ['senior', 'manager'],
+  clocks: [countersigned],
   versions: {
     '2026-1': {
       inForce: from('2026-01-01'),

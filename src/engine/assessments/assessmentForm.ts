@@ -1,5 +1,6 @@
 import { covers, type Period } from '../../kernel/period.ts'
 import type { Role } from '../../platform/access/roles.ts'
+import type { Clock } from '../clocks/index.ts'
 import type { Fields } from '../forms/index.ts'
 
 /** Where something of a form is asked only with some answers to an earlier choice of the same form. */
@@ -23,6 +24,10 @@ export type FormVersion = {
   readonly sections: Readonly<Record<string, Section>>
 }
 
+/** What happens to a form, for its clocks. */
+export const formEvents = ['begun', 'signed', 'countersigned', 'returned', 'taken-back', 'set-aside'] as const
+export type FormEvent = (typeof formEvents)[number]
+
 /** A long form about a child: an assessment, a screening, a tool, a closing. */
 export type AssessmentForm = {
   readonly id: string
@@ -37,6 +42,8 @@ export type AssessmentForm = {
   readonly by: readonly Role[]
   /** Who signs it after whoever wrote it; without it nobody does. */
   readonly countersignedBy?: readonly Role[]
+  /** How long there is between what happens to it: to be signed, to be countersigned. */
+  readonly clocks?: readonly Clock<FormEvent>[]
   /** Wordings by their ids; an id is never used again. */
   readonly versions: Readonly<Record<string, FormVersion>>
 }

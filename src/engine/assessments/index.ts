@@ -2,6 +2,7 @@ export {
   type AssessmentForm,
   assessmentForm,
   type Condition,
+  type FormEvent,
   type FormVersion,
   fieldsOf,
   type Section,

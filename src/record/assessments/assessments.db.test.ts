@@ -178,6 +178,23 @@ describe('a signed form', () => {
     expect((await officer.fill(`${at}/sign`, { words: '' })).status).toBe(303)
   })
 
+  test('stands in the queue of seniors with its clock, and on the day of whoever wrote it when given back', async () => {
+    const at = await written()
+    await officer.fill(`${at}/sign`, { words: '' })
+    const queue = await senior.get('/assessments/to-countersign')
+    expect(queue.text).toContain('Tariq Amin')
+    expect(queue.text).toContain('5 working days left')
+    expect((await senior.get('/')).text).toMatch(/forms? waits? to be countersigned/)
+    expect((await officer.get('/assessments/to-countersign')).status).toBe(403)
+    await senior.fill(`${at}/countersign`, { decision: 'returned', words: 'Ask his aunt' })
+    expect((await officer.get('/')).text).toContain(
+      'Initial screening of Tariq Amin was given back to you: Ask his aunt',
+    )
+    expect((await colleague.get('/')).text).not.toContain('was given back')
+    await officer.fill(`${at}/sign`, { words: '' })
+    expect((await officer.get('/')).text).not.toContain('Ask his aunt')
+  })
+
   test('is taken back by whoever signed it alone', async () => {
     const at = await written()
     await officer.fill(`${at}/sign`, { words: '' })

@@ -4,12 +4,18 @@ import { beginRoutes } from './begin.page.tsx'
 import { changesRoute } from './changes.page.tsx'
 import { jsonRoute } from './json.ts'
 import { assessmentsRoute } from './list.page.tsx'
+import { queueRoute } from './queue.page.tsx'
 import { sectionRoutes } from './section.page.tsx'
 import { signingRoutes } from './sign.page.tsx'
+
+export { formTitle } from './assessment.ts'
+export { assessmentPath, queuePath } from './paths.ts'
+export { listGivenBack, listToCountersign, type Queued } from './queueQueries.ts'
 
 /** The routes of long forms about a child. */
 export const assessmentRoutes: readonly SignedInRoute[] = [
   assessmentsRoute,
+  queueRoute,
   ...beginRoutes,
   assessmentRoute,
   changesRoute,

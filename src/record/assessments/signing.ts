@@ -47,7 +47,7 @@ export function stateAfter(
 }
 
 /** Whose signature a form carries now: the last, unless it was given back or taken back since. */
-export function signedLast(signings: readonly Signing[]): Signing | undefined {
+export function signedLast<S extends Pick<Signing, 'kind'>>(signings: readonly S[]): S | undefined {
   return signings.findLast(({ kind }) => kind !== 'countersigned' && kind !== 'set-aside')?.kind === 'signed'
     ? signings.findLast(({ kind }) => kind === 'signed')
     : undefined

@@ -5,6 +5,7 @@ import { may, reachOf } from '../../platform/access/index.ts'
 import { page, path, type Request, route } from '../../platform/http/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { countWaiting } from '../arrivals/index.ts'
+import { listGivenBack, listToCountersign, type Queued } from '../assessments/index.ts'
 import { weekPath } from '../calendar/index.ts'
 import { countBrokenGlass, listArrivalsForNamed, listLeftToNobody } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
@@ -16,7 +17,7 @@ import type { CaseToDo } from './caseToDo.ts'
 import { listLeftAppointments, mostShown } from './dayQueries.ts'
 import { shutOutWords } from './shutOutWords.ts'
 import { WhatIsHere } from './WhatIsHere.tsx'
-import { Arrivals, BrokenGlass, FollowUpsFound, LeftToNobody } from './waiting.tsx'
+import { Arrivals, BrokenGlass, FollowUpsFound, GivenBack, LeftToNobody, ToCountersign } from './waiting.tsx'
 import { Counts, childrenOf, readWorkerDay, type WorkerDay, WorkerDayParts } from './workerDay.tsx'
 
 /** The start page: what a person has to do today, and what waits for people like them. */
@@ -48,10 +49,22 @@ export const dayRoute = route({
 })
 
 /** What waits for anybody in these roles. */
-async function waiting({ tx, now, who: { roles } }: Request): Promise<JSX.Element[]> {
+async function waiting({ tx, now, seen, who: { roles, userId } }: Request): Promise<JSX.Element[]> {
   const parts: JSX.Element[] = []
   if (reachOf('arrivals.work', roles))
     parts.push(<Arrivals {...(await countWaiting(tx, await practiceFor(tx), now))} />)
+  if (reachOf('assessments.countersign', roles)) {
+    const others = (await listToCountersign(tx)).filter(it => signedBy(it) !== userId)
+    parts.push(<ToCountersign waiting={others.length} />)
+  }
+  if (reachOf('assessments.write', roles)) {
+    const given = await listGivenBack(tx, userId)
+    seen(
+      given.map(({ childId }) => childId),
+      'On the page My day',
+    )
+    parts.push(<GivenBack given={given} />)
+  }
   if (reachOf('followUp.judge', roles))
     parts.push(<FollowUpsFound waiting={await countFollowUpsToLookAt(tx)} />)
   if (reachOf('glass.review', roles)) parts.push(<BrokenGlass waiting={await countBrokenGlass(tx)} />)
@@ -64,6 +77,8 @@ async function waiting({ tx, now, who: { roles } }: Request): Promise<JSX.Elemen
     )
   return parts
 }
+
+const signedBy = ({ signings }: Queued) => signings.findLast(({ kind }) => kind === 'signed')?.signedById
 
 /** Whether a whole working day can stand here: contacts to look at, and steps to take. */
 const worksWithChildren = ({ roles }: Request['who']) =>

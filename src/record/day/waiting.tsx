@@ -1,6 +1,7 @@
 import { WarningText } from '../../ui/govuk/index.ts'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { arrivalsPath } from '../arrivals/index.ts'
+import { assessmentPath, formTitle, type Queued, queuePath } from '../assessments/index.ts'
 import { glassReviewsPath, leftToNobodyPath } from '../children/index.ts'
 import { followUpsPath } from '../followUp/index.ts'
 
@@ -20,6 +21,35 @@ export function Arrivals({ waiting, overdue }: { waiting: number; overdue: numbe
         </>
       )}
     </p>
+  )
+}
+
+/** Said only where it is so: what workers have signed and a senior has not read yet. */
+export function ToCountersign({ waiting }: { waiting: number }) {
+  if (waiting === 0) return null
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={queuePath.to()}>
+        {waiting === 1 ? '1 form waits' : `${waiting} forms wait`}
+      </a>{' '}
+      to be countersigned.
+    </p>
+  )
+}
+
+/** Said only where it is so: what a senior has given back to this person, with the words that came with it. */
+export function GivenBack({ given }: { given: readonly Queued[] }) {
+  return (
+    <>
+      {given.map(it => (
+        <WarningText key={it.assessmentId}>
+          <a class="govuk-link" href={assessmentPath.to(it)}>
+            {formTitle(it.form)} of <bdi>{it.childName}</bdi>
+          </a>{' '}
+          was given back to you: {it.signings.at(-1)?.words}
+        </WarningText>
+      ))}
+    </>
   )
 }
 

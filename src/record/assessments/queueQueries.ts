@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Work } from '../../platform/database/index.ts'
+import type { Assessment } from './assessment.ts'
+import type { Signing, SigningKind } from './signing.ts'
+
+/** A form in somebody's queue: whose record it is in, and what was signed of it. */
+export type Queued = Pick<Assessment, 'assessmentId' | 'childId' | 'form' | 'begunAt'> & {
+  childName: string
+  signings: readonly Pick<Signing, 'kind' | 'words' | 'signedById' | 'signedBy' | 'signedAt'>[]
+}
+
+type Row = Omit<Queued, 'signings'> & {
+  signings: readonly { kind: SigningKind; words: string; by: string; name: string; at: string }[]
+}
+
+const signingsOf = sql`(select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'words', s.words, 'by', s.signed_by,
+    'name', p.name, 'at', s.signed_at) order by s.signed_at, s.signing_id), '[]')
+  from assessment_signing s join person_account p on p.service_id = s.service_id and p.user_id = s.signed_by
+  where s.service_id = a.service_id and s.assessment_id = a.assessment_id)`
+
+const columns = sql`a.assessment_id as "assessmentId", a.child_id as "childId", a.form, a.begun_at as "begunAt",
+  trim(c.given_name || ' ' || c.family_name) as "childName", ${signingsOf} as signings`
+
+const read = (rows: readonly Row[]): Queued[] =>
+  rows.map(({ signings, ...row }) => ({
+    ...row,
+    signings: signings.map(({ kind, words, by, name, at }) => ({
+      kind,
+      words,
+      signedById: by,
+      signedBy: name,
+      signedAt: Temporal.Instant.from(at),
+    })),
+  }))
+
+/** The forms that wait for a senior, those begun first first: also those that this person signed, which are another's to see. */
+export async function listToCountersign(tx: Work): Promise<Queued[]> {
+  const { rows } = await sql<Row>`
+    select ${columns} from assessment a join child c on c.service_id = a.service_id and c.child_id = a.child_id
+    where a.service_id = current_service() and a.state = 'sent' order by a.begun_at, a.assessment_id`.execute(
+    tx,
+  )
+  return read(rows)
+}
+
+/** The open forms that somebody signed last and that were given back: they are to be written on. */
+export async function listGivenBack(tx: Work, userId: string): Promise<Queued[]> {
+  const { rows } = await sql<Row>`
+    select ${columns} from assessment a join child c on c.service_id = a.service_id and c.child_id = a.child_id
+    where a.service_id = current_service() and a.state = 'open' and exists (
+      select from assessment_signing s where s.service_id = a.service_id and s.assessment_id = a.assessment_id
+        and s.kind = 'signed' and s.signed_by = ${userId})
+    order by a.begun_at, a.assessment_id`.execute(tx)
+  const lastOf = ({ signings }: Queued) => signings.at(-1)
+  return read(rows).filter(each => lastOf(each)?.kind === 'returned')
+}
