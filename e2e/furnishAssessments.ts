@@ -33,6 +33,10 @@ async function writeScreening(hand: Hand): Promise<void> {
   await hand.pick('Who or what was asked?', 'The child')
   await hand.type('What does the child say, in the child’s own words?', '“I was bored, and they dared me.”')
   await hand.press('Save and go on')
+  // Whatever the record says: the first answer is that it is right.
+  for (const question of ['where the child lives', 'school, college or work', 'the child’s language'])
+    await hand.page.getByRole('group', { name: question }).getByRole('radio').first().check()
+  await hand.press('Save and go on')
   await hand.type('What is going well for this child?', 'He looks after his sisters.')
   await hand.type('What are people worried about?', 'The older boys who wait for him.')
   await hand.press('Save and go on')

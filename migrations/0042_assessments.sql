@@ -64,3 +64,20 @@ comment on table assessment_signing is 'Who signed a form, countersigned it, gav
 create index assessment_signing_by_assessment on assessment_signing (service_id, assessment_id, signed_at);
 create index assessment_signing_by_child on assessment_signing (service_id, child_id);
 call protect_child_rows('assessment_signing', 'select, insert');
+
+create table fact_confirmation (
+  service_id uuid not null,
+  confirmation_id uuid not null default uuidv7(),
+  child_id uuid not null,
+  fact text not null,
+  words text not null,
+  confirmed_by uuid not null,
+  confirmed_at timestamptz not null,
+  constraint fact_confirmation_pk primary key (service_id, confirmation_id),
+  constraint fact_confirmation_child foreign key (service_id, child_id) references child,
+  constraint fact_confirmation_account foreign key (service_id, confirmed_by) references person_account,
+  constraint fact_confirmation_says_what check (length(trim(fact)) > 0 and length(trim(words)) > 0)
+);
+comment on table fact_confirmation is 'That somebody has looked at what the record says of a fact, and found it right: in the words that stood there.';
+create index fact_confirmation_by_child on fact_confirmation (service_id, child_id, fact, confirmed_at);
+call protect_child_rows('fact_confirmation', 'select, insert');

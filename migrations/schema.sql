@@ -806,6 +806,24 @@ table exit_service row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON exit_service FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,exit_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON exit_service FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
+table fact_confirmation row security forced
+  service_id uuid not null
+  confirmation_id uuid not null default uuidv7()
+  child_id uuid not null
+  fact text not null
+  words text not null
+  confirmed_by uuid not null
+  confirmed_at timestamp with time zone not null
+  constraint fact_confirmation_account FOREIGN KEY (service_id, confirmed_by) REFERENCES person_account(service_id, user_id)
+  constraint fact_confirmation_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint fact_confirmation_pk PRIMARY KEY (service_id, confirmation_id)
+  constraint fact_confirmation_says_what CHECK (((length(TRIM(BOTH FROM fact)) > 0) AND (length(TRIM(BOTH FROM words)) > 0)))
+  CREATE INDEX fact_confirmation_by_child ON fact_confirmation USING btree (service_id, child_id, fact, confirmed_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON fact_confirmation FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,confirmation_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON fact_confirmation FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
 table feedback row security forced
   service_id uuid not null
   feedback_id uuid not null default uuidv7()

@@ -34,6 +34,30 @@ export const initialScreening = assessmentForm({
             },
           },
         },
+        life: {
+          title: 'What we know already',
+          intro: 'Look at what the record says. Nothing of it is asked again.',
+          fields: {
+            home: {
+              kind: 'fact',
+              fact: 'addresses',
+              label: 'Is this where the child lives?',
+              required: 'Say whether this is where the child lives',
+            },
+            school: {
+              kind: 'fact',
+              fact: 'education',
+              label: 'Is this the child’s school, college or work?',
+              required: 'Say whether this is the child’s school, college or work',
+            },
+            language: {
+              kind: 'fact',
+              fact: 'language',
+              label: 'Is this the child’s language?',
+              required: 'Say whether this is the child’s language',
+            },
+          },
+        },
         picture: {
           title: 'Strengths and worries',
           intro: 'Strengths come first: they are what a plan is built on.',

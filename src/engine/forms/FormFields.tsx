@@ -216,6 +216,7 @@ function FormField({ name, field, isMarked, typed, error, beneath }: FieldGiven)
           values={[typed ?? []].flat()}
         />
       )
+    case 'fact':
     case 'person':
       throw new Error('A question for a person is made a choice by askingPeople before it is shown')
     case 'file':

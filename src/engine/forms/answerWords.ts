@@ -5,6 +5,7 @@ import {
   chosenIn,
   type Field,
   type Fields,
+  notAsRecorded,
   optionsOf,
   reasonKey,
 } from './field.ts'
@@ -38,6 +39,7 @@ function askedAfter(field: Field, answer: Answer): string {
 }
 
 function wordsOf(field: Field, answer: Answer): string {
+  if (answer === notAsRecorded) return 'Not as the record says'
   if (typeof answer === 'number') return String(answer)
   if (field.kind === 'date') return writeDate(Temporal.PlainDate.from(String(answer)))
   const options = optionsOf(field)

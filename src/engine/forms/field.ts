@@ -90,6 +90,11 @@ export type ChoicesField<V extends string = string> = Base & {
 }
 /** Somebody who works here in one of these roles; `askingPeople` makes it a choice before it is asked. */
 export type PersonField = Base & { kind: 'person'; roles: readonly Role[] }
+/**
+ * What the record holds already, by the name of the fact: it is shown and confirmed, not asked again; `askingFacts` makes it a choice
+ * before it is asked. The answer is the words that were confirmed.
+ */
+export type FactField = Base & { kind: 'fact'; fact: string }
 export type FileField = Base & { kind: 'file'; accept?: string }
 
 export type Field =
@@ -103,6 +108,7 @@ export type Field =
   | ChoiceField
   | ChoicesField
   | PersonField
+  | FactField
   | FileField
 
 export type Fields = Readonly<Record<string, Field>>
@@ -244,6 +250,34 @@ export function askingPeople(fields: Fields, people: readonly Nameable[]): Field
       )
     const as = options.some(({ facts, cannot }) => facts ?? cannot) ? 'radios' : 'select'
     return [name, { ...said, kind: 'choice', as, options }]
+  })
+  return Object.fromEntries(asked)
+}
+
+/** What the record says of a fact now, and where it is changed; no words where it says nothing. */
+export type KnownFact = { words: string; href: string }
+
+/** The answer that what the record says is not right any more, or that nothing is known where it says nothing. */
+export const notAsRecorded = 'not-as-recorded'
+
+/**
+ * The same questions, with each fact offered as a choice: the record is right, or it is not. Where the record says otherwise than
+ * what was confirmed, nothing is chosen: it is to be looked at anew.
+ */
+export function askingFacts(fields: Fields, facts: Readonly<Record<string, KnownFact>>): Fields {
+  const asked = Object.entries(fields).map(([name, field]): [string, Field] => {
+    if (field.kind !== 'fact') return [name, field]
+    const { kind: _, fact, ...said } = field
+    const { words, href } = facts[fact] ?? { words: '', href: '' }
+    const seeAlso = { text: words === '' ? 'Write it into the record' : 'Put it right in the record', href }
+    const options: Option[] =
+      words === ''
+        ? [{ value: notAsRecorded, label: 'It is not known', hint: 'The record says nothing yet.', seeAlso }]
+        : [
+            { value: words, label: `Yes: ${words}` },
+            { value: notAsRecorded, label: 'No, or not any more', seeAlso },
+          ]
+    return [name, { ...said, kind: 'choice', options }]
   })
   return Object.fromEntries(asked)
 }

@@ -8,6 +8,7 @@ export { FormErrors, FormFields } from './FormFields.tsx'
 export {
   type Answer,
   type Answers,
+  askingFacts,
   askingPeople,
   type Beside,
   type ChoiceField,
@@ -16,7 +17,9 @@ export {
   type Fields,
   type Form,
   form,
+  type KnownFact,
   type Nameable,
+  notAsRecorded,
   type Option,
   optionsOf,
   reasonKey,

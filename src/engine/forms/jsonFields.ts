@@ -78,6 +78,7 @@ function schemaOfAnswer(field: Field): z.ZodType {
         .array(oneOf(field.options, missing(choose(field.options))), missing('must be a list'))
         .min(field.required ? 1 : 0, field.required)
     case 'password':
+    case 'fact':
     case 'person':
     case 'file':
       throw new Error(`“${label}” cannot be asked of a program`)

@@ -222,6 +222,7 @@ export function schemaOf(field: Field, today: Temporal.PlainDate): z.ZodType {
           `Choose from the answers for “${field.label}”`,
         )
     }
+    case 'fact':
     case 'person':
       throw new Error('A question for a person is made a choice by askingPeople before it is read')
     case 'file':

@@ -15,7 +15,7 @@ export function checkArrivalForm(form: ArrivalForm, lists: readonly CodeList[]):
         : [],
     ),
     ...Object.entries(form.fields)
-      .filter(([, { kind }]) => kind === 'person' || kind === 'file' || kind === 'password')
+      .filter(([, { kind }]) => ['person', 'fact', 'file', 'password'].includes(kind))
       .map(([id, { kind }]) => `${name} asks “${id}” as a ${kind}, which no arrival brings.`),
     ...checkColumns(name, form, lists),
     ...strayIn(form).map(id => `${name} gives an example of “${id}”, which it does not ask.`),

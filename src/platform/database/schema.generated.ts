@@ -557,6 +557,16 @@ export interface ExitService {
   version: Generated<number>;
 }
 
+export interface FactConfirmation {
+  child_id: string;
+  confirmation_id: Generated<string>;
+  confirmed_at: Temporal.Instant;
+  confirmed_by: string;
+  fact: string;
+  service_id: string;
+  words: string;
+}
+
 export interface Feedback {
   answers: Json;
   child_id: string;
@@ -1141,6 +1151,7 @@ export interface DB {
   draft: Draft;
   ended_cover: EndedCover;
   exit_service: ExitService;
+  fact_confirmation: FactConfirmation;
   feedback: Feedback;
   feedback_invitation: FeedbackInvitation;
   follow_up: FollowUp;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
-import { addChild } from '../children/index.ts'
+import { fieldsOf } from '../../engine/assessments/index.ts'
+import { practiceInUse } from '../../engine/packs/index.ts'
+import { addChild, confirmable } from '../children/index.ts'
 
 let service: TestService
 let officer: TestPerson
@@ -28,6 +30,7 @@ const begin = async (person = officer) => {
 
 const sections = {
   asked: { 'asked-of': ['child', 'school'], 'child-said': '“I was bored.”' },
+  life: { home: 'not-as-recorded', school: 'not-as-recorded', language: 'not-as-recorded' },
   picture: { strengths: 'Kind to his sisters', worries: 'Nothing' },
   communication: { communication: 'to-be-assessed' },
   exploitation: { exploitation: 'no-sign' },
@@ -52,11 +55,11 @@ async function written(): Promise<string> {
 describe('a form', () => {
   test('is begun, says how far it has come, and leads from part to part', async () => {
     const at = await begin()
-    expect((await officer.get(at)).text).toContain('0 of 6 parts complete')
+    expect((await officer.get(at)).text).toContain('0 of 7 parts complete')
     const next = await answer(at, 'asked')
-    expect(next.location).toBe(`${at}/sections/picture`)
+    expect(next.location).toBe(`${at}/sections/life`)
     const page = await officer.get(at)
-    expect(page.text).toContain('1 of 6 parts complete')
+    expect(page.text).toContain('1 of 7 parts complete')
     expect(page.text).toContain('by Olive Officer')
     expect((await officer.get(`/children/${childId}/assessments`)).text).toContain('Initial screening')
   })
@@ -68,7 +71,9 @@ describe('a form', () => {
     expect((await officer.get(`${at}/sign`)).status).toBe(200)
     const refused = await officer.fill(`${at}/sign`, { words: '' })
     expect(refused.status).toBe(422)
-    expect(refused.text).toContain('Answers are missing still in: Who was asked, Strengths and worries')
+    expect(refused.text).toContain(
+      'Answers are missing still in: Who was asked, What we know already, Strengths and worries',
+    )
     expect((await officer.get(at)).text).toContain('Being written')
   })
 
@@ -77,7 +82,7 @@ describe('a form', () => {
     await answer(at, 'next', { urgent: 'yes' })
     expect((await officer.get(at)).text).toContain('1 answer missing')
     await answer(at, 'next', { urgent: 'yes', 'urgent-reason-yes': 'A bed for tonight' })
-    expect((await officer.get(at)).text).toContain('1 of 6 parts complete')
+    expect((await officer.get(at)).text).toContain('1 of 7 parts complete')
   })
 
   test('is written by two at once in two parts; in one part the second sees both', async () => {
@@ -125,6 +130,38 @@ test('what has changed since the last one stands side by side, and a program rea
     state: 'open',
     answers: { strengths: 'Kind to his sisters', worries: 'The boys at the bus stop' },
   })
+})
+
+test('what the record holds is shown and confirmed, and the record says that it was', async () => {
+  const other = await service.as(officer, tx =>
+    addChild(tx, { serviceId: service.serviceId, givenName: 'Ines', familyName: 'Lind', language: 'Polish' }),
+  )
+  const { location: at = '' } = await officer.fill(`/children/${other}/assessments/begin/initial-screening`, {
+    case: 'none',
+  })
+  const page = await officer.get(`${at}/sections/life`)
+  expect(page.text).toContain('Yes: Polish')
+  expect(page.text).toContain('It is not known')
+  expect((await officer.fill(`${at}/sections/life`, { ...sections.life, language: 'Polish' })).status).toBe(
+    303,
+  )
+  const details = await officer.get(`/children/${other}/details`)
+  expect(details.text).toContain('Looked at and found right Language and interpreter Polish')
+  expect(details.text).toContain('Olive Officer')
+  await service.asOwner(`update child set language = 'Polish and English' where child_id = $1`, [other])
+  const anew = await officer.get(`${at}/sections/life`)
+  expect(anew.text).toContain('Yes: Polish and English')
+  expect(anew.html).not.toMatch(/value="Polish and English"[^>]*checked/)
+  expect((await officer.get(at)).text, 'as it was confirmed').toContain('parts complete')
+})
+
+test('every fact that a definition asks for is one that the record knows', () => {
+  const asked = practiceInUse().assessments.flatMap(({ versions }) =>
+    Object.values(versions).flatMap(version =>
+      Object.values(fieldsOf(version)).flatMap(field => (field.kind === 'fact' ? field.fact : [])),
+    ),
+  )
+  expect(asked.filter(fact => !Object.hasOwn(confirmable, fact))).toEqual([])
 })
 
 describe('a signed form', () => {

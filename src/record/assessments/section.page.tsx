@@ -1,5 +1,13 @@
 import { type Section, sectionForm } from '../../engine/assessments/index.ts'
-import { answerWords, type Beside, formPage, typedAnswers } from '../../engine/forms/index.ts'
+import {
+  answerWords,
+  askingFacts,
+  type Beside,
+  type Form,
+  formPage,
+  notAsRecorded,
+  typedAnswers,
+} from '../../engine/forms/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import {
@@ -10,13 +18,27 @@ import {
   redirect,
   turnBack,
 } from '../../platform/http/index.ts'
-import { childFrame, childOf, followAlerts, raisedWords } from '../children/index.ts'
+import {
+  childFrame,
+  childOf,
+  followAlerts,
+  insertConfirmations,
+  knownFacts,
+  raisedWords,
+} from '../children/index.ts'
 import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment, findLast, saveSection } from './assessmentQueries.ts'
 import { assessmentPath, sectionPath } from './paths.ts'
 import { mayAnswer } from './whoMay.ts'
 
-type Loaded = { it: OpenedAssessment; id: string; section: Section; last: OpenedAssessment | undefined }
+type Loaded = {
+  it: OpenedAssessment
+  id: string
+  section: Section
+  /** Its questions as they are asked now: of facts, with what the record says. */
+  asked: Form
+  last: OpenedAssessment | undefined
+}
 
 async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const { tx, params, who } = request
@@ -29,7 +51,11 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   // What was typed while somebody else signed it is shown with that, and not thrown away.
   if (it.state !== 'open' && request.sent.names().length === 0)
     return refused(turnBack(assessmentPath.to(it), 'This form has been signed, and is no longer open.'))
-  return ok({ it, id, section, last: await findLast(tx, it) })
+  const form = sectionForm(it.asked, id, it.answers)
+  const wanted = Object.values(form.fields).flatMap(field => (field.kind === 'fact' ? field.fact : []))
+  const facts = wanted.length > 0 ? await knownFacts(tx, child, request.today, new Set(wanted)) : {}
+  const asked = { ...form, fields: askingFacts(form.fields, facts) }
+  return ok({ it, id, section, asked, last: await findLast(tx, it) })
 }
 
 /** A section of a form: its questions, with what was answered last time beside them. */
@@ -40,7 +66,7 @@ export const sectionRoutes = formPage({
   change: 'Answered a section of an assessment',
   view: 'Opened a section of an assessment',
   load,
-  form: ({ it, id }) => sectionForm(it.asked, id, it.answers),
+  form: ({ asked }) => asked,
   title: ({ section }) => section.title,
   intro: ({ section, it, id }) => (
     <>
@@ -95,6 +121,12 @@ export const sectionRoutes = formPage({
       { serviceId, childId, fields, answers, by, at: now },
       before?.answers ?? {},
     )
+    const confirmed = Object.entries(fields).flatMap(([name, field]) => {
+      const words = answers[name]
+      const isRight = field.kind === 'fact' && typeof words === 'string' && words !== notAsRecorded
+      return isRight && words !== before?.answers[name] ? [{ fact: field.fact, words }] : []
+    })
+    await insertConfirmations(tx, { serviceId, childId, by, at: now }, confirmed)
     const next = await nextSection(tx, it, id)
     return redirect(
       next === undefined ? assessmentPath.to(it) : sectionPath.to({ ...it, section: next }),

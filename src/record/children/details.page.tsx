@@ -1,3 +1,5 @@
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { type Omitted, SummaryList, type SummaryListRow } from '../../ui/govuk/index.ts'
@@ -9,6 +11,7 @@ import { Facts } from './Facts.tsx'
 import type { Fact, FactKindName } from './factKinds.ts'
 import { listFacts } from './factQueries.ts'
 import { childOf, childPage } from './frame.tsx'
+import { type ConfirmableFact, type Confirmation, confirmable, listConfirmations } from './knownFacts.ts'
 import { listOldReferences } from './mergedQueries.ts'
 import { Names } from './Names.tsx'
 import { listOtherNames, type OtherName } from './nameQueries.ts'
@@ -34,10 +37,11 @@ export const detailsRoutes = [
         listFacts(tx, 'care', childId),
       ])
       const facts: FactsByKind = { addresses, education, care }
+      const confirmed = await listConfirmations(tx, childId)
       return childPage(request, {
         section: 'details',
         title: 'Details',
-        body: <Details {...{ child, names, oldReferences, facts, request }} />,
+        body: <Details {...{ child, names, oldReferences, facts, confirmed, request }} />,
       })
     },
   }),
@@ -49,10 +53,11 @@ type Given = {
   names: OtherName[]
   oldReferences: string[]
   facts: FactsByKind
+  confirmed: Confirmation[]
   request: Request
 }
 
-function Details({ child, names, oldReferences, facts, request }: Given) {
+function Details({ child, names, oldReferences, facts, confirmed, request }: Given) {
   const maySeeHealth = may('health.see', request.who.roles, child.isRelated)
   const canEdit = may('child.edit', request.who.roles, child.isRelated)
   const { today } = request
@@ -100,7 +105,31 @@ function Details({ child, names, oldReferences, facts, request }: Given) {
           today={today}
         />
       ))}
+      <Confirmed confirmed={confirmed} />
       <Names child={child} names={names} canEdit={canEdit} />
+    </>
+  )
+}
+
+/** What was looked at in a form and found right, and when: what has changed since stands there in its former words. */
+function Confirmed({ confirmed }: { confirmed: readonly Confirmation[] }) {
+  if (confirmed.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">Looked at and found right</h2>
+      <SummaryList
+        rows={confirmed.map(({ fact, words, by, at }) => ({
+          key: confirmable[fact as ConfirmableFact] ?? fact,
+          value: (
+            <>
+              <bdi>{words}</bdi>
+              <div class="govuk-hint tl-hint-below">
+                {writeMoment(at, ukZone)}, {by}
+              </div>
+            </>
+          ),
+        }))}
+      />
     </>
   )
 }

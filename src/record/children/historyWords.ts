@@ -40,6 +40,7 @@ export const things: Readonly<Record<string, string>> = {
   assessment: 'Assessment',
   assessment_section: 'Part of an assessment',
   assessment_signing: 'Signature of an assessment',
+  fact_confirmation: 'What the record says, found right',
   note: 'Note',
   follow_up: 'Follow-up',
   follow_up_check: 'Check in a follow-up',

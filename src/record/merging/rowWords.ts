@@ -24,6 +24,7 @@ export const rowWords: Readonly<Record<string, { title: string; becomes?: string
   assessment: { title: 'Assessments', becomes: withCase },
   assessment_section: { title: 'Parts of assessments', becomes: 'Go with their assessments' },
   assessment_signing: { title: 'Signatures of assessments', becomes: 'Go with their assessments' },
+  fact_confirmation: { title: 'Facts that were found right' },
   note: { title: 'Notes' },
   offence: { title: 'Offences' },
   child_person: {

@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import type { KnownFact } from '../../engine/forms/index.ts'
+import type { Work } from '../../platform/database/index.ts'
+import type { Child } from './child.ts'
+import { interpreterWords } from './details.page.tsx'
+import { type FactKindName, factTitle } from './factKinds.ts'
+import { listFacts } from './factQueries.ts'
+import { detailsPath, peoplePath } from './paths.ts'
+import { listPeople } from './personQueries.ts'
+
+/** The facts that a form may show and have confirmed instead of asking, by their names. */
+export const confirmable = {
+  addresses: 'Where the child lives',
+  education: 'School, college or work',
+  care: 'Care status',
+  language: 'Language and interpreter',
+  people: 'Who has parental responsibility',
+} as const
+
+export type ConfirmableFact = keyof typeof confirmable
+
+/** What the record says of these facts now, and where each is changed. */
+export async function knownFacts(
+  tx: Work,
+  child: Child,
+  today: Temporal.PlainDate,
+  wanted: ReadonlySet<string>,
+): Promise<Record<string, KnownFact>> {
+  const { childId } = child
+  const details = detailsPath.to(child)
+  const now = async (name: FactKindName) =>
+    (await listFacts(tx, name, childId))
+      .filter(({ until }) => until === null)
+      .map(({ said }) => factTitle(name, said, today).replaceAll('\n', ', '))
+      .join('; ')
+  const read: Readonly<Record<ConfirmableFact, () => Promise<KnownFact>>> = {
+    addresses: async () => ({ words: await now('addresses'), href: details }),
+    education: async () => ({ words: await now('education'), href: details }),
+    care: async () => ({ words: await now('care'), href: details }),
+    language: async () => ({
+      words: [
+        child.language,
+        interpreterWords(child) && `interpreter: ${interpreterWords(child).toLowerCase()}`,
+      ]
+        .filter(words => words !== '')
+        .join('; '),
+      href: details,
+    }),
+    people: async () => ({ words: await responsible(tx, childId), href: peoplePath.to(child) }),
+  }
+  const names = Object.keys(read).filter(name => wanted.has(name)) as ConfirmableFact[]
+  const found = await Promise.all(names.map(async name => [name, await read[name]()] as const))
+  return Object.fromEntries(found)
+}
+
+async function responsible(tx: Work, childId: string): Promise<string> {
+  return (await listPeople(tx, childId))
+    .filter(({ hasParentalResponsibility, endedAt }) => hasParentalResponsibility && endedAt === null)
+    .map(({ name, relationship }) => (relationship === '' ? name : `${name} (${relationship})`))
+    .join('; ')
+}
+
+/** Writes down that facts were looked at and found right, in the words of the record. */
+export async function insertConfirmations(
+  tx: Work,
+  whose: { serviceId: string; childId: string; by: string; at: Temporal.Instant },
+  confirmed: readonly { fact: string; words: string }[],
+): Promise<void> {
+  if (confirmed.length === 0) return
+  await tx
+    .insertInto('fact_confirmation')
+    .values(
+      confirmed.map(({ fact, words }) => ({
+        service_id: whose.serviceId,
+        child_id: whose.childId,
+        fact,
+        words,
+        confirmed_by: whose.by,
+        confirmed_at: whose.at,
+      })),
+    )
+    .execute()
+}
+
+/** When a fact was found right the last time, and by whom. */
+export type Confirmation = { fact: string; words: string; by: string; at: Temporal.Instant }
+
+/** The last confirmation of each fact about a child. */
+export async function listConfirmations(tx: Work, childId: string): Promise<Confirmation[]> {
+  const { rows } = await sql<Confirmation>`
+    select distinct on (f.fact) f.fact, f.words, p.name as by, f.confirmed_at as at
+    from fact_confirmation f join person_account p on p.service_id = f.service_id and p.user_id = f.confirmed_by
+    where f.service_id = current_service() and f.child_id = ${childId}
+    order by f.fact, f.confirmed_at desc, f.confirmation_id desc`.execute(tx)
+  return rows
+}
