@@ -1,15 +1,8 @@
 import { feedbackForm } from '../../src/engine/feedback/index.ts'
+import { faces } from './pieces/faces.ts'
 
 const file = 'practice/milton-keynes/feedback.ts'
 const source = 'The service’s own words; no form of the practice was read'
-
-const faces = [
-  { value: 'very-good', label: 'Really good', face: 5 },
-  { value: 'good', label: 'Good', face: 4 },
-  { value: 'so-so', label: 'OK', face: 3 },
-  { value: 'bad', label: 'Not good', face: 2 },
-  { value: 'very-bad', label: 'Really bad', face: 1 },
-] as const
 
 const yesABitNo = [
   { value: 'yes', label: 'Yes' },

@@ -1,5 +1,5 @@
 import type { Pack } from '../../src/engine/packs/index.ts'
-import { initialScreening } from './assessments/initialScreening.ts'
+import { assessments } from './assessments/index.ts'
 import { diversion } from './diversion.ts'
 import { esp } from './esp.ts'
 import { childFeedback, parentFeedback, referrerFeedback } from './feedback.ts'
@@ -14,7 +14,7 @@ export const miltonKeynes: Pack = {
   file: 'practice/milton-keynes/index.ts',
   codeLists: [missedReasons],
   forms,
-  assessments: [initialScreening],
+  assessments,
   pathways: [diversion, esp],
   feedback: [childFeedback, parentFeedback, referrerFeedback],
   workload,

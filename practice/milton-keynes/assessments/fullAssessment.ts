@@ -1,0 +1,31 @@
+import { assessmentForm } from '../../../src/engine/assessments/index.ts'
+import { from } from '../../../src/kernel/period.ts'
+import { seniors, workers } from '../pieces/people.ts'
+import { basis } from './full/basis.ts'
+import { conclusions, pathways } from './full/conclusions.ts'
+import { courtMatters } from './full/court.ts'
+import { informationGathering } from './full/informationGathering.ts'
+import { ownViews } from './full/ownViews.ts'
+
+/**
+ * The whole of a child’s life: what is known, what it means, what is done. The child speaks first, strengths come before
+ * concerns, and what has to do with courts is asked only where there is one.
+ */
+export const fullAssessment = assessmentForm({
+  id: 'full-assessment',
+  title: 'Full assessment',
+  summary:
+    'The whole of a child’s life: what is known, what it means, and what is done. For orders, courts and panels.',
+  source:
+    'Youth Justice Plan 2022/23, paragraph 24. The three parts and the three judgements follow AssetPlus as it is described in public; its forms were not used. The questions are ours.',
+  file: 'practice/milton-keynes/assessments/fullAssessment.ts',
+  ours: true,
+  by: workers,
+  countersignedBy: seniors,
+  versions: {
+    '2026-1': {
+      inForce: from('2026-01-01'),
+      sections: { basis, ...ownViews, ...informationGathering, ...courtMatters, ...conclusions, ...pathways },
+    },
+  },
+})
