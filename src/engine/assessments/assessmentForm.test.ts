@@ -152,7 +152,11 @@ describe('a definition', () => {
   test('is refused where a question stands twice, or a section hangs on a later one', () => {
     const { strengths, home, move } = wording.sections
     if (!strengths || !home || !move) throw new Error('the wording has other sections')
-    expect(faultsOf({ versions: { a: { ...wording, sections: { move, home, again: home } } } })).toEqual([
+    expect(
+      faultsOf({
+        versions: { a: { ...wording, sections: { move, home, again: { ...home, title: 'Home again' } } } },
+      }),
+    ).toEqual([
       'In the wording “a” the section “move” hangs on “moved”, which no section before it asks.',
       'In the wording “a” the section “again” asks “moved”, which an earlier section asks.',
       'In the wording “a” the section “again” asks “where”, which an earlier section asks.',
@@ -161,6 +165,17 @@ describe('a definition', () => {
     expect(faultsOf({ versions: { a: { ...wording, sections: { strengths, home, odd } } } })).toEqual([
       'In the wording “a” the section “odd” is for the role “senior”, which may not open the form.',
       'In the wording “a” the section “odd” hangs on the answer “perhaps”, which “moved” does not offer.',
+    ])
+  })
+
+  test('is refused where two questions of a section, or two sections, have the same words', () => {
+    const { strengths, home } = wording.sections
+    if (!strengths || !home) throw new Error('the wording has other sections')
+    const same = { ...home.fields, again: { kind: 'text', label: 'Where to?' } } as const
+    const sections = { strengths, home: { ...home, title: strengths.title, fields: same } }
+    expect(faultsOf({ versions: { a: { ...wording, sections } } })).toEqual([
+      'In the wording “a” two sections have the heading “What goes well”.',
+      'In the wording “a” the section “home” asks “Where to?” twice: nobody could tell the answers apart.',
     ])
   })
 })

@@ -20,27 +20,40 @@ export function checkAssessmentForm(form: AssessmentForm): readonly string[] {
 
 function checkVersion(form: AssessmentForm, version: FormVersion): string[] {
   const seen = new Set<string>()
-  return Object.entries(version.sections).flatMap(([id, { title, appliesWhen, by, fields }]) => {
-    const name = `the section “${id}”`
-    const faults = [
-      ...(title.trim() === '' ? [`${name} has no heading.`] : []),
-      ...(Object.keys(fields).length === 0 ? [`${name} asks nothing.`] : []),
-      ...(by ?? [])
-        .filter(role => !form.by.includes(role))
-        .map(role => `${name} is for the role “${role}”, which may not open the form.`),
-      ...checkCondition(name, appliesWhen, version, seen),
-      ...Object.keys(fields)
-        .filter(field => seen.has(field))
-        .map(field => `${name} asks “${field}”, which an earlier section asks.`),
-      ...Object.entries(fields).flatMap(([field, { appliesWhen: when }]) =>
-        when && !Object.hasOwn(fields, when.field)
-          ? checkCondition(`the question “${field}”`, when, version, seen)
-          : [],
-      ),
-    ]
-    for (const field of Object.keys(fields)) seen.add(field)
-    return faults
-  })
+  const headings = Object.values(version.sections).map(({ title }) => title)
+  const twice = repeated(headings).map(title => `two sections have the heading “${title}”.`)
+  const faultsOfSections = Object.entries(version.sections).flatMap(
+    ([id, { title, appliesWhen, by, fields }]) => {
+      const name = `the section “${id}”`
+      const faults = [
+        ...(title.trim() === '' ? [`${name} has no heading.`] : []),
+        ...(Object.keys(fields).length === 0 ? [`${name} asks nothing.`] : []),
+        ...(by ?? [])
+          .filter(role => !form.by.includes(role))
+          .map(role => `${name} is for the role “${role}”, which may not open the form.`),
+        ...checkCondition(name, appliesWhen, version, seen),
+        ...repeated(Object.values(fields).map(({ label }) => label)).map(
+          label => `${name} asks “${label}” twice: nobody could tell the answers apart.`,
+        ),
+        ...Object.keys(fields)
+          .filter(field => seen.has(field))
+          .map(field => `${name} asks “${field}”, which an earlier section asks.`),
+        ...Object.entries(fields).flatMap(([field, { appliesWhen: when }]) =>
+          when && !Object.hasOwn(fields, when.field)
+            ? checkCondition(`the question “${field}”`, when, version, seen)
+            : [],
+        ),
+      ]
+      for (const field of Object.keys(fields)) seen.add(field)
+      return faults
+    },
+  )
+  return [...twice, ...faultsOfSections]
+}
+
+/** The words that stand more than once, each named once. */
+function repeated(words: readonly string[]): string[] {
+  return [...new Set(words.filter((word, place) => words.indexOf(word) !== place))]
 }
 
 /** A condition hangs on an answer that an earlier section offers. */

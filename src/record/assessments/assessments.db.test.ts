@@ -105,12 +105,14 @@ describe('a form', () => {
     expect((await officer.get(`/children/${childId}/safety`)).text).toContain('His sister, at home')
   })
 
-  test('shows beside a question what was answered the last time', async () => {
+  test('shows beside a question what was answered the last time, and why', async () => {
     const at = await written()
+    await answer(at, 'next', { urgent: 'yes', 'urgent-reason-yes': 'A bed for tonight' })
     await officer.fill(`${at}/sign`, { words: '' })
     service.clock.now = service.clock.now.add({ minutes: 5 })
     const again = await begin()
     expect((await officer.get(`${again}/sections/picture`)).text).toContain('Kind to his sisters')
+    expect((await officer.get(`${again}/sections/next`)).text).toContain('Yes: A bed for tonight')
   })
 })
 

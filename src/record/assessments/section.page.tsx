@@ -146,13 +146,13 @@ function placeOf({ progress }: OpenedAssessment, id: string): string {
   return `part ${progress.findIndex(each => each.id === id) + 1} of ${progress.length}`
 }
 
-/** What was answered last time, beside the questions that ask the same again. */
+/** What was answered last time, with its reason, beside the questions that ask the same again. */
 function besideOf(last: OpenedAssessment, { fields }: Section): Beside {
   const on = dayInUk(last.savedAt ?? last.begunAt)
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, field]) => {
-      const [words] = answerWords({ [name]: field }, last.answers)
-      return words === undefined ? [] : [[name, { on, said: words.answer }]]
+      const said = answerWords({ [name]: field }, last.answers).map(({ answer }) => answer)
+      return said.length === 0 ? [] : [[name, { on, said: said.join(': ') }]]
     }),
   )
 }

@@ -20,9 +20,6 @@ const explanation: Section = {
       },
     ),
     'stands-in-way': noted('What stands in the way of change?'),
-    'seen-otherwise': noted('Who sees it otherwise?', {
-      hint: 'The child, a parent, the school, the police: say how.',
-    }),
   },
 }
 
@@ -101,7 +98,6 @@ const path: Section = {
     'fits-child': told('How is the work made to fit this child?', 'Say how the work is made to fit', {
       hint: 'Words, times, places, who goes. What was said about talking, faith and family.',
     }),
-    'order-first': noted('What comes first, and what has to wait?'),
     ...unmet,
   },
 }
@@ -128,9 +124,6 @@ const rules: Section = {
         other: { label: 'Something else', needsReason: 'Say what else it is' },
       },
     ),
-    'rules-fit': noted('Is it something that this child can keep to?', {
-      hint: 'Understanding, travel, school, family, safety.',
-    }),
   },
 }
 

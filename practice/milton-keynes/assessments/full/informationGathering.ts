@@ -15,7 +15,6 @@ const strengths: Section = {
   intro: 'Strengths come first: they are what a plan is built on.',
   fields: {
     ...whatIsStrong,
-    'proud-of': noted('What is the child proud of, and others of them?'),
   },
 }
 
@@ -23,7 +22,6 @@ const home: Section = {
   title: 'Home',
   fields: {
     'home-good': told('What is good about where the child lives?', 'Say what is good, or that nothing is'),
-    'home-who': noted('Who lives there, and who used to?'),
     'home-safe': chosen(
       'Is it safe, and can the child stay?',
       'Say whether it is safe, and the child can stay',
@@ -42,7 +40,6 @@ const family: Section = {
   title: 'Family',
   fields: {
     ...familyLife,
-    closest: noted('To whom in the family is the child closest?'),
     'home-violence': sign('Is there violence at home?'),
     'is-parent': noOrYes(
       'Is the child a parent, or about to be?',
@@ -57,7 +54,6 @@ const identity: Section = {
   intro: 'Ask, and do not guess. What is said here shapes how we work, and when.',
   fields: {
     ...whoTheChildIs,
-    'seen-as': noted('How does the child think that others see them?'),
   },
 }
 

@@ -18,7 +18,6 @@ const child: Section = {
     'child-future': face('How do you feel about what comes next?'),
     'child-good': noted('What is good in your life?'),
     'child-change': noted('What would you like to be different?'),
-    'child-sorry': noted('What do you think about what happened?'),
     'child-help': noted('Who or what could help you?'),
   },
 }
