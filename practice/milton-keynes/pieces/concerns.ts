@@ -51,9 +51,9 @@ export const thoseHarmed = {
     'Are the wishes of those who were harmed known?',
     'Say whether the wishes of those who were harmed are known',
     {
-      known: 'Yes',
+      known: 'They are known',
       asked: { label: 'They have been asked and have not answered', needsReason: 'Say when they were asked' },
-      'not-asked': { label: 'No', needsReason: 'Say why not, and who asks them' },
+      'not-asked': { label: 'They are not known', needsReason: 'Say why not, and who asks them' },
     },
     { hint: 'What they wish stands with those who work with them, not here.', ...when('harmed', 'yes') },
   ),

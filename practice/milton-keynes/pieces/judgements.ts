@@ -39,7 +39,7 @@ export const seriousHarm = judgement(
   'serious-harm',
   'the risk of serious harm to others',
   'Harm that changes or ends somebody’s life, in body or mind.',
-  `${bothWays} Name who may be harmed, by what, and when it is most likely.`,
+  `${bothWays} Say who may be harmed, without names, by what, and when.`,
 )
 
 export const safetyWellbeing = judgement(
