@@ -3,10 +3,10 @@ import type { ClockedService } from './clockedService.ts'
 import { type Hand, pointer } from './hand.ts'
 import { signedIn } from './people.ts'
 
-/** A screening that is being written, and one that waits for a senior. */
-export type FurnishedAssessments = { openAssessment: string; sentAssessment: string }
+/** A screening that is being written, one that waits for a senior, and a full assessment with the child’s own view. */
+export type FurnishedAssessments = { openAssessment: string; sentAssessment: string; fullAssessment: string }
 
-/** An officer writes one whole screening of a child and signs it, and begins another. */
+/** An officer writes one whole screening of a child and signs it, and begins another, and a full assessment. */
 export async function furnishAssessments(
   browser: Browser,
   service: ClockedService,
@@ -18,12 +18,20 @@ export async function furnishAssessments(
   await officer.press('Sign it')
   await officer.press('Sign')
   const openAssessment = await begin(officer, child)
+  const fullAssessment = await begin(officer, child, 'full-assessment')
+  await officer.follow('What this is for')
+  await officer.pick(
+    'How does the child answer their own questions?',
+    'The child and the worker do it together',
+  )
+  await officer.press('Save and go on')
+  await officer.page.getByRole('heading', { name: 'The child’s own view' }).waitFor()
   await officer.page.context().close()
-  return { openAssessment, sentAssessment }
+  return { openAssessment, sentAssessment, fullAssessment }
 }
 
-async function begin({ page, ...hand }: Hand, child: string): Promise<string> {
-  await page.goto(`/children/${child}/assessments/begin/initial-screening`)
+async function begin({ page, ...hand }: Hand, child: string, form = 'initial-screening'): Promise<string> {
+  await page.goto(`/children/${child}/assessments/begin/${form}`)
   await hand.press('Begin')
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
 }

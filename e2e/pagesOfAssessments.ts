@@ -8,6 +8,7 @@ export const pagesOfAssessments: Places = {
     seenBy('officer', `/children/${it.child}/assessments/begin/initial-screening`),
   '/children/:childId/assessments/:assessmentId': it => [
     ...seenBy('officer', `/children/${it.child}/assessments/${it.openAssessment}`),
+    ...seenBy('officer', `/children/${it.child}/assessments/${it.fullAssessment}`),
     ...seenBy('senior', `/children/${it.child}/assessments/${it.sentAssessment}`),
   ],
   '/children/:childId/assessments/:assessmentId/changes': it =>
@@ -17,6 +18,8 @@ export const pagesOfAssessments: Places = {
       'officer',
       `/children/${it.child}/assessments/${it.openAssessment}/sections/asked`,
       `/children/${it.child}/assessments/${it.openAssessment}/sections/exploitation`,
+      `/children/${it.child}/assessments/${it.fullAssessment}/sections/child`,
+      `/children/${it.child}/assessments/${it.fullAssessment}/sections/others-safe`,
     ),
   '/children/:childId/assessments/:assessmentId/sign': it =>
     seenBy('officer', `/children/${it.child}/assessments/${it.openAssessment}/sign`),

@@ -139,6 +139,14 @@ describe('what is asked', () => {
     expect(courtly('custody')).toEqual(['court', 'custody', 'rules'])
   })
 
+  test('the full assessment goes from what is known to what it means and what is done', () => {
+    const { sections } = find('full-assessment').wording
+    const thirds = Object.values(sections).map(section => section.under)
+    expect([...new Set(thirds)]).toEqual(['What is known', 'What it means', 'What is done'])
+    expect(sections.likely?.under).toBe('What it means')
+    expect(sections.path?.under).toBe('What is done')
+  })
+
   test('a child answers with faces, and a parent, where they want to', () => {
     const { wording } = find('full-assessment')
     expect(sectionsOf('full-assessment', {})).not.toContain('child')

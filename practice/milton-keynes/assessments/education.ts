@@ -64,7 +64,7 @@ export const education = assessmentForm({
           },
         },
         hours: {
-          title: 'There, and for how many hours',
+          title: 'Place and hours',
           intro: 'Hours in a usual week of term.',
           appliesWhen: { field: 'place', is: anywhere },
           fields: {

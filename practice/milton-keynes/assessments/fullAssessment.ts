@@ -1,4 +1,4 @@
-import { assessmentForm } from '../../../src/engine/assessments/index.ts'
+import { assessmentForm, type Section } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
 import { seniors, workers } from '../pieces/people.ts'
 import { basis } from './full/basis.ts'
@@ -6,6 +6,10 @@ import { conclusions, pathways } from './full/conclusions.ts'
 import { courtMatters } from './full/court.ts'
 import { informationGathering } from './full/informationGathering.ts'
 import { ownViews } from './full/ownViews.ts'
+
+/** Sections under the heading of the third of the form that they belong to. */
+const under = (heading: string, sections: Readonly<Record<string, Section>>) =>
+  Object.fromEntries(Object.entries(sections).map(([id, section]) => [id, { ...section, under: heading }]))
 
 /**
  * The whole of a child’s life: what is known, what it means, what is done. The child speaks first, strengths come before
@@ -25,7 +29,11 @@ export const fullAssessment = assessmentForm({
   versions: {
     '2026-1': {
       inForce: from('2026-01-01'),
-      sections: { basis, ...ownViews, ...informationGathering, ...courtMatters, ...conclusions, ...pathways },
+      sections: {
+        ...under('What is known', { basis, ...ownViews, ...informationGathering, ...courtMatters }),
+        ...under('What it means', conclusions),
+        ...under('What is done', pathways),
+      },
     },
   },
 })

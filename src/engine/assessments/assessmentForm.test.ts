@@ -10,6 +10,7 @@ import {
   type FormVersion,
   isComplete,
   progressOf,
+  type Section,
   versionOn,
 } from './index.ts'
 
@@ -176,6 +177,18 @@ describe('a definition', () => {
     expect(faultsOf({ versions: { a: { ...wording, sections } } })).toEqual([
       'In the wording “a” two sections have the heading “What goes well”.',
       'In the wording “a” the section “home” asks “Where to?” twice: nobody could tell the answers apart.',
+    ])
+  })
+
+  test('is refused where the sections under one heading do not stand together', () => {
+    const { strengths, home, move } = wording.sections
+    if (!strengths || !home || !move) throw new Error('the wording has other sections')
+    const known = (section: Section) => ({ ...section, under: 'What is known' })
+    const together = { strengths: known(strengths), home: known(home), move }
+    expect(faultsOf({ versions: { a: { ...wording, sections: together } } })).toEqual([])
+    const apart = { strengths: known(strengths), home, move: known(move) }
+    expect(faultsOf({ versions: { a: { ...wording, sections: apart } } })).toEqual([
+      'In the wording “a” the sections under “What is known” do not stand together.',
     ])
   })
 })

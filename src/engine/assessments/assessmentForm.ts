@@ -9,6 +9,8 @@ export type Condition = { readonly field: string; readonly is: readonly string[]
 /** Questions that stand on one page and are saved together. */
 export type Section = {
   readonly title: string
+  /** The stretch of a long form that it belongs to: a heading above the sections that say the same, which stand together. */
+  readonly under?: string
   /** What to know before answering, in a sentence or two. */
   readonly intro?: string
   readonly appliesWhen?: Condition

@@ -48,7 +48,12 @@ function checkVersion(form: AssessmentForm, version: FormVersion): string[] {
       return faults
     },
   )
-  return [...twice, ...faultsOfSections]
+  const under = Object.values(version.sections).map(section => section.under)
+  const stretches = under.filter((each, place) => each !== undefined && each !== under[place - 1])
+  const apart = repeated(stretches.flatMap(each => each ?? [])).map(
+    each => `the sections under “${each}” do not stand together.`,
+  )
+  return [...twice, ...apart, ...faultsOfSections]
 }
 
 /** The words that stand more than once, each named once. */

@@ -107,20 +107,37 @@ function Sections({ it, asking }: { it: OpenedAssessment; asking: Asking }) {
         {done} of {it.progress.length} parts complete
       </h2>
       <progress class="tl-progress" max={it.progress.length} value={done} aria-label="Parts complete" />
-      <TaskList
-        idPrefix="parts"
-        items={it.progress.map(each => ({
-          title: each.section.title,
-          hint: whoSaved(it, each.id),
-          status: <ProgressTag progress={each} />,
-          href: mayAnswer(it.definition, each.section, asking)
-            ? sectionPath.to({ ...it, section: each.id })
-            : undefined,
-        }))}
-      />
+      {stretchesOf(it.progress).map(({ under, sections }) => (
+        <div key={sections[0]?.id}>
+          {under && <h3 class="govuk-heading-s">{under}</h3>}
+          <TaskList
+            idPrefix={`parts-${sections[0]?.id}`}
+            items={sections.map(each => ({
+              title: each.section.title,
+              hint: whoSaved(it, each.id),
+              status: <ProgressTag progress={each} />,
+              href: mayAnswer(it.definition, each.section, asking)
+                ? sectionPath.to({ ...it, section: each.id })
+                : undefined,
+            }))}
+          />
+        </div>
+      ))}
       {isComplete(it.progress) && <p class="govuk-body">Everything that must be answered is.</p>}
     </>
   )
+}
+
+/** The sections one after the other, those under one heading together. */
+function stretchesOf(progress: readonly SectionProgress[]) {
+  const stretches: { under: string | undefined; sections: SectionProgress[] }[] = []
+  for (const each of progress) {
+    const { under } = each.section
+    const last = stretches.at(-1)
+    if (last && last.under === under) last.sections.push(each)
+    else stretches.push({ under, sections: [each] })
+  }
+  return stretches
 }
 
 function whoSaved({ saved }: OpenedAssessment, id: string): string | undefined {
