@@ -272,8 +272,8 @@ export const education = assessmentForm({
         next: {
           title: 'What next',
           fields: {
-            'parent-says': noted('What does a parent or carer say?'),
-            next: told('What happens next?', 'Say what happens next', {
+            'parent-says': noted('What does a parent or carer say about it?'),
+            'learning-next': told('What happens next about education?', 'Say what happens next', {
               hint: 'A line each: what, who, by when.',
             }),
             'panel-date': {

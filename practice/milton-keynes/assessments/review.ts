@@ -100,7 +100,7 @@ export const review = assessmentForm({
         },
         judgements: {
           title: 'Judgements',
-          intro: 'Judge afresh, then look at the last judgement. A senior looks at every change.',
+          intro: 'Judge afresh, then look at the last judgement. Say in the reasons what has changed it.',
           fields: { ...reoffending, ...seriousHarm, ...safetyWellbeing },
         },
         plan: {

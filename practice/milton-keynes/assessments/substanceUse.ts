@@ -134,7 +134,7 @@ export const substanceUse = assessmentForm({
                 'not-known': 'Not known',
               },
             ),
-            'parent-view': noted('What does a parent or carer say?', {
+            'parent-view': noted('What does a parent or carer say about it?', {
               hint: 'Only if the child agrees that they are asked.',
             }),
             knows: told(
@@ -176,9 +176,13 @@ export const substanceUse = assessmentForm({
                 },
               },
             ),
-            next: told('What happens next?', 'Say what happens next, or that nothing is needed', {
-              hint: 'A line each: what, who, by when.',
-            }),
+            'substance-next': told(
+              'What happens next about it?',
+              'Say what happens next, or that nothing is needed',
+              {
+                hint: 'A line each: what, who, by when.',
+              },
+            ),
             ...unmet,
           },
         },

@@ -59,6 +59,32 @@ export async function findLast(
   return rows[0] && findAssessment(tx, childId, rows[0].id)
 }
 
+/** What was answered in a section of a form that was signed, and when. */
+export type AnsweredBefore = Pick<Assessment, 'form' | 'wording'> & {
+  answers: Answers
+  savedAt: Temporal.Instant
+}
+
+/**
+ * The sections of signed forms about a child that answer one of these questions, the latest first. Only forms that were begun
+ * before this one.
+ */
+export async function listAnsweredBefore(
+  tx: Work,
+  { childId, assessmentId }: Pick<Assessment, 'childId' | 'assessmentId'>,
+  names: readonly string[],
+): Promise<AnsweredBefore[]> {
+  const { rows } = await sql<AnsweredBefore>`
+    select a.form, a.wording, s.answers, s.saved_at as "savedAt"
+    from assessment a
+      join assessment own on own.service_id = a.service_id and own.assessment_id = ${assessmentId}
+      join assessment_section s on s.service_id = a.service_id and s.assessment_id = a.assessment_id
+    where a.service_id = current_service() and a.child_id = ${childId} and a.state in ('sent', 'signed')
+      and a.begun_at < own.begun_at and s.answers ?| ${[...names]}::text[]
+    order by s.saved_at desc, s.section`.execute(tx)
+  return rows
+}
+
 export type NewAssessment = Pick<Assessment, 'childId' | 'involvementId' | 'form' | 'wording'> & {
   serviceId: string
   by: string

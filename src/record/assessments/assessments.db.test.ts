@@ -116,6 +116,17 @@ describe('a form', () => {
   })
 })
 
+test('a review shows beside its questions what another form asked in the same words', async () => {
+  const at = await written()
+  await officer.fill(`${at}/sign`, { words: '' })
+  service.clock.now = service.clock.now.add({ minutes: 5 })
+  const { location: review = '' } = await officer.fill(`/children/${childId}/assessments/begin/review`, {
+    case: 'none',
+  })
+  expect((await officer.get(`${review}/sections/strengths`)).text).toContain('Kind to his sisters')
+  expect((await officer.get(`${review}/sections/child-safe`)).text).toContain('No sign of exploitation')
+})
+
 test('what has changed since the last one stands side by side, and a program reads the answers', async () => {
   const first = await written()
   await officer.fill(`${first}/sign`, { words: '' })

@@ -1,15 +1,7 @@
 import { type Section, sectionForm } from '../../engine/assessments/index.ts'
-import {
-  answerWords,
-  askingFacts,
-  type Beside,
-  type Form,
-  formPage,
-  notAsRecorded,
-  typedAnswers,
-} from '../../engine/forms/index.ts'
+import { askingFacts, type Form, formPage, notAsRecorded, typedAnswers } from '../../engine/forms/index.ts'
+import { practiceInUse } from '../../engine/packs/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
-import { dayInUk } from '../../kernel/ukDay.ts'
 import {
   type Answer,
   forbidden,
@@ -27,7 +19,8 @@ import {
   raisedWords,
 } from '../children/index.ts'
 import type { OpenedAssessment } from './assessment.ts'
-import { findAssessment, findLast, saveSection } from './assessmentQueries.ts'
+import { type AnsweredBefore, findAssessment, listAnsweredBefore, saveSection } from './assessmentQueries.ts'
+import { lastAnswers } from './lastAnswers.ts'
 import { assessmentPath, sectionPath } from './paths.ts'
 import { mayAnswer } from './whoMay.ts'
 
@@ -37,7 +30,7 @@ type Loaded = {
   section: Section
   /** Its questions as they are asked now: of facts, with what the record says. */
   asked: Form
-  last: OpenedAssessment | undefined
+  before: readonly AnsweredBefore[]
 }
 
 async function load(request: Request): Promise<Result<Loaded, Answer>> {
@@ -55,7 +48,8 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const wanted = Object.values(form.fields).flatMap(field => (field.kind === 'fact' ? field.fact : []))
   const facts = wanted.length > 0 ? await knownFacts(tx, child, request.today, new Set(wanted)) : {}
   const asked = { ...form, fields: askingFacts(form.fields, facts) }
-  return ok({ it, id, section, asked, last: await findLast(tx, it) })
+  const before = await listAnsweredBefore(tx, it, Object.keys(section.fields))
+  return ok({ it, id, section, asked, before })
 }
 
 /** A section of a form: its questions, with what was answered last time beside them. */
@@ -76,7 +70,7 @@ export const sectionRoutes = formPage({
       {section.intro && <p class="govuk-body">{section.intro}</p>}
     </>
   ),
-  beside: ({ last, section }) => (last ? besideOf(last, section) : {}),
+  beside: ({ it, section, before }) => lastAnswers(practiceInUse(), it.form, section.fields, before),
   back: ({ it }) => assessmentPath.to(it),
   initial: ({ it, id, section }) => typedAnswers(section.fields, it.saved.get(id)?.answers ?? {}),
   version: ({ it, id }) => it.saved.get(id)?.version ?? 0,
@@ -144,15 +138,4 @@ async function nextSection(tx: Request['tx'], it: OpenedAssessment, id: string):
 
 function placeOf({ progress }: OpenedAssessment, id: string): string {
   return `part ${progress.findIndex(each => each.id === id) + 1} of ${progress.length}`
-}
-
-/** What was answered last time, with its reason, beside the questions that ask the same again. */
-function besideOf(last: OpenedAssessment, { fields }: Section): Beside {
-  const on = dayInUk(last.savedAt ?? last.begunAt)
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, field]) => {
-      const said = answerWords({ [name]: field }, last.answers).map(({ answer }) => answer)
-      return said.length === 0 ? [] : [[name, { on, said: said.join(': ') }]]
-    }),
-  )
 }

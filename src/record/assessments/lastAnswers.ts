@@ -1,0 +1,40 @@
+import { fieldsOf } from '../../engine/assessments/index.ts'
+import { answerWords, type Beside, type Field, type Fields } from '../../engine/forms/index.ts'
+import { findAssessmentForm, type Practice } from '../../engine/packs/index.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
+import type { AnsweredBefore } from './assessmentQueries.ts'
+
+/**
+ * What was answered last to the questions of a section, with its reason, in the words of that time. In the same form a question is
+ * the same while it has the same name; in another form only where it is asked in the same words too. So the first review shows
+ * the judgements of the assessment before it.
+ * @param before the latest first
+ */
+export function lastAnswers(
+  practice: Practice,
+  form: string,
+  fields: Fields,
+  before: readonly AnsweredBefore[],
+): Beside {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { label }]) => {
+      for (const { answers, savedAt, ...which } of before) {
+        const asked = answers[name] === undefined ? undefined : askedThen(practice, which, name)
+        if (!asked || (which.form !== form && asked.label !== label)) continue
+        const said = answerWords({ [name]: asked }, answers).map(({ answer }) => answer)
+        return [[name, { on: dayInUk(savedAt), said: said.join(': ') }]]
+      }
+      return []
+    }),
+  )
+}
+
+/** A question as it was asked in a wording. */
+function askedThen(
+  practice: Practice,
+  { form, wording }: Pick<AnsweredBefore, 'form' | 'wording'>,
+  name: string,
+): Field | undefined {
+  const version = findAssessmentForm(practice, form)?.versions[wording]
+  return version && fieldsOf(version)[name]
+}
