@@ -102,7 +102,8 @@ describe.each(wordings)('$name', ({ form, wording }) => {
   })
 
   test('is no longer than a worker can bear', () => {
-    expect(Object.keys(fields).length).toBeLessThanOrEqual(120)
+    // What the record holds is confirmed, and is no question.
+    expect(Object.values(fields).filter(({ kind }) => kind !== 'fact').length).toBeLessThanOrEqual(120)
     for (const [id, section] of Object.entries(wording.sections))
       expect(Object.keys(section.fields).length, id).toBeLessThanOrEqual(14)
   })
@@ -127,6 +128,11 @@ describe('who writes and who countersigns', () => {
       'review',
       'closing',
     ])
+    for (const { id, clocks, countersignedBy } of practice.assessments)
+      expect(
+        clocks?.map(clock => clock.id),
+        id,
+      ).toEqual(countersignedBy ? ['countersigned'] : undefined)
   })
 })
 
@@ -228,6 +234,7 @@ describe('what is asked', () => {
   test('the assessment for prevention and diversion keeps its order', () => {
     expect(sectionsOf('prevention-diversion', { 'came-for': 'diversion' })).toEqual([
       'begin',
+      'life',
       'strengths',
       'circumstances',
       'diversity',

@@ -2,6 +2,7 @@ import { assessmentForm } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
 import { exitServices } from '../../england-wales/codes/exitServices.ts'
 import { childAgrees, ifThings, thoseHarmed, unmet } from '../pieces/concerns.ts'
+import { countersigned } from '../pieces/countersigned.ts'
 import { face } from '../pieces/faces.ts'
 import { seniors, workers } from '../pieces/people.ts'
 import { chosen, noted, several, told, when } from '../pieces/questions.ts'
@@ -21,6 +22,7 @@ export const closing = assessmentForm({
   ours: true,
   by: workers,
   countersignedBy: seniors,
+  clocks: [countersigned],
   versions: {
     '2026-1': {
       inForce: from('2026-01-01'),

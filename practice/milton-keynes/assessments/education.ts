@@ -2,6 +2,7 @@ import { assessmentForm } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
 import { unmet } from '../pieces/concerns.ts'
 import { face } from '../pieces/faces.ts'
+import { knownAlready } from '../pieces/knownAlready.ts'
 import { workers } from '../pieces/people.ts'
 import { chosen, noOrYes, noted, pastDay, several, told, when } from '../pieces/questions.ts'
 
@@ -43,6 +44,7 @@ export const education = assessmentForm({
         place: {
           title: 'Where the child learns',
           fields: {
+            school: knownAlready.school,
             age: chosen('Is the child of school age?', 'Say whether the child is of school age', {
               school: 'Yes',
               above: 'No, above it',

@@ -1,7 +1,8 @@
 import { assessmentForm, type Section } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
+import { countersigned } from '../pieces/countersigned.ts'
 import { seniors, workers } from '../pieces/people.ts'
-import { basis } from './full/basis.ts'
+import { basis, life } from './full/basis.ts'
 import { conclusions, pathways } from './full/conclusions.ts'
 import { courtMatters } from './full/court.ts'
 import { informationGathering } from './full/informationGathering.ts'
@@ -26,11 +27,12 @@ export const fullAssessment = assessmentForm({
   ours: true,
   by: workers,
   countersignedBy: seniors,
+  clocks: [countersigned],
   versions: {
     '2026-1': {
       inForce: from('2026-01-01'),
       sections: {
-        ...under('What is known', { basis, ...ownViews, ...informationGathering, ...courtMatters }),
+        ...under('What is known', { basis, ...ownViews, life, ...informationGathering, ...courtMatters }),
         ...under('What it means', conclusions),
         ...under('What is done', pathways),
       },

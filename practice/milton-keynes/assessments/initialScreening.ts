@@ -1,6 +1,7 @@
 import { assessmentForm } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
 import { countersigned } from '../pieces/countersigned.ts'
+import { knownAlready, knownIntro } from '../pieces/knownAlready.ts'
 import { workers } from '../pieces/people.ts'
 import { askedOf, firstPicture } from '../pieces/screening.ts'
 
@@ -36,27 +37,8 @@ export const initialScreening = assessmentForm({
         },
         life: {
           title: 'What we know already',
-          intro: 'Look at what the record says. Nothing of it is asked again.',
-          fields: {
-            home: {
-              kind: 'fact',
-              fact: 'addresses',
-              label: 'Is this where the child lives?',
-              required: 'Say whether this is where the child lives',
-            },
-            school: {
-              kind: 'fact',
-              fact: 'education',
-              label: 'Is this the child’s school, college or work?',
-              required: 'Say whether this is the child’s school, college or work',
-            },
-            language: {
-              kind: 'fact',
-              fact: 'language',
-              label: 'Is this the child’s language?',
-              required: 'Say whether this is the child’s language',
-            },
-          },
+          intro: knownIntro,
+          fields: knownAlready,
         },
         picture: {
           title: 'Strengths and worries',

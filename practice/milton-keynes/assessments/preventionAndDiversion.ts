@@ -1,7 +1,9 @@
 import { assessmentForm } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
 import { childAgrees, ifThings, selfHarm, thoseHarmed, unmet } from '../pieces/concerns.ts'
+import { countersigned } from '../pieces/countersigned.ts'
 import { face } from '../pieces/faces.ts'
+import { knownAlready, knownIntro, knownOfFamily } from '../pieces/knownAlready.ts'
 import {
   exploitationSeen,
   familyLife,
@@ -26,6 +28,7 @@ export const preventionAndDiversion = assessmentForm({
   ours: true,
   by: workers,
   countersignedBy: seniors,
+  clocks: [countersigned],
   versions: {
     '2026-1': {
       inForce: from('2026-01-01'),
@@ -40,6 +43,11 @@ export const preventionAndDiversion = assessmentForm({
             'asked-of': askedOf,
             'how-asked': howAsked,
           },
+        },
+        life: {
+          title: 'What we know already',
+          intro: knownIntro,
+          fields: { ...knownAlready, ...knownOfFamily },
         },
         strengths: {
           title: 'What is strong',

@@ -1,6 +1,7 @@
 import { assessmentForm } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
 import { childAgrees, ifThings, selfHarm, thoseHarmed, unmet } from '../pieces/concerns.ts'
+import { countersigned } from '../pieces/countersigned.ts'
 import { face } from '../pieces/faces.ts'
 import { reoffending, safetyWellbeing, seriousHarm } from '../pieces/judgements.ts'
 import { seniors, workers } from '../pieces/people.ts'
@@ -19,6 +20,7 @@ export const review = assessmentForm({
   ours: true,
   by: workers,
   countersignedBy: seniors,
+  clocks: [countersigned],
   versions: {
     '2026-1': {
       inForce: from('2026-01-01'),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { practice } from '../../app/testkit/practice.ts'
 import { makeTestService, type TestPerson, type TestService, testNow } from '../../app/testkit/service.ts'
 import { type AssessmentForm, type FormVersion, fieldsOf, versionOn } from '../../engine/assessments/index.ts'
-import { type Field, optionsOf, reasonName } from '../../engine/forms/index.ts'
+import { type Field, notAsRecorded, optionsOf, reasonName } from '../../engine/forms/index.ts'
 import { findPathway } from '../../engine/packs/index.ts'
 import type { Role } from '../../platform/access/index.ts'
 import { caseAfter } from '../cases/cases.testkit.ts'
@@ -74,6 +74,8 @@ function typed(name: string, field: Field, which: Which): Given {
       return { [name]: '21/11/2026' }
     case 'number':
       return { [name]: String(field.min) }
+    case 'fact':
+      return { [name]: notAsRecorded }
     default:
       return { [name]: `Words about ${name}` }
   }
@@ -92,6 +94,8 @@ function read(name: string, field: Field, which: Which): string[] {
       return ['21 November 2026']
     case 'number':
       return [String(field.min)]
+    case 'fact':
+      return ['Not as the record says']
     default:
       return [`Words about ${name}`]
   }

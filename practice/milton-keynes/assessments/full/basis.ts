@@ -1,4 +1,5 @@
 import type { Section } from '../../../../src/engine/assessments/index.ts'
+import { knownAlready, knownIntro, knownOfFamily } from '../../pieces/knownAlready.ts'
 import { howAsked } from '../../pieces/life.ts'
 import { chosen, noted } from '../../pieces/questions.ts'
 import { askedOf } from '../../pieces/screening.ts'
@@ -46,4 +47,11 @@ export const basis: Section = {
     ),
     'not-found-out': noted('What could not be found out, and who was asked for it?'),
   },
+}
+
+/** What stands in the record already, to be looked at before anybody is asked. */
+export const life: Section = {
+  title: 'What we know already',
+  intro: knownIntro,
+  fields: { ...knownAlready, ...knownOfFamily },
 }
