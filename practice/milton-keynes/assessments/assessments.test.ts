@@ -69,6 +69,7 @@ describe.each(wordings)('$name', ({ form, wording }) => {
     expect(form.ours).toBe(true)
     expect(form.source).toMatch(/paragraph|as it is described in public|unverified/)
     expect(form.source).toContain('questions are ours')
+    expect(form.source.length).toBeLessThanOrEqual(300)
   })
 
   test('says what to do wherever something must be answered', () => {

@@ -36,7 +36,7 @@ export const closing = assessmentForm({
             }),
             worked: told('What was done, and what of it worked?', 'Say what was done, and what worked'),
             'did-not-work': noted('What did not work, and what would we do otherwise?'),
-            'child-feels': face('How are things now, compared with when we met?', {
+            'child-feels': face('How are things for you now?', {
               hint: 'Asked of the child.',
             }),
             'child-says': told(

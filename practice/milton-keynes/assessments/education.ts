@@ -15,7 +15,7 @@ export const education = assessmentForm({
   title: 'Education, training and work',
   summary: 'What the child likes and can do, what they are offered, what they attend, and what is missing.',
   source:
-    'Youth Justice Plan 2022/23, paragraphs 57 and 66 to 69; 25 hours a week at school age and 16 above are those of the national measure. The questions are ours.',
+    'Youth Justice Plan 2022/23, paragraphs 57 and 67 to 69; 25 hours a week at school age and 16 above are those of the national measure. The questions are ours.',
   file: 'practice/milton-keynes/assessments/education.ts',
   ours: true,
   by: workers,

@@ -23,7 +23,7 @@ export const preventionAndDiversion = assessmentForm({
   summary:
     'For a child who is not before a court: their life first, then what happened, then what will help.',
   source:
-    'The order is that of the national prevention and diversion assessment in use since April 2024, as it is described in public; its form was not read. Youth Justice Plan 2022/23, paragraphs 83 to 91, for whom it is. The questions are ours.',
+    'The order of the national prevention and diversion assessment of April 2024, as it is described in public; its form was not read. Youth Justice Plan 2022/23, paragraphs 83 to 91, for whom it is. The questions are ours.',
   file: 'practice/milton-keynes/assessments/preventionAndDiversion.ts',
   ours: true,
   by: workers,

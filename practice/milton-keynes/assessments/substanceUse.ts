@@ -146,7 +146,7 @@ export const substanceUse = assessmentForm({
         wishes: {
           title: 'What the child wants',
           fields: {
-            'feel-about': face('How do you feel about how things are with this?'),
+            'feel-about': face('How do you feel about alcohol, drugs or vapes in your life?'),
             'wants-change': chosen(
               'What does the child want to do?',
               'Choose what the child wants to do',
