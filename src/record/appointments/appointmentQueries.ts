@@ -224,7 +224,10 @@ function columnsOf(change: AppointmentChange) {
   }
 }
 
-/** The appointments of a case that are planned with somebody from now on, the earliest first. */
+/**
+ * The appointments of a case that are planned with somebody from now on, the earliest first. The child's place in a session of a
+ * group is not among them: it is with whoever leads the session, and stays there.
+ */
 export async function listPlannedWith(
   tx: Work,
   involvementIds: readonly string[],
@@ -233,7 +236,7 @@ export async function listPlannedWith(
 ): Promise<Appointment[]> {
   const { rows } = await sql<Appointment>`${appointment}
     and a.involvement_id = any (${involvementIds}::uuid[]) and a.with_user = ${userId} and a.state = 'planned'
-    and a.starts_at >= ${now} order by a.starts_at, a.appointment_id`.execute(tx)
+    and a.session_id is null and a.starts_at >= ${now} order by a.starts_at, a.appointment_id`.execute(tx)
   return rows
 }
 
@@ -272,7 +275,7 @@ export async function giveAppointments(
   const { numAffectedRows } = await sql`
     update appointment set with_user = ${to}, version = version + 1
     where service_id = current_service() and appointment_id = any (${appointmentIds}::uuid[]) and with_user = ${from}
-      and state = 'planned' and starts_at >= ${now}`.execute(tx)
+      and state = 'planned' and session_id is null and starts_at >= ${now}`.execute(tx)
   return Number(numAffectedRows ?? 0n)
 }
 

@@ -279,6 +279,19 @@ describe('an appointment', () => {
     expect((await officer.get(address)).text).toContain('Missed, followed up')
   })
 
+  it.each(['as-planned', 'talk-it-over'])(
+    'is not followed up where nobody was reached, whatever comes next (%s)',
+    async next => {
+      const address = await plan()
+      await officer.fill(`${address}/missed`, { why: 'Overslept', acceptable: 'no' })
+      await officer.fill(`${address}/follow-up`, { reached: 'nobody', 'follow-up': 'Rang twice', next })
+      const page = await officer.get(address)
+      expect(page.text).toContain('Missed, not followed up')
+      expect(page.text).toMatch(/Rang twice (The next appointment stands|It is talked over)/)
+      expect((await officer.get('/')).text).toContain('Missed, not followed up')
+    },
+  )
+
   it('is not followed up by reaching somebody and nobody at once', async () => {
     const address = await plan()
     await officer.fill(`${address}/missed`, { why: 'Overslept', acceptable: 'no' })

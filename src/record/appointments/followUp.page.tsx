@@ -2,7 +2,7 @@ import { type FieldError, form, formPage, type ValuesOf } from '../../engine/for
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Request, redirect } from '../../platform/http/index.ts'
 import { type Child, type Colleague, onTheWall, typedTime, wallMoment } from '../children/index.ts'
-import { type Appointment, nextSteps, reachable } from './appointment.ts'
+import { type Appointment, nextSteps, reachable, wordsOf } from './appointment.ts'
 import { insertAppointment, listClashes, type Plan } from './appointmentQueries.ts'
 import { loadFor } from './loadFor.ts'
 import { whoMeets } from './loadPlan.ts'
@@ -74,7 +74,7 @@ export const followUpRoutes = formPage({
           kind: 'choice',
           label: 'What comes next?',
           required: 'Say what comes next',
-          hint: '“Nobody yet” and “We try again” together: what you did is written down, and it stays to be followed up.',
+          hint: 'Where nobody was reached yet, it stays to be followed up, whatever comes next.',
           options: options(canPlan ? { 'new-appointment': planned, ...others } : others),
         },
         ...nextFields,
@@ -101,24 +101,28 @@ export const followUpRoutes = formPage({
       const message = 'Choose whom you reached, or “Nobody yet”, and not both'
       return { kind: 'errors', errors: [{ field: 'reached', message }] }
     }
-    if (reachedNobody && comesNext === 'try-again') {
-      const tried = { act: 'try', by: request.who.name, done: followUp, at: request.now } as const
-      return keep(request, appointment, tried, triedWords)
-    }
-    const change = {
-      act: 'follow-up',
-      followUp,
-      reached: reached.join(' '),
-      comesNext,
-      at: request.now,
-    } as const
-    const kept = await keep(request, appointment, change, 'The follow-up has been recorded.')
+    // Followed up is what somebody knows of: until then it is only tried, and stays in sight.
+    const change = reachedNobody
+      ? ({
+          act: 'try',
+          by: request.who.name,
+          done: comesNext === 'try-again' ? followUp : `${followUp}\n${wordsOf(nextSteps, comesNext)}`,
+          at: request.now,
+        } as const)
+      : ({ act: 'follow-up', followUp, reached: reached.join(' '), comesNext, at: request.now } as const)
+    const done = reachedNobody ? triedWords : 'The follow-up has been recorded.'
+    const kept = await keep(request, appointment, change, done)
     if (kept.kind !== 'redirect' || !plan.value) return kept
     const { childId } = appointment
     const { serviceId } = request.who
     const appointmentId = await insertAppointment(request.tx, { serviceId, childId, ...plan.value })
     const clashes = clashWords(await listClashes(request.tx, appointmentId))
-    const words = ['The follow-up has been recorded, and this is the next appointment.', clashes]
+    const words = [
+      reachedNobody
+        ? 'This is the next appointment. Nobody has been reached yet, so the missed one is still to be followed up.'
+        : 'The follow-up has been recorded, and this is the next appointment.',
+      clashes,
+    ]
     return redirect(
       appointmentPath.to({ childId, appointmentId }),
       words.filter(each => each !== undefined).join(' '),

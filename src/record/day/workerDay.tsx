@@ -89,13 +89,14 @@ export function Counts({ it, today, withNobodys = false }: CountsGiven) {
   const isToday = ({ startsAt }: { startsAt: Temporal.Instant }) => dayInUk(startsAt).equals(today)
   const meetings = entriesOf(it.day.appointments.filter(isToday)).length
   const isLate = ({ waiting: [line] }: CaseLine) => line !== undefined && standsAt(line, today) === 'overdue'
+  const isNobodysLate = withNobodys && it.nobodys.some(isLate)
   const counts: Count[] = [
     // What a senior sees to before anything of their own: nobody else does.
     ...(withNobodys
       ? [
           {
             href: '#nobody',
-            kind: it.nobodys.some(isLate) ? ('overdue' as const) : ('waiting' as const),
+            kind: isNobodysLate ? ('overdue' as const) : ('waiting' as const),
             word: 'Without a worker',
             count: it.nobodys.length,
           },
@@ -114,7 +115,8 @@ export function Counts({ it, today, withNobodys = false }: CountsGiven) {
   return (
     <ul class="tl-counts">
       {counts
-        .filter(({ count, word }) => count > 0 || word === 'Overdue' || word === 'Today')
+        // That nothing is overdue is not said above what nobody has been named for, and is.
+        .filter(({ count, word }) => count > 0 || word === 'Today' || (word === 'Overdue' && !isNobodysLate))
         .map(({ href, kind, word, count }) => (
           <li key={word}>
             {count === 0 ? (

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { hiddenValue } from '../../app/testkit/service.ts'
+import { giveAppointments, listPlannedWith } from '../appointments/index.ts'
 import { type Group, type Groups, makeGroups } from './groups.testkit.ts'
 
 let t: Groups
@@ -13,6 +14,18 @@ beforeEach(async () => {
 afterAll(() => t.service.close())
 
 describe('a session', () => {
+  it('stays with whoever leads it where a child in it gets another worker', async () => {
+    await g.plan('24/11/2026')
+    const { involvementId } = g.child(0)
+    const [from, to] = [g.officer.userId, g.colleague.userId]
+    const now = t.service.clock.now
+    const [place] = (await g.appointments()).map(({ appointment_id }) => String(appointment_id))
+    await t.service.as(g.officer, async tx => {
+      expect(await listPlannedWith(tx, [involvementId], from, now)).toEqual([])
+      expect(await giveAppointments(tx, [place ?? ''], { from, to, now })).toBe(0)
+    })
+  })
+
   it('is an appointment in the record of every child in the group, and stands on My day', async () => {
     await g.plan('24/11/2026')
     expect(await g.appointments()).toHaveLength(10)
