@@ -1,7 +1,17 @@
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { place } from '../../ui/charts/ChartFrame.tsx'
 import { SkipLink } from '../../ui/govuk/index.ts'
-import { type Bar, type Cluster, clip, cluster, type Lane, type Mark, type Shape, stack } from './lane.ts'
+import {
+  type Bar,
+  type Cluster,
+  clip,
+  cluster,
+  dips,
+  type Lane,
+  type Mark,
+  type Shape,
+  stack,
+} from './lane.ts'
 import { lastsWords, whenWords } from './lanes.ts'
 import { placesIn, type Span, ticksOf } from './span.ts'
 
@@ -147,11 +157,10 @@ function TheLine({ rows, room: { xOf, left, right }, now, height }: LineGiven) {
 
 /** One unbroken line to today that dips where a contact was missed, and goes on. */
 function lineWithDips(at: readonly number[], end: number): string {
-  const dips = at
-    .toSorted((a, b) => a - b)
-    .filter(x => x - 9 >= edge && x + 9 <= end)
-    .map(x => `H${place(x - 9)}q9 16 18 0`)
-  return `M${edge} ${lineTop}${dips.join('')}H${place(end)}`
+  const drawn = dips(at, [edge, end], 9).map(
+    ([from, to]) => `H${place(from)}q${place((to - from) / 2)} 16 ${place(to - from)} 0`,
+  )
+  return `M${edge} ${lineTop}${drawn.join('')}H${place(end)}`
 }
 
 type BarGiven = { bar: Bar; room: Room; now: Temporal.Instant; top: number }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clip, cluster, type Mark, stack } from './lane.ts'
+import { clip, cluster, dips, type Mark, stack } from './lane.ts'
 
 const at = (hours: number) => Temporal.Instant.from('2026-01-01T00:00Z').add({ hours })
 const mark = (hours: number): Mark => ({
@@ -74,5 +74,39 @@ describe('bars', () => {
     ],
   ] as const)('from %j, within %j, are drawn at %j', (ends, within, drawn) => {
     expect(clip(ends, within)).toEqual(drawn)
+  })
+})
+
+describe('the line', () => {
+  test('dips for every miss, wherever it lies, and never twice at once', () => {
+    const missed = fc.array(fc.double({ min: 12, max: 328, noNaN: true }), { minLength: 1 })
+    fc.assert(
+      fc.property(missed, at => {
+        const found = dips(at, [12, 328], 9)
+        for (const x of at) expect(found.some(([from, to]) => from <= x && x <= to)).toBe(true)
+        for (const [index, [from, to]] of found.entries()) {
+          expect(from).toBeGreaterThanOrEqual(found[index - 1]?.[1] ?? 12)
+          expect(to).toBeLessThanOrEqual(328)
+          expect(to - from).toBeGreaterThanOrEqual(9)
+        }
+      }),
+    )
+  })
+
+  test.each([
+    ['far from the rest', [100], [[91, 109]]],
+    ['on today', [328], [[314.5, 328]]],
+    ['at the left edge', [12], [[12, 25.5]]],
+    [
+      'beside another',
+      [100, 112],
+      [
+        [91, 109],
+        [109, 121],
+      ],
+    ],
+    ['at the same time as another', [100, 100, 104], [[91, 113]]],
+  ])('dips for one that was missed %s', (_where, at, drawn) => {
+    expect(dips(at, [12, 328], 9)).toEqual(drawn)
   })
 })

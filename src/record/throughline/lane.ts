@@ -77,3 +77,27 @@ export function stack<T extends { from: Temporal.Instant; to: Temporal.Instant |
   }
   return rows
 }
+
+/**
+ * Where the line dips for what was missed: every miss lies within a dip, and no dip over another. Near an end of the line
+ * and beside another a dip is narrower; those too close to be told apart share one.
+ * @param at places of what was missed, between the ends of the line
+ * @param ends where the line begins and ends
+ * @param reach how far a dip goes to either side where nothing is in its way
+ */
+export function dips(
+  at: readonly number[],
+  [left, right]: readonly [number, number],
+  reach: number,
+): [number, number][] {
+  const found: [number, number][] = []
+  for (const x of at.toSorted((a, b) => a - b)) {
+    const from = Math.max(left, Math.min(x, right - reach / 2) - reach)
+    const to = Math.min(right, Math.max(x, left + reach / 2) + reach)
+    const last = found.at(-1)
+    if (!last || from >= last[1]) found.push([from, to])
+    else if (to - last[1] >= reach) found.push([last[1], to])
+    else last[1] = to
+  }
+  return found
+}
