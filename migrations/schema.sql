@@ -1416,6 +1416,162 @@ table person_account row security forced
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON person_account FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,user_id', 'password_hash')
   grant insert, select, update to throughline_app
+table plan row security forced
+  service_id uuid not null
+  plan_id uuid not null default uuidv7()
+  child_id uuid not null
+  involvement_id uuid
+  state text not null default 'open'::text
+  starts_on date
+  review_on date
+  level text
+  delivery text not null default ''::text
+  harmed text
+  no_wishes_reason text not null default ''::text
+  begun_by uuid not null
+  begun_at timestamp with time zone not null
+  version integer not null default 1
+  constraint plan_account FOREIGN KEY (service_id, begun_by) REFERENCES person_account(service_id, user_id)
+  constraint plan_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint plan_harmed_known CHECK ((harmed = ANY (ARRAY['yes'::text, 'no'::text, 'not-known'::text])))
+  constraint plan_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint plan_of_child UNIQUE (service_id, child_id, plan_id)
+  constraint plan_pk PRIMARY KEY (service_id, plan_id)
+  constraint plan_reviewed_after_start CHECK ((review_on >= starts_on))
+  constraint plan_state_known CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'signed'::text, 'replaced'::text, 'set-aside'::text])))
+  CREATE INDEX plan_by_child ON plan USING btree (service_id, child_id, begun_at)
+  CREATE INDEX plan_waiting ON plan USING btree (service_id, state) WHERE (state = 'sent'::text)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON plan FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,plan_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON plan FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
+table plan_contingency row security forced
+  service_id uuid not null
+  contingency_id uuid not null default uuidv7()
+  plan_id uuid not null
+  child_id uuid not null
+  if_words text not null
+  then_words text not null
+  who_words text not null
+  version integer not null default 1
+  constraint plan_contingency_is_whole CHECK (((length(TRIM(BOTH FROM if_words)) > 0) AND (length(TRIM(BOTH FROM then_words)) > 0) AND (length(TRIM(BOTH FROM who_words)) > 0)))
+  constraint plan_contingency_pk PRIMARY KEY (service_id, contingency_id)
+  constraint plan_contingency_plan FOREIGN KEY (service_id, child_id, plan_id) REFERENCES plan(service_id, child_id, plan_id) DEFERRABLE
+  CREATE INDEX plan_contingency_by_child ON plan_contingency USING btree (service_id, child_id)
+  CREATE INDEX plan_contingency_by_plan ON plan_contingency USING btree (service_id, plan_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON plan_contingency FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,contingency_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON plan_contingency FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant delete, insert, select, update to throughline_app
+table plan_goal row security forced
+  service_id uuid not null
+  goal_id uuid not null default uuidv7()
+  plan_id uuid not null
+  child_id uuid not null
+  line_id uuid not null
+  strand text not null
+  words text not null
+  why text not null default ''::text
+  low_words text not null default ''::text
+  high_words text not null default ''::text
+  outcome text
+  outcome_on date
+  outcome_words text not null default ''::text
+  version integer not null default 1
+  constraint plan_goal_of_child UNIQUE (service_id, child_id, goal_id)
+  constraint plan_goal_outcome_has_day CHECK (((outcome IS NULL) = (outcome_on IS NULL)))
+  constraint plan_goal_outcome_known CHECK ((outcome = ANY (ARRAY['reached'::text, 'partly'::text, 'dropped'::text])))
+  constraint plan_goal_pk PRIMARY KEY (service_id, goal_id)
+  constraint plan_goal_plan FOREIGN KEY (service_id, child_id, plan_id) REFERENCES plan(service_id, child_id, plan_id) DEFERRABLE
+  constraint plan_goal_says_what CHECK ((length(TRIM(BOTH FROM words)) > 0))
+  constraint plan_goal_strand_known CHECK ((strand = ANY (ARRAY['good-life'::text, 'child-safe'::text, 'others-safe'::text])))
+  CREATE INDEX plan_goal_by_child ON plan_goal USING btree (service_id, child_id)
+  CREATE INDEX plan_goal_by_plan ON plan_goal USING btree (service_id, plan_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON plan_goal FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,goal_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON plan_goal FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant delete, insert, select, update to throughline_app
+table plan_progress row security forced
+  service_id uuid not null
+  progress_id uuid not null default uuidv7()
+  child_id uuid not null
+  line_id uuid not null
+  mark smallint not null
+  said_by text not null
+  words text not null default ''::text
+  on_day date not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint plan_progress_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  constraint plan_progress_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint plan_progress_mark_on_scale CHECK (((mark >= 0) AND (mark <= 10)))
+  constraint plan_progress_pk PRIMARY KEY (service_id, progress_id)
+  constraint plan_progress_said_by_known CHECK ((said_by = ANY (ARRAY['child'::text, 'family'::text, 'worker'::text])))
+  CREATE INDEX plan_progress_by_child ON plan_progress USING btree (service_id, child_id, line_id, on_day)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON plan_progress FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,progress_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON plan_progress FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
+table plan_signing row security forced
+  service_id uuid not null
+  signing_id uuid not null default uuidv7()
+  plan_id uuid not null
+  child_id uuid not null
+  kind text not null
+  words text not null default ''::text
+  signed_by uuid not null
+  signed_at timestamp with time zone not null
+  constraint plan_signing_account FOREIGN KEY (service_id, signed_by) REFERENCES person_account(service_id, user_id)
+  constraint plan_signing_kind_known CHECK ((kind = ANY (ARRAY['signed'::text, 'countersigned'::text, 'returned'::text, 'taken-back'::text, 'set-aside'::text])))
+  constraint plan_signing_pk PRIMARY KEY (service_id, signing_id)
+  constraint plan_signing_plan FOREIGN KEY (service_id, child_id, plan_id) REFERENCES plan(service_id, child_id, plan_id) DEFERRABLE
+  constraint plan_signing_says_why CHECK (((kind = 'signed'::text) OR (length(TRIM(BOTH FROM words)) > 0)))
+  CREATE INDEX plan_signing_by_child ON plan_signing USING btree (service_id, child_id)
+  CREATE INDEX plan_signing_by_plan ON plan_signing USING btree (service_id, plan_id, signed_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON plan_signing FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,signing_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON plan_signing FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
+table plan_step row security forced
+  service_id uuid not null
+  step_id uuid not null default uuidv7()
+  goal_id uuid not null
+  child_id uuid not null
+  words text not null
+  who text not null
+  who_user_id uuid
+  who_words text not null default ''::text
+  due_on date
+  state text not null default 'to-do'::text
+  state_on date
+  state_words text not null default ''::text
+  version integer not null default 1
+  constraint plan_step_account FOREIGN KEY (service_id, who_user_id) REFERENCES person_account(service_id, user_id)
+  constraint plan_step_goal FOREIGN KEY (service_id, child_id, goal_id) REFERENCES plan_goal(service_id, child_id, goal_id) DEFERRABLE
+  constraint plan_step_pk PRIMARY KEY (service_id, step_id)
+  constraint plan_step_says_what CHECK ((length(TRIM(BOTH FROM words)) > 0))
+  constraint plan_step_says_who CHECK (
+CASE who
+    WHEN 'worker'::text THEN (who_user_id IS NOT NULL)
+    WHEN 'other'::text THEN (length(TRIM(BOTH FROM who_words)) > 0)
+    ELSE true
+END)
+  constraint plan_step_state_has_day CHECK (((state = 'to-do'::text) = (state_on IS NULL)))
+  constraint plan_step_state_known CHECK ((state = ANY (ARRAY['to-do'::text, 'done'::text, 'not-done'::text])))
+  constraint plan_step_who_known CHECK ((who = ANY (ARRAY['child'::text, 'family'::text, 'worker'::text, 'other'::text])))
+  CREATE INDEX plan_step_by_child ON plan_step USING btree (service_id, child_id)
+  CREATE INDEX plan_step_by_goal ON plan_step USING btree (service_id, goal_id)
+  CREATE INDEX plan_step_by_worker ON plan_step USING btree (service_id, who_user_id) WHERE (state = 'to-do'::text)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON plan_step FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,step_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON plan_step FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant delete, insert, select, update to throughline_app
 table record_merge row security forced
   service_id uuid not null
   merge_id uuid not null default uuidv7()
@@ -1618,6 +1774,52 @@ table transferred_entry row security forced
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON transferred_entry FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,transferred_entry_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON transferred_entry FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
+table unmet_need row security forced
+  service_id uuid not null
+  need_id uuid not null default uuidv7()
+  child_id uuid not null
+  need text not null
+  reason text not null
+  words text not null default ''::text
+  found_on date not null
+  met_on date
+  met_words text not null default ''::text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  version integer not null default 1
+  constraint unmet_need_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  constraint unmet_need_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint unmet_need_met_after_found CHECK ((met_on >= found_on))
+  constraint unmet_need_pk PRIMARY KEY (service_id, need_id)
+  CREATE INDEX unmet_need_by_child ON unmet_need USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON unmet_need FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,need_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON unmet_need FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
+table victim_voice row security forced
+  service_id uuid not null
+  voice_id uuid not null default uuidv7()
+  child_id uuid not null
+  victim_id uuid not null
+  known_as text not null
+  wishes text[] not null default '{}'::text[]
+  wishes_words text not null default ''::text
+  no_wishes_reason text not null default ''::text
+  safety_words text not null default ''::text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint victim_voice_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  constraint victim_voice_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint victim_voice_known_as_given CHECK ((length(TRIM(BOTH FROM known_as)) > 0))
+  constraint victim_voice_one_or_other CHECK ((((cardinality(wishes) = 0) AND (wishes_words = ''::text)) OR (no_wishes_reason = ''::text)))
+  constraint victim_voice_pk PRIMARY KEY (service_id, voice_id)
+  CREATE INDEX victim_voice_by_child ON victim_voice USING btree (service_id, child_id, victim_id, recorded_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON victim_voice FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,voice_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON victim_voice FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select to throughline_app
 table work_term row security forced
   service_id uuid not null

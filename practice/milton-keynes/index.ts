@@ -1,10 +1,12 @@
 import type { Pack } from '../../src/engine/packs/index.ts'
 import { assessments } from './assessments/index.ts'
+import { contactLevels } from './contactLevels.ts'
 import { diversion } from './diversion.ts'
 import { esp } from './esp.ts'
 import { childFeedback, parentFeedback, referrerFeedback } from './feedback.ts'
 import { forms } from './forms.ts'
 import { missedReasons } from './missedReasons.ts'
+import { needs, unmetReasons } from './needs.ts'
 import { workload } from './workload.ts'
 
 /** A worked local pack: one service’s programmes under their own names. */
@@ -12,10 +14,11 @@ export const miltonKeynes: Pack = {
   id: 'milton-keynes',
   title: 'Milton Keynes',
   file: 'practice/milton-keynes/index.ts',
-  codeLists: [missedReasons],
+  codeLists: [missedReasons, needs, unmetReasons],
   forms,
   assessments,
   pathways: [diversion, esp],
   feedback: [childFeedback, parentFeedback, referrerFeedback],
   workload,
+  contactPolicies: [contactLevels],
 }

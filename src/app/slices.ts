@@ -23,6 +23,7 @@ import { mergingRoutes } from '../record/merging/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
 import { placeRoutes } from '../record/places/index.ts'
+import { planRoutes } from '../record/plans/index.ts'
 import { sharingRoutes } from '../record/sharing/index.ts'
 import { teamPath, teamRoutes } from '../record/team/index.ts'
 import { throughlineRoutes } from '../record/throughline/index.ts'
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   figuresRoute,
   ...throughlineRoutes,
   ...noteRoutes,
+  ...planRoutes,
   ...assessmentRoutes,
   ...sharingRoutes,
   ...attachmentRoutes,

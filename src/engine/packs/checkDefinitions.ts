@@ -3,6 +3,7 @@ import { canBeSetOtherwise } from '../clocks/index.ts'
 import { checkFeedbackForm } from '../feedback/index.ts'
 import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
 import { checkCodeList, checkMapping } from './checkCodes.ts'
+import { checkContactPolicy } from './checkContactPolicy.ts'
 import { checkCounted } from './checkCounted.ts'
 import { checkFields } from './checkFields.ts'
 import { checkKeys } from './checkKeys.ts'
@@ -27,6 +28,10 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
     ...checkIds('long form', practice.assessments),
     ...checkIds('pathway', practice.pathways),
     ...checkIds('form for feedback', practice.feedback),
+    ...checkIds('policy of contacts', practice.contactPolicies),
+    ...practice.contactPolicies.flatMap(policy =>
+      inFile(policy.file, checkContactPolicy(policy, practice.contactPolicies)),
+    ),
     ...practice.feedback.flatMap((form, index) =>
       inFile(form.file, [
         ...checkFeedbackForm(form),

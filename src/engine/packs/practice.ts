@@ -5,6 +5,7 @@ import type { Calendars, ClockOverride } from '../clocks/index.ts'
 import type { CodeList, CodeMapping } from '../codes/index.ts'
 import type { FeedbackForm } from '../feedback/index.ts'
 import type { Pathway } from '../pathways/index.ts'
+import type { ContactPolicy } from '../plans/index.ts'
 import type { WorkloadMethod } from '../workload/index.ts'
 
 /** The definitions of one place: the nation's, or one service's own. */
@@ -25,6 +26,8 @@ export type Pack = {
   readonly clockOverrides?: readonly ClockOverride[]
   /** How a worker's load is counted: a service has one method. */
   readonly workload?: WorkloadMethod
+  /** How often a child is met by the level of a plan, each policy from its day on. */
+  readonly contactPolicies?: readonly ContactPolicy[]
 }
 
 /** All definitions the program works with. */
@@ -40,6 +43,7 @@ export type Practice = {
   readonly clockOverrides: readonly ClockOverride[]
   /** The methods of all packs: one, or the program does not start. None: no load is shown. */
   readonly workloads: readonly WorkloadMethod[]
+  readonly contactPolicies: readonly ContactPolicy[]
 }
 
 /** Puts packs together, the national one first. Nothing is checked here: `checkDefinitions` does that. */
@@ -61,6 +65,7 @@ export function assemblePractice(said: {
     feedback: packs.flatMap(pack => pack.feedback ?? []),
     clockOverrides: packs.flatMap(pack => pack.clockOverrides ?? []),
     workloads: packs.flatMap(pack => pack.workload ?? []),
+    contactPolicies: packs.flatMap(pack => pack.contactPolicies ?? []),
   }
 }
 

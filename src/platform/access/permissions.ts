@@ -79,6 +79,10 @@ const grants = {
   'assessments.see': { ...colleagues, inspector: 'all' },
   'assessments.write': colleagues,
   'assessments.countersign': { senior: 'all', manager: 'all' },
+  // The plan is as near to the child as an assessment.
+  'plans.see': { ...colleagues, inspector: 'all' },
+  'plans.write': colleagues,
+  'plans.countersign': { senior: 'all', manager: 'all' },
   // Files with a note are for whoever may read the note too. Letters that arrive on paper are scanned by business support.
   'files.see': { ...colleagues, 'business-support': 'all', inspector: 'all' },
   'files.add': { ...colleagues, 'business-support': 'all' },

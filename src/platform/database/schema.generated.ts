@@ -962,6 +962,100 @@ export interface PersonAccount {
   version: Generated<number>;
 }
 
+export interface Plan {
+  begun_at: Temporal.Instant;
+  begun_by: string;
+  child_id: string;
+  delivery: Generated<string>;
+  harmed: string | null;
+  involvement_id: string | null;
+  /**
+   * By which level of the policy of contacts (practice) the child is met.
+   */
+  level: string | null;
+  /**
+   * Why no wishes of those who were harmed are recorded, where none are.
+   */
+  no_wishes_reason: Generated<string>;
+  plan_id: Generated<string>;
+  review_on: Temporal.PlainDate | null;
+  service_id: string;
+  starts_on: Temporal.PlainDate | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PlanContingency {
+  child_id: string;
+  contingency_id: Generated<string>;
+  if_words: string;
+  plan_id: string;
+  service_id: string;
+  then_words: string;
+  version: Generated<number>;
+  who_words: string;
+}
+
+export interface PlanGoal {
+  child_id: string;
+  goal_id: Generated<string>;
+  high_words: Generated<string>;
+  /**
+   * The same goal in a plan and in those that follow it: progress goes on along it.
+   */
+  line_id: string;
+  low_words: Generated<string>;
+  outcome: string | null;
+  outcome_on: Temporal.PlainDate | null;
+  outcome_words: Generated<string>;
+  plan_id: string;
+  service_id: string;
+  strand: string;
+  version: Generated<number>;
+  why: Generated<string>;
+  words: string;
+}
+
+export interface PlanProgress {
+  child_id: string;
+  line_id: string;
+  mark: number;
+  on_day: Temporal.PlainDate;
+  progress_id: Generated<string>;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  said_by: string;
+  service_id: string;
+  words: Generated<string>;
+}
+
+export interface PlanSigning {
+  child_id: string;
+  kind: string;
+  plan_id: string;
+  service_id: string;
+  signed_at: Temporal.Instant;
+  signed_by: string;
+  signing_id: Generated<string>;
+  words: Generated<string>;
+}
+
+export interface PlanStep {
+  child_id: string;
+  due_on: Temporal.PlainDate | null;
+  goal_id: string;
+  service_id: string;
+  state: Generated<string>;
+  state_on: Temporal.PlainDate | null;
+  state_words: Generated<string>;
+  step_id: Generated<string>;
+  version: Generated<number>;
+  who: string;
+  who_user_id: string | null;
+  who_words: Generated<string>;
+  words: string;
+}
+
 export interface RecordMerge {
   child_id: string;
   children: string[];
@@ -1082,6 +1176,38 @@ export interface TransferredEntry {
   words: Json;
 }
 
+export interface UnmetNeed {
+  child_id: string;
+  found_on: Temporal.PlainDate;
+  met_on: Temporal.PlainDate | null;
+  met_words: Generated<string>;
+  need: string;
+  need_id: Generated<string>;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  service_id: string;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface VictimVoice {
+  child_id: string;
+  /**
+   * How the plan speaks of them without saying who they are, such as “the shop” or “the first boy”.
+   */
+  known_as: string;
+  no_wishes_reason: Generated<string>;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  safety_words: Generated<string>;
+  service_id: string;
+  victim_id: string;
+  voice_id: Generated<string>;
+  wishes: Generated<string[]>;
+  wishes_words: Generated<string>;
+}
+
 export interface WorkerLeave {
   covered_by: string | null;
   from_on: Temporal.PlainDate;
@@ -1178,6 +1304,12 @@ export interface DB {
   partner_system: PartnerSystem;
   passkey: Passkey;
   person_account: PersonAccount;
+  plan: Plan;
+  plan_contingency: PlanContingency;
+  plan_goal: PlanGoal;
+  plan_progress: PlanProgress;
+  plan_signing: PlanSigning;
+  plan_step: PlanStep;
   record_merge: RecordMerge;
   recovery_code: RecoveryCode;
   referrer_told: ReferrerTold;
@@ -1187,6 +1319,8 @@ export interface DB {
   transfer: Transfer;
   transfer_file: TransferFile;
   transferred_entry: TransferredEntry;
+  unmet_need: UnmetNeed;
+  victim_voice: VictimVoice;
   work_term: WorkTerm;
   worker_leave: WorkerLeave;
   worker_profile: WorkerProfile;

@@ -11,6 +11,7 @@ import { signingRoutes } from './sign.page.tsx'
 export { formTitle } from './assessment.ts'
 export { assessmentPath, queuePath } from './paths.ts'
 export { listGivenBack, listToCountersign, type Queued } from './queueQueries.ts'
+export { type Signing, type SigningKind, signedLast, signingWords, stateAfter } from './signing.ts'
 
 /** The routes of long forms about a child. */
 export const assessmentRoutes: readonly SignedInRoute[] = [

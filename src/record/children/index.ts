@@ -60,6 +60,7 @@ export {
   notSamePath,
   offencesPath,
   otherRecordPath,
+  planPath,
   safetyPath,
   sameChildPath,
   searchPath,

@@ -17,6 +17,8 @@ export const peoplePath = path('/children/:childId/people')
 export const addPersonPath = path('/children/:childId/people/add')
 export const personPath = path('/children/:childId/people/:personId')
 export const assessmentsPath = path('/children/:childId/assessments')
+/** The plan in force and the one being written. */
+export const planPath = path('/children/:childId/plan')
 export const contactsPath = path('/children/:childId/contacts')
 export const notesPath = path('/children/:childId/notes')
 export const sharingPath = path('/children/:childId/sharing')

@@ -12,6 +12,7 @@ import {
   notesPath,
   offencesPath,
   peoplePath,
+  planPath,
   safetyPath,
   sharingPath,
 } from './paths.ts'
@@ -25,6 +26,7 @@ type SectionWords = {
 /** The sections of a child's record, in the order in which they stand beside every page about the child. */
 export const sections = {
   now: { title: 'Now', path: childPath, permission: 'child.see' },
+  plan: { title: 'Plan', path: planPath, permission: 'plans.see' },
   assessments: { title: 'Assessments', path: assessmentsPath, permission: 'assessments.see' },
   people: { title: 'People', path: peoplePath, permission: 'child.see' },
   contacts: { title: 'Contacts', path: contactsPath, permission: 'contacts.see' },

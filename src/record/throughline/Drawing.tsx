@@ -25,6 +25,10 @@ type Given = {
   skip: { href: string; words: string }
   /** Where less and more time is drawn, for the keys + and -. */
   keys?: { closer?: string | undefined; farther?: string | undefined }
+  /** What is drawn, for whoever hears it; the child’s time unless it says otherwise. */
+  label?: string
+  /** The drawing’s own name on a page with several. */
+  id?: string
 }
 
 /** Under this name an address leads to the drawing itself. */
@@ -46,8 +50,8 @@ export function Drawing(given: Given) {
       <SkipLink href={given.skip.href}>{given.skip.words}</SkipLink>
       <figure
         class="tl-line-figure"
-        aria-label="Drawing of this child’s time, with its table on the page Throughline"
-        id={drawingId}
+        aria-label={given.label ?? 'Drawing of this child’s time, with its table on the page Throughline'}
+        id={given.id ?? drawingId}
         tabindex={-1}
         data-closer={given.keys?.closer}
         data-farther={given.keys?.farther}

@@ -24,7 +24,7 @@ export type Bar = {
 }
 
 /** What a row of the drawing is about. */
-export type LaneKind = 'case' | 'deadlines' | 'contacts' | 'notes' | 'offences' | 'alerts'
+export type LaneKind = 'case' | 'deadlines' | 'contacts' | 'notes' | 'offences' | 'alerts' | 'plan'
 
 /** A row of the drawing. */
 export type Lane = { key: string; kind: LaneKind; title: string; bars: Bar[]; marks: Mark[] }

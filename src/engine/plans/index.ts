@@ -1,0 +1,8 @@
+export {
+  type ContactLevel,
+  type ContactPolicy,
+  changesOn,
+  contactsAMonth,
+  findLevel,
+  policyOn,
+} from './contactPolicy.ts'

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type Goal,
+  lastMark,
+  missingFrom,
+  overdueSteps,
+  type Plan,
+  questionsAbout,
+  type Step,
+  type Strand,
+  strandIds,
+  type Voice,
+} from './plan.ts'
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+
+const step = (change: Partial<Step> = {}): Step => ({
+  stepId: 's',
+  goalId: 'g',
+  words: 'Go to training on Tuesday',
+  who: 'child',
+  whoUserId: null,
+  whoWords: '',
+  dueOn: day('2026-12-01'),
+  state: 'to-do',
+  stateOn: null,
+  stateWords: '',
+  version: 1,
+  ...change,
+})
+
+const goal = (strand: Strand, change: Partial<Goal> = {}): Goal => ({
+  goalId: `goal-${strand}`,
+  planId: 'p',
+  lineId: `line-${strand}`,
+  strand,
+  words: `Something of ${strand}`,
+  why: '',
+  lowWords: '',
+  highWords: '',
+  outcome: null,
+  outcomeOn: null,
+  outcomeWords: '',
+  version: 1,
+  steps: [step(), step({ stepId: 't', who: 'other', whoWords: 'His school' })],
+  progress: [],
+  ...change,
+})
+
+/** A plan to which nothing is missing and about which nothing is asked. */
+const plan = (change: Partial<Plan> = {}): Plan => ({
+  planId: 'p',
+  childId: 'c',
+  involvementId: null,
+  state: 'open',
+  startsOn: day('2026-11-23'),
+  reviewOn: day('2027-02-23'),
+  level: 'standard',
+  delivery: 'Short sentences; not on Friday at noon',
+  harmed: 'no',
+  noWishesReason: '',
+  begunBy: 'Olive Officer',
+  begunAt: Temporal.Instant.from('2026-11-21T10:00:00Z'),
+  version: 1,
+  goals: strandIds.map(strand => goal(strand)),
+  contingencies: [
+    { contingencyId: 'x', ifWords: 'He goes missing', thenWords: 'Ring', whoWords: 'Mum', version: 1 },
+  ],
+  ...change,
+})
+
+const voice = (change: Partial<Voice> = {}): Voice => ({
+  victimId: 'v',
+  knownAs: 'the shop',
+  wishes: [],
+  wishesWords: '',
+  noWishesReason: '',
+  safetyWords: '',
+  recordedBy: 'Vic Worker',
+  recordedAt: Temporal.Instant.from('2026-11-21T10:00:00Z'),
+  ...change,
+})
+
+const wordsOf = (of: Plan, voices: readonly Voice[] = []) =>
+  missingFrom(of, voices)
+    .map(({ words }) => words)
+    .join(' ')
+
+describe('a plan cannot be signed', () => {
+  test('is not said of one in which everything stands', () => {
+    expect(missingFrom(plan(), [])).toEqual([])
+    expect(questionsAbout(plan(), [])).toEqual([])
+  })
+
+  test.each(strandIds)('without a goal in the strand %s', strand => {
+    const goals = strandIds.filter(each => each !== strand).map(each => goal(each))
+    expect(missingFrom(plan({ goals }), [])).toMatchObject([{ part: 'goals', strand }])
+  })
+
+  test.each([
+    [{ startsOn: null }, 'Say when the work begins'],
+    [{ reviewOn: null }, 'Say when the plan is reviewed'],
+    [{ level: null }, 'Choose how often you meet'],
+    [{ harmed: null }, 'Say whether anybody was harmed'],
+    [{ goals: strandIds.map(strand => goal(strand, { steps: [] })) }, 'Add a step to the goal'],
+  ] as const)('with %j', (change, words) => {
+    expect(wordsOf(plan(change))).toContain(words)
+  })
+})
+
+describe('somebody who was harmed', () => {
+  test('holds the plan back until their wishes are recorded', () => {
+    expect(wordsOf(plan({ harmed: 'yes' }), [voice()])).toContain('what the shop wishes')
+    expect(missingFrom(plan({ harmed: 'yes' }), [voice({ wishes: ['letter'] })])).toEqual([])
+    expect(missingFrom(plan({ harmed: 'yes' }), [voice({ wishesWords: 'Never again' })])).toEqual([])
+  })
+
+  test('does not hold it back where the victim worker says why nothing is known, or whoever writes the plan does', () => {
+    expect(
+      missingFrom(plan({ harmed: 'yes' }), [voice({ noWishesReason: 'She did not want to be asked' })]),
+    ).toEqual([])
+    expect(
+      missingFrom(plan({ harmed: 'yes', noWishesReason: 'The police gave no details' }), [voice()]),
+    ).toEqual([])
+    expect(missingFrom(plan({ harmed: 'yes', noWishesReason: 'The police gave no details' }), [])).toEqual([])
+  })
+
+  test('holds it back where nobody has passed anything on and nothing says why', () => {
+    expect(wordsOf(plan({ harmed: 'yes' }))).toContain('Somebody was harmed')
+  })
+
+  test('is heard each for themselves: the wishes of one do not stand for another', () => {
+    const heard = voice({ wishes: ['informed'] })
+    const unheard = voice({ victimId: 'w', knownAs: 'the boy' })
+    expect(wordsOf(plan(), [heard, unheard])).toContain('what the boy wishes')
+    expect(wordsOf(plan(), [heard, unheard])).not.toContain('the shop')
+  })
+})
+
+describe('worth asking', () => {
+  test.each([
+    [{ contingencies: [] }, 'What could go wrong'],
+    [{ harmed: 'not-known' }, 'Who could tell you?'],
+    [{ delivery: '' }, 'What shapes how you work'],
+    [
+      { goals: strandIds.map(strand => goal(strand, { steps: [step({ who: 'worker' })] })) },
+      'the child’s or the family’s own',
+    ],
+    [{ goals: strandIds.map(strand => goal(strand, { steps: [step()] })) }, 'No other service'],
+    [{ goals: strandIds.map(strand => goal(strand, { steps: [step({ dueOn: null })] })) }, 'have no day'],
+    [{ goals: [...strandIds, ...strandIds].map(strand => goal(strand)) }, '6 goals are many'],
+  ] as const)('of %j', (change, words) => {
+    expect(questionsAbout(plan(change), []).join(' ')).toContain(words)
+    expect(missingFrom(plan(change), [])).toEqual([])
+  })
+
+  test('of somebody who needs to be kept safe, where no step does that', () => {
+    const needing = [voice({ wishes: ['informed'], safetyWords: 'He must not come near her school' })]
+    expect(questionsAbout(plan({ goals: [goal('good-life')] }), needing).join(' ')).toContain(
+      'needs to be kept safe',
+    )
+    expect(questionsAbout(plan(), needing)).toEqual([])
+  })
+})
+
+test.each([
+  ['2026-11-30', 0],
+  ['2026-12-01', 0],
+  ['2026-12-02', 1],
+])('on %s so many steps are overdue: %i', (today, count) => {
+  const goals = [
+    goal('good-life', {
+      steps: [step(), step({ state: 'done', stateOn: day('2026-11-25') }), step({ dueOn: null })],
+    }),
+  ]
+  expect(overdueSteps({ goals }, day(today))).toHaveLength(count)
+})
+
+test('the last mark is the one of the latest day, whenever it was written down', () => {
+  const mark = (on: string, value: number) => ({
+    lineId: 'l',
+    mark: value,
+    saidBy: 'child' as const,
+    words: '',
+    on: day(on),
+    recordedBy: 'Olive',
+  })
+  expect(lastMark({ progress: [mark('2026-11-20', 7), mark('2026-11-01', 2)] })?.mark).toBe(7)
+  expect(lastMark({ progress: [] })).toBeUndefined()
+})

@@ -1,0 +1,220 @@
+import type { SignState } from './signState.ts'
+
+/** The three strands of every plan, in the order in which they are spoken about. */
+export const strands = {
+  'good-life': {
+    title: 'A good life',
+    asks: 'What does the child want to be able to do, to have, to be part of?',
+  },
+  'child-safe': { title: 'Keeping the child safe', asks: 'What keeps the child safe, and who helps?' },
+  'others-safe': {
+    title: 'Keeping other people safe',
+    asks: 'What keeps other people safe, and puts right what can be put right?',
+  },
+} as const satisfies Readonly<Record<string, { title: string; asks: string }>>
+export type Strand = keyof typeof strands
+export const strandIds = Object.keys(strands) as readonly Strand[]
+
+/** open, sent, signed and set-aside as any signed form; replaced: another plan is in force since. */
+export type PlanState = SignState | 'replaced'
+
+export const outcomes = { reached: 'Reached', partly: 'Reached in part', dropped: 'Dropped' } as const
+export type Outcome = keyof typeof outcomes
+
+/** A step towards a goal. */
+export type Step = {
+  stepId: string
+  goalId: string
+  words: string
+  who: 'child' | 'family' | 'worker' | 'other'
+  whoUserId: string | null
+  /** The worker’s name, or the words for somebody else. */
+  whoWords: string
+  dueOn: Temporal.PlainDate | null
+  state: 'to-do' | 'done' | 'not-done'
+  stateOn: Temporal.PlainDate | null
+  stateWords: string
+  version: number
+}
+
+/** How a goal is going, on the child’s own scale from 0 to 10. */
+export type Progress = {
+  lineId: string
+  mark: number
+  saidBy: 'child' | 'family' | 'worker'
+  words: string
+  on: Temporal.PlainDate
+  recordedBy: string
+}
+
+export type Goal = {
+  goalId: string
+  planId: string
+  /** The same goal in this plan and in those that follow it. */
+  lineId: string
+  strand: Strand
+  words: string
+  why: string
+  /** What 0 and 10 mean to the child. */
+  lowWords: string
+  highWords: string
+  outcome: Outcome | null
+  outcomeOn: Temporal.PlainDate | null
+  outcomeWords: string
+  version: number
+  steps: readonly Step[]
+  progress: readonly Progress[]
+}
+
+/** If … then … who. */
+export type Contingency = {
+  contingencyId: string
+  ifWords: string
+  thenWords: string
+  whoWords: string
+  version: number
+}
+
+/** A plan as a list shows it. */
+export type PlanHead = {
+  planId: string
+  childId: string
+  involvementId: string | null
+  state: PlanState
+  startsOn: Temporal.PlainDate | null
+  reviewOn: Temporal.PlainDate | null
+  /** A level of the policy of contacts. */
+  level: string | null
+  delivery: string
+  harmed: 'yes' | 'no' | 'not-known' | null
+  noWishesReason: string
+  begunBy: string
+  begunAt: Temporal.Instant
+  version: number
+}
+
+/** A plan with all that stands in it. */
+export type Plan = PlanHead & { goals: readonly Goal[]; contingencies: readonly Contingency[] }
+
+/** What the child’s side is told of somebody who was harmed: the latest that was recorded. */
+export type Voice = {
+  victimId: string
+  knownAs: string
+  wishes: readonly string[]
+  wishesWords: string
+  /** Why their wishes are not recorded; empty where they are, or where nobody has said yet. */
+  noWishesReason: string
+  safetyWords: string
+  recordedBy: string
+  recordedAt: Temporal.Instant
+}
+
+/** Whether somebody’s wishes are recorded, or the reason why not. */
+export const isHeard = ({ wishes, wishesWords, noWishesReason }: Voice): boolean =>
+  wishes.length > 0 || wishesWords !== '' || noWishesReason !== ''
+
+/** Something without which a plan cannot be signed: where to mend it, as a part of the page. */
+export type Missing = { part: 'about' | 'goals' | 'victims'; words: string; goalId?: string; strand?: Strand }
+
+/**
+ * What is missing before a plan can be signed. Three strands every time, each goal with a step; and nobody who was harmed is left
+ * out: their wishes are recorded, or the reason why not. Source: practice of the service, §5; the rest is a question, not a bar.
+ */
+export function missingFrom(plan: Plan, voices: readonly Voice[]): Missing[] {
+  const unheard = voices.filter(voice => !isHeard(voice))
+  return [
+    ...(plan.startsOn === null ? [about('Say when the work begins')] : []),
+    ...(plan.reviewOn === null ? [about('Say when the plan is reviewed')] : []),
+    ...(plan.level === null ? [about('Choose how often you meet')] : []),
+    ...strandIds
+      .filter(strand => plan.goals.every(goal => goal.strand !== strand))
+      .map(
+        (strand): Missing => ({
+          part: 'goals',
+          words: `Add a goal to “${strands[strand].title}”`,
+          strand,
+        }),
+      ),
+    ...plan.goals
+      .filter(({ steps }) => steps.length === 0)
+      .map(
+        ({ goalId, words }): Missing => ({
+          part: 'goals',
+          words: `Add a step to the goal: ${words}`,
+          goalId,
+        }),
+      ),
+    ...(plan.harmed === null && voices.length === 0 ? [about('Say whether anybody was harmed')] : []),
+    ...(plan.noWishesReason !== ''
+      ? []
+      : [
+          ...unheard.map(
+            ({ knownAs }): Missing => ({
+              part: 'victims',
+              words: `Nothing is recorded of what ${knownAs} wishes: ask the victim worker, or say why it is not known`,
+            }),
+          ),
+          ...(plan.harmed === 'yes' && voices.length === 0
+            ? [
+                {
+                  part: 'victims' as const,
+                  words: 'Somebody was harmed, and nothing is recorded of what they wish: say why',
+                },
+              ]
+            : []),
+        ]),
+  ]
+}
+
+const about = (words: string): Missing => ({ part: 'about', words })
+
+/**
+ * Questions worth asking before a plan is signed: what inspectors of youth justice services find wanting most. They bar nothing,
+ * whoever writes the plan decides.
+ */
+export function questionsAbout(plan: Plan, voices: readonly Voice[]): string[] {
+  const steps = plan.goals.flatMap(goal => goal.steps)
+  const safety = voices.filter(({ safetyWords }) => safetyWords !== '')
+  const hasSafetyGoal = plan.goals.some(({ strand, steps }) => strand === 'others-safe' && steps.length > 0)
+  return [
+    ...(plan.contingencies.length === 0
+      ? ['What could go wrong, and who would then do what? Nothing is written down for it yet.']
+      : []),
+    ...(safety.length > 0 && !hasSafetyGoal
+      ? ['Somebody who was harmed needs to be kept safe. Which step of this plan does that?']
+      : []),
+    ...(plan.harmed === 'not-known'
+      ? ['It is not known whether anybody was harmed. Who could tell you?']
+      : []),
+    ...(steps.length > 0 && steps.every(({ who }) => who === 'worker' || who === 'other')
+      ? ['No step is the child’s or the family’s own. What would they like to do themselves?']
+      : []),
+    ...(steps.length > 0 && steps.every(({ who }) => who !== 'other')
+      ? ['No other service has a step in this plan. Does the school, health or social care know of it?']
+      : []),
+    ...(plan.delivery === ''
+      ? ['What shapes how you work with this child: language, faith, disability, school hours, safe places?']
+      : []),
+    ...(plan.goals.length > 5
+      ? [`${plan.goals.length} goals are many to keep in mind. Which matter most to the child now?`]
+      : []),
+    ...(steps.some(({ dueOn }) => dueOn === null)
+      ? ['Some steps have no day. When would everybody like to see them done?']
+      : []),
+  ]
+}
+
+/** Steps that are still to be done and whose day has passed. */
+export function overdueSteps({ goals }: Pick<Plan, 'goals'>, today: Temporal.PlainDate): Step[] {
+  return goals
+    .flatMap(({ steps }) => steps)
+    .filter(
+      ({ state, dueOn }) =>
+        state === 'to-do' && dueOn !== null && Temporal.PlainDate.compare(dueOn, today) < 0,
+    )
+}
+
+/** The last mark on the way to a goal; undefined where nobody has said yet. */
+export function lastMark({ progress }: Pick<Goal, 'progress'>): Progress | undefined {
+  return progress.toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on)).at(-1)
+}

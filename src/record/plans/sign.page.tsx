@@ -1,0 +1,272 @@
+import { type Form, form, formPage, type Refusal } from '../../engine/forms/index.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { may, type Permission } from '../../platform/access/index.ts'
+import {
+  type Answer,
+  forbidden,
+  notFound,
+  type Path,
+  type Request,
+  redirect,
+  turnBack,
+} from '../../platform/http/index.ts'
+import { type Signing, type SigningKind, signedLast, stateAfter } from '../assessments/index.ts'
+import { type Child, childFrame, childOf } from '../children/index.ts'
+import { overtaken, planHref } from './loadPlan.ts'
+import { PlanRead } from './PlanRead.tsx'
+import { countersignPlanPath, setAsidePlanPath, signPlanPath, takeBackPlanPath } from './paths.ts'
+import { missingFrom, type Plan, questionsAbout, type Voice } from './plan.ts'
+import { findPlan } from './planQueries.ts'
+import { insertPlanSigning, listPlanSignings } from './signingQueries.ts'
+import { listVoices } from './voiceQueries.ts'
+
+/** Every plan is countersigned by a senior. Practice of the service, §4: management oversight. */
+const countersigned = { countersignedBy: ['senior', 'manager'] } as const
+
+/** How a plan stands after something was signed; undefined where that cannot be done. */
+export const planAfter = (plan: Pick<Plan, 'state'>, kind: SigningKind) =>
+  plan.state === 'replaced' ? undefined : stateAfter(plan.state, kind, countersigned)
+
+type Loaded = {
+  child: Child
+  plan: Plan
+  voices: readonly Voice[]
+  signings: readonly Signing[]
+  userId: string
+}
+
+/** Whoever signed a plan does not countersign it. */
+export const mayCountersignPlan = (
+  signings: readonly Signing[],
+  { userId, roles }: Pick<Request['who'], 'userId' | 'roles'>,
+  isRelated: boolean,
+) => may('plans.countersign', roles, isRelated) && signedLast(signings)?.signedById !== userId
+
+type MayDo = (loaded: Loaded, request: Request) => boolean
+
+function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
+  return async (request: Request): Promise<Result<Loaded, Answer>> => {
+    const { tx, params, who } = request
+    const child = await childOf(request)
+    const plan = child && (await findPlan(tx, child.childId, params.planId ?? ''))
+    if (!child || !plan) return refused(notFound)
+    const [signings, voices] = await Promise.all([listPlanSignings(tx, plan), listVoices(tx, child.childId)])
+    const loaded = { child, plan, voices, signings, userId: who.userId }
+    if (!mayDo(loaded, request)) return refused(forbidden())
+    return kinds.some(kind => planAfter(plan, kind) !== undefined)
+      ? ok(loaded)
+      : refused(turnBack(planHref(plan), 'That cannot be done to this plan as it stands.'))
+  }
+}
+
+async function sign(
+  { tx, who, now }: Request,
+  { plan }: Loaded,
+  { kind, words, said }: { kind: SigningKind; words: string; said: string },
+): Promise<Answer | Refusal> {
+  const becomes = planAfter(plan, kind)
+  const { childId, planId, version } = plan
+  const isDone =
+    becomes !== undefined &&
+    (await insertPlanSigning(tx, {
+      ...{ serviceId: who.serviceId, childId, planId, version },
+      ...{ kind, words, becomes, by: who.userId, at: now },
+    }))
+  return isDone ? redirect(planHref({ ...plan, state: becomes }), said) : overtaken(plan)
+}
+
+const whoWrites: MayDo = ({ child }, { who }) => may('plans.write', who.roles, child.isRelated)
+const whoSigned: MayDo = ({ signings, userId }) => signedLast(signings)?.signedById === userId
+const whoCountersigns: MayDo = ({ signings, child }, { who }) =>
+  mayCountersignPlan(signings, who, child.isRelated)
+
+function Questions({ plan, voices }: Pick<Loaded, 'plan' | 'voices'>) {
+  const questions = questionsAbout(plan, voices)
+  return questions.length === 0 ? null : (
+    <>
+      <h2 class="govuk-heading-m">Worth asking first</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {questions.map(question => (
+          <li key={question}>{question}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const signRoutes = formPage({
+  path: signPlanPath,
+  permission: 'plans.write',
+  about: 'child',
+  change: 'Signed a plan',
+  view: 'Opened a plan to sign it',
+  load: loader(['signed'], whoWrites),
+  form: () =>
+    form({
+      id: 'sign-plan',
+      fields: {
+        made: {
+          kind: 'textarea',
+          label: 'How was it made with the child and the family?',
+          hint: 'Who was there, and what the child thinks of it. The senior reads this.',
+          required: 'Say how it was made with the child and the family',
+          maxLength: 2_000,
+          rows: 3,
+        },
+      },
+    }),
+  title: () => 'Sign the plan',
+  intro: loaded => (
+    <>
+      <p class="govuk-body">
+        Signing says that this is what was agreed. A senior then countersigns it, or gives it back to you.
+      </p>
+      <Questions {...loaded} />
+      <PlanRead {...loaded} />
+    </>
+  ),
+  back: ({ plan }) => planHref(plan),
+  frame: childFrame('plan'),
+  submit: 'Sign',
+  async save(request, { made }, loaded) {
+    const { childId, planId } = loaded.plan
+    const answer = await sign(request, loaded, {
+      kind: 'signed',
+      words: made,
+      said: 'Signed. It waits for a senior.',
+    })
+    // Held by now: whoever writes in it from here on finds it signed.
+    const held = await findPlan(request.tx, childId, planId)
+    const missing = held ? missingFrom(held, await listVoices(request.tx, childId)) : []
+    if (missing.length === 0) return answer
+    return {
+      kind: 'errors',
+      errors: [
+        { field: 'made', message: `This is missing still: ${missing.map(({ words }) => words).join('; ')}` },
+      ],
+    }
+  },
+})
+
+const countersignRoutes = formPage({
+  path: countersignPlanPath,
+  permission: 'plans.countersign',
+  about: 'child',
+  change: 'Countersigned a plan, or gave it back',
+  view: 'Opened a plan to countersign it',
+  load: loader(['countersigned', 'returned'], whoCountersigns),
+  form: () =>
+    form({
+      id: 'countersign-plan',
+      fields: {
+        decision: {
+          kind: 'choice',
+          label: 'What do you decide?',
+          required: 'Choose what you decide',
+          options: [
+            { value: 'countersigned', label: 'I countersign it: it is in force from now on' },
+            { value: 'returned', label: 'I give it back, to be written on' },
+          ],
+        },
+        words: {
+          kind: 'textarea',
+          label: 'Why?',
+          hint: 'What is good about it, and what has to be done. Whoever wrote it reads this.',
+          required: 'Say why',
+          maxLength: 5_000,
+        },
+      },
+    }),
+  title: () => 'Countersign the plan',
+  intro: loaded => (
+    <>
+      <SignedWords signing={signedLast(loaded.signings)} />
+      <Questions {...loaded} />
+      <PlanRead {...loaded} />
+    </>
+  ),
+  back: ({ plan }) => planHref(plan),
+  frame: childFrame('plan'),
+  submit: 'Save',
+  save: (request, { decision, words }, loaded) =>
+    sign(request, loaded, {
+      kind: decision,
+      words,
+      said:
+        decision === 'countersigned'
+          ? 'Countersigned. The plan is in force.'
+          : 'Given back, with your words.',
+    }),
+})
+
+function SignedWords({ signing }: { signing: Signing | undefined }) {
+  return signing === undefined || signing.words === '' ? null : (
+    <p class="govuk-body tl-keep-lines" dir="auto">
+      {signing.signedBy} says: {signing.words}
+    </p>
+  )
+}
+
+const whyForm = (
+  id: string,
+): Form<{ words: { kind: 'textarea'; label: string; required: string; maxLength: number; rows: number } }> =>
+  form({
+    id,
+    fields: {
+      words: { kind: 'textarea', label: 'Why?', required: 'Say why', maxLength: 2_000, rows: 3 },
+    },
+  })
+
+type Reasoned = {
+  path: Path
+  kind: SigningKind
+  mayDo: MayDo
+  permission: Permission
+  change: string
+  view: string
+  title: string
+  done: string
+}
+
+/** A page that asks why, and then does one thing. */
+function withReason({ path, kind, mayDo, ...words }: Reasoned) {
+  return formPage({
+    path,
+    permission: words.permission,
+    about: 'child',
+    change: words.change,
+    view: words.view,
+    load: loader([kind], mayDo),
+    form: () => whyForm(kind),
+    title: () => `${words.title} the plan`,
+    back: ({ plan }) => planHref(plan),
+    frame: childFrame('plan'),
+    submit: words.title,
+    save: (request, { words: why }, loaded) => sign(request, loaded, { kind, words: why, said: words.done }),
+  })
+}
+
+export const signingRoutes = [
+  ...signRoutes,
+  ...countersignRoutes,
+  ...withReason({
+    path: takeBackPlanPath,
+    kind: 'taken-back',
+    mayDo: whoSigned,
+    permission: 'plans.write',
+    change: 'Took back a signed plan',
+    view: 'Opened the form to take back a plan',
+    title: 'Take back',
+    done: 'Taken back. You can write on.',
+  }),
+  ...withReason({
+    path: setAsidePlanPath,
+    kind: 'set-aside',
+    mayDo: whoWrites,
+    permission: 'plans.write',
+    change: 'Set a plan aside',
+    view: 'Opened the form to set a plan aside',
+    title: 'Set aside',
+    done: 'Set aside. What was written stays in the record.',
+  }),
+]

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Work } from '../../platform/database/index.ts'
+import type { Signing, SigningKind } from '../assessments/index.ts'
+import type { PlanHead, PlanState } from './plan.ts'
+
+/** What was signed of a plan, in order. */
+export async function listPlanSignings(tx: Work, { planId }: Pick<PlanHead, 'planId'>): Promise<Signing[]> {
+  const { rows } = await sql<Signing>`
+    select s.kind, s.words, s.signed_by as "signedById", p.name as "signedBy", s.signed_at as "signedAt"
+    from plan_signing s join person_account p on p.service_id = s.service_id and p.user_id = s.signed_by
+    where s.service_id = current_service() and s.plan_id = ${planId} order by s.signed_at, s.signing_id`.execute(
+    tx,
+  )
+  return rows
+}
+
+export type NewPlanSigning = Pick<PlanHead, 'childId' | 'planId' | 'version'> & {
+  serviceId: string
+  kind: SigningKind
+  words: string
+  /** How the plan stands after it. */
+  becomes: PlanState
+  by: string
+  at: Temporal.Instant
+}
+
+/**
+ * Signs a plan as it was read. One that comes into force takes the place of the one before it.
+ * @returns false where somebody has signed or changed it since
+ */
+export async function insertPlanSigning(tx: Work, it: NewPlanSigning): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update plan set state = ${it.becomes}, version = version + 1
+    where service_id = current_service() and plan_id = ${it.planId} and version = ${it.version}`.execute(tx)
+  if (numAffectedRows !== 1n) return false
+  if (it.becomes === 'signed')
+    await sql`
+      update plan set state = 'replaced', version = version + 1
+      where service_id = current_service() and child_id = ${it.childId} and state = 'signed' and plan_id <> ${it.planId}`.execute(
+      tx,
+    )
+  await tx
+    .insertInto('plan_signing')
+    .values({
+      service_id: it.serviceId,
+      plan_id: it.planId,
+      child_id: it.childId,
+      kind: it.kind,
+      words: it.words,
+      signed_by: it.by,
+      signed_at: it.at,
+    })
+    .execute()
+  return true
+}
+
+/** A plan that waits for a senior, with whoever signed it last. */
+export type QueuedPlan = Pick<PlanHead, 'planId' | 'childId'> & {
+  childName: string
+  signedById: string
+  signedBy: string
+  signedAt: Temporal.Instant
+}
+
+/** The plans that wait for a senior, the one that has waited longest first. */
+export async function listPlansToCountersign(tx: Work): Promise<QueuedPlan[]> {
+  const { rows } = await sql<QueuedPlan>`
+    select a.plan_id as "planId", a.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
+      s.signed_by as "signedById", p.name as "signedBy", s.signed_at as "signedAt"
+    from plan a join child c on c.service_id = a.service_id and c.child_id = a.child_id
+      join lateral (select * from plan_signing s where s.service_id = a.service_id and s.plan_id = a.plan_id
+        order by s.signed_at desc, s.signing_id desc limit 1) s on s.kind = 'signed'
+      join person_account p on p.service_id = s.service_id and p.user_id = s.signed_by
+    where a.service_id = current_service() and a.state = 'sent' order by s.signed_at, a.plan_id`.execute(tx)
+  return rows
+}
