@@ -2,6 +2,7 @@ import { pagesOfAccounts } from './pagesOfAccounts.ts'
 import { pagesOfAssessments } from './pagesOfAssessments.ts'
 import { pagesOfCases } from './pagesOfCases.ts'
 import { pagesOfChildren } from './pagesOfChildren.ts'
+import { pagesOfPlans } from './pagesOfPlans.ts'
 import { pagesOfWork } from './pagesOfWork.ts'
 import type { Places } from './pageToSee.ts'
 
@@ -28,4 +29,5 @@ export const everyPage: Places = {
   ...pagesOfChildren,
   ...pagesOfCases,
   ...pagesOfAssessments,
+  ...pagesOfPlans,
 }

@@ -3,6 +3,7 @@ import type { ClockedService } from './clockedService.ts'
 import { disable, invite, makeKey, setUpApp, setUpSecondStep } from './furnishAccounts.ts'
 import { type FurnishedAfter, furnishAfter } from './furnishAfter.ts'
 import { type FurnishedAssessments, furnishAssessments } from './furnishAssessments.ts'
+import { type FurnishedPlans, furnishPlans } from './furnishPlans.ts'
 import {
   breakGlass,
   closeArrival,
@@ -99,6 +100,7 @@ export type Furnished = {
   sharedSecret: string
 } & FurnishedAfter &
   FurnishedAssessments &
+  FurnishedPlans &
   FurnishedTransfer
 
 /**
@@ -165,6 +167,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   const secondStep = await setUpSecondStep(admin, service)
   const after = await furnishAfter(manager, service, child)
   const assessments = await furnishAssessments(browser, service, child)
+  const plans = await furnishPlans(browser, service, child, referred)
   const transfer = await furnishTransfer(manager, service, child)
   await Promise.all([support, manager, officer, admin].map(({ page }) => page.context().close()))
 
@@ -238,6 +241,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     ...secondStep,
     ...after,
     ...assessments,
+    ...plans,
     ...transfer,
   }
 }

@@ -392,7 +392,7 @@ function Contingencies({ plan, doing }: { plan: Plan; doing?: Doing }) {
 
 function Links({ of, links }: { of: string; links: readonly (readonly [string, string])[] }) {
   return (
-    <ul class="tl-links tl-no-print">
+    <ul class="govuk-list tl-links tl-no-print">
       {links.map(([href, text]) => (
         <li key={href}>
           <a class="govuk-link" href={href}>

@@ -204,7 +204,8 @@ function OnePlan({ plan, signings, voices, today, request, heading, doing, kept 
       <p class="govuk-body">
         <PlanTag state={plan.state} /> Begun {writeMoment(plan.begunAt, ukZone)} by {plan.begunBy}.
       </p>
-      <Signed signings={signings} />
+      {/* What a senior said of a plan that was given back comes before the plan. */}
+      {plan.state === 'open' && <Signed signings={signings} />}
       {doing === 'writes' && <ToDo plan={plan} voices={voices} />}
       {plan.state === 'signed' && <Contacts plan={plan} today={today} kept={kept} />}
       <PlanRead plan={plan} voices={voices} doing={doing} today={today} />
@@ -216,6 +217,7 @@ function OnePlan({ plan, signings, voices, today, request, heading, doing, kept 
         </p>
       )}
       <PlanTimeline plan={plan} request={request} />
+      {plan.state !== 'open' && <Signed signings={signings} />}
     </section>
   )
 }

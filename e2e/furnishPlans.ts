@@ -1,0 +1,149 @@
+import type { Browser } from 'playwright-core'
+import type { ClockedService } from './clockedService.ts'
+import { type Hand, pointer } from './hand.ts'
+import { signedIn } from './people.ts'
+
+/** A plan in force, and the next one, which is being written: its goal, step and contingency, and a need. */
+export type FurnishedPlans = {
+  signedPlan: string
+  openPlan: string
+  planGoal: string
+  signedGoal: string
+  planStep: string
+  signedStep: string
+  planContingency: string
+  need: string
+  /** A plan of the referred child that waits for a senior. */
+  sentPlan: string
+}
+
+const goals = [
+  [
+    'A good life',
+    '“I want to stay in my football team.”',
+    'Go to training on Tuesdays and Thursdays',
+    'The child',
+  ],
+  [
+    'Keeping the child safe',
+    '“I want to get home without being stopped.”',
+    'Walk home with his cousin',
+    'The family',
+  ],
+  [
+    'Keeping other people safe',
+    '“I want to put it right with the shop.”',
+    'Write a letter, with help',
+    'The child',
+  ],
+] as const
+
+/** An officer writes a whole plan with the child and signs it. */
+export async function writePlan(officer: Hand, child: string): Promise<void> {
+  const { page } = officer
+  await page.goto(`/children/${child}/plan`)
+  await officer.press('Begin a plan')
+  await officer.press('Begin')
+  await officer.follow('Write about the plan: from when, how often, what shapes it, who was harmed')
+  await officer.type('When does the work begin?', '23/11/2026')
+  await officer.type('When is the plan reviewed?', '23/2/2027')
+  await officer.pick('How often do you meet?', 'Enhanced')
+  await officer.type(
+    'What shapes how you work with this child?',
+    'Short sentences and drawings. Not on Fridays at noon.',
+  )
+  await officer.pick('Was anybody harmed?', 'Yes')
+  await officer.type('If their wishes are not known: why not?', 'The shop has not answered yet.')
+  await officer.press('Save')
+  for (const [strand, words, step, who] of goals) {
+    await officer.follow(`Add a goal to ${strand}`)
+    await officer.type('The goal, in the child’s own words', words)
+    await officer.type('And what is 10? (optional)', 'Every week')
+    await officer.press('Save')
+    await officer.follow(`Add a step : ${words}`)
+    await officer.type('What is done?', step)
+    await officer.pick('Who does it?', who)
+    await officer.type('By when? (optional)', '12/1/2027')
+    await officer.press('Save')
+  }
+  await officer.follow('Add what is done if something goes wrong')
+  await officer.type('If this happens', 'He does not come home by ten')
+  await officer.type('Then we do this', 'His mother rings his cousin, and then the police')
+  await officer.type('Who does it?', 'His mother')
+  await officer.press('Save')
+  await officer.press('Sign it')
+  await officer.type(
+    'How was it made with the child and the family?',
+    'At home, with his mother. He chose the goals himself.',
+  )
+  await officer.press('Sign')
+  await page.getByText('Signed. It waits for a senior.').waitFor()
+}
+
+/** A senior reads the plan and countersigns it. */
+export async function countersignPlan(senior: Hand, child: string): Promise<void> {
+  await senior.page.goto(`/children/${child}/plan`)
+  await senior.press('Countersign or give back')
+  await senior.pick('What do you decide?', 'I countersign it: it is in force from now on')
+  await senior.type('Why?', 'His own words, and the shop is not forgotten.')
+  await senior.press('Save')
+  await senior.page.getByText('Countersigned. The plan is in force.').waitFor()
+}
+
+/** Everything about plans that a page can be about. */
+export async function furnishPlans(
+  browser: Browser,
+  service: ClockedService,
+  child: string,
+  referred: string,
+): Promise<FurnishedPlans> {
+  const officer = pointer(await signedIn(browser, service.address, 'officer'))
+  const senior = pointer(await signedIn(browser, service.address, 'senior'))
+  const { page } = officer
+  await writePlan(officer, child)
+  await countersignPlan(senior, child)
+  await page.goto(`/children/${child}/plan`)
+  const [, signedPlan, signedGoal, signedStep] = await idsIn(
+    officer,
+    /plan\/(\S+)\/goals\/(\S+)\/steps\/(\S+)\/done$/,
+  )
+  await officer.press('Write the next plan')
+  await officer.press('Begin')
+  const [, openPlan, planGoal, planStep] = await idsIn(
+    officer,
+    /plan\/(\S+)\/goals\/(\S+)\/steps\/([0-9a-f-]{36})$/,
+  )
+  const [, , planContingency] = await idsIn(officer, /plan\/(\S+)\/if\/([0-9a-f-]{36})$/)
+  await officer.follow('Record a need that is not met')
+  await officer.choose('What does the child need?', 'Mental health')
+  await officer.pick('Why is it not met?', 'The child waits for a service')
+  await officer.press('Save')
+  const [, need] = await idsIn(officer, /needs\/([0-9a-f-]{36})$/)
+  await writePlan(officer, referred)
+  const [, sentPlan] = await idsIn(officer, /plan\/([0-9a-f-]{36})\/take-back$/)
+  await page.context().close()
+  await senior.page.context().close()
+  const found = {
+    signedPlan,
+    openPlan,
+    planGoal,
+    signedGoal,
+    planStep,
+    signedStep,
+    planContingency,
+    need,
+    sentPlan,
+  }
+  return Object.fromEntries(Object.entries(found).map(([name, id]) => [name, id ?? ''])) as FurnishedPlans
+}
+
+/** What the first link of this kind on the page is about. */
+async function idsIn({ page }: Hand, kind: RegExp): Promise<readonly string[]> {
+  await page.getByRole('heading', { name: 'Plan', level: 1 }).waitFor()
+  const hrefs = await page
+    .locator('main a')
+    .evaluateAll(links => links.map(link => link.getAttribute('href')))
+  const found = hrefs.map(href => kind.exec(href ?? '')).find(match => match !== null)
+  if (!found) throw new Error(`no link like ${kind} on ${page.url()}`)
+  return found
+}
