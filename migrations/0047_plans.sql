@@ -98,7 +98,7 @@ create table plan_progress (
   progress_id uuid not null default uuidv7(),
   child_id uuid not null,
   line_id uuid not null,
-  mark smallint not null,
+  mark integer not null,
   said_by text not null,
   words text not null default '',
   on_day date not null,

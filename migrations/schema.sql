@@ -317,6 +317,7 @@ table audit_event row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND
 CASE
+    WHEN ((table_name = ANY (ARRAY['victim'::text, 'victim_of'::text, 'victim_contact'::text])) AND (NOT ( SELECT sees_victims() AS sees_victims))) THEN false
     WHEN (child_id IS NULL) THEN ((action <> 'view'::text) AND ((table_name IS NULL) OR (table_name <> ALL (ARRAY['notification'::text, 'import_row'::text]))))
     WHEN (child_id = ANY (( SELECT hidden_children() AS hidden_children)::uuid[])) THEN false
     WHEN ((child_id = ANY (( SELECT hidden_while_merged() AS hidden_while_merged)::uuid[])) AND is_hidden_event(child_id, id)) THEN false
@@ -1499,7 +1500,7 @@ table plan_progress row security forced
   progress_id uuid not null default uuidv7()
   child_id uuid not null
   line_id uuid not null
-  mark smallint not null
+  mark integer not null
   said_by text not null
   words text not null default ''::text
   on_day date not null
@@ -1798,6 +1799,79 @@ table unmet_need row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON unmet_need FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,need_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON unmet_need FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
+table victim row security forced
+  service_id uuid not null
+  victim_id uuid not null
+  kind text not null
+  name text not null
+  known_as text not null
+  age_group text not null default ''::text
+  phone text not null default ''::text
+  email text not null default ''::text
+  address text not null default ''::text
+  language text not null default ''::text
+  needs text not null default ''::text
+  safe_contact text not null default ''::text
+  police_reference text not null default ''::text
+  consent text not null default 'not-asked'::text
+  consent_on date
+  consent_words text not null default ''::text
+  safety text not null default ''::text
+  passed_on_by uuid not null
+  passed_on_at timestamp with time zone not null
+  closed_on date
+  closed_reason text not null default ''::text
+  closed_words text not null default ''::text
+  version integer not null default 1
+  constraint victim_account FOREIGN KEY (service_id, passed_on_by) REFERENCES person_account(service_id, user_id)
+  constraint victim_age_group_known CHECK ((age_group = ANY (ARRAY[''::text, 'child'::text, 'adult'::text])))
+  constraint victim_closed_says_why CHECK (((closed_on IS NULL) = (closed_reason = ''::text)))
+  constraint victim_consent_has_day CHECK (((consent = 'not-asked'::text) = (consent_on IS NULL)))
+  constraint victim_consent_known CHECK ((consent = ANY (ARRAY['not-asked'::text, 'yes'::text, 'no'::text, 'withdrawn'::text])))
+  constraint victim_kind_known CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text])))
+  constraint victim_named CHECK (((length(TRIM(BOTH FROM name)) > 0) AND (length(TRIM(BOTH FROM known_as)) > 0)))
+  constraint victim_pk PRIMARY KEY (service_id, victim_id)
+  policy passed_on for insert to throughline_app check (((service_id = ( SELECT current_service() AS current_service)) AND (passed_on_by = ( SELECT current_person() AS current_person))))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON victim FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,victim_id', '')
+  grant insert, select, update to throughline_app
+table victim_contact row security forced
+  service_id uuid not null
+  contact_id uuid not null default uuidv7()
+  victim_id uuid not null
+  at timestamp with time zone not null
+  way text not null
+  was_reached boolean not null
+  words text not null default ''::text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint victim_contact_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  constraint victim_contact_pk PRIMARY KEY (service_id, contact_id)
+  constraint victim_contact_victim FOREIGN KEY (service_id, victim_id) REFERENCES victim(service_id, victim_id)
+  constraint victim_contact_way_known CHECK ((way = ANY (ARRAY['phone'::text, 'letter'::text, 'email'::text, 'message'::text, 'meeting'::text, 'home-visit'::text])))
+  CREATE INDEX victim_contact_by_victim ON victim_contact USING btree (service_id, victim_id, at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON victim_contact FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,contact_id', '')
+  grant insert, select to throughline_app
+table victim_of row security forced
+  service_id uuid not null
+  victim_of_id uuid not null default uuidv7()
+  victim_id uuid not null
+  child_id uuid not null
+  what_happened text not null default ''::text
+  constraint victim_of_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint victim_of_pk PRIMARY KEY (service_id, victim_of_id)
+  constraint victim_of_victim FOREIGN KEY (service_id, victim_id) REFERENCES victim(service_id, victim_id)
+  CREATE INDEX victim_of_by_child ON victim_of USING btree (service_id, child_id)
+  CREATE INDEX victim_of_by_victim ON victim_of USING btree (service_id, victim_id)
+  policy passed_on for insert to throughline_app check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON victim_of FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,victim_of_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON victim_of FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
 table victim_voice row security forced
   service_id uuid not null
   voice_id uuid not null default uuidv7()
@@ -3308,6 +3382,18 @@ BEGIN ATOMIC
 END
 
 grant execute on sees_sensitive(uuid) to throughline_app
+CREATE OR REPLACE FUNCTION sees_victims()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM person_account a
+           WHERE ((a.service_id = current_service()) AND (a.user_id = current_person()) AND (a.roles && ARRAY['victim-worker'::text, 'manager'::text, 'inspector'::text])))) AS "exists";
+END
+
+grant execute on sees_victims() to throughline_app
 CREATE OR REPLACE FUNCTION settle_import_row(file uuid, which integer, seen integer, becomes text, wrong jsonb, notification uuid, its_cells jsonb, names text[], born date, reason text)
  RETURNS boolean
  LANGUAGE plpgsql

@@ -1,4 +1,5 @@
 import { draftRoutes } from '../engine/forms/index.ts'
+import { victimRoutes, victimsPath } from '../harm/victims/index.ts'
 import type { Permission } from '../platform/access/index.ts'
 import { type ApiRoute, clearApiAnswers } from '../platform/api/index.ts'
 import { sealAuditJob } from '../platform/audit/index.ts'
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   ...throughlineRoutes,
   ...noteRoutes,
   ...planRoutes,
+  ...victimRoutes,
   ...assessmentRoutes,
   ...sharingRoutes,
   ...attachmentRoutes,
@@ -78,6 +80,7 @@ export const services: readonly { href: string; text: string; permission: Permis
   { href: childrenPath.to(), text: 'Children', permission: 'child.see' },
   { href: '/appointments', text: 'Appointments', permission: 'contacts.see' },
   { href: '/arrivals', text: 'Arrivals', permission: 'arrivals.work' },
+  { href: victimsPath.to(), text: 'Victims', permission: 'victims.see' },
   { href: followUpsPath.to(), text: 'Follow-up', permission: 'followUp.see' },
   { href: figuresPath.to(), text: 'Figures', permission: 'figures.see' },
   { href: teamPath.to(), text: 'Team', permission: 'team.see' },

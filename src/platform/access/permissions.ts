@@ -83,6 +83,15 @@ const grants = {
   'plans.see': { ...colleagues, inspector: 'all' },
   'plans.write': colleagues,
   'plans.countersign': { senior: 'all', manager: 'all' },
+  // Behind the wall: those who work with whoever was harmed, and those who answer for it. The database asks for the same roles.
+  'victims.see': { 'victim-worker': 'all', manager: 'all', inspector: 'all' },
+  'victims.work': { 'victim-worker': 'all', manager: 'all' },
+  'victims.pass': {
+    ...caseStaff,
+    'business-support': 'all',
+    'police-officer': 'all',
+    'victim-worker': 'related',
+  },
   // Files with a note are for whoever may read the note too. Letters that arrive on paper are scanned by business support.
   'files.see': { ...colleagues, 'business-support': 'all', inspector: 'all' },
   'files.add': { ...colleagues, 'business-support': 'all' },

@@ -1191,6 +1191,58 @@ export interface UnmetNeed {
   words: Generated<string>;
 }
 
+export interface Victim {
+  address: Generated<string>;
+  age_group: Generated<string>;
+  closed_on: Temporal.PlainDate | null;
+  closed_reason: Generated<string>;
+  closed_words: Generated<string>;
+  /**
+   * Whether they agree to be contacted by the service.
+   */
+  consent: Generated<string>;
+  consent_on: Temporal.PlainDate | null;
+  consent_words: Generated<string>;
+  email: Generated<string>;
+  kind: string;
+  known_as: string;
+  language: Generated<string>;
+  name: string;
+  needs: Generated<string>;
+  passed_on_at: Temporal.Instant;
+  passed_on_by: string;
+  phone: Generated<string>;
+  police_reference: Generated<string>;
+  safe_contact: Generated<string>;
+  /**
+   * What has to be known about their safety before anybody contacts them or plans anything.
+   */
+  safety: Generated<string>;
+  service_id: string;
+  version: Generated<number>;
+  victim_id: string;
+}
+
+export interface VictimContact {
+  at: Temporal.Instant;
+  contact_id: Generated<string>;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  service_id: string;
+  victim_id: string;
+  was_reached: boolean;
+  way: string;
+  words: Generated<string>;
+}
+
+export interface VictimOf {
+  child_id: string;
+  service_id: string;
+  victim_id: string;
+  victim_of_id: Generated<string>;
+  what_happened: Generated<string>;
+}
+
 export interface VictimVoice {
   child_id: string;
   /**
@@ -1320,6 +1372,9 @@ export interface DB {
   transfer_file: TransferFile;
   transferred_entry: TransferredEntry;
   unmet_need: UnmetNeed;
+  victim: Victim;
+  victim_contact: VictimContact;
+  victim_of: VictimOf;
   victim_voice: VictimVoice;
   work_term: WorkTerm;
   worker_leave: WorkerLeave;

@@ -60,6 +60,7 @@ export {
   notSamePath,
   offencesPath,
   otherRecordPath,
+  passOnVictimPath,
   planPath,
   safetyPath,
   sameChildPath,

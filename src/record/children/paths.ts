@@ -19,6 +19,8 @@ export const personPath = path('/children/:childId/people/:personId')
 export const assessmentsPath = path('/children/:childId/assessments')
 /** The plan in force and the one being written. */
 export const planPath = path('/children/:childId/plan')
+/** Whoever works with the child passes on who was harmed; the slice of victims answers. */
+export const passOnVictimPath = path('/children/:childId/pass-on-victim')
 export const contactsPath = path('/children/:childId/contacts')
 export const notesPath = path('/children/:childId/notes')
 export const sharingPath = path('/children/:childId/sharing')

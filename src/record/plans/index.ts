@@ -8,6 +8,10 @@ import { onePlanRoute, planRoute } from './plan.page.tsx'
 import { signingRoutes } from './sign.page.tsx'
 import { stepRoutes } from './step.page.tsx'
 
+export type { Voice } from './plan.ts'
+export { insertVoice, listVoices } from './voiceQueries.ts'
+export { type Wish, wishes, wishWords } from './wishes.ts'
+
 /** The routes of the plans with a child. */
 export const planRoutes: readonly SignedInRoute[] = [
   planRoute,

@@ -7,7 +7,7 @@ import { BackLink, SummaryList } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { type Signing, signedLast, signingWords } from '../assessments/index.ts'
-import { type Child, childOf, childPage, planPath } from '../children/index.ts'
+import { type Child, childOf, childPage, passOnVictimPath, planPath } from '../children/index.ts'
 import { Drawing } from '../throughline/index.ts'
 import { levelOf } from './contacts.ts'
 import { countKept } from './keptQueries.ts'
@@ -161,6 +161,13 @@ function PlanPage({ request, child, shown, earlier, voices, needs, kept }: Given
           kept={kept}
         />
       ))}
+      {may('victims.pass', who.roles, child.isRelated) && (
+        <p class="govuk-body tl-no-print">
+          <a class="govuk-link" href={passOnVictimPath.to(child)}>
+            Pass on who was harmed, to the victim worker
+          </a>
+        </p>
+      )}
       <NeedTable needs={needs} today={today} childId={child.childId} canWrite={canWrite} />
       <Earlier plans={earlier} />
     </>

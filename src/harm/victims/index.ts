@@ -1,0 +1,15 @@
+import type { SignedInRoute } from '../../platform/http/index.ts'
+import { victimsRoute } from './list.page.tsx'
+import { passOnRoutes } from './passOn.page.tsx'
+import { victimRoute } from './victim.page.tsx'
+import { workRoutes } from './work.page.tsx'
+
+export { victimsPath } from './paths.ts'
+
+/** The routes of those who were harmed. */
+export const victimRoutes: readonly SignedInRoute[] = [
+  victimsRoute,
+  victimRoute,
+  ...workRoutes,
+  ...passOnRoutes,
+]

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { type Role, roles, rolesWith } from '../../platform/access/index.ts'
+import { addChild } from '../../record/children/index.ts'
+
+let service: TestService
+let officer: TestPerson
+let worker: TestPerson
+let senior: TestPerson
+let childId: string
+let children = 0
+
+beforeAll(async () => {
+  service = await makeTestService()
+  officer = await service.person('officer', 'Olive Officer')
+  worker = await service.person('victim-worker', 'Vic Worker')
+  senior = await service.person('senior', 'Sam Senior')
+})
+afterAll(() => service.close())
+
+beforeEach(async () => {
+  children += 1
+  childId = await service.as(officer, tx =>
+    addChild(tx, { serviceId: service.serviceId, givenName: `Tariq ${children}`, familyName: 'Amin' }),
+  )
+})
+
+const name = () => `Parveen Shah ${children}`
+
+const passOn = (more: Record<string, string> = {}, who = officer) =>
+  who.fill(`/children/${childId}/pass-on-victim`, {
+    'what-happened': 'He took her telephone',
+    kind: 'person',
+    name: name(),
+    'known-as': 'the girl with the telephone',
+    phone: '07700 900123',
+    'safe-contact': 'Text first',
+    agrees: 'not-asked',
+    ...more,
+  })
+
+/** Where the record of the one passed on last is read. */
+async function record(): Promise<string> {
+  const { html } = await worker.get('/victims')
+  const found = [...html.matchAll(/href="(\/victims\/[0-9a-f-]{36})"[^>]*><bdi>([^<]+)/g)].find(
+    ([, , who]) => who === name(),
+  )
+  return String(found?.[1])
+}
+
+describe('the wall', () => {
+  test('lets whoever works with the child pass on who was harmed, and not read it again', async () => {
+    expect((await passOn()).location).toBe(`/children/${childId}/plan`)
+    const at = await record()
+    expect((await worker.get(at)).text).toContain('07700 900123')
+    for (const who of [officer, senior]) {
+      expect((await who.get('/victims')).status).toBe(403)
+      expect((await who.get(at)).status).toBe(403)
+      const { text } = await who.get(`/children/${childId}/history`)
+      expect(text).not.toContain('Parveen')
+      expect(text).not.toContain('took her telephone')
+      expect((await who.get(`/children/${childId}/plan`)).text).not.toContain('Parveen')
+    }
+  })
+
+  test.each(roles.map(role => [role]))(
+    'stands in the database for a %s as it does in the program',
+    async role => {
+      await passOn()
+      const person = await service.person(role as Role)
+      const seen = await service.as(person, tx => tx.selectFrom('victim').select('victim_id').execute())
+      const events = await service.as(person, tx =>
+        tx
+          .selectFrom('audit_event')
+          .select('id')
+          .where('table_name', 'in', ['victim', 'victim_of'])
+          .execute(),
+      )
+      const behind = rolesWith('victims.see').includes(role as Role)
+      expect(seen.length > 0).toBe(behind)
+      expect(events.length > 0).toBe(behind)
+    },
+  )
+
+  test('holds after two records of the child are merged: the worker finds the one that is left', async () => {
+    await passOn()
+    const at = await record()
+    const gone = childId
+    const kept = await service.as(officer, tx =>
+      addChild(tx, { serviceId: service.serviceId, givenName: `Tariq ${children}`, familyName: 'Amin' }),
+    )
+    const preview = await senior.get(`/children/${kept}/merge/${gone}`)
+    expect(preview.status).toBe(200)
+    expect(preview.text).not.toContain('Parveen')
+    const merged = await senior.fill(`/children/${kept}/merge/${gone}`, { reason: 'The same boy' })
+    expect(merged.location).toBe(`/children/${kept}`)
+    expect((await worker.get(at)).html).toContain(`/wishes/${kept}`)
+  })
+})
+
+describe('what the child’s side is told', () => {
+  test('is only what the victim worker says, in the words that hide who they are', async () => {
+    await passOn()
+    const at = await record()
+    expect((await officer.get(`/children/${childId}/plan`)).text).not.toContain('A letter')
+    const told = await worker.fill(`${at}/wishes/${childId}`, {
+      known: 'yes',
+      wishes: ['letter', 'informed'],
+      'wishes-words': 'She wants her pictures back',
+      safety: 'He keeps away from the bus stop',
+    })
+    expect(told.location).toBe(at)
+    await officer.fill(`/children/${childId}/plan/begin`, { case: 'none' })
+    const { text } = await officer.get(`/children/${childId}/plan`)
+    expect(text).toContain('What the girl with the telephone wishes')
+    expect(text).toMatch(/A letter from the child.*To be told how the case goes.*She wants her pictures back/)
+    expect(text).toContain('He keeps away from the bus stop')
+    expect(text).not.toContain('Parveen')
+  })
+
+  test.each([
+    [{ known: '' }, 'Say whether you know what they wish'],
+    [{ known: 'yes' }, 'Choose what they wish, or write it in words'],
+    [{ known: 'no' }, 'Say why it is not known'],
+  ])('is refused with %j', async (fields, message) => {
+    await passOn()
+    const refused = await worker.fill(`${await record()}/wishes/${childId}`, fields)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain(message)
+  })
+})
+
+describe('the work with somebody who was harmed', () => {
+  test('goes from passed on to tried, to in contact, to closed, and open again', async () => {
+    await passOn()
+    const at = await record()
+    expect((await worker.get(at)).text).toContain(
+      'To contact. Passed on Saturday 21 November 2026, 10am by Olive Officer',
+    )
+    const contact = (fields: Record<string, string>) =>
+      worker.fill(`${at}/contacts/add`, {
+        ...{ reached: 'no', way: 'phone', day: '21/11/2026', time: '9:30', words: '' },
+        ...fields,
+      })
+    await contact({})
+    expect((await worker.get(at)).text).toContain('Tried, not reached')
+    expect((await contact({ reached: 'yes' })).text).toContain('Say what was said')
+    expect((await contact({ time: '10:30' })).text).toContain('The time must not be after now')
+    await contact({ reached: 'yes', words: 'She wants to know that he is sorry' })
+    expect((await worker.get(at)).text).toContain('In contact')
+    await worker.fill(`${at}/close`, { reason: 'finished', words: 'She had her letter', on: '21/11/2026' })
+    expect((await worker.get(at)).text).toContain('Closed 21 November 2026: What they wished for was done')
+    expect((await worker.get(`${at}/contacts/add`)).location).toBe(at)
+    await worker.fill(`${at}/open`, {})
+    expect((await worker.get(at)).text).toContain('In contact')
+  })
+
+  test('says that whoever agreed and says no has withdrawn', async () => {
+    await passOn({ agrees: 'yes' })
+    const at = await record()
+    expect((await worker.get(at)).text).toContain('As it was passed on')
+    await worker.fill(`${at}/consent`, { agrees: 'no', on: '21/11/2026', words: 'By telephone' })
+    expect((await worker.get(at)).text).toMatch(/Does not want contact.*Withdrawn/)
+    expect((await worker.get(`${at}/contacts/add`)).text).toContain(
+      'They have said that they do not want contact',
+    )
+  })
+
+  test('is written to the audit whenever a record is opened', async () => {
+    await passOn()
+    const at = await record()
+    await worker.get(at)
+    const events = await service.asOwner(
+      `select purpose from audit_event where action = 'event' and after ->> 'victim' = $1`,
+      [at.split('/').at(-1)],
+    )
+    expect(events.map(({ purpose }) => purpose)).toContain('Looked at the record of somebody who was harmed')
+  })
+})
