@@ -264,7 +264,7 @@ function seriesWords({ everyWeeks, weekdays }: SeriesSaid, following: number): s
 
 /** Whether the reason is acceptable, and who said so. */
 function judgement({ reasonIsAcceptable, judgedByName }: Appointment): string {
-  const answer = reasonIsAcceptable ? 'Yes' : 'No'
+  const answer = reasonIsAcceptable === null ? 'Not known yet' : reasonIsAcceptable ? 'Yes' : 'No'
   return judgedByName === null ? answer : `${answer}, said by ${judgedByName}`
 }
 

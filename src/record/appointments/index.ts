@@ -17,6 +17,7 @@ export {
   kindInSentence,
   leftBehindWords,
   placeWords,
+  stateWords,
 } from './appointment.ts'
 export {
   type AppointmentChange,

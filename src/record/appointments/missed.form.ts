@@ -1,8 +1,29 @@
-import { type Answers, yesNo } from '../../engine/forms/index.ts'
+import type { Answers } from '../../engine/forms/index.ts'
 import { type Colleague, codeOptions, codeWords, listCaution } from '../children/index.ts'
 
 /** The list of codes for why an appointment was missed. */
-const missedList = 'missed-reason'
+export const missedList = 'missed-reason'
+
+/** The answers to whether a reason is acceptable. Not known yet counts neither way, and is asked again later. */
+export const judgements = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+  {
+    value: 'not-known',
+    label: 'Not known yet',
+    hint: 'It counts neither way, and is asked again when it is followed up.',
+  },
+] as const
+
+type Judgement = (typeof judgements)[number]['value']
+
+/** What an answer to whether a reason is acceptable is kept as. */
+export const isAcceptableFrom = (answer: Judgement | undefined): boolean | null =>
+  answer === 'yes' ? true : answer === 'no' ? false : null
+
+/** What the question holds for what is kept of a missed one. */
+export const judgementFrom = (isAcceptable: boolean | null): Judgement =>
+  isAcceptable === null ? 'not-known' : isAcceptable ? 'yes' : 'no'
 
 /**
  * Why a child did not come, and whether that is acceptable. The list says that it is the service's own where no source has
@@ -27,9 +48,9 @@ export function missedFields(on: Temporal.PlainDate, held = '') {
     acceptable: {
       kind: 'choice',
       label: 'Is the reason acceptable?',
-      hint: 'Illness, a bereavement or a mistake of ours, for example. If it is not known, answer no for now.',
-      required: 'Say whether the reason is acceptable',
-      options: yesNo,
+      hint: 'Illness, a bereavement or a mistake of ours, for example.',
+      required: 'Say whether the reason is acceptable, or that it is not known yet',
+      options: judgements,
     },
   } as const
 }

@@ -70,7 +70,7 @@ function standsSo(standing: AppointmentStanding, now: Temporal.Instant): RawBuil
     case 'to-record':
       return sql<boolean>`(p.state = 'planned' and p.starts_at <= ${now})`
     case 'to-follow-up':
-      return sql<boolean>`(p.state = 'missed' and not p.reason_is_acceptable and p.followed_up_at is null)`
+      return sql<boolean>`(p.state = 'missed' and p.reason_is_acceptable is not true and p.followed_up_at is null)`
     case 'kept':
     case 'missed':
     case 'cancelled':
