@@ -3,13 +3,22 @@ import { writeDate } from '../../kernel/writtenDates.ts'
 import {
   CharacterCount,
   Checkboxes,
+  Details,
   ErrorSummary,
   FileUpload,
   Input,
   PasswordInput,
   Textarea,
 } from '../../ui/govuk/index.ts'
-import { type Beside, type Field, type Form, type Option, optionsOf, reasonName } from './field.ts'
+import {
+  type Beside,
+  type Field,
+  type FoldedUnder,
+  type Form,
+  type Option,
+  optionsOf,
+  reasonName,
+} from './field.ts'
 import { type Beneath, ChoiceQuestion, DateQuestion, itemsOf } from './questions.tsx'
 import type { FieldError, Typed } from './readForm.ts'
 
@@ -24,7 +33,8 @@ type Given = {
 /** A form's questions, each with what was typed and what is wrong with it, in the order of the declaration. */
 export function FormFields({ form, typed, errors = [], beside = {} }: Given) {
   const inside = new Set<string>()
-  for (const [name, field] of Object.entries(form.fields)) if (revealedBy(form, field)) inside.add(name)
+  for (const [name, field] of Object.entries(form.fields))
+    if (revealedBy(form, field) || field.foldedUnder) inside.add(name)
   const show = (name: string): JSX.Element | null => {
     const field = form.fields[name]
     return field ? (
@@ -56,8 +66,35 @@ export function FormFields({ form, typed, errors = [], beside = {} }: Given) {
     <>
       {Object.keys(form.fields)
         .filter(name => !inside.has(name))
-        .map(show)}
+        .map(name => {
+          const folded = foldedUnder(form, name)
+          const [first] = folded
+          if (!first) return show(name)
+          const answered = typed[name]
+          const isOpen =
+            (typeof answered === 'string' && first.opensFor.includes(answered)) ||
+            folded.some(each => errors.some(({ field }) => field === each.name))
+          return (
+            <div class="tl-short-row" key={name}>
+              {show(name)}
+              <Details
+                summary={first.text}
+                open={isOpen}
+                attributes={{ 'data-opens-after': name, 'data-opens-for': first.opensFor.join(' ') }}
+              >
+                {folded.map(each => show(each.name))}
+              </Details>
+            </div>
+          )
+        })}
     </>
+  )
+}
+
+/** The questions that are folded away under one. */
+function foldedUnder(form: Form, under: string): (FoldedUnder & { name: string })[] {
+  return Object.entries(form.fields).flatMap(([name, { foldedUnder: fold }]) =>
+    fold?.field === under ? [{ ...fold, name }] : [],
   )
 }
 
@@ -102,9 +139,12 @@ function AskedWhen({
   const answers = optionsOf(asked).filter(option => appliesWhen.is.includes(option.value))
   return (
     <div data-asked-after={appliesWhen.field} data-asked-when={appliesWhen.is.join(' ')}>
-      <p class="govuk-hint tl-asked-when">
-        If you chose {answers.map(({ label }) => `“${label}”`).join(' or ')}:
-      </p>
+      {/* What is folded away stands beneath its question already, and is opened only by whoever needs it. */}
+      {!field.foldedUnder && (
+        <p class="govuk-hint tl-asked-when">
+          If you chose {answers.map(({ label }) => `“${label}”`).join(' or ')}:
+        </p>
+      )}
       {children}
     </div>
   )

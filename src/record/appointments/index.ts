@@ -26,12 +26,16 @@ export {
   giveAppointments,
   insertAppointment,
   listPlannedWith,
+  listStandingThen,
   type Plan,
+  type StandingThen,
   whoFollowsUp,
   withTicked,
 } from './appointmentQueries.ts'
 export { AppointmentStatus, appointmentState } from './contacts.page.tsx'
+export { overdueAtOnce } from './followUpDue.ts'
 export { placeFields, placeFrom, placeTyped } from './journey.form.ts'
+export { lookFirst, standsAlready } from './lookFirst.tsx'
 export { codeLabel, missedCodes } from './missed.form.ts'
 export {
   addContactPath,

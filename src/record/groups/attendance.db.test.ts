@@ -16,7 +16,7 @@ describe('attendance', () => {
   it('of ten children is recorded on one page and saved together', async () => {
     const session = await g.plan('17/11/2026')
     const came = Object.fromEntries(given.slice(0, 7).map(name => [name, { went: 'kept' }]))
-    const saved = await g.officer.fill(
+    const saved = await g.send(
       `${session}/attendance`,
       await g.attendance({
         ...came,
@@ -65,7 +65,7 @@ describe('attendance', () => {
       Hal: { went: 'missed', cause: 'forgot' },
       Ivy: { went: 'kept', word: 'Led' },
     })
-    await g.officer.fill(`${session}/attendance`, { ...typed, others: 'came' })
+    await g.send(`${session}/attendance`, { ...typed, others: 'came' })
     expect((await g.appointments()).map(({ state }) => state)).toEqual([
       ...Array(7).fill('kept'),
       'missed',
@@ -77,10 +77,7 @@ describe('attendance', () => {
 
   it('stands in the child’s contacts, chronology, throughline and clocks as any appointment does', async () => {
     const session = await g.plan('17/11/2026')
-    await g.officer.fill(
-      `${session}/attendance`,
-      await g.attendance({ Hal: { went: 'missed', cause: 'forgot' } }),
-    )
+    await g.send(`${session}/attendance`, await g.attendance({ Hal: { went: 'missed', cause: 'forgot' } }))
     const { childId, involvementId } = g.child(7)
     expect((await g.officer.get(`/children/${childId}/contacts`)).text).toContain('Missed, not followed up')
     expect((await g.officer.get(`/children/${childId}/chronology`)).text).toContain('Group session')
@@ -98,7 +95,7 @@ describe('attendance', () => {
       Bo: { went: 'missed' },
       Cy: { went: 'cancelled' },
     })
-    const refused = await g.officer.fill(`${session}/attendance`, typed)
+    const refused = await g.send(`${session}/attendance`, typed)
     expect(refused.status).toBe(422)
     expect(refused.text).toContain(`Choose why ${g.child(1).name} missed it`)
     expect(refused.html).toContain('value="Well"')
@@ -108,10 +105,7 @@ describe('attendance', () => {
   it('of two who record it at once: the second sees which children differ, and nothing is written over', async () => {
     const session = await g.plan('17/11/2026')
     const opened = await g.colleague.get(`${session}/attendance`)
-    await g.officer.fill(
-      `${session}/attendance`,
-      await g.attendance({ Ada: { went: 'kept' }, Bo: { went: 'kept' } }),
-    )
+    await g.send(`${session}/attendance`, await g.attendance({ Ada: { went: 'kept' }, Bo: { went: 'kept' } }))
     const second = await g.colleague.post(`${session}/attendance`, {
       ...(await g.attendance({ Ada: { went: 'missed', cause: 'ill' }, Cy: { went: 'kept' } })),
       _version: hiddenValue(opened.html, '_version') ?? '',
@@ -130,8 +124,8 @@ describe('attendance', () => {
   it('that stands as it was is not written again', async () => {
     const session = await g.plan('17/11/2026')
     const typed = await g.attendance({ Ada: { went: 'kept', word: 'Well' } })
-    await g.officer.fill(`${session}/attendance`, typed)
-    await g.officer.fill(`${session}/attendance`, {
+    await g.send(`${session}/attendance`, typed)
+    await g.send(`${session}/attendance`, {
       ...typed,
       ...(await g.attendance({ Bo: { went: 'kept' } })),
     })

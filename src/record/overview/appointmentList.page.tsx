@@ -12,7 +12,7 @@ import {
   appointmentWords,
 } from '../appointments/index.ts'
 import { ChildLink, nameOf } from '../children/index.ts'
-import { groupsPath } from '../groups/index.ts'
+import { groupsPath, sessionPath } from '../groups/index.ts'
 import { placesPath } from '../places/index.ts'
 import {
   type AppointmentStanding,
@@ -106,6 +106,8 @@ export const appointmentListRoutes = listPage({
       days: chosen.on,
       now,
     }),
+  // A session of a group is one thing to go to, however many children are in it.
+  standsWith: ({ sessionId }) => sessionId ?? undefined,
   about: { childOf: ({ childId }) => childId, seen: 'In the list of appointments' },
   intro: async ({ today }) => (
     <>
@@ -142,7 +144,7 @@ function columns(now: Temporal.Instant): ListColumn<ListedAppointment>[] {
       heading: 'When',
       isRowHeader: true,
       cell: it => (
-        <a class="govuk-link" href={appointmentPath.to(it)}>
+        <a class="govuk-link" href={placeOf(it)}>
           {writeMoment(it.startsAt, ukZone)}
         </a>
       ),
@@ -152,14 +154,14 @@ function columns(now: Temporal.Instant): ListColumn<ListedAppointment>[] {
     {
       key: 'child',
       heading: 'Child',
-      cell: it => <ChildLink child={it} />,
+      cell: (it, together = [it]) => <Children together={together} />,
       exports: nameOf,
     },
     { key: 'reference', heading: 'Reference', exports: it => it.reference },
     {
       key: 'what',
       heading: 'What',
-      cell: it => appointmentWords(it.kind),
+      cell: it => (it.groupTitle === null ? appointmentWords(it.kind) : <bdi>{it.groupTitle}</bdi>),
       exports: it => appointmentWords(it.kind),
     },
     { key: 'where', heading: 'Where', cell: it => <bdi>{it.place}</bdi>, exports: it => it.place },
@@ -167,8 +169,40 @@ function columns(now: Temporal.Instant): ListColumn<ListedAppointment>[] {
     {
       key: 'state',
       heading: 'How it stands',
-      cell: it => <AppointmentStatus it={it} now={now} />,
+      cell: (it, together = [it]) => <HowTheyStand together={together} now={now} />,
       exports: it => appointmentState(it, now),
     },
   ]
+}
+
+/** Where an appointment stands: a child’s part in a session with the other children in it. */
+function placeOf({ childId, appointmentId, groupId, sessionId }: ListedAppointment): string {
+  return groupId === null || sessionId === null
+    ? appointmentPath.to({ childId, appointmentId })
+    : sessionPath.to({ groupId, sessionId })
+}
+
+type Together = { together: readonly ListedAppointment[] }
+
+/** The child; of a session those whom one may see, one after the other. */
+function Children({ together }: Together) {
+  return together.map((it, index) => (
+    <span key={it.appointmentId}>
+      {index > 0 && ', '}
+      <ChildLink child={it} />
+    </span>
+  ))
+}
+
+/** How an appointment stands; of a session how many children stand so, where they differ. */
+function HowTheyStand({ together, now }: Together & { now: Temporal.Instant }) {
+  const standing = Map.groupBy(together, it => appointmentState(it, now))
+  return [...standing].map(([word, [first, ...others]]) =>
+    first === undefined ? null : (
+      <div key={word}>
+        <AppointmentStatus it={first} now={now} />
+        {standing.size > 1 && `: ${1 + others.length}`}
+      </div>
+    ),
+  )
 }
