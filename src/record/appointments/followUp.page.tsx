@@ -37,7 +37,8 @@ const triedWords =
 function acceptableAgain({ reasonIsAcceptable }: Appointment) {
   const field = {
     kind: 'choice',
-    label: 'Is the reason acceptable? It was not known yet',
+    label: 'Is the reason acceptable?',
+    hint: 'That was not known yet when it was recorded.',
     required: 'Say whether the reason is acceptable, or that it is still not known',
     options: [
       { value: 'yes', label: 'Yes' },
@@ -102,6 +103,8 @@ export const followUpRoutes = formPage({
   },
   initial: ({ appointment }) => ({
     ...typedOf(appointment),
+    // Asked anew: what nobody knew is not chosen for them.
+    acceptable: '',
     'next-time': typedTime(onTheWall(appointment.startsAt).time),
     'next-place': appointment.place,
   }),

@@ -188,6 +188,8 @@ describe('whether the reason is acceptable, not known yet', () => {
     expect((await officer.get('/appointments?state=to-follow-up')).html).toContain(location)
     expect((await officer.get('/')).text).toContain('Missed, not followed up')
     const followUp = { reached: 'child', 'follow-up': 'He was at the dentist', next: 'as-planned' }
+    // Nothing is chosen for whoever follows it up.
+    expect((await officer.get(`${location}/follow-up`)).html).not.toMatch(/name="acceptable"[^>]*checked/)
     const refused = await officer.fill(`${location}/follow-up`, followUp)
     expect(refused.text).toContain('Say whether the reason is acceptable')
     await officer.fill(`${location}/follow-up`, { ...followUp, acceptable: 'yes' })
@@ -201,5 +203,40 @@ describe('whether the reason is acceptable, not known yet', () => {
     expect(await held()).toMatchObject([{ ok: null, judged: false, done: 'He would not say' }])
     const known = await officer.fill(formPath(), missed({ time: '12:00' }))
     expect((await officer.get(`${known.location}/follow-up`)).text).not.toContain('Is the reason acceptable')
+  })
+})
+
+describe('what the reason for a missed contact leads to', () => {
+  it('is pointed to where it is recorded, as far as the reader may do it', async () => {
+    const { location = '' } = await officer.fill(formPath(), missed({ cause: 'missing' }))
+    const { html } = await officer.get(location)
+    for (const next of ['notes/add', 'safety/alerts/add', 'details/addresses/add'])
+      expect(html, next).toContain(`href="/children/${childId}/${next}"`)
+    const inspector = await service.person('inspector', 'Ivo Inspector')
+    expect((await inspector.get(location)).html).not.toContain('safety/alerts/add')
+  })
+
+  it('is said no more once it has been followed up, and of other reasons nothing is', async () => {
+    const { location = '' } = await officer.fill(formPath(), missed({ cause: 'missing' }))
+    await officer.fill(`${location}/follow-up`, {
+      reached: 'parent',
+      'follow-up': 'She is at her aunt’s',
+      next: 'as-planned',
+    })
+    expect((await officer.get(location)).html).not.toContain('safety/alerts/add')
+    const forgot = await officer.fill(formPath(), missed({ time: '12:00' }))
+    expect((await officer.get(forgot.location ?? '')).html).not.toContain('safety/alerts/add')
+  })
+
+  it('reads as what was stored where the list has no such reason any more', async () => {
+    const { location = '' } = await officer.fill(formPath(), missed())
+    await service.asOwner(
+      `update appointment set missed_code = 'reason-3', missed_reason = 'Bus on strike' where child_id = $1`,
+      [childId],
+    )
+    const { text } = await officer.get(location)
+    expect(text).toContain('Why it was missed Bus on strike')
+    expect(text).not.toContain('Kind of reason')
+    expect(text).not.toContain('reason-3')
   })
 })

@@ -66,8 +66,10 @@ export function overdueWords({ due, days }: Overdue): JSX.Element {
   return (
     <p class="govuk-body" key="overdue">
       Its follow-up was due on {writeDay(due)}. Saved like this, it is overdue by{' '}
-      {days === 1 ? '1 day' : `${days} days`} at once. If somebody has been in touch since, say so below,
-      under “{sinceFields.since.label}”.
+      {days === 1 ? '1 day' : `${days} days`} at once. If somebody has been in touch since, say so below:{' '}
+      <a class="govuk-link" href="#since">
+        {sinceFields.since.label}
+      </a>
     </p>
   )
 }

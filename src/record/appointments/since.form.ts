@@ -16,7 +16,7 @@ export const sinceFields = {
   since: {
     kind: 'choice',
     label: 'Has it been followed up already?',
-    hint: 'That is, somebody has been in touch about it since. Leave it where it was missed only now.',
+    hint: 'That is, somebody has been in touch about it since. Leave this where it was missed only now.',
     isUnmarked: true,
     options: [
       { value: 'yes', label: 'Yes' },

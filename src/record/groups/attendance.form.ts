@@ -14,9 +14,10 @@ import type { Attendance } from './group.ts'
 
 const outcomes = {
   kept: 'Came',
-  missed: 'Missed, without an acceptable reason',
-  acceptable: 'Missed, with an acceptable reason',
-  'not-known': 'Missed, not known yet if acceptable',
+  // Short, so that a drop-down on a phone shows the whole of it.
+  missed: 'Missed, not acceptable',
+  acceptable: 'Missed, acceptable',
+  'not-known': 'Missed, not known yet',
   cancelled: 'Cancelled for this child',
 } as const
 
@@ -60,7 +61,11 @@ export function attendanceForm(attendance: readonly Attendance[], today: Tempora
   for (const it of attendance.filter(isAsked)) {
     const { went, cause, word } = names(it)
     const name = nameOf(it)
-    const foldedUnder = { field: went, text: 'Why, or a word', opensFor: [...missing, 'cancelled'] }
+    const foldedUnder = {
+      field: went,
+      text: `Why, or a word on ${name}`,
+      opensFor: [...missing, 'cancelled'],
+    }
     fields[went] = {
       kind: 'choice',
       // One line for each child: ten of them are looked over on a phone.

@@ -1,6 +1,7 @@
 import { type ListColumn, type ListFilters, listPage } from '../../engine/lists/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
-import { writeMoment } from '../../kernel/writtenDates.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
+import { writeDay, writeTime } from '../../kernel/writtenDates.ts'
 import { rolesWith } from '../../platform/access/index.ts'
 import type { Request } from '../../platform/http/index.ts'
 import {
@@ -10,6 +11,7 @@ import {
   appointmentState,
   appointmentsPath,
   appointmentWords,
+  placeWords,
 } from '../appointments/index.ts'
 import { ChildLink, nameOf } from '../children/index.ts'
 import { groupsPath, sessionPath } from '../groups/index.ts'
@@ -145,7 +147,8 @@ function columns(now: Temporal.Instant): ListColumn<ListedAppointment>[] {
       isRowHeader: true,
       cell: it => (
         <a class="govuk-link" href={placeOf(it)}>
-          {writeMoment(it.startsAt, ukZone)}
+          <span class="tl-nowrap">{writeDay(dayInUk(it.startsAt))},</span>{' '}
+          {writeTime(wallOf(it.startsAt).toPlainTime())}
         </a>
       ),
       exports: it => wallOf(it.startsAt),
@@ -161,11 +164,24 @@ function columns(now: Temporal.Instant): ListColumn<ListedAppointment>[] {
     {
       key: 'what',
       heading: 'What',
-      cell: it => (it.groupTitle === null ? appointmentWords(it.kind) : <bdi>{it.groupTitle}</bdi>),
       exports: it => appointmentWords(it.kind),
     },
-    { key: 'where', heading: 'Where', cell: it => <bdi>{it.place}</bdi>, exports: it => it.place },
-    { key: 'with', heading: 'With', cell: it => it.withName, exports: it => it.withName },
+    { key: 'where', heading: 'Where', exports: it => it.place },
+    {
+      key: 'what-where',
+      heading: 'What and where',
+      cell: it => (
+        <>
+          {it.groupTitle === null ? appointmentWords(it.kind) : <bdi>{it.groupTitle}</bdi>}
+          {placeWords(it) !== '' && (
+            <>
+              , <bdi>{placeWords(it)}</bdi>
+            </>
+          )}
+        </>
+      ),
+    },
+    { key: 'with', heading: 'With', isOneLine: true, cell: it => it.withName, exports: it => it.withName },
     {
       key: 'state',
       heading: 'How it stands',
