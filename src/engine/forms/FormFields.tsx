@@ -3,24 +3,16 @@ import { writeDate } from '../../kernel/writtenDates.ts'
 import {
   CharacterCount,
   Checkboxes,
-  Details,
   ErrorSummary,
   FileUpload,
   Input,
   PasswordInput,
   Textarea,
 } from '../../ui/govuk/index.ts'
-import {
-  type Beside,
-  type Field,
-  type FoldedUnder,
-  type Form,
-  type Option,
-  optionsOf,
-  reasonName,
-} from './field.ts'
+import { type Beside, type Field, type Form, type Option, optionsOf, reasonName } from './field.ts'
 import { type Beneath, ChoiceQuestion, DateQuestion, itemsOf } from './questions.tsx'
 import type { FieldError, Typed } from './readForm.ts'
+import { foldedUnder, ShortRow } from './ShortRow.tsx'
 
 type Given = {
   form: Form
@@ -68,33 +60,10 @@ export function FormFields({ form, typed, errors = [], beside = {} }: Given) {
         .filter(name => !inside.has(name))
         .map(name => {
           const folded = foldedUnder(form, name)
-          const [first] = folded
-          if (!first) return show(name)
-          const answered = typed[name]
-          const isOpen =
-            (typeof answered === 'string' && first.opensFor.includes(answered)) ||
-            folded.some(each => errors.some(({ field }) => field === each.name))
-          return (
-            <div class="tl-short-row" key={name}>
-              {show(name)}
-              <Details
-                summary={first.text}
-                open={isOpen}
-                attributes={{ 'data-opens-after': name, 'data-opens-for': first.opensFor.join(' ') }}
-              >
-                {folded.map(each => show(each.name))}
-              </Details>
-            </div>
-          )
+          if (folded.length === 0) return show(name)
+          return <ShortRow key={name} {...{ name, folded, typed, errors, show }} />
         })}
     </>
-  )
-}
-
-/** The questions that are folded away under one. */
-function foldedUnder(form: Form, under: string): (FoldedUnder & { name: string })[] {
-  return Object.entries(form.fields).flatMap(([name, { foldedUnder: fold }]) =>
-    fold?.field === under ? [{ ...fold, name }] : [],
   )
 }
 

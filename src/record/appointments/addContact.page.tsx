@@ -11,10 +11,8 @@ import {
   type AppointmentChange,
   changeAppointment,
   findAppointment,
-  findCaseOf,
   insertAppointment,
   listPlanned,
-  listStandingThen,
 } from './appointmentQueries.ts'
 import { contactForm, contactFrom } from './contact.form.ts'
 import { overdueAtOnce } from './followUpDue.ts'
@@ -22,6 +20,7 @@ import { loadPlan, staffFor } from './loadPlan.ts'
 import { lookFirst, overdueWords, standsAlready } from './lookFirst.tsx'
 import { addContactPath, appointmentPath, howItWentPath, planPath } from './paths.ts'
 import { isOwed, missedFrom } from './recordMissed.ts'
+import { findCaseOf, listStandingThen } from './standingQueries.ts'
 
 async function loadContact(request: Request) {
   const found = await loadPlan(request, staffFor)

@@ -3,7 +3,7 @@ import { findPathway } from '../../engine/packs/index.ts'
 import type { Request } from '../../platform/http/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import type { Appointment } from './appointment.ts'
-import { findCaseOf } from './appointmentQueries.ts'
+import { findCaseOf } from './standingQueries.ts'
 
 /** By what name clocks hear of a missed appointment: that of the view `clock_event`. */
 const missedEvent = 'appointment-missed'

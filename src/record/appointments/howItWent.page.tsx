@@ -1,7 +1,6 @@
 import { form, formPage } from '../../engine/forms/index.ts'
 import { ok } from '../../kernel/result.ts'
 import { setReason } from '../../platform/database/index.ts'
-import { listRecordedThen } from './appointmentQueries.ts'
 import { type Overdue, overdueAtOnce } from './followUpDue.ts'
 import { loadFor } from './loadFor.ts'
 import { lookFirst, overdueWords, standsAlready } from './lookFirst.tsx'
@@ -10,6 +9,7 @@ import { howItWentPath } from './paths.ts'
 import { keep, type Recorded, recording, typedOf } from './recording.tsx'
 import { isOwed, missedFrom } from './recordMissed.ts'
 import { sinceAsked, sinceFields } from './since.form.ts'
+import { listRecordedThen } from './standingQueries.ts'
 
 /** From My day on a phone: one page, one choice, and as few words as will do. */
 export const howItWentRoutes = formPage({

@@ -26,9 +26,7 @@ export {
   giveAppointments,
   insertAppointment,
   listPlannedWith,
-  listStandingThen,
   type Plan,
-  type StandingThen,
   whoFollowsUp,
   withTicked,
 } from './appointmentQueries.ts'
@@ -49,6 +47,7 @@ export { withoutEmptyPlaces } from './plan.form.ts'
 export { chosenDays, clashWords, SeriesCheck } from './SeriesCheck.tsx'
 export { rhythmFields, seriesFrom } from './series.form.ts'
 export { listClashesAt, type SlotClash } from './seriesQueries.ts'
+export { listStandingThen, type StandingThen } from './standingQueries.ts'
 export { warnOfClashes } from './warnOfClashes.tsx'
 export { whenFields, whenFrom, whenTyped } from './when.form.ts'
 

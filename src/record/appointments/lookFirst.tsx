@@ -3,10 +3,10 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDay, writeMoment } from '../../kernel/writtenDates.ts'
 import { WarningText } from '../../ui/govuk/index.ts'
 import { appointmentWords, stateWords } from './appointment.ts'
-import type { StandingThen } from './appointmentQueries.ts'
 import type { Overdue } from './followUpDue.ts'
 import { appointmentPath, howItWentPath } from './paths.ts'
 import { sinceFields } from './since.form.ts'
+import type { StandingThen } from './standingQueries.ts'
 
 /** What is to be looked at before something is saved, with the button that saves it; undefined where there is nothing. */
 export function lookFirst(warned: readonly (JSX.Element | undefined)[]) {

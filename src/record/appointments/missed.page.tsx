@@ -3,7 +3,6 @@ import { ok } from '../../kernel/result.ts'
 import type { Request } from '../../platform/http/index.ts'
 import type { Colleague } from '../children/index.ts'
 import type { Appointment } from './appointment.ts'
-import { listRecordedThen } from './appointmentQueries.ts'
 import { type Overdue, overdueAtOnce } from './followUpDue.ts'
 import { loadFor } from './loadFor.ts'
 import { staffFor } from './loadPlan.ts'
@@ -13,6 +12,7 @@ import { missedPath } from './paths.ts'
 import { keep, type Recorded, recording, typedOf } from './recording.tsx'
 import { isOwed, missedFrom } from './recordMissed.ts'
 import { sinceAsked } from './since.form.ts'
+import { listRecordedThen } from './standingQueries.ts'
 
 type Loaded = Recorded & {
   staff: Colleague[]

@@ -1,10 +1,10 @@
 import { form, formPage } from '../../engine/forms/index.ts'
 import { ok } from '../../kernel/result.ts'
-import { listRecordedThen } from './appointmentQueries.ts'
 import { loadFor } from './loadFor.ts'
 import { lookFirst, standsAlready } from './lookFirst.tsx'
 import { keptPath, takeBackPath } from './paths.ts'
 import { keep, recording } from './recording.tsx'
+import { listRecordedThen } from './standingQueries.ts'
 
 const keptRoutes = formPage({
   ...recording('kept', keptPath, 'Recorded an appointment as kept', 'Record as kept'),
