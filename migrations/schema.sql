@@ -96,7 +96,7 @@ table appointment row security forced
   constraint appointment_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint appointment_judged_by FOREIGN KEY (service_id, reason_judged_by) REFERENCES person_account(service_id, user_id)
   constraint appointment_lasts CHECK (((minutes >= 1) AND (minutes <= 480)))
-  constraint appointment_missed_with_reason CHECK ((((state = 'missed'::text) = (reason_is_acceptable IS NOT NULL)) AND ((state <> 'missed'::text) OR (missed_reason <> ''::text))))
+  constraint appointment_missed_with_reason CHECK ((((state = 'missed'::text) OR (reason_is_acceptable IS NULL)) AND ((state <> 'missed'::text) OR (missed_reason <> ''::text))))
   constraint appointment_pk PRIMARY KEY (service_id, appointment_id)
   constraint appointment_safe_with_words CHECK (((way_is_safe <> 'with-care'::text) OR (safety_note <> ''::text)))
   constraint appointment_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'kept'::text, 'missed'::text, 'cancelled'::text])))

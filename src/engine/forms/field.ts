@@ -15,11 +15,19 @@ type Base = {
   /** Asked only where an earlier choice was answered in one of these ways. */
   appliesWhen?: { field: string; is: readonly string[] }
   /**
+   * Stands folded away under an earlier question, in one short row with it: for forms that ask the same of many. It is opened
+   * by hand, where something in it is wrong, and where that question is answered in one of these ways.
+   */
+  foldedUnder?: FoldedUnder
+  /**
    * In a step of a case: what was last answered to this question of the pathway stands beside. With a line, that line of the
    * answer alone, counted from 1; where there is none, the question is not asked.
    */
   beside?: { field: string; line?: number }
 }
+
+/** The question beneath which others are folded away, the words that open them, and the answers that do. */
+export type FoldedUnder = { field: string; text: string; opensFor: readonly string[] }
 
 export type Option<V extends string = string> = {
   value: V

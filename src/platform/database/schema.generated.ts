@@ -83,6 +83,9 @@ export interface Appointment {
    * Whom the follow-up of a missed appointment reached; comes_next: what was agreed to come next.
    */
   reached: Generated<string>;
+  /**
+   * Whether the reason for a missed one is acceptable. Null while it is not known yet: then it is neither, and it is still to be followed up.
+   */
   reason_is_acceptable: boolean | null;
   /**
    * Who said whether the reason is acceptable.

@@ -134,10 +134,10 @@ function LeaveTable({ profile: { userId }, leave, today }: LeaveGiven) {
           key: 'change',
           heading: 'Change',
           cell: it => (
-            <>
+            <div class="tl-row-actions">
               <a class="govuk-link" href={changeLeavePath.to({ userId, leaveId: it.leaveId })}>
                 Change<span class="govuk-visually-hidden"> {leaveWords(it)}</span>
-              </a>{' '}
+              </a>
               {!hasGivenAccess(it, today) && (
                 <a class="govuk-link" href={endLeavePath.to({ userId, leaveId: it.leaveId })}>
                   Take back<span class="govuk-visually-hidden"> {leaveWords(it)}</span>
@@ -148,7 +148,7 @@ function LeaveTable({ profile: { userId }, leave, today }: LeaveGiven) {
                   End the cover<span class="govuk-visually-hidden"> {leaveWords(it)}</span>
                 </a>
               )}
-            </>
+            </div>
           ),
         },
       ]}
