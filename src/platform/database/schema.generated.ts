@@ -123,6 +123,18 @@ export interface AppointmentSeries {
   weekdays: number[];
 }
 
+export interface ArrivalReopening {
+  closed_at: Temporal.Instant;
+  closed_by: string | null;
+  closed_reason: string;
+  notification_id: string;
+  reason: string;
+  reopened_at: Temporal.Instant;
+  reopened_by: string;
+  reopening_id: Generated<string>;
+  service_id: string;
+}
+
 export interface ArrivedTransfer {
   arrived_transfer_id: Generated<string>;
   birth_date: Temporal.PlainDate | null;
@@ -1121,6 +1133,7 @@ export interface DB {
   api_key: ApiKey;
   appointment: Appointment;
   appointment_series: AppointmentSeries;
+  arrival_reopening: ArrivalReopening;
   arrived_transfer: ArrivedTransfer;
   assessment: Assessment;
   assessment_section: AssessmentSection;
