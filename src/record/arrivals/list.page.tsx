@@ -44,7 +44,7 @@ export const arrivalsListRoutes = listPage({
   empty: {
     title: 'Nothing waits here',
     words:
-      'Referrals, and notifications from the police, stand here until somebody has said which child they are about. They are typed in, or come from a file. Nothing fits what the list is narrowed to.',
+      'Referrals, and notifications from the police, stand here until somebody has said which child they are about. They are typed in, or come from a file.',
   },
   intro,
   below: async ({ tx }) => {

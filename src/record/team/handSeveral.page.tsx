@@ -39,9 +39,19 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const everybody = await whoCanBeNamed(request, null)
   return ok({
     ...held.value,
-    people: everybody.filter(({ userId }) => userId !== worker.userId),
+    people: sameRoleFirst(
+      everybody.filter(({ userId }) => userId !== worker.userId),
+      worker.roles,
+    ),
     chosen: { cases: request.query.getAll('case'), to: request.query.get('to') ?? '' },
   })
+}
+
+/** Whoever does the same work stands first, in the order of fit; those with another role are folded away. */
+function sameRoleFirst(people: readonly Nameable[], own: readonly string[]): readonly Nameable[] {
+  const isSame = ({ roles }: Nameable) => roles.some(role => own.includes(role))
+  if (!people.some(isSame)) return people
+  return people.map(person => (isSame(person) ? person : { ...person, isFurther: true as const }))
 }
 
 function formOf({ people, cases }: Loaded): Form {
