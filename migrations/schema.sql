@@ -668,9 +668,11 @@ table child_person row security forced
   best_way text not null default ''::text
   language text not null default ''::text
   needs_interpreter boolean not null default false
+  same_as uuid
   constraint child_person_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint child_person_kind_known CHECK ((kind = ANY (ARRAY['parent'::text, 'carer'::text, 'sibling'::text, 'family'::text, 'friend'::text, 'professional'::text, 'other'::text])))
   constraint child_person_named CHECK ((name <> ''::text))
+  constraint child_person_not_itself CHECK ((same_as <> child_person_id))
   constraint child_person_pk PRIMARY KEY (service_id, child_person_id)
   constraint child_person_relationship_given CHECK ((relationship <> ''::text))
   CREATE INDEX child_person_by_child ON child_person USING btree (service_id, child_id)
@@ -3186,6 +3188,13 @@ begin
 end $function$
 
 grant execute on sign_audit_chain(uuid,bigint,bytea,xid8,text,timestamp with time zone,text) to throughline_app
+CREATE OR REPLACE FUNCTION stands_for_itself(entry child_person)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (((entry).same_as IS NULL) OR (NOT (EXISTS (SELECT FROM child_person k WHERE ((k.service_id = (stands_for_itself.entry).service_id) AND (k.child_person_id = (stands_for_itself.entry).same_as) AND (k.child_id = (stands_for_itself.entry).child_id))))))
+
+grant execute on stands_for_itself(child_person) to throughline_app
 CREATE OR REPLACE FUNCTION take_back_feedback(hash bytea, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql

@@ -468,6 +468,10 @@ export interface ChildPerson {
   phone: Generated<string>;
   phone_figures: Generated<string>;
   relationship: string;
+  /**
+   * Another entry that is the same person: that one stands for both. It holds only while both are in one record, so that taking a merge apart parts them by itself; therefore no key refers to it.
+   */
+  same_as: string | null;
   service_id: string;
   version: Generated<number>;
 }

@@ -1,4 +1,7 @@
--- What arrived is found by the child's name whatever became of it, and says that it had been closed before.
+-- What arrived is found by the child's name whatever became of it, and says that it had been closed before. Two entries of one
+-- person around a child are made one. What is to be known before contact, and was answered before there were alerts for it, raises them.
+
+-- Arrivals --------------------------------------------------------------------------------------------------------
 
 -- As in 0003: under row-level security the comparison of trigrams cannot use an index for the application, so a function of
 -- the owner asks it, and leaves out by itself what the person may not see.
@@ -45,6 +48,7 @@ call protect('arrival_reopening', grants => 'select, insert', audited => false,
   visible => 'service_id = (select current_service()) and notification_id <> all ((select hidden_notifications())::uuid[])');
 
 -- What was opened again until now stands in the audit only.
+set local throughline.system = 'on';
 insert into arrival_reopening (service_id, notification_id, reopened_at, reopened_by, reason, closed_at, closed_reason, closed_by)
 select e.service_id, n.notification_id, e.at, e.person_id, e.reason, (e.before ->> 'closed_at')::timestamptz,
   e.before ->> 'closed_reason', (select p.user_id from person_account p where p.service_id = e.service_id and p.user_id = (e.before ->> 'closed_by')::uuid)
@@ -54,3 +58,49 @@ from audit_event e
 where e.table_name = 'notification' and e.action = 'update' and e.before ->> 'closed_at' is not null and e.after -> 'closed_at' = 'null'
   and length(trim(e.reason)) > 0 and e.at >= (e.before ->> 'closed_at')::timestamptz
 order by e.id;
+
+-- People around a child -------------------------------------------------------------------------------------------
+
+alter table child_person add column same_as uuid,
+  add constraint child_person_not_itself check (same_as <> child_person_id);
+comment on column child_person.same_as is 'Another entry that is the same person: that one stands for both. It holds only while both are in one record, so that taking a merge apart parts them by itself; therefore no key refers to it.';
+
+create function stands_for_itself(entry child_person) returns boolean language sql stable
+  return entry.same_as is null or not exists (select from child_person k where k.service_id = entry.service_id
+    and k.child_person_id = entry.same_as and k.child_id = entry.child_id);
+comment on function stands_for_itself(child_person) is 'Whether an entry is shown: not while another of the same record stands for it.';
+revoke all on function stands_for_itself(child_person) from public;
+grant execute on function stands_for_itself(child_person) to throughline_app;
+
+-- Alerts ----------------------------------------------------------------------------------------------------------
+
+-- Of open cases: what the steps hold counts, since it may have been corrected; what arrived where no step asks the same. One
+-- that was raised before is not raised again, even if it was ended since. Whoever recorded the answer raises it.
+set local throughline.purpose = 'Upgrade: raised what is to be known before contact';
+with opened as (
+  select i.service_id, i.involvement_id, i.child_id,
+    (select m.recorded_by from milestone m where m.service_id = i.service_id and m.involvement_id = i.involvement_id
+      order by m.recorded_at, m.milestone_id limit 1) as by
+  from involvement i where i.ended_at is null),
+held as (
+  select o.service_id, o.involvement_id, o.child_id, m.recorded_by as by, m.answers from opened o
+    join milestone m on m.service_id = o.service_id and m.involvement_id = o.involvement_id),
+asked as (
+  select h.*, name from held h, unnest(array['before-contact', 'child-knows']) name where h.answers ? name
+  union all
+  select o.service_id, o.involvement_id, o.child_id, o.by, n.details, name from opened o
+    join notification n on n.service_id = o.service_id and n.involvement_id = o.involvement_id, unnest(array['before-contact', 'child-knows']) name
+  where n.details ? name and not exists (
+    select from held h where h.service_id = o.service_id and h.involvement_id = o.involvement_id and h.answers ? name)),
+said as (
+  select service_id, child_id, by, case
+      when name = 'before-contact' then btrim(answers ->> name, E' \t\r\n')
+      when answers ->> name = 'child' then 'The family does not know of the referral'
+      when answers ->> name = 'family' then 'The child does not know of the referral'
+      when answers ->> name = 'no' then left(concat_ws('. ', 'Child and family do not know of the referral', answers ->> 'child-knows-reason'), 500)
+    end as text
+  from asked)
+insert into child_alert (service_id, child_id, kind, text, raised_by, raised_at)
+select distinct on (s.service_id, s.child_id, s.text) s.service_id, s.child_id, 'before-contact', s.text, s.by, now() from said s
+where s.text <> '' and s.by is not null and not exists (select from child_alert a
+  where a.service_id = s.service_id and a.child_id = s.child_id and a.kind = 'before-contact' and a.text = s.text);
