@@ -43,6 +43,7 @@ export const findArrivalRoutes = [
         'Find an arrival',
         <>
           <h1 class="govuk-heading-l">Find an arrival</h1>
+          <p class="govuk-body">Whatever became of it: also what was closed, and what became a case.</p>
           <FindArrival csrfToken={csrfToken} typed={typed} />
           {typed !== '' && shown.length === 0 && (
             <EmptyState title="Nothing like this has arrived">
@@ -65,8 +66,7 @@ export function FindArrival({ csrfToken, typed }: { csrfToken: string; typed: st
       <Input
         id="find-arrival"
         name="q"
-        label="Find an arrival, whatever became of it"
-        hint="By the child’s name, date of birth or phone number, or the sender’s reference"
+        label="Find by the child’s name, date of birth or phone number, or the sender’s reference"
         value={typed}
         classes="govuk-input--width-20"
         autocomplete="off"

@@ -18,7 +18,14 @@ import { FindArrival } from './findArrival.page.tsx'
 import { type ImportProgress, listImports } from './importQueries.ts'
 import { describeProgress } from './importResult.page.tsx'
 import { countOpen } from './notificationQueries.ts'
-import { arrivalsPath, importPath, importResultPath, newArrivalPath, packagesPath } from './paths.ts'
+import {
+  arrivalsPath,
+  findArrivalPath,
+  importPath,
+  importResultPath,
+  newArrivalPath,
+  packagesPath,
+} from './paths.ts'
 import { arrivalColumns } from './WaitingTable.tsx'
 
 /** What has arrived: usually what waits for somebody to say which child it is about, the oldest first. */
@@ -89,7 +96,11 @@ function leadingTo(id: string) {
   return { id, routes: routes.map(route => route.id) }
 }
 
-async function intro({ tx, who, csrfToken }: Request) {
+/** The usual list: what waits for somebody to say who it is. */
+const showsWaiting = (query: URLSearchParams) => ['', 'waiting'].includes(query.get('state') ?? '')
+
+async function intro({ tx, who, csrfToken, query }: Request) {
+  const isOfWaiting = showsWaiting(query)
   const waiting = await countOpen(tx)
   const takesPackages = may('transfer.take', who.roles, false)
   const packages = takesPackages ? await countPackages(tx) : 0
@@ -100,13 +111,18 @@ async function intro({ tx, who, csrfToken }: Request) {
         <Button href={importPath.to()} classes="govuk-button--secondary">
           Import a file
         </Button>
+        {isOfWaiting && (
+          <Button href={findArrivalPath.to()} classes="govuk-button--secondary">
+            Find an arrival
+          </Button>
+        )}
         {takesPackages && (
           <Button href={packagesPath.to()} classes="govuk-button--secondary">
             Record from another service{packages > 0 && ` (${packages})`}
           </Button>
         )}
       </div>
-      <FindArrival csrfToken={csrfToken} typed="" />
+      {isOfWaiting ? null : <FindArrival csrfToken={csrfToken} typed="" />}
       <h2 class="govuk-heading-m">Who is it? {waiting > 0 && `${waiting} to find out`}</h2>
     </>
   )
@@ -133,7 +149,7 @@ async function columns({ tx, now, query }: Request): Promise<ListColumn<ListedAr
       key: 'state',
       heading: 'How it stands',
       exports: becameOf,
-      ...(['', 'waiting'].includes(query.get('state') ?? '') ? {} : { cell: becameOf }),
+      ...(showsWaiting(query) ? {} : { cell: becameOf }),
     },
   ]
 }

@@ -192,7 +192,7 @@ function TeamTable({ request, all, withoutWorker }: Given & { withoutWorker: Due
           },
           number('due', 'Due this week', ({ dueThisWeek }) => dueThisWeek),
           number('new', 'New', ({ fresh }) => fresh),
-          number('missed', 'Missed, not followed up', ({ missed }) => missed),
+          { ...number('missed', 'Missed, not followed up', ({ missed }) => missed), hasLongHeading: true },
           { key: 'leave', heading: 'On leave today', cell: LeaveCell },
         ]}
       />
