@@ -235,7 +235,7 @@ export type Nameable = {
 }
 
 /** As many as are offered in full, with what bears on each; the others are folded away. */
-const mostInFull = 8
+const mostInFull = 6
 
 /**
  * The same questions, with those for a person offered as a choice among the people given, in their order. Where there
