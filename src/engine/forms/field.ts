@@ -234,31 +234,25 @@ export type Nameable = {
   isFurther?: true
 }
 
-/** As many as are offered in full, with what bears on each; the others are folded away. */
-const mostInFull = 6
-
 /**
  * The same questions, with those for a person offered as a choice among the people given, in their order. Where there
- * is something to know of them it is said beside each of the first, and the others are folded away; otherwise a drop-down
- * holds the names.
+ * is something to know of them it is said beside each, and those further off are folded away; otherwise a drop-down holds
+ * the names.
  */
 export function askingPeople(fields: Fields, people: readonly Nameable[]): Fields {
   const asked = Object.entries(fields).map(([name, field]): [string, Field] => {
     if (field.kind !== 'person') return [name, field]
     const { kind: _, roles, ...said } = field
     const offered = people.filter(person => person.roles.some(role => roles.includes(role)))
-    const near = offered.filter(({ isFurther, cannot }) => !isFurther && cannot === undefined)
-    const inFull = new Set(near.slice(0, mostInFull))
-    const options = offered.map((person): Option => {
-      const { userId, name, facts, cannot } = person
-      return {
+    const options = offered.map(
+      ({ userId, name, facts, cannot, isFurther }): Option => ({
         value: userId,
         label: name,
         ...(facts && { facts }),
         ...(cannot !== undefined && { cannot }),
-        ...(near.length > 0 && !inFull.has(person) && { isFurther: true }),
-      }
-    })
+        ...(isFurther && { isFurther }),
+      }),
+    )
     const as = options.some(({ facts, cannot }) => facts ?? cannot) ? 'radios' : 'select'
     return [name, { ...said, kind: 'choice', as, options }]
   })

@@ -10,6 +10,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Answer, type Request, redirect } from '../../platform/http/index.ts'
 import { InsetText } from '../../ui/govuk/index.ts'
 import { addLeavePath, whoCanBeNamed, workerPath } from '../workforce/index.ts'
+import { fitFirst } from './fitFirst.ts'
 import {
   cannotTake,
   caseWords,
@@ -39,19 +40,12 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const everybody = await whoCanBeNamed(request, null)
   return ok({
     ...held.value,
-    people: sameRoleFirst(
+    people: fitFirst(
       everybody.filter(({ userId }) => userId !== worker.userId),
       worker.roles,
     ),
     chosen: { cases: request.query.getAll('case'), to: request.query.get('to') ?? '' },
   })
-}
-
-/** Whoever does the same work stands first, in the order of fit; those with another role are folded away. */
-function sameRoleFirst(people: readonly Nameable[], own: readonly string[]): readonly Nameable[] {
-  const isSame = ({ roles }: Nameable) => roles.some(role => own.includes(role))
-  if (!people.some(isSame)) return people
-  return people.map(person => (isSame(person) ? person : { ...person, isFurther: true as const }))
 }
 
 function formOf({ people, cases }: Loaded): Form {
