@@ -221,7 +221,7 @@ function FormField({ name, field, isMarked, typed, error, beneath }: FieldGiven)
           legend={{ text: label, classes: 'govuk-fieldset__legend--s' }}
           hint={field.hint}
           errorMessage={error}
-          items={itemsOf(field, beneath)}
+          items={itemsOf(field.options, beneath)}
           values={[typed ?? []].flat()}
         />
       )

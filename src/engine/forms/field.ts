@@ -41,6 +41,8 @@ export type Option<V extends string = string> = {
   facts?: readonly string[]
   /** Shown, but not to be chosen: why, as a sentence without its end. */
   cannot?: string
+  /** Seldom the right one: folded away beneath the others, where the answers are radio buttons. */
+  isFurther?: true
   /** A page to look at before choosing this: what choosing it is about. */
   seeAlso?: { text: string; href: string }
   /** A face from 1, unhappy, to 5, happy, beside the words: where a choice is asked as faces. */
@@ -236,26 +238,29 @@ export type Nameable = {
   roles: readonly Role[]
   facts?: readonly string[]
   cannot?: string
+  /** Seldom the right one: folded away beneath the others. */
+  isFurther?: true
 }
 
 /**
  * The same questions, with those for a person offered as a choice among the people given, in their order. Where there
- * is something to know of them it is said beside each; otherwise a drop-down holds the names.
+ * is something to know of them it is said beside each, and those further off are folded away; otherwise a drop-down holds
+ * the names.
  */
 export function askingPeople(fields: Fields, people: readonly Nameable[]): Fields {
   const asked = Object.entries(fields).map(([name, field]): [string, Field] => {
     if (field.kind !== 'person') return [name, field]
     const { kind: _, roles, ...said } = field
-    const options = people
-      .filter(person => person.roles.some(role => roles.includes(role)))
-      .map(
-        ({ userId, name, facts, cannot }): Option => ({
-          value: userId,
-          label: name,
-          ...(facts && { facts }),
-          ...(cannot !== undefined && { cannot }),
-        }),
-      )
+    const offered = people.filter(person => person.roles.some(role => roles.includes(role)))
+    const options = offered.map(
+      ({ userId, name, facts, cannot, isFurther }): Option => ({
+        value: userId,
+        label: name,
+        ...(facts && { facts }),
+        ...(cannot !== undefined && { cannot }),
+        ...(isFurther && { isFurther }),
+      }),
+    )
     const as = options.some(({ facts, cannot }) => facts ?? cannot) ? 'radios' : 'select'
     return [name, { ...said, kind: 'choice', as, options }]
   })

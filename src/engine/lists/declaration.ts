@@ -64,7 +64,7 @@ export type ListDeclaration<Row extends { id: string }, F extends ListFilters> =
   about?: { childOf(row: Row): string | null; seen: string }
   /** What the audit says of the page where it is about no child; otherwise `about` says it. */
   why?: string
-  /** What stands in place of the table when nothing is found. */
+  /** What stands in place of the table while there is nothing to list; where a filter leaves everything out, that is said instead. */
   empty: { title: string; words: string }
   /** What stands between the heading and the list. */
   intro?(request: Request): Promise<ComponentChildren>

@@ -7,7 +7,7 @@ import { sortAddress } from '../../ui/moj/sortable-table/sorting.ts'
 import { SendingMarks } from '../forms/index.ts'
 import { addressWith, type ListAsked, sourceOf, viewsPath } from './asked.ts'
 import type { ListColumn, ListDeclaration } from './declaration.ts'
-import type { ListFilters } from './filter.ts'
+import { isInForce, type ListFilters } from './filter.ts'
 import type { FoundPage } from './pageQueries.ts'
 import type { SavedView } from './viewQueries.ts'
 
@@ -41,7 +41,7 @@ export function ListTable<Row extends { id: string }, F extends ListFilters>(giv
       rowKey={([{ id }]) => id}
       sorting={asked.sorting}
       columns={columns}
-      empty={<EmptyState title={declared.empty.title}>{declared.empty.words}</EmptyState>}
+      empty={<Nothing empty={declared.empty} asked={asked} />}
     />
   )
 }
@@ -59,6 +59,17 @@ function asShown<Row extends { id: string }, F extends ListFilters>(
     else shown.set(key, [row])
   }
   return [...shown.values()]
+}
+
+/** In place of a table without rows: what would stand here, or that the filter leaves everything out. */
+function Nothing({ empty, asked }: { empty: { title: string; words: string }; asked: ListAsked }) {
+  return asked.choices.some(isInForce) ? (
+    <EmptyState title="Nothing fits">
+      Nothing fits what the list is narrowed to. Take a filter away to see more.
+    </EmptyState>
+  ) : (
+    <EmptyState title={empty.title}>{empty.words}</EmptyState>
+  )
 }
 
 type TotalGiven = {

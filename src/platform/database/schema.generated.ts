@@ -126,6 +126,18 @@ export interface AppointmentSeries {
   weekdays: number[];
 }
 
+export interface ArrivalReopening {
+  closed_at: Temporal.Instant;
+  closed_by: string | null;
+  closed_reason: string;
+  notification_id: string;
+  reason: string;
+  reopened_at: Temporal.Instant;
+  reopened_by: string;
+  reopening_id: Generated<string>;
+  service_id: string;
+}
+
 export interface ArrivedTransfer {
   arrived_transfer_id: Generated<string>;
   birth_date: Temporal.PlainDate | null;
@@ -459,6 +471,10 @@ export interface ChildPerson {
   phone: Generated<string>;
   phone_figures: Generated<string>;
   relationship: string;
+  /**
+   * Another entry that is the same person: that one stands for both. It holds only while both are in one record, so that taking a merge apart parts them by itself; therefore no key refers to it.
+   */
+  same_as: string | null;
   service_id: string;
   version: Generated<number>;
 }
@@ -1124,6 +1140,7 @@ export interface DB {
   api_key: ApiKey;
   appointment: Appointment;
   appointment_series: AppointmentSeries;
+  arrival_reopening: ArrivalReopening;
   arrived_transfer: ArrivedTransfer;
   assessment: Assessment;
   assessment_section: AssessmentSection;

@@ -137,7 +137,7 @@ const silent = named(`
   service_id version folded_name whole_names folded_reference phone_figures child_id added_at folded_names form
   details answers recorded_at words token_hash series_id session_id place_id group_id every_weeks weekdays
   skips_bank_holidays corrected_\\w+ children transaction (first|last)_event(_apart)? is_merged_away
-  sensitive_through made_by_form
+  sensitive_through made_by_form same_as
 `)
 /** Columns that hold one of a few words: `home-visit` is read as “Home visit”. */
 const choices = named(`

@@ -128,8 +128,7 @@ export const appointmentListRoutes = listPage({
   ),
   empty: {
     title: 'No appointments',
-    words:
-      'An appointment stands here once it is planned on the contacts of a child. Nothing fits what the list is narrowed to.',
+    words: 'An appointment stands here once it is planned on the contacts of a child.',
   },
 })
 

@@ -88,6 +88,7 @@ export async function readNow(tx: Work, childId: string, now: Temporal.Instant):
         union all
         select q.name, q.relationship, q.phone, q.must_not_be_contacted, 3
         from child_person q where q.service_id = current_service() and q.child_id = ${childId} and q.ended_at is null
+          and stands_for_itself(q)
       ) each) as involved,
       (select coalesce(jsonb_agg(jsonb_build_object('involvementId', f.involvement_id, 'pathway', i.pathway, 'until', f.until_on)
           order by f.until_on), '[]')
