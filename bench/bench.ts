@@ -1,37 +1,19 @@
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { practice } from '../practice/index.ts'
-import { openInstallation, projectFolder } from '../src/app/installation.ts'
+import { openInstallation } from '../src/app/installation.ts'
 import { usePractice } from '../src/engine/packs/index.ts'
 import { readConfig } from '../src/platform/config/index.ts'
+import { readBenchAsked } from './asked.ts'
 import { build, type Volume } from './build.ts'
 import { measure } from './measure.ts'
 
-const words = `Measures the pages against the bare SQL that they need, on a large database that is made once.
-
-  npm run bench                     150 services, 300,000 children, 6 million contacts
-  npm run bench -- --services 2     smaller; what is there already is kept, and what is missing is added
-  npm run bench -- --only list      only the measurements whose name holds this word
-  npm run bench -- --seconds 10     how long each measurement takes (5)
-  npm run bench -- --data FOLDER    where the database lies (.bench in the project)
-`
-
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
-const { values } = parseArgs({
-  options: {
-    services: { type: 'string', default: '150' },
-    seconds: { type: 'string', default: '5' },
-    only: { type: 'string', default: '' },
-    data: { type: 'string', default: join(projectFolder, '.bench') },
-    help: { type: 'boolean', default: false },
-  },
-})
+const asked = readBenchAsked(process.argv.slice(2))
 
-if (values.help) process.stdout.write(words)
+if ('exitCode' in asked) process.exitCode = asked.exitCode
 else {
-  const volume: Volume = { services: Number(values.services), children: 2_000, contactsEach: 20, staff: 40 }
-  const config = readConfig({ THROUGHLINE_DATA: values.data, PORT: '0' })
+  const volume: Volume = { services: asked.services, children: 2_000, contactsEach: 20, staff: 40 }
+  const config = readConfig({ THROUGHLINE_DATA: asked.data, PORT: '0' })
   usePractice(practice)
   const installation = await openInstallation(config, say)
   try {
@@ -41,8 +23,8 @@ else {
     const now = Temporal.Now.instant()
     await build(admin.href, volume, now.toZonedDateTimeISO('Europe/London').toPlainDate().toString(), say)
     const report = await measure(installation, {
-      seconds: Number(values.seconds),
-      only: values.only,
+      seconds: asked.seconds,
+      only: asked.only,
       adminUrl: admin.href,
       now,
       say,

@@ -3,6 +3,7 @@ import type { ClockedService } from './clockedService.ts'
 import { disable, invite, makeKey, setUpApp, setUpSecondStep } from './furnishAccounts.ts'
 import { type FurnishedAfter, furnishAfter } from './furnishAfter.ts'
 import { type FurnishedAssessments, furnishAssessments } from './furnishAssessments.ts'
+import { addPeopleTwice, comparedPerson, partedPerson, type TwoEntries } from './furnishPeople.ts'
 import { type FurnishedPlans, furnishPlans } from './furnishPlans.ts'
 import {
   breakGlass,
@@ -56,6 +57,9 @@ export type Furnished = {
   failedRow: string
   otherName: string
   person: string
+  /** Two entries of one person: to be compared, and made one. */
+  comparedPeople: TwoEntries
+  partedPeople: TwoEntries
   /** Where the child lived, and what social care does for the child. */
   address: string
   care: string
@@ -125,6 +129,16 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
       state,
       child,
     )
+  const twoEntries = async (name: string): Promise<TwoEntries> => ({
+    first: await id(
+      'select child_person_id from child_person where name = $1 and same_as is null order by 1 limit 1',
+      name,
+    ),
+    second: await id(
+      'select child_person_id from child_person where name = $1 order by same_as is null, 1 desc limit 1',
+      name,
+    ),
+  })
   const userCalled = (who: Somebody) =>
     id('select user_id from person_account where email = $1', `${who}@demo.throughline.invalid`)
 
@@ -145,6 +159,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   await restrict(manager, restricted)
   await mergeBrightwaters(manager, brightwaters)
   await breakGlass(officer, restricted)
+  await addPeopleTwice(manager, referred)
   await declareConflict(manager, child)
   const coWorker = await userCalled('health')
   await addCoWorker(manager, `/children/${child}/cases/${await caseOf(child)}`, coWorker)
@@ -192,6 +207,8 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     ),
     failedRow: await id(`select row_number from import_row where state = 'failed' limit 1`),
     otherName: await id('select child_name_id from child_name where child_id = $1 limit 1', child),
+    comparedPeople: await twoEntries(comparedPerson),
+    partedPeople: await twoEntries(partedPerson),
     person: await id('select child_person_id from child_person where child_id = $1 limit 1', child),
     address: await id('select address_id from child_address where child_id = $1 limit 1', child),
     care: await id('select care_id from child_care where child_id = $1 limit 1', child),

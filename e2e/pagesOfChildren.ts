@@ -59,6 +59,10 @@ export const pagesOfChildren: Places = {
   '/children/:childId/people': it => seenBy('officer', `/children/${it.child}/people`),
   '/children/:childId/people/add': it => seenBy('officer', `/children/${it.child}/people/add`),
   '/children/:childId/people/:personId': it => seenBy('officer', `/children/${it.child}/people/${it.person}`),
+  '/children/:childId/people/:personId/same/:otherId': ({ referred, comparedPeople: { first, second } }) =>
+    seenBy('manager', `/children/${referred}/people/${first}/same/${second}`),
+  '/children/:childId/people/:personId/part/:otherId': ({ referred, partedPeople: { first, second } }) =>
+    seenBy('manager', `/children/${referred}/people/${first}/part/${second}`),
   '/children/:childId/other-services': it => seenBy('manager', `/children/${it.child}/other-services`),
   '/children/:childId/other-services/hand-over': it =>
     seenBy('manager', `/children/${it.child}/other-services/hand-over`),

@@ -21,6 +21,7 @@ export const pagesOfWork: Places = {
     seenBy('senior', `/team/${it.worker}/hand-over/note?to=${it.colleague}&case=${it.openCase}`),
   '/arrivals': () => seenBy('officer', '/arrivals', '/arrivals?pathway=esp-prevention&route=channel-panel'),
   '/arrivals/views': () => seenBy('officer', '/arrivals/views'),
+  '/arrivals/find': () => seenBy('officer', '/arrivals/find'),
   '/arrivals/import': () => seenBy('support', '/arrivals/import'),
   '/arrivals/imports/:importId': it => seenBy('support', `/arrivals/imports/${it.import}`),
   '/arrivals/imports/:importId/rows/:row': it =>

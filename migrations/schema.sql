@@ -96,7 +96,7 @@ table appointment row security forced
   constraint appointment_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
   constraint appointment_judged_by FOREIGN KEY (service_id, reason_judged_by) REFERENCES person_account(service_id, user_id)
   constraint appointment_lasts CHECK (((minutes >= 1) AND (minutes <= 480)))
-  constraint appointment_missed_with_reason CHECK ((((state = 'missed'::text) = (reason_is_acceptable IS NOT NULL)) AND ((state <> 'missed'::text) OR (missed_reason <> ''::text))))
+  constraint appointment_missed_with_reason CHECK ((((state = 'missed'::text) OR (reason_is_acceptable IS NULL)) AND ((state <> 'missed'::text) OR (missed_reason <> ''::text))))
   constraint appointment_pk PRIMARY KEY (service_id, appointment_id)
   constraint appointment_safe_with_words CHECK (((way_is_safe <> 'with-care'::text) OR (safety_note <> ''::text)))
   constraint appointment_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'kept'::text, 'missed'::text, 'cancelled'::text])))
@@ -133,6 +133,26 @@ table appointment_series row security forced
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON appointment_series FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,series_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON appointment_series FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
+table arrival_reopening row security forced
+  service_id uuid not null
+  reopening_id uuid not null default uuidv7()
+  notification_id uuid not null
+  reopened_at timestamp with time zone not null
+  reopened_by uuid not null
+  reason text not null
+  closed_at timestamp with time zone not null
+  closed_reason text not null
+  closed_by uuid
+  constraint arrival_reopening_account FOREIGN KEY (service_id, reopened_by) REFERENCES person_account(service_id, user_id)
+  constraint arrival_reopening_after_closing CHECK ((reopened_at >= closed_at))
+  constraint arrival_reopening_closer FOREIGN KEY (service_id, closed_by) REFERENCES person_account(service_id, user_id)
+  constraint arrival_reopening_notification FOREIGN KEY (service_id, notification_id) REFERENCES notification(service_id, notification_id)
+  constraint arrival_reopening_pk PRIMARY KEY (service_id, reopening_id)
+  constraint arrival_reopening_says_why CHECK ((length(TRIM(BOTH FROM reason)) > 0))
+  CREATE INDEX arrival_reopening_by_notification ON arrival_reopening USING btree (service_id, notification_id, reopened_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (notification_id <> ALL (( SELECT hidden_notifications() AS hidden_notifications)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (notification_id <> ALL (( SELECT hidden_notifications() AS hidden_notifications)::uuid[]))))
   grant insert, select to throughline_app
 table arrived_transfer row security forced
   service_id uuid not null
@@ -649,9 +669,11 @@ table child_person row security forced
   best_way text not null default ''::text
   language text not null default ''::text
   needs_interpreter boolean not null default false
+  same_as uuid
   constraint child_person_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint child_person_kind_known CHECK ((kind = ANY (ARRAY['parent'::text, 'carer'::text, 'sibling'::text, 'family'::text, 'friend'::text, 'professional'::text, 'other'::text])))
   constraint child_person_named CHECK ((name <> ''::text))
+  constraint child_person_not_itself CHECK ((same_as <> child_person_id))
   constraint child_person_pk PRIMARY KEY (service_id, child_person_id)
   constraint child_person_relationship_given CHECK ((relationship <> ''::text))
   CREATE INDEX child_person_by_child ON child_person USING btree (service_id, child_id)
@@ -1305,12 +1327,15 @@ table notification row security forced
   constraint notification_pk PRIMARY KEY (service_id, notification_id)
   CREATE INDEX notification_by_child ON notification USING btree (service_id, child_id)
   CREATE INDEX notification_by_involvement ON notification USING btree (service_id, involvement_id)
+  CREATE INDEX notification_by_name ON notification USING gin (service_id, folded_name gin_trgm_ops)
   CREATE INDEX notification_by_receipt ON notification USING btree (service_id, received_at, notification_id)
   CREATE INDEX notification_by_reference ON notification USING btree (service_id, folded_reference)
+  CREATE INDEX notification_closed ON notification USING btree (service_id, closed_at) WHERE ((closed_at IS NOT NULL) AND (involvement_id IS NULL))
   CREATE INDEX notification_open ON notification USING btree (service_id, received_at) WHERE ((child_id IS NULL) AND (closed_at IS NULL))
   CREATE INDEX notification_open_by_route ON notification USING btree (service_id, route_in, received_at) WHERE ((child_id IS NULL) AND (closed_at IS NULL))
   CREATE INDEX notification_without_reference ON notification USING btree (service_id, route_in, folded_name) WHERE (reference IS NULL)
   CREATE UNIQUE INDEX notification_one_per_child ON notification USING btree (service_id, route_in, folded_reference, folded_name, birth_date) NULLS NOT DISTINCT WHERE ((reference IS NOT NULL) AND (form = 'yot1'::text))
+  policy searched for select to owner using (true)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND
 CASE
@@ -2427,6 +2452,24 @@ BEGIN ATOMIC
 END
 
 grant execute on find_api_key(bytea) to throughline_app
+CREATE OR REPLACE FUNCTION find_arrivals_named(said text)
+ RETURNS TABLE(notification_id uuid, likeness real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  hidden uuid[] := hidden_notifications();
+  begins text := regexp_replace(said, '([\\%_])', '\\\1', 'g') || '%';
+begin
+  return query
+    select n.notification_id, greatest(similarity(n.folded_name, said), word_similarity(said, n.folded_name)) from notification n
+    where n.service_id = current_service() and n.notification_id <> all (hidden)
+      and (n.folded_name % said or n.folded_name %> said or n.folded_name like begins or n.folded_name like '% ' || begins)
+    order by 2 desc, n.notification_id desc limit 500;
+end $function$
+
+grant execute on find_arrivals_named(text) to throughline_app
 CREATE OR REPLACE FUNCTION find_calendar_feed(hash bytea)
  RETURNS TABLE(service_id uuid, calendar_feed_id uuid, user_id uuid, name text, roles text[], with_initials boolean, asked_on date)
  LANGUAGE sql
@@ -3433,6 +3476,13 @@ begin
 end $function$
 
 grant execute on sign_audit_chain(uuid,bigint,bytea,xid8,text,timestamp with time zone,text) to throughline_app
+CREATE OR REPLACE FUNCTION stands_for_itself(entry child_person)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (((entry).same_as IS NULL) OR (NOT (EXISTS (SELECT FROM child_person k WHERE ((k.service_id = (stands_for_itself.entry).service_id) AND (k.child_person_id = (stands_for_itself.entry).same_as) AND (k.child_id = (stands_for_itself.entry).child_id))))))
+
+grant execute on stands_for_itself(child_person) to throughline_app
 CREATE OR REPLACE FUNCTION take_back_feedback(hash bytea, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql

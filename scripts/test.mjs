@@ -7,6 +7,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, install, pinnedNode, root } from './setUp.mjs'
 
+if (process.argv.length > 2) {
+  console.error(`npm test takes no words, and does not know “${process.argv[2]}”: it runs everything.`)
+  console.error('For some of the tests: npx vitest run --project unit|database|browser FILE')
+  process.exit(2)
+}
+
 install()
 build()
 

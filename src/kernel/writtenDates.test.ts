@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { writeDate, writeDay, writeMoment, writeTime } from './writtenDates.ts'
+import { writeDate, writeDay, writeMoment, writeMomentOrDay, writeTime } from './writtenDates.ts'
 
 describe('writing dates and times', () => {
   it('writes a date without noughts in front', () => {
@@ -25,5 +25,12 @@ describe('writing dates and times', () => {
     const write = (text: string) => writeMoment(Temporal.Instant.from(text), 'Europe/London')
     expect(write('2025-03-04T16:00:00Z')).toBe('Tuesday 4 March 2025, 4pm')
     expect(write('2025-07-04T23:30:00Z')).toBe('Saturday 5 July 2025, 12:30am')
+  })
+
+  it('writes the day alone where only that was known, also while the clocks are an hour on', () => {
+    const write = (text: string) => writeMomentOrDay(Temporal.Instant.from(text), 'Europe/London')
+    expect(write('2025-03-04T00:00:00Z')).toBe('Tuesday 4 March 2025')
+    expect(write('2025-07-04T23:00:00Z')).toBe('Saturday 5 July 2025')
+    expect(write('2025-07-05T00:00:00Z')).toBe('Saturday 5 July 2025, 1am')
   })
 })

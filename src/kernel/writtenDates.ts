@@ -41,3 +41,10 @@ export function writeMoment(at: Temporal.Instant, zone: string): string {
   const local = at.toZonedDateTimeISO(zone)
   return `${writeDay(local.toPlainDate())}, ${writeTime(local.toPlainTime())}`
 }
+
+/** The same, but the day alone at midnight: that is how something is kept of which only the day is known. */
+export function writeMomentOrDay(at: Temporal.Instant, zone: string): string {
+  const local = at.toZonedDateTimeISO(zone)
+  const isDay = local.toPlainTime().equals(Temporal.PlainTime.from('00:00'))
+  return isDay ? writeDay(local.toPlainDate()) : writeMoment(at, zone)
+}

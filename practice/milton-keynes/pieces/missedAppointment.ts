@@ -3,7 +3,7 @@ import { always } from '../../../src/kernel/period.ts'
 
 /** What happens with appointments, for the clock below. */
 export const appointmentEvents = {
-  'appointment-missed': 'An appointment was missed without an acceptable reason',
+  'appointment-missed': 'An appointment was missed, and no acceptable reason is known',
   'missed-appointment-followed-up': 'A missed appointment was followed up',
 } as const
 

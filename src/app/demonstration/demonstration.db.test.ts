@@ -155,7 +155,7 @@ describe.each([
       `select p.name,
         count(*) filter (where a.state = 'planned' and a.starts_at::date = $1::timestamptz::date)::int as today,
         count(*) filter (where a.state = 'planned' and a.starts_at > $1::timestamptz + interval '1 day')::int as ahead,
-        count(*) filter (where a.state = 'missed' and a.followed_up_at is null and not a.reason_is_acceptable
+        count(*) filter (where a.state = 'missed' and a.followed_up_at is null and a.reason_is_acceptable is not true
           and a.starts_at > $1::timestamptz - interval '12 days')::int as missed
       from person_account p join appointment a on a.service_id = p.service_id and a.with_user = p.user_id
       where p.user_id in (select holder_id from involvement where ended_at is null and stage = 'active') group by p.user_id, p.name`,

@@ -1,5 +1,16 @@
 import { covers, type Period } from '../../kernel/period.ts'
 
+/** What whoever records a code is pointed to next, where the program has a page for it. */
+export type NextStep =
+  /** To tell everybody who opens the record. */
+  | 'raise-alert'
+  /** To write down where the child is, or stays. */
+  | 'write-where'
+  /** To tell a senior at once, and to write down what was agreed. */
+  | 'tell-senior'
+  /** To plan another place, or another way there. */
+  | 'plan-another-way'
+
 /**
  * One code of a list, with its words and the time in which it may be recorded. Words that change keep
  * the code and stand as two entries, one after the other in time.
@@ -15,6 +26,8 @@ export type CodeEntry = {
   readonly unverified?: true
   /** What a practitioner should know about it. */
   readonly note?: string
+  /** What to do next where it is recorded, in this order. */
+  readonly leadsTo?: readonly NextStep[]
 }
 
 /** A list of codes as the law or the practice has them. What an outside return can carry is another matter: a mapping. */
@@ -49,6 +62,11 @@ export function codesInForce<Entry extends CodeEntry>(
 /** The words of a code on that day; undefined when the list has no such code in force then. */
 export function labelOf(list: CodeList, code: string, on: Temporal.PlainDate): string | undefined {
   return list.entries.find(entry => entry.code === code && isInForce(entry, on))?.label
+}
+
+/** What recording a code leads to; nothing for a code that the list does not have. */
+export function nextStepsOf(list: CodeList, code: string): readonly NextStep[] {
+  return list.entries.findLast(entry => entry.code === code)?.leadsTo ?? []
 }
 
 /** Whether the code, or the whole list, has not been read at its source. True also for a code the list does not have. */

@@ -6,5 +6,7 @@ export {
   codesInForce,
   isUnverified,
   labelOf,
+  type NextStep,
+  nextStepsOf,
 } from './codeList.ts'
 export { type CodeMapping, codeMapping, type MappedCode, type MappingRow, mapCode } from './codeMapping.ts'

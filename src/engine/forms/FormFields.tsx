@@ -12,6 +12,7 @@ import {
 import { type Beside, type Field, type Form, type Option, optionsOf, reasonName } from './field.ts'
 import { type Beneath, ChoiceQuestion, DateQuestion, itemsOf } from './questions.tsx'
 import type { FieldError, Typed } from './readForm.ts'
+import { foldedUnder, ShortRow } from './ShortRow.tsx'
 
 type Given = {
   form: Form
@@ -24,7 +25,8 @@ type Given = {
 /** A form's questions, each with what was typed and what is wrong with it, in the order of the declaration. */
 export function FormFields({ form, typed, errors = [], beside = {} }: Given) {
   const inside = new Set<string>()
-  for (const [name, field] of Object.entries(form.fields)) if (revealedBy(form, field)) inside.add(name)
+  for (const [name, field] of Object.entries(form.fields))
+    if (revealedBy(form, field) || field.foldedUnder) inside.add(name)
   const show = (name: string): JSX.Element | null => {
     const field = form.fields[name]
     return field ? (
@@ -56,7 +58,11 @@ export function FormFields({ form, typed, errors = [], beside = {} }: Given) {
     <>
       {Object.keys(form.fields)
         .filter(name => !inside.has(name))
-        .map(show)}
+        .map(name => {
+          const folded = foldedUnder(form, name)
+          if (folded.length === 0) return show(name)
+          return <ShortRow key={name} {...{ name, folded, typed, errors, show }} />
+        })}
     </>
   )
 }
@@ -102,9 +108,12 @@ function AskedWhen({
   const answers = optionsOf(asked).filter(option => appliesWhen.is.includes(option.value))
   return (
     <div data-asked-after={appliesWhen.field} data-asked-when={appliesWhen.is.join(' ')}>
-      <p class="govuk-hint tl-asked-when">
-        If you chose {answers.map(({ label }) => `“${label}”`).join(' or ')}:
-      </p>
+      {/* What is folded away stands beneath its question already, and is opened only by whoever needs it. */}
+      {!field.foldedUnder && (
+        <p class="govuk-hint tl-asked-when">
+          If you chose {answers.map(({ label }) => `“${label}”`).join(' or ')}:
+        </p>
+      )}
       {children}
     </div>
   )
@@ -212,7 +221,7 @@ function FormField({ name, field, isMarked, typed, error, beneath }: FieldGiven)
           legend={{ text: label, classes: 'govuk-fieldset__legend--s' }}
           hint={field.hint}
           errorMessage={error}
-          items={itemsOf(field, beneath)}
+          items={itemsOf(field.options, beneath)}
           values={[typed ?? []].flat()}
         />
       )

@@ -15,11 +15,19 @@ type Base = {
   /** Asked only where an earlier choice was answered in one of these ways. */
   appliesWhen?: { field: string; is: readonly string[] }
   /**
+   * Stands folded away under an earlier question, in one short row with it: for forms that ask the same of many. It is opened
+   * by hand, where something in it is wrong, and where that question is answered in one of these ways.
+   */
+  foldedUnder?: FoldedUnder
+  /**
    * In a step of a case: what was last answered to this question of the pathway stands beside. With a line, that line of the
    * answer alone, counted from 1; where there is none, the question is not asked.
    */
   beside?: { field: string; line?: number }
 }
+
+/** The question beneath which others are folded away, the words that open them, and the answers that do. */
+export type FoldedUnder = { field: string; text: string; opensFor: readonly string[] }
 
 export type Option<V extends string = string> = {
   value: V
@@ -33,6 +41,8 @@ export type Option<V extends string = string> = {
   facts?: readonly string[]
   /** Shown, but not to be chosen: why, as a sentence without its end. */
   cannot?: string
+  /** Seldom the right one: folded away beneath the others, where the answers are radio buttons. */
+  isFurther?: true
   /** A page to look at before choosing this: what choosing it is about. */
   seeAlso?: { text: string; href: string }
   /** A face from 1, unhappy, to 5, happy, beside the words: where a choice is asked as faces. */
@@ -228,26 +238,29 @@ export type Nameable = {
   roles: readonly Role[]
   facts?: readonly string[]
   cannot?: string
+  /** Seldom the right one: folded away beneath the others. */
+  isFurther?: true
 }
 
 /**
  * The same questions, with those for a person offered as a choice among the people given, in their order. Where there
- * is something to know of them it is said beside each; otherwise a drop-down holds the names.
+ * is something to know of them it is said beside each, and those further off are folded away; otherwise a drop-down holds
+ * the names.
  */
 export function askingPeople(fields: Fields, people: readonly Nameable[]): Fields {
   const asked = Object.entries(fields).map(([name, field]): [string, Field] => {
     if (field.kind !== 'person') return [name, field]
     const { kind: _, roles, ...said } = field
-    const options = people
-      .filter(person => person.roles.some(role => roles.includes(role)))
-      .map(
-        ({ userId, name, facts, cannot }): Option => ({
-          value: userId,
-          label: name,
-          ...(facts && { facts }),
-          ...(cannot !== undefined && { cannot }),
-        }),
-      )
+    const offered = people.filter(person => person.roles.some(role => roles.includes(role)))
+    const options = offered.map(
+      ({ userId, name, facts, cannot, isFurther }): Option => ({
+        value: userId,
+        label: name,
+        ...(facts && { facts }),
+        ...(cannot !== undefined && { cannot }),
+        ...(isFurther && { isFurther }),
+      }),
+    )
     const as = options.some(({ facts, cannot }) => facts ?? cannot) ? 'radios' : 'select'
     return [name, { ...said, kind: 'choice', as, options }]
   })

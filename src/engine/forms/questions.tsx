@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { Face } from '../../ui/faces/Face.tsx'
 import { DateInput, Radios, Select } from '../../ui/govuk/index.ts'
 import { DatePicker } from '../../ui/moj/date-picker/DatePicker.tsx'
-import type { ChoiceField, ChoicesField, DateField, Option } from './field.ts'
+import type { ChoiceField, DateField, Option } from './field.ts'
 
 /** What stands beneath an answer, once it is chosen: a reason, or further questions. */
 export type Beneath = (value: string) => (JSX.Element | null)[]
@@ -64,6 +64,8 @@ export function ChoiceQuestion({ common, field, value, beneath }: ChoiceGiven) {
   if (field.as === 'select') {
     return <Select {...common} value={value} items={[{ value: '', label: 'Choose' }, ...field.options]} />
   }
+  const further = field.options.filter(({ isFurther, cannot }) => isFurther && cannot === undefined)
+  const near = field.options.filter(option => !further.includes(option))
   return (
     <Radios
       name={common.name}
@@ -72,7 +74,12 @@ export function ChoiceQuestion({ common, field, value, beneath }: ChoiceGiven) {
       hint={common.hint}
       errorMessage={common.errorMessage}
       value={value}
-      items={itemsOf(field, beneath)}
+      items={itemsOf(near, beneath)}
+      folded={
+        further.length > 0
+          ? { summary: `Others (${further.length})`, items: itemsOf(further, beneath) }
+          : undefined
+      }
       formGroup={{ afterInputs: <CannotBeChosen options={field.options} /> }}
     />
   )
@@ -97,8 +104,8 @@ function CannotBeChosen({ options }: Pick<ChoiceField, 'options'>) {
 }
 
 /** The answers of a choice that can be chosen, with what bears on each and what it reveals. */
-export function itemsOf(field: ChoiceField | ChoicesField, beneath: Beneath) {
-  const choosable = field.options.filter(({ cannot }: Option) => cannot === undefined)
+export function itemsOf(options: readonly Option[], beneath: Beneath) {
+  const choosable = options.filter(({ cannot }: Option) => cannot === undefined)
   return choosable.map(({ value, label, hint, facts, seeAlso, face }: Option) => {
     const parts = beneath(value).filter(part => part !== null)
     const more = seeAlso && (

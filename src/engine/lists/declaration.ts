@@ -12,8 +12,11 @@ export type ListColumn<Row> = {
   /** Where the source can be sorted by this key, the heading sorts. */
   key: string
   heading: string
-  /** What the page shows; a column without is for exports only. */
-  cell?(row: Row): ComponentChildren
+  /**
+   * What the page shows; a column without is for exports only.
+   * @param together the rows that stand as one, the row itself among them
+   */
+  cell?(row: Row, together?: readonly Row[]): ComponentChildren
   /** What an export holds: a text, a number, a date, or a moment as the clock on the wall says it. */
   exports?(row: Row): SheetCell
   isRowHeader?: true
@@ -50,13 +53,18 @@ export type ListDeclaration<Row extends { id: string }, F extends ListFilters> =
    * view to open with goes before it. What addresses and kept views say stays what they mean: `sorting` holds for them.
    */
   opensAt?(request: Request): URLSearchParams
+  /**
+   * Rows that stand as one on a page, such as the children of one session: those with the same key. Undefined for a row that
+   * stands alone. Counts and exports keep every row.
+   */
+  standsWith?(row: Row): string | undefined
   /** What the filters come to, within what the person may see; what cannot be asked in SQL is worked out first. */
   narrow(chosen: Chosen<F>, request: Request): readonly RawBuilder<boolean>[] | Promise<Narrowed<Row>>
   /** The child that a row is about: the audit keeps that it was seen, in these words. */
   about?: { childOf(row: Row): string | null; seen: string }
   /** What the audit says of the page where it is about no child; otherwise `about` says it. */
   why?: string
-  /** What stands in place of the table when nothing is found. */
+  /** What stands in place of the table while there is nothing to list; where a filter leaves everything out, that is said instead. */
   empty: { title: string; words: string }
   /** What stands between the heading and the list. */
   intro?(request: Request): Promise<ComponentChildren>

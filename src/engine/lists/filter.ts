@@ -88,10 +88,12 @@ export type Choice = {
   isTyped: boolean
   /** Not so where it means nothing beside what else is chosen: it is then as if it were not asked. */
   isOffered: boolean
+  /** The address asks for something that the filter does not know: it is left out, and the list says so. */
+  isUnknown: boolean
 }
 
 /**
- * Reads what was chosen out of an address. What a filter does not offer is as if it were not there.
+ * Reads what was chosen out of an address. What a filter does not offer is left out, and marked as not known.
  * @param people who works here; asked for only where a person was chosen
  */
 export async function readChoices(
@@ -105,10 +107,15 @@ export async function readChoices(
     const isOffered = isMeant(filter, choices)
     const own = isOffered ? query : new URLSearchParams()
     const value = isOffered ? await readValue(name, filter, { query, people, request, choices }) : undefined
-    choices.push({ name, filter, value, isOffered, ...readEnds(name, filter, own) })
+    const said = isOffered ? (query.get(name) ?? '') : ''
+    const isUnknown = hasOneValue(filter) && said !== '' && said !== value
+    choices.push({ name, filter, value, isOffered, isUnknown, ...readEnds(name, filter, own) })
   }
   return choices
 }
+
+/** Days and ranges stand under two other names, and what is wrong with them is asked again. */
+const hasOneValue = ({ kind }: ListFilter) => kind !== 'days' && kind !== 'range'
 
 function isMeant(filter: ListFilter, before: readonly Choice[]): boolean {
   const onlyWith = 'onlyWith' in filter ? filter.onlyWith : undefined

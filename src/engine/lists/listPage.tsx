@@ -7,6 +7,7 @@ import {
   type Request,
   redirect,
   type SignedInRoute,
+  turnBack,
 } from '../../platform/http/index.ts'
 import { FilterLayout } from '../../ui/moj/filter/Filter.tsx'
 import {
@@ -23,6 +24,7 @@ import type { ListDeclaration } from './declaration.ts'
 import { exportList, mayExport, mostExported } from './exportList.ts'
 import { FilterPanel, narrowedWords } from './FilterPanel.tsx'
 import type { ListFilters, Person } from './filter.ts'
+import { NotUnderstood, notUnderstoodWords } from './NotUnderstood.tsx'
 import { countRows, readPage, readPlace } from './pageQueries.ts'
 import { ExportForm, ListPages, ListTable, NarrowedTo, Total, Views } from './parts.tsx'
 import { ToMend } from './ToMend.tsx'
@@ -94,7 +96,11 @@ async function open<Row extends { id: string }, F extends ListFilters>(
   }
   const asked = await readAsked(declared, query, request, async () => (await around)[1])
   if (faultsOf(asked).length > 0) return mend(declared, request, asked, (await around)[1])
-  if (isAsSent(query, ...asked.choices)) return redirect(addressWith(declared, asked.query))
+  const unknown = asked.choices.filter(({ isUnknown }) => isUnknown).map(({ filter }) => filter.label)
+  if (isAsSent(query, ...asked.choices)) {
+    const tidy = addressWith(declared, asked.query)
+    return unknown.length === 0 ? redirect(tidy) : turnBack(tidy, notUnderstoodWords(unknown))
+  }
   const source = sourceOf(declared, asked.choices)
   const place = readPlace(query)
   // Counting a long list takes longer than showing fifty of it, so that somebody must ask. What is found by what happened
@@ -133,6 +139,7 @@ async function open<Row extends { id: string }, F extends ListFilters>(
       {intro}
       <FilterLayout filter={<FilterPanel {...{ asked, people }} address={request.address} />}>
         <Views {...{ asked, declared, request, views }} />
+        <NotUnderstood filters={unknown} />
         <NarrowedTo words={narrowedWords(asked, people)} />
         <Total
           count={found.hasBefore || found.hasAfter ? counted : found.rows.length}

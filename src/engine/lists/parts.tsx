@@ -7,7 +7,7 @@ import { sortAddress } from '../../ui/moj/sortable-table/sorting.ts'
 import { SendingMarks } from '../forms/index.ts'
 import { addressWith, type ListAsked, sourceOf, viewsPath } from './asked.ts'
 import type { ListColumn, ListDeclaration } from './declaration.ts'
-import type { ListFilters } from './filter.ts'
+import { isInForce, type ListFilters } from './filter.ts'
 import type { FoundPage } from './pageQueries.ts'
 import type { SavedView } from './viewQueries.ts'
 
@@ -24,23 +24,51 @@ export function ListTable<Row extends { id: string }, F extends ListFilters>(giv
   const { declared, request, asked, rows } = given
   const query = new URLSearchParams(asked.query)
   const { sorts } = sourceOf(declared, asked.choices)
-  const columns = given.columns.flatMap(({ cell, exports: _, ...said }): Column<Row>[] => {
-    if (!cell) return []
-    const canSort = Object.hasOwn(sorts, said.key)
-    const sortHref = canSort && sortAddress(request.address, query, asked.sorting, said.key)
-    return [{ ...said, cell, ...(sortHref ? { sortHref } : {}) }]
-  })
+  const columns = given.columns.flatMap(
+    ({ cell, exports: _, ...said }): Column<readonly [Row, ...Row[]]>[] => {
+      if (!cell) return []
+      const canSort = Object.hasOwn(sorts, said.key)
+      const sortHref = canSort && sortAddress(request.address, query, asked.sorting, said.key)
+      return [{ ...said, cell: together => cell(together[0], together), ...(sortHref ? { sortHref } : {}) }]
+    },
+  )
   return (
     <SortableTable
       id="list"
       caption={declared.caption}
       isCaptionHidden
-      rows={rows}
-      rowKey={({ id }) => id}
+      rows={asShown(declared, rows)}
+      rowKey={([{ id }]) => id}
       sorting={asked.sorting}
       columns={columns}
-      empty={<EmptyState title={declared.empty.title}>{declared.empty.words}</EmptyState>}
+      empty={<Nothing empty={declared.empty} asked={asked} />}
     />
+  )
+}
+
+/** The rows of a page, those that stand as one put together where the first of them stands. */
+function asShown<Row extends { id: string }, F extends ListFilters>(
+  { standsWith }: Pick<ListDeclaration<Row, F>, 'standsWith'>,
+  rows: readonly Row[],
+): [Row, ...Row[]][] {
+  const shown = new Map<string, [Row, ...Row[]]>()
+  for (const row of rows) {
+    const key = standsWith?.(row) ?? row.id
+    const others = shown.get(key)
+    if (others) others.push(row)
+    else shown.set(key, [row])
+  }
+  return [...shown.values()]
+}
+
+/** In place of a table without rows: what would stand here, or that the filter leaves everything out. */
+function Nothing({ empty, asked }: { empty: { title: string; words: string }; asked: ListAsked }) {
+  return asked.choices.some(isInForce) ? (
+    <EmptyState title="Nothing fits">
+      Nothing fits what the list is narrowed to. Take a filter away to see more.
+    </EmptyState>
+  ) : (
+    <EmptyState title={empty.title}>{empty.words}</EmptyState>
   )
 }
 

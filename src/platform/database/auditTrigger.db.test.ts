@@ -15,6 +15,8 @@ const childId = randomUUID()
 /** Tables whose changes are not written to the audit, each with why. */
 const notAudited = {
   api_answer: 'what a request of the API was answered, for a day: what it did is in the audit',
+  arrival_reopening:
+    'that something closed was opened again: it stands in the audit of the notification, with the same reason',
   attachment_content: 'what a file holds: the audit keeps the row of attachment with the hash of it',
   audit_event: 'is the audit',
   audit_link: 'is the audit',

@@ -83,6 +83,9 @@ export interface Appointment {
    * Whom the follow-up of a missed appointment reached; comes_next: what was agreed to come next.
    */
   reached: Generated<string>;
+  /**
+   * Whether the reason for a missed one is acceptable. Null while it is not known yet: then it is neither, and it is still to be followed up.
+   */
   reason_is_acceptable: boolean | null;
   /**
    * Who said whether the reason is acceptable.
@@ -121,6 +124,18 @@ export interface AppointmentSeries {
   service_id: string;
   skips_bank_holidays: boolean;
   weekdays: number[];
+}
+
+export interface ArrivalReopening {
+  closed_at: Temporal.Instant;
+  closed_by: string | null;
+  closed_reason: string;
+  notification_id: string;
+  reason: string;
+  reopened_at: Temporal.Instant;
+  reopened_by: string;
+  reopening_id: Generated<string>;
+  service_id: string;
 }
 
 export interface ArrivedTransfer {
@@ -456,6 +471,10 @@ export interface ChildPerson {
   phone: Generated<string>;
   phone_figures: Generated<string>;
   relationship: string;
+  /**
+   * Another entry that is the same person: that one stands for both. It holds only while both are in one record, so that taking a merge apart parts them by itself; therefore no key refers to it.
+   */
+  same_as: string | null;
   service_id: string;
   version: Generated<number>;
 }
@@ -1299,6 +1318,7 @@ export interface DB {
   api_key: ApiKey;
   appointment: Appointment;
   appointment_series: AppointmentSeries;
+  arrival_reopening: ArrivalReopening;
   arrived_transfer: ArrivedTransfer;
   assessment: Assessment;
   assessment_section: AssessmentSection;

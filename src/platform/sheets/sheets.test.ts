@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { columnWidths } from './columnWidths.ts'
 import { type Sheet, writeSheet } from './index.ts'
 import { readOds, readXlsx, unzip } from './sheets.testkit.ts'
 
@@ -65,6 +66,19 @@ describe('OpenDocument', () => {
     expect(content).toContain('A &amp; &lt;b&gt;')
     expect(content).not.toContain('table:formula')
   })
+})
+
+test('a column is as wide as what stands in it: a moment is not shown as crosses, and a long text fills no screen', () => {
+  const headings = ['When', 'Note', 'A heading that is long']
+  expect(columnWidths({ headings, rows: [[moment, 'a'.repeat(200), 1]] })).toEqual([18, 60, 24])
+  expect(columnWidths({ headings, rows: [] })).toEqual([12, 12, 24])
+})
+
+test('the columns of an OpenDocument spreadsheet have their widths', async () => {
+  const { bytes } = await writeSheet(sheetOf(moment), 'ods')
+  const content = (await unzip(bytes)).get('content.xml') ?? ''
+  expect(content).toContain('<style:table-column-properties style:column-width="3.6cm"/>')
+  expect(content).toContain('<table:table-column table:style-name="column-0"/>')
 })
 
 describe('Excel', () => {

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
+import { columnWidths } from './columnWidths.ts'
 import { type Sheet, type SheetCell, withoutControls } from './sheet.ts'
 
 const type = 'application/vnd.oasis.opendocument.spreadsheet'
@@ -39,10 +40,14 @@ const day =
 const time =
   '<number:text> </number:text><number:hours number:style="long"/><number:text>:</number:text><number:minutes number:style="long"/>'
 
-const styles = `<office:automatic-styles>
+/** About as much as a character takes in the usual size of a spreadsheet, in centimetres. */
+const ofCharacter = 0.2
+
+const styles = (widths: readonly number[]) => `<office:automatic-styles>
 <number:date-style style:name="day">${day}</number:date-style>
 <number:date-style style:name="moment">${day}${time}</number:date-style>
 <number:number-style style:name="about"><number:text>about </number:text><number:number number:min-integer-digits="1"/></number:number-style>
+${widths.map((width, column) => `<style:style style:name="column-${column}" style:family="table-column"><style:table-column-properties style:column-width="${(width * ofCharacter).toFixed(1)}cm"/></style:style>`).join('\n')}
 <style:style style:name="heading" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="as-day" style:family="table-cell" style:data-style-name="day"/>
 <style:style style:name="as-about" style:family="table-cell" style:data-style-name="about"/>
@@ -51,9 +56,12 @@ const styles = `<office:automatic-styles>
 
 function contentOf({ title, headings, rows }: Sheet): string {
   const row = (cells: readonly string[]) => `<table:table-row>${cells.join('')}</table:table-row>\n`
-  const columns = `<table:table-column table:number-columns-repeated="${headings.length}"/>`
+  const widths = columnWidths({ headings, rows })
+  const columns = widths
+    .map((_, column) => `<table:table-column table:style-name="column-${column}"/>`)
+    .join('')
   return `${head}<office:document-content ${namespaces} office:version="1.3">
-${styles}
+${styles(widths)}
 <office:body><office:spreadsheet><table:table table:name="${escapeXml(title)}">
 ${columns}
 <table:table-header-rows>${row(headings.map(heading => textCell(heading, 'heading')))}</table:table-header-rows>

@@ -1,4 +1,5 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node'
+import { columnWidths } from './columnWidths.ts'
 import { type Sheet, type SheetCell, withoutControls } from './sheet.ts'
 
 /** A sheet as an Excel file. Texts are texts, never formulas; dates are dates. */
@@ -7,7 +8,7 @@ export function writeXlsx({ title, headings, rows }: Sheet): Promise<Buffer> {
   return writeExcelFile([head, ...rows.map(row => row.map(typed))], {
     sheet: tabName(title),
     stickyRowsCount: 1,
-    columns: headings.map((_, column) => ({ width: widthOf(headings, rows, column) })),
+    columns: columnWidths({ headings, rows }).map(width => ({ width })),
   }).toBuffer()
 }
 
@@ -29,17 +30,4 @@ function typed(cell: SheetCell): Cell {
 /** A tab holds no more than 31 characters, and not all of them. */
 function tabName(title: string): string {
   return title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)
-}
-
-function widthOf(headings: Sheet['headings'], rows: Sheet['rows'], column: number): number {
-  const longest = Math.max(
-    headings[column]?.length ?? 0,
-    ...rows.slice(0, 200).map(row => lengthOf(row[column] ?? '')),
-  )
-  return Math.min(60, Math.max(12, longest + 2))
-}
-
-/** How much room a cell takes; dates and numbers are shorter than the least width. */
-function lengthOf(cell: SheetCell): number {
-  return typeof cell === 'string' ? cell.length : 0
 }

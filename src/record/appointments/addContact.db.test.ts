@@ -107,7 +107,13 @@ describe('a contact that was not planned', () => {
   })
 
   it('to which the child did not come is missed, and followed up like any other', async () => {
-    const missed = { went: 'missed', cause: 'forgot', acceptable: 'no', 'what-happened': '' }
+    const missed = {
+      went: 'missed',
+      cause: 'forgot',
+      acceptable: 'no',
+      'what-happened': '',
+      day: '20/11/2026',
+    }
     const saved = await officer.fill(formPath(), met(missed))
     const page = await officer.get(saved.location ?? '')
     expect(page.text).toContain('Missed, not followed up')

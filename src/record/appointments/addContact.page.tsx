@@ -4,7 +4,7 @@ import { ok } from '../../kernel/result.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { notFound, type Request, redirect } from '../../platform/http/index.ts'
-import { InsetText, WarningText } from '../../ui/govuk/index.ts'
+import { InsetText } from '../../ui/govuk/index.ts'
 import { childFrame, contactsPath } from '../children/index.ts'
 import { type Appointment, appointmentWords, availableActs } from './appointment.ts'
 import {
@@ -13,12 +13,14 @@ import {
   findAppointment,
   insertAppointment,
   listPlanned,
-  whenCaseBegan,
 } from './appointmentQueries.ts'
 import { contactForm, contactFrom } from './contact.form.ts'
+import { overdueAtOnce } from './followUpDue.ts'
 import { loadPlan, staffFor } from './loadPlan.ts'
-import { missedWords, noReason } from './missed.form.ts'
+import { lookFirst, overdueWords, standsAlready } from './lookFirst.tsx'
 import { addContactPath, appointmentPath, howItWentPath, planPath } from './paths.ts'
+import { isOwed, missedFrom } from './recordMissed.ts'
+import { findCaseOf, listStandingThen } from './standingQueries.ts'
 
 async function loadContact(request: Request) {
   const found = await loadPlan(request, staffFor)
@@ -60,41 +62,44 @@ export const addContactRoutes = formPage({
   }),
   frame: childFrame('contacts'),
   submit: 'Save',
-  async check({ tx, today, now }, values, { child, places }) {
+  async check(request, values, { child, places }, answers) {
+    const { tx, today, now, who } = request
     const contact = contactFrom(values, { child, places }, { today, now })
     if (!contact.ok) return contact
-    const began = dayInUk(await whenCaseBegan(tx, contact.value.involvementId))
-    if (Temporal.PlainDate.compare(values.day, began) >= 0) return ok(undefined)
-    const body = (
-      <>
-        <WarningText>Nothing is saved yet. Look at the day and the year first.</WarningText>
-        <p class="govuk-body">
-          The case began on {writeDate(began)}. This contact would lie before it, on {writeDate(values.day)}.
-        </p>
-      </>
+    const missed =
+      values.went === 'missed' && missedFrom(values, answers, contact.value, { by: who.userId, now, today })
+    if (missed && !missed.ok) return missed
+    const began = dayInUk((await findCaseOf(tx, contact.value.involvementId)).startedAt)
+    const isBefore = Temporal.PlainDate.compare(values.day, began) < 0
+    const standing = await listStandingThen(tx, { ...contact.value, childIds: [child.childId] })
+    const overdue = missed && isOwed(missed.value) ? await overdueAtOnce(request, contact.value) : undefined
+    return ok(
+      lookFirst([
+        isBefore ? (
+          <p class="govuk-body" key="before">
+            The case began on {writeDate(began)}. This contact would lie before it, on {writeDate(values.day)}
+            . Look at the day and the year.
+          </p>
+        ) : undefined,
+        standsAlready(standing, now),
+        overdue && overdueWords(overdue),
+      ]),
     )
-    return ok({ body, submit: 'Save all the same' })
   },
   async save({ tx, who, today, now }, values, { child, places }, answers) {
     const contact = contactFrom(values, { child, places }, { today, now })
     if (!contact.ok) return { kind: 'errors', errors: contact.reason }
-    const reason = missedWords(answers, today)
-    if (values.went === 'missed' && reason === '') return { kind: 'errors', errors: [noReason] }
+    const missed =
+      values.went === 'missed'
+        ? missedFrom(values, answers, contact.value, { by: who.userId, now, today })
+        : undefined
+    if (missed && !missed.ok) return { kind: 'errors', errors: missed.reason }
     const { childId } = child
     const appointmentId = await insertAppointment(tx, { serviceId: who.serviceId, childId, ...contact.value })
     const saved = await findAppointment(tx, childId, appointmentId)
-    const went: AppointmentChange =
-      values.went === 'missed'
-        ? {
-            act: 'missed',
-            reason,
-            code: values.cause ?? '',
-            isAcceptable: values.acceptable === 'yes',
-            judgedBy: who.userId,
-            whatHappened: '',
-            at: now,
-          }
-        : { act: 'kept', whatHappened: values['what-happened'], at: now }
+    const went: AppointmentChange = missed
+      ? missed.value
+      : { act: 'kept', whatHappened: values['what-happened'], at: now }
     if (!saved || !(await changeAppointment(tx, saved, went))) return notFound
     return redirect(appointmentPath.to({ childId, appointmentId }), 'The contact has been recorded.')
   },

@@ -18,6 +18,7 @@ export type Appointment = {
   place: string
   state: AppointmentState
   missedReason: string
+  /** Of a missed one: null while it is not known yet, which counts neither way. */
   reasonIsAcceptable: boolean | null
   whatHappened: string
   followedUpAt: Temporal.Instant | null
@@ -145,7 +146,7 @@ const actsFrom = {
 
 /**
  * What can be done about an appointment now. Nobody can say how it went before it has begun; a missed one is followed up
- * once, and not at all where the reason was acceptable: nothing is owed then. A child's part in a session of a group is
+ * once, and not at all where the reason was acceptable: nothing is owed then. Where that is not known yet, it is owed. A child's part in a session of a group is
  * moved with the session.
  */
 export function availableActs(
@@ -173,6 +174,7 @@ export function stateWords({
     case 'cancelled':
       return 'Cancelled'
     case 'missed':
+      if (reasonIsAcceptable === null) return 'Missed, not known yet if the reason is acceptable'
       return reasonIsAcceptable ? 'Missed, with an acceptable reason' : 'Missed'
   }
 }

@@ -59,17 +59,6 @@ export async function findAppointment(
   return rows[0]
 }
 
-/** When a case came to the service. */
-export async function whenCaseBegan(tx: Work, involvementId: string): Promise<Temporal.Instant> {
-  const row = await tx
-    .selectFrom('involvement')
-    .select('started_at')
-    .where('service_id', '=', sql<string>`current_service()`)
-    .where('involvement_id', '=', involvementId)
-    .executeTakeFirstOrThrow()
-  return row.started_at
-}
-
 /** What is planned: for when, how long, where, with whom; and what is said of the way there. */
 export type Plan = Pick<
   Appointment,
@@ -136,6 +125,12 @@ export async function listClashes(tx: Work, appointmentId: string): Promise<Clas
   return rows
 }
 
+/** How a missed one was followed up: when, what was done, and who was reached, by their codes. */
+export type FollowedUp = { at: Temporal.Instant; followUp: string; reached?: string }
+
+/** Whether a reason is acceptable, as somebody said after it was recorded. */
+export type Judged = { isAcceptable: boolean; by: string }
+
 /** What became of an appointment, or what is now planned instead. */
 export type AppointmentChange =
   | { act: 'kept'; whatHappened: string; at: Temporal.Instant }
@@ -143,14 +138,17 @@ export type AppointmentChange =
       act: 'missed'
       reason: string
       code?: string
-      isAcceptable: boolean
+      /** Null: not known yet. */
+      isAcceptable: boolean | null
       judgedBy?: string
       whatHappened: string
       at: Temporal.Instant
+      /** What was done about it before it was recorded. */
+      followedUp?: FollowedUp | undefined
     }
   | { act: 'cancel'; at: Temporal.Instant }
-  | { act: 'follow-up'; followUp: string; reached?: string; comesNext?: string; at: Temporal.Instant }
-  | { act: 'try'; by: string; done: string; at: Temporal.Instant }
+  | ({ act: 'follow-up'; comesNext?: string; judged?: Judged | undefined } & FollowedUp)
+  | { act: 'try'; by: string; done: string; at: Temporal.Instant; judged?: Judged | undefined }
   | { act: 'move'; plan: Plan }
   | { act: 'take-back' }
 
@@ -199,23 +197,27 @@ function columnsOf(change: AppointmentChange) {
         state: 'missed',
         missed_reason: change.reason,
         missed_code: change.code ?? '',
-        reason_judged_by: change.judgedBy ?? null,
+        // Nobody has judged what is not known.
+        reason_judged_by: change.isAcceptable === null ? null : (change.judgedBy ?? null),
         reason_is_acceptable: change.isAcceptable,
         what_happened: change.whatHappened,
         recorded_at: change.at,
+        ...(change.followedUp ? followedUpColumns(change.followedUp) : {}),
       }
     case 'cancel':
       return { ...nothingRecorded, state: 'cancelled', recorded_at: change.at }
     case 'follow-up':
       return {
-        follow_up: change.followUp,
-        reached: change.reached ?? '',
+        ...followedUpColumns(change),
+        ...judgedColumns(change.judged),
         comes_next: change.comesNext ?? '',
-        followed_up_at: change.at,
       }
     case 'try': {
-      const { by, done, at } = change
-      return { tries: sql<string>`tries || ${JSON.stringify([{ at, by, done }])}::jsonb` }
+      const { by, done, at, judged } = change
+      return {
+        ...judgedColumns(judged),
+        tries: sql<string>`tries || ${JSON.stringify([{ at, by, done }])}::jsonb`,
+      }
     }
     case 'move':
       return planColumns(change.plan)
@@ -223,6 +225,15 @@ function columnsOf(change: AppointmentChange) {
       return nothingRecorded
   }
 }
+
+const followedUpColumns = ({ at, followUp, reached = '' }: FollowedUp) => ({
+  follow_up: followUp,
+  reached,
+  followed_up_at: at,
+})
+
+const judgedColumns = (it: Judged | undefined) =>
+  it ? { reason_is_acceptable: it.isAcceptable, reason_judged_by: it.by } : {}
 
 /**
  * The appointments of a case that are planned with somebody from now on, the earliest first. The child's place in a session of a

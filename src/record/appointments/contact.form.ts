@@ -6,6 +6,7 @@ import type { Plan } from './appointmentQueries.ts'
 import { placeFrom } from './journey.form.ts'
 import { missedFields } from './missed.form.ts'
 import { type Offered, planFields, withoutEmptyPlaces } from './plan.form.ts'
+import { sinceFields } from './since.form.ts'
 import { whenFrom } from './when.form.ts'
 
 /** Kinds of contact at which nobody is met anywhere. */
@@ -68,6 +69,8 @@ export function contactForm(offered: Offered, today: Temporal.PlainDate) {
         cause: { ...cause, ...missed },
         acceptable: { ...acceptable, ...missed },
         why: { ...why, ...missed },
+        ...sinceFields,
+        since: { ...sinceFields.since, ...missed },
       } as const,
       offered,
     ),

@@ -35,6 +35,7 @@ import {
 } from './paths.ts'
 import { weekdayNames } from './series.form.ts'
 import { findSeries, listFollowing, type SeriesSaid } from './seriesQueries.ts'
+import { WhatNext } from './WhatNext.tsx'
 
 const listRoute = route({
   method: 'GET',
@@ -214,6 +215,7 @@ const appointmentRoute = route({
               isSecondary: index > 0 || act === 'take-back',
             }))}
           />
+          <WhatNext child={child} it={it} roles={who.roles} />
           <SummaryList
             rows={[
               { key: 'How it stands', value: <AppointmentStatus it={it} now={now} /> },
@@ -228,9 +230,7 @@ const appointmentRoute = route({
               row('Way and place are safe', wordsOf(wayStandings, it.wayIsSafe)),
               row('What makes it safe', it.safetyNote),
               row('Why it was missed', it.missedReason),
-              it.missedCode !== '' &&
-                it.missedReason !== codeLabel(it.missedCode, today) &&
-                row('Kind of reason', codeLabel(it.missedCode, today)),
+              row('Kind of reason', kindOfReason(it, today)),
               it.state === 'missed' && row('Acceptable reason', judgement(it)),
               row(it.state === 'missed' ? 'Anything else' : 'What happened', it.whatHappened),
               ...it.tries.map(({ at, by, done }) =>
@@ -262,9 +262,15 @@ function seriesWords({ everyWeeks, weekdays }: SeriesSaid, following: number): s
     : `${rhythm}; ${following} more planned`
 }
 
+/** The words of the code beside those that were written; '' where they are the same, or the list has none for it any more. */
+function kindOfReason({ missedCode: code, missedReason }: Appointment, today: Temporal.PlainDate): string {
+  const label = code === '' ? '' : codeLabel(code, today)
+  return label === missedReason || label === code ? '' : label
+}
+
 /** Whether the reason is acceptable, and who said so. */
 function judgement({ reasonIsAcceptable, judgedByName }: Appointment): string {
-  const answer = reasonIsAcceptable ? 'Yes' : 'No'
+  const answer = reasonIsAcceptable === null ? 'Not known yet' : reasonIsAcceptable ? 'Yes' : 'No'
   return judgedByName === null ? answer : `${answer}, said by ${judgedByName}`
 }
 

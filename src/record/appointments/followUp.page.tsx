@@ -6,6 +6,7 @@ import { type Appointment, nextSteps, reachable, wordsOf } from './appointment.t
 import { insertAppointment, listClashes, type Plan } from './appointmentQueries.ts'
 import { loadFor } from './loadFor.ts'
 import { whoMeets } from './loadPlan.ts'
+import { isAcceptableFrom } from './missed.form.ts'
 import { appointmentPath, followUpPath } from './paths.ts'
 import { keep, type Recorded, recording, typedOf } from './recording.tsx'
 import { clashWords } from './SeriesCheck.tsx'
@@ -31,6 +32,24 @@ const options = (words: Readonly<Record<string, string>>) =>
 
 const triedWords =
   'The try has been written down. Nobody has been reached yet, so it is still to be followed up.'
+
+/** Whether the reason is acceptable, where nobody knew when it was recorded. */
+function acceptableAgain({ reasonIsAcceptable }: Appointment) {
+  const field = {
+    kind: 'choice',
+    label: 'Is the reason acceptable?',
+    hint: 'That was not known yet when it was recorded.',
+    required: 'Say whether the reason is acceptable, or that it is still not known',
+    options: [
+      { value: 'yes', label: 'Yes' },
+      { value: 'no', label: 'No' },
+      { value: 'not-known', label: 'Still not known', hint: 'It counts neither way.' },
+    ],
+  } as const
+  const asked: { acceptable?: typeof field } = reasonIsAcceptable === null ? { acceptable: field } : {}
+  // Not asked is not answered.
+  return asked as { acceptable: typeof field }
+}
 
 type Loaded = Recorded & { child: Child; staff: Colleague[] }
 
@@ -62,6 +81,7 @@ export const followUpRoutes = formPage({
           required: 'Say who was reached, or nobody yet',
           options: options(reachable),
         },
+        ...acceptableAgain(appointment),
         'follow-up': {
           kind: 'textarea',
           label: 'What was done?',
@@ -83,6 +103,8 @@ export const followUpRoutes = formPage({
   },
   initial: ({ appointment }) => ({
     ...typedOf(appointment),
+    // Asked anew: what nobody knew is not chosen for them.
+    acceptable: '',
     'next-time': typedTime(onTheWall(appointment.startsAt).time),
     'next-place': appointment.place,
   }),
@@ -101,6 +123,8 @@ export const followUpRoutes = formPage({
       const message = 'Choose whom you reached, or “Nobody yet”, and not both'
       return { kind: 'errors', errors: [{ field: 'reached', message }] }
     }
+    const isAcceptable = isAcceptableFrom(values.acceptable)
+    const judged = isAcceptable === null ? undefined : { isAcceptable, by: request.who.userId }
     // Followed up is what somebody knows of: until then it is only tried, and stays in sight.
     const change = reachedNobody
       ? ({
@@ -108,9 +132,18 @@ export const followUpRoutes = formPage({
           by: request.who.name,
           done: comesNext === 'try-again' ? followUp : `${followUp}\n${wordsOf(nextSteps, comesNext)}`,
           at: request.now,
+          judged,
         } as const)
-      : ({ act: 'follow-up', followUp, reached: reached.join(' '), comesNext, at: request.now } as const)
-    const done = reachedNobody ? triedWords : 'The follow-up has been recorded.'
+      : ({
+          act: 'follow-up',
+          followUp,
+          reached: reached.join(' '),
+          comesNext,
+          at: request.now,
+          judged,
+        } as const)
+    const isStillOwed = reachedNobody && isAcceptable !== true
+    const done = isStillOwed ? triedWords : 'The follow-up has been recorded.'
     const kept = await keep(request, appointment, change, done)
     if (kept.kind !== 'redirect' || !plan.value) return kept
     const { childId } = appointment
@@ -118,7 +151,7 @@ export const followUpRoutes = formPage({
     const appointmentId = await insertAppointment(request.tx, { serviceId, childId, ...plan.value })
     const clashes = clashWords(await listClashes(request.tx, appointmentId))
     const words = [
-      reachedNobody
+      isStillOwed
         ? 'This is the next appointment. Nobody has been reached yet, so the missed one is still to be followed up.'
         : 'The follow-up has been recorded, and this is the next appointment.',
       clashes,

@@ -17,6 +17,7 @@ export {
   kindInSentence,
   leftBehindWords,
   placeWords,
+  stateWords,
 } from './appointment.ts'
 export {
   type AppointmentChange,
@@ -30,7 +31,9 @@ export {
   withTicked,
 } from './appointmentQueries.ts'
 export { AppointmentStatus, appointmentState } from './contacts.page.tsx'
+export { overdueAtOnce } from './followUpDue.ts'
 export { placeFields, placeFrom, placeTyped } from './journey.form.ts'
+export { lookFirst, standsAlready } from './lookFirst.tsx'
 export { codeLabel, missedCodes } from './missed.form.ts'
 export {
   addContactPath,
@@ -44,6 +47,7 @@ export { withoutEmptyPlaces } from './plan.form.ts'
 export { chosenDays, clashWords, SeriesCheck } from './SeriesCheck.tsx'
 export { rhythmFields, seriesFrom } from './series.form.ts'
 export { listClashesAt, type SlotClash } from './seriesQueries.ts'
+export { listStandingThen, type StandingThen } from './standingQueries.ts'
 export { warnOfClashes } from './warnOfClashes.tsx'
 export { whenFields, whenFrom, whenTyped } from './when.form.ts'
 

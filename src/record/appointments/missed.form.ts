@@ -1,8 +1,31 @@
-import { type Answers, yesNo } from '../../engine/forms/index.ts'
-import { type Colleague, codeOptions, codeWords, listCaution } from '../children/index.ts'
+import { type NextStep, nextStepsOf } from '../../engine/codes/index.ts'
+import type { Answers } from '../../engine/forms/index.ts'
+import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
+import { type Colleague, codeLabel as codeLabelIn, codeOptions, listCaution } from '../children/index.ts'
 
 /** The list of codes for why an appointment was missed. */
 const missedList = 'missed-reason'
+
+/** The answers to whether a reason is acceptable. Not known yet counts neither way, and is asked again later. */
+export const judgements = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+  {
+    value: 'not-known',
+    label: 'Not known yet',
+    hint: 'It counts neither way, and is asked again when it is followed up.',
+  },
+] as const
+
+type Judgement = (typeof judgements)[number]['value']
+
+/** What an answer to whether a reason is acceptable is kept as. */
+export const isAcceptableFrom = (answer: Judgement | undefined): boolean | null =>
+  answer === 'yes' ? true : answer === 'no' ? false : null
+
+/** What the question holds for what is kept of a missed one. */
+export const judgementFrom = (isAcceptable: boolean | null): Judgement =>
+  isAcceptable === null ? 'not-known' : isAcceptable ? 'yes' : 'no'
 
 /**
  * Why a child did not come, and whether that is acceptable. The list says that it is the service's own where no source has
@@ -27,9 +50,9 @@ export function missedFields(on: Temporal.PlainDate, held = '') {
     acceptable: {
       kind: 'choice',
       label: 'Is the reason acceptable?',
-      hint: 'Illness, a bereavement or a mistake of ours, for example. If it is not known, answer no for now.',
-      required: 'Say whether the reason is acceptable',
-      options: yesNo,
+      hint: 'Illness, a bereavement or a mistake of ours, for example.',
+      required: 'Say whether the reason is acceptable, or that it is not known yet',
+      options: judgements,
     },
   } as const
 }
@@ -51,16 +74,23 @@ export function missedWords({ cause, why }: Pick<Answers, string>, on: Temporal.
   return typeof cause === 'string' && cause !== '' ? codeLabel(cause, on) : ''
 }
 
-/** The words of a reason, without the caution that is said beside the list. */
+/**
+ * The words of a reason, without the caution that is said beside the list: of one that is not recorded any more those that it
+ * had, and its code where the list has none.
+ */
 export function codeLabel(code: string, on: Temporal.PlainDate): string {
-  return (
-    codeOptions(missedList, on).find(({ value }) => value === code)?.label ?? codeWords(missedList, code, on)
-  )
+  return codeLabelIn(missedList, code, on)
 }
 
 /** The reasons that can be chosen on a day, and the one that is held. */
 export function missedCodes(on: Temporal.PlainDate, held = '') {
   return codeOptions(missedList, on, held)
+}
+
+/** What a reason leads to, as its entry in the list says; nothing where no code was recorded. */
+export function leadsTo(code: string): readonly NextStep[] {
+  const list = findCodeList(practiceInUse(), missedList)
+  return list ? nextStepsOf(list, code) : []
 }
 
 /** Said where neither a reason was chosen nor anything written. */

@@ -1,7 +1,10 @@
 import { form, formPage } from '../../engine/forms/index.ts'
+import { ok } from '../../kernel/result.ts'
 import { loadFor } from './loadFor.ts'
+import { lookFirst, standsAlready } from './lookFirst.tsx'
 import { keptPath, takeBackPath } from './paths.ts'
 import { keep, recording } from './recording.tsx'
+import { listRecordedThen } from './standingQueries.ts'
 
 const keptRoutes = formPage({
   ...recording('kept', keptPath, 'Recorded an appointment as kept', 'Record as kept'),
@@ -20,6 +23,9 @@ const keptRoutes = formPage({
         },
       },
     }),
+  async check({ tx, now }, _values, { appointment }) {
+    return ok(lookFirst([standsAlready(await listRecordedThen(tx, appointment), now)]))
+  },
   save: (request, values, { appointment }) =>
     keep(
       request,

@@ -12,6 +12,7 @@ import {
   stateWords,
 } from './appointment.ts'
 import { type AppointmentChange, changeAppointment, findAppointment } from './appointmentQueries.ts'
+import { judgementFrom } from './missed.form.ts'
 import { appointmentPath, takeBackPath } from './paths.ts'
 
 export type Recorded = { appointment: Appointment }
@@ -77,7 +78,7 @@ export function typedOf(it: Appointment): Typed {
   return {
     'what-happened': it.whatHappened,
     why: it.missedReason,
-    acceptable: it.reasonIsAcceptable === null ? '' : it.reasonIsAcceptable ? 'yes' : 'no',
+    acceptable: it.state === 'missed' ? judgementFrom(it.reasonIsAcceptable) : '',
     'follow-up': it.followUp,
     cause: it.missedCode,
     'judged-by': it.judgedBy ?? '',

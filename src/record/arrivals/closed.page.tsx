@@ -14,9 +14,11 @@ import {
 } from '../../platform/http/index.ts'
 import { BackLink, SummaryList } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
-import { wasTold } from '../referrers/index.ts'
+import { whenToldOfClosing } from '../referrers/index.ts'
+import { findCloser, listReopenings, openAgain } from './closingQueries.ts'
+import { EarlierClosings } from './EarlierClosings.tsx'
 import { formOf } from './notification.form.ts'
-import { findCloser, findNotification, type Notification, openAgain } from './notificationQueries.ts'
+import { findNotification, type Notification } from './notificationQueries.ts'
 import { arrivalPath, arrivalsPath, reopenArrivalPath } from './paths.ts'
 import { routeWords, summaryRows } from './whatWasSaid.tsx'
 
@@ -26,7 +28,11 @@ const nameOf = ({ givenName, familyName }: Notification) => `${givenName} ${fami
 export async function closedArrival({ tx, today }: Request, notification: Notification): Promise<PageAnswer> {
   const { called } = formOf(notification)
   const { notificationId, closedAt, closedReason } = notification
-  const [who, isTold] = await Promise.all([findCloser(tx, notificationId), wasTold(tx, notificationId)])
+  const [who, toldAt, reopenings] = await Promise.all([
+    findCloser(tx, notificationId),
+    whenToldOfClosing(tx, notificationId),
+    listReopenings(tx, notificationId),
+  ])
   return page(
     `Closed: ${nameOf(notification)}`,
     <>
@@ -39,10 +45,14 @@ export async function closedArrival({ tx, today }: Request, notification: Notifi
           { key: 'Why', value: closedReason ?? '' },
           ...(closedAt ? [{ key: 'When', value: writeMoment(closedAt, ukZone) }] : []),
           ...(who === undefined ? [] : [{ key: 'By', value: who }]),
-          { key: 'Was whoever sent it told?', value: isTold ? 'Yes, by e-mail' : 'Not by e-mail' },
+          {
+            key: 'Was whoever sent it told?',
+            value: toldAt ? `Yes, by e-mail on ${writeMoment(toldAt, ukZone)}` : 'Not by e-mail',
+          },
           { key: 'Sent by', value: routeWords(notification) },
         ]}
       />
+      <EarlierClosings reopenings={reopenings} />
       <h2 class="govuk-heading-m">All that the {called} says</h2>
       <SummaryList rows={summaryRows(notification, today)} />
     </>,
@@ -50,7 +60,7 @@ export async function closedArrival({ tx, today }: Request, notification: Notifi
   )
 }
 
-type Loaded = { notification: Notification; isTold: boolean }
+type Loaded = { notification: Notification; toldAt: Temporal.Instant | undefined }
 
 /** What was closed by mistake, or about which more is known now, waits again. */
 export const reopenRoutes = formPage({
@@ -62,7 +72,7 @@ export const reopenRoutes = formPage({
     const notification = id && (await findNotification(tx, id, 'to-settle'))
     if (!notification) return refused(notFound)
     if (!notification.closedAt) return refused(turnBack(arrivalPath.to(notification), 'It is open already.'))
-    return ok({ notification, isTold: await wasTold(tx, notification.notificationId) })
+    return ok({ notification, toldAt: await whenToldOfClosing(tx, notification.notificationId) })
   },
   form: () =>
     form({
@@ -71,7 +81,7 @@ export const reopenRoutes = formPage({
         reason: {
           kind: 'textarea',
           label: 'Why is it opened again?',
-          hint: 'It stands in the audit, with why it had been closed.',
+          hint: 'It stands with the arrival and in the audit, with why it had been closed.',
           required: 'Say why it is opened again',
           maxLength: 500,
           rows: 3,
@@ -79,18 +89,18 @@ export const reopenRoutes = formPage({
       },
     }),
   title: ({ notification }: Loaded) => `Open again: ${nameOf(notification)}`,
-  intro: ({ notification, isTold }) => (
+  intro: ({ notification, toldAt }) => (
     <p class="govuk-body">
       It was closed: {notification.closedReason}. Opened again, it waits under Arrivals.
-      {isTold && ' Whoever sent it was told that no case is opened: tell them that it is looked at again.'}
+      {toldAt && ' Whoever sent it was told that no case is opened: tell them that it is looked at again.'}
     </p>
   ),
   back: ({ notification }) => arrivalPath.to(notification),
   version: ({ notification }) => notification.version,
   submit: 'Open it again',
-  async save({ tx }, { reason }, { notification }) {
+  async save({ tx, who, now }, { reason }, { notification }) {
     await setReason(tx, reason)
-    return (await openAgain(tx, notification))
+    return (await openAgain(tx, notification, { by: who.userId, at: now, reason }))
       ? redirect(arrivalPath.to(notification), `The ${formOf(notification).called} waits again.`)
       : turnBack(arrivalsPath.to(), 'Not saved: somebody else has dealt with it in the meantime.')
   },

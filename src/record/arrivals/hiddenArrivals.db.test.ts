@@ -43,6 +43,28 @@ describe('a notification about a child whom somebody must not see', () => {
     expect((await aunt.get(`/arrivals/imports/${importId}`)).text).not.toContain('Nadia')
   })
 
+  test('is not found by her by its name, closed or opened again', async () => {
+    const aunt = await anAunt()
+    const second = reference()
+    await send(`${head}\n${second},16/11/2026,Nadia,Holloway,4/5/2011,Ran off,8\n`)
+    const at = `/arrivals/${(await arrived(second))?.notification_id}`
+    await officer.fill(`${at}/close`, { why: 'Withdrawn' })
+    for (const [person, sees] of [
+      [officer, true],
+      [aunt, false],
+    ] as const) {
+      for (const where of ['/arrivals/find', '/search']) {
+        await person.post(where, { q: 'Nadia Holloway' })
+        expect((await person.get(where)).html.includes(at), where).toBe(sees)
+      }
+    }
+    await officer.fill(`${at}/reopen`, { reason: 'It was no mistake' })
+    const reopenings = (who: typeof officer) =>
+      service.as(who, tx => tx.selectFrom('arrival_reopening').select('reason').execute())
+    expect(await reopenings(officer)).toEqual([{ reason: 'It was no mistake' }])
+    expect(await reopenings(aunt)).toEqual([])
+  })
+
   test('tells her nothing when she sends one herself, and she cannot open a second record', async () => {
     const aunt = await anAunt()
     const probe = reference()

@@ -11,10 +11,13 @@ import { type Answer, type Request, redirect, turnBack } from '../../platform/ht
 import { InsetText, SummaryList, WarningText } from '../../ui/govuk/index.ts'
 import { casePath, type Involvement, listOpenCases, standing } from '../cases/index.ts'
 import { learnBirthDate, listPairsAmong, mergePath, type Pair, raisedWords } from '../children/index.ts'
+import { whenToldOfClosing } from '../referrers/index.ts'
 import { surelyOutOfRange } from './ageAtNotification.ts'
 import { listSenders } from './apiSenderQueries.ts'
 import { birthSaid } from './birthSaid.ts'
 import { findCandidates } from './candidateQueries.ts'
+import { listReopenings, type Reopening } from './closingQueries.ts'
+import { EarlierClosings } from './EarlierClosings.tsx'
 import { dayReceived, describedBy, identify, joinCase, saidIn } from './identify.ts'
 import { loadOpen } from './loadOpen.ts'
 import { type Match, rankMatches, twoOfOne } from './matching.ts'
@@ -50,6 +53,9 @@ type Loaded = {
   joinable: Involvement[]
   /** The partners' systems that sent it. */
   systems: string[]
+  /** That it had been closed, and when whoever sent it was told so. */
+  reopenings: Reopening[]
+  toldAt: Temporal.Instant | undefined
   today: Temporal.PlainDate
 }
 
@@ -85,6 +91,8 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
     pathways,
     joinable: openCases.filter(({ pathway }) => pathways.some(({ id }) => id === pathway)),
     systems: await listSenders(request.tx, open.value.notificationId),
+    reopenings: await listReopenings(request.tx, open.value.notificationId),
+    toldAt: await whenToldOfClosing(request.tx, open.value.notificationId),
     today: request.today,
   })
 }
@@ -286,7 +294,8 @@ function ageWrongFor(notification: Notification, { ages }: Pathway): string | un
 }
 
 /** Only what tells one child from another; all the rest stands below the question. */
-function Intro({ notification, ofSame, matches, alike, canMerge, pathways, systems, today }: Loaded) {
+function Intro(loaded: Loaded) {
+  const { notification, ofSame, matches, alike, canMerge, pathways, systems, today } = loaded
   const form = formOf(notification)
   const compared = [
     { key: 'Sent by', value: routeWords(notification) },
@@ -301,6 +310,7 @@ function Intro({ notification, ofSame, matches, alike, canMerge, pathways, syste
         <WarningText>{noPathwayWords(notification)} yet, so no case can be opened.</WarningText>
       )}
       {wrongAge && <WarningText>{wrongAge}</WarningText>}
+      <EarlierClosings {...loaded} />
       <SummaryList rows={compared} />
       {ofSame.length > 0 && <SameReference others={ofSame} />}
       {alike.length > 0 && (

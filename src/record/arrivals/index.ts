@@ -3,6 +3,7 @@ import type { Job } from '../../platform/jobs/index.ts'
 import { chooseRouteRoute } from './chooseRoute.page.tsx'
 import { closeRoutes } from './close.page.tsx'
 import { reopenRoutes } from './closed.page.tsx'
+import { findArrivalRoutes } from './findArrival.page.tsx'
 import { identifyPageRoutes } from './identify.page.tsx'
 import { importFileRoutes, importJobName } from './importFile.page.tsx'
 import { importResultRoutes } from './importResult.page.tsx'
@@ -13,6 +14,7 @@ import { workThroughFile } from './workThroughFile.ts'
 export { birthOf } from './birthSaid.ts'
 export { findCandidates } from './candidateQueries.ts'
 export { countWaiting } from './dueClocks.ts'
+export { findArrivals } from './findArrivalsQueries.ts'
 export { identify } from './identify.ts'
 export { findImport, listRows, type RowState } from './importQueries.ts'
 export { describeProgress } from './importResult.page.tsx'
@@ -20,7 +22,6 @@ export { type Match, rankMatches } from './matching.ts'
 export { notificationApiRoutes } from './notification.api.ts'
 export { type Arriving, type AskedRoute, asked, askedRoute } from './notification.form.ts'
 export {
-  findClosed,
   findNotification,
   findWaiting,
   holdIdentifying,
@@ -38,6 +39,7 @@ export { workThroughFile } from './workThroughFile.ts'
 
 export const arrivalRoutes: readonly Route[] = [
   ...arrivalsListRoutes,
+  ...findArrivalRoutes,
   chooseRouteRoute,
   ...importFileRoutes,
   ...importResultRoutes,

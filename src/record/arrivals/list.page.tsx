@@ -11,27 +11,22 @@ import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { ClockStanding, clockWords } from '../cases/index.ts'
 import { type ForNamed, listArrivalsForNamed } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
-import {
-  type ArrivalState,
-  arrivalConditions,
-  arrivalSource,
-  countPackages,
-  type ListedArrival,
-} from './arrivalListQueries.ts'
+import { arrivalConditions, arrivalSource, countPackages, type ListedArrival } from './arrivalListQueries.ts'
+import { arrivalStates, becameOf, standingOf, stateOf } from './arrivalState.ts'
 import { dueFirst } from './dueClocks.ts'
+import { FindArrival } from './findArrival.page.tsx'
 import { type ImportProgress, listImports } from './importQueries.ts'
 import { describeProgress } from './importResult.page.tsx'
 import { countOpen } from './notificationQueries.ts'
-import { arrivalsPath, importPath, importResultPath, newArrivalPath, packagesPath } from './paths.ts'
+import {
+  arrivalsPath,
+  findArrivalPath,
+  importPath,
+  importResultPath,
+  newArrivalPath,
+  packagesPath,
+} from './paths.ts'
 import { arrivalColumns } from './WaitingTable.tsx'
-
-const states: Readonly<Record<ArrivalState, string>> = {
-  waiting: 'Waiting: who is it?',
-  case: 'Became a case',
-  joined: 'Joined an open case',
-  closed: 'Closed',
-  'known-only': 'Child known, no case',
-}
 
 /** What has arrived: usually what waits for somebody to say which child it is about, the oldest first. */
 export const arrivalsListRoutes = listPage({
@@ -56,7 +51,7 @@ export const arrivalsListRoutes = listPage({
   empty: {
     title: 'Nothing waits here',
     words:
-      'Referrals, and notifications from the police, stand here until somebody has said which child they are about. They are typed in, or come from a file. Nothing fits what the list is narrowed to.',
+      'Referrals, and notifications from the police, stand here until somebody has said which child they are about. They are typed in, or come from a file.',
   },
   intro,
   below: async ({ tx }) => {
@@ -73,7 +68,7 @@ function filters() {
       label: 'How it stands',
       usual: 'waiting',
       options: [
-        ...Object.entries(states).map(([value, label]) => ({ value, label })),
+        ...Object.entries(arrivalStates).map(([value, label]) => ({ value, label })),
         { value: 'all', label: 'All' },
       ],
     },
@@ -93,10 +88,6 @@ function filters() {
   } as const satisfies ListFilters
 }
 
-function stateOf(word: string | undefined): ArrivalState | undefined {
-  return word !== undefined && Object.hasOwn(states, word) ? (word as ArrivalState) : undefined
-}
-
 /** A pathway with the ways in that lead to it. */
 function leadingTo(id: string) {
   const routes = listRoutes(practiceInUse()).filter(({ pathways }) =>
@@ -105,7 +96,11 @@ function leadingTo(id: string) {
   return { id, routes: routes.map(route => route.id) }
 }
 
-async function intro({ tx, who }: Request) {
+/** The usual list: what waits for somebody to say who it is. */
+const showsWaiting = (query: URLSearchParams) => ['', 'waiting'].includes(query.get('state') ?? '')
+
+async function intro({ tx, who, csrfToken, query }: Request) {
+  const isOfWaiting = showsWaiting(query)
   const waiting = await countOpen(tx)
   const takesPackages = may('transfer.take', who.roles, false)
   const packages = takesPackages ? await countPackages(tx) : 0
@@ -116,12 +111,18 @@ async function intro({ tx, who }: Request) {
         <Button href={importPath.to()} classes="govuk-button--secondary">
           Import a file
         </Button>
+        {isOfWaiting && (
+          <Button href={findArrivalPath.to()} classes="govuk-button--secondary">
+            Find an arrival
+          </Button>
+        )}
         {takesPackages && (
           <Button href={packagesPath.to()} classes="govuk-button--secondary">
             Record from another service{packages > 0 && ` (${packages})`}
           </Button>
         )}
       </div>
+      {isOfWaiting ? null : <FindArrival csrfToken={csrfToken} typed="" />}
       <h2 class="govuk-heading-m">Who is it? {waiting > 0 && `${waiting} to find out`}</h2>
     </>
   )
@@ -148,7 +149,7 @@ async function columns({ tx, now, query }: Request): Promise<ListColumn<ListedAr
       key: 'state',
       heading: 'How it stands',
       exports: becameOf,
-      ...(['', 'waiting'].includes(query.get('state') ?? '') ? {} : { cell: becameOf }),
+      ...(showsWaiting(query) ? {} : { cell: becameOf }),
     },
   ]
 }
@@ -170,19 +171,6 @@ function wordsOfDue(line: ClockLine | undefined): string | null {
 const seenBy = (forNamed: readonly ForNamed[]) => (it: ListedArrival) => {
   const named = forNamed.find(({ notificationId }) => notificationId === it.notificationId)
   return named ? <Badge colour="black">{`Only ${named.named.join(' and ')}`}</Badge> : 'Everybody here'
-}
-
-/** How it stands, and of what was closed, why. */
-const becameOf = (it: ListedArrival) => {
-  const stands = states[standingOf(it)]
-  return it.closedReason === null ? stands : `${stands}: ${it.closedReason}`
-}
-
-function standingOf({ involvementId, hasJoined, closedAt, childId }: ListedArrival): ArrivalState {
-  if (hasJoined) return 'joined'
-  if (involvementId !== null) return 'case'
-  if (closedAt !== null) return 'closed'
-  return childId === null ? 'waiting' : 'known-only'
 }
 
 function FileTable({ files }: { files: ImportProgress[] }) {

@@ -50,8 +50,8 @@ export async function findNotification(
   return rows[0]
 }
 
-/** What a notification that waits can be found by; what is left out is not asked. */
-type WaitingTerms = {
+/** What something that arrived can be found by; what is left out is not asked. */
+export type ArrivalTerms = {
   name?: string
   birthDate?: Temporal.PlainDate
   policeReference?: string
@@ -67,7 +67,7 @@ const mostWaiting = 20
  */
 export async function findWaiting(
   tx: Work,
-  { name, birthDate, policeReference, phone }: WaitingTerms,
+  { name, birthDate, policeReference, phone }: ArrivalTerms,
 ): Promise<Notification[]> {
   const fits = [
     ...(policeReference === undefined
@@ -154,41 +154,6 @@ export function namesIn({ text }: Pick<Sayings, 'text'>): string[] {
   const others = text('other-names').split(';').map(foldName)
   const own = foldName(`${text('given-name')} ${text('family-name')}`)
   return [own, ...new Set(others.filter(name => name !== '' && name !== own))]
-}
-
-/** Who closed something without a case; undefined where it is not closed, or nobody knows. */
-export async function findCloser(tx: Work, notificationId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ name: string }>`
-    select p.name from notification n
-      join person_account p on p.service_id = n.service_id and p.user_id = n.closed_by
-    where n.service_id = current_service() and n.notification_id = ${notificationId}`.execute(tx)
-  return rows[0]?.name
-}
-
-/** Lets something that was closed without a case wait again. @returns false when it was changed since it was read */
-export async function openAgain(
-  tx: Work,
-  which: Pick<Notification, 'notificationId' | 'version'>,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('notification')
-    .set(eb => ({ closed_at: null, closed_reason: null, closed_by: null, version: eb('version', '+', 1) }))
-    .where('service_id', '=', sql<string>`current_service()`)
-    .where('notification_id', '=', which.notificationId)
-    .where('version', '=', which.version)
-    .where('closed_at', 'is not', null)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
-}
-
-/** What was closed without a case under a sender's reference, the latest first. */
-export async function findClosed(tx: Work, reference: string): Promise<Notification[]> {
-  const { rows } = await sql<Notification>`
-    select ${notificationColumns} from notification
-    where service_id = current_service() and folded_reference = ${reference} and folded_reference <> ''
-      and involvement_id is null and closed_at is not null
-    order by closed_at desc limit ${mostWaiting}`.execute(tx)
-  return rows
 }
 
 /** Another arrival under the same reference. */

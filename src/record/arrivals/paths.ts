@@ -3,6 +3,7 @@ import { path } from '../../platform/http/index.ts'
 export const arrivalsPath = path('/arrivals')
 export const newArrivalPath = path('/arrivals/new')
 export const newArrivalByPath = path('/arrivals/new/:route')
+export const findArrivalPath = path('/arrivals/find')
 export const importPath = path('/arrivals/import')
 export const exampleFilePath = path('/arrivals/examples/:form')
 export const importResultPath = path('/arrivals/imports/:importId')

@@ -148,11 +148,16 @@ export function contactWords(contacts: readonly ContactSince[]): string {
   const kept = count(({ state }) => state === 'kept')
   const missed = count(({ state }) => state === 'missed')
   const acceptable = count(({ state, isAcceptable }) => state === 'missed' && isAcceptable === true)
+  const notKnown = count(({ state, isAcceptable }) => state === 'missed' && isAcceptable === null)
   const cancelled = count(({ state }) => state === 'cancelled')
   const open = count(({ state }) => state === 'planned')
+  const said = [
+    ...(acceptable > 0 ? [`${acceptable} for an acceptable reason`] : []),
+    ...(notKnown > 0 ? [`${notKnown} not known yet if acceptable`] : []),
+  ]
   return [
     `${kept} kept`,
-    `${missed} missed${acceptable > 0 ? ` (${acceptable} for an acceptable reason)` : ''}`,
+    `${missed} missed${said.length > 0 ? ` (${said.join(', ')})` : ''}`,
     ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
     ...(open > 0 ? [`${open} not recorded yet`] : []),
   ].join(', ')

@@ -97,7 +97,7 @@ describe('a deadline that nothing has started', () => {
 
   it('is no line among what is due, and is said below in few words', async () => {
     const { html, text } = await pageAfter([])
-    expect(text).toContain(`${notStarted} “An appointment was missed without an acceptable reason”`)
+    expect(text).toContain(`${notStarted} “An appointment was missed, and no acceptable reason is known”`)
     const table = html.slice(html.indexOf('id="clocks"')).split('</table>')[0]
     expect(table).toContain('Screening and assessment of suitability')
     expect(table).not.toContain('Missed appointment followed up')

@@ -120,7 +120,7 @@ export async function readLeftStanding(
   const appointments = await sql<LeftStanding['appointments'][number]>`
     select a.appointment_id as "appointmentId", a.kind, a.starts_at as "startsAt", a.state from appointment a
     where a.service_id = current_service() and a.involvement_id = ${involvementId}
-      and (a.state = 'planned' or (a.state = 'missed' and not a.reason_is_acceptable and a.followed_up_at is null))
+      and (a.state = 'planned' or (a.state = 'missed' and a.reason_is_acceptable is not true and a.followed_up_at is null))
     order by a.starts_at, a.appointment_id`.execute(tx)
   const alerts = await sql<LeftStanding['alerts'][number]>`
     select l.child_alert_id as "alertId", l.kind, l.text from child_alert l

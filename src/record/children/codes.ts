@@ -1,4 +1,4 @@
-import { codesInForce, isUnverified, labelOf } from '../../engine/codes/index.ts'
+import { type CodeList, codesInForce, isUnverified, labelOf } from '../../engine/codes/index.ts'
 import type { Option } from '../../engine/forms/index.ts'
 import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
 
@@ -9,7 +9,7 @@ export function codeOptions(list: string, on: Temporal.PlainDate, held = ''): Op
   const options = codesInForce(found, on).map(({ code, label }) => ({ value: code, label }))
   return held === '' || options.some(({ value }) => value === held)
     ? options
-    : [...options, { value: held, label: `${held} (no longer recorded)` }]
+    : [...options, { value: held, label: `${lastWordsOf(found, held) ?? held} (no longer recorded)` }]
 }
 
 /** What must be said of a list that was not read at its source; undefined for one that was. */
@@ -32,9 +32,13 @@ export function codeWords(list: string, code: string, on: Temporal.PlainDate): s
 export function codeLabel(list: string, code: string, on: Temporal.PlainDate): string {
   const found = findCodeList(practiceInUse(), list)
   if (code === '') return ''
-  const label = found && labelOf(found, code, on)
+  const label = found && (labelOf(found, code, on) ?? lastWordsOf(found, code))
   if (!found || label === undefined) return code
   return !found.unverified && isUnverified(found, code) ? `${label} ${unverified}` : label
 }
+
+/** The last words of a code that may not be recorded any more: what was recorded with it is still read. */
+const lastWordsOf = (list: CodeList, code: string) =>
+  list.entries.findLast(entry => entry.code === code)?.label
 
 const unverified = '(unverified code)'

@@ -2,7 +2,7 @@ import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { alertWords } from './alerts.ts'
-import { codeWords } from './codes.ts'
+import { codeLabel, codeWords } from './codes.ts'
 import type { HistoryEvent } from './historyQueries.ts'
 import { nameKindWords } from './nameQueries.ts'
 
@@ -137,11 +137,11 @@ const silent = named(`
   service_id version folded_name whole_names folded_reference phone_figures child_id added_at folded_names form
   details answers recorded_at words token_hash series_id session_id place_id group_id every_weeks weekdays
   skips_bank_holidays corrected_\\w+ children transaction (first|last)_event(_apart)? is_merged_away
-  sensitive_through made_by_form
+  sensitive_through made_by_form same_as
 `)
 /** Columns that hold one of a few words: `home-visit` is read as “Home visit”. */
 const choices = named(`
-  verdict result way began child_agrees kind changed_by state travel way_is_safe missed_code reached comes_next
+  verdict result way began child_agrees kind changed_by state travel way_is_safe reached comes_next
   stage step pathway route_in part ending telling birth_date_basis basis sensitivity scan disability
 `)
 const people = /^(holder_id|user_id|with_user|from_user|to_user|(?!changed_by|agreed_by|withdrawn_by)\w+_by)$/
@@ -214,6 +214,7 @@ function valueWords(
     return codeWords(column, value, today)
   if (table === 'child_care' && column === 'status') return codeWords('care-status', value, today)
   if (table === 'child_care' && column === 'legal_basis') return codeWords('care-legal-basis', value, today)
+  if (column === 'missed_code') return codeLabel('missed-reason', value, today)
   if (column === 'basis') return codeWords('sharing-basis', value, today)
   if (table === 'child_alert' && column === 'kind') return alertWords(value).label
   if (table === 'child_name' && isNameKind(value)) return nameKindWords[value]

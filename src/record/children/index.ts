@@ -42,6 +42,8 @@ export {
   relationWords,
 } from './pairQueries.ts'
 export {
+  addAlertPath,
+  addFactPath,
   assessmentsPath,
   beforeVisitPath,
   breakGlassPath,

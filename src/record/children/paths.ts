@@ -16,6 +16,8 @@ export const beforeVisitPath = path('/children/:childId/before-a-visit')
 export const peoplePath = path('/children/:childId/people')
 export const addPersonPath = path('/children/:childId/people/add')
 export const personPath = path('/children/:childId/people/:personId')
+export const onePersonPath = path('/children/:childId/people/:personId/same/:otherId')
+export const twoPeoplePath = path('/children/:childId/people/:personId/part/:otherId')
 export const assessmentsPath = path('/children/:childId/assessments')
 /** The plan in force and the one being written. */
 export const planPath = path('/children/:childId/plan')

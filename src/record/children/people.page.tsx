@@ -2,16 +2,25 @@ import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { route } from '../../platform/http/index.ts'
-import { SummaryList, type SummaryListRow, WarningText } from '../../ui/govuk/index.ts'
+import { InsetText, SummaryList, type SummaryListRow, WarningText } from '../../ui/govuk/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { sharesBarredName } from './barred.ts'
 import { childOf, childPage } from './frame.tsx'
-import { addPersonPath, beforeVisitPath, peoplePath, personPath } from './paths.ts'
+import {
+  addPersonPath,
+  beforeVisitPath,
+  onePersonPath,
+  peoplePath,
+  personPath,
+  twoPeoplePath,
+} from './paths.ts'
 import { personKindOrder, personKinds } from './personKinds.ts'
 import { listPeople, type Person } from './personQueries.ts'
 import { SameNameMark } from './SameName.tsx'
+import { alikePeople } from './samePerson.ts'
+import { listOtherEntries, type OtherEntry } from './samePersonQueries.ts'
 
 export const peopleRoutes = [
   route({
@@ -23,22 +32,29 @@ export const peopleRoutes = [
     async handle(request) {
       const child = await childOf(request)
       const people = child ? await listPeople(request.tx, child.childId) : []
+      const others = child ? await listOtherEntries(request.tx, child.childId) : []
       return childPage(request, {
         section: 'people',
         title: 'People',
         body: it => {
           const canEdit = may('child.edit', request.who.roles, it.isRelated)
           const hrefs = { addHref: addPersonPath.to(it), visitHref: beforeVisitPath.to(it) }
-          return <People people={people} canEdit={canEdit} {...hrefs} />
+          return <People {...{ people, others, canEdit, ...hrefs }} />
         },
       })
     },
   }),
 ]
 
-type Given = { people: Person[]; canEdit: boolean; addHref: string; visitHref: string }
+type Given = {
+  people: Person[]
+  others: readonly OtherEntry[]
+  canEdit: boolean
+  addHref: string
+  visitHref: string
+}
 
-function People({ people, canEdit, addHref, visitHref }: Given) {
+function People({ people, others, canEdit, addHref, visitHref }: Given) {
   const now = people.filter(({ endedAt }) => !endedAt)
   const before = people.filter(({ endedAt }) => endedAt)
   return (
@@ -50,6 +66,7 @@ function People({ people, canEdit, addHref, visitHref }: Given) {
           { href: visitHref, text: 'Before a visit', isSecondary: true },
         ]}
       />
+      {canEdit && <StandTwice people={people} />}
       {now.length === 0 && (
         <EmptyState title="Nobody is recorded yet">
           Family, carers and professionals around the child stand here, with who has parental responsibility
@@ -67,7 +84,7 @@ function People({ people, canEdit, addHref, visitHref }: Given) {
             {these.map(person => (
               <PersonCard
                 isInDoubt={sharesBarredName(person, people)}
-                {...{ person, canEdit }}
+                {...{ person, others, canEdit }}
                 key={person.personId}
               />
             ))}
@@ -78,7 +95,7 @@ function People({ people, canEdit, addHref, visitHref }: Given) {
       {before.map(person => (
         <PersonCard
           isInDoubt={sharesBarredName(person, people)}
-          {...{ person, canEdit }}
+          {...{ person, others, canEdit }}
           key={person.personId}
         />
       ))}
@@ -86,9 +103,27 @@ function People({ people, canEdit, addHref, visitHref }: Given) {
   )
 }
 
-type CardGiven = { person: Person; canEdit: boolean; isInDoubt: boolean }
+/** Offers to make one of two entries that may be one person, as after two records were merged. */
+function StandTwice({ people }: { people: readonly Person[] }) {
+  const pairs = alikePeople(people)
+  if (pairs.length === 0) return null
+  return (
+    <InsetText>
+      {pairs.map(([first, other]) => (
+        <p class="govuk-body" key={other.personId}>
+          <bdi>{first.name}</bdi> stands here twice.{' '}
+          <a class="govuk-link" href={onePersonPath.to({ ...first, otherId: other.personId })}>
+            Compare the two, and make one entry of them
+          </a>
+        </p>
+      ))}
+    </InsetText>
+  )
+}
 
-function PersonCard({ person, canEdit, isInDoubt }: CardGiven) {
+type CardGiven = { person: Person; others: readonly OtherEntry[]; canEdit: boolean; isInDoubt: boolean }
+
+function PersonCard({ person, others, canEdit, isInDoubt }: CardGiven) {
   const { name, relationship, organisation, mustNotBeContacted: isBarred, endedAt } = person
   const ended = endedAt && writeDate(dayInUk(endedAt))
   return (
@@ -124,6 +159,26 @@ function PersonCard({ person, canEdit, isInDoubt }: CardGiven) {
         fact('Preferred language', languageOf(person)),
         fact('Note', person.note),
         ended && fact('Until', ended),
+        ...others
+          .filter(({ sameAs }) => sameAs === person.personId)
+          .map(other => ({
+            key: 'One of two entries',
+            value: (
+              <>
+                <bdi>
+                  {[other.name, other.relationship, other.phone].filter(said => said !== '').join(', ')}
+                </bdi>
+                {canEdit && (
+                  <>
+                    {'. '}
+                    <a class="govuk-link" href={twoPeoplePath.to({ ...person, otherId: other.personId })}>
+                      Part them again
+                    </a>
+                  </>
+                )}
+              </>
+            ),
+          })),
       ]}
     />
   )

@@ -35,7 +35,7 @@ export async function listPeople(tx: Work, childId: string): Promise<Person[]> {
       p.language, p.needs_interpreter as "needsInterpreter",
       p.has_parental_responsibility as "hasParentalResponsibility", p.must_not_be_contacted as "mustNotBeContacted",
       p.note, p.ended_at as "endedAt", p.version
-    from child_person p where p.service_id = current_service() and p.child_id = ${childId}
+    from child_person p where p.service_id = current_service() and p.child_id = ${childId} and stands_for_itself(p)
     order by p.ended_at is not null, array_position(${personKindOrder}::text[], p.kind),
       not p.has_parental_responsibility, p.name, p.child_person_id`.execute(tx)
   return rows

@@ -12,11 +12,13 @@ import { glassReviewRoutes } from './glassReview.page.tsx'
 import { grantAccessRoutes } from './grantAccess.page.tsx'
 import { historyRoutes } from './history.page.tsx'
 import { leftToNobodyRoute } from './leftToNobody.page.tsx'
+import { onePersonRoutes } from './onePerson.page.tsx'
 import { otherNameRoutes } from './otherNames.page.tsx'
 import { ownConflictRoutes } from './ownConflict.page.tsx'
 import { peopleRoutes } from './people.page.tsx'
 import { restrictionRoutes } from './restrict.page.tsx'
 import { safetyRoutes } from './safety.page.tsx'
+import { twoPeopleRoutes } from './twoPeople.page.tsx'
 
 /** Everything about a child that stands on no other slice. */
 export const childRoutes: readonly SignedInRoute[] = [
@@ -26,6 +28,8 @@ export const childRoutes: readonly SignedInRoute[] = [
   ...changeNameRoutes,
   ...factRoutes,
   ...peopleRoutes,
+  ...onePersonRoutes,
+  ...twoPeopleRoutes,
   beforeVisitRoute,
   ...changePeopleRoutes,
   ...safetyRoutes,

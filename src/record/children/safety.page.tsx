@@ -1,5 +1,5 @@
 import { ukZone } from '../../kernel/dutyHours.ts'
-import { writeMoment } from '../../kernel/writtenDates.ts'
+import { writeMoment, writeMomentOrDay } from '../../kernel/writtenDates.ts'
 import { may, type Permission } from '../../platform/access/index.ts'
 import { route } from '../../platform/http/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
@@ -82,7 +82,7 @@ function Alerts({ child, can }: Given) {
               <>
                 <p class="govuk-body tl-keep-lines">{text}</p>
                 <p class="govuk-hint govuk-!-margin-bottom-0">
-                  Raised by {raisedBy}, {moment(raisedAt)}
+                  Raised by {raisedBy}, {writeMomentOrDay(Temporal.Instant.from(raisedAt), ukZone)}
                 </p>
               </>
             ),

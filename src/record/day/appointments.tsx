@@ -157,7 +157,7 @@ export function SessionsBeside({ sessions }: { sessions: readonly SessionBeside[
   )
 }
 
-/** Missed without an acceptable reason, and nobody has followed them up: nothing where there are none. */
+/** Missed without a reason that is known to be acceptable, and nobody has followed them up: nothing where there are none. */
 export function Missed({ missed, today }: { missed: MissedAppointment[]; today: Temporal.PlainDate }) {
   if (missed.length === 0) return null
   const caption = `Missed, not followed up (${missed.length})`

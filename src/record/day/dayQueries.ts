@@ -64,7 +64,7 @@ export function whoOwes(involvement: 'i'): RawBuilder<unknown> {
   return sql`jsonb_build_object('holder', ${there(sql`${i}.holder_id`)}, 'missed', (
     select coalesce(jsonb_object_agg(p.appointment_id, ${there(whoFollowsUp('p', involvement))}), '{}') from appointment p
     where p.service_id = ${i}.service_id and p.involvement_id = ${i}.involvement_id and p.state = 'missed'
-      and not p.reason_is_acceptable and p.followed_up_at is null))`
+      and p.reason_is_acceptable is not true and p.followed_up_at is null))`
 }
 
 /**
@@ -153,7 +153,7 @@ export type DayAppointment = {
 /** A session of a group, as far as a day names it. */
 export type DaySession = Pick<SessionBeside, 'sessionId' | 'groupId' | 'groupTitle' | 'title'>
 
-/** An appointment that was missed without an acceptable reason, and that nobody has followed up. */
+/** An appointment that was missed without a reason that is known to be acceptable, and that nobody has followed up. */
 export type MissedAppointment = Pick<
   DayAppointment,
   'appointmentId' | 'childId' | 'childName' | 'kind' | 'startsAt' | 'coveringFor'
@@ -207,7 +207,7 @@ export async function readDay(tx: Work, userId: string, to: Temporal.Instant): P
       join person_account me on me.service_id = p.service_id and me.user_id = ${userId}
       cross join lateral (select ${whoFollowsUp('p', 'i')} as user_id) o
       left join covered v on v.user_id = o.user_id and ${whyShutOut('me', 'p')} is null
-      where not p.reason_is_acceptable and p.followed_up_at is null
+      where p.reason_is_acceptable is not true and p.followed_up_at is null
         and (o.user_id = ${userId} or v.user_id is not null))
     select
       (select coalesce(jsonb_agg(jsonb_build_object('appointmentId', p.appointment_id, 'childId', p.child_id,

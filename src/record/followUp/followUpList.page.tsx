@@ -71,8 +71,7 @@ export const followUpListRoutes = listPage({
   about: { childOf: ({ childId }) => childId, seen: 'In the list of follow-ups' },
   empty: {
     title: 'Nobody is followed',
-    words:
-      'A child stands here from the day the work ends, for as long as the pathway says. Nothing fits what the list is narrowed to.',
+    words: 'A child stands here from the day the work ends, for as long as the pathway says.',
   },
 })
 

@@ -14,12 +14,16 @@ import type { Attendance } from './group.ts'
 
 const outcomes = {
   kept: 'Came',
-  missed: 'Missed',
-  acceptable: 'Missed, with an acceptable reason',
+  // Short, so that a drop-down on a phone shows the whole of it.
+  missed: 'Missed, not acceptable',
+  acceptable: 'Missed, acceptable',
+  'not-known': 'Missed, not known yet',
   cancelled: 'Cancelled for this child',
 } as const
 
 type Outcome = keyof typeof outcomes
+/** Those who did not come: why is asked of them. */
+const missing: readonly Outcome[] = ['missed', 'acceptable', 'not-known']
 const isOutcome = (value: unknown): value is Outcome =>
   typeof value === 'string' && Object.hasOwn(outcomes, value)
 
@@ -34,12 +38,34 @@ export function isAsked({ followedUpAt }: Pick<Attendance, 'followedUpAt'>): boo
   return followedUpAt === null
 }
 
-/** One question for each child, with the reason where one is due and a word; every child on one page. */
+/** The answer that the reason is the one written down before, in words of its own. */
+const asWritten = 'as-written'
+
+/** The reasons to choose from; one that was written down in words alone stands among them. */
+function reasonsFor({ state, missedCode, missedReason }: Attendance, today: Temporal.PlainDate) {
+  const reasons = missedCodes(today, missedCode)
+  return state === 'missed' && missedCode === ''
+    ? [{ value: asWritten, label: missedReason }, ...reasons]
+    : reasons
+}
+
+const codeTyped = ({ state, missedCode }: Attendance) =>
+  state === 'missed' && missedCode === '' ? asWritten : missedCode
+
+/**
+ * One short row for each child: whether they came, and folded away under it the reason where one is due and a word; every child
+ * on one page.
+ */
 export function attendanceForm(attendance: readonly Attendance[], today: Temporal.PlainDate): Form<Fields> {
   const fields: Record<string, Fields[string]> = {}
   for (const it of attendance.filter(isAsked)) {
     const { went, cause, word } = names(it)
     const name = nameOf(it)
+    const foldedUnder = {
+      field: went,
+      text: `Why, or a word on ${name}`,
+      opensFor: [...missing, 'cancelled'],
+    }
     fields[went] = {
       kind: 'choice',
       // One line for each child: ten of them are looked over on a phone.
@@ -52,15 +78,16 @@ export function attendanceForm(attendance: readonly Attendance[], today: Tempora
       kind: 'choice',
       as: 'select',
       label: `Why did ${name} miss it?`,
-      appliesWhen: { field: went, is: ['missed', 'acceptable'] },
+      appliesWhen: { field: went, is: missing },
+      foldedUnder,
       required: `Choose why ${name} missed it: “not known yet” is an answer`,
-      options: missedCodes(today, it.missedCode),
+      options: reasonsFor(it, today),
     }
     fields[word] = {
       kind: 'text',
       label: `A word on ${name}`,
       isUnmarked: true,
-      appliesWhen: { field: went, is: ['kept', 'missed', 'acceptable', 'cancelled'] },
+      foldedUnder,
       maxLength: 1_000,
     }
   }
@@ -70,7 +97,9 @@ export function attendanceForm(attendance: readonly Attendance[], today: Tempora
 /** How a child's part stands, as the question has it; '' where nobody has said. */
 function outcomeOf({ state, reasonIsAcceptable }: Attendance): Outcome | '' {
   if (state === 'planned') return ''
-  return state === 'missed' && reasonIsAcceptable ? 'acceptable' : state
+  if (state !== 'missed') return state
+  if (reasonIsAcceptable === null) return 'not-known'
+  return reasonIsAcceptable ? 'acceptable' : 'missed'
 }
 
 /** What the questions hold for the attendance as it is recorded. */
@@ -80,7 +109,7 @@ export function attendanceTyped(attendance: readonly Attendance[]): Typed {
       const { went, cause, word } = names(it)
       return [
         [went, outcomeOf(it)],
-        [cause, it.missedCode],
+        [cause, codeTyped(it)],
         [word, it.whatHappened],
       ]
     }),
@@ -124,12 +153,17 @@ export function attendanceChanges(
     const { went, cause, word } = names(it)
     const outcome = answers[went] ?? (doOthersCome && it.state === 'planned' ? 'kept' : undefined)
     const said = (name: string) => String(answers[name] ?? '')
-    if (!isOutcome(outcome)) continue
-    const isMissed = outcome === 'missed' || outcome === 'acceptable'
+    if (!isOutcome(outcome)) {
+      // A word on somebody of whom nobody says whether they came would be lost.
+      if (said(word) !== '' && said(word) !== it.whatHappened)
+        errors.push({ field: went, message: `Say whether ${nameOf(it)} came: there is a word on them` })
+      continue
+    }
+    const isMissed = missing.includes(outcome)
     const isSame =
       outcome === outcomeOf(it) &&
       (said(word) === it.whatHappened || outcome === 'cancelled') &&
-      (!isMissed || said(cause) === it.missedCode)
+      (!isMissed || said(cause) === codeTyped(it))
     if (isSame) continue
     if (outcome === 'cancelled' && said(word) === '') {
       errors.push({ field: word, message: `Say why it was cancelled for ${nameOf(it)}` })
@@ -140,13 +174,14 @@ export function attendanceChanges(
       if (to === 'cancelled') return { act: 'cancel', at }
       const whatHappened = said(word)
       if (to === 'kept') return { act: 'kept', whatHappened, at }
-      const code = said(cause)
-      const isAcceptable = to === 'acceptable'
+      const isAsBefore = it.state === 'missed' && said(cause) === codeTyped(it)
+      const code = isAsBefore ? it.missedCode : said(cause)
       return {
         act: 'missed',
-        reason: codeLabel(code, today),
+        // What was written down in words stays, where the reason does.
+        reason: isAsBefore ? it.missedReason : codeLabel(code, today),
         code,
-        isAcceptable,
+        isAcceptable: to === 'not-known' ? null : to === 'acceptable',
         judgedBy: by,
         whatHappened,
         at,

@@ -1,12 +1,21 @@
-import { formPage } from '../../engine/forms/index.ts'
+import { type Answers, formPage } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, refused } from '../../kernel/result.ts'
-import { writeMoment } from '../../kernel/writtenDates.ts'
+import { writeDay, writeMoment } from '../../kernel/writtenDates.ts'
 import { setReason } from '../../platform/database/index.ts'
-import { redirect, turnBack } from '../../platform/http/index.ts'
-import { appointmentPath, changeAppointment } from '../appointments/index.ts'
+import { type Request, redirect, turnBack } from '../../platform/http/index.ts'
+import {
+  appointmentPath,
+  changeAppointment,
+  listStandingThen,
+  lookFirst,
+  overdueAtOnce,
+  type StandingThen,
+  standsAlready,
+} from '../appointments/index.ts'
 import { nameOf } from '../children/index.ts'
 import {
+  type AttendanceChange,
   attendanceChanges,
   attendanceForm,
   attendanceTyped,
@@ -14,7 +23,7 @@ import {
   isAsked,
   othersCame,
 } from './attendance.form.ts'
-import { canRecord, onlySeen } from './group.ts'
+import { type Attendance, canRecord, onlySeen } from './group.ts'
 import { loadSession } from './loadGroup.ts'
 import { attendancePath, sessionPath } from './paths.ts'
 import { listAttendance } from './sessionQueries.ts'
@@ -59,13 +68,31 @@ export const attendanceRoutes = formPage({
     attendance.some(({ state }) => state === 'planned')
       ? { ...othersCame, text: 'Save, and everybody else came' }
       : undefined,
-  async save({ tx, who, now, today, reach, sent }, _values, { group, session, attendance }, answers) {
-    const { changes, errors } = attendanceChanges(attendance, answers, {
-      by: who.userId,
-      at: now,
-      today,
-      doOthersCome: sent.one(othersCame.name) === othersCame.value,
+  async check(request, _values, { attendance }, answers) {
+    const { changes, errors } = changesOf(request, attendance, answers)
+    if (errors.length > 0) return refused(errors)
+    const warned = lookFirst([
+      standsAlready(await standingWith(request, changes), request.now, childId =>
+        nameIn(attendance, childId),
+      ),
+      await overdueOf(request, changes),
+    ])
+    if (!warned || !sayOthersCame(request)) return ok(warned)
+    // What the first button said of everybody else holds for the one that saves it all the same.
+    const others = <input type="hidden" name={othersCame.name} value={othersCame.value} />
+    return ok({
+      ...warned,
+      body: (
+        <>
+          {others}
+          {warned.body}
+        </>
+      ),
     })
+  },
+  async save(request, _values, { group, session, attendance }, answers) {
+    const { tx, reach } = request
+    const { changes, errors } = changesOf(request, attendance, answers)
     if (errors.length > 0) return { kind: 'errors', errors }
     for (const { it, change, reason } of changes) {
       await setReason(tx, reason)
@@ -77,3 +104,57 @@ export const attendanceRoutes = formPage({
     return redirect(sessionPath.to({ ...group, ...session }), `Attendance of ${words} has been saved.`)
   },
 })
+
+const sayOthersCame = ({ sent }: Request) => sent.one(othersCame.name) === othersCame.value
+
+function changesOf(request: Request, attendance: readonly Attendance[], answers: Answers) {
+  const { who, now: at, today } = request
+  return attendanceChanges(attendance, answers, {
+    by: who.userId,
+    at,
+    today,
+    doOthersCome: sayOthersCame(request),
+  })
+}
+
+function nameIn(attendance: readonly Attendance[], childId: string) {
+  const it = attendance.find(each => each.childId === childId)
+  return <bdi>{it ? nameOf(it) : ''}</bdi>
+}
+
+/** What was recorded elsewhere of those who came or did not, while the session lasted. */
+async function standingWith({ tx }: Request, changes: readonly AttendanceChange[]): Promise<StandingThen[]> {
+  const recorded = changes.filter(({ change }) => change.act !== 'cancel').map(({ it }) => it)
+  const [first] = recorded
+  if (!first) return []
+  const childIds = recorded.map(({ childId }) => childId)
+  const except = recorded.map(({ appointmentId }) => appointmentId)
+  const standing = await listStandingThen(tx, { ...first, childIds, except })
+  return standing.filter(({ state }) => state !== 'planned')
+}
+
+/** Whose follow-up is overdue as soon as it is saved that they did not come. */
+async function overdueOf(request: Request, changes: readonly AttendanceChange[]) {
+  const late = []
+  for (const { it, change } of changes) {
+    if (change.act !== 'missed' || change.isAcceptable || it.state === 'missed') continue
+    const overdue = await overdueAtOnce(request, it)
+    if (overdue) late.push({ it, due: overdue.due })
+  }
+  if (late.length === 0) return undefined
+  return (
+    <div key="overdue">
+      <p class="govuk-body">
+        Their follow-up is overdue as soon as this is saved. Follow them up next, each in the child’s own
+        record.
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {late.map(({ it, due }) => (
+          <li key={it.appointmentId}>
+            <bdi>{nameOf(it)}</bdi>: it was due on {writeDay(due)}.
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -65,7 +65,9 @@ export type Attendance = Pick<
   Appointment,
   | 'appointmentId'
   | 'childId'
+  | 'involvementId'
   | 'startsAt'
+  | 'minutes'
   | 'state'
   | 'reasonIsAcceptable'
   | 'missedCode'

@@ -26,6 +26,24 @@ describe('a session', () => {
     })
   })
 
+  it('stands once in the list of appointments, with every child in it and how they stand; a file keeps each', async () => {
+    const session = await g.plan('17/11/2026')
+    const [gone] = await g.appointments()
+    await t.service.asOwner(`update appointment set state = 'cancelled' where appointment_id = $1`, [
+      gone?.appointment_id,
+    ])
+    const query = `on-from=2026-11-17&on-to=2026-11-17&with=${g.officer.userId}`
+    const { html, text } = await g.officer.get(`/appointments?${query}`)
+    expect(html.split(`href="${session}"`)).toHaveLength(2)
+    for (const { childId } of g.children) expect(html).toContain(`href="/children/${childId}"`)
+    expect(text).toMatch(/Cancelled ?: 1/)
+    expect(text).toMatch(/To be recorded ?: 9/)
+    expect(text).toContain('10 appointments')
+    expect(await t.service.viewsOf(g.child(0).childId, g.officer)).toContain('In the list of appointments')
+    const file = await t.manager.post('/appointments/export', { query, format: 'csv' })
+    expect(file.response.body.trim().split('\n')).toHaveLength(11)
+  })
+
   it('is an appointment in the record of every child in the group, and stands on My day', async () => {
     await g.plan('24/11/2026')
     expect(await g.appointments()).toHaveLength(10)

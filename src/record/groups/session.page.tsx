@@ -45,10 +45,10 @@ const showRoute = route({
     const mayRecord = reachOf('contacts.record', who.roles) !== undefined
     const mayRun = reachOf('groups.run', who.roles) !== undefined
     const title = session.title === '' ? group.title : `${group.title}: ${session.title}`
+    const canRecordNow = mayRecord && canRecord(session, now)
+    const isFresh = canRecordNow && nobodyRecorded(attendance)
     const actions = [
-      ...(mayRecord && canRecord(session, now)
-        ? [{ href: attendancePath.to(names), text: 'Record who came' }]
-        : []),
+      ...(canRecordNow && !isFresh ? [{ href: attendancePath.to(names), text: 'Record who came' }] : []),
       ...(mayRun && isAhead(session, attendance)
         ? [
             { href: moveSessionPath.to(names), text: 'Move it', isSecondary: true },
@@ -60,7 +60,6 @@ const showRoute = route({
       title,
       <>
         <PageHeaderActions heading={<bdi>{title}</bdi>} actions={actions} />
-        {mayRecord && canRecord(session, now) && <AllCame {...found.value} request={request} />}
         <SummaryList
           rows={[
             {
@@ -72,6 +71,7 @@ const showRoute = route({
             session.cancelledAt && { key: 'Called off', value: writeMoment(session.cancelledAt, ukZone) },
           ]}
         />
+        {isFresh && <AllCame {...found.value} request={request} />}
         <p class="govuk-body">{onlySeen}</p>
         <Children attendance={attendance} now={now} />
       </>,
@@ -82,17 +82,30 @@ const showRoute = route({
 
 type AllCameGiven = { group: Group; session: Session; attendance: Attendance[]; request: Request }
 
-/** Most often everybody came: that is one press, held against what the page shows like the page for each child. */
+/** Whether there are children in the session, and nobody has said of any of them whether they came. */
+const nobodyRecorded = (attendance: readonly Attendance[]) =>
+  attendance.length > 0 && attendance.every(({ state }) => state === 'planned')
+
+/**
+ * Most often everybody came: that is one press, held against what the page shows like the page for each child, which stands
+ * beside it.
+ */
 function AllCame({ group, session, attendance, request }: AllCameGiven) {
-  if (attendance.length === 0 || attendance.some(({ state }) => state !== 'planned')) return null
+  const address = attendancePath.to({ ...group, ...session })
   return (
-    <form method="post" action={attendancePath.to({ ...group, ...session })} class="tl-no-print">
+    <form method="post" action={address} class="tl-no-print">
+      <h2 class="govuk-heading-m">Who came?</h2>
       <SendingMarks request={request} />
       <input type="hidden" name="_version" value={attendanceVersion(attendance)} />
       <input type="hidden" name="_was" value={fingerprints(attendanceTyped(attendance))} />
-      <Button preventDoubleClick name={othersCame.name} value={othersCame.value}>
-        {attendance.length === 1 ? 'The child came' : `All ${attendance.length} came`}
-      </Button>
+      <div class="govuk-button-group">
+        <Button preventDoubleClick name={othersCame.name} value={othersCame.value}>
+          {attendance.length === 1 ? 'The child came' : `All ${attendance.length} came`}
+        </Button>
+        <Button href={address} classes="govuk-button--secondary">
+          {attendance.length === 1 ? 'Say whether the child came' : 'Say who came'}
+        </Button>
+      </div>
     </form>
   )
 }

@@ -65,7 +65,8 @@ export async function listSessionsBeside(
 /** The children in a session whom one may see, by name. */
 export async function listAttendance(tx: Work, sessionId: string, reach: Reach): Promise<Attendance[]> {
   const { rows } = await sql<Attendance>`
-    select a.appointment_id as "appointmentId", a.child_id as "childId", a.starts_at as "startsAt", a.state,
+    select a.appointment_id as "appointmentId", a.child_id as "childId",
+      a.involvement_id as "involvementId", a.starts_at as "startsAt", a.minutes, a.state,
       a.reason_is_acceptable as "reasonIsAcceptable", a.missed_code as "missedCode", a.missed_reason as "missedReason",
       a.what_happened as "whatHappened", a.followed_up_at as "followedUpAt", a.version, c.given_name as "givenName",
       c.family_name as "familyName", c.known_as as "knownAs",

@@ -65,7 +65,8 @@ export async function listTwice(tx: Work, kept: string, gone: string): Promise<T
     select
       array(select distinct k.name from child_person k join child_person g
         on g.service_id = k.service_id and g.child_id = ${gone} and g.ended_at is null and lower(g.name) = lower(k.name)
-        where k.service_id = current_service() and k.child_id = ${kept} and k.ended_at is null order by k.name) as people,
+        where k.service_id = current_service() and k.child_id = ${kept} and k.ended_at is null
+          and stands_for_itself(k) and stands_for_itself(g) order by k.name) as people,
       array(select distinct k.text from child_alert k join child_alert g
         on g.service_id = k.service_id and g.child_id = ${gone} and g.ended_at is null and g.kind = k.kind and g.text = k.text
         where k.service_id = current_service() and k.child_id = ${kept} and k.ended_at is null order by k.text) as alerts`.execute(

@@ -49,7 +49,8 @@ function casesTwice(kept: Child, gone: Child): string[] {
 function saidTwice({ people, alerts }: { people: string[]; alerts: string[] }): string[] {
   return [
     ...people.map(
-      name => `${name} stands around the child in both records. Afterwards end one of the two entries.`,
+      name =>
+        `${name} stands around the child in both records. Afterwards People offers to make one entry of the two, if the phone number or the relation is the same; otherwise end one of them.`,
     ),
     ...alerts.map(text => `The alert “${text}” is open in both records. Afterwards end one of them.`),
   ]

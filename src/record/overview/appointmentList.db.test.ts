@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 const placesOn = ({ text }: TestPage) =>
-  ['Ahead', 'Begun', 'Missed', 'Kept'].filter(place => text.includes(`office ${place}`))
+  ['Ahead', 'Begun', 'Missed', 'Kept'].filter(place => text.includes(`At the office, ${place}`))
 
 test.each([
   ['view=all', ['Ahead', 'Begun', 'Missed', 'Kept']],
@@ -65,9 +65,9 @@ test('opens from today, what comes first at the top; what an address says stays 
   expect(opened.location).toBe('/appointments?on-from=2026-11-21&sort=when')
   const { text, html } = await officer.get(opened.location ?? '')
   expect(placesOn({ text } as TestPage)).toEqual(['Ahead', 'Begun'])
-  expect(text.indexOf('office Begun')).toBeLessThan(text.indexOf('office Ahead'))
+  expect(text.indexOf('At the office, Begun')).toBeLessThan(text.indexOf('At the office, Ahead'))
   const all = await officer.get('/appointments?view=all')
-  expect(all.text.indexOf('office Ahead')).toBeLessThan(all.text.indexOf('office Kept'))
+  expect(all.text.indexOf('At the office, Ahead')).toBeLessThan(all.text.indexOf('At the office, Kept'))
   for (const [words, places] of [
     ['Today', ['Ahead', 'Begun']],
     ['This week', ['Ahead', 'Begun', 'Missed']],

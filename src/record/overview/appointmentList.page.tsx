@@ -1,6 +1,7 @@
 import { type ListColumn, type ListFilters, listPage } from '../../engine/lists/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
-import { writeMoment } from '../../kernel/writtenDates.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
+import { writeDay, writeTime } from '../../kernel/writtenDates.ts'
 import { rolesWith } from '../../platform/access/index.ts'
 import type { Request } from '../../platform/http/index.ts'
 import {
@@ -10,9 +11,10 @@ import {
   appointmentState,
   appointmentsPath,
   appointmentWords,
+  placeWords,
 } from '../appointments/index.ts'
 import { ChildLink, nameOf } from '../children/index.ts'
-import { groupsPath } from '../groups/index.ts'
+import { groupsPath, sessionPath } from '../groups/index.ts'
 import { placesPath } from '../places/index.ts'
 import {
   type AppointmentStanding,
@@ -106,6 +108,8 @@ export const appointmentListRoutes = listPage({
       days: chosen.on,
       now,
     }),
+  // A session of a group is one thing to go to, however many children are in it.
+  standsWith: ({ sessionId }) => sessionId ?? undefined,
   about: { childOf: ({ childId }) => childId, seen: 'In the list of appointments' },
   intro: async ({ today }) => (
     <>
@@ -124,8 +128,7 @@ export const appointmentListRoutes = listPage({
   ),
   empty: {
     title: 'No appointments',
-    words:
-      'An appointment stands here once it is planned on the contacts of a child. Nothing fits what the list is narrowed to.',
+    words: 'An appointment stands here once it is planned on the contacts of a child.',
   },
 })
 
@@ -142,8 +145,9 @@ function columns(now: Temporal.Instant): ListColumn<ListedAppointment>[] {
       heading: 'When',
       isRowHeader: true,
       cell: it => (
-        <a class="govuk-link" href={appointmentPath.to(it)}>
-          {writeMoment(it.startsAt, ukZone)}
+        <a class="govuk-link" href={placeOf(it)}>
+          <span class="tl-nowrap">{writeDay(dayInUk(it.startsAt))},</span>{' '}
+          {writeTime(wallOf(it.startsAt).toPlainTime())}
         </a>
       ),
       exports: it => wallOf(it.startsAt),
@@ -152,23 +156,68 @@ function columns(now: Temporal.Instant): ListColumn<ListedAppointment>[] {
     {
       key: 'child',
       heading: 'Child',
-      cell: it => <ChildLink child={it} />,
+      cell: (it, together = [it]) => <Children together={together} />,
       exports: nameOf,
     },
     { key: 'reference', heading: 'Reference', exports: it => it.reference },
     {
       key: 'what',
       heading: 'What',
-      cell: it => appointmentWords(it.kind),
       exports: it => appointmentWords(it.kind),
     },
-    { key: 'where', heading: 'Where', cell: it => <bdi>{it.place}</bdi>, exports: it => it.place },
-    { key: 'with', heading: 'With', cell: it => it.withName, exports: it => it.withName },
+    { key: 'where', heading: 'Where', exports: it => it.place },
+    {
+      key: 'what-where',
+      heading: 'What and where',
+      cell: it => (
+        <>
+          {it.groupTitle === null ? appointmentWords(it.kind) : <bdi>{it.groupTitle}</bdi>}
+          {placeWords(it) !== '' && (
+            <>
+              , <bdi>{placeWords(it)}</bdi>
+            </>
+          )}
+        </>
+      ),
+    },
+    { key: 'with', heading: 'With', isOneLine: true, cell: it => it.withName, exports: it => it.withName },
     {
       key: 'state',
       heading: 'How it stands',
-      cell: it => <AppointmentStatus it={it} now={now} />,
+      cell: (it, together = [it]) => <HowTheyStand together={together} now={now} />,
       exports: it => appointmentState(it, now),
     },
   ]
+}
+
+/** Where an appointment stands: a child’s part in a session with the other children in it. */
+function placeOf({ childId, appointmentId, groupId, sessionId }: ListedAppointment): string {
+  return groupId === null || sessionId === null
+    ? appointmentPath.to({ childId, appointmentId })
+    : sessionPath.to({ groupId, sessionId })
+}
+
+type Together = { together: readonly ListedAppointment[] }
+
+/** The child; of a session those whom one may see, one after the other. */
+function Children({ together }: Together) {
+  return together.map((it, index) => (
+    <span key={it.appointmentId}>
+      {index > 0 && ', '}
+      <ChildLink child={it} />
+    </span>
+  ))
+}
+
+/** How an appointment stands; of a session how many children stand so, where they differ. */
+function HowTheyStand({ together, now }: Together & { now: Temporal.Instant }) {
+  const standing = Map.groupBy(together, it => appointmentState(it, now))
+  return [...standing].map(([word, [first, ...others]]) =>
+    first === undefined ? null : (
+      <div key={word}>
+        <AppointmentStatus it={first} now={now} />
+        {standing.size > 1 && `: ${1 + others.length}`}
+      </div>
+    ),
+  )
 }

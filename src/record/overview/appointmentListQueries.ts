@@ -18,14 +18,26 @@ export type ListedAppointment = Pick<
   | 'state'
   | 'reasonIsAcceptable'
   | 'followedUpAt'
-> & { id: string; givenName: string; familyName: string; knownAs: string; reference: string }
+  | 'sessionId'
+  | 'groupTitle'
+> & {
+  groupId: string | null
+  id: string
+  givenName: string
+  familyName: string
+  knownAs: string
+  reference: string
+}
 
 /** The appointments of the service with their children. */
 export const appointmentSource: ListSource<ListedAppointment> = {
   columns: sql<ListedAppointment>`p.appointment_id as id, p.appointment_id as "appointmentId", p.child_id as "childId",
     (select a.name from person_account a where a.service_id = p.service_id and a.user_id = p.with_user) as "withName",
     p.kind, p.starts_at as "startsAt", p.minutes, p.place, p.state, p.reason_is_acceptable as "reasonIsAcceptable",
-    p.followed_up_at as "followedUpAt", c.given_name as "givenName", c.family_name as "familyName",
+    p.followed_up_at as "followedUpAt", p.session_id as "sessionId",
+    (select s.group_id from group_session s where s.service_id = p.service_id and s.session_id = p.session_id) as "groupId",
+    (select g.title from group_session s join group_programme g on g.service_id = s.service_id and g.group_id = s.group_id
+      where s.service_id = p.service_id and s.session_id = p.session_id) as "groupTitle", c.given_name as "givenName", c.family_name as "familyName",
     c.known_as as "knownAs", c.reference`,
   from: sql`appointment p join child c on c.service_id = p.service_id and c.child_id = p.child_id`,
   where: sql<boolean>`p.service_id = current_service() and c.service_id = current_service()`,
@@ -70,7 +82,7 @@ function standsSo(standing: AppointmentStanding, now: Temporal.Instant): RawBuil
     case 'to-record':
       return sql<boolean>`(p.state = 'planned' and p.starts_at <= ${now})`
     case 'to-follow-up':
-      return sql<boolean>`(p.state = 'missed' and not p.reason_is_acceptable and p.followed_up_at is null)`
+      return sql<boolean>`(p.state = 'missed' and p.reason_is_acceptable is not true and p.followed_up_at is null)`
     case 'kept':
     case 'missed':
     case 'cancelled':

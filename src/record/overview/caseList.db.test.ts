@@ -147,11 +147,25 @@ describe('what the list is narrowed to', () => {
     expect(namesOn(await t.senior.get(result))).toEqual(['Over Already'])
   })
 
-  test('by what nobody offers it is not', async () => {
+  test('by what nobody offers it is not, and it says so without repeating it', async () => {
     const page = await t.senior.get(
       '/children?whose=all&pathway=nonsense&holder=someone&result=answer.nothing',
     )
     expect(namesOn(page)).toHaveLength(50)
+    expect(page.text).toContain('these filters do not know: “Holder”, “Pathway”, “How it went”')
+    expect(page.text).not.toContain('nonsense')
+    const happened = await t.senior.get('/children?happened=nonsense')
+    expect(happened.text).toMatch(/the filter “[^”]+” does not know\. It was left out/)
+    const tidied = await t.senior.get('/children?whose=all&pathway=&happened=nonsense')
+    expect(tidied.location).toBe('/children?whose=all')
+    expect((await t.senior.get(tidied.location ?? '')).text).toContain('It was left out')
+    expect((await t.senior.get('/children?whose=all')).text).not.toContain('left out')
+  })
+
+  it('says where the filter leaves everything out, and what would stand here where nothing does', async () => {
+    const narrowed = await t.senior.get('/children?whose=all&age=10-11&state=ended&restricted=yes')
+    expect(narrowed.text).toContain('Nothing fits what the list is narrowed to')
+    expect((await t.senior.get('/follow-ups')).text).not.toContain('Nothing fits')
   })
 
   it('holds for a therapist only the children she works with', async () => {

@@ -40,8 +40,7 @@ export const caseListRoutes = listPage({
   about: { childOf: ({ childId }) => childId, seen: 'In the list of cases' },
   empty: {
     title: 'No cases',
-    words:
-      'A child stands here from the day a case is opened for them. Nothing fits what the list is narrowed to.',
+    words: 'A child stands here from the day a case is opened for them.',
   },
   intro: brokenGlass,
 })

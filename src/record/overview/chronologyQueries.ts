@@ -56,7 +56,8 @@ const tellings: Record<HappeningKind, (childId: string, maySeeHealth: boolean) =
     where m.service_id = current_service() and m.child_id = ${childId}`,
   appointment: childId => sql`
     select 'appointment', a.appointment_id, a.starts_at, false, a.kind,
-      case when a.state = 'missed' and a.reason_is_acceptable then 'missed-acceptable' else a.state end, p.name,
+      case when a.state = 'missed' and a.reason_is_acceptable then 'missed-acceptable'
+        when a.state = 'missed' and a.reason_is_acceptable is null then 'missed-not-known' else a.state end, p.name,
       left(case when a.state = 'missed' then a.missed_reason else a.what_happened end, 400), a.involvement_id, null
     from appointment a join person_account p on p.service_id = a.service_id and p.user_id = a.with_user
     where a.service_id = current_service() and a.child_id = ${childId}`,

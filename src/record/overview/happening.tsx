@@ -41,6 +41,7 @@ const states: Readonly<Record<string, string>> = {
   kept: 'kept',
   missed: 'missed',
   'missed-acceptable': 'missed, with an acceptable reason',
+  'missed-not-known': 'missed, not known yet if the reason is acceptable',
   cancelled: 'cancelled',
 }
 

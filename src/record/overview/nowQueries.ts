@@ -35,7 +35,7 @@ export type Now = {
   cases: CaseNow[]
   next: MeetingNow | undefined
   last: MeetingNow | undefined
-  /** Missed without an acceptable reason, and nobody has followed it up. */
+  /** Missed without a reason that is known to be acceptable, and nobody has followed it up. */
   toFollowUp: MeetingNow[]
   involved: InvolvedNow[]
   /** The follow-ups that run, the one that ends first before the others. */
@@ -79,7 +79,7 @@ export async function readNow(tx: Work, childId: string, now: Temporal.Instant):
       (select ${meeting} ${appointments} and a.child_id = ${childId} and a.state = 'kept'
         order by a.starts_at desc limit 1) as last,
       (select coalesce(jsonb_agg(${meeting} order by a.starts_at), '[]') ${appointments} and a.child_id = ${childId}
-        and a.state = 'missed' and not a.reason_is_acceptable and a.followed_up_at is null) as "toFollowUp",
+        and a.state = 'missed' and a.reason_is_acceptable is not true and a.followed_up_at is null) as "toFollowUp",
       (select coalesce(jsonb_agg(to_jsonb(each) - 'place' order by each.place, each.name), '[]') from (
         select distinct p.name, case w.part when 'holder' then 'Case holder' else 'Co-worker' end as part, '' as phone,
           false as "mustNotBeContacted", case w.part when 'holder' then 1 else 2 end as place
@@ -88,6 +88,7 @@ export async function readNow(tx: Work, childId: string, now: Temporal.Instant):
         union all
         select q.name, q.relationship, q.phone, q.must_not_be_contacted, 3
         from child_person q where q.service_id = current_service() and q.child_id = ${childId} and q.ended_at is null
+          and stands_for_itself(q)
       ) each) as involved,
       (select coalesce(jsonb_agg(jsonb_build_object('involvementId', f.involvement_id, 'pathway', i.pathway, 'until', f.until_on)
           order by f.until_on), '[]')

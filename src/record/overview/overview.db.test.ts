@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { openCase } from '../cases/index.ts'
 import { addChild, addOffence, addPerson } from '../children/index.ts'
@@ -102,7 +102,8 @@ describe('the first page about a child', () => {
 test('a missed appointment without an acceptable reason is due for follow-up in one working day', async () => {
   const { childId, involvementId } = await aCase()
   // Thursday 19 November 2026: one working day later is Friday; it is Saturday now.
-  const { location } = await officer.fill(`/children/${childId}/contacts/add`, {
+  const address = `/children/${childId}/contacts/add`
+  const missed = {
     case: involvementId,
     kind: 'home-visit',
     day: '19/11/2026',
@@ -113,7 +114,11 @@ test('a missed appointment without an acceptable reason is due for follow-up in 
     went: 'missed',
     why: 'Not known',
     acceptable: 'no',
-  })
+  }
+  // It is late already, which is said before it is saved.
+  const warned = await officer.fill(address, missed)
+  const mark = hiddenValue(warned.html, '_checked') ?? ''
+  const { location } = await officer.fill(address, { ...missed, _checked: mark })
   const page = await officer.get(`/children/${childId}`)
   expect(page.text).toContain('Missed appointment followed up Overdue by 1 day')
   expect(page.text).toContain('Missed, to follow up')

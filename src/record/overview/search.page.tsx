@@ -5,7 +5,7 @@ import { Button, Input } from '../../ui/govuk/index.ts'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
-import { findClosed, findWaiting, type Notification, WaitingTable } from '../arrivals/index.ts'
+import { findArrivals, findWaiting, type Notification, WaitingTable } from '../arrivals/index.ts'
 import {
   ageWords,
   birthDateWords,
@@ -69,8 +69,7 @@ async function answer(request: Request) {
   )
   const seesArrivals = reachOf('arrivals.work', who.roles) !== undefined
   const waiting = seesArrivals ? await findWaiting(tx, terms) : []
-  const closed =
-    seesArrivals && terms.policeReference !== undefined ? await findClosed(tx, terms.policeReference) : []
+  const closed = seesArrivals ? await findArrivals(tx, terms, 'closed') : []
   const isExact = terms.reference !== undefined || (terms.name !== undefined && terms.birthDate !== undefined)
   const restricted = isExact && found.length === 0 ? await findToBreak(request, terms) : undefined
   return page(
@@ -193,11 +192,11 @@ function OfWaiting({ waiting }: { waiting: readonly Notification[] }) {
   )
 }
 
-/** Arrivals under the reference that were closed without a case: somebody may ask what became of one. */
+/** Arrivals that fit and were closed without a case: somebody may ask what became of one. */
 function OfClosed({ closed }: { closed: readonly Notification[] }) {
   return (
     <>
-      <h2 class="govuk-heading-m">Arrived under this reference, and closed without a case</h2>
+      <h2 class="govuk-heading-m">Arrived, and closed without a case</h2>
       <WaitingTable id="closed" caption="Closed arrivals" open={closed} />
     </>
   )

@@ -46,6 +46,19 @@ export async function wasTold(tx: Work, notificationId: string): Promise<boolean
   return (await lastTelling(tx, notificationId)) !== undefined
 }
 
+/** When whoever sent something was told by e-mail that no case is opened; undefined where nobody told them. */
+export async function whenToldOfClosing(
+  tx: Work,
+  notificationId: string,
+): Promise<Temporal.Instant | undefined> {
+  const { rows } = await sql<{ toldAt: Temporal.Instant }>`
+    select told_at as "toldAt" from referrer_told
+    where service_id = current_service() and notification_id = ${notificationId} and involvement_id is null`.execute(
+    tx,
+  )
+  return rows[0]?.toldAt
+}
+
 /** The last thing that was told of what arrived. */
 export async function lastTelling(tx: Work, notificationId: string): Promise<Telling | undefined> {
   const { rows } = await sql<{ telling: Telling }>`

@@ -10,6 +10,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Answer, type Request, redirect } from '../../platform/http/index.ts'
 import { InsetText } from '../../ui/govuk/index.ts'
 import { addLeavePath, whoCanBeNamed, workerPath } from '../workforce/index.ts'
+import { fitFirst } from './fitFirst.ts'
 import {
   cannotTake,
   caseWords,
@@ -39,7 +40,10 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const everybody = await whoCanBeNamed(request, null)
   return ok({
     ...held.value,
-    people: everybody.filter(({ userId }) => userId !== worker.userId),
+    people: fitFirst(
+      everybody.filter(({ userId }) => userId !== worker.userId),
+      worker.roles,
+    ),
     chosen: { cases: request.query.getAll('case'), to: request.query.get('to') ?? '' },
   })
 }

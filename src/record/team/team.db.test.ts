@@ -43,7 +43,13 @@ describe('the team', () => {
     const { html } = await senior.get('/team')
     // Ten working days from 2 November have passed; fifteen end on Monday 23 November.
     expect(rowOf(html, 'Lee Leaver')).toMatch(/Lee Leaver Youth justice officer 1 5 of 80 1 1 0 0/)
-    expect(rowOf(html, 'Nadia Next')).toMatch(/Nadia Next Youth justice officer 0 0, hours not known 0 0 0 0/)
+    expect(rowOf(html, 'Nadia Next')).toMatch(/Nadia Next Youth justice officer 0, hours not known/)
+    expect(html).toMatch(/Nobody on their list \(\d+\)/)
+    expect(html.indexOf('Nobody on their list')).toBeLessThan(html.indexOf('Nadia Next'))
+    expect(html.indexOf('Lee Leaver')).toBeLessThan(html.indexOf('Nobody on their list'))
+    const odd = await senior.get('/team?role=nonsense')
+    expect(odd.text).toContain('the filter “Role” does not know')
+    expect(odd.text).toContain('Lee Leaver')
     const page = await senior.get(`/team/${leaver.userId}`)
     const own = await leaver.get('/')
     for (const { text } of [page, own]) {

@@ -1,7 +1,8 @@
+import { NotUnderstood } from '../../engine/lists/index.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
-import { type Role, roleNames } from '../../platform/access/index.ts'
+import { roleNames } from '../../platform/access/index.ts'
 import { page, type Request, redirect, route, withoutEmptyParts } from '../../platform/http/index.ts'
-import { Select } from '../../ui/govuk/index.ts'
+import { Details, Select } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { Filter, FilterLayout } from '../../ui/moj/filter/Filter.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
@@ -15,6 +16,7 @@ import {
   type DueCount,
   dueOfAll,
   filterTeam,
+  hasNobody,
   rolesNamed,
   sortTeam,
   type TeamFilter,
@@ -50,6 +52,7 @@ export const teamRoute = route({
           actions={[{ href: termsPath.to(), text: 'Skills and languages', isSecondary: true }]}
         />
         <FilterLayout filter={<TeamFilterForm request={request} all={all} />}>
+          <NotUnderstood filters={unknownIn(request, all)} />
           <TeamTable request={request} all={all} withoutWorker={withoutWorker} />
           <p class="govuk-hint">
             {isUnverified &&
@@ -66,18 +69,31 @@ export const teamRoute = route({
 
 type Given = { request: Request; all: readonly TeamLine[] }
 
-function asked({ query }: Request) {
+const filterLabels = { only: 'Who', role: 'Role', term: 'Skill or language' } as const
+
+/** What the page is narrowed to; what nobody of the team has is left out. */
+function asked({ query }: Request, all: readonly TeamLine[]) {
   const only = query.get('only') ?? ''
+  const [role, term] = [query.get('role'), query.get('term')]
   return {
     only: Object.hasOwn(teamFilters, only) ? (only as TeamFilter) : undefined,
-    role: (query.get('role') || undefined) as Role | undefined,
-    term: query.get('term') || undefined,
+    role: all.flatMap(({ roles }) => roles).find(it => it === role),
+    term: all.flatMap(({ terms }) => terms).find(it => it === term),
   }
+}
+
+/** The filters that the address asks for what they do not know. */
+function unknownIn(request: Request, all: readonly TeamLine[]): string[] {
+  const chosen = asked(request, all)
+  const names = ['only', 'role', 'term'] as const
+  return names
+    .filter(name => request.query.has(name) && chosen[name] === undefined)
+    .map(name => filterLabels[name])
 }
 
 function TeamFilterForm({ request, all }: Given) {
   const { address, query } = request
-  const { only, role, term } = asked(request)
+  const { only, role, term } = asked(request, all)
   const without = (name: string) => {
     const next = new URLSearchParams(query)
     next.delete(name)
@@ -86,9 +102,9 @@ function TeamFilterForm({ request, all }: Given) {
   const roles = [...new Set(all.flatMap(it => it.roles))].toSorted()
   const terms = [...new Set(all.flatMap(it => it.terms))].toSorted((one, other) => one.localeCompare(other))
   const chosen = [
-    { name: 'only', heading: 'Who', text: only && teamFilters[only] },
-    { name: 'role', heading: 'Role', text: role && (roleNames[role] ?? role) },
-    { name: 'term', heading: 'Skill or language', text: term },
+    { name: 'only', heading: filterLabels.only, text: only && teamFilters[only] },
+    { name: 'role', heading: filterLabels.role, text: role && roleNames[role] },
+    { name: 'term', heading: filterLabels.term, text: term },
   ].flatMap(({ name, heading, text }) =>
     text === undefined ? [] : [{ heading, items: [{ text, href: without(name) }] }],
   )
@@ -103,7 +119,7 @@ function TeamFilterForm({ request, all }: Given) {
       <Select
         id="only"
         name="only"
-        label="Who"
+        label={filterLabels.only}
         value={only ?? ''}
         items={[
           { value: '', label: 'Everybody' },
@@ -113,14 +129,14 @@ function TeamFilterForm({ request, all }: Given) {
       <Select
         id="role"
         name="role"
-        label="Role"
+        label={filterLabels.role}
         value={role ?? ''}
         items={[{ value: '', label: 'Any' }, ...roles.map(value => ({ value, label: roleNames[value] }))]}
       />
       <Select
         id="term"
         name="term"
-        label="Skill or language"
+        label={filterLabels.term}
         value={term ?? ''}
         items={[{ value: '', label: 'Any' }, ...terms.map(value => ({ value, label: value }))]}
       />
@@ -132,49 +148,76 @@ function TeamTable({ request, all, withoutWorker }: Given & { withoutWorker: Due
   const { address, query } = request
   const sorting = readSorting(query, teamSorts, { key: 'name', direction: 'ascending' })
   const sort = teamSorts.find(key => key === sorting.key) ?? 'name'
-  const narrowed = filterTeam(all, asked(request))
+  const narrowed = filterTeam(all, asked(request, all))
   const isWhole = narrowed.length === all.length
-  const rows = sortTeam(narrowed, sort, sorting.direction === 'descending')
+  const sorted = sortTeam(narrowed, sort, sorting.direction === 'descending')
+  // The page begins with those who have children; whoever asks for some of the team sees all of those.
+  const [rows, idle] = isWhole
+    ? [sorted.filter(line => !hasNobody(line)), all.filter(hasNobody)]
+    : [sorted, []]
   const sortHref = (key: string) => sortAddress(address, query, sorting, key)
   const number = (key: string, heading: string, cell: (it: TeamLine) => number | string) =>
     ({ key, heading, isNumeric: true, sortHref: sortHref(key), cell }) as const
   return (
-    <SortableTable
-      id="team"
-      caption={`Workers (${rows.length})`}
-      rows={rows}
-      rowKey={({ userId }) => userId}
-      sorting={sorting}
-      foot={[
-        ...(isWhole ? [{ key: 'nobody', heading: withoutWorkerLink, cells: dueCells(withoutWorker) }] : []),
-        {
-          key: 'total',
-          heading: isWhole ? 'Total' : 'Total of these',
-          cells: dueCells(dueOfAll(isWhole ? [...rows, withoutWorker] : rows)),
-        },
-      ]}
-      empty={
-        <EmptyState title="Nobody stands here">
-          Whoever can be named in a case stands here. Take a filter away to see more.
-        </EmptyState>
-      }
-      columns={[
-        { key: 'name', heading: 'Name', isRowHeader: true, sortHref: sortHref('name'), cell: Name },
-        number('children', 'Children', ({ load }) => load.children),
-        { key: 'load', heading: 'Load', sortHref: sortHref('load'), cell: LoadCell },
-        {
-          key: 'overdue',
-          heading: 'Overdue',
-          isNumeric: true,
-          sortHref: sortHref('overdue'),
-          cell: it => <OverdueCell {...it} />,
-        },
-        number('due', 'Due this week', ({ dueThisWeek }) => dueThisWeek),
-        number('new', 'New', ({ fresh }) => fresh),
-        number('missed', 'Missed, not followed up', ({ missed }) => missed),
-        { key: 'leave', heading: 'On leave today', cell: LeaveCell },
-      ]}
-    />
+    <>
+      <SortableTable
+        id="team"
+        caption={`Workers (${rows.length})`}
+        rows={rows}
+        rowKey={({ userId }) => userId}
+        sorting={sorting}
+        foot={[
+          ...(isWhole ? [{ key: 'nobody', heading: withoutWorkerLink, cells: dueCells(withoutWorker) }] : []),
+          {
+            key: 'total',
+            heading: isWhole ? 'Total' : 'Total of these',
+            cells: dueCells(dueOfAll(isWhole ? [...rows, withoutWorker] : rows)),
+          },
+        ]}
+        empty={
+          <EmptyState title="Nobody stands here">
+            Whoever can be named in a case stands here. Take a filter away to see more.
+          </EmptyState>
+        }
+        columns={[
+          { key: 'name', heading: 'Name', isRowHeader: true, sortHref: sortHref('name'), cell: Name },
+          number('children', 'Children', ({ load }) => load.children),
+          { key: 'load', heading: 'Load', sortHref: sortHref('load'), cell: LoadCell },
+          {
+            key: 'overdue',
+            heading: 'Overdue',
+            isNumeric: true,
+            sortHref: sortHref('overdue'),
+            cell: it => <OverdueCell {...it} />,
+          },
+          number('due', 'Due this week', ({ dueThisWeek }) => dueThisWeek),
+          number('new', 'New', ({ fresh }) => fresh),
+          { ...number('missed', 'Missed, not followed up', ({ missed }) => missed), hasLongHeading: true },
+          { key: 'leave', heading: 'On leave today', cell: LeaveCell },
+        ]}
+      />
+      {idle.length > 0 && <WithNobody idle={idle} />}
+    </>
+  )
+}
+
+/** Whoever has nobody on their list, such as workers at court: at hand, and not in the way of the others. */
+function WithNobody({ idle }: { idle: readonly TeamLine[] }) {
+  return (
+    <Details summary={`Nobody on their list (${idle.length})`}>
+      <SortableTable
+        id="idle"
+        caption="Workers with nobody on their list"
+        isCaptionHidden
+        rows={idle}
+        rowKey={({ userId }) => userId}
+        columns={[
+          { key: 'name', heading: 'Name', isRowHeader: true, cell: Name },
+          { key: 'load', heading: 'Load', cell: LoadCell },
+          { key: 'leave', heading: 'On leave today', cell: LeaveCell },
+        ]}
+      />
+    </Details>
   )
 }
 

@@ -71,6 +71,11 @@ export function sortTeam(lines: readonly TeamLine[], sort: TeamSort, isDescendin
   return lines.toSorted((one, other) => (isDescending ? key(other) - key(one) : key(one) - key(other)))
 }
 
+/** Whether somebody carries nothing, owes nothing and waits for nothing: no child is on their list. */
+export function hasNobody({ load, overdue, dueThisWeek, fresh, missed }: TeamLine): boolean {
+  return load.children + overdue + dueThisWeek + fresh + missed === 0
+}
+
 /** What the team can be narrowed to, with its words. */
 export const teamFilters = {
   away: 'On leave today',

@@ -18,7 +18,7 @@ export type TeamWorker = {
   load: Load
   /** Cases given to them that they have not said to have read. */
   fresh: number
-  /** Missed without an acceptable reason, and not followed up. */
+  /** Missed without a reason that is known to be acceptable, and not followed up. */
   missed: number
   /** Away today: until when, who covers, and whether they are away today too. */
   leave: { until: Temporal.PlainDate; coverName: string | null; isCoverAway: boolean } | null
@@ -45,7 +45,7 @@ export async function listTeam(tx: Work, named: readonly Role[]): Promise<TeamWo
     missed as materialized (
       select ${whoFollowsUp('p', 'i')} as user_id, count(*)::int as number from appointment p
       join involvement i on i.service_id = p.service_id and i.involvement_id = p.involvement_id
-      where p.service_id = current_service() and p.state = 'missed' and not p.reason_is_acceptable
+      where p.service_id = current_service() and p.state = 'missed' and p.reason_is_acceptable is not true
         and p.followed_up_at is null group by 1)
     select a.user_id as "userId", a.name, a.roles, a.disabled_at is not null as "isDisabled",
       array(select t.title from worker_term x join work_term t on t.service_id = x.service_id and t.term_id = x.term_id

@@ -34,6 +34,7 @@ import {
   workerPath,
 } from '../workforce/index.ts'
 import { handSeveralPath, teamPath } from './paths.ts'
+import { listHeld } from './teamQueries.ts'
 
 type Gap = { known: BeyondCover[]; all: number }
 type LeaveLine = Awaited<ReturnType<typeof listLeave>>[number] & { gap: Gap | undefined; away: Days[] }
@@ -58,13 +59,14 @@ export const workerRoute = route({
       })
     const gaps = leave.flatMap(({ gap }) => gap?.known ?? [])
     request.seen([...childrenOf(day), ...gaps.map(({ childId }) => childId)], 'On the page of a worker')
+    const holds = (await listHeld(tx, profile.userId)).length > 0
     return page(
       profile.name,
       <>
         <PageHeaderActions
           heading={<bdi>{profile.name}</bdi>}
           actions={[
-            { href: handSeveralPath.to(profile), text: 'Hand over cases' },
+            ...(holds ? [{ href: handSeveralPath.to(profile), text: 'Hand over cases' }] : []),
             ...(profile.isDisabled
               ? []
               : [{ href: addLeavePath.to(profile), text: 'Enter leave', isSecondary: true }]),
@@ -134,10 +136,10 @@ function LeaveTable({ profile: { userId }, leave, today }: LeaveGiven) {
           key: 'change',
           heading: 'Change',
           cell: it => (
-            <>
+            <div class="tl-row-actions">
               <a class="govuk-link" href={changeLeavePath.to({ userId, leaveId: it.leaveId })}>
                 Change<span class="govuk-visually-hidden"> {leaveWords(it)}</span>
-              </a>{' '}
+              </a>
               {!hasGivenAccess(it, today) && (
                 <a class="govuk-link" href={endLeavePath.to({ userId, leaveId: it.leaveId })}>
                   Take back<span class="govuk-visually-hidden"> {leaveWords(it)}</span>
@@ -148,7 +150,7 @@ function LeaveTable({ profile: { userId }, leave, today }: LeaveGiven) {
                   End the cover<span class="govuk-visually-hidden"> {leaveWords(it)}</span>
                 </a>
               )}
-            </>
+            </div>
           ),
         },
       ]}

@@ -3,7 +3,7 @@ import { involvementClocks } from '../../engine/pathways/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDay, writeMoment } from '../../kernel/writtenDates.ts'
-import { appointmentPath, appointmentWords } from '../appointments/index.ts'
+import { appointmentPath, appointmentWords, stateWords } from '../appointments/index.ts'
 import { casePath, clockWords, standing } from '../cases/index.ts'
 import { alertWords, notePath, offencesPath, safetyPath } from '../children/index.ts'
 import { noteWords } from '../notes/index.ts'
@@ -141,7 +141,7 @@ const lastMomentOf = (day: Temporal.PlainDate) =>
 function contactMark(it: LineAppointment, childId: string): Mark {
   const words = {
     kept: 'kept',
-    missed: it.isAcceptable ? 'missed, with an acceptable reason' : 'missed',
+    missed: stateWords({ state: 'missed', reasonIsAcceptable: it.isAcceptable }).toLowerCase(),
     planned: 'planned',
   }[it.state]
   return {

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
-import { writeDate, writeDay, writeMoment } from '../../kernel/writtenDates.ts'
+import { writeDate, writeDay, writeMomentOrDay } from '../../kernel/writtenDates.ts'
 import { codeWords } from '../children/index.ts'
 import type { TransferPackage } from './package.ts'
 import { needWords } from './sideBySide.ts'
 
 type Pair = readonly [question: string, answer: ComponentChildren]
 
-const moment = (at: string) => writeMoment(Temporal.Instant.from(at), ukZone)
+const moment = (at: string) => writeMomentOrDay(Temporal.Instant.from(at), ukZone)
 const day = (written: string | null) =>
   written === null ? 'Not known' : writeDate(Temporal.PlainDate.from(written))
 const dayWritten = (at: string) => dayInUk(Temporal.Instant.from(at))

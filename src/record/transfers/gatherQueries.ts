@@ -51,6 +51,7 @@ export async function peopleToSend(tx: Work, childId: string): Promise<PersonRow
       p.must_not_be_contacted as "mustNotBeContacted",
       concat_ws(chr(10), nullif(p.barred_reason, ''), nullif(p.note, '')) as note
     from child_person p where p.service_id = current_service() and p.child_id = ${childId} and p.ended_at is null
+      and stands_for_itself(p)
     order by p.name, p.child_person_id`.execute(tx)
   return rows
 }

@@ -114,6 +114,24 @@ export async function askAboutThePast(
   return ok({ body, submit: 'Save these days all the same' })
 }
 
+/** A cover who is away too leaves the cases with nobody on those days: that is said before it is saved, with the days. */
+async function askAboutCoverAway(
+  { tx }: Pick<Request, 'tx'>,
+  { covers }: Loaded,
+  { from, until, coveredBy }: Days & { coveredBy: string | null },
+): Promise<Check | undefined> {
+  const away = await listCoverAway(tx, { from, until, coveredBy })
+  if (away.length === 0) return undefined
+  const name = covers.find(({ userId }) => userId === coveredBy)?.name ?? 'Whoever covers'
+  const body = (
+    <WarningText>
+      Nothing is saved yet. {name} is on leave too, {stretchesWords(away)}: on those days nobody has the
+      cases. Choose somebody else, or enter those days as leave of their own with another cover.
+    </WarningText>
+  )
+  return { body, submit: 'Save all the same' }
+}
+
 /**
  * What the senior must know at once: whoever covers is away too, or cannot work in some of the cases, or whoever is away
  * covers for a colleague in these days. It names nobody: the page that shows it does.
@@ -156,7 +174,13 @@ const addRoutes = formPage({
   intro: ({ worker, covering }) => <CoveringFor name={worker.name} all={covering} />,
   back: ({ worker }) => workerPath.to(worker),
   submit: 'Save',
-  check: (request, { from, until }) => askAboutThePast(request, { from, until }),
+  async check(request, values, loaded) {
+    const errors = await clash(request, loaded.worker.userId, values)
+    if (errors.length > 0) return refused(errors)
+    const past = await askAboutThePast(request, values)
+    if (!past.ok || past.value) return past
+    return ok(await askAboutCoverAway(request, loaded, { ...values, coveredBy: coverOf(values.cover) }))
+  },
   async save(request, values, { worker: { userId } }) {
     const errors = await clash(request, userId, values)
     if (errors.length > 0) return { kind: 'errors', errors }
@@ -190,6 +214,12 @@ const changeRoutes = formPage({
   row: ({ leave }) => ({ table: 'worker_leave', key: { leave_id: leave.leaveId } }),
   back: ({ worker }) => workerPath.to(worker),
   submit: 'Save',
+  async check(request, values, loaded) {
+    const coveredBy = coverOf(values.cover)
+    const fault = whyNotChanged(loaded.leave, { ...values, coveredBy }, request.today)
+    if (fault) return refused([fault])
+    return ok(await askAboutCoverAway(request, loaded, { ...values, coveredBy }))
+  },
   async save(request, values, { worker: { userId }, leave }) {
     const coveredBy = coverOf(values.cover)
     const fault = whyNotChanged(leave, { ...values, coveredBy }, request.today)

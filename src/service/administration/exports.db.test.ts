@@ -13,6 +13,12 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
+test('before anybody has exported anything the list says what will stand there', async () => {
+  const { text } = await manager.get('/admin/exports')
+  expect(text).toContain('Whoever exports a list as a file stands here')
+  expect(text).not.toContain('narrowed to')
+})
+
 test('who exported which list is shown with what it held, to managers and administrators only', async () => {
   await senior.get('/children')
   const sent = await senior.post('/children/export', { query: 'whose=all&state=ended', format: 'csv' })

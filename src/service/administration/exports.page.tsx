@@ -68,8 +68,7 @@ export const exportsRoutes = listPage({
   why: 'shows who exported which list, not what was in it',
   empty: {
     title: 'No exports',
-    words:
-      'Whoever exports a list as a file stands here, with what the list held. Nothing fits what the list is narrowed to.',
+    words: 'Whoever exports a list as a file stands here, with what the list held.',
   },
   intro: async () => (
     <p class="govuk-body">

@@ -88,5 +88,5 @@ test('more messages than a page lists are counted all, and each is on one page',
   }
   expect(seen).toHaveLength(230)
   expect(new Set(seen).size).toBe(230)
-  expect((await admin.get('/admin/messages?state=sent')).text).toContain('No messages')
+  expect((await admin.get('/admin/messages?state=sent')).text).toContain('Nothing fits')
 })

@@ -94,8 +94,7 @@ const listRoutes = listPage({
   why: 'shows to whom messages went, not what they say',
   empty: {
     title: 'No messages',
-    words:
-      'Invitations and links for new passwords come here when somebody is invited or asks for one. Nothing fits what the list is narrowed to.',
+    words: 'Invitations and links for new passwords come here when somebody is invited or asks for one.',
   },
   intro: async ({ platform }) => <HowSent config={platform.config} />,
   above: <Above />,

@@ -1,6 +1,7 @@
 import { classList } from '../attributes.ts'
 import { type Choice, choice, choiceId, type Divider, hintId, isDivider } from '../choices.tsx'
 import { isGiven, type Omitted } from '../content.ts'
+import { Details } from '../details/Details.tsx'
 import { describedBy, GroupedFields, type GroupProps } from '../formGroup.tsx'
 
 export type RadioItem = Choice
@@ -12,12 +13,22 @@ export type RadiosProps = GroupProps & {
   items: readonly (RadioItem | Divider | Omitted)[]
   /** The value of the answer that is chosen. */
   value?: string | number | null | undefined
+  /** Answers that are seldom the right ones: folded away beneath the others, unless one of them is chosen. Ours, not GOV.UK's. */
+  folded?: { summary: string; items: readonly RadioItem[] } | undefined
 }
 
 /** A question answered by choosing one of a few. */
 export function Radios(props: RadiosProps) {
-  const { name, formGroup } = props
+  const { name, formGroup, folded } = props
   const idPrefix = props.idPrefix || name
+  const button = (item: RadioItem, index: number) => {
+    const id = choiceId(item, idPrefix, index)
+    return choice('govuk-radios', item, id, isChosen(item, props.value), {
+      name,
+      type: 'radio',
+      'aria-describedby': isGiven(item.hint) ? hintId(id) : undefined,
+    })
+  }
   return (
     <GroupedFields
       id={idPrefix}
@@ -29,13 +40,13 @@ export function Radios(props: RadiosProps) {
         {props.items.map((item, index) => {
           if (!item) return null
           if (isDivider(item)) return <div class="govuk-radios__divider">{item.divider}</div>
-          const id = choiceId(item, idPrefix, index)
-          return choice('govuk-radios', item, id, isChosen(item, props.value), {
-            name,
-            type: 'radio',
-            'aria-describedby': isGiven(item.hint) ? hintId(id) : undefined,
-          })
+          return button(item, index)
         })}
+        {folded && (
+          <Details summary={folded.summary} open={folded.items.some(item => isChosen(item, props.value))}>
+            {folded.items.map((item, index) => button(item, props.items.length + index))}
+          </Details>
+        )}
         {formGroup?.afterInputs}
       </div>
     </GroupedFields>
