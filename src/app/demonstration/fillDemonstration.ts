@@ -7,6 +7,7 @@ import { addColleagues } from './addColleagues.ts'
 import { addFollowUps } from './addFollowUps.ts'
 import { addGroups } from './addGroups.ts'
 import { addPlaces } from './addPlaces.ts'
+import { addPlans } from './addPlans.ts'
 import { addTransfers } from './addTransfers.ts'
 import { addTwoRecords } from './addTwoRecords.ts'
 import { addViews } from './addViews.ts'
@@ -68,6 +69,8 @@ export async function fillDemonstration(
   await addGroups(making)
   await addWorkingDays(making)
   await addColleagues(making)
+  say('  Plans, and those who were harmed …')
+  await addPlans(making)
   say('  What was asked after the work had ended …')
   await addFollowUps(making)
   await addTwoRecords(making)

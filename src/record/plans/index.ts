@@ -8,9 +8,11 @@ import { onePlanRoute, planRoute } from './plan.page.tsx'
 import { signingRoutes } from './sign.page.tsx'
 import { stepRoutes } from './step.page.tsx'
 
-export type { Voice } from './plan.ts'
+export type { Strand, Voice } from './plan.ts'
+export { signPlan } from './signPlan.ts'
 export { insertVoice, listVoices } from './voiceQueries.ts'
 export { type Wish, wishes, wishWords } from './wishes.ts'
+export { type WholePlan, writePlan } from './writePlan.ts'
 
 /** The routes of the plans with a child. */
 export const planRoutes: readonly SignedInRoute[] = [

@@ -184,11 +184,20 @@ const stepColumns = ({ words, who, whoUserId, whoWords, dueOn }: StepSaid) => ({
 export async function insertStep(
   tx: Work,
   { serviceId, childId, goalId }: Whose & { goalId: string },
-  said: StepSaid,
+  said: StepSaid & Partial<Pick<Step, 'state' | 'stateOn' | 'stateWords'>>,
 ): Promise<void> {
+  const { state = 'to-do', stateOn = null, stateWords = '' } = said
   await tx
     .insertInto('plan_step')
-    .values({ service_id: serviceId, child_id: childId, goal_id: goalId, ...stepColumns(said) })
+    .values({
+      service_id: serviceId,
+      child_id: childId,
+      goal_id: goalId,
+      ...stepColumns(said),
+      state,
+      state_on: stateOn,
+      state_words: stateWords,
+    })
     .execute()
 }
 

@@ -10,22 +10,16 @@ import {
   redirect,
   turnBack,
 } from '../../platform/http/index.ts'
-import { type Signing, type SigningKind, signedLast, stateAfter } from '../assessments/index.ts'
+import { type Signing, type SigningKind, signedLast } from '../assessments/index.ts'
 import { type Child, childFrame, childOf } from '../children/index.ts'
 import { overtaken, planHref } from './loadPlan.ts'
 import { PlanRead } from './PlanRead.tsx'
 import { countersignPlanPath, setAsidePlanPath, signPlanPath, takeBackPlanPath } from './paths.ts'
 import { missingFrom, type Plan, questionsAbout, type Voice } from './plan.ts'
 import { findPlan } from './planQueries.ts'
-import { insertPlanSigning, listPlanSignings } from './signingQueries.ts'
+import { listPlanSignings } from './signingQueries.ts'
+import { planAfter, signPlan } from './signPlan.ts'
 import { listVoices } from './voiceQueries.ts'
-
-/** Every plan is countersigned by a senior. Practice of the service, §4: management oversight. */
-const countersigned = { countersignedBy: ['senior', 'manager'] } as const
-
-/** How a plan stands after something was signed; undefined where that cannot be done. */
-export const planAfter = (plan: Pick<Plan, 'state'>, kind: SigningKind) =>
-  plan.state === 'replaced' ? undefined : stateAfter(plan.state, kind, countersigned)
 
 type Loaded = {
   child: Child
@@ -64,15 +58,11 @@ async function sign(
   { plan }: Loaded,
   { kind, words, said }: { kind: SigningKind; words: string; said: string },
 ): Promise<Answer | Refusal> {
-  const becomes = planAfter(plan, kind)
-  const { childId, planId, version } = plan
-  const isDone =
-    becomes !== undefined &&
-    (await insertPlanSigning(tx, {
-      ...{ serviceId: who.serviceId, childId, planId, version },
-      ...{ kind, words, becomes, by: who.userId, at: now },
-    }))
-  return isDone ? redirect(planHref({ ...plan, state: becomes }), said) : overtaken(plan)
+  const becomes = await signPlan(tx, plan, {
+    ...{ serviceId: who.serviceId, by: who.userId, at: now },
+    ...{ kind, words },
+  })
+  return becomes ? redirect(planHref({ ...plan, state: becomes }), said) : overtaken(plan)
 }
 
 const whoWrites: MayDo = ({ child }, { who }) => may('plans.write', who.roles, child.isRelated)
