@@ -3,6 +3,7 @@ import { pagesOfAssessments } from './pagesOfAssessments.ts'
 import { pagesOfCases } from './pagesOfCases.ts'
 import { pagesOfChildren } from './pagesOfChildren.ts'
 import { pagesOfPlans } from './pagesOfPlans.ts'
+import { pagesOfVictims } from './pagesOfVictims.ts'
 import { pagesOfWork } from './pagesOfWork.ts'
 import type { Places } from './pageToSee.ts'
 
@@ -30,4 +31,5 @@ export const everyPage: Places = {
   ...pagesOfCases,
   ...pagesOfAssessments,
   ...pagesOfPlans,
+  ...pagesOfVictims,
 }

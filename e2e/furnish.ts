@@ -16,6 +16,7 @@ import {
   restrict,
 } from './furnishRecords.ts'
 import { type FurnishedTransfer, furnishTransfer } from './furnishTransfer.ts'
+import { type FurnishedVictims, furnishVictims } from './furnishVictims.ts'
 import {
   addCoWorker,
   addGroup,
@@ -105,6 +106,7 @@ export type Furnished = {
 } & FurnishedAfter &
   FurnishedAssessments &
   FurnishedPlans &
+  FurnishedVictims &
   FurnishedTransfer
 
 /**
@@ -182,7 +184,8 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   const secondStep = await setUpSecondStep(admin, service)
   const after = await furnishAfter(manager, service, child)
   const assessments = await furnishAssessments(browser, service, child)
-  const plans = await furnishPlans(browser, service, child, referred)
+  const plans = await furnishPlans(browser, service, screened, await childCalled('Thornby'))
+  const victims = await furnishVictims(browser, service, referred)
   const transfer = await furnishTransfer(manager, service, child)
   await Promise.all([support, manager, officer, admin].map(({ page }) => page.context().close()))
 
@@ -259,6 +262,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     ...after,
     ...assessments,
     ...plans,
+    ...victims,
     ...transfer,
   }
 }

@@ -13,8 +13,9 @@ export type FurnishedPlans = {
   signedStep: string
   planContingency: string
   need: string
-  /** A plan of the referred child that waits for a senior. */
+  /** A plan that waits for a senior, and whose it is. */
   sentPlan: string
+  sentChild: string
 }
 
 const goals = [
@@ -90,12 +91,12 @@ export async function countersignPlan(senior: Hand, child: string): Promise<void
   await senior.page.getByText('Countersigned. The plan is in force.').waitFor()
 }
 
-/** Everything about plans that a page can be about. */
+/** Everything about plans that a page can be about: of two children who have none yet. */
 export async function furnishPlans(
   browser: Browser,
   service: ClockedService,
   child: string,
-  referred: string,
+  sentChild: string,
 ): Promise<FurnishedPlans> {
   const officer = pointer(await signedIn(browser, service.address, 'officer'))
   const senior = pointer(await signedIn(browser, service.address, 'senior'))
@@ -119,7 +120,7 @@ export async function furnishPlans(
   await officer.pick('Why is it not met?', 'The child waits for a service')
   await officer.press('Save')
   const [, need] = await idsIn(officer, /needs\/([0-9a-f-]{36})$/)
-  await writePlan(officer, referred)
+  await writePlan(officer, sentChild)
   const [, sentPlan] = await idsIn(officer, /plan\/([0-9a-f-]{36})\/take-back$/)
   await page.context().close()
   await senior.page.context().close()

@@ -3,15 +3,16 @@ import { type Places, seenBy } from './pageToSee.ts'
 /** The plans with a child. */
 export const pagesOfPlans: Places = {
   '/children/:childId/plan': it => [
-    ...seenBy('officer', `/children/${it.child}/plan`),
-    ...seenBy('senior', `/children/${it.referred}/plan`),
+    ...seenBy('officer', `/children/${it.screened}/plan`),
+    ...seenBy('senior', `/children/${it.sentChild}/plan`),
   ],
-  '/children/:childId/plan/begin': it => seenBy('officer', `/children/${it.screened}/plan/begin`),
-  '/children/:childId/plan/:planId': it => seenBy('officer', `/children/${it.child}/plan/${it.signedPlan}`),
+  '/children/:childId/plan/begin': it => seenBy('officer', `/children/${it.twin}/plan/begin`),
+  '/children/:childId/plan/:planId': it =>
+    seenBy('officer', `/children/${it.screened}/plan/${it.signedPlan}`),
   '/children/:childId/plan/:planId/about': it =>
-    seenBy('officer', `/children/${it.child}/plan/${it.openPlan}/about`),
+    seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/about`),
   '/children/:childId/plan/:planId/goals/add/:strand': it =>
-    seenBy('officer', `/children/${it.child}/plan/${it.openPlan}/goals/add/child-safe`),
+    seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/goals/add/child-safe`),
   '/children/:childId/plan/:planId/goals/:goalId': it => seenBy('officer', goalOf(it)),
   '/children/:childId/plan/:planId/goals/:goalId/remove': it => seenBy('officer', `${goalOf(it)}/remove`),
   '/children/:childId/plan/:planId/goals/:goalId/progress': it =>
@@ -27,23 +28,23 @@ export const pagesOfPlans: Places = {
   '/children/:childId/plan/:planId/goals/:goalId/steps/:stepId/done': it =>
     seenBy('officer', `${signedGoalOf(it)}/steps/${it.signedStep}/done`),
   '/children/:childId/plan/:planId/if/add': it =>
-    seenBy('officer', `/children/${it.child}/plan/${it.openPlan}/if/add`),
+    seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/if/add`),
   '/children/:childId/plan/:planId/if/:contingencyId': it =>
-    seenBy('officer', `/children/${it.child}/plan/${it.openPlan}/if/${it.planContingency}`),
+    seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/if/${it.planContingency}`),
   '/children/:childId/plan/:planId/if/:contingencyId/remove': it =>
-    seenBy('officer', `/children/${it.child}/plan/${it.openPlan}/if/${it.planContingency}/remove`),
+    seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/if/${it.planContingency}/remove`),
   '/children/:childId/plan/:planId/sign': it =>
-    seenBy('officer', `/children/${it.child}/plan/${it.openPlan}/sign`),
+    seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/sign`),
   '/children/:childId/plan/:planId/countersign': it =>
-    seenBy('senior', `/children/${it.referred}/plan/${it.sentPlan}/countersign`),
+    seenBy('senior', `/children/${it.sentChild}/plan/${it.sentPlan}/countersign`),
   '/children/:childId/plan/:planId/take-back': it =>
-    seenBy('officer', `/children/${it.referred}/plan/${it.sentPlan}/take-back`),
+    seenBy('officer', `/children/${it.sentChild}/plan/${it.sentPlan}/take-back`),
   '/children/:childId/plan/:planId/set-aside': it =>
-    seenBy('officer', `/children/${it.child}/plan/${it.openPlan}/set-aside`),
-  '/children/:childId/needs/add': it => seenBy('officer', `/children/${it.child}/needs/add`),
-  '/children/:childId/needs/:needId': it => seenBy('officer', `/children/${it.child}/needs/${it.need}`),
+    seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/set-aside`),
+  '/children/:childId/needs/add': it => seenBy('officer', `/children/${it.screened}/needs/add`),
+  '/children/:childId/needs/:needId': it => seenBy('officer', `/children/${it.screened}/needs/${it.need}`),
 }
 
 type Which = Parameters<NonNullable<Places[string]>>[0]
-const goalOf = (it: Which) => `/children/${it.child}/plan/${it.openPlan}/goals/${it.planGoal}`
-const signedGoalOf = (it: Which) => `/children/${it.child}/plan/${it.signedPlan}/goals/${it.signedGoal}`
+const goalOf = (it: Which) => `/children/${it.screened}/plan/${it.openPlan}/goals/${it.planGoal}`
+const signedGoalOf = (it: Which) => `/children/${it.screened}/plan/${it.signedPlan}/goals/${it.signedGoal}`

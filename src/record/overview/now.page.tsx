@@ -6,6 +6,7 @@ import { addContactPath, planPath } from '../appointments/index.ts'
 import { childOf, childPage, childPath, chronologyPath } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import { addNotePath } from '../notes/index.ts'
+import { planNow } from '../plans/index.ts'
 import { throughlineStrip } from '../throughline/index.ts'
 import { otherServices } from '../transfers/index.ts'
 import { CasesNow } from './CasesNow.tsx'
@@ -31,7 +32,7 @@ export const nowRoute = route({
     if (!child) return notFound
     const kinds = readableKinds(who.roles, child.isRelated)
     // Asked together: none of them waits for another's answer.
-    const [record, recent, strip, practice, elsewhere] = await Promise.all([
+    const [record, recent, strip, practice, elsewhere, plan] = await Promise.all([
       readNow(tx, child.childId, now),
       listHappenings(tx, {
         childId: child.childId,
@@ -43,6 +44,7 @@ export const nowRoute = route({
       throughlineStrip(request, child),
       practiceFor(tx),
       otherServices(request, child),
+      planNow(request, child),
     ])
     return childPage(request, {
       section: 'now',
@@ -55,6 +57,7 @@ export const nowRoute = route({
           recent={recent}
           strip={strip}
           elsewhere={elsewhere}
+          plan={plan}
         />
       ),
     })
@@ -66,9 +69,10 @@ type PageGiven = NowGiven & {
   recent: Happening[]
   strip: Drawn
   elsewhere: Awaited<ReturnType<typeof otherServices>>
+  plan: Awaited<ReturnType<typeof planNow>>
 }
 
-function NowPage({ request, child, known, recent, strip, elsewhere }: PageGiven) {
+function NowPage({ request, child, known, recent, strip, elsewhere, plan }: PageGiven) {
   const { roles } = request.who
   const maySeeContacts = may('contacts.see', roles, child.isRelated)
   return (
@@ -96,6 +100,7 @@ function NowPage({ request, child, known, recent, strip, elsewhere }: PageGiven)
         </aside>
         <div>
           <CasesNow request={request} child={child} known={known} />
+          {plan}
           {maySeeContacts && <ContactsNow request={request} child={child} known={known} />}
           <h2 class="govuk-heading-m">Lately</h2>
           {recent.length === 0 ? (

@@ -8,6 +8,7 @@ import { onePlanRoute, planRoute } from './plan.page.tsx'
 import { signingRoutes } from './sign.page.tsx'
 import { stepRoutes } from './step.page.tsx'
 
+export { planNow } from './PlanNow.tsx'
 export type { Strand, Voice } from './plan.ts'
 export { signPlan } from './signPlan.ts'
 export { insertVoice, listVoices } from './voiceQueries.ts'

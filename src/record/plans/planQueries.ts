@@ -77,3 +77,19 @@ export async function currentPlans(
   )
   return { inForce: one, next: other, earlier: all.filter(each => each !== inForce && each !== next) }
 }
+
+/** A goal of the plan in force that has not ended, with the last mark that was given. */
+export type GoalLine = Pick<Goal, 'strand' | 'words'> & { mark: number | null }
+
+/** The goals that are worked on now, by the plan in force. */
+export async function listGoalLines(tx: Work, childId: string): Promise<GoalLine[]> {
+  const { rows } = await sql<GoalLine>`
+    select g.strand, g.words, (select r.mark from plan_progress r
+      where r.service_id = g.service_id and r.child_id = g.child_id and r.line_id = g.line_id
+      order by r.on_day desc, r.recorded_at desc limit 1) as mark
+    from plan_goal g where g.service_id = current_service() and g.child_id = ${childId} and g.outcome is null
+      and g.plan_id = (select plan_id from plan where service_id = current_service() and child_id = ${childId}
+        and state = 'signed' order by begun_at desc, plan_id desc limit 1)
+    order by g.goal_id`.execute(tx)
+  return rows
+}
