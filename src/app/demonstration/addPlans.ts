@@ -1,4 +1,5 @@
 import { insertVictim, insertVictimContact } from '../../harm/victims/index.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { insertVoice, type Strand, signPlan, type WholePlan, writePlan } from '../../record/plans/index.ts'
 import { type Chance, chance } from './chance.ts'
@@ -29,12 +30,14 @@ type Ends = 'in-force' | 'sent' | 'returned' | 'open'
  */
 export async function addPlans(making: Making): Promise<void> {
   const by = chance(making.seed + 5)
-  const active = making.opened.filter(it => it.isActive && it.holder !== undefined)
-  for (const [index, it] of active.entries()) {
-    const ends = endOf(index)
+  const open = making.opened.filter(({ ending }) => ending === null)
+  let plans = 0
+  for (const it of open) {
     const daysAgo = toWorkingDay(making, Math.max(2, Math.min(it.movedDaysAgo, 60)))
     const hasVictim = it.victimAgreed && (await addVictim(making, by, it, daysAgo))
-    await addPlan(making, by, it, { ends, daysAgo, hasVictim })
+    if (!it.isActive || it.holder === undefined) continue
+    await addPlan(making, by, it, { ends: endOf(plans), daysAgo, hasVictim })
+    plans += 1
   }
 }
 
@@ -151,7 +154,7 @@ async function addVictim(making: Making, by: Chance, it: OpenedCase, daysAgo: nu
       ...{ safeContact: whom.safeContact, safety: whom.safety, whatHappened: whom.what },
       ...{
         consent: 'yes',
-        consentOn: making.today.subtract({ days: daysAgo + 4 }),
+        consentOn: dayInUk(passedOn).subtract({ days: 1 }),
         consentWords: 'To the police',
       },
     })

@@ -11,7 +11,7 @@ type Place = { title: string; href: string; words: string }
 
 /**
  * Where somebody can go from here, by what they may do: the words fit how far the permission reaches. What stands in
- * `service` is written out: nothing in the record may import it.
+ * `harm` and `service` is written out: nothing in the record may import it.
  */
 const places: readonly { permission: Permission; all: Place; related?: Place }[] = [
   {
@@ -25,6 +25,14 @@ const places: readonly { permission: Permission; all: Place; related?: Place }[]
       title: 'Children',
       href: childrenPath.to(),
       words: 'Open the records of children in whose cases you have a part. Every look is written down.',
+    },
+  },
+  {
+    permission: 'victims.see',
+    all: {
+      title: 'Victims',
+      href: '/victims',
+      words: 'See who was harmed, and tell those who work with the child what they wish.',
     },
   },
   {
@@ -83,7 +91,8 @@ const stillToCome: Readonly<Record<Role, string | undefined>> = {
   'speech-therapist': undefined,
   administrator: undefined,
   'police-officer': 'The joint decision-making panel is still to be built.',
-  'victim-worker': 'Records of people who were harmed, and of restorative work, are still to be built.',
+  'victim-worker':
+    'Restorative work, and the whole service for those who were harmed, are still to be built.',
   'volunteer-coordinator': 'Volunteers, their training and their rota are still to be built.',
   analyst: 'Figures for analysts are still to be built; today seniors and managers see them.',
   'board-member': 'Papers, figures and actions of the board are still to be built.',
