@@ -178,11 +178,11 @@ test('a victim worker finds the cases in which they have a part, and no others',
 describe('whoever has no working day here', () => {
   test.each([
     ['police-officer', ['Children', 'Arrivals', 'Follow-up', 'Deadlines', 'My account']],
-    ['victim-worker', ['Children', 'My account']],
+    ['victim-worker', ['Children', 'Victims', 'My account']],
     ['volunteer-coordinator', ['My account']],
     ['analyst', ['Deadlines', 'My account']],
     ['board-member', ['My account']],
-    ['inspector', ['Children', 'Appointments', 'Follow-up', 'Deadlines', 'My account']],
+    ['inspector', ['Children', 'Victims', 'Appointments', 'Follow-up', 'Deadlines', 'My account']],
     ['administrator', ['Admin', 'My account']],
     [
       'business-support',
