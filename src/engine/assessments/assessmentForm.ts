@@ -2,6 +2,7 @@ import { covers, type Period } from '../../kernel/period.ts'
 import type { Role } from '../../platform/access/roles.ts'
 import type { Clock } from '../clocks/index.ts'
 import type { Fields } from '../forms/index.ts'
+import type { WorkedOut } from './workedOut.ts'
 
 /** Where something of a form is asked only with some answers to an earlier choice of the same form. */
 export type Condition = { readonly field: string; readonly is: readonly string[] }
@@ -17,6 +18,8 @@ export type Section = {
   /** Who may answer it; without it, whoever may write the form. */
   readonly by?: readonly Role[]
   readonly fields: Fields
+  /** What follows from the answers by a rule: shown with the section, and kept with the form when it is signed. */
+  readonly workedOut?: Readonly<Record<string, WorkedOut>>
 }
 
 /** A wording of a form: it is used for what is begun while it is in force, and shows what was begun with it for ever. */

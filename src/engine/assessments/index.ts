@@ -11,4 +11,6 @@ export {
 export { type Answered, type Change, changesSince } from './changes.ts'
 export { checkAssessmentForm } from './checkAssessmentForm.ts'
 export { askedIn, isComplete, progressOf, type SectionProgress } from './progress.ts'
+export { bandsOf, checkScoreBands, type ScoreBands } from './scoreBands.ts'
 export { sectionForm } from './sectionForm.ts'
+export { type KnownOfChild, type WorkedOut, type WorkedResult, workOutIn } from './workedOut.ts'

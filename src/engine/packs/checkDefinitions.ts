@@ -1,4 +1,4 @@
-import { checkAssessmentForm, fieldsOf } from '../assessments/index.ts'
+import { checkAssessmentForm, checkScoreBands, fieldsOf } from '../assessments/index.ts'
 import { canBeSetOtherwise } from '../clocks/index.ts'
 import { checkFeedbackForm } from '../feedback/index.ts'
 import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
@@ -66,6 +66,7 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
           : [`Load is counted already, in ${practice.workloads[0]?.file}: a service has one method.`]),
       ]),
     ),
+    ...practice.packs.flatMap(pack => inFile(pack.file, (pack.scoreBands ?? []).flatMap(checkScoreBands))),
     ...practice.packs.flatMap(pack => inFile(pack.file, checkOverrides(pack.clockOverrides ?? [], practice))),
   ]
 }

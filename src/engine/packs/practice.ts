@@ -1,6 +1,6 @@
 import type { BankHolidayCalendar } from '../../kernel/workingDays.ts'
 import type { ArrivalForm } from '../arrivals/index.ts'
-import type { AssessmentForm } from '../assessments/index.ts'
+import type { AssessmentForm, ScoreBands } from '../assessments/index.ts'
 import type { Calendars, ClockOverride } from '../clocks/index.ts'
 import type { CodeList, CodeMapping } from '../codes/index.ts'
 import type { FeedbackForm } from '../feedback/index.ts'
@@ -23,6 +23,8 @@ export type Pack = {
   readonly feedback?: readonly FeedbackForm[]
   /** The service's own lengths for clocks. */
   readonly clockOverrides?: readonly ClockOverride[]
+  /** The service's own names for stretches of a score; without them a score has none. */
+  readonly scoreBands?: readonly ScoreBands[]
   /** How a worker's load is counted: a service has one method. */
   readonly workload?: WorkloadMethod
 }
@@ -38,6 +40,7 @@ export type Practice = {
   readonly pathways: readonly Pathway[]
   readonly feedback: readonly FeedbackForm[]
   readonly clockOverrides: readonly ClockOverride[]
+  readonly scoreBands: readonly ScoreBands[]
   /** The methods of all packs: one, or the program does not start. None: no load is shown. */
   readonly workloads: readonly WorkloadMethod[]
 }
@@ -60,6 +63,7 @@ export function assemblePractice(said: {
     pathways,
     feedback: packs.flatMap(pack => pack.feedback ?? []),
     clockOverrides: packs.flatMap(pack => pack.clockOverrides ?? []),
+    scoreBands: packs.flatMap(pack => pack.scoreBands ?? []),
     workloads: packs.flatMap(pack => pack.workload ?? []),
   }
 }

@@ -17,9 +17,11 @@ import {
   takeBackPath,
 } from './paths.ts'
 import { ReadView } from './ReadView.tsx'
+import { resultsOf } from './results.ts'
 import { type Signing, signedLast, signingWords } from './signing.ts'
 import { listSignings } from './signingQueries.ts'
 import { StateTag } from './stateTag.tsx'
+import { cautionsOf, WorkedOut } from './WorkedOut.tsx'
 import { type Asking, mayAnswer, mayCountersign, mayWrite } from './whoMay.ts'
 
 export const assessmentRoute = route({
@@ -29,7 +31,7 @@ export const assessmentRoute = route({
   about: 'child',
   audit: { kind: 'view', what: 'Looked at an assessment' },
   async handle(request) {
-    const { tx, who, params } = request
+    const { tx, who, params, today } = request
     const child = await childOf(request)
     const it = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
     if (!child || !it) return notFound
@@ -55,6 +57,7 @@ export const assessmentRoute = route({
             </a>
           </p>
           {it.state === 'open' ? <Sections it={it} asking={asking} /> : <ReadView it={it} />}
+          <WorkedOut results={await resultsOf(tx, it, child, today)} cautions={cautionsOf(it)} />
         </>
       ),
     })

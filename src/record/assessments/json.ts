@@ -4,6 +4,7 @@ import { notFound, route } from '../../platform/http/index.ts'
 import { childOf } from '../children/index.ts'
 import { findAssessment } from './assessmentQueries.ts'
 import { jsonPath } from './paths.ts'
+import { resultsOf } from './results.ts'
 
 /** A form for programs: its definition and wording, how it stands, and the answers under the names of the questions. */
 export const jsonRoute = route({
@@ -15,7 +16,8 @@ export const jsonRoute = route({
   async handle(request) {
     const child = await childOf(request)
     const it = child && (await findAssessment(request.tx, child.childId, request.params.assessmentId ?? ''))
-    if (!it) return notFound
+    if (!child || !it) return notFound
+    const results = await resultsOf(request.tx, it, child, request.today)
     const fields = fieldsOf(it.asked)
     const body = {
       form: it.form,
@@ -28,6 +30,12 @@ export const jsonRoute = route({
           it.answers[name] === undefined ? [] : [[jsonName(name), it.answers[name]]],
         ),
       ),
+      worked_out: Object.fromEntries(
+        results.map(({ name, words, whyNone, figures, ruleVersion }) => [
+          jsonName(name),
+          { words, why_none: whyNone, figures: named(figures), rule_version: ruleVersion },
+        ]),
+      ),
     }
     const name = `${it.form}.json`
     return {
@@ -38,3 +46,12 @@ export const jsonRoute = route({
     }
   },
 })
+
+/** Figures under names as JSON has them here: small letters, with a line between the words. */
+const named = (figures: Readonly<Record<string, number>>) =>
+  Object.fromEntries(
+    Object.entries(figures).map(([name, figure]) => [
+      name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`),
+      figure,
+    ]),
+  )

@@ -1,5 +1,12 @@
 import { type Section, sectionForm } from '../../engine/assessments/index.ts'
-import { askingFacts, type Form, formPage, notAsRecorded, typedAnswers } from '../../engine/forms/index.ts'
+import {
+  type Answers,
+  askingFacts,
+  type Form,
+  formPage,
+  notAsRecorded,
+  typedAnswers,
+} from '../../engine/forms/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import {
@@ -22,6 +29,8 @@ import type { OpenedAssessment } from './assessment.ts'
 import { type AnsweredBefore, findAssessment, listAnsweredBefore, saveSection } from './assessmentQueries.ts'
 import { lastAnswers } from './lastAnswers.ts'
 import { assessmentPath, sectionPath } from './paths.ts'
+import { resultsNow, type WorkedResult } from './results.ts'
+import { cautionsOf, WorkedOut } from './WorkedOut.tsx'
 import { mayAnswer } from './whoMay.ts'
 
 type Loaded = {
@@ -31,6 +40,8 @@ type Loaded = {
   /** Its questions as they are asked now: of facts, with what the record says. */
   asked: Form
   before: readonly AnsweredBefore[]
+  /** What follows from the answers that are saved; none before that. */
+  results: readonly WorkedResult[]
 }
 
 async function load(request: Request): Promise<Result<Loaded, Answer>> {
@@ -49,7 +60,8 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const facts = wanted.length > 0 ? await knownFacts(tx, child, request.today, new Set(wanted)) : {}
   const asked = { ...form, fields: askingFacts(form.fields, facts) }
   const before = await listAnsweredBefore(tx, it, Object.keys(section.fields))
-  return ok({ it, id, section, asked, before })
+  const results = it.saved.has(id) ? resultsNow(it, child, request.today, id) : []
+  return ok({ it, id, section, asked, before, results })
 }
 
 /** A section of a form: its questions, with what was answered last time beside them. */
@@ -62,12 +74,19 @@ export const sectionRoutes = formPage({
   load,
   form: ({ asked }) => asked,
   title: ({ section }) => section.title,
-  intro: ({ section, it, id }) => (
+  intro: ({ section, it, id, results }) => (
     <>
       <p class="govuk-caption-m">
         {it.definition.title}: {placeOf(it, id)}
       </p>
       {section.intro && <p class="govuk-body">{section.intro}</p>}
+      <WorkedOut results={results} cautions={cautionsOf(it)}>
+        <p class="govuk-body">
+          <a class="govuk-link" href={leadingOn(it, after(it, id))}>
+            Go on
+          </a>
+        </p>
+      </WorkedOut>
     </>
   ),
   beside: ({ it, section, before }) => lastAnswers(practiceInUse(), it.form, section.fields, before),
@@ -121,20 +140,29 @@ export const sectionRoutes = formPage({
       return isRight && words !== before?.answers[name] ? [{ fact: field.fact, words }] : []
     })
     await insertConfirmations(tx, { serviceId, childId, by, at: now }, confirmed)
-    const next = await nextSection(tx, it, id)
+    const isOtherwise = inOrder(answers) !== inOrder(before?.answers ?? {})
+    const showsWhatFollows = section.workedOut !== undefined && isOtherwise
+    const saidNow = `“${section.title}” is saved.${raisedWords(raised)}`
+    if (showsWhatFollows) return redirect(sectionPath.to({ ...it, section: id }), saidNow)
     return redirect(
-      next === undefined ? assessmentPath.to(it) : sectionPath.to({ ...it, section: next }),
-      `“${section.title}” is saved.${raisedWords(raised)}`,
+      leadingOn(it, after((await findAssessment(tx, childId, assessmentId)) ?? it, id)),
+      saidNow,
     )
   },
 })
 
-/** The section after this one, by the answers as they are now: undefined after the last. */
-async function nextSection(tx: Request['tx'], it: OpenedAssessment, id: string): Promise<string | undefined> {
-  const now = await findAssessment(tx, it.childId, it.assessmentId)
-  const ids = (now ?? it).progress.map(each => each.id)
+/** The section after this one, by the answers as they are: undefined after the last. */
+function after({ progress }: OpenedAssessment, id: string): string | undefined {
+  const ids = progress.map(each => each.id)
   return ids[ids.indexOf(id) + 1]
 }
+
+/** Answers as text in which their order makes no difference: the database keeps its own. */
+const inOrder = (answers: Answers) =>
+  JSON.stringify(Object.entries(answers).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+
+const leadingOn = (it: OpenedAssessment, next: string | undefined): string =>
+  next === undefined ? assessmentPath.to(it) : sectionPath.to({ ...it, section: next })
 
 function placeOf({ progress }: OpenedAssessment, id: string): string {
   return `part ${progress.findIndex(each => each.id === id) + 1} of ${progress.length}`

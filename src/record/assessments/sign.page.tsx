@@ -10,16 +10,25 @@ import {
   redirect,
   turnBack,
 } from '../../platform/http/index.ts'
-import { childFrame, childOf } from '../children/index.ts'
+import { type Child, childFrame, childOf } from '../children/index.ts'
 import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment } from './assessmentQueries.ts'
 import { assessmentPath, countersignPath, setAsidePath, signPath, takeBackPath } from './paths.ts'
 import { ReadView } from './ReadView.tsx'
+import { keepResults } from './resultQueries.ts'
+import { resultsNow, resultsOf, type WorkedResult } from './results.ts'
 import { type Signing, type SigningKind, signedLast, stateAfter } from './signing.ts'
 import { insertSigning, listSignings } from './signingQueries.ts'
+import { cautionsOf, WorkedOut } from './WorkedOut.tsx'
 import { type Asking, mayCountersign, mayWrite } from './whoMay.ts'
 
-type Loaded = { it: OpenedAssessment; signings: Signing[]; asking: Asking }
+type Loaded = {
+  it: OpenedAssessment
+  child: Child
+  signings: Signing[]
+  asking: Asking
+  results: readonly WorkedResult[]
+}
 
 /** Whether the reader may do it to this form at all. */
 type MayDo = (loaded: Loaded) => boolean
@@ -31,12 +40,13 @@ const whoCountersigns: MayDo = ({ it, signings, asking }) =>
 
 function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
   return async (request: Request): Promise<Result<Loaded, Answer>> => {
-    const { tx, params, who } = request
+    const { tx, params, who, today } = request
     const child = await childOf(request)
     const it = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
     if (!child || !it) return refused(notFound)
     const signings = await listSignings(tx, it)
-    const loaded = { it, signings, asking: { ...who, isRelated: child.isRelated } }
+    const results = await resultsOf(tx, it, child, today)
+    const loaded = { it, child, signings, results, asking: { ...who, isRelated: child.isRelated } }
     if (!mayDo(loaded)) return refused(forbidden())
     if (kinds.every(kind => stateAfter(it.state, kind, it.definition) === undefined))
       return refused(turnBack(assessmentPath.to(it), 'That cannot be done to this form as it stands.'))
@@ -46,8 +56,8 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
 
 /** Does it, as the form was read. */
 async function sign(
-  { tx, who, now }: Request,
-  { it }: Loaded,
+  { tx, who, now, today }: Request,
+  { it, child }: Loaded,
   { kind, words, said }: { kind: SigningKind; words: string; said: string },
 ): Promise<Answer | Refusal> {
   const becomes = stateAfter(it.state, kind, it.definition)
@@ -60,6 +70,12 @@ async function sign(
     }))
   if (!isDone)
     return turnBack(assessmentPath.to(it), 'Somebody else has signed or changed this form in the meantime.')
+  if (it.state === 'open') {
+    // As the answers are now that the form is held: somebody may have saved a part since the page was opened.
+    const held = (await findAssessment(tx, childId, assessmentId)) ?? it
+    const whose = { serviceId: who.serviceId, childId, assessmentId, at: now }
+    await keepResults(tx, whose, resultsNow(held, child, today))
+  }
   return redirect(assessmentPath.to(it), said)
 }
 
@@ -85,13 +101,14 @@ const signRoutes = formPage({
       },
     }),
   title: ({ it }) => `Sign: ${it.definition.title}`,
-  intro: ({ it }) => (
+  intro: ({ it, results }) => (
     <>
       <p class="govuk-body">
         Signing says that this is complete and true as far as you know.{' '}
         {it.definition.countersignedBy && 'A senior then reads it and countersigns, or gives it back to you.'}
       </p>
       <ReadView it={it} />
+      <WorkedOut results={results} cautions={cautionsOf(it)} />
     </>
   ),
   back: ({ it }) => assessmentPath.to(it),
@@ -147,10 +164,11 @@ const countersignRoutes = formPage({
       },
     }),
   title: ({ it }) => `Countersign: ${it.definition.title}`,
-  intro: ({ it, signings }) => (
+  intro: ({ it, signings, results }) => (
     <>
       <SignedWords signing={signedLast(signings)} />
       <ReadView it={it} />
+      <WorkedOut results={results} cautions={cautionsOf(it)} />
     </>
   ),
   back: ({ it }) => assessmentPath.to(it),

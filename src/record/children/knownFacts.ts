@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { KnownFact } from '../../engine/forms/index.ts'
 import type { Work } from '../../platform/database/index.ts'
-import type { Child } from './child.ts'
+import { ageKnown, birthDateWords, type Child } from './child.ts'
+import { codeLabel } from './codes.ts'
 import { interpreterWords } from './details.page.tsx'
 import { type FactKindName, factTitle } from './factKinds.ts'
 import { listFacts } from './factQueries.ts'
@@ -15,9 +16,14 @@ export const confirmable = {
   care: 'Care status',
   language: 'Language and interpreter',
   people: 'Who has parental responsibility',
+  birth: 'Date of birth',
+  sex: 'Sex',
 } as const
 
 export type ConfirmableFact = keyof typeof confirmable
+
+/** The code that says only that it is not known. */
+const unknownSex = '0'
 
 /** What the record says of these facts now, and where each is changed. */
 export async function knownFacts(
@@ -44,6 +50,11 @@ export async function knownFacts(
       ]
         .filter(words => words !== '')
         .join('; '),
+      href: details,
+    }),
+    birth: async () => ({ words: ageKnown(child) ? birthDateWords(child) : '', href: details }),
+    sex: async () => ({
+      words: child.sex === unknownSex ? '' : codeLabel('sex', child.sex, today),
       href: details,
     }),
     people: async () => ({ words: await responsible(tx, childId), href: peoplePath.to(child) }),

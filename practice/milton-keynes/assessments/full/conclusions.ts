@@ -3,6 +3,7 @@ import { childAgrees, ifThings, thoseHarmed, unmet } from '../../pieces/concerns
 import { reoffending, safetyWellbeing, seriousHarm } from '../../pieces/judgements.ts'
 import { chosen, noted, several, told, when } from '../../pieces/questions.ts'
 import { firstPicture } from '../../pieces/screening.ts'
+import { score } from './score.ts'
 
 const explanation: Section = {
   title: 'How it hangs together',
@@ -57,6 +58,7 @@ const wellbeing: Section = {
 /** The second third: what it means, with a judgement and its reasons for each of the three questions. */
 export const conclusions: Readonly<Record<string, Section>> = {
   explanation,
+  score,
   likely,
   'others-safe': othersSafe,
   wellbeing,
