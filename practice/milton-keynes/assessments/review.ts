@@ -39,6 +39,15 @@ export const review = assessmentForm({
             ),
             'what-helped': told('What has helped?', 'Say what has helped, so that it can go on'),
             'goals-feel': face('How are your goals going?', { hint: 'Asked of the child.' }),
+            'goals-way': {
+              kind: 'scale',
+              label: 'How far have you come on the way to your goals?',
+              hint: 'Asked of the child. Leave it out if they do not want to say.',
+              from: 0,
+              to: 10,
+              low: 'not begun',
+              high: 'all the way',
+            },
             'child-says': told('What does the child say about the work?', 'Write what the child says', {
               hint: 'In the child’s own words: what to keep, what to stop, what to try.',
             }),

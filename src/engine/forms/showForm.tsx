@@ -4,7 +4,8 @@ import { type Answer, page, type Request } from '../../platform/http/index.ts'
 import { BackLink, Button } from '../../ui/govuk/index.ts'
 import type { Check, FormPage } from './declaredPage.ts'
 import { ofName, secretMark } from './drafts.ts'
-import { FormErrors, FormFields } from './FormFields.tsx'
+import { FormErrors } from './FormErrors.tsx'
+import { FormFields } from './FormFields.tsx'
 import { asksForSecret, type Fields } from './field.ts'
 import { fingerprints, type Opened } from './opened.ts'
 import type { FieldError, Typed } from './readForm.ts'
@@ -47,9 +48,11 @@ export async function showForm<F extends Fields, Loaded>(
   const of = draftMark(declared, loaded, request)
   const isSecret = asksForSecret(form)
   const hasFile = Object.values(form.fields).some(field => field.kind === 'file')
+  // The key Enter presses the first button of a form: without this it would take away a row.
+  const hasRows = Object.values(form.fields).some(field => field.kind === 'rows')
   const body = (
     <>
-      <FormErrors form={form} errors={errors} />
+      <FormErrors form={form} errors={errors} typed={shown.typed} />
       <h1 class="govuk-heading-l">{title}</h1>
       {shown.collision}
       {shown.kept}
@@ -68,6 +71,11 @@ export async function showForm<F extends Fields, Loaded>(
           </>
         ) : (
           <SendingMarks request={request} />
+        )}
+        {hasRows && (
+          <Button classes="tl-first-button" attributes={{ tabindex: -1, 'aria-hidden': 'true' }}>
+            {submitOf(declared, loaded)}
+          </Button>
         )}
         {of !== '' && <input type="hidden" name={ofName} value={of} />}
         {version !== undefined && <input type="hidden" name="_version" value={opened.version} />}

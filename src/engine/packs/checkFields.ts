@@ -51,6 +51,8 @@ function checkAlerts(name: string, field: Field): readonly string[] {
 
 function checkRange(name: string, field: Field): readonly string[] {
   const isEmpty =
+    (field.kind === 'scale' && field.from >= field.to) ||
+    (field.kind === 'rows' && (field.most < 1 || Object.keys(field.columns).length === 0)) ||
     (field.kind === 'number' && field.min > field.max) ||
     ((field.kind === 'text' || field.kind === 'textarea') && (field.maxLength ?? 1) < 1) ||
     (field.kind === 'person' && field.roles.length === 0)

@@ -2,8 +2,12 @@ import { type Section, sectionForm } from '../../engine/assessments/index.ts'
 import {
   type Answers,
   askingFacts,
+  askingKnown,
+  type Fields,
   type Form,
   formPage,
+  type KnownNames,
+  namedAnswers,
   notAsRecorded,
   typedAnswers,
 } from '../../engine/forms/index.ts'
@@ -18,13 +22,16 @@ import {
   turnBack,
 } from '../../platform/http/index.ts'
 import {
+  type Child,
   childFrame,
   childOf,
   followAlerts,
   insertConfirmations,
   knownFacts,
+  knownNames,
   raisedWords,
 } from '../children/index.ts'
+import { listPlaces } from '../places/index.ts'
 import type { OpenedAssessment } from './assessment.ts'
 import { type AnsweredBefore, findAssessment, listAnsweredBefore, saveSection } from './assessmentQueries.ts'
 import { lastAnswers } from './lastAnswers.ts'
@@ -58,10 +65,30 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const form = sectionForm(it.asked, id, it.answers)
   const wanted = Object.values(form.fields).flatMap(field => (field.kind === 'fact' ? field.fact : []))
   const facts = wanted.length > 0 ? await knownFacts(tx, child, request.today, new Set(wanted)) : {}
-  const asked = { ...form, fields: askingFacts(form.fields, facts) }
+  const held = it.saved.get(id)?.answers ?? {}
+  const fields = askingKnown(
+    askingFacts(form.fields, facts),
+    await namesFor(tx, form.fields, child, request.today),
+    held,
+  )
+  const asked = { ...form, fields }
   const before = await listAnsweredBefore(tx, it, Object.keys(section.fields))
   const results = it.saved.has(id) ? resultsNow(it, child, request.today, id) : []
   return ok({ it, id, section, asked, before, results })
+}
+
+/** The places and people that a section offers to choose from: read only where it asks for one. */
+async function namesFor(
+  tx: Request['tx'],
+  fields: Fields,
+  { childId }: Child,
+  today: Temporal.PlainDate,
+): Promise<KnownNames> {
+  const kinds = new Set(Object.values(fields).map(({ kind }) => kind))
+  if (!kinds.has('place') && !kinds.has('around')) return { place: [], around: [] }
+  const { place, around } = await knownNames(tx, childId, today)
+  const rooms = kinds.has('place') ? await listPlaces(tx) : []
+  return { place: [...place, ...rooms.map(({ name }) => name)], around }
 }
 
 /** A section of a form: its questions, with what was answered last time beside them. */
@@ -103,7 +130,8 @@ export const sectionRoutes = formPage({
     ),
   frame: childFrame('assessments'),
   submit: 'Save and go on',
-  async save({ tx, who, now }, _values, { it, id, section }, answers) {
+  async save({ tx, who, now }, _values, { it, id, section }, typed) {
+    const answers = namedAnswers(section.fields, typed)
     const { serviceId, userId: by } = who
     const { childId, assessmentId } = it
     const before = it.saved.get(id)

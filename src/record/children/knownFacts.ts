@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { KnownFact } from '../../engine/forms/index.ts'
+import type { KnownFact, KnownNames } from '../../engine/forms/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { ageKnown, birthDateWords, type Child } from './child.ts'
 import { codeLabel } from './codes.ts'
@@ -69,6 +69,26 @@ async function responsible(tx: Work, childId: string): Promise<string> {
     .filter(({ hasParentalResponsibility, endedAt }) => hasParentalResponsibility && endedAt === null)
     .map(({ name, relationship }) => (relationship === '' ? name : `${name} (${relationship})`))
     .join('; ')
+}
+
+/** Where the child lives and learns, and who is around the child, as the record says now: to be chosen from. */
+export async function knownNames(tx: Work, childId: string, today: Temporal.PlainDate): Promise<KnownNames> {
+  const titles = async (name: FactKindName) =>
+    (await listFacts(tx, name, childId))
+      .filter(({ until }) => until === null)
+      .map(({ said }) => factTitle(name, said, today).replaceAll('\n', ', '))
+  const [addresses, education, people] = await Promise.all([
+    titles('addresses'),
+    titles('education'),
+    listPeople(tx, childId),
+  ])
+  const around = people
+    .filter(({ endedAt }) => endedAt === null)
+    .map(({ name, relationship, mustNotBeContacted }) => {
+      const said = [relationship, ...(mustNotBeContacted ? ['must not be contacted'] : [])].filter(Boolean)
+      return said.length === 0 ? name : `${name} (${said.join('; ')})`
+    })
+  return { place: [...addresses, ...education], around }
 }
 
 /** Writes down that facts were looked at and found right, in the words of the record. */
