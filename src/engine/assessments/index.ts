@@ -10,6 +10,7 @@ export {
 } from './assessmentForm.ts'
 export { type Answered, type Change, changesSince } from './changes.ts'
 export { checkAssessmentForm } from './checkAssessmentForm.ts'
+export { type JudgementChange, judgementChanges, judgementsIn } from './judgements.ts'
 export { askedIn, isComplete, progressOf, type SectionProgress } from './progress.ts'
 export { bandsOf, checkScoreBands, type ScoreBands } from './scoreBands.ts'
 export { sectionForm } from './sectionForm.ts'

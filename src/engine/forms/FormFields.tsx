@@ -19,10 +19,14 @@ type Given = {
   errors?: readonly FieldError[] | undefined
   /** What was answered before, to be read beside the question. */
   beside?: Beside | undefined
+  /** The row of a table that takes the focus. */
+  goTo?: GoTo
 }
 
+type GoTo = { field: string; row: string } | undefined
+
 /** A form's questions, each with what was typed and what is wrong with it, in the order of the declaration. */
-export function FormFields({ form, typed, errors = [], beside = {} }: Given) {
+export function FormFields({ form, typed, errors = [], beside = {}, goTo }: Given) {
   const inside = new Set<string>()
   for (const [name, field] of Object.entries(form.fields)) if (revealedBy(form, field)) inside.add(name)
   const show = (name: string): JSX.Element | null => {
@@ -35,7 +39,7 @@ export function FormFields({ form, typed, errors = [], beside = {} }: Given) {
             field={field}
             isMarked={!form.saysOptionalOnce && !form.isPartial}
             typed={typed[name]}
-            whole={{ typed, errors }}
+            whole={{ typed, errors, goTo: goTo?.field === name ? goTo.row : undefined }}
             error={errors.find(error => error.field === name)?.message}
             beneath={value => [
               reasonFor(name, field, value, typed, errors),
@@ -124,7 +128,7 @@ type FieldGiven = {
   isMarked: boolean
   typed: string | readonly string[] | undefined
   /** All that was typed, and all that is wrong: for a question with boxes of its own. */
-  whole: { typed: Typed; errors: readonly FieldError[] }
+  whole: { typed: Typed; errors: readonly FieldError[]; goTo: string | undefined }
   error: string | undefined
   /** What stands beneath one of the answers: its reason, and questions that hang on it. */
   beneath: Beneath

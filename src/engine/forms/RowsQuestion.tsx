@@ -10,12 +10,14 @@ type Given = {
   label: string
   typed: Typed
   errors: readonly FieldError[]
+  /** The row that takes the focus. */
+  goTo: string | undefined
   /** Draws the question of a cell. */
   cell: (name: string, cell: CellField) => JSX.Element
 }
 
 /** A table of rows: a group of boxes for each, and buttons that send the form to have one row more or one less. Nothing is saved by them. */
-export function RowsQuestion({ name, field, label, typed, errors, cell }: Given) {
+export function RowsQuestion({ name, field, label, typed, errors, goTo, cell }: Given) {
   const rows = rowsIn(name, typed)
   const cells = cellsIn(name, field, typed)
   const own = errors.find(error => error.field === name)
@@ -31,7 +33,7 @@ export function RowsQuestion({ name, field, label, typed, errors, cell }: Given)
         {/* Says that the rows were on the page, even where none is left. */}
         <input type="hidden" name={name} value="" />
         {rows.map((row, index) => (
-          <div class="tl-row" key={row}>
+          <div class="tl-row" key={row} {...(row === goTo ? { tabindex: -1, autofocus: true } : {})}>
             <input type="hidden" name={name} value={row} />
             <Fieldset
               legend={{

@@ -83,6 +83,8 @@ export type ChoiceField<V extends string = string> = Base & {
   options: readonly Option<V>[]
   /** A long list is offered as a drop-down; a scale for children as faces with words. */
   as?: 'radios' | 'select' | 'faces'
+  /** A judgement: of what, as a phrase. Its answers rise from the first to the last. */
+  judges?: string
 }
 export type ChoicesField<V extends string = string> = Base & {
   kind: 'choices'

@@ -33,6 +33,14 @@ export function cellsIn(
   )
 }
 
+/** Where whoever pressed the button goes on: the row that was added, or the one that stands where another was taken away. */
+export function rowToGoTo(asked: string, typed: Typed): { field: string; row: string } | undefined {
+  const [field = '', what] = asked.split(' ')
+  const rows = rowsIn(field, typed)
+  const row = what === 'add' ? rows.at(-1) : rows[0]
+  return row === undefined ? undefined : { field, row }
+}
+
 /** What was typed, with a row more or a row less, as a button asked. The numbers of rows stay what they are. */
 export function withRows(
   typed: Typed,

@@ -24,6 +24,8 @@ export type Shown = {
   checked?: Check & { mark: string }
   /** Left out: the page is opened now. */
   opened?: Opened
+  /** The row of a table that takes the focus: it was added now. */
+  goTo?: { field: string; row: string } | undefined
   /** Nothing can be sent any more: what was typed is shown to be taken over elsewhere. */
   isOvertaken?: true
 }
@@ -91,7 +93,13 @@ export async function showForm<F extends Fields, Loaded>(
             <h2 class="govuk-heading-m">Or change what you asked for</h2>
           </>
         )}
-        <FormFields form={form} typed={shown.typed} errors={errors} beside={declared.beside?.(loaded)} />
+        <FormFields
+          form={form}
+          typed={shown.typed}
+          errors={errors}
+          beside={declared.beside?.(loaded)}
+          goTo={shown.goTo}
+        />
         <div class="govuk-button-group">
           {!shown.isOvertaken &&
             (shown.checked ? (

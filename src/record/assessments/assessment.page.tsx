@@ -7,6 +7,8 @@ import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderAc
 import { assessmentsPath, childOf, childPage } from '../children/index.ts'
 import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment } from './assessmentQueries.ts'
+import { ChangedJudgements } from './ChangedJudgements.tsx'
+import { changedJudgements } from './judged.ts'
 import {
   assessmentPath,
   changesPath,
@@ -51,6 +53,7 @@ export const assessmentRoute = route({
             <p class="govuk-hint">The questions are this service’s own. They are no published tool.</p>
           )}
           <Signed signings={signings} />
+          <ChangedJudgements changes={(await changedJudgements(tx, [it])).get(it.assessmentId) ?? []} />
           <p class="govuk-body tl-no-print">
             <a class="govuk-link" href={changesPath.to(it)}>
               What has changed since the last one

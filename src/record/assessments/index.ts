@@ -9,6 +9,7 @@ import { sectionRoutes } from './section.page.tsx'
 import { signingRoutes } from './sign.page.tsx'
 
 export { formTitle } from './assessment.ts'
+export { changedJudgements } from './judged.ts'
 export { assessmentPath, queuePath } from './paths.ts'
 export { listGivenBack, listToCountersign, type Queued } from './queueQueries.ts'
 

@@ -1,4 +1,4 @@
-import { isComplete } from '../../engine/assessments/index.ts'
+import { isComplete, type JudgementChange } from '../../engine/assessments/index.ts'
 import { form, formPage, type Refusal } from '../../engine/forms/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import {
@@ -13,6 +13,8 @@ import {
 import { type Child, childFrame, childOf } from '../children/index.ts'
 import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment } from './assessmentQueries.ts'
+import { ChangedJudgements } from './ChangedJudgements.tsx'
+import { changedJudgements } from './judged.ts'
 import { assessmentPath, countersignPath, setAsidePath, signPath, takeBackPath } from './paths.ts'
 import { ReadView } from './ReadView.tsx'
 import { keepResults } from './resultQueries.ts'
@@ -28,6 +30,7 @@ type Loaded = {
   signings: Signing[]
   asking: Asking
   results: readonly WorkedResult[]
+  judgements: readonly JudgementChange[]
 }
 
 /** Whether the reader may do it to this form at all. */
@@ -46,7 +49,15 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
     if (!child || !it) return refused(notFound)
     const signings = await listSignings(tx, it)
     const results = await resultsOf(tx, it, child, today)
-    const loaded = { it, child, signings, results, asking: { ...who, isRelated: child.isRelated } }
+    const judgements = (await changedJudgements(tx, [it])).get(it.assessmentId) ?? []
+    const loaded = {
+      it,
+      child,
+      signings,
+      results,
+      judgements,
+      asking: { ...who, isRelated: child.isRelated },
+    }
     if (!mayDo(loaded)) return refused(forbidden())
     if (kinds.every(kind => stateAfter(it.state, kind, it.definition) === undefined))
       return refused(turnBack(assessmentPath.to(it), 'That cannot be done to this form as it stands.'))
@@ -101,8 +112,9 @@ const signRoutes = formPage({
       },
     }),
   title: ({ it }) => `Sign: ${it.definition.title}`,
-  intro: ({ it, results }) => (
+  intro: ({ it, results, judgements }) => (
     <>
+      <ChangedJudgements changes={judgements} />
       <p class="govuk-body">
         Signing says that this is complete and true as far as you know.{' '}
         {it.definition.countersignedBy && 'A senior then reads it and countersigns, or gives it back to you.'}
@@ -164,8 +176,9 @@ const countersignRoutes = formPage({
       },
     }),
   title: ({ it }) => `Countersign: ${it.definition.title}`,
-  intro: ({ it, signings, results }) => (
+  intro: ({ it, signings, results, judgements }) => (
     <>
+      <ChangedJudgements changes={judgements} />
       <SignedWords signing={signedLast(signings)} />
       <ReadView it={it} />
       <WorkedOut results={results} cautions={cautionsOf(it)} />

@@ -5,7 +5,7 @@ import { may, reachOf } from '../../platform/access/index.ts'
 import { page, path, type Request, route } from '../../platform/http/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { countWaiting } from '../arrivals/index.ts'
-import { listGivenBack, listToCountersign, type Queued } from '../assessments/index.ts'
+import { changedJudgements, listGivenBack, listToCountersign, type Queued } from '../assessments/index.ts'
 import { weekPath } from '../calendar/index.ts'
 import { countBrokenGlass, listArrivalsForNamed, listLeftToNobody } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
@@ -55,7 +55,9 @@ async function waiting({ tx, now, seen, who: { roles, userId } }: Request): Prom
     parts.push(<Arrivals {...(await countWaiting(tx, await practiceFor(tx), now))} />)
   if (reachOf('assessments.countersign', roles)) {
     const others = (await listToCountersign(tx)).filter(it => signedBy(it) !== userId)
-    parts.push(<ToCountersign waiting={others.length} />)
+    const judgements = await changedJudgements(tx, others)
+    const changed = others.filter(it => (judgements.get(it.assessmentId) ?? []).length > 0)
+    parts.push(<ToCountersign waiting={others.length} changed={changed.length} />)
   }
   if (reachOf('assessments.write', roles)) {
     const given = await listGivenBack(tx, userId)
