@@ -7,6 +7,7 @@ import { reoffending, safetyWellbeing, seriousHarm } from '../pieces/judgements.
 import { seniors, workers } from '../pieces/people.ts'
 import { chosen, noted, several, told, when } from '../pieces/questions.ts'
 import { askedOf, firstPicture } from '../pieces/screening.ts'
+import { secondLooks } from '../pieces/secondLooks.ts'
 
 /** At the day that was set, or when something has happened: what has grown, what has changed, and whether the plan still fits. */
 export const review = assessmentForm({
@@ -24,6 +25,13 @@ export const review = assessmentForm({
   versions: {
     '2026-1': {
       inForce: from('2026-01-01'),
+      secondLooks: secondLooks({
+        partners: 'strengths',
+        harmed: 'others-safe',
+        'risk-to-others': 'judgements',
+        'after-event': 'plan',
+        contingencies: 'plan',
+      }),
       sections: {
         strengths: {
           title: 'What has gone well',

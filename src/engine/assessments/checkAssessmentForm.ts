@@ -24,6 +24,12 @@ function checkVersion(form: AssessmentForm, version: FormVersion): string[] {
   const twice = repeated(headings).map(title => `two sections have the heading “${title}”.`)
   const worked = Object.values(version.sections).flatMap(section => Object.entries(section.workedOut ?? {}))
   const rules = [
+    ...(version.secondLooks ?? [])
+      .filter(({ section }) => !Object.hasOwn(version.sections, section))
+      .map(
+        ({ id, section }) =>
+          `the question back “${id}” stands with the section “${section}”, which does not exist.`,
+      ),
     ...repeated(worked.map(([name]) => name)).map(name => `“${name}” is worked out twice.`),
     ...worked
       .filter(([name]) => Object.hasOwn(fieldsOf(version), name))

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import {
   CharacterCount,
@@ -19,6 +19,8 @@ type Given = {
   errors?: readonly FieldError[] | undefined
   /** What was answered before, to be read beside the question. */
   beside?: Beside | undefined
+  /** What stands under a question, by its name. */
+  under?: Readonly<Record<string, JSX.Element>> | undefined
   /** The row of a table that takes the focus. */
   goTo?: GoTo
 }
@@ -26,7 +28,7 @@ type Given = {
 type GoTo = { field: string; row: string } | undefined
 
 /** A form's questions, each with what was typed and what is wrong with it, in the order of the declaration. */
-export function FormFields({ form, typed, errors = [], beside = {}, goTo }: Given) {
+export function FormFields({ form, typed, errors = [], beside = {}, under = {}, goTo }: Given) {
   const inside = new Set<string>()
   for (const [name, field] of Object.entries(form.fields)) if (revealedBy(form, field)) inside.add(name)
   const show = (name: string): JSX.Element | null => {
@@ -54,6 +56,7 @@ export function FormFields({ form, typed, errors = [], beside = {}, goTo }: Give
             ]}
           />
         </WithLast>
+        {under[name]}
       </AskedWhen>
     ) : null
   }
@@ -99,11 +102,11 @@ function AskedWhen({
 }: {
   form: Form
   field: Field
-  children: JSX.Element
+  children: ComponentChildren
 }): JSX.Element {
   const { appliesWhen } = field
   const asked = appliesWhen && form.fields[appliesWhen.field]
-  if (!appliesWhen || !asked || revealedBy(form, field)) return children
+  if (!appliesWhen || !asked || revealedBy(form, field)) return <>{children}</>
   const answers = optionsOf(asked).filter(option => appliesWhen.is.includes(option.value))
   return (
     <div data-asked-after={appliesWhen.field} data-asked-when={appliesWhen.is.join(' ')}>

@@ -98,6 +98,7 @@ export async function showForm<F extends Fields, Loaded>(
           typed={shown.typed}
           errors={errors}
           beside={declared.beside?.(loaded)}
+          under={declared.under?.(loaded)}
           goTo={shown.goTo}
         />
         <div class="govuk-button-group">

@@ -5,9 +5,13 @@ import { notFound, route } from '../../platform/http/index.ts'
 import { BackLink, SummaryList, Tag, TaskList } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { assessmentsPath, childOf, childPage } from '../children/index.ts'
+import { AskedBack } from './AskedBack.tsx'
 import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment } from './assessmentQueries.ts'
 import { ChangedJudgements } from './ChangedJudgements.tsx'
+import { Comments } from './Comments.tsx'
+import { aboutWhat, type Comment, stillOpen } from './comment.ts'
+import { listComments } from './commentQueries.ts'
 import { changedJudgements } from './judged.ts'
 import {
   assessmentPath,
@@ -39,6 +43,8 @@ export const assessmentRoute = route({
     if (!child || !it) return notFound
     const asking = { ...who, isRelated: child.isRelated }
     const signings = await listSignings(tx, it)
+    const comments = await listComments(tx, it)
+    const writes = it.state === 'open' && mayWrite(it.definition, asking)
     return childPage(request, {
       section: 'assessments',
       title: it.definition.title,
@@ -59,7 +65,15 @@ export const assessmentRoute = route({
               What has changed since the last one
             </a>
           </p>
-          {it.state === 'open' ? <Sections it={it} asking={asking} /> : <ReadView it={it} />}
+          {it.state === 'open' ? (
+            <>
+              <ToDealWith it={it} comments={comments} maySettle={writes} />
+              <AskedBack asked={it.askedBack} />
+              <Sections it={it} asking={asking} />
+            </>
+          ) : (
+            <ReadView it={it} comments={comments} />
+          )}
           <WorkedOut results={await resultsOf(tx, it, child, today)} cautions={cautionsOf(it)} />
         </>
       ),
@@ -81,6 +95,34 @@ function actionsFor(it: OpenedAssessment, signings: readonly Signing[], asking: 
       : []),
     ...(writes ? [{ href: setAsidePath.to(it), text: 'Set aside', isSecondary: true as const }] : []),
   ]
+}
+
+/** The comments on an open form: first those about which something is to be done, then the others. */
+function ToDealWith({
+  it,
+  comments,
+  maySettle,
+}: {
+  it: OpenedAssessment
+  comments: readonly Comment[]
+  maySettle: boolean
+}) {
+  if (comments.length === 0) return null
+  const open = stillOpen(comments)
+  const settled = comments.filter(each => !open.includes(each))
+  return (
+    <section aria-labelledby="comments">
+      <h2 class="govuk-heading-m" id="comments">
+        {open.length === 1 ? '1 comment to deal with' : `${open.length} comments to deal with`}
+      </h2>
+      {[...open, ...settled].map(each => (
+        <div key={each.commentId}>
+          <h3 class="govuk-heading-s">{aboutWhat(it.asked, each.question)}</h3>
+          <Comments of={it} comments={[each]} maySettle={maySettle} />
+        </div>
+      ))}
+    </section>
+  )
 }
 
 /** Who signed it, and what was said with it, in order. */

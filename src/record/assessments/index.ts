@@ -2,6 +2,7 @@ import type { SignedInRoute } from '../../platform/http/index.ts'
 import { assessmentRoute } from './assessment.page.tsx'
 import { beginRoutes } from './begin.page.tsx'
 import { changesRoute } from './changes.page.tsx'
+import { commentRoutes } from './comment.page.tsx'
 import { jsonRoute } from './json.ts'
 import { assessmentsRoute } from './list.page.tsx'
 import { queueRoute } from './queue.page.tsx'
@@ -23,4 +24,5 @@ export const assessmentRoutes: readonly SignedInRoute[] = [
   jsonRoute,
   ...sectionRoutes,
   ...signingRoutes,
+  ...commentRoutes,
 ]

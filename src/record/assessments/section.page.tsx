@@ -32,8 +32,12 @@ import {
   raisedWords,
 } from '../children/index.ts'
 import { listPlaces } from '../places/index.ts'
+import { AskedBack } from './AskedBack.tsx'
 import type { OpenedAssessment } from './assessment.ts'
 import { type AnsweredBefore, findAssessment, listAnsweredBefore, saveSection } from './assessmentQueries.ts'
+import { Comments } from './Comments.tsx'
+import { type Comment, partName } from './comment.ts'
+import { listComments } from './commentQueries.ts'
 import { lastAnswers } from './lastAnswers.ts'
 import { assessmentPath, sectionPath } from './paths.ts'
 import { resultsNow, type WorkedResult } from './results.ts'
@@ -49,6 +53,7 @@ type Loaded = {
   before: readonly AnsweredBefore[]
   /** What follows from the answers that are saved; none before that. */
   results: readonly WorkedResult[]
+  comments: readonly Comment[]
 }
 
 async function load(request: Request): Promise<Result<Loaded, Answer>> {
@@ -74,7 +79,8 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const asked = { ...form, fields }
   const before = await listAnsweredBefore(tx, it, Object.keys(section.fields))
   const results = it.saved.has(id) ? resultsNow(it, child, request.today, id) : []
-  return ok({ it, id, section, asked, before, results })
+  const comments = await listComments(tx, it)
+  return ok({ it, id, section, asked, before, results, comments })
 }
 
 /** The places and people that a section offers to choose from: read only where it asks for one. */
@@ -101,12 +107,14 @@ export const sectionRoutes = formPage({
   load,
   form: ({ asked }) => asked,
   title: ({ section }) => section.title,
-  intro: ({ section, it, id, results }) => (
+  intro: ({ section, it, id, results, comments }) => (
     <>
       <p class="govuk-caption-m">
         {it.definition.title}: {placeOf(it, id)}
       </p>
       {section.intro && <p class="govuk-body">{section.intro}</p>}
+      <AskedBack asked={it.askedBack.filter(each => each.section === id)} />
+      <Comments of={it} comments={comments.filter(({ question }) => question === partName(id))} maySettle />
       <WorkedOut results={results} cautions={cautionsOf(it)}>
         <p class="govuk-body">
           <a class="govuk-link" href={leadingOn(it, after(it, id))}>
@@ -117,6 +125,18 @@ export const sectionRoutes = formPage({
     </>
   ),
   beside: ({ it, section, before }) => lastAnswers(practiceInUse(), it.form, section.fields, before),
+  under: ({ it, comments }) =>
+    Object.fromEntries(
+      comments.map(({ question }) => [
+        question,
+        <Comments
+          key={question}
+          of={it}
+          comments={comments.filter(each => each.question === question)}
+          maySettle
+        />,
+      ]),
+    ),
   back: ({ it }) => assessmentPath.to(it),
   initial: ({ it, id, section }) => typedAnswers(section.fields, it.saved.get(id)?.answers ?? {}),
   version: ({ it, id }) => it.saved.get(id)?.version ?? 0,

@@ -10,10 +10,14 @@ import {
   redirect,
   turnBack,
 } from '../../platform/http/index.ts'
+import { WarningText } from '../../ui/govuk/index.ts'
 import { type Child, childFrame, childOf } from '../children/index.ts'
+import { AskedBack } from './AskedBack.tsx'
 import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment } from './assessmentQueries.ts'
 import { ChangedJudgements } from './ChangedJudgements.tsx'
+import { type Comment, stillOpen } from './comment.ts'
+import { listComments } from './commentQueries.ts'
 import { changedJudgements } from './judged.ts'
 import { assessmentPath, countersignPath, setAsidePath, signPath, takeBackPath } from './paths.ts'
 import { ReadView } from './ReadView.tsx'
@@ -31,6 +35,7 @@ type Loaded = {
   asking: Asking
   results: readonly WorkedResult[]
   judgements: readonly JudgementChange[]
+  comments: readonly Comment[]
 }
 
 /** Whether the reader may do it to this form at all. */
@@ -50,7 +55,9 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
     const signings = await listSignings(tx, it)
     const results = await resultsOf(tx, it, child, today)
     const judgements = (await changedJudgements(tx, [it])).get(it.assessmentId) ?? []
+    const comments = await listComments(tx, it)
     const loaded = {
+      comments,
       it,
       child,
       signings,
@@ -112,14 +119,21 @@ const signRoutes = formPage({
       },
     }),
   title: ({ it }) => `Sign: ${it.definition.title}`,
-  intro: ({ it, results, judgements }) => (
+  intro: ({ it, results, judgements, comments }) => (
     <>
       <ChangedJudgements changes={judgements} />
+      <AskedBack asked={it.askedBack} />
+      {stillOpen(comments).length > 0 && (
+        <WarningText>
+          {stillOpen(comments).length === 1 ? '1 comment is' : `${stillOpen(comments).length} comments are`}{' '}
+          not dealt with yet.
+        </WarningText>
+      )}
       <p class="govuk-body">
         Signing says that this is complete and true as far as you know.{' '}
         {it.definition.countersignedBy && 'A senior then reads it and countersigns, or gives it back to you.'}
       </p>
-      <ReadView it={it} />
+      <ReadView it={it} comments={comments} />
       <WorkedOut results={results} cautions={cautionsOf(it)} />
     </>
   ),
@@ -176,11 +190,13 @@ const countersignRoutes = formPage({
       },
     }),
   title: ({ it }) => `Countersign: ${it.definition.title}`,
-  intro: ({ it, signings, results, judgements }) => (
+  intro: ({ it, signings, results, judgements, comments }) => (
     <>
       <ChangedJudgements changes={judgements} />
+      <AskedBack asked={it.askedBack} />
+      <p class="govuk-body">Write comments beside the questions first. Then decide below.</p>
       <SignedWords signing={signedLast(signings)} />
-      <ReadView it={it} />
+      <ReadView it={it} comments={comments} mayComment />
       <WorkedOut results={results} cautions={cautionsOf(it)} />
     </>
   ),
