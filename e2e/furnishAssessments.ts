@@ -13,6 +13,8 @@ export type FurnishedAssessments = {
   givenBackAssessment: string
   comment: string
   fullAssessment: string
+  /** Something that happened. */
+  event: string
 }
 
 /** An officer writes one whole screening of a child and signs it, and begins another, and a full assessment. */
@@ -44,8 +46,9 @@ export async function furnishAssessments(
   )
   await officer.press('Save and go on')
   await officer.page.getByRole('heading', { name: 'The child’s own view' }).waitFor()
+  const event = await writeEvent(officer, child)
   await officer.page.context().close()
-  return { openAssessment, sentAssessment, givenBackAssessment, comment, fullAssessment }
+  return { openAssessment, sentAssessment, givenBackAssessment, comment, fullAssessment, event }
 }
 
 /** A senior comments on a question and gives the form back. */
@@ -91,4 +94,14 @@ async function writeScreening(hand: Hand): Promise<void> {
   await hand.press('Save and go on')
   await hand.pick('Is there something that cannot wait for the assessment?', 'No')
   await hand.press('Save and go on')
+}
+
+async function writeEvent(hand: Hand, child: string): Promise<string> {
+  await hand.page.goto(`/children/${child}/events/add`)
+  await hand.pick('What happened?', 'Missing')
+  await hand.type('Who told us?', 'His mother')
+  await hand.type('What is known?', 'He came home at four in the morning.')
+  await hand.press('Write it down')
+  await hand.follow('A mistake')
+  return new URL(hand.page.url()).pathname.split('/').at(-2) ?? ''
 }

@@ -1,8 +1,12 @@
 import { type Places, seenBy } from './pageToSee.ts'
 
-/** The long forms about a child. */
+/** The long forms about a child, and what asks for one. */
 export const pagesOfAssessments: Places = {
   '/assessments/to-countersign': () => seenBy('senior', '/assessments/to-countersign'),
+  '/children/:childId/events': it => seenBy('officer', `/children/${it.child}/events`),
+  '/children/:childId/events/add': it => seenBy('officer', `/children/${it.child}/events/add`),
+  '/children/:childId/events/:eventId/mistaken': it =>
+    seenBy('officer', `/children/${it.child}/events/${it.event}/mistaken`),
   '/children/:childId/assessments': it => seenBy('officer', `/children/${it.child}/assessments`),
   '/children/:childId/assessments/begin/:form': it =>
     seenBy('officer', `/children/${it.child}/assessments/begin/initial-screening`),

@@ -78,3 +78,25 @@ create table significant_event (
 comment on table significant_event is 'Something in a child''s life that may change what was assessed, such as an arrest or a move: the kind is one of the definitions. One that was recorded by mistake stays, and says why.';
 create index significant_event_by_child on significant_event (service_id, child_id, happened_on);
 call protect_child_rows('significant_event');
+
+-- An event stands in the chronology, and can be marked there.
+create or replace function child_of_entry(kind text, entry uuid) returns uuid language sql stable security definer set search_path = public, pg_temp
+  begin atomic
+    select case kind
+      when 'addresses' then (select t.child_id from child_address t where t.service_id = current_service() and t.address_id = entry)
+      when 'alert' then (select t.child_id from child_alert t where t.service_id = current_service() and t.child_alert_id = entry)
+      when 'appointment' then (select t.child_id from appointment t where t.service_id = current_service() and t.appointment_id = entry)
+      when 'arrival' then (select t.child_id from notification t where t.service_id = current_service() and t.notification_id = entry)
+      when 'attachment' then (select t.child_id from attachment t where t.service_id = current_service() and t.attachment_id = entry)
+      when 'care' then (select t.child_id from child_care t where t.service_id = current_service() and t.care_id = entry)
+      when 'education' then (select t.child_id from child_education t where t.service_id = current_service() and t.education_id = entry)
+      when 'event' then (select t.child_id from significant_event t where t.service_id = current_service() and t.event_id = entry)
+      when 'note' then (select t.child_id from note t where t.service_id = current_service() and t.note_id = entry)
+      when 'offence' then (select t.child_id from offence t where t.service_id = current_service() and t.offence_id = entry)
+      when 'sharing' then (select t.child_id from information_shared t where t.service_id = current_service() and t.shared_id = entry)
+      when 'step' then (select t.child_id from milestone t where t.service_id = current_service() and t.milestone_id = entry)
+      when 'their-contact' then (select t.child_id from transferred_entry t where t.service_id = current_service() and t.transferred_entry_id = entry)
+      when 'their-note' then (select t.child_id from transferred_entry t where t.service_id = current_service() and t.transferred_entry_id = entry)
+      when 'their-step' then (select t.child_id from transferred_entry t where t.service_id = current_service() and t.transferred_entry_id = entry)
+    end;
+  end;

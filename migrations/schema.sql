@@ -1955,6 +1955,9 @@ BEGIN ATOMIC
              WHEN 'education'::text THEN ( SELECT t.child_id
                 FROM child_education t
                WHERE ((t.service_id = current_service()) AND (t.education_id = child_of_entry.entry)))
+             WHEN 'event'::text THEN ( SELECT t.child_id
+                FROM significant_event t
+               WHERE ((t.service_id = current_service()) AND (t.event_id = child_of_entry.entry)))
              WHEN 'note'::text THEN ( SELECT t.child_id
                 FROM note t
                WHERE ((t.service_id = current_service()) AND (t.note_id = child_of_entry.entry)))

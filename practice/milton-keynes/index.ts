@@ -5,6 +5,7 @@ import { esp } from './esp.ts'
 import { childFeedback, parentFeedback, referrerFeedback } from './feedback.ts'
 import { forms } from './forms.ts'
 import { missedReasons } from './missedReasons.ts'
+import { reviewAfterEvents } from './reviewAfterEvents.ts'
 import { workload } from './workload.ts'
 
 /** A worked local pack: one service’s programmes under their own names. */
@@ -18,4 +19,5 @@ export const miltonKeynes: Pack = {
   pathways: [diversion, esp],
   feedback: [childFeedback, parentFeedback, referrerFeedback],
   workload,
+  reviewRule: reviewAfterEvents,
 }

@@ -1,4 +1,4 @@
-import { checkAssessmentForm, checkScoreBands, fieldsOf } from '../assessments/index.ts'
+import { checkAssessmentForm, checkReviewRule, checkScoreBands, fieldsOf } from '../assessments/index.ts'
 import { canBeSetOtherwise } from '../clocks/index.ts'
 import { checkFeedbackForm } from '../feedback/index.ts'
 import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
@@ -56,6 +56,17 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
         ...checkTellings(pathway),
         ...checkCounted(pathway),
         ...Object.entries(pathway.steps).flatMap(([id, step]) => checkFields(`step “${id}”`, step.fields)),
+      ]),
+    ),
+    ...practice.reviewRules.flatMap((rule, index) =>
+      inFile(rule.file, [
+        ...checkReviewRule(
+          rule,
+          practice.assessments.map(({ id }) => id),
+        ),
+        ...(index === 0
+          ? []
+          : [`There is a rule for reviews already, in ${practice.reviewRules[0]?.file}: a service has one.`]),
       ]),
     ),
     ...practice.workloads.flatMap((method, index) =>

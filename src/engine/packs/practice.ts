@@ -1,6 +1,6 @@
 import type { BankHolidayCalendar } from '../../kernel/workingDays.ts'
 import type { ArrivalForm } from '../arrivals/index.ts'
-import type { AssessmentForm, ScoreBands } from '../assessments/index.ts'
+import type { AssessmentForm, ReviewRule, ScoreBands } from '../assessments/index.ts'
 import type { Calendars, ClockOverride } from '../clocks/index.ts'
 import type { CodeList, CodeMapping } from '../codes/index.ts'
 import type { FeedbackForm } from '../feedback/index.ts'
@@ -25,6 +25,8 @@ export type Pack = {
   readonly clockOverrides?: readonly ClockOverride[]
   /** The service's own names for stretches of a score; without them a score has none. */
   readonly scoreBands?: readonly ScoreBands[]
+  /** After which events what was assessed is reviewed: a service has one rule. */
+  readonly reviewRule?: ReviewRule
   /** How a worker's load is counted: a service has one method. */
   readonly workload?: WorkloadMethod
 }
@@ -41,6 +43,8 @@ export type Practice = {
   readonly feedback: readonly FeedbackForm[]
   readonly clockOverrides: readonly ClockOverride[]
   readonly scoreBands: readonly ScoreBands[]
+  /** The rules of all packs: one, or the program does not start. None: no event asks for a review. */
+  readonly reviewRules: readonly ReviewRule[]
   /** The methods of all packs: one, or the program does not start. None: no load is shown. */
   readonly workloads: readonly WorkloadMethod[]
 }
@@ -64,6 +68,7 @@ export function assemblePractice(said: {
     feedback: packs.flatMap(pack => pack.feedback ?? []),
     clockOverrides: packs.flatMap(pack => pack.clockOverrides ?? []),
     scoreBands: packs.flatMap(pack => pack.scoreBands ?? []),
+    reviewRules: packs.flatMap(pack => pack.reviewRule ?? []),
     workloads: packs.flatMap(pack => pack.workload ?? []),
   }
 }

@@ -79,6 +79,14 @@ const grants = {
   'assessments.see': { ...colleagues, inspector: 'all' },
   'assessments.write': colleagues,
   'assessments.countersign': { senior: 'all', manager: 'all' },
+  // What happened in the child's life that asks for a review: whoever hears of it writes it down.
+  'events.see': {
+    ...colleagues,
+    'business-support': 'all',
+    'police-officer': 'all',
+    inspector: 'all',
+  },
+  'events.record': { ...colleagues, 'business-support': 'all', 'police-officer': 'all' },
   // Files with a note are for whoever may read the note too. Letters that arrive on paper are scanned by business support.
   'files.see': { ...colleagues, 'business-support': 'all', inspector: 'all' },
   'files.add': { ...colleagues, 'business-support': 'all' },

@@ -11,7 +11,7 @@ import { signingRoutes } from './sign.page.tsx'
 
 export { formTitle } from './assessment.ts'
 export { changedJudgements } from './judged.ts'
-export { assessmentPath, queuePath } from './paths.ts'
+export { assessmentPath, beginPath, queuePath } from './paths.ts'
 export { listGivenBack, listToCountersign, type Queued } from './queueQueries.ts'
 
 /** The routes of long forms about a child. */

@@ -9,6 +9,7 @@ import { changedJudgements, listGivenBack, listToCountersign, type Queued } from
 import { weekPath } from '../calendar/index.ts'
 import { countBrokenGlass, listArrivalsForNamed, listLeftToNobody } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
+import { AskedReviews, readAskedReviews } from '../events/index.ts'
 import { MonthFigures } from '../figures/index.ts'
 import { countFollowUpsToLookAt } from '../followUp/index.ts'
 import { LeftAppointments } from './appointments.tsx'
@@ -49,7 +50,7 @@ export const dayRoute = route({
 })
 
 /** What waits for anybody in these roles. */
-async function waiting({ tx, now, seen, who: { roles, userId } }: Request): Promise<JSX.Element[]> {
+async function waiting({ tx, now, today, seen, who: { roles, userId } }: Request): Promise<JSX.Element[]> {
   const parts: JSX.Element[] = []
   if (reachOf('arrivals.work', roles))
     parts.push(<Arrivals {...(await countWaiting(tx, await practiceFor(tx), now))} />)
@@ -66,6 +67,14 @@ async function waiting({ tx, now, seen, who: { roles, userId } }: Request): Prom
       'On the page My day',
     )
     parts.push(<GivenBack given={given} />)
+  }
+  if (reachOf('events.see', roles)) {
+    const reviews = await readAskedReviews({ tx, now, today }, { holderId: userId })
+    seen(
+      reviews.map(({ childId }) => childId),
+      'On the page My day',
+    )
+    parts.push(<AskedReviews asked={reviews} />)
   }
   if (reachOf('followUp.judge', roles))
     parts.push(<FollowUpsFound waiting={await countFollowUpsToLookAt(tx)} />)

@@ -5,6 +5,7 @@ import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
 import { addContactPath, planPath } from '../appointments/index.ts'
 import { childOf, childPage, childPath, chronologyPath } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
+import { type AskedReview, addEventPath, ReviewOfChild, readAskedReviews } from '../events/index.ts'
 import { addNotePath } from '../notes/index.ts'
 import { throughlineStrip } from '../throughline/index.ts'
 import { otherServices } from '../transfers/index.ts'
@@ -31,7 +32,8 @@ export const nowRoute = route({
     if (!child) return notFound
     const kinds = readableKinds(who.roles, child.isRelated)
     // Asked together: none of them waits for another's answer.
-    const [record, recent, strip, practice, elsewhere] = await Promise.all([
+    const mayReview = may('events.see', who.roles, child.isRelated)
+    const [record, recent, strip, practice, elsewhere, reviews] = await Promise.all([
       readNow(tx, child.childId, now),
       listHappenings(tx, {
         childId: child.childId,
@@ -43,6 +45,7 @@ export const nowRoute = route({
       throughlineStrip(request, child),
       practiceFor(tx),
       otherServices(request, child),
+      mayReview ? readAskedReviews(request, child) : [],
     ])
     return childPage(request, {
       section: 'now',
@@ -55,6 +58,7 @@ export const nowRoute = route({
           recent={recent}
           strip={strip}
           elsewhere={elsewhere}
+          reviews={reviews}
         />
       ),
     })
@@ -66,9 +70,10 @@ type PageGiven = NowGiven & {
   recent: Happening[]
   strip: Drawn
   elsewhere: Awaited<ReturnType<typeof otherServices>>
+  reviews: readonly AskedReview[]
 }
 
-function NowPage({ request, child, known, recent, strip, elsewhere }: PageGiven) {
+function NowPage({ request, child, known, recent, strip, elsewhere, reviews }: PageGiven) {
   const { roles } = request.who
   const maySeeContacts = may('contacts.see', roles, child.isRelated)
   return (
@@ -95,9 +100,17 @@ function NowPage({ request, child, known, recent, strip, elsewhere }: PageGiven)
           {elsewhere}
         </aside>
         <div>
+          <ReviewOfChild asked={reviews} />
           <CasesNow request={request} child={child} known={known} />
           {maySeeContacts && <ContactsNow request={request} child={child} known={known} />}
           <h2 class="govuk-heading-m">Lately</h2>
+          {may('events.record', roles, child.isRelated) && child.cases.length > 0 && (
+            <p class="govuk-body tl-no-print">
+              <a class="govuk-link" href={addEventPath.to(child)}>
+                Something happened: an arrest, missing, an exclusion
+              </a>
+            </p>
+          )}
           {recent.length === 0 ? (
             <p class="govuk-body">Nothing has been recorded yet.</p>
           ) : (
