@@ -2,6 +2,7 @@ import { checkAssessmentForm, checkReviewRule, checkScoreBands, fieldsOf } from 
 import { canBeSetOtherwise } from '../clocks/index.ts'
 import { checkFeedbackForm } from '../feedback/index.ts'
 import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
+import { checkByForm } from './checkByForm.ts'
 import { checkCodeList, checkMapping } from './checkCodes.ts'
 import { checkCounted } from './checkCounted.ts'
 import { checkFields } from './checkFields.ts'
@@ -50,6 +51,7 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
     ...practice.pathways.flatMap(pathway =>
       inFile(pathway.file, [
         ...checkPathway(pathway),
+        ...checkByForm(pathway, practice.assessments),
         ...checkRoutes(pathway, practice.forms, practice.pathways),
         ...checkClocks(pathway),
         ...checkKeys(pathway),

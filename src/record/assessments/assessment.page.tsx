@@ -10,7 +10,7 @@ import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment } from './assessmentQueries.ts'
 import { ChangedJudgements } from './ChangedJudgements.tsx'
 import { Comments } from './Comments.tsx'
-import { aboutWhat, type Comment, stillOpen } from './comment.ts'
+import { aboutWhat, type Comment, sectionAbout, stillOpen } from './comment.ts'
 import { listComments } from './commentQueries.ts'
 import { changedJudgements } from './judged.ts'
 import {
@@ -117,11 +117,26 @@ function ToDealWith({
       </h2>
       {[...open, ...settled].map(each => (
         <div key={each.commentId}>
-          <h3 class="govuk-heading-s">{aboutWhat(it.asked, each.question)}</h3>
+          <h3 class="govuk-heading-s">
+            <CommentedOn it={it} question={each.question} isLink={maySettle} />
+          </h3>
           <Comments of={it} comments={[each]} maySettle={maySettle} />
         </div>
       ))}
     </section>
+  )
+}
+
+/** What a comment is about; for whoever writes on, the way to the part where it stands. */
+function CommentedOn({ it, question, isLink }: { it: OpenedAssessment; question: string; isLink: boolean }) {
+  const about = aboutWhat(it.asked, question)
+  const section = sectionAbout(it.asked, question)
+  const isThere = it.progress.some(({ id }) => id === section)
+  if (!isLink || section === undefined || !isThere) return <>{about}</>
+  return (
+    <a class="govuk-link" href={sectionPath.to({ ...it, section })}>
+      {about}
+    </a>
   )
 }
 

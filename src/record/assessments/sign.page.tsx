@@ -11,6 +11,7 @@ import {
   turnBack,
 } from '../../platform/http/index.ts'
 import { WarningText } from '../../ui/govuk/index.ts'
+import { holdStepByForm, takeStepByForm } from '../cases/index.ts'
 import { type Child, childFrame, childOf } from '../children/index.ts'
 import { AskedBack } from './AskedBack.tsx'
 import type { OpenedAssessment } from './assessment.ts'
@@ -72,14 +73,20 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
   }
 }
 
-/** Does it, as the form was read. */
+/** Does it, as the form was read; a step of its case that the form takes is taken with it. */
 async function sign(
-  { tx, who, now, today }: Request,
-  { it, child }: Loaded,
+  request: Request,
+  { it, child, signings }: Loaded,
   { kind, words, said }: { kind: SigningKind; words: string; said: string },
 ): Promise<Answer | Refusal> {
+  const { tx, who, now, today } = request
   const becomes = stateAfter(it.state, kind, it.definition)
-  const { childId, assessmentId, version } = it
+  const { childId, assessmentId, version, involvementId } = it
+  // The case is held before the form is: whoever records a step holds it first, too.
+  const step =
+    becomes === 'signed' && involvementId !== null
+      ? await holdStepByForm(request, involvementId, it.form)
+      : undefined
   const isDone =
     becomes !== undefined &&
     (await insertSigning(tx, {
@@ -88,13 +95,15 @@ async function sign(
     }))
   if (!isDone)
     return turnBack(assessmentPath.to(it), 'Somebody else has signed or changed this form in the meantime.')
+  // As the answers are now that the form is held: somebody may have saved a part since the page was opened.
+  const held = (await findAssessment(tx, childId, assessmentId)) ?? it
   if (it.state === 'open') {
-    // As the answers are now that the form is held: somebody may have saved a part since the page was opened.
-    const held = (await findAssessment(tx, childId, assessmentId)) ?? it
     const whose = { serviceId: who.serviceId, childId, assessmentId, at: now }
     await keepResults(tx, whose, resultsNow(held, child, today))
   }
-  return redirect(assessmentPath.to(it), said)
+  const signedAt = signedLast(signings)?.signedAt ?? now
+  const done = step && (await takeStepByForm(request, step, held.answers, signedAt))
+  return redirect(assessmentPath.to(it), done === undefined ? said : `${said} In the case: ${done}.`)
 }
 
 const signRoutes = formPage({
