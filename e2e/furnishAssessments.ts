@@ -102,6 +102,7 @@ async function writeEvent(hand: Hand, child: string): Promise<string> {
   await hand.type('Who told us?', 'His mother')
   await hand.type('What is known?', 'He came home at four in the morning.')
   await hand.press('Write it down')
-  await hand.follow('A mistake')
+  await hand.page.getByRole('link', { name: 'A mistake' }).first().click()
+  await hand.page.getByRole('heading', { name: 'A mistake: Missing' }).waitFor()
   return new URL(hand.page.url()).pathname.split('/').at(-2) ?? ''
 }
