@@ -5,7 +5,7 @@ import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
 import { checkByForm } from './checkByForm.ts'
 import { checkCodeList, checkMapping } from './checkCodes.ts'
 import { checkCounted } from './checkCounted.ts'
-import { checkFields } from './checkFields.ts'
+import { checkFields, checkNotLong } from './checkFields.ts'
 import { checkKeys } from './checkKeys.ts'
 import { checkClocks, checkPathway } from './checkPathway.ts'
 import { checkTellings } from './checkTellings.ts'
@@ -32,6 +32,7 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
       inFile(form.file, [
         ...checkFeedbackForm(form),
         ...checkFields(`form “${form.id}”`, form.fields),
+        ...checkNotLong(`form “${form.id}”`, form.fields),
         ...(practice.feedback.slice(0, index).some(({ from }) => from === form.from)
           ? [`There is a form for feedback from a ${form.from} already.`]
           : []),
@@ -57,7 +58,10 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
         ...checkKeys(pathway),
         ...checkTellings(pathway),
         ...checkCounted(pathway),
-        ...Object.entries(pathway.steps).flatMap(([id, step]) => checkFields(`step “${id}”`, step.fields)),
+        ...Object.entries(pathway.steps).flatMap(([id, step]) => [
+          ...checkFields(`step “${id}”`, step.fields),
+          ...checkNotLong(`step “${id}”`, step.fields),
+        ]),
       ]),
     ),
     ...practice.reviewRules.flatMap((rule, index) =>

@@ -1,5 +1,5 @@
 import { fieldsOf } from '../../engine/assessments/index.ts'
-import { jsonName } from '../../engine/forms/index.ts'
+import { type Answer, jsonName, rowsOf } from '../../engine/forms/index.ts'
 import { notFound, route } from '../../platform/http/index.ts'
 import { childOf } from '../children/index.ts'
 import { findAssessment } from './assessmentQueries.ts'
@@ -27,7 +27,7 @@ export const jsonRoute = route({
       saved_at: it.savedAt?.toString() ?? null,
       answers: Object.fromEntries(
         Object.keys(fields).flatMap(name =>
-          it.answers[name] === undefined ? [] : [[jsonName(name), it.answers[name]]],
+          it.answers[name] === undefined ? [] : [[jsonName(name), inJson(it.answers[name])]],
         ),
       ),
       worked_out: Object.fromEntries(
@@ -46,6 +46,15 @@ export const jsonRoute = route({
     }
   },
 })
+
+/** An answer as it is given out: of rows, the columns under names as JSON has them here. */
+const inJson = (answer: Answer): unknown => {
+  const rows = rowsOf(answer)
+  if (rows.length === 0) return answer
+  return rows.map(row =>
+    Object.fromEntries(Object.entries(row).map(([name, cell]) => [jsonName(name), cell])),
+  )
+}
 
 /** Figures under names as JSON has them here: small letters, with a line between the words. */
 const named = (figures: Readonly<Record<string, number>>) =>

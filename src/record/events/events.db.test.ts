@@ -73,7 +73,7 @@ describe('something that happens', () => {
   test('before anything was assessed asks for none: there is nothing to review', async () => {
     await writeDown()
     expect(await due()).toBe(false)
-    expect((await officer.get(`/children/${childId}/chronology`)).text).toContain('told by Police')
+    expect((await officer.get(`/children/${childId}/chronology`)).text).toContain('Told by: Police')
   })
 
   test('asks for a review again when the review is taken back', async () => {
@@ -98,7 +98,7 @@ describe('something that happens', () => {
     expect((await officer.fill(address, { reason: 'It was his brother' })).status).toBe(303)
     expect(await due()).toBe(false)
     expect((await officer.get(`/children/${childId}/events`)).text).toContain('It was his brother')
-    expect((await officer.get(`/children/${childId}/chronology`)).text).not.toContain('told by')
+    expect((await officer.get(`/children/${childId}/chronology`)).text).not.toContain('Told by')
   })
 
   test('asks for no review once no case is open', async () => {

@@ -171,7 +171,7 @@ function titleOf(it: Happening, childId: string) {
           <a class="govuk-link" href={eventsPath.to({ childId })}>
             {rule ? eventTitle(rule, it.what) : it.what}
           </a>
-          , told by <bdi>{it.of}</bdi>
+          . Told by: <bdi>{it.of}</bdi>
         </>
       )
     }
