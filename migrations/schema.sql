@@ -215,6 +215,56 @@ table assessment row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON assessment FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,assessment_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON assessment FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
+table assessment_comment row security forced
+  service_id uuid not null
+  comment_id uuid not null default uuidv7()
+  assessment_id uuid not null
+  child_id uuid not null
+  question text not null
+  words text not null
+  written_by uuid not null
+  written_at timestamp with time zone not null
+  outcome text
+  answer text not null default ''::text
+  answered_by uuid
+  answered_at timestamp with time zone
+  version integer not null default 1
+  constraint assessment_comment_answered_whole CHECK ((((outcome IS NULL) = (answered_by IS NULL)) AND ((outcome IS NULL) = (answered_at IS NULL)) AND ((outcome IS DISTINCT FROM 'answered'::text) OR (length(TRIM(BOTH FROM answer)) > 0))))
+  constraint assessment_comment_answerer FOREIGN KEY (service_id, answered_by) REFERENCES person_account(service_id, user_id)
+  constraint assessment_comment_assessment FOREIGN KEY (service_id, child_id, assessment_id) REFERENCES assessment(service_id, child_id, assessment_id) DEFERRABLE
+  constraint assessment_comment_outcome_known CHECK ((outcome = ANY (ARRAY['answered'::text, 'dealt-with'::text])))
+  constraint assessment_comment_pk PRIMARY KEY (service_id, comment_id)
+  constraint assessment_comment_says CHECK (((length(TRIM(BOTH FROM question)) > 0) AND (length(TRIM(BOTH FROM words)) > 0)))
+  constraint assessment_comment_writer FOREIGN KEY (service_id, written_by) REFERENCES person_account(service_id, user_id)
+  CREATE INDEX assessment_comment_by_assessment ON assessment_comment USING btree (service_id, assessment_id, written_at)
+  CREATE INDEX assessment_comment_by_child ON assessment_comment USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON assessment_comment FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,comment_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON assessment_comment FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
+table assessment_result row security forced
+  service_id uuid not null
+  assessment_id uuid not null
+  name text not null
+  child_id uuid not null
+  label text not null
+  words text not null
+  why_none text not null default ''::text
+  figures jsonb not null default '{}'::jsonb
+  rule_version text not null
+  worked_out_at timestamp with time zone not null
+  constraint assessment_result_assessment FOREIGN KEY (service_id, child_id, assessment_id) REFERENCES assessment(service_id, child_id, assessment_id) DEFERRABLE
+  constraint assessment_result_figures CHECK ((jsonb_typeof(figures) = 'object'::text))
+  constraint assessment_result_pk PRIMARY KEY (service_id, assessment_id, name)
+  constraint assessment_result_rule CHECK ((length(TRIM(BOTH FROM rule_version)) > 0))
+  constraint assessment_result_says CHECK (((length(TRIM(BOTH FROM words)) > 0) <> (length(TRIM(BOTH FROM why_none)) > 0)))
+  CREATE INDEX assessment_result_by_child ON assessment_result USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON assessment_result FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,assessment_id,name', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON assessment_result FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant delete, insert, select to throughline_app
 table assessment_section row security forced
   service_id uuid not null
   assessment_id uuid not null
@@ -1743,6 +1793,32 @@ END)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON sharing_agreement FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,agreement_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON sharing_agreement FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
+table significant_event row security forced
+  service_id uuid not null
+  event_id uuid not null default uuidv7()
+  child_id uuid not null
+  kind text not null
+  happened_on date not null
+  told_by text not null
+  words text not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  mistaken_reason text not null default ''::text
+  mistaken_by uuid
+  mistaken_at timestamp with time zone
+  version integer not null default 1
+  constraint significant_event_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  constraint significant_event_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint significant_event_corrector FOREIGN KEY (service_id, mistaken_by) REFERENCES person_account(service_id, user_id)
+  constraint significant_event_mistaken_whole CHECK ((((mistaken_reason = ''::text) = (mistaken_by IS NULL)) AND ((mistaken_reason = ''::text) = (mistaken_at IS NULL))))
+  constraint significant_event_pk PRIMARY KEY (service_id, event_id)
+  constraint significant_event_says CHECK (((length(TRIM(BOTH FROM kind)) > 0) AND (length(TRIM(BOTH FROM told_by)) > 0) AND (length(TRIM(BOTH FROM words)) > 0)))
+  CREATE INDEX significant_event_by_child ON significant_event USING btree (service_id, child_id, happened_on)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON significant_event FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,event_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON significant_event FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
 table transfer row security forced
   service_id uuid not null
   transfer_id uuid not null default uuidv7()
@@ -2180,6 +2256,9 @@ BEGIN ATOMIC
              WHEN 'education'::text THEN ( SELECT t.child_id
                 FROM child_education t
                WHERE ((t.service_id = current_service()) AND (t.education_id = child_of_entry.entry)))
+             WHEN 'event'::text THEN ( SELECT t.child_id
+                FROM significant_event t
+               WHERE ((t.service_id = current_service()) AND (t.event_id = child_of_entry.entry)))
              WHEN 'note'::text THEN ( SELECT t.child_id
                 FROM note t
                WHERE ((t.service_id = current_service()) AND (t.note_id = child_of_entry.entry)))

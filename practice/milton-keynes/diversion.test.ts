@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { type Answers, askingPeople, readForm } from '../../src/engine/forms/index.ts'
+import { type Answers, askingPeople, chosenIn, readForm } from '../../src/engine/forms/index.ts'
 import {
   availableSteps,
   findStep,
@@ -199,7 +199,7 @@ describe('what has to be filled in', () => {
     const typed = Object.fromEntries(
       Object.entries(screening).map(([id, answer]) => [
         id,
-        typeof answer === 'number' ? String(answer) : answer,
+        typeof answer === 'object' ? chosenIn(answer) : String(answer),
       ]),
     )
     expect(faults('screen', typed)).toEqual(['Enter the day it was shared with the hub'])

@@ -40,6 +40,7 @@ export const decisionSteps = {
     from: ['notified'],
     to: 'screened',
     by: caseWorkers,
+    byForm: 'initial-screening',
     fields: { 'asked-of': askedOf, ...firstPicture },
   },
 

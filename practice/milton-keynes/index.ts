@@ -7,6 +7,7 @@ import { childFeedback, parentFeedback, referrerFeedback } from './feedback.ts'
 import { forms } from './forms.ts'
 import { missedReasons } from './missedReasons.ts'
 import { needs, unmetReasons } from './needs.ts'
+import { reviewAfterEvents } from './reviewAfterEvents.ts'
 import { workload } from './workload.ts'
 
 /** A worked local pack: one service’s programmes under their own names. */
@@ -21,4 +22,5 @@ export const miltonKeynes: Pack = {
   feedback: [childFeedback, parentFeedback, referrerFeedback],
   workload,
   contactPolicies: [contactLevels],
+  reviewRule: reviewAfterEvents,
 }

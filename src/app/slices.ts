@@ -16,6 +16,7 @@ import { childRoutes, childrenPath } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
 import { deadlineRoutes } from '../record/deadlines/index.ts'
 import { digestRoutes, sendDigests } from '../record/digest/index.ts'
+import { eventRoutes } from '../record/events/index.ts'
 import { feedbackRoutes } from '../record/feedback/index.ts'
 import { figuresPath, figuresRoute } from '../record/figures/index.ts'
 import { followUpRoutes, followUpsPath } from '../record/followUp/index.ts'
@@ -60,6 +61,7 @@ export const routes: readonly Route[] = [
   ...planRoutes,
   ...victimRoutes,
   ...assessmentRoutes,
+  ...eventRoutes,
   ...sharingRoutes,
   ...attachmentRoutes,
   ...appointmentRoutes,

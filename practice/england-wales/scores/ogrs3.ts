@@ -5,6 +5,9 @@ import data from '../data/ogrs3.json' with { type: 'json' }
 /** The twenty kinds of offence that OGRS3 tells apart. */
 export type Ogrs3Offence = keyof typeof data.offences
 
+/** All of them, in the order of the alphabet. */
+export const ogrs3Offences = (Object.keys(data.offences) as Ogrs3Offence[]).toSorted()
+
 /** What the score is worked out from. Sanctions are counted with the current one; ages are in whole years. */
 export type Ogrs3Facts = {
   sex: 'male' | 'female'

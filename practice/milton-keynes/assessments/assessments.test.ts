@@ -103,8 +103,12 @@ describe.each(wordings)('$name', ({ form, wording }) => {
   })
 
   test('is no longer than a worker can bear', () => {
-    // What the record holds is confirmed, and is no question.
-    expect(Object.values(fields).filter(({ kind }) => kind !== 'fact').length).toBeLessThanOrEqual(120)
+    // What the record holds is confirmed, and is no question; the figures of a score are asked only after a conviction.
+    const long = Object.values(wording.sections).filter(({ workedOut }) => !workedOut)
+    const questions = long
+      .flatMap(section => Object.values(section.fields))
+      .filter(({ kind }) => kind !== 'fact')
+    expect(questions.length).toBeLessThanOrEqual(120)
     for (const [id, section] of Object.entries(wording.sections))
       expect(Object.keys(section.fields).length, id).toBeLessThanOrEqual(14)
   })

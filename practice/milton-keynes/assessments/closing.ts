@@ -7,6 +7,7 @@ import { face } from '../pieces/faces.ts'
 import { seniors, workers } from '../pieces/people.ts'
 import { chosen, noted, several, told, when } from '../pieces/questions.ts'
 import { firstPicture } from '../pieces/screening.ts'
+import { secondLooks } from '../pieces/secondLooks.ts'
 
 const exits = Object.fromEntries(exitServices.entries.map(({ code, label }) => [code, label]))
 
@@ -26,6 +27,7 @@ export const closing = assessmentForm({
   versions: {
     '2026-1': {
       inForce: from('2026-01-01'),
+      secondLooks: secondLooks({ harmed: 'now', contingencies: 'exit' }),
       sections: {
         worked: {
           title: 'What worked',

@@ -2,6 +2,7 @@ import { assessmentForm, type Section } from '../../../src/engine/assessments/in
 import { from } from '../../../src/kernel/period.ts'
 import { countersigned } from '../pieces/countersigned.ts'
 import { seniors, workers } from '../pieces/people.ts'
+import { secondLooks } from '../pieces/secondLooks.ts'
 import { basis, life } from './full/basis.ts'
 import { conclusions, pathways } from './full/conclusions.ts'
 import { courtMatters } from './full/court.ts'
@@ -31,6 +32,12 @@ export const fullAssessment = assessmentForm({
   versions: {
     '2026-1': {
       inForce: from('2026-01-01'),
+      secondLooks: secondLooks({
+        partners: 'basis',
+        harmed: 'others-safe',
+        'risk-to-others': 'others-safe',
+        contingencies: 'agreed',
+      }),
       sections: {
         ...under('What is known', { basis, ...ownViews, life, ...informationGathering, ...courtMatters }),
         ...under('What it means', conclusions),

@@ -35,8 +35,18 @@ export const preVisitSafety = assessmentForm({
               school: 'At school or college',
               public: 'Outside, or in a public place',
               office: 'At our office, or a partner’s',
-              other: { label: 'Somewhere else', needsReason: 'Say where' },
+              other: 'Somewhere else',
             }),
+            'visit-place': {
+              kind: 'place',
+              label: 'At which place exactly?',
+              required: 'Choose the place, or write another',
+            },
+            'there-too': {
+              kind: 'around',
+              label: 'Who should be there with the child?',
+              hint: 'Leave it out if nobody should.',
+            },
           },
         },
         known: {

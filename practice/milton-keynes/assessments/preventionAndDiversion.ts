@@ -15,6 +15,7 @@ import {
 import { seniors, workers } from '../pieces/people.ts'
 import { chosen, noOrYes, noted, several, told } from '../pieces/questions.ts'
 import { askedOf, firstPicture } from '../pieces/screening.ts'
+import { secondLooks } from '../pieces/secondLooks.ts'
 
 /** In the order of the national assessment: the child’s life first, behaviour after it, then how both are addressed. */
 export const preventionAndDiversion = assessmentForm({
@@ -32,6 +33,7 @@ export const preventionAndDiversion = assessmentForm({
   versions: {
     '2026-1': {
       inForce: from('2026-01-01'),
+      secondLooks: secondLooks({ partners: 'begin', harmed: 'behaviour', contingencies: 'addressed' }),
       sections: {
         begin: {
           title: 'Before we begin',

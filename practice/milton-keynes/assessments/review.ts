@@ -7,6 +7,7 @@ import { reoffending, safetyWellbeing, seriousHarm } from '../pieces/judgements.
 import { seniors, workers } from '../pieces/people.ts'
 import { chosen, noted, several, told, when } from '../pieces/questions.ts'
 import { askedOf, firstPicture } from '../pieces/screening.ts'
+import { secondLooks } from '../pieces/secondLooks.ts'
 
 /** At the day that was set, or when something has happened: what has grown, what has changed, and whether the plan still fits. */
 export const review = assessmentForm({
@@ -24,6 +25,13 @@ export const review = assessmentForm({
   versions: {
     '2026-1': {
       inForce: from('2026-01-01'),
+      secondLooks: secondLooks({
+        partners: 'strengths',
+        harmed: 'others-safe',
+        'risk-to-others': 'judgements',
+        'after-event': 'plan',
+        contingencies: 'plan',
+      }),
       sections: {
         strengths: {
           title: 'What has gone well',
@@ -39,6 +47,15 @@ export const review = assessmentForm({
             ),
             'what-helped': told('What has helped?', 'Say what has helped, so that it can go on'),
             'goals-feel': face('How are your goals going?', { hint: 'Asked of the child.' }),
+            'goals-way': {
+              kind: 'scale',
+              label: 'How far have you come on the way to your goals?',
+              hint: 'Asked of the child. Leave it out if they do not want to say.',
+              from: 0,
+              to: 10,
+              low: 'not begun',
+              high: 'all the way',
+            },
             'child-says': told('What does the child say about the work?', 'Write what the child says', {
               hint: 'In the child’s own words: what to keep, what to stop, what to try.',
             }),

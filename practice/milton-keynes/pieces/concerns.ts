@@ -64,10 +64,32 @@ export const thoseHarmed = {
   ),
 }
 
-/** What is done if things do not go as hoped. */
-export const ifThings = told('If things go wrong, who does what?', 'Say who does what if things go wrong', {
-  hint: 'A line each: if this happens, then this person does that. Think of what happened before.',
-})
+/** What is done if things do not go as hoped: a row for each thing that may happen. */
+export const ifThings = {
+  kind: 'rows',
+  label: 'If things go wrong, who does what?',
+  hint: 'Think of what happened before, and of what the child says may happen.',
+  required: 'Say who does what if things go wrong',
+  one: 'Possibility',
+  most: 10,
+  columns: {
+    if: {
+      kind: 'textarea',
+      label: 'If this happens',
+      rows: 2,
+      maxLength: 1_000,
+      required: 'say what may happen',
+    },
+    does: {
+      kind: 'textarea',
+      label: 'Then this is done',
+      rows: 2,
+      maxLength: 1_000,
+      required: 'say what is done then',
+    },
+    who: { kind: 'text', label: 'Who does it', maxLength: 200, required: 'say who does it' },
+  },
+} as const
 
 /** How much of this the child has seen. */
 export const childAgrees = {

@@ -11,6 +11,7 @@ const judgement = (name: string, of: string, hint: string, why: string): Fields 
     kind: 'choice',
     label: `What is your judgement of ${of}?`,
     hint,
+    judges: of,
     required: `Choose your judgement of ${of}`,
     options: judgements.entries.map(({ code, label }) => ({ value: code, label })),
   }

@@ -2,6 +2,8 @@ import { covers, type Period } from '../../kernel/period.ts'
 import type { Role } from '../../platform/access/roles.ts'
 import type { Clock } from '../clocks/index.ts'
 import type { Fields } from '../forms/index.ts'
+import type { SecondLook } from './secondLooks.ts'
+import type { WorkedOut } from './workedOut.ts'
 
 /** Where something of a form is asked only with some answers to an earlier choice of the same form. */
 export type Condition = { readonly field: string; readonly is: readonly string[] }
@@ -17,6 +19,8 @@ export type Section = {
   /** Who may answer it; without it, whoever may write the form. */
   readonly by?: readonly Role[]
   readonly fields: Fields
+  /** What follows from the answers by a rule: shown with the section, and kept with the form when it is signed. */
+  readonly workedOut?: Readonly<Record<string, WorkedOut>>
 }
 
 /** A wording of a form: it is used for what is begun while it is in force, and shows what was begun with it for ever. */
@@ -24,6 +28,8 @@ export type FormVersion = {
   readonly inForce: Period
   /** In the order in which they are asked. The names of questions are unique across the sections of a version. */
   readonly sections: Readonly<Record<string, Section>>
+  /** Questions back, where answers leave something open that is often missing. */
+  readonly secondLooks?: readonly SecondLook[]
 }
 
 /** What happens to a form, for its clocks. */

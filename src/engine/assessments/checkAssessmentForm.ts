@@ -22,6 +22,24 @@ function checkVersion(form: AssessmentForm, version: FormVersion): string[] {
   const seen = new Set<string>()
   const headings = Object.values(version.sections).map(({ title }) => title)
   const twice = repeated(headings).map(title => `two sections have the heading “${title}”.`)
+  const worked = Object.values(version.sections).flatMap(section => Object.entries(section.workedOut ?? {}))
+  const rules = [
+    ...(version.secondLooks ?? [])
+      .filter(({ section }) => !Object.hasOwn(version.sections, section))
+      .map(
+        ({ id, section }) =>
+          `the question back “${id}” stands with the section “${section}”, which does not exist.`,
+      ),
+    ...repeated(worked.map(([name]) => name)).map(name => `“${name}” is worked out twice.`),
+    ...worked
+      .filter(([name]) => Object.hasOwn(fieldsOf(version), name))
+      .map(([name]) => `“${name}” is worked out, and is a question too.`),
+    ...worked
+      .filter(([, rule]) => [rule.label, rule.version, rule.source].some(words => words.trim() === ''))
+      .map(
+        ([name]) => `what is worked out as “${name}” lacks its words, the version of its rule or its source.`,
+      ),
+  ]
   const faultsOfSections = Object.entries(version.sections).flatMap(
     ([id, { title, appliesWhen, by, fields }]) => {
       const name = `the section “${id}”`
@@ -53,7 +71,7 @@ function checkVersion(form: AssessmentForm, version: FormVersion): string[] {
   const apart = repeated(stretches.flatMap(each => each ?? [])).map(
     each => `the sections under “${each}” do not stand together.`,
   )
-  return [...twice, ...apart, ...faultsOfSections]
+  return [...twice, ...apart, ...rules, ...faultsOfSections]
 }
 
 /** The words that stand more than once, each named once. */

@@ -1,4 +1,13 @@
-import { type Answers, chosenIn, type Fields, optionsOf, reasonKey } from '../forms/index.ts'
+import {
+  type Answer,
+  type Answers,
+  chosenIn,
+  type Fields,
+  optionsOf,
+  type RowsField,
+  reasonKey,
+  rowsOf,
+} from '../forms/index.ts'
 import type { Condition, FormVersion, Section } from './assessmentForm.ts'
 
 /** How far a section has come. `missing`: the names of questions that must be answered still, in their order. */
@@ -60,8 +69,18 @@ function missingIn(fields: Fields, asked: ReadonlySet<string>, answers: Answers)
   return Object.entries(fields).flatMap(([name, field]) => {
     if (!asked.has(name)) return []
     if (answers[name] === undefined) return field.required === undefined ? [] : [name]
+    if (field.kind === 'rows' && hasGap(field, answers[name])) return [name]
     const chosen = chosenIn(answers[name])
     const needsReason = optionsOf(field).some(option => option.needsReason && chosen.includes(option.value))
     return needsReason && answers[reasonKey(name)] === undefined ? [name] : []
   })
+}
+
+/** Whether a row lacks what must be answered in each. */
+function hasGap({ columns }: RowsField, answer: Answer | undefined): boolean {
+  return rowsOf(answer).some(row =>
+    Object.entries(columns).some(
+      ([column, { required }]) => required !== undefined && row[column] === undefined,
+    ),
+  )
 }

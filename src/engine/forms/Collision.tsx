@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Table, WarningText } from '../../ui/govuk/index.ts'
 import type { Field, Form } from './field.ts'
 import type { Typed } from './readForm.ts'
+import { cellsIn } from './rows.ts'
 
 /** Both versions side by side, when two people have changed the same thing at once. Only what differs is shown. */
 export function CollisionTable({
@@ -16,7 +17,7 @@ export function CollisionTable({
   who: string | undefined
 }) {
   const differing = Object.entries(form.fields).filter(
-    ([name, field]) => name in theirs && readable(field, theirs[name]) !== readable(field, mine[name]),
+    ([name, field]) => name in theirs && readableIn(name, field, theirs) !== readableIn(name, field, mine),
   )
   return (
     <>
@@ -31,8 +32,8 @@ export function CollisionTable({
           head={['Question', 'In the record now', 'What you typed']}
           rows={differing.map(([name, field]) => [
             field.label,
-            <span class="tl-keep-lines">{readable(field, theirs[name]) || 'Nothing'}</span>,
-            <span class="tl-keep-lines">{readable(field, mine[name]) || 'Nothing'}</span>,
+            <span class="tl-keep-lines">{readableIn(name, field, theirs) || 'Nothing'}</span>,
+            <span class="tl-keep-lines">{readableIn(name, field, mine) || 'Nothing'}</span>,
           ])}
         />
       )}
@@ -54,6 +55,19 @@ export function Overtaken({ who, children }: { who: string | undefined; children
       {children}
     </>
   )
+}
+
+/** What was typed in answer to a question, in words: of a table, a line for each row. */
+function readableIn(name: string, field: Field, typed: Typed): string {
+  if (field.kind !== 'rows') return readable(field, typed[name])
+  const byRow = Map.groupBy(cellsIn(name, field, typed), ({ place }) => place)
+  const lines = [...byRow.values()].map(cells =>
+    cells
+      .map(({ name: at, cell }) => readable(cell, typed[at]))
+      .filter(words => words !== '')
+      .join('; '),
+  )
+  return lines.filter(line => line !== '').join('\n')
 }
 
 /** What was typed, in words: the labels of choices instead of their values. */

@@ -1,16 +1,16 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import {
   CharacterCount,
   Checkboxes,
-  ErrorSummary,
   FileUpload,
   Input,
   PasswordInput,
   Textarea,
 } from '../../ui/govuk/index.ts'
 import { type Beside, type Field, type Form, type Option, optionsOf, reasonName } from './field.ts'
-import { type Beneath, ChoiceQuestion, DateQuestion, itemsOf } from './questions.tsx'
+import { type Beneath, ChoiceQuestion, DateQuestion, itemsOf, ScaleQuestion } from './questions.tsx'
+import { RowsQuestion } from './RowsQuestion.tsx'
 import type { FieldError, Typed } from './readForm.ts'
 import { foldedUnder, ShortRow } from './ShortRow.tsx'
 
@@ -20,10 +20,16 @@ type Given = {
   errors?: readonly FieldError[] | undefined
   /** What was answered before, to be read beside the question. */
   beside?: Beside | undefined
+  /** What stands under a question, by its name. */
+  under?: Readonly<Record<string, JSX.Element>> | undefined
+  /** The row of a table that takes the focus. */
+  goTo?: GoTo
 }
 
+type GoTo = { field: string; row: string } | undefined
+
 /** A form's questions, each with what was typed and what is wrong with it, in the order of the declaration. */
-export function FormFields({ form, typed, errors = [], beside = {} }: Given) {
+export function FormFields({ form, typed, errors = [], beside = {}, under = {}, goTo }: Given) {
   const inside = new Set<string>()
   for (const [name, field] of Object.entries(form.fields))
     if (revealedBy(form, field) || field.foldedUnder) inside.add(name)
@@ -37,6 +43,7 @@ export function FormFields({ form, typed, errors = [], beside = {} }: Given) {
             field={field}
             isMarked={!form.saysOptionalOnce && !form.isPartial}
             typed={typed[name]}
+            whole={{ typed, errors, goTo: goTo?.field === name ? goTo.row : undefined }}
             error={errors.find(error => error.field === name)?.message}
             beneath={value => [
               reasonFor(name, field, value, typed, errors),
@@ -51,6 +58,7 @@ export function FormFields({ form, typed, errors = [], beside = {} }: Given) {
             ]}
           />
         </WithLast>
+        {under[name]}
       </AskedWhen>
     ) : null
   }
@@ -100,11 +108,11 @@ function AskedWhen({
 }: {
   form: Form
   field: Field
-  children: JSX.Element
+  children: ComponentChildren
 }): JSX.Element {
   const { appliesWhen } = field
   const asked = appliesWhen && form.fields[appliesWhen.field]
-  if (!appliesWhen || !asked || revealedBy(form, field)) return children
+  if (!appliesWhen || !asked || revealedBy(form, field)) return <>{children}</>
   const answers = optionsOf(asked).filter(option => appliesWhen.is.includes(option.value))
   return (
     <div data-asked-after={appliesWhen.field} data-asked-when={appliesWhen.is.join(' ')}>
@@ -131,6 +139,8 @@ type FieldGiven = {
   /** Whether a question that may be left empty says so. */
   isMarked: boolean
   typed: string | readonly string[] | undefined
+  /** All that was typed, and all that is wrong: for a question with boxes of its own. */
+  whole: { typed: Typed; errors: readonly FieldError[]; goTo: string | undefined }
   error: string | undefined
   /** What stands beneath one of the answers: its reason, and questions that hang on it. */
   beneath: Beneath
@@ -138,7 +148,7 @@ type FieldGiven = {
 
 const widths = { short: 'govuk-input--width-10', medium: 'govuk-input--width-20', full: '' }
 
-function FormField({ name, field, isMarked, typed, error, beneath }: FieldGiven): JSX.Element {
+function FormField({ name, field, isMarked, typed, whole, error, beneath }: FieldGiven): JSX.Element {
   const value = typeof typed === 'string' ? typed : ''
   const label =
     field.required || field.isUnmarked || field.kind === 'choices' || !isMarked
@@ -225,9 +235,34 @@ function FormField({ name, field, isMarked, typed, error, beneath }: FieldGiven)
           values={[typed ?? []].flat()}
         />
       )
+    case 'scale':
+      return <ScaleQuestion common={common} field={field} value={value} />
+    case 'rows':
+      return (
+        <RowsQuestion
+          name={name}
+          field={field}
+          label={label}
+          {...whole}
+          cell={(at, cell) => (
+            <FormField
+              key={at}
+              name={at}
+              field={cell}
+              isMarked={false}
+              typed={whole.typed[at]}
+              whole={whole}
+              error={whole.errors.find(each => each.field === at)?.message}
+              beneath={() => []}
+            />
+          )}
+        />
+      )
     case 'fact':
     case 'person':
-      throw new Error('A question for a person is made a choice by askingPeople before it is shown')
+    case 'place':
+    case 'around':
+      throw new Error(`“${field.label}” is made a choice of what is known before it is shown`)
     case 'file':
       return (
         <FileUpload {...common} javascript attributes={field.accept ? { accept: field.accept } : undefined} />
@@ -255,28 +290,6 @@ function reasonFor(
       rows={3}
       value={String(typed[at] ?? '')}
       errorMessage={errors.find(error => error.field === at)?.message}
-    />
-  )
-}
-
-/** Everything that is wrong, in the order of the questions, each leading to its question, or to where it is put right. */
-export function FormErrors({ form, errors }: { form: Form; errors: readonly FieldError[] }) {
-  if (errors.length === 0) return null
-  const names = Object.entries(form.fields).flatMap(([name, field]) => [
-    name,
-    ...optionsOf(field).map(option => reasonName(name, option.value)),
-  ])
-  const inOrder = [...errors].sort((a, b) => names.indexOf(a.field) - names.indexOf(b.field))
-  return (
-    <ErrorSummary
-      errorList={inOrder.map(({ field, message, href }) => {
-        const declared = form.fields[field]
-        const isParts = declared?.kind === 'date' && declared.known
-        return {
-          text: message,
-          href: href ?? (names.includes(field) ? `#${field}${isParts ? '-day' : ''}` : undefined),
-        }
-      })}
     />
   )
 }

@@ -1,14 +1,17 @@
 import { writeDate } from '../../kernel/writtenDates.ts'
+import { notAsRecorded } from './askingFacts.ts'
 import {
   type Answer,
   type Answers,
   chosenIn,
   type Field,
   type Fields,
-  notAsRecorded,
   optionsOf,
+  type Row,
+  type RowsField,
   reasonKey,
 } from './field.ts'
+import { rowsOf } from './rows.ts'
 
 /** A question and its answer as people read them. */
 export type AnswerWords = { question: string; answer: string }
@@ -40,10 +43,24 @@ function askedAfter(field: Field, answer: Answer): string {
 
 function wordsOf(field: Field, answer: Answer): string {
   if (answer === notAsRecorded) return 'Not as the record says'
+  if (field.kind === 'scale')
+    return `${answer} (${field.from} is “${field.low}”, ${field.to} is “${field.high}”)`
+  if (field.kind === 'rows') return rowWords(field, rowsOf(answer))
   if (typeof answer === 'number') return String(answer)
   if (field.kind === 'date') return writeDate(Temporal.PlainDate.from(String(answer)))
   const options = optionsOf(field)
   return chosenIn(answer)
     .map(value => options.find(option => option.value === value)?.label ?? value)
     .join(', ')
+}
+
+/** A line for each row: its number, then each of its answers after the words of its column. */
+function rowWords({ columns }: RowsField, rows: readonly Row[]): string {
+  const lines = rows.map((row, index) => {
+    const said = answerWords(columns, row).map(
+      ({ question, answer }) => `${question.replace(/[?:.]$/, '')}: ${answer}`,
+    )
+    return `${index + 1}. ${said.join('; ')}`
+  })
+  return lines.join('\n')
 }

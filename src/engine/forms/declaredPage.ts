@@ -44,6 +44,8 @@ export type FormPage<F extends Fields, Loaded> = About & {
   reference?(loaded: Loaded): JSX.Element
   /** What was answered before, shown beside the questions. */
   beside?(loaded: Loaded): Beside
+  /** What stands under a question, by its name: comments on it, say. */
+  under?(loaded: Loaded): Readonly<Record<string, JSX.Element>>
   /** What the form sends along unseen: what was chosen on a page before, which its address does not say. */
   carries?(loaded: Loaded): Readonly<Record<string, readonly string[]>>
   /**

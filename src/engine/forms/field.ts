@@ -93,6 +93,8 @@ export type ChoiceField<V extends string = string> = Base & {
   options: readonly Option<V>[]
   /** A long list is offered as a drop-down; a scale for children as faces with words. */
   as?: 'radios' | 'select' | 'faces'
+  /** A judgement: of what, as a phrase. Its answers rise from the first to the last. */
+  judges?: string
 }
 export type ChoicesField<V extends string = string> = Base & {
   kind: 'choices'
@@ -105,6 +107,26 @@ export type PersonField = Base & { kind: 'person'; roles: readonly Role[] }
  * before it is asked. The answer is the words that were confirmed.
  */
 export type FactField = Base & { kind: 'fact'; fact: string }
+/** How much, by whole numbers between two ends that are said in words: the numbers alone would mean nothing. */
+export type ScaleField = Base & { kind: 'scale'; from: number; to: number; low: string; high: string }
+/**
+ * A place: one that the record knows, or another that is written; `askingKnown` makes it a choice before it is asked. The answer is
+ * the place in words.
+ */
+export type PlaceField = Base & { kind: 'place' }
+/** Somebody around the child whom the record knows, or another who is written. The answer is the name in words. */
+export type AroundField = Base & { kind: 'around' }
+/** A question that can stand in a row of a table. */
+export type CellField = TextField | LongTextField | DateField | NumberField | ChoiceField
+/** A table of rows with the same questions in each: goals, offences, weeks. Rows are added and taken away by whoever answers. */
+export type RowsField = Base & {
+  kind: 'rows'
+  /** What one row is called: `Goal`. */
+  one: string
+  /** The most rows that may be written. */
+  most: number
+  columns: Readonly<Record<string, CellField>>
+}
 export type FileField = Base & { kind: 'file'; accept?: string }
 
 export type Field =
@@ -119,6 +141,10 @@ export type Field =
   | ChoicesField
   | PersonField
   | FactField
+  | ScaleField
+  | PlaceField
+  | AroundField
+  | RowsField
   | FileField
 
 export type Fields = Readonly<Record<string, Field>>
@@ -127,18 +153,20 @@ type Kept<F extends Field> = F extends { kind: 'date' }
   ? Temporal.PlainDate
   : F extends { kind: 'time' }
     ? Temporal.PlainTime
-    : F extends { kind: 'number' }
+    : F extends { kind: 'number' | 'scale' }
       ? number
       : F extends { kind: 'choice'; options: readonly { value: infer V }[] }
         ? V
         : F extends { kind: 'choices'; options: readonly { value: infer V }[] }
           ? V[]
-          : F extends { kind: 'file' }
-            ? { name: string; bytes: Buffer }
-            : string
+          : F extends { kind: 'rows' }
+            ? Row[]
+            : F extends { kind: 'file' }
+              ? { name: string; bytes: Buffer }
+              : string
 
 /** What a field gives when it was answered well: text is '' and lists are empty where nothing was answered. */
-export type ValueOf<F extends Field> = F extends { kind: 'choices' }
+export type ValueOf<F extends Field> = F extends { kind: 'choices' | 'rows' }
   ? Kept<F>
   : F extends { required: string; appliesWhen?: undefined }
     ? Kept<F>
@@ -179,8 +207,11 @@ export const yesNo = [
   { value: 'no', label: 'No', also: ['N'] },
 ] as const
 
-/** An answer as it is kept: text, a date (yyyy-mm-dd), a time (hh:mm), a number, a person's id, or the values chosen. */
-export type Answer = string | number | readonly string[]
+/** A row of a table as it is kept: what was answered in it, by the name of its column. */
+export type Row = Readonly<Record<string, string | number>>
+
+/** An answer as it is kept: text, a date (yyyy-mm-dd), a time (hh:mm), a number, a person's id, the values chosen, or rows. */
+export type Answer = string | number | readonly string[] | readonly Row[]
 
 /** The answers given, by the name of the question; what was not answered is not there. */
 export type Answers = Readonly<Record<string, Answer>>
@@ -206,7 +237,7 @@ export function optionsOf(field: Field): readonly Option[] {
 /** The values chosen, whether one or several may be; none for an answer that is not text. */
 export function chosenIn(answer: Answer | undefined): readonly string[] {
   if (answer === undefined || typeof answer === 'number') return []
-  return typeof answer === 'string' ? [answer] : answer
+  return typeof answer === 'string' ? [answer] : answer.filter(each => typeof each === 'string')
 }
 
 /**
@@ -263,34 +294,6 @@ export function askingPeople(fields: Fields, people: readonly Nameable[]): Field
     )
     const as = options.some(({ facts, cannot }) => facts ?? cannot) ? 'radios' : 'select'
     return [name, { ...said, kind: 'choice', as, options }]
-  })
-  return Object.fromEntries(asked)
-}
-
-/** What the record says of a fact now, and where it is changed; no words where it says nothing. */
-export type KnownFact = { words: string; href: string }
-
-/** The answer that what the record says is not right any more, or that nothing is known where it says nothing. */
-export const notAsRecorded = 'not-as-recorded'
-
-/**
- * The same questions, with each fact offered as a choice: the record is right, or it is not. Where the record says otherwise than
- * what was confirmed, nothing is chosen: it is to be looked at anew.
- */
-export function askingFacts(fields: Fields, facts: Readonly<Record<string, KnownFact>>): Fields {
-  const asked = Object.entries(fields).map(([name, field]): [string, Field] => {
-    if (field.kind !== 'fact') return [name, field]
-    const { kind: _, fact, ...said } = field
-    const { words, href } = facts[fact] ?? { words: '', href: '' }
-    const seeAlso = { text: words === '' ? 'Write it into the record' : 'Put it right in the record', href }
-    const options: Option[] =
-      words === ''
-        ? [{ value: notAsRecorded, label: 'It is not known', hint: 'The record says nothing yet.', seeAlso }]
-        : [
-            { value: words, label: `Yes: ${words}` },
-            { value: notAsRecorded, label: 'No, or not any more', seeAlso },
-          ]
-    return [name, { ...said, kind: 'choice', options }]
   })
   return Object.fromEntries(asked)
 }

@@ -10,6 +10,7 @@ import { clearDraft, findDraft, saveDraft } from './drafts.ts'
 import { asksForSecret, type Fields, type Form } from './field.ts'
 import { fingerprints, openedOn, withUntouched } from './opened.ts'
 import { readForm, type Typed, typedFrom } from './readForm.ts'
+import { rowsName, rowToGoTo, withRows } from './rows.ts'
 import { AlreadySaved } from './SentBefore.tsx'
 import { anewName, draftMark, markOf, type Shown, showForm } from './showForm.tsx'
 
@@ -130,6 +131,12 @@ async function take<F extends Fields, Loaded>(
     const who = row && (await whoChangedLast(request.tx, row))
     const collision = <Overtaken who={who}>{overtaken}</Overtaken>
     return showAgain({ collision, opened, isOvertaken: true })
+  }
+  const rows = request.sent.one(rowsName)
+  if (rows !== '') {
+    if (!asksForSecret(form)) request.keepTyped()
+    const held = withRows(typed, form.fields, rows)
+    return showForm(declared, loaded.value, request, { typed: held, opened, goTo: rowToGoTo(rows, held) })
   }
   if (!read.ok) return showAgain({ errors: read.errors, opened })
   const current = declared.version?.(loaded.value)

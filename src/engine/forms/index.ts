@@ -1,14 +1,22 @@
 export { type AlertKind, alertKinds } from './alertKinds.ts'
 export { type AnswerWords, answerWords } from './answerWords.ts'
 export { type AskedName, askedNames } from './askedNames.ts'
+export {
+  askingFacts,
+  askingKnown,
+  type KnownFact,
+  type KnownNames,
+  namedAnswers,
+  notAsRecorded,
+} from './askingFacts.ts'
 export type { Check, FormPage, Refusal } from './declaredPage.ts'
 export { draftRoutes } from './draftRoutes.ts'
 export { type Draft, findDraft, saveDraft } from './drafts.ts'
-export { FormErrors, FormFields } from './FormFields.tsx'
+export { FormErrors } from './FormErrors.tsx'
+export { FormFields } from './FormFields.tsx'
 export {
   type Answer,
   type Answers,
-  askingFacts,
   askingPeople,
   type Beside,
   type ChoiceField,
@@ -19,11 +27,11 @@ export {
   type Fields,
   type Form,
   form,
-  type KnownFact,
   type Nameable,
-  notAsRecorded,
   type Option,
   optionsOf,
+  type Row,
+  type RowsField,
   reasonKey,
   reasonName,
   type ValueOf,
@@ -35,5 +43,6 @@ export { jsonFields, jsonName } from './jsonFields.ts'
 export { fingerprints } from './opened.ts'
 export { type RaisedAlert, raisedAlerts } from './raisedAlerts.ts'
 export { type FieldError, readForm, type Typed, typedDate, typedFrom } from './readForm.ts'
+export { rowsOf } from './rows.ts'
 export { SendingMarks } from './SendingMarks.tsx'
 export { typedAnswers } from './typedAnswers.ts'

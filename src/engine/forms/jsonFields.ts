@@ -77,7 +77,14 @@ function schemaOfAnswer(field: Field): z.ZodType {
       return z
         .array(oneOf(field.options, missing(choose(field.options))), missing('must be a list'))
         .min(field.required ? 1 : 0, field.required)
+    case 'scale': {
+      const range = `${label}: must be from ${field.from} to ${field.to}`
+      return z.int(missing('must be a whole number')).min(field.from, range).max(field.to, range)
+    }
     case 'password':
+    case 'place':
+    case 'around':
+    case 'rows':
     case 'fact':
     case 'person':
     case 'file':

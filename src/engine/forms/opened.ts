@@ -23,5 +23,11 @@ export function withUntouched(typed: Typed, theirs: Typed, was: string): Typed {
   const untouched = Object.entries(typed).filter(
     ([name, value]) => name in theirs && before.has(`${name}=${fingerprint([value].flat().join('\n'))}`),
   )
-  return { ...typed, ...Object.fromEntries(untouched.map(([name]) => [name, theirs[name] ?? ''])) }
+  // Cells of rows that somebody else has added: they are shown where the rows themselves were not touched.
+  const added = Object.entries(theirs).filter(([name]) => !(name in typed))
+  return {
+    ...Object.fromEntries(added),
+    ...typed,
+    ...Object.fromEntries(untouched.map(([name]) => [name, theirs[name] ?? ''])),
+  }
 }

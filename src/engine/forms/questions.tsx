@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { Face } from '../../ui/faces/Face.tsx'
 import { DateInput, Radios, Select } from '../../ui/govuk/index.ts'
 import { DatePicker } from '../../ui/moj/date-picker/DatePicker.tsx'
-import type { ChoiceField, DateField, Option } from './field.ts'
+import type { ChoiceField, ChoicesField, DateField, Option, ScaleField } from './field.ts'
 
 /** What stands beneath an answer, once it is chosen: a reason, or further questions. */
 export type Beneath = (value: string) => (JSX.Element | null)[]
@@ -81,6 +81,28 @@ export function ChoiceQuestion({ common, field, value, beneath }: ChoiceGiven) {
           : undefined
       }
       formGroup={{ afterInputs: <CannotBeChosen options={field.options} /> }}
+    />
+  )
+}
+
+/** A number between two ends: buttons in a row that wraps, the ends with their words. */
+export function ScaleQuestion({
+  common,
+  field: { from, to, low, high },
+  value,
+}: Omit<ChoiceGiven, 'field' | 'beneath'> & { field: ScaleField }) {
+  const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  const ends = `${from} is “${low}”, ${to} is “${high}”.`
+  return (
+    <Radios
+      name={common.name}
+      idPrefix={common.name}
+      legend={{ text: common.label.text, classes: 'govuk-fieldset__legend--s' }}
+      hint={[common.hint, ends].filter(words => words !== undefined).join(' ')}
+      errorMessage={common.errorMessage}
+      value={value}
+      classes="govuk-radios--inline govuk-radios--small tl-scale"
+      items={numbers.map(number => ({ value: String(number), label: String(number) }))}
     />
   )
 }

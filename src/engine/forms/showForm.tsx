@@ -4,7 +4,8 @@ import { type Answer, page, type Request } from '../../platform/http/index.ts'
 import { BackLink, Button } from '../../ui/govuk/index.ts'
 import type { Check, FormPage } from './declaredPage.ts'
 import { ofName, secretMark } from './drafts.ts'
-import { FormErrors, FormFields } from './FormFields.tsx'
+import { FormErrors } from './FormErrors.tsx'
+import { FormFields } from './FormFields.tsx'
 import { asksForSecret, type Fields } from './field.ts'
 import { fingerprints, type Opened } from './opened.ts'
 import type { FieldError, Typed } from './readForm.ts'
@@ -23,6 +24,8 @@ export type Shown = {
   checked?: Check & { mark: string }
   /** Left out: the page is opened now. */
   opened?: Opened
+  /** The row of a table that takes the focus: it was added now. */
+  goTo?: { field: string; row: string } | undefined
   /** Nothing can be sent any more: what was typed is shown to be taken over elsewhere. */
   isOvertaken?: true
 }
@@ -47,9 +50,11 @@ export async function showForm<F extends Fields, Loaded>(
   const of = draftMark(declared, loaded, request)
   const isSecret = asksForSecret(form)
   const hasFile = Object.values(form.fields).some(field => field.kind === 'file')
+  // The key Enter presses the first button of a form: without this it would take away a row.
+  const hasRows = Object.values(form.fields).some(field => field.kind === 'rows')
   const body = (
     <>
-      <FormErrors form={form} errors={errors} />
+      <FormErrors form={form} errors={errors} typed={shown.typed} />
       <h1 class="govuk-heading-l">{title}</h1>
       {shown.collision}
       {shown.kept}
@@ -69,6 +74,11 @@ export async function showForm<F extends Fields, Loaded>(
         ) : (
           <SendingMarks request={request} />
         )}
+        {hasRows && (
+          <Button classes="tl-first-button" attributes={{ tabindex: -1, 'aria-hidden': 'true' }}>
+            {submitOf(declared, loaded)}
+          </Button>
+        )}
         {of !== '' && <input type="hidden" name={ofName} value={of} />}
         {version !== undefined && <input type="hidden" name="_version" value={opened.version} />}
         {version !== undefined && <input type="hidden" name="_was" value={opened.was} />}
@@ -83,7 +93,14 @@ export async function showForm<F extends Fields, Loaded>(
             <h2 class="govuk-heading-m">Or change what you asked for</h2>
           </>
         )}
-        <FormFields form={form} typed={shown.typed} errors={errors} beside={declared.beside?.(loaded)} />
+        <FormFields
+          form={form}
+          typed={shown.typed}
+          errors={errors}
+          beside={declared.beside?.(loaded)}
+          under={declared.under?.(loaded)}
+          goTo={shown.goTo}
+        />
         <div class="govuk-button-group">
           {!shown.isOvertaken &&
             (shown.checked ? (

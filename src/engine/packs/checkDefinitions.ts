@@ -1,11 +1,12 @@
-import { checkAssessmentForm, fieldsOf } from '../assessments/index.ts'
+import { checkAssessmentForm, checkReviewRule, checkScoreBands, fieldsOf } from '../assessments/index.ts'
 import { canBeSetOtherwise } from '../clocks/index.ts'
 import { checkFeedbackForm } from '../feedback/index.ts'
 import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
+import { checkByForm } from './checkByForm.ts'
 import { checkCodeList, checkMapping } from './checkCodes.ts'
 import { checkContactPolicy } from './checkContactPolicy.ts'
 import { checkCounted } from './checkCounted.ts'
-import { checkFields } from './checkFields.ts'
+import { checkFields, checkNotLong } from './checkFields.ts'
 import { checkKeys } from './checkKeys.ts'
 import { checkClocks, checkPathway } from './checkPathway.ts'
 import { checkTellings } from './checkTellings.ts'
@@ -36,6 +37,7 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
       inFile(form.file, [
         ...checkFeedbackForm(form),
         ...checkFields(`form “${form.id}”`, form.fields),
+        ...checkNotLong(`form “${form.id}”`, form.fields),
         ...(practice.feedback.slice(0, index).some(({ from }) => from === form.from)
           ? [`There is a form for feedback from a ${form.from} already.`]
           : []),
@@ -55,12 +57,27 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
     ...practice.pathways.flatMap(pathway =>
       inFile(pathway.file, [
         ...checkPathway(pathway),
+        ...checkByForm(pathway, practice.assessments),
         ...checkRoutes(pathway, practice.forms, practice.pathways),
         ...checkClocks(pathway),
         ...checkKeys(pathway),
         ...checkTellings(pathway),
         ...checkCounted(pathway),
-        ...Object.entries(pathway.steps).flatMap(([id, step]) => checkFields(`step “${id}”`, step.fields)),
+        ...Object.entries(pathway.steps).flatMap(([id, step]) => [
+          ...checkFields(`step “${id}”`, step.fields),
+          ...checkNotLong(`step “${id}”`, step.fields),
+        ]),
+      ]),
+    ),
+    ...practice.reviewRules.flatMap((rule, index) =>
+      inFile(rule.file, [
+        ...checkReviewRule(
+          rule,
+          practice.assessments.map(({ id }) => id),
+        ),
+        ...(index === 0
+          ? []
+          : [`There is a rule for reviews already, in ${practice.reviewRules[0]?.file}: a service has one.`]),
       ]),
     ),
     ...practice.workloads.flatMap((method, index) =>
@@ -71,6 +88,7 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
           : [`Load is counted already, in ${practice.workloads[0]?.file}: a service has one method.`]),
       ]),
     ),
+    ...practice.packs.flatMap(pack => inFile(pack.file, (pack.scoreBands ?? []).flatMap(checkScoreBands))),
     ...practice.packs.flatMap(pack => inFile(pack.file, checkOverrides(pack.clockOverrides ?? [], practice))),
   ]
 }

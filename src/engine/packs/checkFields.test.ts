@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Field } from '../forms/index.ts'
 import type { Pathway } from '../pathways/index.ts'
+import { checkFields } from './checkFields.ts'
 import { choice, field, pathwayFaults, steps } from './definitions.testkit.ts'
 
 describe('a fault of a field is named', () => {
@@ -23,6 +24,16 @@ describe('a fault of a field is named', () => {
       'nobody to choose from',
       field({ kind: 'person', label: 'x', roles: [] }),
       `${name} can be answered by nothing.`,
+    ],
+    [
+      'a scale without room',
+      field({ kind: 'scale', label: 'x', from: 5, to: 5, low: 'l', high: 'h' }),
+      `${name} can be answered by nothing.`,
+    ],
+    [
+      'a table of rows outside a long form',
+      field({ kind: 'rows', label: 'x', one: 'Row', most: 2, columns: { a: { kind: 'text', label: 'A' } } }),
+      'In the fields of the step “finish” the field “asked” is of the kind “rows”, which only long forms ask.',
     ],
     [
       'one answer only',
@@ -102,4 +113,24 @@ describe('a fault of a field is named', () => {
       `${name} keeps its reason under “asked-reason”, which is another field.`,
     ])
   })
+})
+
+test('a table of rows needs words for its rows, and columns that can be told apart', () => {
+  const rows: Field = {
+    kind: 'rows',
+    label: 'Which?',
+    one: ' ',
+    most: 0,
+    columns: {
+      a: { kind: 'text', label: 'Same' },
+      b: { kind: 'text', label: 'Same', appliesWhen: { field: 'a', is: ['x'] } },
+    },
+  }
+  const name = 'In the fields of the form the field “which”'
+  expect(checkFields('form', { which: rows })).toEqual([
+    `${name} can be answered by nothing.`,
+    `${name} does not say what a row is called.`,
+    `${name} has two columns “Same”.`,
+    `${name} the column “b” asks for more than its own answer.`,
+  ])
 })

@@ -20,6 +20,7 @@ export function checkFields(where: string, fields: Fields): readonly string[] {
       ...checkOptions(name, field),
       ...checkAlerts(name, field),
       ...checkRange(name, field),
+      ...checkRows(name, field),
       ...checkOrder(name, field, fields),
       ...(ids.includes(reasonKey(id)) && optionsOf(field).some(({ needsReason }) => needsReason)
         ? [`In the fields ${name} keeps its reason under “${reasonKey(id)}”, which is another field.`]
@@ -51,10 +52,41 @@ function checkAlerts(name: string, field: Field): readonly string[] {
 
 function checkRange(name: string, field: Field): readonly string[] {
   const isEmpty =
+    (field.kind === 'scale' && field.from >= field.to) ||
+    (field.kind === 'rows' && (field.most < 1 || Object.keys(field.columns).length === 0)) ||
     (field.kind === 'number' && field.min > field.max) ||
     ((field.kind === 'text' || field.kind === 'textarea') && (field.maxLength ?? 1) < 1) ||
     (field.kind === 'person' && field.roles.length === 0)
   return isEmpty ? [`In the fields ${name} can be answered by nothing.`] : []
+}
+
+/** The columns of a table of rows: words for each, and what is checked of any question. */
+function checkRows(name: string, field: Field): readonly string[] {
+  if (field.kind !== 'rows') return []
+  const labels = Object.values(field.columns).map(({ label }) => label)
+  return [
+    ...(field.one.trim() === '' ? [`In the fields ${name} does not say what a row is called.`] : []),
+    ...duplicates(labels).map(label => `In the fields ${name} has two columns “${label}”.`),
+    ...Object.entries(field.columns)
+      .filter(
+        ([, cell]) => cell.appliesWhen !== undefined || optionsOf(cell).some(option => option.needsReason),
+      )
+      .map(([column]) => `In the fields ${name} the column “${column}” asks for more than its own answer.`),
+    ...Object.entries(field.columns).flatMap(([column, cell]) => [
+      ...checkOptions(`${name}, column “${column}”,`, cell),
+      ...checkRange(`${name}, column “${column}”,`, cell),
+    ]),
+  ]
+}
+
+/** Faults of fields that stand in no long form: what the record knows is offered in those alone, and so are tables of rows. */
+export function checkNotLong(where: string, fields: Fields): readonly string[] {
+  return Object.entries(fields)
+    .filter(([, { kind }]) => ['fact', 'place', 'around', 'rows'].includes(kind))
+    .map(
+      ([id, { kind }]) =>
+        `In the fields of the ${where} the field “${id}” is of the kind “${kind}”, which only long forms ask.`,
+    )
 }
 
 function checkOrder(name: string, field: Field, fields: Fields): readonly string[] {

@@ -1,6 +1,6 @@
 import type { BankHolidayCalendar } from '../../kernel/workingDays.ts'
 import type { ArrivalForm } from '../arrivals/index.ts'
-import type { AssessmentForm } from '../assessments/index.ts'
+import type { AssessmentForm, ReviewRule, ScoreBands } from '../assessments/index.ts'
 import type { Calendars, ClockOverride } from '../clocks/index.ts'
 import type { CodeList, CodeMapping } from '../codes/index.ts'
 import type { FeedbackForm } from '../feedback/index.ts'
@@ -24,6 +24,10 @@ export type Pack = {
   readonly feedback?: readonly FeedbackForm[]
   /** The service's own lengths for clocks. */
   readonly clockOverrides?: readonly ClockOverride[]
+  /** The service's own names for stretches of a score; without them a score has none. */
+  readonly scoreBands?: readonly ScoreBands[]
+  /** After which events what was assessed is reviewed: a service has one rule. */
+  readonly reviewRule?: ReviewRule
   /** How a worker's load is counted: a service has one method. */
   readonly workload?: WorkloadMethod
   /** How often a child is met by the level of a plan, each policy from its day on. */
@@ -41,6 +45,9 @@ export type Practice = {
   readonly pathways: readonly Pathway[]
   readonly feedback: readonly FeedbackForm[]
   readonly clockOverrides: readonly ClockOverride[]
+  readonly scoreBands: readonly ScoreBands[]
+  /** The rules of all packs: one, or the program does not start. None: no event asks for a review. */
+  readonly reviewRules: readonly ReviewRule[]
   /** The methods of all packs: one, or the program does not start. None: no load is shown. */
   readonly workloads: readonly WorkloadMethod[]
   readonly contactPolicies: readonly ContactPolicy[]
@@ -64,6 +71,8 @@ export function assemblePractice(said: {
     pathways,
     feedback: packs.flatMap(pack => pack.feedback ?? []),
     clockOverrides: packs.flatMap(pack => pack.clockOverrides ?? []),
+    scoreBands: packs.flatMap(pack => pack.scoreBands ?? []),
+    reviewRules: packs.flatMap(pack => pack.reviewRule ?? []),
     workloads: packs.flatMap(pack => pack.workload ?? []),
     contactPolicies: packs.flatMap(pack => pack.contactPolicies ?? []),
   }

@@ -56,6 +56,11 @@ export type Step<Stage extends string = string, Ending extends string = string> 
   readonly ofEach?: readonly string[]
   /** What whoever referred the child is told by e-mail when it is taken. */
   readonly tellsReferrer?: StepTelling
+  /**
+   * The long form that takes it: when one of this case is signed, or countersigned where that is asked, the step is taken with the
+   * answers under the same names. It can still be recorded by hand.
+   */
+  readonly byForm?: string
   /** Looks back on the work: its page shows what has changed since the last review, or since the case began. */
   readonly reviews?: true
 }

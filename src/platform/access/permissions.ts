@@ -92,6 +92,14 @@ const grants = {
     'police-officer': 'all',
     'victim-worker': 'related',
   },
+  // What happened in the child's life that asks for a review: whoever hears of it writes it down.
+  'events.see': {
+    ...colleagues,
+    'business-support': 'all',
+    'police-officer': 'all',
+    inspector: 'all',
+  },
+  'events.record': { ...colleagues, 'business-support': 'all', 'police-officer': 'all' },
   // Files with a note are for whoever may read the note too. Letters that arrive on paper are scanned by business support.
   'files.see': { ...colleagues, 'business-support': 'all', inspector: 'all' },
   'files.add': { ...colleagues, 'business-support': 'all' },

@@ -175,6 +175,35 @@ export interface Assessment {
   wording: string;
 }
 
+export interface AssessmentComment {
+  answer: Generated<string>;
+  answered_at: Temporal.Instant | null;
+  answered_by: string | null;
+  assessment_id: string;
+  child_id: string;
+  comment_id: Generated<string>;
+  outcome: string | null;
+  question: string;
+  service_id: string;
+  version: Generated<number>;
+  words: string;
+  written_at: Temporal.Instant;
+  written_by: string;
+}
+
+export interface AssessmentResult {
+  assessment_id: string;
+  child_id: string;
+  figures: Generated<Json>;
+  label: string;
+  name: string;
+  rule_version: string;
+  service_id: string;
+  why_none: Generated<string>;
+  words: string;
+  worked_out_at: Temporal.Instant;
+}
+
 export interface AssessmentSection {
   answers: Json;
   assessment_id: string;
@@ -1157,6 +1186,22 @@ export interface SharingAgreement {
   withdrawn_reason: Generated<string>;
 }
 
+export interface SignificantEvent {
+  child_id: string;
+  event_id: Generated<string>;
+  happened_on: Temporal.PlainDate;
+  kind: string;
+  mistaken_at: Temporal.Instant | null;
+  mistaken_by: string | null;
+  mistaken_reason: Generated<string>;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  service_id: string;
+  told_by: string;
+  version: Generated<number>;
+  words: string;
+}
+
 export interface Transfer {
   child_id: string;
   file_hash: Buffer;
@@ -1321,6 +1366,8 @@ export interface DB {
   arrival_reopening: ArrivalReopening;
   arrived_transfer: ArrivedTransfer;
   assessment: Assessment;
+  assessment_comment: AssessmentComment;
+  assessment_result: AssessmentResult;
   assessment_section: AssessmentSection;
   assessment_signing: AssessmentSigning;
   attachment: Attachment;
@@ -1388,6 +1435,7 @@ export interface DB {
   service: Service;
   session: Session;
   sharing_agreement: SharingAgreement;
+  significant_event: SignificantEvent;
   transfer: Transfer;
   transfer_file: TransferFile;
   transferred_entry: TransferredEntry;

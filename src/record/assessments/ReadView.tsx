@@ -1,35 +1,114 @@
-import { answerWords } from '../../engine/forms/index.ts'
+import { type FormVersion, fieldsOf, type Section } from '../../engine/assessments/index.ts'
+import { type Answers, answerWords, type Field, reasonKey } from '../../engine/forms/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import type { OpenedAssessment } from './assessment.ts'
+import { Comments } from './Comments.tsx'
+import { type Comment, partName } from './comment.ts'
+import { commentPath } from './paths.ts'
 
-/** A form as it is read: each section with its questions and answers in words. */
-export function ReadView({ it }: { it: OpenedAssessment }) {
+type Given = {
+  it: OpenedAssessment
+  comments?: readonly Comment[]
+  /** The reader may write beside each question. */
+  mayComment?: boolean
+}
+
+/** A form as it is read: each section with its questions and answers in words, and what was said beside them. */
+export function ReadView({ it, comments = [], mayComment = false }: Given) {
+  const about = (question: string) => comments.filter(each => each.question === question)
   return (
     <>
-      {it.progress.map(({ id, section }) => {
-        const words = answerWords(section.fields, it.saved.get(id)?.answers ?? {})
-        return (
-          <section key={id} aria-labelledby={`part-${id}`}>
-            <h2 class="govuk-heading-m" id={`part-${id}`}>
-              {section.title}
-            </h2>
-            {words.length === 0 ? (
-              <p class="govuk-hint">Nothing was written here.</p>
-            ) : (
-              <SummaryList
-                rows={words.map(({ question, answer }) => ({
-                  key: question,
-                  value: (
-                    <span class="tl-keep-lines" dir="auto">
-                      {answer}
-                    </span>
-                  ),
-                }))}
-              />
-            )}
-          </section>
-        )
-      })}
+      {it.progress.map(({ id, section }) => (
+        <section key={id} aria-labelledby={`part-${id}`}>
+          <h2 class="govuk-heading-m" id={`part-${id}`}>
+            {section.title}
+          </h2>
+          <SectionRead it={it} id={id} section={section} about={about} mayComment={mayComment} />
+          <Comments of={it} comments={about(partName(id))} maySettle={false} />
+          {mayComment && (
+            <p class="govuk-body tl-no-print">
+              <a class="govuk-link" href={commentPath.to({ ...it, question: partName(id) })}>
+                Comment on this part <span class="govuk-visually-hidden">“{section.title}”</span>
+              </a>
+            </p>
+          )}
+        </section>
+      ))}
     </>
   )
+}
+
+type SectionGiven = {
+  it: OpenedAssessment
+  id: string
+  section: Section
+  about: (question: string) => readonly Comment[]
+  mayComment: boolean
+}
+
+function SectionRead({ it, id, section, about, mayComment }: SectionGiven) {
+  const answers = it.saved.get(id)?.answers ?? {}
+  const rows = Object.entries(section.fields).flatMap(([name, field]) => {
+    const words = wordsOf(name, field, answers)
+    const said = about(name)
+    if (words.length === 0 && said.length === 0) return []
+    const shown = words.length === 0 ? [{ question: field.label, answer: 'Not answered' }] : words
+    return shown.map(({ question, answer }, place) => ({
+      key: question,
+      value: (
+        <>
+          <span class="tl-keep-lines" dir="auto">
+            {answer}
+          </span>
+          {place === shown.length - 1 && <Comments of={it} comments={said} maySettle={false} />}
+        </>
+      ),
+      ...(mayComment && place === 0
+        ? {
+            actions: {
+              items: [
+                {
+                  href: commentPath.to({ ...it, question: name }),
+                  text: 'Comment',
+                  visuallyHiddenText: question,
+                },
+              ],
+            },
+          }
+        : {}),
+    }))
+  })
+  return rows.length === 0 ? <p class="govuk-hint">Nothing was written here.</p> : <SummaryList rows={rows} />
+}
+
+/** One question of a form as it was answered; nothing of a whole part. */
+export function QuestionRead({ it, question }: { it: OpenedAssessment; question: string }) {
+  const words = wordsIn(it.asked, question, it.answers)
+  if (words.length === 0) return null
+  return (
+    <SummaryList
+      rows={words.map(each => ({
+        key: each.question,
+        value: (
+          <span class="tl-keep-lines" dir="auto">
+            {each.answer}
+          </span>
+        ),
+      }))}
+    />
+  )
+}
+
+function wordsIn(version: FormVersion, question: string, answers: Answers) {
+  const field = fieldsOf(version)[question]
+  return field ? wordsOf(question, field, answers) : []
+}
+
+/** An answer in words, with its reason. */
+function wordsOf(name: string, field: Field, answers: Answers) {
+  const own = [name, reasonKey(name)].flatMap(key => {
+    const answer = answers[key]
+    return answer === undefined ? [] : [[key, answer] as const]
+  })
+  return answerWords({ [name]: field }, Object.fromEntries(own))
 }

@@ -5,8 +5,14 @@ import { notFound, route } from '../../platform/http/index.ts'
 import { BackLink, SummaryList, Tag, TaskList } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { assessmentsPath, childOf, childPage } from '../children/index.ts'
+import { AskedBack } from './AskedBack.tsx'
 import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment } from './assessmentQueries.ts'
+import { ChangedJudgements } from './ChangedJudgements.tsx'
+import { Comments } from './Comments.tsx'
+import { aboutWhat, type Comment, sectionAbout, stillOpen } from './comment.ts'
+import { listComments } from './commentQueries.ts'
+import { changedJudgements } from './judged.ts'
 import {
   assessmentPath,
   changesPath,
@@ -17,9 +23,11 @@ import {
   takeBackPath,
 } from './paths.ts'
 import { ReadView } from './ReadView.tsx'
+import { resultsOf } from './results.ts'
 import { type Signing, signedLast, signingWords } from './signing.ts'
 import { listSignings } from './signingQueries.ts'
 import { StateTag } from './stateTag.tsx'
+import { cautionsOf, WorkedOut } from './WorkedOut.tsx'
 import { type Asking, mayAnswer, mayCountersign, mayWrite } from './whoMay.ts'
 
 export const assessmentRoute = route({
@@ -29,12 +37,14 @@ export const assessmentRoute = route({
   about: 'child',
   audit: { kind: 'view', what: 'Looked at an assessment' },
   async handle(request) {
-    const { tx, who, params } = request
+    const { tx, who, params, today } = request
     const child = await childOf(request)
     const it = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
     if (!child || !it) return notFound
     const asking = { ...who, isRelated: child.isRelated }
     const signings = await listSignings(tx, it)
+    const comments = await listComments(tx, it)
+    const writes = it.state === 'open' && mayWrite(it.definition, asking)
     return childPage(request, {
       section: 'assessments',
       title: it.definition.title,
@@ -49,12 +59,22 @@ export const assessmentRoute = route({
             <p class="govuk-hint">The questions are this service’s own. They are no published tool.</p>
           )}
           <Signed signings={signings} />
+          <ChangedJudgements changes={(await changedJudgements(tx, [it])).get(it.assessmentId) ?? []} />
           <p class="govuk-body tl-no-print">
             <a class="govuk-link" href={changesPath.to(it)}>
               What has changed since the last one
             </a>
           </p>
-          {it.state === 'open' ? <Sections it={it} asking={asking} /> : <ReadView it={it} />}
+          {it.state === 'open' ? (
+            <>
+              <ToDealWith it={it} comments={comments} maySettle={writes} />
+              <AskedBack asked={it.askedBack} />
+              <Sections it={it} asking={asking} />
+            </>
+          ) : (
+            <ReadView it={it} comments={comments} />
+          )}
+          <WorkedOut results={await resultsOf(tx, it, child, today)} cautions={cautionsOf(it)} />
         </>
       ),
     })
@@ -75,6 +95,49 @@ function actionsFor(it: OpenedAssessment, signings: readonly Signing[], asking: 
       : []),
     ...(writes ? [{ href: setAsidePath.to(it), text: 'Set aside', isSecondary: true as const }] : []),
   ]
+}
+
+/** The comments on an open form: first those about which something is to be done, then the others. */
+function ToDealWith({
+  it,
+  comments,
+  maySettle,
+}: {
+  it: OpenedAssessment
+  comments: readonly Comment[]
+  maySettle: boolean
+}) {
+  if (comments.length === 0) return null
+  const open = stillOpen(comments)
+  const settled = comments.filter(each => !open.includes(each))
+  return (
+    <section aria-labelledby="comments">
+      <h2 class="govuk-heading-m" id="comments">
+        {open.length === 1 ? '1 comment to deal with' : `${open.length} comments to deal with`}
+      </h2>
+      {[...open, ...settled].map(each => (
+        <div key={each.commentId}>
+          <h3 class="govuk-heading-s">
+            <CommentedOn it={it} question={each.question} isLink={maySettle} />
+          </h3>
+          <Comments of={it} comments={[each]} maySettle={maySettle} />
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** What a comment is about; for whoever writes on, the way to the part where it stands. */
+function CommentedOn({ it, question, isLink }: { it: OpenedAssessment; question: string; isLink: boolean }) {
+  const about = aboutWhat(it.asked, question)
+  const section = sectionAbout(it.asked, question)
+  const isThere = it.progress.some(({ id }) => id === section)
+  if (!isLink || section === undefined || !isThere) return <>{about}</>
+  return (
+    <a class="govuk-link" href={sectionPath.to({ ...it, section })}>
+      {about}
+    </a>
+  )
 }
 
 /** Who signed it, and what was said with it, in order. */

@@ -1,5 +1,7 @@
 import {
+  type AskedBack,
   type AssessmentForm,
+  askedBack,
   type FormVersion,
   progressOf,
   type SectionProgress,
@@ -43,6 +45,8 @@ export type OpenedAssessment = Assessment & {
   saved: ReadonlyMap<string, SavedSection>
   answers: Answers
   progress: readonly SectionProgress[]
+  /** Questions back about what is saved. */
+  askedBack: readonly AskedBack[]
 }
 
 /**
@@ -59,7 +63,8 @@ export function opened(assessment: Assessment, sections: readonly SavedSection[]
   const saved = new Map(sections.map(each => [each.section, each]))
   const answers: Answers = Object.assign({}, ...sections.map(each => each.answers))
   const progress = progressOf(asked, answers, new Set(saved.keys()))
-  return { ...assessment, definition, asked, saved, answers, progress }
+  const back = askedBack(asked, answers, new Set(saved.keys()))
+  return { ...assessment, definition, asked, saved, answers, progress, askedBack: back }
 }
 
 /** What a form is called; its id where the definitions no longer have it. */

@@ -76,6 +76,14 @@ function typed(name: string, field: Field, which: Which): Given {
       return { [name]: String(field.min) }
     case 'fact':
       return { [name]: notAsRecorded }
+    case 'scale':
+      return { [name]: String(field.to) }
+    case 'rows': {
+      const cells = Object.entries(field.columns).map(([column, cell]) =>
+        typed(`${name}-1-${column}`, cell, which),
+      )
+      return Object.assign({ [name]: '1' }, ...cells)
+    }
     default:
       return { [name]: `Words about ${name}` }
   }
@@ -96,6 +104,12 @@ function read(name: string, field: Field, which: Which): string[] {
       return [String(field.min)]
     case 'fact':
       return ['Not as the record says']
+    case 'scale':
+      return [`${field.to} (${field.from} is`]
+    case 'rows':
+      return Object.entries(field.columns).flatMap(([column, cell]) =>
+        read(`${name}-1-${column}`, cell, which),
+      )
     default:
       return [`Words about ${name}`]
   }

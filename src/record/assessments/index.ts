@@ -2,6 +2,7 @@ import type { SignedInRoute } from '../../platform/http/index.ts'
 import { assessmentRoute } from './assessment.page.tsx'
 import { beginRoutes } from './begin.page.tsx'
 import { changesRoute } from './changes.page.tsx'
+import { commentRoutes } from './comment.page.tsx'
 import { jsonRoute } from './json.ts'
 import { assessmentsRoute } from './list.page.tsx'
 import { queueRoute } from './queue.page.tsx'
@@ -9,7 +10,8 @@ import { sectionRoutes } from './section.page.tsx'
 import { signingRoutes } from './sign.page.tsx'
 
 export { formTitle } from './assessment.ts'
-export { assessmentPath, queuePath } from './paths.ts'
+export { changedJudgements } from './judged.ts'
+export { assessmentPath, beginPath, queuePath } from './paths.ts'
 export { listGivenBack, listToCountersign, type Queued } from './queueQueries.ts'
 export { type Signing, type SigningKind, signedLast, signingWords, stateAfter } from './signing.ts'
 
@@ -23,4 +25,5 @@ export const assessmentRoutes: readonly SignedInRoute[] = [
   jsonRoute,
   ...sectionRoutes,
   ...signingRoutes,
+  ...commentRoutes,
 ]

@@ -10,3 +10,5 @@ export const signPath = path('/children/:childId/assessments/:assessmentId/sign'
 export const countersignPath = path('/children/:childId/assessments/:assessmentId/countersign')
 export const takeBackPath = path('/children/:childId/assessments/:assessmentId/take-back')
 export const setAsidePath = path('/children/:childId/assessments/:assessmentId/set-aside')
+export const commentPath = path('/children/:childId/assessments/:assessmentId/comment/:question')
+export const settleCommentPath = path('/children/:childId/assessments/:assessmentId/comments/:commentId')

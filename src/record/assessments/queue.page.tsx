@@ -6,7 +6,9 @@ import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { ClockStanding } from '../cases/index.ts'
 import { formTitle } from './assessment.ts'
+import { ChangedJudgements } from './ChangedJudgements.tsx'
 import { eventsOf, type FormClock, waitingClocks } from './clocks.ts'
+import { changedJudgements } from './judged.ts'
 import { assessmentPath, queuePath } from './paths.ts'
 import { listToCountersign, type Queued } from './queueQueries.ts'
 import { signedLast } from './signing.ts'
@@ -20,6 +22,7 @@ export const queueRoute = route({
   async handle(request) {
     const { tx, now, who } = request
     const queue = await listToCountersign(tx)
+    const judgements = await changedJudgements(tx, queue)
     request.seen(
       queue.map(({ childId }) => childId),
       'Named among the forms that wait to be countersigned',
@@ -54,7 +57,16 @@ export const queueRoute = route({
                 </a>
               ),
             },
-            { key: 'what', heading: 'What', cell: it => formTitle(it.form) },
+            {
+              key: 'what',
+              heading: 'What',
+              cell: it => (
+                <>
+                  {formTitle(it.form)}
+                  <ChangedJudgements changes={judgements.get(it.assessmentId) ?? []} />
+                </>
+              ),
+            },
             {
               key: 'signed',
               heading: 'Signed',

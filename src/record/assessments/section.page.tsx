@@ -1,5 +1,16 @@
 import { type Section, sectionForm } from '../../engine/assessments/index.ts'
-import { askingFacts, type Form, formPage, notAsRecorded, typedAnswers } from '../../engine/forms/index.ts'
+import {
+  type Answers,
+  askingFacts,
+  askingKnown,
+  type Fields,
+  type Form,
+  formPage,
+  type KnownNames,
+  namedAnswers,
+  notAsRecorded,
+  typedAnswers,
+} from '../../engine/forms/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import {
@@ -11,17 +22,26 @@ import {
   turnBack,
 } from '../../platform/http/index.ts'
 import {
+  type Child,
   childFrame,
   childOf,
   followAlerts,
   insertConfirmations,
   knownFacts,
+  knownNames,
   raisedWords,
 } from '../children/index.ts'
+import { listPlaces } from '../places/index.ts'
+import { AskedBack } from './AskedBack.tsx'
 import type { OpenedAssessment } from './assessment.ts'
 import { type AnsweredBefore, findAssessment, listAnsweredBefore, saveSection } from './assessmentQueries.ts'
+import { Comments } from './Comments.tsx'
+import { type Comment, partName } from './comment.ts'
+import { listComments } from './commentQueries.ts'
 import { lastAnswers } from './lastAnswers.ts'
 import { assessmentPath, sectionPath } from './paths.ts'
+import { resultsNow, type WorkedResult } from './results.ts'
+import { cautionsOf, WorkedOut } from './WorkedOut.tsx'
 import { mayAnswer } from './whoMay.ts'
 
 type Loaded = {
@@ -31,6 +51,9 @@ type Loaded = {
   /** Its questions as they are asked now: of facts, with what the record says. */
   asked: Form
   before: readonly AnsweredBefore[]
+  /** What follows from the answers that are saved; none before that. */
+  results: readonly WorkedResult[]
+  comments: readonly Comment[]
 }
 
 async function load(request: Request): Promise<Result<Loaded, Answer>> {
@@ -47,9 +70,31 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const form = sectionForm(it.asked, id, it.answers)
   const wanted = Object.values(form.fields).flatMap(field => (field.kind === 'fact' ? field.fact : []))
   const facts = wanted.length > 0 ? await knownFacts(tx, child, request.today, new Set(wanted)) : {}
-  const asked = { ...form, fields: askingFacts(form.fields, facts) }
+  const held = it.saved.get(id)?.answers ?? {}
+  const fields = askingKnown(
+    askingFacts(form.fields, facts),
+    await namesFor(tx, form.fields, child, request.today),
+    held,
+  )
+  const asked = { ...form, fields }
   const before = await listAnsweredBefore(tx, it, Object.keys(section.fields))
-  return ok({ it, id, section, asked, before })
+  const results = it.saved.has(id) ? resultsNow(it, child, request.today, id) : []
+  const comments = await listComments(tx, it)
+  return ok({ it, id, section, asked, before, results, comments })
+}
+
+/** The places and people that a section offers to choose from: read only where it asks for one. */
+async function namesFor(
+  tx: Request['tx'],
+  fields: Fields,
+  { childId }: Child,
+  today: Temporal.PlainDate,
+): Promise<KnownNames> {
+  const kinds = new Set(Object.values(fields).map(({ kind }) => kind))
+  if (!kinds.has('place') && !kinds.has('around')) return { place: [], around: [] }
+  const { place, around } = await knownNames(tx, childId, today)
+  const rooms = kinds.has('place') ? await listPlaces(tx) : []
+  return { place: [...place, ...rooms.map(({ name }) => name)], around }
 }
 
 /** A section of a form: its questions, with what was answered last time beside them. */
@@ -62,15 +107,36 @@ export const sectionRoutes = formPage({
   load,
   form: ({ asked }) => asked,
   title: ({ section }) => section.title,
-  intro: ({ section, it, id }) => (
+  intro: ({ section, it, id, results, comments }) => (
     <>
       <p class="govuk-caption-m">
         {it.definition.title}: {placeOf(it, id)}
       </p>
       {section.intro && <p class="govuk-body">{section.intro}</p>}
+      <AskedBack asked={it.askedBack.filter(each => each.section === id)} />
+      <Comments of={it} comments={comments.filter(({ question }) => question === partName(id))} maySettle />
+      <WorkedOut results={results} cautions={cautionsOf(it)}>
+        <p class="govuk-body">
+          <a class="govuk-link" href={leadingOn(it, after(it, id))}>
+            Go on
+          </a>
+        </p>
+      </WorkedOut>
     </>
   ),
   beside: ({ it, section, before }) => lastAnswers(practiceInUse(), it.form, section.fields, before),
+  under: ({ it, comments }) =>
+    Object.fromEntries(
+      comments.map(({ question }) => [
+        question,
+        <Comments
+          key={question}
+          of={it}
+          comments={comments.filter(each => each.question === question)}
+          maySettle
+        />,
+      ]),
+    ),
   back: ({ it }) => assessmentPath.to(it),
   initial: ({ it, id, section }) => typedAnswers(section.fields, it.saved.get(id)?.answers ?? {}),
   version: ({ it, id }) => it.saved.get(id)?.version ?? 0,
@@ -84,7 +150,8 @@ export const sectionRoutes = formPage({
     ),
   frame: childFrame('assessments'),
   submit: 'Save and go on',
-  async save({ tx, who, now }, _values, { it, id, section }, answers) {
+  async save({ tx, who, now }, _values, { it, id, section }, typed) {
+    const answers = namedAnswers(section.fields, typed)
     const { serviceId, userId: by } = who
     const { childId, assessmentId } = it
     const before = it.saved.get(id)
@@ -121,20 +188,29 @@ export const sectionRoutes = formPage({
       return isRight && words !== before?.answers[name] ? [{ fact: field.fact, words }] : []
     })
     await insertConfirmations(tx, { serviceId, childId, by, at: now }, confirmed)
-    const next = await nextSection(tx, it, id)
+    const isOtherwise = inOrder(answers) !== inOrder(before?.answers ?? {})
+    const showsWhatFollows = section.workedOut !== undefined && isOtherwise
+    const saidNow = `“${section.title}” is saved.${raisedWords(raised)}`
+    if (showsWhatFollows) return redirect(sectionPath.to({ ...it, section: id }), saidNow)
     return redirect(
-      next === undefined ? assessmentPath.to(it) : sectionPath.to({ ...it, section: next }),
-      `“${section.title}” is saved.${raisedWords(raised)}`,
+      leadingOn(it, after((await findAssessment(tx, childId, assessmentId)) ?? it, id)),
+      saidNow,
     )
   },
 })
 
-/** The section after this one, by the answers as they are now: undefined after the last. */
-async function nextSection(tx: Request['tx'], it: OpenedAssessment, id: string): Promise<string | undefined> {
-  const now = await findAssessment(tx, it.childId, it.assessmentId)
-  const ids = (now ?? it).progress.map(each => each.id)
+/** The section after this one, by the answers as they are: undefined after the last. */
+function after({ progress }: OpenedAssessment, id: string): string | undefined {
+  const ids = progress.map(each => each.id)
   return ids[ids.indexOf(id) + 1]
 }
+
+/** Answers as text in which their order makes no difference: the database keeps its own. */
+const inOrder = (answers: Answers) =>
+  JSON.stringify(Object.entries(answers).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+
+const leadingOn = (it: OpenedAssessment, next: string | undefined): string =>
+  next === undefined ? assessmentPath.to(it) : sectionPath.to({ ...it, section: next })
 
 function placeOf({ progress }: OpenedAssessment, id: string): string {
   return `part ${progress.findIndex(each => each.id === id) + 1} of ${progress.length}`

@@ -1,4 +1,4 @@
-import { isComplete } from '../../engine/assessments/index.ts'
+import { isComplete, type JudgementChange } from '../../engine/assessments/index.ts'
 import { form, formPage, type Refusal } from '../../engine/forms/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import {
@@ -10,16 +10,34 @@ import {
   redirect,
   turnBack,
 } from '../../platform/http/index.ts'
-import { childFrame, childOf } from '../children/index.ts'
+import { WarningText } from '../../ui/govuk/index.ts'
+import { holdStepByForm, takeStepByForm } from '../cases/index.ts'
+import { type Child, childFrame, childOf } from '../children/index.ts'
+import { AskedBack } from './AskedBack.tsx'
 import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment } from './assessmentQueries.ts'
+import { ChangedJudgements } from './ChangedJudgements.tsx'
+import { type Comment, stillOpen } from './comment.ts'
+import { listComments } from './commentQueries.ts'
+import { changedJudgements } from './judged.ts'
 import { assessmentPath, countersignPath, setAsidePath, signPath, takeBackPath } from './paths.ts'
 import { ReadView } from './ReadView.tsx'
+import { keepResults } from './resultQueries.ts'
+import { resultsNow, resultsOf, type WorkedResult } from './results.ts'
 import { type Signing, type SigningKind, signedLast, stateAfter } from './signing.ts'
 import { insertSigning, listSignings } from './signingQueries.ts'
+import { cautionsOf, WorkedOut } from './WorkedOut.tsx'
 import { type Asking, mayCountersign, mayWrite } from './whoMay.ts'
 
-type Loaded = { it: OpenedAssessment; signings: Signing[]; asking: Asking }
+type Loaded = {
+  it: OpenedAssessment
+  child: Child
+  signings: Signing[]
+  asking: Asking
+  results: readonly WorkedResult[]
+  judgements: readonly JudgementChange[]
+  comments: readonly Comment[]
+}
 
 /** Whether the reader may do it to this form at all. */
 type MayDo = (loaded: Loaded) => boolean
@@ -31,12 +49,23 @@ const whoCountersigns: MayDo = ({ it, signings, asking }) =>
 
 function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
   return async (request: Request): Promise<Result<Loaded, Answer>> => {
-    const { tx, params, who } = request
+    const { tx, params, who, today } = request
     const child = await childOf(request)
     const it = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
     if (!child || !it) return refused(notFound)
     const signings = await listSignings(tx, it)
-    const loaded = { it, signings, asking: { ...who, isRelated: child.isRelated } }
+    const results = await resultsOf(tx, it, child, today)
+    const judgements = (await changedJudgements(tx, [it])).get(it.assessmentId) ?? []
+    const comments = await listComments(tx, it)
+    const loaded = {
+      comments,
+      it,
+      child,
+      signings,
+      results,
+      judgements,
+      asking: { ...who, isRelated: child.isRelated },
+    }
     if (!mayDo(loaded)) return refused(forbidden())
     if (kinds.every(kind => stateAfter(it.state, kind, it.definition) === undefined))
       return refused(turnBack(assessmentPath.to(it), 'That cannot be done to this form as it stands.'))
@@ -44,14 +73,20 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
   }
 }
 
-/** Does it, as the form was read. */
+/** Does it, as the form was read; a step of its case that the form takes is taken with it. */
 async function sign(
-  { tx, who, now }: Request,
-  { it }: Loaded,
+  request: Request,
+  { it, child, signings }: Loaded,
   { kind, words, said }: { kind: SigningKind; words: string; said: string },
 ): Promise<Answer | Refusal> {
+  const { tx, who, now, today } = request
   const becomes = stateAfter(it.state, kind, it.definition)
-  const { childId, assessmentId, version } = it
+  const { childId, assessmentId, version, involvementId } = it
+  // The case is held before the form is: whoever records a step holds it first, too.
+  const step =
+    becomes === 'signed' && involvementId !== null
+      ? await holdStepByForm(request, involvementId, it.form)
+      : undefined
   const isDone =
     becomes !== undefined &&
     (await insertSigning(tx, {
@@ -60,7 +95,15 @@ async function sign(
     }))
   if (!isDone)
     return turnBack(assessmentPath.to(it), 'Somebody else has signed or changed this form in the meantime.')
-  return redirect(assessmentPath.to(it), said)
+  // As the answers are now that the form is held: somebody may have saved a part since the page was opened.
+  const held = (await findAssessment(tx, childId, assessmentId)) ?? it
+  if (it.state === 'open') {
+    const whose = { serviceId: who.serviceId, childId, assessmentId, at: now }
+    await keepResults(tx, whose, resultsNow(held, child, today))
+  }
+  const signedAt = signedLast(signings)?.signedAt ?? now
+  const done = step && (await takeStepByForm(request, step, held.answers, signedAt))
+  return redirect(assessmentPath.to(it), done === undefined ? said : `${said} In the case: ${done}.`)
 }
 
 const signRoutes = formPage({
@@ -85,13 +128,22 @@ const signRoutes = formPage({
       },
     }),
   title: ({ it }) => `Sign: ${it.definition.title}`,
-  intro: ({ it }) => (
+  intro: ({ it, results, judgements, comments }) => (
     <>
+      <ChangedJudgements changes={judgements} />
+      <AskedBack asked={it.askedBack} />
+      {stillOpen(comments).length > 0 && (
+        <WarningText>
+          {stillOpen(comments).length === 1 ? '1 comment is' : `${stillOpen(comments).length} comments are`}{' '}
+          not dealt with yet.
+        </WarningText>
+      )}
       <p class="govuk-body">
         Signing says that this is complete and true as far as you know.{' '}
         {it.definition.countersignedBy && 'A senior then reads it and countersigns, or gives it back to you.'}
       </p>
-      <ReadView it={it} />
+      <ReadView it={it} comments={comments} />
+      <WorkedOut results={results} cautions={cautionsOf(it)} />
     </>
   ),
   back: ({ it }) => assessmentPath.to(it),
@@ -147,10 +199,14 @@ const countersignRoutes = formPage({
       },
     }),
   title: ({ it }) => `Countersign: ${it.definition.title}`,
-  intro: ({ it, signings }) => (
+  intro: ({ it, signings, results, judgements, comments }) => (
     <>
+      <ChangedJudgements changes={judgements} />
+      <AskedBack asked={it.askedBack} />
+      <p class="govuk-body">Write comments beside the questions first. Then decide below.</p>
       <SignedWords signing={signedLast(signings)} />
-      <ReadView it={it} />
+      <ReadView it={it} comments={comments} mayComment />
+      <WorkedOut results={results} cautions={cautionsOf(it)} />
     </>
   ),
   back: ({ it }) => assessmentPath.to(it),

@@ -7,7 +7,7 @@ import {
   formPage,
   typedDate,
 } from '../../engine/forms/index.ts'
-import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { findAssessmentForm, findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import {
   availableSteps,
   boundsOf,
@@ -33,7 +33,7 @@ import {
 } from '../../platform/http/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { type Appointment, giveAppointments, leftBehindWords, withTicked } from '../appointments/index.ts'
-import { childFrame, holdChild, raisedWords } from '../children/index.ts'
+import { assessmentsPath, childFrame, holdChild, raisedWords } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import { listExits } from '../followUp/index.ts'
 import { tellOfStep } from '../referrers/index.ts'
@@ -232,9 +232,19 @@ export const stepRoutes = formPage<Fields, Loaded>({
 
 /** What to know before the questions: of a review, what has changed; of an ending, what still stands open. */
 function Intro({ step, involvement, changes, standing, today }: Loaded) {
+  const byForm = step.byForm === undefined ? undefined : findAssessmentForm(practiceInUse(), step.byForm)
   return (
     <>
       {step.hint && <p class="govuk-body">{step.hint}</p>}
+      {byForm && (
+        <p class="govuk-body">
+          When the form “{byForm.title}” of this case is signed
+          {byForm.countersignedBy && ' and countersigned'}, this is recorded from it.{' '}
+          <a class="govuk-link" href={assessmentsPath.to(involvement)}>
+            To the forms
+          </a>
+        </p>
+      )}
       {standing && <StillOpen of={involvement} it={standing} />}
       {changes && (
         <section aria-labelledby="changes">

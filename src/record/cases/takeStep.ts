@@ -35,6 +35,8 @@ export type StepTaken = {
   by: string
   /** Now: whoever is named finds the case on their day from then on. Without it, when it happened. */
   now?: Temporal.Instant
+  /** Its answers have raised their alerts already, where they were first given. */
+  hasRaisedAlerts?: true
 }
 
 /** Somebody else moved the case on between reading and saving. */
@@ -106,7 +108,9 @@ export async function takeStep(
       { serviceId, childId, involvementId },
       isEnded ? followUpTime(pathway, step, at) : undefined,
     )
-  const alerts = await raiseAlerts(tx, { serviceId, childId, fields: taken.fields, answers, by, at })
+  const alerts = taken.hasRaisedAlerts
+    ? 0
+    : await raiseAlerts(tx, { serviceId, childId, fields: taken.fields, answers, by, at })
   return ok({ ended: endsNow, alerts, milestoneId })
 }
 

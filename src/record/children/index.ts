@@ -28,7 +28,7 @@ export { type Fact, type FactKindName, factLines, factTitle } from './factKinds.
 export { changeFact, endFacts, insertFact, keepCurrent, listFacts } from './factQueries.ts'
 export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'
-export { confirmable, insertConfirmations, knownFacts } from './knownFacts.ts'
+export { confirmable, insertConfirmations, knownFacts, knownNames } from './knownFacts.ts'
 export { loadOfCase, loadOfForm, type OfCase } from './loadOfForm.ts'
 export { mergedInto } from './mergedQueries.ts'
 export { listOtherNames, nameKindWords } from './nameQueries.ts'

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import type { KnownFact } from '../../engine/forms/index.ts'
+import type { KnownFact, KnownNames } from '../../engine/forms/index.ts'
 import type { Work } from '../../platform/database/index.ts'
-import type { Child } from './child.ts'
+import { ageKnown, birthDateWords, type Child } from './child.ts'
+import { codeLabel } from './codes.ts'
 import { interpreterWords } from './details.page.tsx'
 import { type FactKindName, factTitle } from './factKinds.ts'
 import { listFacts } from './factQueries.ts'
@@ -15,9 +16,14 @@ export const confirmable = {
   care: 'Care status',
   language: 'Language and interpreter',
   people: 'Who has parental responsibility',
+  birth: 'Date of birth',
+  sex: 'Sex',
 } as const
 
 export type ConfirmableFact = keyof typeof confirmable
+
+/** The code that says only that it is not known. */
+const unknownSex = '0'
 
 /** What the record says of these facts now, and where each is changed. */
 export async function knownFacts(
@@ -46,6 +52,11 @@ export async function knownFacts(
         .join('; '),
       href: details,
     }),
+    birth: async () => ({ words: ageKnown(child) ? birthDateWords(child) : '', href: details }),
+    sex: async () => ({
+      words: child.sex === unknownSex ? '' : codeLabel('sex', child.sex, today),
+      href: details,
+    }),
     people: async () => ({ words: await responsible(tx, childId), href: peoplePath.to(child) }),
   }
   const names = Object.keys(read).filter(name => wanted.has(name)) as ConfirmableFact[]
@@ -58,6 +69,26 @@ async function responsible(tx: Work, childId: string): Promise<string> {
     .filter(({ hasParentalResponsibility, endedAt }) => hasParentalResponsibility && endedAt === null)
     .map(({ name, relationship }) => (relationship === '' ? name : `${name} (${relationship})`))
     .join('; ')
+}
+
+/** Where the child lives and learns, and who is around the child, as the record says now: to be chosen from. */
+export async function knownNames(tx: Work, childId: string, today: Temporal.PlainDate): Promise<KnownNames> {
+  const titles = async (name: FactKindName) =>
+    (await listFacts(tx, name, childId))
+      .filter(({ until }) => until === null)
+      .map(({ said }) => factTitle(name, said, today).replaceAll('\n', ', '))
+  const [addresses, education, people] = await Promise.all([
+    titles('addresses'),
+    titles('education'),
+    listPeople(tx, childId),
+  ])
+  const around = people
+    .filter(({ endedAt }) => endedAt === null)
+    .map(({ name, relationship, mustNotBeContacted }) => {
+      const said = [relationship, ...(mustNotBeContacted ? ['must not be contacted'] : [])].filter(Boolean)
+      return said.length === 0 ? name : `${name} (${said.join('; ')})`
+    })
+  return { place: [...addresses, ...education], around }
 }
 
 /** Writes down that facts were looked at and found right, in the words of the record. */

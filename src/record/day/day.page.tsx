@@ -5,10 +5,11 @@ import { may, reachOf } from '../../platform/access/index.ts'
 import { page, path, type Request, route } from '../../platform/http/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { countWaiting } from '../arrivals/index.ts'
-import { listGivenBack, listToCountersign, type Queued } from '../assessments/index.ts'
+import { changedJudgements, listGivenBack, listToCountersign, type Queued } from '../assessments/index.ts'
 import { weekPath } from '../calendar/index.ts'
 import { countBrokenGlass, listArrivalsForNamed, listLeftToNobody } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
+import { AskedReviews, readAskedReviews } from '../events/index.ts'
 import { MonthFigures } from '../figures/index.ts'
 import { countFollowUpsToLookAt } from '../followUp/index.ts'
 import { LeftAppointments } from './appointments.tsx'
@@ -49,13 +50,15 @@ export const dayRoute = route({
 })
 
 /** What waits for anybody in these roles. */
-async function waiting({ tx, now, seen, who: { roles, userId } }: Request): Promise<JSX.Element[]> {
+async function waiting({ tx, now, today, seen, who: { roles, userId } }: Request): Promise<JSX.Element[]> {
   const parts: JSX.Element[] = []
   if (reachOf('arrivals.work', roles))
     parts.push(<Arrivals {...(await countWaiting(tx, await practiceFor(tx), now))} />)
   if (reachOf('assessments.countersign', roles)) {
     const others = (await listToCountersign(tx)).filter(it => signedBy(it) !== userId)
-    parts.push(<ToCountersign waiting={others.length} />)
+    const judgements = await changedJudgements(tx, others)
+    const changed = others.filter(it => (judgements.get(it.assessmentId) ?? []).length > 0)
+    parts.push(<ToCountersign waiting={others.length} changed={changed.length} />)
   }
   if (reachOf('assessments.write', roles)) {
     const given = await listGivenBack(tx, userId)
@@ -64,6 +67,14 @@ async function waiting({ tx, now, seen, who: { roles, userId } }: Request): Prom
       'On the page My day',
     )
     parts.push(<GivenBack given={given} />)
+  }
+  if (reachOf('events.see', roles)) {
+    const reviews = await readAskedReviews({ tx, now, today }, { holderId: userId })
+    seen(
+      reviews.map(({ childId }) => childId),
+      'On the page My day',
+    )
+    parts.push(<AskedReviews asked={reviews} />)
   }
   if (reachOf('followUp.judge', roles))
     parts.push(<FollowUpsFound waiting={await countFollowUpsToLookAt(tx)} />)

@@ -25,7 +25,7 @@ export function Arrivals({ waiting, overdue }: { waiting: number; overdue: numbe
 }
 
 /** Said only where it is so: what workers have signed and a senior has not read yet. */
-export function ToCountersign({ waiting }: { waiting: number }) {
+export function ToCountersign({ waiting, changed }: { waiting: number; changed: number }) {
   if (waiting === 0) return null
   return (
     <p class="govuk-body">
@@ -33,6 +33,7 @@ export function ToCountersign({ waiting }: { waiting: number }) {
         {waiting === 1 ? '1 form waits' : `${waiting} forms wait`}
       </a>{' '}
       to be countersigned.
+      {changed > 0 && ` In ${changed === 1 ? '1 of them' : `${changed} of them`} a judgement has changed.`}
     </p>
   )
 }

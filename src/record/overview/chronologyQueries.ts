@@ -13,6 +13,7 @@ export type HappeningKind =
   | 'education'
   | 'care'
   | 'sharing'
+  | 'event'
   | ElsewhereKind
 
 /** Why an entry stands out, and who said so. */
@@ -50,6 +51,11 @@ const tellings: Record<HappeningKind, (childId: string, maySeeHealth: boolean) =
       case when s.has_health and not ${maySeeHealth} then 'Health information' else left(s.what, 400) end, null::uuid, null::date
     from information_shared s join person_account p on p.service_id = s.service_id and p.user_id = s.shared_by
     where s.service_id = current_service() and s.child_id = ${childId} and s.mistaken_reason = ''`,
+  event: childId => sql`
+    select 'event', e.event_id, e.happened_on::timestamp at time zone 'Europe/London', true, e.kind, e.told_by, p.name,
+      left(e.words, 400), null::uuid, null::date
+    from significant_event e join person_account p on p.service_id = e.service_id and p.user_id = e.recorded_by
+    where e.service_id = current_service() and e.child_id = ${childId} and e.mistaken_reason = ''`,
   step: childId => sql`
     select 'step', m.milestone_id, m.happened_at, true, m.words->>'done', '', p.name, '', m.involvement_id, null::date
     from milestone m join person_account p on p.service_id = m.service_id and p.user_id = m.recorded_by

@@ -8,6 +8,7 @@ import type { TimelineItem } from '../../ui/moj/timeline/Timeline.tsx'
 import { appointmentPath, appointmentWords } from '../appointments/index.ts'
 import { casePath } from '../cases/index.ts'
 import { alertWords, codeWords, factTitle, KeptFrom, notePath } from '../children/index.ts'
+import { eventsPath, eventTitle } from '../events/index.ts'
 import { noteWords } from '../notes/index.ts'
 import { otherServicesPath } from '../transfers/index.ts'
 import type { Happening, HappeningKind } from './chronologyQueries.ts'
@@ -24,6 +25,7 @@ export const happeningKinds: Record<HappeningKind, { title: string; permission: 
   education: { title: 'School, college or work', permission: 'child.see' },
   care: { title: 'Care status', permission: 'child.see' },
   sharing: { title: 'What was shared', permission: 'child.see' },
+  event: { title: 'Arrests, missing episodes, exclusions', permission: 'events.see' },
   'their-step': { title: 'Cases in another service', permission: 'child.see' },
   'their-contact': { title: 'Contacts in another service', permission: 'contacts.see' },
   'their-note': { title: 'Notes of another service', permission: 'notes.see' },
@@ -163,6 +165,17 @@ function titleOf(it: Happening, childId: string) {
           Shared with: <bdi>{it.what}</bdi>, {it.of.toLowerCase()}
         </>
       )
+    case 'event': {
+      const [rule] = practice.reviewRules
+      return (
+        <>
+          <a class="govuk-link" href={eventsPath.to({ childId })}>
+            {rule ? eventTitle(rule, it.what) : it.what}
+          </a>
+          . Told by: <bdi>{it.of}</bdi>
+        </>
+      )
+    }
     case 'arrival': {
       const route = practice.pathways.map(({ routesIn }) => routesIn[it.what]?.title).find(title => title)
       return `${route ?? it.what}${it.of === '' ? '' : `, ${it.of}`}`

@@ -5,6 +5,7 @@ import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
 import { addContactPath, planPath } from '../appointments/index.ts'
 import { childOf, childPage, childPath, chronologyPath } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
+import { type AskedReview, addEventPath, ReviewOfChild, readAskedReviews } from '../events/index.ts'
 import { addNotePath } from '../notes/index.ts'
 import { planNow } from '../plans/index.ts'
 import { throughlineStrip } from '../throughline/index.ts'
@@ -32,7 +33,8 @@ export const nowRoute = route({
     if (!child) return notFound
     const kinds = readableKinds(who.roles, child.isRelated)
     // Asked together: none of them waits for another's answer.
-    const [record, recent, strip, practice, elsewhere, plan] = await Promise.all([
+    const mayReview = may('events.see', who.roles, child.isRelated)
+    const [record, recent, strip, practice, elsewhere, plan, reviews] = await Promise.all([
       readNow(tx, child.childId, now),
       listHappenings(tx, {
         childId: child.childId,
@@ -45,6 +47,7 @@ export const nowRoute = route({
       practiceFor(tx),
       otherServices(request, child),
       planNow(request, child),
+      mayReview ? readAskedReviews(request, child) : [],
     ])
     return childPage(request, {
       section: 'now',
@@ -58,6 +61,7 @@ export const nowRoute = route({
           strip={strip}
           elsewhere={elsewhere}
           plan={plan}
+          reviews={reviews}
         />
       ),
     })
@@ -70,9 +74,10 @@ type PageGiven = NowGiven & {
   strip: Drawn
   elsewhere: Awaited<ReturnType<typeof otherServices>>
   plan: Awaited<ReturnType<typeof planNow>>
+  reviews: readonly AskedReview[]
 }
 
-function NowPage({ request, child, known, recent, strip, elsewhere, plan }: PageGiven) {
+function NowPage({ request, child, known, recent, strip, elsewhere, plan, reviews }: PageGiven) {
   const { roles } = request.who
   const maySeeContacts = may('contacts.see', roles, child.isRelated)
   return (
@@ -99,10 +104,18 @@ function NowPage({ request, child, known, recent, strip, elsewhere, plan }: Page
           {elsewhere}
         </aside>
         <div>
+          <ReviewOfChild asked={reviews} />
           <CasesNow request={request} child={child} known={known} />
           {plan}
           {maySeeContacts && <ContactsNow request={request} child={child} known={known} />}
           <h2 class="govuk-heading-m">Lately</h2>
+          {may('events.record', roles, child.isRelated) && child.cases.length > 0 && (
+            <p class="govuk-body tl-no-print">
+              <a class="govuk-link" href={addEventPath.to(child)}>
+                Something happened: an arrest, missing, an exclusion
+              </a>
+            </p>
+          )}
           {recent.length === 0 ? (
             <p class="govuk-body">Nothing has been recorded yet.</p>
           ) : (

@@ -13,6 +13,11 @@ export function showPage(html: string, address: string, begin: (page: Document) 
   begin(document)
   // Where there are mistakes, their summary takes the focus by itself.
   if (document.querySelector('.govuk-error-summary')) return
+  const asked = document.querySelector<HTMLElement>('main [autofocus]')
+  if (asked) {
+    asked.focus()
+    return
+  }
   const main = document.getElementById('main-content')
   main?.setAttribute('tabindex', '-1')
   main?.focus()

@@ -3,6 +3,7 @@ import { childAgrees, ifThings, thoseHarmed, unmet } from '../../pieces/concerns
 import { reoffending, safetyWellbeing, seriousHarm } from '../../pieces/judgements.ts'
 import { chosen, noted, several, told, when } from '../../pieces/questions.ts'
 import { firstPicture } from '../../pieces/screening.ts'
+import { score } from './score.ts'
 
 const explanation: Section = {
   title: 'How it hangs together',
@@ -57,6 +58,7 @@ const wellbeing: Section = {
 /** The second third: what it means, with a judgement and its reasons for each of the three questions. */
 export const conclusions: Readonly<Record<string, Section>> = {
   explanation,
+  score,
   likely,
   'others-safe': othersSafe,
   wellbeing,
@@ -65,13 +67,19 @@ export const conclusions: Readonly<Record<string, Section>> = {
 const change: Section = {
   title: 'What the child wants to change',
   fields: {
-    'child-goals': told(
-      'What does the child want to reach?',
-      'Write what the child wants, or that they did not say',
-      {
-        hint: 'At most a few goals, in the child’s own words, a line each.',
+    'child-goals': {
+      kind: 'rows',
+      label: 'What does the child want to reach?',
+      hint: 'At most a few goals, in the child’s own words.',
+      required: 'Write what the child wants, or that they did not say',
+      one: 'Goal',
+      most: 5,
+      columns: {
+        goal: { kind: 'textarea', label: 'The goal', rows: 2, maxLength: 1_000, required: 'write the goal' },
+        first: { kind: 'text', label: 'The first step', maxLength: 500 },
+        by: { kind: 'date', label: 'By when', hint: 'Leave it empty if there is no day.' },
       },
-    ),
+    },
     'goals-strength': told('Which strengths will they use for it?', 'Say which strengths they will use'),
     ready: chosen('How ready is the child to begin?', 'Say how ready the child is', {
       begun: 'They have begun',

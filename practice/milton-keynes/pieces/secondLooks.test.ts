@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import type { Answers } from '../../../src/engine/forms/index.ts'
+import { secondLooks } from './secondLooks.ts'
+
+const all = secondLooks({
+  partners: 'one',
+  harmed: 'one',
+  'risk-to-others': 'one',
+  contingencies: 'one',
+  'after-event': 'one',
+})
+const asked = (id: string, answers: Answers) => all.find(look => look.id === id)?.ask(answers)
+const possibility = { if: 'He is arrested', does: 'The duty worker goes', who: 'Olive' }
+
+test.each([
+  ['partners', { 'asked-of': ['child', 'own-records'] }, 'Only the family'],
+  ['harmed', { harmed: 'not-known' }, 'Who can say'],
+  ['harmed', { harmed: 'yes', 'harmed-wishes': 'not-asked' }, 'Who asks them'],
+  ['risk-to-others', { harmed: 'yes', 'serious-harm': 'low' }, 'what makes it low'],
+  ['contingencies', {}, 'Nothing is written yet'],
+  ['contingencies', { 'if-things': [possibility], reoffending: 'very-high' }, 'What else could happen'],
+  ['after-event', { events: ['arrest'], 'plan-fits': 'yes' }, 'Does it still fit'],
+] as const)('%s: %o is asked about', (id, answers, words) => {
+  expect(asked(id, answers)).toContain(words)
+})
+
+test.each([
+  ['partners', {}],
+  ['partners', { 'asked-of': ['child', 'police'] }],
+  ['harmed', { harmed: 'no' }],
+  ['harmed', { harmed: 'yes', 'harmed-wishes': 'known' }],
+  ['risk-to-others', { harmed: 'yes', 'serious-harm': 'medium' }],
+  ['risk-to-others', { harmed: 'no', 'serious-harm': 'low' }],
+  ['contingencies', { 'if-things': [possibility], reoffending: 'low' }],
+  ['contingencies', { 'if-things': [possibility, possibility], reoffending: 'high' }],
+  ['after-event', { events: ['nothing'], 'plan-fits': 'yes' }],
+  ['after-event', { events: ['arrest'], 'plan-fits': 'change' }],
+] as const)('%s: %o is not asked about', (id, answers) => {
+  expect(asked(id, answers)).toBeUndefined()
+})

@@ -1,0 +1,49 @@
+import type { SecondLook } from '../../../src/engine/assessments/index.ts'
+import { type Answers, chosenIn, rowsOf } from '../../../src/engine/forms/index.ts'
+
+/**
+ * What inspectors have often found missing in assessments and plans: what is done if things go wrong, those who were harmed, risk to
+ * others, a review after something happened, what partners know. The questions are the service’s own. They stop nobody.
+ */
+const looks = {
+  partners: (answers: Answers) => {
+    const asked = chosenIn(answers['asked-of'])
+    const own = ['child', 'parent', 'own-records']
+    return asked.length > 0 && asked.every(who => own.includes(who))
+      ? 'What do the school, the police, health and children’s social care know? Only the family and our own records were asked.'
+      : undefined
+  },
+  harmed: ({ harmed, 'harmed-wishes': wishes }: Answers) => {
+    if (harmed === 'not-known') return 'Who can say whether anybody was harmed, and when will it be asked?'
+    return wishes === 'not-asked'
+      ? 'Those who were harmed have not been asked what they wish. Who asks them, and by when?'
+      : undefined
+  },
+  'risk-to-others': ({ harmed, 'serious-harm': level }: Answers) =>
+    harmed === 'yes' && level === 'low'
+      ? 'Somebody was harmed, and the risk of serious harm is judged low. Do the reasons say what makes it low?'
+      : undefined,
+  contingencies: ({ 'if-things': rows, ...answers }: Answers) => {
+    const isHigh = ['reoffending', 'serious-harm', 'safety-wellbeing'].some(name =>
+      ['high', 'very-high'].includes(String(answers[name])),
+    )
+    const count = rowsOf(rows).length
+    if (count === 0) return 'What is done if things go wrong? Nothing is written yet.'
+    return isHigh && count === 1
+      ? 'A judgement is high, and one possibility is written. What else could happen?'
+      : undefined
+  },
+  'after-event': ({ events, 'plan-fits': fits }: Answers) => {
+    const happened = chosenIn(events).filter(each => each !== 'nothing')
+    return happened.length > 0 && fits === 'yes'
+      ? 'Something has happened since last time, and the plan stays as it is. Does it still fit?'
+      : undefined
+  },
+} as const
+
+/** The questions back of a form, each with the section of it in which it stands. */
+export const secondLooks = (sections: Partial<Record<keyof typeof looks, string>>): readonly SecondLook[] =>
+  Object.entries(looks).flatMap(([id, ask]) => {
+    const section = sections[id as keyof typeof looks]
+    return section === undefined ? [] : [{ id, section, ask }]
+  })

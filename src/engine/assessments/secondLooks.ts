@@ -1,0 +1,34 @@
+import type { Answers } from '../forms/index.ts'
+import { type FormVersion, fieldsOf } from './assessmentForm.ts'
+import { askedIn } from './progress.ts'
+
+/**
+ * A question back to whoever writes, where answers leave something open that is often missing. It stops nobody: there may be a good
+ * reason, and the question is only asked.
+ */
+export type SecondLook = {
+  readonly id: string
+  /** The section with which it stands, once that is saved. */
+  readonly section: string
+  /** The question in words; undefined where there is nothing to ask. Only answers to questions that are asked come in. */
+  readonly ask: (answers: Answers) => string | undefined
+}
+
+/** A question back that is asked now. */
+export type AskedBack = { readonly id: string; readonly section: string; readonly question: string }
+
+/**
+ * The questions back that a form asks with these answers, in their order. A section that nobody has saved is not asked about: it is
+ * not written yet.
+ */
+export function askedBack(version: FormVersion, answers: Answers, saved: ReadonlySet<string>): AskedBack[] {
+  const asked = askedIn(version, answers)
+  const names = Object.keys(fieldsOf(version))
+  const given = Object.fromEntries(
+    Object.entries(answers).filter(([key]) => asked.has(key) || !names.includes(key)),
+  )
+  return (version.secondLooks ?? []).flatMap(({ id, section, ask }) => {
+    const question = saved.has(section) ? ask(given) : undefined
+    return question === undefined ? [] : [{ id, section, question }]
+  })
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { from } from '../../kernel/period.ts'
+import type { AssessmentForm } from '../assessments/index.ts'
+import type { Fields } from '../forms/index.ts'
+import { checkByForm } from './checkByForm.ts'
+import { sound } from './definitions.testkit.ts'
+
+const form = (fields: Fields): AssessmentForm => ({
+  id: 'screening',
+  title: 'Screening',
+  summary: '',
+  source: '',
+  file: '',
+  by: ['officer'],
+  versions: { one: { inForce: from('2026-01-01'), sections: { only: { title: 'Only', fields } } } },
+})
+const text = { kind: 'text', label: 'Why?', required: 'Say why' } as const
+const choice = (...values: string[]) =>
+  ({
+    kind: 'choice',
+    label: 'Which?',
+    required: 'Choose',
+    options: values.map(value => ({ value, label: value })),
+  }) as const
+
+/** The faults of a pathway of which one step is taken by the form, and asks this. */
+function faults(fields: Fields, forms: readonly AssessmentForm[], more: object = {}) {
+  const [id, step] = Object.entries(sound.steps).find(([, each]) => each.from !== 'start') ?? []
+  if (id === undefined || !step) throw new Error('no step')
+  return checkByForm({ ...sound, steps: { [id]: { ...step, byForm: 'screening', fields, ...more } } }, forms)
+}
+
+test('a form that asks all that the step must know is sound', () => {
+  expect(faults({ why: text }, [form({ why: text, more: choice('a', 'b') })])).toEqual([])
+  expect(faults({ which: choice('a', 'b', 'c') }, [form({ which: choice('a', 'b') })])).toEqual([])
+})
+
+test.each([
+  ['does not exist', { why: text }, []],
+  ['does not ask “why”', { why: text }, [form({ other: text })]],
+  ['may leave “why” out', { why: text }, [form({ why: { kind: 'text', label: 'Why?' } })]],
+  ['otherwise than the step', { why: text }, [form({ why: choice('a', 'b') })]],
+  ['otherwise than the step', { which: choice('a') }, [form({ which: choice('a', 'b') })]],
+] as const)('a form that %s is named', (words, fields, forms) => {
+  expect(faults(fields, forms).join()).toContain(words)
+})
+
+test('nobody is named by a form', () => {
+  const person = { kind: 'person', label: 'Who?', required: 'Choose', roles: ['officer'] } as const
+  expect(faults({ who: person }, [form({ who: text })], { holder: 'who' }).join()).toContain(
+    'names its holder',
+  )
+})

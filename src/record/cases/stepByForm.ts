@@ -1,0 +1,85 @@
+import { type Answers, chosenIn, reasonKey } from '../../engine/forms/index.ts'
+import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import { boundsOf, type Pathway, type Step, stepsOffered } from '../../engine/pathways/index.ts'
+import { parseId } from '../../kernel/ids.ts'
+import type { Request } from '../../platform/http/index.ts'
+import { tellOfStep } from '../referrers/index.ts'
+import { findInvolvement, type Involvement, listMilestones } from './caseQueries.ts'
+import { positionOf } from './position.ts'
+import { takeStep } from './takeStep.ts'
+
+/** A step of a case that a long form takes, where it is offered now. The case is held until the request is done. */
+export type StepByForm = { involvement: Involvement; pathway: Pathway; id: string; step: Step }
+
+/**
+ * Finds the step that a form of a case takes, and holds the case; undefined where there is none, or where the case stands elsewhere:
+ * somebody may have recorded it by hand. Asked before the form itself is written to, in the order in which all hold a case.
+ */
+export async function holdStepByForm(
+  { tx }: Pick<Request, 'tx'>,
+  involvementId: string,
+  form: string,
+): Promise<StepByForm | undefined> {
+  const id = parseId<'involvement'>(involvementId)
+  const involvement = id && (await findInvolvement(tx, id, 'to-move'))
+  const pathway = involvement && findPathway(practiceInUse(), involvement.pathway)
+  if (!pathway) return undefined
+  const found = stepsOffered(pathway, positionOf(involvement)).find(({ byForm }) => byForm === form)
+  return found && { involvement, pathway, id: found.id, step: found }
+}
+
+/**
+ * Takes the step with what the form says under the names of its questions, in the transaction that signs it. Whoever signs records
+ * it; it happened when the form was written and signed. Alerts are raised by the form and not once more.
+ * @param at when whoever wrote the form signed it
+ * @returns what the milestone says, for the sentence above the next page; undefined where the answers do not suffice
+ */
+export async function takeStepByForm(
+  request: Pick<Request, 'tx' | 'who' | 'now' | 'platform'>,
+  { involvement, pathway, id, step }: StepByForm,
+  form: Answers,
+  at: Temporal.Instant,
+): Promise<string | undefined> {
+  const { tx, who, now } = request
+  const answers = answersOf(step, form)
+  if (!answers) return undefined
+  const milestones = await listMilestones(tx, involvement.involvementId)
+  const notBefore = boundsOf(pathway, milestones, milestones.length, id).notBefore ?? involvement.startedAt
+  const taken = await takeStep(tx, {
+    serviceId: who.serviceId,
+    pathway,
+    involvement,
+    step: id,
+    answers,
+    fields: step.fields,
+    at: Temporal.Instant.compare(at, notBefore) < 0 ? notBefore : at,
+    by: who.userId,
+    now,
+    hasRaisedAlerts: true,
+  })
+  if (!taken.ok) return undefined
+  const teller = { serviceId: who.serviceId, serviceName: who.serviceName, by: who.userId, at: now }
+  await tellOfStep(request.platform, tx, teller, {
+    pathway,
+    involvementId: involvement.involvementId,
+    milestoneId: taken.value.milestoneId,
+    step: id,
+    answers: [...milestones.map(each => each.answers), answers],
+  })
+  return step.done
+}
+
+/** What a form says to the questions of a step, with the reasons; undefined where one that must be answered is not. */
+function answersOf({ fields }: Step, form: Answers): Answers | undefined {
+  const answers: Record<string, Answers[string]> = {}
+  for (const [name, { required, appliesWhen }] of Object.entries(fields)) {
+    const isAsked =
+      !appliesWhen || chosenIn(answers[appliesWhen.field]).some(value => appliesWhen.is.includes(value))
+    if (!isAsked) continue
+    const [answer, reason] = [form[name], form[reasonKey(name)]]
+    if (answer === undefined && required !== undefined) return undefined
+    if (answer !== undefined) answers[name] = answer
+    if (reason !== undefined) answers[reasonKey(name)] = reason
+  }
+  return answers
+}

@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import type { ReviewRule } from '../../engine/assessments/index.ts'
+import { parseId } from '../../kernel/ids.ts'
+import type { Work } from '../../platform/database/index.ts'
+import type { Happened } from './askedReviews.ts'
+
+/** An event as somebody has written it down. */
+export type SignificantEvent = {
+  eventId: string
+  childId: string
+  kind: string
+  happenedOn: Temporal.PlainDate
+  toldBy: string
+  words: string
+  recordedBy: string
+  recordedAt: Temporal.Instant
+  /** '': it was no mistake. */
+  mistakenReason: string
+  version: number
+}
+
+/** The events of a child that were written down, the latest first; those written by mistake too. */
+export async function listEvents(tx: Work, childId: string): Promise<SignificantEvent[]> {
+  const { rows } = await sql<SignificantEvent>`
+    select e.event_id as "eventId", e.child_id as "childId", e.kind, e.happened_on as "happenedOn", e.told_by as "toldBy",
+      e.words, p.name as "recordedBy", e.recorded_at as "recordedAt", e.mistaken_reason as "mistakenReason", e.version
+    from significant_event e join person_account p on p.service_id = e.service_id and p.user_id = e.recorded_by
+    where e.service_id = current_service() and e.child_id = ${childId}
+    order by e.happened_on desc, e.recorded_at desc`.execute(tx)
+  return rows
+}
+
+/** An event of a child; undefined where there is none of this id. */
+export async function findEvent(
+  tx: Work,
+  childId: string,
+  eventId: string,
+): Promise<SignificantEvent | undefined> {
+  const id = parseId<'event'>(eventId)
+  return id && (await listEvents(tx, childId)).find(each => each.eventId === id)
+}
+
+type Writing = { serviceId: string; childId: string; by: string; at: Temporal.Instant }
+
+/** Writes an event down. */
+export async function insertEvent(
+  tx: Work,
+  { serviceId, childId, by, at }: Writing,
+  it: Pick<SignificantEvent, 'kind' | 'happenedOn' | 'toldBy' | 'words'>,
+): Promise<void> {
+  await tx
+    .insertInto('significant_event')
+    .values({
+      service_id: serviceId,
+      child_id: childId,
+      kind: it.kind,
+      happened_on: it.happenedOn,
+      told_by: it.toldBy,
+      words: it.words,
+      recorded_by: by,
+      recorded_at: at,
+    })
+    .execute()
+}
+
+/** Says that an event was written down by mistake. @returns false where somebody has changed it since */
+export async function markMistaken(
+  tx: Work,
+  { serviceId, childId, by, at }: Writing,
+  { eventId, version }: Pick<SignificantEvent, 'eventId' | 'version'>,
+  reason: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('significant_event')
+    .set(eb => ({
+      mistaken_reason: reason,
+      mistaken_by: by,
+      mistaken_at: at,
+      version: eb('version', '+', 1),
+    }))
+    .where('service_id', '=', serviceId)
+    .where('child_id', '=', childId)
+    .where('event_id', '=', eventId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Whose reviews are asked about: those of one child, or of the children whose cases somebody holds. */
+export type Whose = { childId: string } | { holderId: string }
+
+/**
+ * What happened to children with an open case since something about them was assessed and signed, and that no signed review has
+ * answered: what was written down, from when it was; homes and offences of the record, from noon on their day.
+ */
+export async function listHappened(
+  tx: Work,
+  whose: Whose,
+  { kinds, forms }: Pick<ReviewRule, 'kinds' | 'forms'>,
+  today: Temporal.PlainDate,
+): Promise<Happened[]> {
+  const from = (source: 'addresses' | 'offences') =>
+    Object.keys(kinds).find(kind => kinds[kind]?.alsoFrom === source) ?? null
+  const narrowed =
+    'childId' in whose ? sql`i.child_id = ${whose.childId}` : sql`i.holder_id = ${whose.holderId}`
+  const { rows } = await sql<Happened>`
+    with those as (
+      select distinct i.child_id from involvement i
+      where i.service_id = current_service() and i.ended_at is null and ${narrowed}),
+    happened (child_id, kind, day, "from") as (
+      select e.child_id, e.kind, e.happened_on, e.recorded_at from significant_event e join those using (child_id)
+      where e.service_id = current_service() and e.mistaken_reason = '' and e.kind = any (${Object.keys(kinds)}::text[])
+      union all
+      select f.child_id, ${from('addresses')}, f.from_on, (f.from_on + time '12:00') at time zone 'Europe/London'
+      from child_address f join those using (child_id)
+      where f.service_id = current_service() and ${from('addresses')}::text is not null and f.from_on <= ${today}
+        -- The first home that is written down is no move.
+        and exists (select from child_address o where o.service_id = f.service_id and o.child_id = f.child_id
+          and o.address_id <> f.address_id and (o.from_on is null or o.from_on < f.from_on))
+      union all
+      select o.child_id, ${from('offences')}, o.committed_on, (o.committed_on + time '12:00') at time zone 'Europe/London'
+      from offence o join those using (child_id)
+      where o.service_id = current_service() and ${from('offences')}::text is not null and o.committed_on <= ${today}
+        and o.from_service = ''),
+    signed as (
+      select a.child_id, max(s.signed_at) as at
+      from assessment a join those using (child_id)
+        join assessment_signing s on s.service_id = a.service_id and s.assessment_id = a.assessment_id and s.kind = 'signed'
+      where a.service_id = current_service() and a.state in ('sent', 'signed') and a.form = any (${[...forms]}::text[])
+      group by a.assessment_id, a.child_id)
+    select h.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName", h.kind, h.day, h."from"
+    from happened h join child c on c.service_id = current_service() and c.child_id = h.child_id
+    where exists (select from signed s where s.child_id = h.child_id and s.at < h."from")
+      and not exists (select from signed s where s.child_id = h.child_id and s.at >= h."from")
+    order by h."from", h.child_id`.execute(tx)
+  return rows
+}
