@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { Face } from '../../ui/faces/Face.tsx'
 import { DateInput, Radios, Select } from '../../ui/govuk/index.ts'
 import { DatePicker } from '../../ui/moj/date-picker/DatePicker.tsx'
-import type { ChoiceField, ChoicesField, DateField, Option, ScaleField } from './field.ts'
+import type { ChoiceField, DateField, Option, ScaleField } from './field.ts'
 
 /** What stands beneath an answer, once it is chosen: a reason, or further questions. */
 export type Beneath = (value: string) => (JSX.Element | null)[]
