@@ -10,6 +10,7 @@ import { stepRoutes } from './step.page.tsx'
 
 export { planNow } from './PlanNow.tsx'
 export type { Strand, Voice } from './plan.ts'
+export { listPlansGivenBack, listPlansToCountersign } from './signingQueries.ts'
 export { signPlan } from './signPlan.ts'
 export { insertVoice, listVoices } from './voiceQueries.ts'
 export { type Wish, wishes, wishWords } from './wishes.ts'

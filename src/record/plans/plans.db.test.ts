@@ -117,6 +117,9 @@ describe('a plan', () => {
     expect((await page()).text).not.toContain('Before it can be signed')
     expect((await sign(plan)).location).toBe(at())
     expect((await page()).text).toContain('Waits for a senior')
+    const queue = await senior.get('/to-countersign')
+    expect(queue.text).toMatch(/Amin Plan Olive Officer, Saturday 21 November 2026, 10am 5 working days left/)
+    expect((await senior.get('/')).text).toMatch(/waits? to be countersigned/)
     expect((await countersign(plan, 'countersigned')).location).toBe(at())
     const { text } = await page()
     expect(text).toContain('In force')
@@ -138,6 +141,9 @@ describe('a plan', () => {
     const { text } = await page()
     expect(text).toContain('Being written')
     expect(text).toContain('Given back by Sam Senior')
+    expect((await officer.get('/')).text).toMatch(
+      /Plan of Tariq \d+ Amin was given back to you: The steps are his own/,
+    )
     expect((await about(plan, { delivery: 'In Urdu' })).status).toBe(303)
   })
 
