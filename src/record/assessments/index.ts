@@ -9,6 +9,7 @@ import { sectionRoutes } from './section.page.tsx'
 import { signingRoutes } from './sign.page.tsx'
 
 export { formTitle } from './assessment.ts'
+export { findAssessment, listAssessments } from './assessmentQueries.ts'
 export { ChangedJudgements } from './ChangedJudgements.tsx'
 export { eventsOf, type FormClock, waitingClocks } from './clocks.ts'
 export { type FoundSection, findSections, mostSections } from './formSearchQueries.ts'

@@ -172,6 +172,30 @@ describe('a plan', () => {
     expect(second.html).toContain('I want to dive')
   })
 
+  test('begins with what a signed form says already', async () => {
+    const begun = await officer.fill(`/children/${childId}/assessments/begin/full-assessment`, {
+      case: 'none',
+    })
+    const at_ = begun.location ?? ''
+    await officer.fill(`${at_}/sections/change`, {
+      'child-goals': ['1'],
+      'child-goals-1-goal': 'To build engines',
+      'child-goals-1-first': 'Visit the college',
+    })
+    const unsigned = await officer.get(`${at()}/begin`)
+    expect(unsigned.text, 'not signed yet').not.toContain('It begins with')
+    await service.asOwner(`update assessment set state = 'signed' where assessment_id = $1`, [
+      at_.split('/').at(-1),
+    ])
+    expect((await officer.get(`${at()}/begin`)).text).toContain(
+      'It begins with what was written already in: Full assessment. 1 goal.',
+    )
+    await begin()
+    const { text } = await page()
+    expect(text).toContain('To build engines')
+    expect(text).toContain('Visit the college The child No day To do')
+  })
+
   test('is begun once where two begin it', async () => {
     await begin()
     expect((await colleague.get(`${at()}/begin`)).location).toBe(at())
