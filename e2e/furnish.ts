@@ -184,7 +184,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   const secondStep = await setUpSecondStep(admin, service)
   const after = await furnishAfter(manager, service, child)
   const assessments = await furnishAssessments(browser, service, child)
-  const plans = await furnishPlans(browser, service, screened, await childCalled('Thornby'))
+  const plans = await furnishPlans(browser, service, screened, brightwaters.twin)
   const victims = await furnishVictims(browser, service, referred)
   const transfer = await furnishTransfer(manager, service, child)
   await Promise.all([support, manager, officer, admin].map(({ page }) => page.context().close()))

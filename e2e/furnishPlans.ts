@@ -134,6 +134,7 @@ export async function furnishPlans(
     planContingency,
     need,
     sentPlan,
+    sentChild,
   }
   return Object.fromEntries(Object.entries(found).map(([name, id]) => [name, id ?? ''])) as FurnishedPlans
 }
