@@ -9,6 +9,8 @@ export type FurnishedAfter = {
   exit: string
   feedbackInvitation: string
   feedback: string
+  /** What was done because of feedback. */
+  saidAndDone: string
   /** The link of the invitation. */
   feedbackToken: string
 }
@@ -65,8 +67,14 @@ export async function furnishAfter(
   await page.goto(`${at}/feedback/feedback-parent/write`)
   await officer.pick('How did they say it?', 'On paper')
   await officer.pick('Were you listened to?', 'Yes')
+  await officer.type('What was good? (optional)', 'That you rang back')
   await officer.press('Save')
   await page.getByText('Were you listened to?').waitFor()
+  await page.goto('/what-they-say/done/add')
+  await officer.type('What did they say?', 'The rooms are cold')
+  await officer.type('What did we do?', 'We put heaters in')
+  await officer.press('Save')
+  await page.getByRole('heading', { name: 'You said, we did' }).waitFor()
   await page.goto(`${at}/feedback/feedback-child/invite`)
   await officer.press('Make the link')
   const link = await page.getByRole('main').getByText('/feedback/').textContent()
@@ -78,6 +86,7 @@ export async function furnishAfter(
     exit: await ofCase('exit_service', 'exit_id'),
     feedbackInvitation: await ofCase('feedback_invitation', 'invitation_id'),
     feedback: await ofCase('feedback', 'feedback_id'),
+    saidAndDone: await id('select entry_id from said_and_done'),
     feedbackToken: /\/feedback\/([\w-]+)/.exec(link ?? '')?.[1] ?? '',
   }
 }

@@ -46,6 +46,11 @@ export const pagesOfCases: Places = {
   '/children/:childId/cases/:involvementId/exits/:exitId/began': it =>
     seenBy('officer', `/children/${it.child}/cases/${it.endedCase}/exits/${it.exit}/began`),
   '/feedback/:token': it => seenBy('nobody', `/feedback/${it.feedbackToken}`, '/feedback/none'),
+  '/what-they-say': () => seenBy('manager', '/what-they-say'),
+  '/what-they-say/words/:feedbackId/:question': it =>
+    seenBy('manager', `/what-they-say/words/${it.feedback}/best`),
+  '/what-they-say/done/add': () => seenBy('manager', '/what-they-say/done/add'),
+  '/what-they-say/done/:entryId': it => seenBy('manager', `/what-they-say/done/${it.saidAndDone}`),
   '/feedback-forms/:form': () =>
     seenBy('officer', '/feedback-forms/feedback-child', '/feedback-forms/feedback-referrer'),
   '/children/:childId/cases/:involvementId/feedback/:form/invite': it =>

@@ -955,6 +955,25 @@ table feedback_invitation row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON feedback_invitation FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,invitation_id', 'token_hash,made_by_form')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON feedback_invitation FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
+table feedback_theme row security forced
+  service_id uuid not null
+  feedback_id uuid not null
+  question text not null
+  child_id uuid not null
+  theme text not null
+  given_by uuid not null
+  given_at timestamp with time zone not null
+  constraint feedback_theme_account FOREIGN KEY (service_id, given_by) REFERENCES person_account(service_id, user_id)
+  constraint feedback_theme_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint feedback_theme_feedback FOREIGN KEY (service_id, feedback_id) REFERENCES feedback(service_id, feedback_id)
+  constraint feedback_theme_named CHECK ((length(TRIM(BOTH FROM theme)) > 0))
+  constraint feedback_theme_pk PRIMARY KEY (service_id, feedback_id, question, theme)
+  CREATE INDEX feedback_theme_by_child ON feedback_theme USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON feedback_theme FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,feedback_id,question,theme', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON feedback_theme FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant delete, insert, select to throughline_app
 table follow_up row security forced
   service_id uuid not null
   involvement_id uuid not null
@@ -1730,6 +1749,24 @@ END)) check (((service_id = ( SELECT current_service() AS current_service)) AND 
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON referrer_told FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,told_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON referrer_told FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select to throughline_app
+table said_and_done row security forced
+  service_id uuid not null
+  entry_id uuid not null default uuidv7()
+  said text not null
+  done text not null
+  since date not null
+  ended_on date
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  version integer not null default 1
+  constraint said_and_done_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  constraint said_and_done_ends_after CHECK ((ended_on >= since))
+  constraint said_and_done_pk PRIMARY KEY (service_id, entry_id)
+  constraint said_and_done_whole CHECK (((length(TRIM(BOTH FROM said)) > 0) AND (length(TRIM(BOTH FROM done)) > 0)))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON said_and_done FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,entry_id', '')
+  grant insert, select, update to throughline_app
 table service row security forced
   service_id uuid not null default uuidv7()
   name text not null

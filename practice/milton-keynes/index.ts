@@ -4,6 +4,7 @@ import { contactLevels } from './contactLevels.ts'
 import { diversion } from './diversion.ts'
 import { esp } from './esp.ts'
 import { childFeedback, parentFeedback, referrerFeedback } from './feedback.ts'
+import { feedbackThemes } from './feedbackThemes.ts'
 import { forms } from './forms.ts'
 import { missedReasons } from './missedReasons.ts'
 import { needs, unmetReasons } from './needs.ts'
@@ -16,7 +17,7 @@ export const miltonKeynes: Pack = {
   id: 'milton-keynes',
   title: 'Milton Keynes',
   file: 'practice/milton-keynes/index.ts',
-  codeLists: [missedReasons, needs, unmetReasons],
+  codeLists: [missedReasons, needs, unmetReasons, feedbackThemes],
   forms,
   assessments,
   pathways: [diversion, esp],

@@ -18,7 +18,7 @@ import { dayRoute } from '../record/day/index.ts'
 import { deadlineRoutes } from '../record/deadlines/index.ts'
 import { digestRoutes, sendDigests } from '../record/digest/index.ts'
 import { eventRoutes } from '../record/events/index.ts'
-import { feedbackRoutes } from '../record/feedback/index.ts'
+import { feedbackRoutes, summaryPath } from '../record/feedback/index.ts'
 import { figuresPath, figuresRoute } from '../record/figures/index.ts'
 import { followUpRoutes, followUpsPath } from '../record/followUp/index.ts'
 import { groupRoutes } from '../record/groups/index.ts'
@@ -87,6 +87,7 @@ export const services: readonly { href: string; text: string; permission: Permis
   { href: victimsPath.to(), text: 'Victims', permission: 'victims.see' },
   { href: followUpsPath.to(), text: 'Follow-up', permission: 'followUp.see' },
   { href: figuresPath.to(), text: 'Figures', permission: 'figures.see' },
+  { href: summaryPath.to(), text: 'What they say', permission: 'feedback.summary' },
   { href: teamPath.to(), text: 'Team', permission: 'team.see' },
   { href: adminPath.to(), text: 'Admin', permission: 'audit.verify' },
 ]

@@ -109,6 +109,10 @@ const grants = {
   'followUp.check': { ...caseStaff, 'business-support': 'all', 'police-officer': 'all' },
   'followUp.judge': { senior: 'all', manager: 'all' },
   'feedback.see': { ...colleagues, inspector: 'all' },
+  // Counts, with small numbers hidden; the words behind them, without names, for those who answer for the work.
+  'feedback.summary': { senior: 'all', manager: 'all', 'board-member': 'all', inspector: 'all' },
+  'feedback.words': { senior: 'all', manager: 'all', inspector: 'all' },
+  'feedback.theme': { senior: 'all', manager: 'all' },
   'feedback.record': { ...colleagues, 'business-support': 'all' },
   // A package leaves the program with everything that was chosen; whoever takes one in sees all that is in it.
   'transfer.make': { senior: 'all', manager: 'all' },

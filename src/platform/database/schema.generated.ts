@@ -648,6 +648,16 @@ export interface FeedbackInvitation {
   withdrawn_at: Temporal.Instant | null;
 }
 
+export interface FeedbackTheme {
+  child_id: string;
+  feedback_id: string;
+  given_at: Temporal.Instant;
+  given_by: string;
+  question: string;
+  service_id: string;
+  theme: string;
+}
+
 export interface FollowUp {
   child_id: string;
   from_on: Temporal.PlainDate;
@@ -1146,6 +1156,18 @@ export interface ReferrerTold {
   told_id: Generated<string>;
 }
 
+export interface SaidAndDone {
+  done: string;
+  ended_on: Temporal.PlainDate | null;
+  entry_id: Generated<string>;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  said: string;
+  service_id: string;
+  since: Temporal.PlainDate;
+  version: Generated<number>;
+}
+
 export interface Service {
   created_at: Generated<Temporal.Instant>;
   is_demonstration: Generated<boolean>;
@@ -1399,6 +1421,7 @@ export interface DB {
   fact_confirmation: FactConfirmation;
   feedback: Feedback;
   feedback_invitation: FeedbackInvitation;
+  feedback_theme: FeedbackTheme;
   follow_up: FollowUp;
   follow_up_check: FollowUpCheck;
   follow_up_offence: FollowUpOffence;
@@ -1432,6 +1455,7 @@ export interface DB {
   record_merge: RecordMerge;
   recovery_code: RecoveryCode;
   referrer_told: ReferrerTold;
+  said_and_done: SaidAndDone;
   service: Service;
   session: Session;
   sharing_agreement: SharingAgreement;

@@ -6,3 +6,10 @@ export const givers: Readonly<Record<FeedbackFrom, string>> = {
   parent: 'the parent or carer',
   referrer: 'the referrer',
 }
+
+/** The same as a heading over what several say. */
+export const giversTogether: Readonly<Record<FeedbackFrom, string>> = {
+  child: 'Children',
+  parent: 'Parents and carers',
+  referrer: 'Those who refer children',
+}

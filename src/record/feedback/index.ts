@@ -1,8 +1,11 @@
 import { giveRoutes } from './give.page.tsx'
 import { paperRoute } from './paper.page.tsx'
+import { summaryRoute } from './summary.page.tsx'
+import { summaryWorkRoutes } from './summaryWork.page.tsx'
 import { workRoutes } from './work.page.tsx'
 
 export { FeedbackGiven } from './FeedbackGiven.tsx'
 export { listFeedback, listInvitations } from './feedbackQueries.ts'
+export { summaryPath } from './paths.ts'
 
-export const feedbackRoutes = [...giveRoutes, paperRoute, ...workRoutes]
+export const feedbackRoutes = [...giveRoutes, paperRoute, ...workRoutes, summaryRoute, ...summaryWorkRoutes]

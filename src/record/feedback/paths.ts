@@ -11,3 +11,9 @@ export const endInvitationPath = path(
 export const takeBackPath = path(
   '/children/:childId/cases/:involvementId/feedback/given/:feedbackId/take-back',
 )
+
+/** What they say, a quarter at a time. */
+export const summaryPath = path('/what-they-say')
+export const themesPath = path('/what-they-say/words/:feedbackId/:question')
+export const addSaidAndDonePath = path('/what-they-say/done/add')
+export const saidAndDonePath = path('/what-they-say/done/:entryId')
