@@ -239,6 +239,9 @@ async function recordViews(tx: Work, named: ReadonlyMap<string, string>): Promis
   )
 }
 
+/** Stands in the address that a form leads to where nothing of it was kept: the script then stays on its page. */
+const nothingKept = 'kept=nothing'
+
 /** Leads to the sign-in page, and keeps what somebody typed whose session has ended in the meantime. */
 async function askToSignIn(
   parts: ServerParts,
@@ -251,7 +254,13 @@ async function askToSignIn(
   const address = addressOf(request)
   const next = encodeURIComponent(route.method === 'GET' ? request.url : address)
   const to = address === '/' ? '/sign-in' : `/sign-in?next=${next}`
-  if (recognised.state === 'unknown') return { kind: 'redirect', to }
+  if (recognised.state === 'unknown') {
+    if (route.method === 'GET') return { kind: 'redirect', to }
+    // Nobody knows whose it was, so nothing of it is kept here: the page that holds it says so by its script.
+    const flash =
+      'You had been signed out, so nothing was saved. Sign in, and go back in your browser to what you typed.'
+    return { kind: 'redirect', to: `${to}${to.includes('?') ? '&' : '?'}${nothingKept}`, flash }
+  }
   const wasTyping = route.method === 'POST' && !route.hasSecrets && request.sent !== undefined
   if (wasTyping && request.sent) await parts.keepTyped(recognised, address, request.sent)
   const kept = wasTyping ? ' What you typed has been kept.' : ''

@@ -52,6 +52,7 @@ function takeOver(form: HTMLFormElement, store: Storage, begin: (page: Document)
   const name = nameOf(form)
   let state: 'resting' | 'sending' | 'waiting' | 'left' = 'resting'
   let failures = 0
+  let needsMarks = false
   let submitter: HTMLElement | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -74,6 +75,15 @@ function takeOver(form: HTMLFormElement, store: Storage, begin: (page: Document)
     state = 'sending'
     form.dataset.sending = ''
     keep(true)
+    if (needsMarks) {
+      const trouble = await takeNewMarks(form, name)
+      if (trouble) {
+        state = 'resting'
+        delete form.dataset.sending
+        return say(trouble)
+      }
+      needsMarks = false
+    }
     const slow = setTimeout(() => say('The line is slow: still sending …'), patience)
     const sent = whatItHolds(form)
     const answer = await post(form, submitter)
@@ -99,6 +109,7 @@ function takeOver(form: HTMLFormElement, store: Storage, begin: (page: Document)
   const follow = (answer: SentAnswer) => {
     switch (answer.kind) {
       case 'leads':
+        if (keptNothing(answer.to)) return signedOut()
         state = 'left'
         forgetUnsent(store, name)
         return window.location.assign(answer.to)
@@ -118,6 +129,16 @@ function takeOver(form: HTMLFormElement, store: Storage, begin: (page: Document)
           () => void send(),
         )
     }
+  }
+
+  /** Signed out in another tab: the page stays, and takes new tokens once its owner has signed in again. */
+  const signedOut = () => {
+    keep(false)
+    needsMarks = true
+    const words = submitter?.textContent?.trim() || 'the button'
+    say(
+      `You have been signed out. What you typed is still here. Sign in again in another tab, come back and press “${words}”.`,
+    )
   }
 
   const edited = () => {
@@ -169,6 +190,47 @@ function putBack(
   fillForm(form, unsent.entries)
   if (unsent.goesByItself) sendAgain(buttonIn(form, unsent.entries))
   else sayUnsent(form, 'This is what you typed and what has not been sent. Look through it and send it.')
+}
+
+/** Whether an answer leads to the sign-in page because nobody knew whose form it was. */
+function keptNothing(to: string): boolean {
+  const { pathname, searchParams } = new URL(to, window.location.origin)
+  return pathname === '/sign-in' && searchParams.get('kept') === 'nothing'
+}
+
+/** The words by which a page says who has signed in. */
+const whoIn = (page: Document) => page.querySelector('a[href="/account"]')?.textContent?.trim()
+
+/**
+ * Takes the tokens of the same form as the page has it now, after somebody has signed in again elsewhere.
+ * @returns what to say where that cannot be done; undefined where it is done
+ */
+async function takeNewMarks(form: HTMLFormElement, name: string): Promise<string | undefined> {
+  const page = await freshPage()
+  if (!page) return 'No connection. What you typed is still here. Press the button again in a moment.'
+  const who = whoIn(page)
+  if (who === undefined)
+    return 'You are still signed out. Sign in in another tab, come back and press the button again.'
+  if (who !== whoIn(document))
+    return 'Somebody else has signed in here. Copy what you typed, and sign in as yourself.'
+  const fresh = formFor(page, name)
+  if (!fresh) return 'This form is not there any more. Copy what you typed, and load the page again.'
+  for (const mark of ['_csrf', '_once']) {
+    const own = form.querySelector<HTMLInputElement>(`input[name="${mark}"]`)
+    const its = fresh.querySelector<HTMLInputElement>(`input[name="${mark}"]`)
+    if (own && its) own.value = its.value
+  }
+  return undefined
+}
+
+/** This page as the server has it now; undefined where it cannot be reached. */
+async function freshPage(): Promise<Document | undefined> {
+  try {
+    const answer = await fetch(window.location.href, { credentials: 'same-origin' })
+    return new DOMParser().parseFromString(await answer.text(), 'text/html')
+  } catch {
+    return undefined
+  }
 }
 
 /** Everything in a form as text, to be compared. */
