@@ -13,6 +13,7 @@ import { build } from 'esbuild'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const fontFolder = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files'
+const pictureSet = 'node_modules/@iconify-json/fluent-emoji-flat'
 const mojImages = 'node_modules/@ministryofjustice/frontend/moj/assets/images'
 
 /** Says that a folder is ours to empty, even when a build was cut short in it. */
@@ -34,7 +35,11 @@ export async function buildAssets({ outDir }) {
   const target = resolve(outDir)
   await emptyOutput(target)
 
-  const [css, scripts] = await Promise.all([compileStyles(), bundleScripts(target)])
+  const [css, scripts] = await Promise.all([
+    compileStyles('main'),
+    bundleScripts(target),
+    writePictures(target),
+  ])
   const images = Object.fromEntries(
     [...css.matchAll(/url\((['"]?)(images\/[^'")]+)\1\)/g)].map(found => [
       found[2],
@@ -63,6 +68,31 @@ async function emptyOutput(target) {
   await rm(target, { recursive: true })
   await mkdir(target)
   await writeFile(join(target, marker), '')
+}
+
+/**
+ * Writes the pictures that pages can show as files of their own, under the version of the set, which their addresses name.
+ * Only those of the list: the set holds three thousand.
+ */
+async function writePictures(target) {
+  const read = async name => JSON.parse(await readFile(join(root, name), 'utf8'))
+  const [wanted, drawn, { version }] = await Promise.all([
+    read('src/ui/pictures/pictures.json'),
+    read(`${pictureSet}/icons.json`),
+    read(`${pictureSet}/package.json`),
+  ])
+  const folder = join(target, 'pictures', version)
+  await mkdir(folder, { recursive: true })
+  await Promise.all(
+    Object.entries(wanted).map(([name, { icon }]) => {
+      const found = drawn.icons[icon]
+      if (!found)
+        throw new Error(`src/ui/pictures/pictures.json refers to ${icon}, which the set does not hold`)
+      const { width, height } = drawn
+      const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">`
+      return writeFile(join(folder, `${name}.svg`), `${head}${found.body}</svg>\n`)
+    }),
+  )
 }
 
 async function compileStyles() {

@@ -16,6 +16,7 @@ import { childRoutes, childrenPath } from '../record/children/index.ts'
 import { dayRoute } from '../record/day/index.ts'
 import { deadlineRoutes } from '../record/deadlines/index.ts'
 import { digestRoutes, sendDigests } from '../record/digest/index.ts'
+import { easyReadRoutes } from '../record/easyRead/index.ts'
 import { eventRoutes } from '../record/events/index.ts'
 import { feedbackRoutes } from '../record/feedback/index.ts'
 import { figuresPath, figuresRoute } from '../record/figures/index.ts'
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   ...throughlineRoutes,
   ...noteRoutes,
   ...planRoutes,
+  ...easyReadRoutes,
   ...victimRoutes,
   ...assessmentRoutes,
   ...eventRoutes,

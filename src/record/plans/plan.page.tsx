@@ -22,6 +22,7 @@ import {
   addStepPath,
   beginPlanPath,
   countersignPlanPath,
+  easyReadPath,
   onePlanPath,
   setAsidePlanPath,
   signPlanPath,
@@ -213,6 +214,11 @@ function OnePlan({ plan, signings, voices, today, request, heading, doing, kept 
       </p>
       {/* What a senior said of a plan that was given back comes before the plan. */}
       {plan.state === 'open' && <Signed signings={signings} />}
+      <p class="govuk-body tl-no-print">
+        <a class="govuk-link" href={easyReadPath.to({ ...plan, language: 'en' })}>
+          The child’s copy{plan.state !== 'signed' && ', as it would read'}
+        </a>
+      </p>
       {doing === 'writes' && <ToDo plan={plan} voices={voices} />}
       {plan.state === 'signed' && <Contacts plan={plan} today={today} kept={kept} />}
       <PlanRead plan={plan} voices={voices} doing={doing} today={today} />
