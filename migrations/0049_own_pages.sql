@@ -116,6 +116,21 @@ create index own_message_by_child on own_message (service_id, child_id);
 create index own_message_waiting on own_message (service_id, child_id) where heard_at is null;
 call protect_child_rows('own_message');
 
+create table worker_card (
+  service_id uuid not null,
+  user_id uuid not null,
+  called text not null default '',
+  does text not null default '',
+  phone text not null default '',
+  reach text not null default '',
+  picture text not null default '',
+  version integer not null default 1,
+  constraint worker_card_pk primary key (service_id, user_id),
+  constraint worker_card_account foreign key (service_id, user_id) references person_account
+);
+comment on table worker_card is 'What children and parents read of somebody who works with them: how they call them, what they do, how to reach them.';
+call protect('worker_card');
+
 -- A mark that was given on a page of their own was recorded by nobody who works here.
 alter table plan_progress alter column recorded_by drop not null,
   add column own_page_id uuid,

@@ -2124,6 +2124,21 @@ table work_term row security forced
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON work_term FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,term_id', '')
   grant insert, select, update to throughline_app
+table worker_card row security forced
+  service_id uuid not null
+  user_id uuid not null
+  called text not null default ''::text
+  does text not null default ''::text
+  phone text not null default ''::text
+  reach text not null default ''::text
+  picture text not null default ''::text
+  version integer not null default 1
+  constraint worker_card_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint worker_card_pk PRIMARY KEY (service_id, user_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON worker_card FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,user_id', '')
+  grant insert, select, update to throughline_app
 table worker_leave row security forced
   service_id uuid not null
   leave_id uuid not null default uuidv7()

@@ -1,5 +1,6 @@
 /**
- * Builds everything a browser fetches: one stylesheet, the scripts, two font files and a few images.
+ * Builds everything a browser fetches: two stylesheets, the scripts, two font files, a few images
+ * and the pictures.
  *
  * Each file is named by a hash of what is in it, so it can be cached for ever, and `manifest.json` says
  * which name to ask for: { "main.css": "main-1a2b3c4d5e.css", … }. References inside the stylesheet are
@@ -35,8 +36,9 @@ export async function buildAssets({ outDir }) {
   const target = resolve(outDir)
   await emptyOutput(target)
 
-  const [css, scripts] = await Promise.all([
+  const [css, ownCss, scripts] = await Promise.all([
     compileStyles('main'),
+    compileStyles('own'),
     bundleScripts(target),
     writePictures(target),
   ])
@@ -50,11 +52,13 @@ export async function buildAssets({ outDir }) {
   for (const [name, source] of Object.entries({ ...copied, ...images })) {
     manifest[name] = await writeFingerprinted(target, name, await readFile(join(root, source)))
   }
-  const withNames = css.replace(/url\((['"]?)((?:fonts|images)\/[^'")]+)\1\)/g, (_, _quote, name) => {
-    if (!manifest[name]) throw new Error(`src/ui/styles refers to ${name}, which the assets do not hold`)
-    return `url(${manifest[name]})`
-  })
-  manifest['main.css'] = await writeFingerprinted(target, 'main.css', withNames)
+  const withNames = text =>
+    text.replace(/url\((['"]?)((?:fonts|images)\/[^'")]+)\1\)/g, (_, _quote, name) => {
+      if (!manifest[name]) throw new Error(`src/ui/styles refers to ${name}, which the assets do not hold`)
+      return `url(${manifest[name]})`
+    })
+  manifest['main.css'] = await writeFingerprinted(target, 'main.css', withNames(css))
+  manifest['own.css'] = await writeFingerprinted(target, 'own.css', withNames(ownCss))
   await writeFile(join(target, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   return manifest
 }
@@ -95,10 +99,10 @@ async function writePictures(target) {
   )
 }
 
-async function compileStyles() {
+async function compileStyles(name) {
   // Loaded here, not at the top: it is large, and a program that only imports this file should not wait.
   const sass = await import('sass')
-  const { css } = sass.compile(join(root, 'src/ui/styles/main.scss'), {
+  const { css } = sass.compile(join(root, `src/ui/styles/${name}.scss`), {
     loadPaths: [root],
     style: 'compressed',
     quietDeps: true,
@@ -112,11 +116,14 @@ async function compileStyles() {
   return css
 }
 
+/** What pages load: the program’s own script, and that of pages for children and parents, which must be light. */
+const entryPoints = ['src/ui/browser/main.ts', 'src/ui/browser/own.ts']
+
 /** Bundles the browser scripts; parts that few pages need become files of their own. */
 async function bundleScripts(target) {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['src/ui/browser/main.ts'],
+    entryPoints,
     outdir: target,
     bundle: true,
     splitting: true,
@@ -131,7 +138,8 @@ async function bundleScripts(target) {
   })
   const manifest = {}
   for (const [file, output] of Object.entries(metafile.outputs)) {
-    if (output.entryPoint === 'src/ui/browser/main.ts') manifest['main.js'] = basename(file)
+    const { entryPoint = '' } = output
+    if (entryPoints.includes(entryPoint)) manifest[`${basename(entryPoint, '.ts')}.js`] = basename(file)
   }
   return manifest
 }

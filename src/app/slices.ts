@@ -25,6 +25,7 @@ import { groupRoutes } from '../record/groups/index.ts'
 import { mergingRoutes } from '../record/merging/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
+import { ownPageRoutes } from '../record/ownPage/index.ts'
 import { placeRoutes } from '../record/places/index.ts'
 import { planRoutes } from '../record/plans/index.ts'
 import { sharingRoutes } from '../record/sharing/index.ts'
@@ -61,6 +62,7 @@ export const routes: readonly Route[] = [
   ...noteRoutes,
   ...planRoutes,
   ...easyReadRoutes,
+  ...ownPageRoutes,
   ...victimRoutes,
   ...assessmentRoutes,
   ...eventRoutes,

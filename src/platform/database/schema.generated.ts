@@ -1405,6 +1405,17 @@ export interface VictimVoice {
   wishes_words: Generated<string>;
 }
 
+export interface WorkerCard {
+  called: Generated<string>;
+  does: Generated<string>;
+  phone: Generated<string>;
+  picture: Generated<string>;
+  reach: Generated<string>;
+  service_id: string;
+  user_id: string;
+  version: Generated<number>;
+}
+
 export interface WorkerLeave {
   covered_by: string | null;
   from_on: Temporal.PlainDate;
@@ -1531,6 +1542,7 @@ export interface DB {
   victim_of: VictimOf;
   victim_voice: VictimVoice;
   work_term: WorkTerm;
+  worker_card: WorkerCard;
   worker_leave: WorkerLeave;
   worker_profile: WorkerProfile;
   worker_term: WorkerTerm;

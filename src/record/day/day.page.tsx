@@ -12,6 +12,7 @@ import { practiceFor } from '../deadlines/index.ts'
 import { AskedReviews, readAskedReviews } from '../events/index.ts'
 import { MonthFigures } from '../figures/index.ts'
 import { countFollowUpsToLookAt } from '../followUp/index.ts'
+import { listUnheard, Unheard } from '../ownPage/index.ts'
 import { LeftAppointments } from './appointments.tsx'
 import { CaseTable, OwnCases } from './cases.tsx'
 import type { CaseToDo } from './caseToDo.ts'
@@ -67,6 +68,14 @@ async function waiting({ tx, now, today, seen, who: { roles, userId } }: Request
       'On the page My day',
     )
     parts.push(<GivenBack given={given} />)
+  }
+  if (reachOf('ownPages.make', roles)) {
+    const messages = await listUnheard(tx, userId)
+    seen(
+      messages.map(({ childId }) => childId),
+      'On the page My day',
+    )
+    parts.push(<Unheard messages={messages} />)
   }
   if (reachOf('events.see', roles)) {
     const reviews = await readAskedReviews({ tx, now, today }, { holderId: userId })

@@ -34,8 +34,6 @@ export type PlainWords = { said: string; plain: string }
 /** The words that stand on every copy. They are translated with it, and stand in English where they are not. */
 export const fixedWords = {
   title: 'My plan',
-  goals: 'What I want',
-  people: 'Who does what',
   you: 'You',
   family: 'Your family',
   by: 'By',

@@ -4,10 +4,10 @@ import { languageRoutes, wordsRoutes } from './words.page.tsx'
 
 export {
   directionOf,
-  easyDay,
   easyMoment,
   isLanguage,
-  type Language,
+  languageName,
+  languages,
   planLanguage,
   wordingOf,
 } from './copy.ts'

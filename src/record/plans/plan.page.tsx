@@ -7,7 +7,14 @@ import { BackLink, SummaryList } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { type Signing, signedLast, signingWords } from '../assessments/index.ts'
-import { type Child, childOf, childPage, passOnVictimPath, planPath } from '../children/index.ts'
+import {
+  type Child,
+  childOf,
+  childPage,
+  ownPagesPath,
+  passOnVictimPath,
+  planPath,
+} from '../children/index.ts'
 import { Drawing } from '../throughline/index.ts'
 import { levelOf } from './contacts.ts'
 import { countKept } from './keptQueries.ts'
@@ -162,6 +169,13 @@ function PlanPage({ request, child, shown, earlier, voices, needs, kept }: Given
           kept={kept}
         />
       ))}
+      {may('ownPages.make', who.roles, child.isRelated) && (
+        <p class="govuk-body tl-no-print">
+          <a class="govuk-link" href={ownPagesPath.to(child)}>
+            A page of their own for the child or a parent
+          </a>
+        </p>
+      )}
       {may('victims.pass', who.roles, child.isRelated) && (
         <p class="govuk-body tl-no-print">
           <a class="govuk-link" href={passOnVictimPath.to(child)}>

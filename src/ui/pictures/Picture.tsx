@@ -8,7 +8,7 @@ export function Picture({ name, size = 'small' }: { name: PictureName; size?: ke
   const width = widths[size]
   return (
     <img
-      class={`tl-picture tl-picture--${size}`}
+      class={`tl-symbol tl-symbol--${size}`}
       src={pictureAddress(name)}
       width={width}
       height={width}
