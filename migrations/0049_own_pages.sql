@@ -92,6 +92,8 @@ call protect('own_page_opening', secrets => 'token_hash',
   visible => 'service_id = (select current_service()) and child_id <> all ((select hidden_children())::uuid[])');
 call prepare_for_merging('own_page_opening');
 
+alter table appointment add constraint appointment_of_child unique (service_id, child_id, appointment_id);
+
 create table own_message (
   service_id uuid not null,
   message_id uuid not null default uuidv7(),
@@ -106,7 +108,8 @@ create table own_message (
   constraint own_message_pk primary key (service_id, message_id),
   constraint own_message_page foreign key (service_id, child_id, own_page_id)
     references own_page (service_id, child_id, own_page_id) deferrable initially immediate,
-  constraint own_message_appointment foreign key (service_id, appointment_id) references appointment,
+  constraint own_message_appointment foreign key (service_id, child_id, appointment_id)
+    references appointment (service_id, child_id, appointment_id) deferrable initially immediate,
   constraint own_message_account foreign key (service_id, heard_by) references person_account,
   constraint own_message_says_something check (length(trim(words)) > 0),
   constraint own_message_heard_by_somebody check ((heard_by is null) = (heard_at is null))

@@ -97,6 +97,7 @@ table appointment row security forced
   constraint appointment_judged_by FOREIGN KEY (service_id, reason_judged_by) REFERENCES person_account(service_id, user_id)
   constraint appointment_lasts CHECK (((minutes >= 1) AND (minutes <= 480)))
   constraint appointment_missed_with_reason CHECK ((((state = 'missed'::text) OR (reason_is_acceptable IS NULL)) AND ((state <> 'missed'::text) OR (missed_reason <> ''::text))))
+  constraint appointment_of_child UNIQUE (service_id, child_id, appointment_id)
   constraint appointment_pk PRIMARY KEY (service_id, appointment_id)
   constraint appointment_safe_with_words CHECK (((way_is_safe <> 'with-care'::text) OR (safety_note <> ''::text)))
   constraint appointment_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'kept'::text, 'missed'::text, 'cancelled'::text])))
@@ -1461,7 +1462,7 @@ table own_message row security forced
   heard_at timestamp with time zone
   version integer not null default 1
   constraint own_message_account FOREIGN KEY (service_id, heard_by) REFERENCES person_account(service_id, user_id)
-  constraint own_message_appointment FOREIGN KEY (service_id, appointment_id) REFERENCES appointment(service_id, appointment_id)
+  constraint own_message_appointment FOREIGN KEY (service_id, child_id, appointment_id) REFERENCES appointment(service_id, child_id, appointment_id) DEFERRABLE
   constraint own_message_heard_by_somebody CHECK (((heard_by IS NULL) = (heard_at IS NULL)))
   constraint own_message_page FOREIGN KEY (service_id, child_id, own_page_id) REFERENCES own_page(service_id, child_id, own_page_id) DEFERRABLE
   constraint own_message_pk PRIMARY KEY (service_id, message_id)

@@ -38,7 +38,8 @@ export const childFeedback = feedbackForm({
     lines: [
       'You can say so. You will not get into trouble.',
       'Tell your worker. Or ask to talk to their boss.',
-      'Somebody can help you say it: your family, a teacher, or an advocate. An advocate is on your side.',
+      'Somebody can help you to say it. Ask your family or a teacher.',
+      'You can ask for an advocate too. That is a person who is on your side.',
     ],
     source,
   },

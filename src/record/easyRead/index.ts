@@ -3,7 +3,6 @@ import { easyReadRoute } from './easyRead.page.tsx'
 import { languageRoutes, wordsRoutes } from './words.page.tsx'
 
 export {
-  directionOf,
   easyMoment,
   isLanguage,
   languageName,

@@ -1,7 +1,7 @@
 /** How a page for a child can look, chosen by whoever reads it. */
 export const looks = [
   { name: 'contrast', words: 'High contrast' },
-  { name: 'letters', words: 'Easier letters: further apart, shorter lines' },
+  { name: 'letters', words: 'Easier letters' },
 ] as const
 export type Look = (typeof looks)[number]['name']
 

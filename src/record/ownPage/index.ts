@@ -4,8 +4,8 @@ import { manageRoutes } from './manage.page.tsx'
 import { myRoutes } from './my.page.tsx'
 
 export { saveCard } from './cardQueries.ts'
-export { listUnheard } from './messageQueries.ts'
-export { makeOwnPage } from './ownPageQueries.ts'
+export { insertMessage, listUnheard } from './messageQueries.ts'
+export { listOwnPages, makeOwnPage } from './ownPageQueries.ts'
 export { Unheard } from './Unheard.tsx'
 
 /** The routes of the pages for children and parents, and of those who make them. */

@@ -61,7 +61,8 @@ const listRoute = route({
 function stateWords(it: MadePage, now: Temporal.Instant): string {
   if (it.endedWhy === 'too-many-tries') return 'Ended after too many wrong PINs'
   if (it.endedAt) return `Ended on ${writeDate(dayInUk(it.endedAt))}`
-  const until = writeDate(dayInUk(it.expiresAt))
+  // It ends with its last day, at the midnight after.
+  const until = writeDate(dayInUk(it.expiresAt.subtract({ seconds: 1 })))
   return standingOf({ ...it, restsUntil: null }, now).kind === 'over'
     ? `Ended by itself on ${until}`
     : `Works until ${until}`

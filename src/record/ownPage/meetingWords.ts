@@ -3,7 +3,7 @@ import type { Whose } from './ownPage.ts'
 
 /** The kinds of appointment as a child, and as a parent, reads them. A kind that is not here is a meeting. */
 const kinds: Readonly<Record<string, Record<Whose, string>>> = {
-  'home-visit': { child: 'We come to your home.', parent: 'We come to your home.' },
+  'home-visit': { child: 'We come to your home.', parent: 'We come to your child’s home.' },
   office: { child: 'You come to us.', parent: 'Your child comes to us.' },
   school: { child: 'We meet at your school.', parent: 'We meet at school.' },
   telephone: { child: 'We ring you.', parent: 'We ring.' },

@@ -65,7 +65,7 @@ export async function findMessage(
 /** Keeps what somebody said; the same words again, because the first answer was lost, are kept once. */
 export async function insertMessage(
   tx: Work,
-  page: FoundPage,
+  page: Pick<FoundPage, 'serviceId' | 'childId' | 'ownPageId'>,
   { appointmentId, words, at }: { appointmentId: string | null; words: string; at: Temporal.Instant },
 ): Promise<void> {
   await sql`

@@ -147,7 +147,7 @@ function Section({ id, title, children }: { id: string; title: string; children:
     <section class="tl-own-section" id={id} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{title}</h2>
       <button type="button" data-read-aloud={id} aria-label={`Read aloud: ${title}`} hidden>
-        🔊 Read aloud
+        Read aloud
       </button>
       {children}
     </section>
@@ -203,11 +203,18 @@ function Marking({ visit, it, goal, unsaid }: MarkingGiven) {
 function Meetings({ visit, it, content: { meetings }, unsaid }: Given) {
   const token = visit.params.token ?? ''
   if (meetings.length === 0) return <p>No meeting is planned. New ones will be here.</p>
+  const [next, ...later] = meetings
   return (
     <>
-      {meetings.map(meeting => (
-        <Meeting key={meeting.appointmentId} {...{ visit, it, meeting, unsaid }} />
-      ))}
+      {next && <Meeting {...{ visit, it, meeting: next, unsaid }} />}
+      {later.length > 0 && (
+        <details open={unsaid?.at.startsWith('meeting-')}>
+          <summary>More meetings ({later.length})</summary>
+          {later.map(meeting => (
+            <Meeting key={meeting.appointmentId} {...{ visit, it, meeting, unsaid }} />
+          ))}
+        </details>
+      )}
       <p>
         <a class="tl-own-button" href={ownCalendarPath.to({ token })}>
           Put the meetings in my calendar
@@ -216,6 +223,9 @@ function Meetings({ visit, it, content: { meetings }, unsaid }: Given) {
     </>
   )
 }
+
+/** Where somebody lives is on no page: a parent who does not live with the child must not learn it here. */
+const isPlaceShown = ({ kind, place }: OwnMeeting) => place !== '' && kind !== 'home-visit'
 
 type MeetingGiven = { visit: Visit; it: FoundPage; meeting: OwnMeeting; unsaid: Unsaid | undefined }
 
@@ -230,7 +240,7 @@ function Meeting({ visit, it, meeting, unsaid }: MeetingGiven) {
         {meetingWords(meeting, it.whose)} With <bdi>{meeting.withName}</bdi>. It takes {meeting.minutes}{' '}
         minutes.
       </p>
-      {meeting.place !== '' && (
+      {isPlaceShown(meeting) && (
         <p>
           Where: <bdi>{meeting.place}</bdi>
           {address && (
@@ -349,7 +359,11 @@ function Person({ person }: { person: OwnPerson }) {
 }
 
 /** The title of the account can say what the service is for, and the page is for eyes over a shoulder too. */
-const plainRole: Partial<Record<OwnPerson['roles'][number], string>> = { officer: 'Worker', senior: 'Worker' }
+const plainRole: Partial<Record<OwnPerson['roles'][number], string>> = {
+  officer: 'Worker',
+  senior: 'Worker',
+  'victim-worker': 'Worker',
+}
 
 /** High contrast and easier letters, kept by the browser. */
 function Looks({ visit, token }: { visit: Visit; token: string }) {

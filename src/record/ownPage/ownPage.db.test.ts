@@ -345,6 +345,17 @@ describe('a parent', () => {
     expect(rows).toEqual([{ said_by: 'family' }])
   })
 
+  test('does not learn where the child lives', async () => {
+    await service.asOwner(
+      `update appointment set kind = 'home-visit', place = '12 Secret Street', place_id = null where appointment_id = $1`,
+      [appointmentId],
+    )
+    const keys = await make({ whose: 'parent' })
+    const { text } = await (await opened(keys)).get(keys.link)
+    expect(text).toContain('We come to your child’s home.')
+    expect(text).not.toContain('Secret Street')
+  })
+
   test('does not read what the child said', async () => {
     const own = await make()
     await send(await opened(own), own.link, `/meetings/${appointmentId}/cannot-come`, {
