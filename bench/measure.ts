@@ -7,6 +7,7 @@ import { findGround, type Ground } from './ground.ts'
 import { paceOfImport } from './imports.ts'
 import { countStatements } from './inside.ts'
 import { paceOfBare, paceOfPages } from './load.ts'
+import { paceOfLongForm } from './longForm.ts'
 import { measuredPages } from './pages.ts'
 import { startServer } from './server.ts'
 import { table } from './table.ts'
@@ -63,6 +64,8 @@ export async function measure(installation: Installation, options: Options): Pro
         ])
       }
     }
+    say('  A form of 300 questions')
+    const long = await paceOfLongForm(installation, ground, now)
     say('  Importing')
     const imported = await paceOfImport(installation, adminUrl, 2_000, now)
     return [
@@ -73,6 +76,10 @@ export async function measure(installation: Installation, options: Options): Pro
       table(
         ['Page', 'Clients', 'Pages a second', 'Median, ms', '99%, ms', 'Bare SQL a second', 'Ratio'],
         loads,
+      ),
+      table(
+        ['A form of 300 questions', 'Bare SQL, ms', 'Server, ms', 'Aim, ms'],
+        long.map(({ name, server: its, bare, aim }) => [name, ms(bare), ms(its), String(aim)]),
       ),
       table(
         ['What', 'Measured', 'Aim'],

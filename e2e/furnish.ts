@@ -184,16 +184,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   const secondStep = await setUpSecondStep(admin, service)
   const after = await furnishAfter(manager, service, child)
   const assessments = await furnishAssessments(browser, service, child)
-  // Which families are made up hangs on the day; somebody without a plan is always among them.
-  const unplanned = await id(
-    `select i.child_id from involvement i where i.ended_at is null and i.child_id <> all ($1::uuid[])
-      and not exists (select from plan p where p.child_id = i.child_id)
-      and not exists (select from child_restriction r where r.child_id = i.child_id)
-      and not exists (select from conflict_of_interest k where k.child_id = i.child_id)
-      order by i.started_at limit 1`,
-    [child, screened, restricted, referred],
-  )
-  const plans = await furnishPlans(browser, service, screened, unplanned)
+  const plans = await furnishPlans(browser, service, screened, brightwaters.twin)
   const victims = await furnishVictims(browser, service, referred)
   const transfer = await furnishTransfer(manager, service, child)
   await Promise.all([support, manager, officer, admin].map(({ page }) => page.context().close()))

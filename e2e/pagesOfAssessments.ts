@@ -2,7 +2,7 @@ import { type Places, seenBy } from './pageToSee.ts'
 
 /** The long forms about a child, and what asks for one. */
 export const pagesOfAssessments: Places = {
-  '/assessments/to-countersign': () => seenBy('senior', '/assessments/to-countersign'),
+  '/to-countersign': () => seenBy('senior', '/to-countersign'),
   '/children/:childId/events': it => seenBy('officer', `/children/${it.child}/events`),
   '/children/:childId/events/add': it => seenBy('officer', `/children/${it.child}/events/add`),
   '/children/:childId/events/:eventId/mistaken': it =>

@@ -6,7 +6,7 @@ export const pagesOfPlans: Places = {
     ...seenBy('officer', `/children/${it.screened}/plan`),
     ...seenBy('senior', `/children/${it.sentChild}/plan`),
   ],
-  '/children/:childId/plan/begin': it => seenBy('officer', `/children/${it.twin}/plan/begin`),
+  '/children/:childId/plan/begin': it => seenBy('officer', `/children/${it.merged}/plan/begin`),
   '/children/:childId/plan/:planId': it =>
     seenBy('officer', `/children/${it.screened}/plan/${it.signedPlan}`),
   '/children/:childId/plan/:planId/about': it =>

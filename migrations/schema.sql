@@ -280,6 +280,8 @@ table assessment_section row security forced
   constraint assessment_section_assessment FOREIGN KEY (service_id, child_id, assessment_id) REFERENCES assessment(service_id, child_id, assessment_id) DEFERRABLE
   constraint assessment_section_pk PRIMARY KEY (service_id, assessment_id, section)
   CREATE INDEX assessment_section_by_child ON assessment_section USING btree (service_id, child_id)
+  CREATE INDEX assessment_section_by_words ON assessment_section USING gin (service_id, form_words(answers))
+  policy searched for select to owner using (true)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON assessment_section FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,assessment_id,section', '')
@@ -2738,6 +2740,26 @@ BEGIN ATOMIC
 END
 
 grant execute on find_feedback_invitation(bytea) to throughline_app
+CREATE OR REPLACE FUNCTION find_form_sections(asked text[], about uuid, only_own boolean, most integer)
+ RETURNS TABLE(assessment_id uuid, section text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  hidden uuid[] := hidden_children();
+  own uuid[] := own_children();
+  words tsquery := note_query(asked);
+begin
+  return query
+    select s.assessment_id, s.section from assessment_section s
+    where s.service_id = current_service() and form_words(s.answers) @@ words
+      and (about is null or s.child_id = about) and s.child_id <> all (hidden)
+      and (not only_own or s.child_id = any (own))
+    order by s.saved_at desc, s.assessment_id desc, s.section limit most;
+end $function$
+
+grant execute on find_form_sections(text[],uuid,boolean,integer) to throughline_app
 CREATE OR REPLACE FUNCTION find_notes(asked text[], about uuid, only_own boolean, after uuid, most integer)
  RETURNS TABLE(note_id uuid)
  LANGUAGE plpgsql
@@ -2875,6 +2897,13 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION form_words(answers jsonb)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN jsonb_to_tsvector('english'::regconfig, answers, '["string"]'::jsonb)
+
+grant execute on form_words(jsonb) to throughline_app
 CREATE OR REPLACE FUNCTION give_feedback(hash bytea, said jsonb, its_words jsonb, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql

@@ -7,6 +7,7 @@ import { childFeedback, parentFeedback, referrerFeedback } from './feedback.ts'
 import { forms } from './forms.ts'
 import { missedReasons } from './missedReasons.ts'
 import { needs, unmetReasons } from './needs.ts'
+import { countersigned } from './pieces/countersigned.ts'
 import { reviewAfterEvents } from './reviewAfterEvents.ts'
 import { workload } from './workload.ts'
 
@@ -22,5 +23,6 @@ export const miltonKeynes: Pack = {
   feedback: [childFeedback, parentFeedback, referrerFeedback],
   workload,
   contactPolicies: [contactLevels],
+  planClocks: [countersigned],
   reviewRule: reviewAfterEvents,
 }

@@ -13,6 +13,7 @@ import { attachmentRoutes, scanFile } from '../record/attachments/index.ts'
 import { calendarRoutes } from '../record/calendar/index.ts'
 import { caseRoutes } from '../record/cases/index.ts'
 import { childRoutes, childrenPath } from '../record/children/index.ts'
+import { queueRoute } from '../record/countersigning/index.ts'
 import { dayRoute } from '../record/day/index.ts'
 import { deadlineRoutes } from '../record/deadlines/index.ts'
 import { digestRoutes, sendDigests } from '../record/digest/index.ts'
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   ...ownPageRoutes,
   ...victimRoutes,
   ...assessmentRoutes,
+  queueRoute,
   ...eventRoutes,
   ...sharingRoutes,
   ...attachmentRoutes,

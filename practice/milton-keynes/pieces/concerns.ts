@@ -89,6 +89,7 @@ export const ifThings = {
     },
     who: { kind: 'text', label: 'Who does it', maxLength: 200, required: 'say who does it' },
   },
+  begins: { of: 'contingencies', if: 'if', does: 'does', who: 'who' },
 } as const
 
 /** How much of this the child has seen. */

@@ -124,6 +124,10 @@ export type PlaceField = Base & { kind: 'place' }
 export type AroundField = Base & { kind: 'around' }
 /** A question that can stand in a row of a table. */
 export type CellField = TextField | LongTextField | DateField | NumberField | ChoiceField
+/** What of a plan the rows of a form begin, and the columns that say it. */
+export type PlanRows =
+  | { of: 'goals'; words: string; step: string; by: string }
+  | { of: 'contingencies'; if: string; does: string; who: string }
 /** A table of rows with the same questions in each: goals, offences, weeks. Rows are added and taken away by whoever answers. */
 export type RowsField = Base & {
   kind: 'rows'
@@ -132,6 +136,8 @@ export type RowsField = Base & {
   /** The most rows that may be written. */
   most: number
   columns: Readonly<Record<string, CellField>>
+  /** The plan that follows begins with these rows: which column says what. */
+  begins?: PlanRows
 }
 export type FileField = Base & { kind: 'file'; accept?: string }
 

@@ -30,6 +30,7 @@ export {
   type Nameable,
   type Option,
   optionsOf,
+  type PlanRows,
   type Row,
   type RowsField,
   reasonKey,

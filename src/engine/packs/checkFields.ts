@@ -1,4 +1,4 @@
-import { alertKinds, type Field, type Fields, optionsOf, reasonKey } from '../forms/index.ts'
+import { alertKinds, type Field, type Fields, optionsOf, type RowsField, reasonKey } from '../forms/index.ts'
 import { dayKey, pageKeys } from '../pathways/index.ts'
 
 /**
@@ -72,11 +72,22 @@ function checkRows(name: string, field: Field): readonly string[] {
         ([, cell]) => cell.appliesWhen !== undefined || optionsOf(cell).some(option => option.needsReason),
       )
       .map(([column]) => `In the fields ${name} the column “${column}” asks for more than its own answer.`),
+    ...beginning(field)
+      .filter(column => !Object.hasOwn(field.columns, column))
+      .map(
+        column => `In the fields ${name} a plan begins with the column “${column}”, which does not exist.`,
+      ),
     ...Object.entries(field.columns).flatMap(([column, cell]) => [
       ...checkOptions(`${name}, column “${column}”,`, cell),
       ...checkRange(`${name}, column “${column}”,`, cell),
     ]),
   ]
+}
+
+/** The columns with which a plan begins. */
+function beginning({ begins }: RowsField): readonly string[] {
+  if (!begins) return []
+  return begins.of === 'goals' ? [begins.words, begins.step, begins.by] : [begins.if, begins.does, begins.who]
 }
 
 /** Faults of fields that stand in no long form: what the record knows is offered in those alone, and so are tables of rows. */

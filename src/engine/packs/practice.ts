@@ -1,7 +1,7 @@
 import type { BankHolidayCalendar } from '../../kernel/workingDays.ts'
 import type { ArrivalForm } from '../arrivals/index.ts'
-import type { AssessmentForm, ReviewRule, ScoreBands } from '../assessments/index.ts'
-import type { Calendars, ClockOverride } from '../clocks/index.ts'
+import type { AssessmentForm, FormEvent, ReviewRule, ScoreBands } from '../assessments/index.ts'
+import type { Calendars, Clock, ClockOverride } from '../clocks/index.ts'
 import type { CodeList, CodeMapping } from '../codes/index.ts'
 import type { FeedbackForm } from '../feedback/index.ts'
 import type { Pathway } from '../pathways/index.ts'
@@ -30,6 +30,8 @@ export type Pack = {
   readonly reviewRule?: ReviewRule
   /** How a worker's load is counted: a service has one method. */
   readonly workload?: WorkloadMethod
+  /** How long there is for what happens to a plan: to be countersigned. */
+  readonly planClocks?: readonly Clock<FormEvent>[]
   /** How often a child is met by the level of a plan, each policy from its day on. */
   readonly contactPolicies?: readonly ContactPolicy[]
 }
@@ -51,6 +53,7 @@ export type Practice = {
   /** The methods of all packs: one, or the program does not start. None: no load is shown. */
   readonly workloads: readonly WorkloadMethod[]
   readonly contactPolicies: readonly ContactPolicy[]
+  readonly planClocks: readonly Clock<FormEvent>[]
 }
 
 /** Puts packs together, the national one first. Nothing is checked here: `checkDefinitions` does that. */
@@ -75,6 +78,7 @@ export function assemblePractice(said: {
     reviewRules: packs.flatMap(pack => pack.reviewRule ?? []),
     workloads: packs.flatMap(pack => pack.workload ?? []),
     contactPolicies: packs.flatMap(pack => pack.contactPolicies ?? []),
+    planClocks: packs.flatMap(pack => pack.planClocks ?? []),
   }
 }
 

@@ -231,11 +231,11 @@ describe('a signed form', () => {
   test('stands in the queue of seniors with its clock, and on the day of whoever wrote it when given back', async () => {
     const at = await written()
     await officer.fill(`${at}/sign`, { words: '' })
-    const queue = await senior.get('/assessments/to-countersign')
+    const queue = await senior.get('/to-countersign')
     expect(queue.text).toContain('Tariq Amin')
     expect(queue.text).toContain('5 working days left')
-    expect((await senior.get('/')).text).toMatch(/forms? waits? to be countersigned/)
-    expect((await officer.get('/assessments/to-countersign')).status).toBe(403)
+    expect((await senior.get('/')).text).toMatch(/waits? to be countersigned/)
+    expect((await officer.get('/to-countersign')).status).toBe(403)
     await senior.fill(`${at}/countersign`, { decision: 'returned', words: 'Ask his aunt' })
     expect((await officer.get('/')).text).toContain(
       'Initial screening of Tariq Amin was given back to you: Ask his aunt',

@@ -5,20 +5,22 @@ import { changesRoute } from './changes.page.tsx'
 import { commentRoutes } from './comment.page.tsx'
 import { jsonRoute } from './json.ts'
 import { assessmentsRoute } from './list.page.tsx'
-import { queueRoute } from './queue.page.tsx'
 import { sectionRoutes } from './section.page.tsx'
 import { signingRoutes } from './sign.page.tsx'
 
 export { formTitle } from './assessment.ts'
+export { findAssessment, listAssessments } from './assessmentQueries.ts'
+export { ChangedJudgements } from './ChangedJudgements.tsx'
+export { eventsOf, type FormClock, waitingClocks } from './clocks.ts'
+export { type FoundSection, findSections, mostSections } from './formSearchQueries.ts'
 export { changedJudgements } from './judged.ts'
-export { assessmentPath, beginPath, queuePath } from './paths.ts'
-export { listGivenBack, listToCountersign, type Queued } from './queueQueries.ts'
+export { assessmentPath, beginPath } from './paths.ts'
+export { listGivenBack, listToCountersign } from './queueQueries.ts'
 export { type Signing, type SigningKind, signedLast, signingWords, stateAfter } from './signing.ts'
 
 /** The routes of long forms about a child. */
 export const assessmentRoutes: readonly SignedInRoute[] = [
   assessmentsRoute,
-  queueRoute,
   ...beginRoutes,
   assessmentRoute,
   changesRoute,

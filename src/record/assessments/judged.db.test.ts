@@ -25,9 +25,13 @@ async function review(levels: Record<string, string>): Promise<string> {
   const why = Object.fromEntries(Object.keys(levels).map(name => [`${name}-why`, 'Because of what happened']))
   await officer.fill(`${at}/sections/judgements`, { ...levels, ...why })
   // The other parts are another test's matter: here they are signed as they are.
-  await service.asOwner(`update assessment set state = 'sent' where assessment_id = $1`, [
-    at.split('/').at(-1),
-  ])
+  const id = at.split('/').at(-1)
+  await service.asOwner(`update assessment set state = 'sent' where assessment_id = $1`, [id])
+  await service.asOwner(
+    `insert into assessment_signing (service_id, assessment_id, child_id, kind, signed_by, signed_at)
+      select service_id, assessment_id, child_id, 'signed', begun_by, begun_at from assessment where assessment_id = $1`,
+    [id],
+  )
   return at
 }
 
@@ -36,7 +40,7 @@ test('a level that rose or fell since the last signed form is flagged to the sen
   expect((await senior.get(first)).text, 'the first is no change').not.toContain('the last time')
   expect((await senior.get('/')).text).not.toContain('a judgement has changed')
   const second = await review({ reoffending: 'high', 'serious-harm': 'medium', 'safety-wellbeing': 'low' })
-  for (const address of [second, `${second}/countersign`, '/assessments/to-countersign']) {
+  for (const address of [second, `${second}/countersign`, '/to-countersign']) {
     const { text } = await senior.get(address)
     expect(text, address).toContain(
       '▲ Higher How likely the child is to offend again: Medium the last time, High now',

@@ -1,6 +1,5 @@
 import { path } from '../../platform/http/index.ts'
 
-export const queuePath = path('/assessments/to-countersign')
 export const beginPath = path('/children/:childId/assessments/begin/:form')
 export const assessmentPath = path('/children/:childId/assessments/:assessmentId')
 export const sectionPath = path('/children/:childId/assessments/:assessmentId/sections/:section')

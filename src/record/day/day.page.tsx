@@ -1,13 +1,13 @@
 import type { JSX } from 'preact'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDay } from '../../kernel/writtenDates.ts'
-import { may, reachOf } from '../../platform/access/index.ts'
+import { may, type Permission, reachOf } from '../../platform/access/index.ts'
 import { page, path, type Request, route } from '../../platform/http/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { countWaiting } from '../arrivals/index.ts'
-import { changedJudgements, listGivenBack, listToCountersign, type Queued } from '../assessments/index.ts'
 import { weekPath } from '../calendar/index.ts'
 import { countBrokenGlass, listArrivalsForNamed, listLeftToNobody } from '../children/index.ts'
+import { listGivenBackTo, listWaiting } from '../countersigning/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import { AskedReviews, readAskedReviews } from '../events/index.ts'
 import { MonthFigures } from '../figures/index.ts'
@@ -50,55 +50,69 @@ export const dayRoute = route({
   },
 })
 
-/** What waits for anybody in these roles. */
-async function waiting({ tx, now, today, seen, who: { roles, userId } }: Request): Promise<JSX.Element[]> {
-  const parts: JSX.Element[] = []
-  if (reachOf('arrivals.work', roles))
-    parts.push(<Arrivals {...(await countWaiting(tx, await practiceFor(tx), now))} />)
-  if (reachOf('assessments.countersign', roles)) {
-    const others = (await listToCountersign(tx)).filter(it => signedBy(it) !== userId)
-    const judgements = await changedJudgements(tx, others)
-    const changed = others.filter(it => (judgements.get(it.assessmentId) ?? []).length > 0)
-    parts.push(<ToCountersign waiting={others.length} changed={changed.length} />)
-  }
-  if (reachOf('assessments.write', roles)) {
-    const given = await listGivenBack(tx, userId)
-    seen(
-      given.map(({ childId }) => childId),
-      'On the page My day',
-    )
-    parts.push(<GivenBack given={given} />)
-  }
-  if (reachOf('ownPages.make', roles)) {
-    const messages = await listUnheard(tx, userId)
-    seen(
-      messages.map(({ childId }) => childId),
-      'On the page My day',
-    )
-    parts.push(<Unheard messages={messages} />)
-  }
-  if (reachOf('events.see', roles)) {
-    const reviews = await readAskedReviews({ tx, now, today }, { holderId: userId })
-    seen(
-      reviews.map(({ childId }) => childId),
-      'On the page My day',
-    )
-    parts.push(<AskedReviews asked={reviews} />)
-  }
-  if (reachOf('followUp.judge', roles))
-    parts.push(<FollowUpsFound waiting={await countFollowUpsToLookAt(tx)} />)
-  if (reachOf('glass.review', roles)) parts.push(<BrokenGlass waiting={await countBrokenGlass(tx)} />)
-  if (reachOf('child.restrict', roles))
-    parts.push(
+/** What waits for anybody in these roles. Asked together: none of them waits for another’s answer. */
+async function waiting(request: Request): Promise<JSX.Element[]> {
+  const { roles } = request.who
+  const parts = waitingParts.flatMap(([permission, part]) =>
+    reachOf(permission, roles) ? part(request) : [],
+  )
+  return Promise.all(parts)
+}
+
+const waitingParts: readonly (readonly [Permission, (request: Request) => Promise<JSX.Element>])[] = [
+  [
+    'arrivals.work',
+    async ({ tx, now }) => <Arrivals {...(await countWaiting(tx, await practiceFor(tx), now))} />,
+  ],
+  ['assessments.countersign', toCountersign],
+  ['assessments.write', givenBack],
+  ['ownPages.make', unheard],
+  ['events.see', askedReviews],
+  ['followUp.judge', async ({ tx }) => <FollowUpsFound waiting={await countFollowUpsToLookAt(tx)} />],
+  ['glass.review', async ({ tx }) => <BrokenGlass waiting={await countBrokenGlass(tx)} />],
+  [
+    'child.restrict',
+    async ({ tx }) => (
       <LeftToNobody
         waiting={(await listLeftToNobody(tx)).length}
         arrivals={(await listArrivalsForNamed(tx)).length}
-      />,
-    )
-  return parts
+      />
+    ),
+  ],
+]
+
+async function toCountersign({ tx, now, who: { userId } }: Request): Promise<JSX.Element> {
+  const others = (await listWaiting(tx, now)).filter(({ signedById }) => signedById !== userId)
+  const changed = others.filter(({ changes }) => changes.length > 0)
+  return <ToCountersign waiting={others.length} changed={changed.length} />
 }
 
-const signedBy = ({ signings }: Queued) => signings.findLast(({ kind }) => kind === 'signed')?.signedById
+async function givenBack({ tx, seen, who: { userId } }: Request): Promise<JSX.Element> {
+  const given = await listGivenBackTo(tx, userId)
+  seen(
+    given.map(({ childId }) => childId),
+    'On the page My day',
+  )
+  return <GivenBack given={given} />
+}
+
+async function unheard({ tx, seen, who: { userId } }: Request) {
+  const messages = await listUnheard(tx, userId)
+  seen(
+    messages.map(({ childId }) => childId),
+    'On the page My day',
+  )
+  return <Unheard messages={messages} />
+}
+
+async function askedReviews({ tx, now, today, seen, who: { userId } }: Request): Promise<JSX.Element> {
+  const reviews = await readAskedReviews({ tx, now, today }, { holderId: userId })
+  seen(
+    reviews.map(({ childId }) => childId),
+    'On the page My day',
+  )
+  return <AskedReviews asked={reviews} />
+}
 
 /** Whether a whole working day can stand here: contacts to look at, and steps to take. */
 const worksWithChildren = ({ roles }: Request['who']) =>

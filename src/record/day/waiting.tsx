@@ -1,8 +1,8 @@
 import { WarningText } from '../../ui/govuk/index.ts'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { arrivalsPath } from '../arrivals/index.ts'
-import { assessmentPath, formTitle, type Queued, queuePath } from '../assessments/index.ts'
 import { glassReviewsPath, leftToNobodyPath } from '../children/index.ts'
+import { type GivenBack as Given, queuePath } from '../countersigning/index.ts'
 import { followUpsPath } from '../followUp/index.ts'
 
 /** How many there are of something, in how many of them a clock has run out already, and where they are worked on. */
@@ -30,7 +30,7 @@ export function ToCountersign({ waiting, changed }: { waiting: number; changed: 
   return (
     <p class="govuk-body">
       <a class="govuk-link" href={queuePath.to()}>
-        {waiting === 1 ? '1 form waits' : `${waiting} forms wait`}
+        {waiting === 1 ? '1 form or plan waits' : `${waiting} forms and plans wait`}
       </a>{' '}
       to be countersigned.
       {changed > 0 && ` In ${changed === 1 ? '1 of them' : `${changed} of them`} a judgement has changed.`}
@@ -39,15 +39,15 @@ export function ToCountersign({ waiting, changed }: { waiting: number; changed: 
 }
 
 /** Said only where it is so: what a senior has given back to this person, with the words that came with it. */
-export function GivenBack({ given }: { given: readonly Queued[] }) {
+export function GivenBack({ given }: { given: readonly Given[] }) {
   return (
     <>
-      {given.map(it => (
-        <WarningText key={it.assessmentId}>
-          <a class="govuk-link" href={assessmentPath.to(it)}>
-            {formTitle(it.form)} of <bdi>{it.childName}</bdi>
+      {given.map(({ key, href, title, childName, words }) => (
+        <WarningText key={key}>
+          <a class="govuk-link" href={href}>
+            {title} of <bdi>{childName}</bdi>
           </a>{' '}
-          was given back to you: {it.signings.at(-1)?.words}
+          was given back to you: {words}
         </WarningText>
       ))}
     </>

@@ -135,3 +135,19 @@ test('an index finds the words in a large service', async () => {
   )
   expect(plan.map(line => line['QUERY PLAN']).join('\n')).toContain('note_by_words')
 })
+
+test('long forms are found as notes are: with the part that holds the words, for whoever may read them', async () => {
+  const begun = await officer.fill(`/children/${one}/assessments/begin/initial-screening`, { case: 'none' })
+  await officer.fill(`${begun.location}/sections/picture`, {
+    strengths: 'He restores old tractors with his grandfather.',
+    worries: 'Nothing',
+  })
+  const { text, html } = await search('tractor')
+  expect(text).toMatch(
+    /In assessments.*Initial screening: Strengths and worries.*Tariq.*restores old tractors/,
+  )
+  expect(html).toContain('<mark>tractors</mark>')
+  expect((await search('tractor', officer, other)).text).toContain('Nothing was found')
+  const therapist = await service.person('speech-therapist', 'Tess Therapist')
+  expect((await search('tractor', therapist)).text, 'has no part in a case').toContain('Nothing was found')
+})

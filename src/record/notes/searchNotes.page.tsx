@@ -1,12 +1,15 @@
 import { findDraft, saveDraft } from '../../engine/forms/index.ts'
+import { may } from '../../platform/access/index.ts'
 import { page, type Request, redirect, route } from '../../platform/http/index.ts'
 import { BackLink, Button, Input } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
-import { ChildLink, childPage, nameOf, notePath, notesPath } from '../children/index.ts'
+import { type FoundSection, findSections } from '../assessments/index.ts'
+import { ChildLink, childOf, childPage, nameOf, notePath, notesPath } from '../children/index.ts'
+import { FoundInForms } from './FoundInForms.tsx'
 import { NoteBadges } from './NoteBadges.tsx'
 import { noteWords } from './noteKinds.ts'
-import { noteQuery, piecesOf } from './noteSearch.ts'
+import { foundMarks, noteQuery, piecesOf } from './noteSearch.ts'
 import { type FoundNote, findNotes, foundOnPage } from './noteSearchQueries.ts'
 import { searchNotesOfChildPath, searchNotesPath } from './paths.ts'
 import { whenWords } from './whenWords.ts'
@@ -33,20 +36,21 @@ export const searchNotesRoutes = [
     permission: 'notes.see',
     audit: { kind: 'view', what: 'Found by a search in notes' },
     async handle(request) {
-      const { typed, found } = await search(request, null)
+      const { typed, found, inForms } = await search(request, null)
       request.seen(
-        found.map(({ childId }) => childId),
+        [...found, ...inForms].map(({ childId }) => childId),
         'Found by a search in notes',
       )
       const body = (
         <SearchNotes
           heading="Search in notes"
-          hint="Notes about every child that you may read"
+          hint="Notes and assessments of every child that you may read"
           address={searchNotesPath.to()}
           childId=""
           csrfToken={request.csrfToken}
           typed={typed}
           found={found}
+          inForms={inForms}
         />
       )
       return page('Search in notes', body)
@@ -71,7 +75,7 @@ export const searchNotesRoutes = [
     audit: { kind: 'view', what: 'Searched in the notes' },
     async handle(request) {
       const childId = request.params.childId ?? ''
-      const { typed, found } = await search(request, childId)
+      const { typed, found, inForms } = await search(request, childId)
       return childPage(request, {
         section: 'notes',
         title: 'Search in notes',
@@ -85,6 +89,7 @@ export const searchNotesRoutes = [
             csrfToken={request.csrfToken}
             typed={typed}
             found={found}
+            inForms={inForms}
           />
         ),
       })
@@ -92,7 +97,8 @@ export const searchNotesRoutes = [
   }),
 ]
 
-async function search({ tx, who, reach, query }: Request, childId: string | null) {
+async function search(request: Request, childId: string | null) {
+  const { tx, who, reach, query } = request
   const draft = await findDraft(tx, who, searchNotesPath.to())
   // What was searched for elsewhere is not what is asked here.
   const typed = draft?.sent.one('child') === (childId ?? '') ? draft.sent.one('q').slice(0, 200) : ''
@@ -102,7 +108,12 @@ async function search({ tx, who, reach, query }: Request, childId: string | null
     asked.length === 0
       ? []
       : await findNotes(tx, { query: asked, childId, onlyOwn, after: query.get('after') })
-  return { typed, found }
+  const isRelated = childId === null ? reach === 'related' : ((await childOf(request))?.isRelated ?? false)
+  const inForms =
+    asked.length === 0 || query.has('after') || !may('assessments.see', who.roles, isRelated)
+      ? []
+      : await findSections(tx, { query: asked, childId, onlyOwn, marks: foundMarks })
+  return { typed, found, inForms }
 }
 
 type Given = {
@@ -114,16 +125,17 @@ type Given = {
   csrfToken: string
   typed: string
   found: FoundNote[]
+  inForms: FoundSection[]
 }
 
-function SearchNotes({ heading, hint, address, childId, csrfToken, typed, found }: Given) {
+function SearchNotes({ heading, hint, address, childId, csrfToken, typed, found, inForms }: Given) {
   const shown = found.slice(0, foundOnPage)
   const last = shown.at(-1)
   return (
     <>
       <h1 class="govuk-heading-l">{heading}</h1>
       <SearchBox {...{ address, childId, csrfToken, typed, hint }} />
-      {typed !== '' && shown.length === 0 && (
+      {typed !== '' && shown.length + inForms.length === 0 && (
         <EmptyState title="Nothing was found">
           Try fewer or other words. Small words, like “the” and “about”, are not searched for.
         </EmptyState>
@@ -160,6 +172,7 @@ function SearchNotes({ heading, hint, address, childId, csrfToken, typed, found 
           ),
         }))}
       />
+      <FoundInForms found={inForms} isOfOne={childId !== ''} />
       {found.length > foundOnPage && last && (
         <p class="govuk-body">
           <a class="govuk-link" href={`${address}?after=${last.noteId}`}>

@@ -43,7 +43,7 @@ export function PlanRead({ plan, voices, doing, today }: Given) {
     <>
       <About plan={plan} />
       {strandIds.map(strand => (
-        <section key={strand} aria-labelledby={partId(plan, strand)}>
+        <div key={strand}>
           <h2 class="govuk-heading-m" id={partId(plan, strand)}>
             {strands[strand].title}
           </h2>
@@ -63,7 +63,7 @@ export function PlanRead({ plan, voices, doing, today }: Given) {
               </a>
             </p>
           )}
-        </section>
+        </div>
       ))}
       <Contingencies plan={plan} doing={doing} />
     </>
@@ -275,7 +275,7 @@ function StepTable({ plan, goal, doing, today }: GoalGiven) {
   return (
     <SortableTable
       id={`steps-${goal.goalId}`}
-      caption={`Steps towards: ${goal.words}`}
+      caption={`Steps towards: ${goal.words}${ofWhich(plan)}`}
       isCaptionHidden
       rows={goal.steps}
       rowKey={({ stepId }) => stepId}
@@ -344,6 +344,9 @@ function StepTable({ plan, goal, doing, today }: GoalGiven) {
   )
 }
 
+/** Two plans may stand on one page: what holds parts of the one in force says so. */
+const ofWhich = ({ state }: Plan) => (state === 'signed' ? ', in the plan in force' : '')
+
 function Contingencies({ plan, doing }: { plan: Plan; doing?: Doing }) {
   return (
     <>
@@ -352,7 +355,7 @@ function Contingencies({ plan, doing }: { plan: Plan; doing?: Doing }) {
       </h2>
       <SortableTable
         id={partId(plan, 'contingencies')}
-        caption="If something goes wrong"
+        caption={`If something goes wrong${ofWhich(plan)}`}
         isCaptionHidden
         rows={plan.contingencies}
         rowKey={({ contingencyId }) => contingencyId}

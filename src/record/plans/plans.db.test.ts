@@ -117,6 +117,9 @@ describe('a plan', () => {
     expect((await page()).text).not.toContain('Before it can be signed')
     expect((await sign(plan)).location).toBe(at())
     expect((await page()).text).toContain('Waits for a senior')
+    const queue = await senior.get('/to-countersign')
+    expect(queue.text).toMatch(/Amin Plan Olive Officer, Saturday 21 November 2026, 10am 5 working days left/)
+    expect((await senior.get('/')).text).toMatch(/waits? to be countersigned/)
     expect((await countersign(plan, 'countersigned')).location).toBe(at())
     const { text } = await page()
     expect(text).toContain('In force')
@@ -138,6 +141,9 @@ describe('a plan', () => {
     const { text } = await page()
     expect(text).toContain('Being written')
     expect(text).toContain('Given back by Sam Senior')
+    expect((await officer.get('/')).text).toMatch(
+      /Plan of Tariq \d+ Amin was given back to you: The steps are his own/,
+    )
     expect((await about(plan, { delivery: 'In Urdu' })).status).toBe(303)
   })
 
@@ -164,6 +170,30 @@ describe('a plan', () => {
     expect(second.status).toBe(409)
     expect(second.text).toContain('swim every week')
     expect(second.html).toContain('I want to dive')
+  })
+
+  test('begins with what a signed form says already', async () => {
+    const begun = await officer.fill(`/children/${childId}/assessments/begin/full-assessment`, {
+      case: 'none',
+    })
+    const at_ = begun.location ?? ''
+    await officer.fill(`${at_}/sections/change`, {
+      'child-goals': ['1'],
+      'child-goals-1-goal': 'To build engines',
+      'child-goals-1-first': 'Visit the college',
+    })
+    const unsigned = await officer.get(`${at()}/begin`)
+    expect(unsigned.text, 'not signed yet').not.toContain('It begins with')
+    await service.asOwner(`update assessment set state = 'signed' where assessment_id = $1`, [
+      at_.split('/').at(-1),
+    ])
+    expect((await officer.get(`${at()}/begin`)).text).toContain(
+      'It begins with what was written already in: Full assessment. 1 goal.',
+    )
+    await begin()
+    const { text } = await page()
+    expect(text).toContain('To build engines')
+    expect(text).toContain('Visit the college The child No day To do')
   })
 
   test('is begun once where two begin it', async () => {

@@ -74,3 +74,20 @@ export async function listPlansToCountersign(tx: Work): Promise<QueuedPlan[]> {
     where a.service_id = current_service() and a.state = 'sent' order by s.signed_at, a.plan_id`.execute(tx)
   return rows
 }
+
+/** A plan that a senior gave back, with the words that came with it. */
+export type GivenBackPlan = Pick<PlanHead, 'planId' | 'childId'> & { childName: string; words: string }
+
+/** The open plans that somebody signed last and that were given back: they are to be written on. */
+export async function listPlansGivenBack(tx: Work, userId: string): Promise<GivenBackPlan[]> {
+  const { rows } = await sql<GivenBackPlan>`
+    select a.plan_id as "planId", a.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName", s.words
+    from plan a join child c on c.service_id = a.service_id and c.child_id = a.child_id
+      join lateral (select * from plan_signing s where s.service_id = a.service_id and s.plan_id = a.plan_id
+        order by s.signed_at desc, s.signing_id desc limit 1) s on s.kind = 'returned'
+    where a.service_id = current_service() and a.state = 'open' and (select w.signed_by from plan_signing w
+      where w.service_id = a.service_id and w.plan_id = a.plan_id and w.kind = 'signed'
+      order by w.signed_at desc, w.signing_id desc limit 1) = ${userId}
+    order by s.signed_at, a.plan_id`.execute(tx)
+  return rows
+}

@@ -79,6 +79,7 @@ const change: Section = {
         first: { kind: 'text', label: 'The first step', maxLength: 500 },
         by: { kind: 'date', label: 'By when', hint: 'Leave it empty if there is no day.' },
       },
+      begins: { of: 'goals', words: 'goal', step: 'first', by: 'by' },
     },
     'goals-strength': told('Which strengths will they use for it?', 'Say which strengths they will use'),
     ready: chosen('How ready is the child to begin?', 'Say how ready the child is', {
