@@ -43,7 +43,11 @@ export const pagesOfPlans: Places = {
     seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/set-aside`),
   '/children/:childId/plan/:planId/easy/:language': it => [
     ...seenBy('officer', `/children/${it.screened}/plan/${it.signedPlan}/easy/en`),
-    ...seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/easy/ur?look=contrast&look=letters`),
+    ...seenBy(
+      'officer',
+      `/children/${it.screened}/plan/${it.openPlan}/easy/ur?look=contrast&look=letters`,
+      `/children/${it.screened}/plan/${it.signedPlan}/easy/en?paper=yes`,
+    ),
   ],
   '/children/:childId/plan/:planId/easy/:language/words': it =>
     seenBy('officer', `/children/${it.screened}/plan/${it.signedPlan}/easy/en/words`),

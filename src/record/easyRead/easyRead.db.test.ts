@@ -134,6 +134,14 @@ describe('the child’s copy', () => {
     expect((await officer.get(`${copy()}?look=none`)).html).not.toContain('tl-look--')
   })
 
+  test('says on paper nothing of the child’s name, nor what the service is for', async () => {
+    const { text, html, title } = await officer.get(`${copy()}?paper=yes&look=contrast`)
+    expect(title).toBe('My plan')
+    expect(text).toContain('Ring the school')
+    expect(html).toContain('tl-look--contrast')
+    expect(text).not.toMatch(/Tariq|Amin|justice|Throughline|offen[cd]/i)
+  })
+
   test('is read by whoever reads the plan, and written by whoever writes it', async () => {
     const inspector = await service.person('inspector')
     expect((await inspector.get(copy())).status).toBe(200)

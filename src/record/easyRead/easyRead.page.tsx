@@ -1,6 +1,6 @@
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { may } from '../../platform/access/index.ts'
-import { notFound, type Request, route } from '../../platform/http/index.ts'
+import { notFound, page, route } from '../../platform/http/index.ts'
 import { BackLink, Button, InsetText } from '../../ui/govuk/index.ts'
 import { childOf, childPage } from '../children/index.ts'
 import { easyReadPath, findPlan, type Plan, planHref } from '../plans/index.ts'
@@ -39,6 +39,27 @@ export const easyReadRoute = route({
     const wording = wordingOf(language, words)
     const look = lookFrom(query.getAll('look'))
     const canWrite = may('plans.write', request.who.roles, child.isRelated) && plan.state !== 'set-aside'
+    const copy = (
+      <article class={`tl-easy-copy ${look.map(each => `tl-look--${each}`).join(' ')}`}>
+        <h1 class="tl-easy-copy__title" lang={language} dir={directionOf(language)}>
+          <Words said={wording.say(fixedWords.title)} />
+        </h1>
+        <EasyPlan plan={plan} pictures={pictures} wording={wording} />
+        <Help />
+      </article>
+    )
+    if (query.get('paper') !== null)
+      return page(
+        fixedWords.title,
+        <>
+          <p class="tl-no-print">
+            Print this page with the menu of your browser, or{' '}
+            <a href={easyReadPath.to({ ...plan, language })}>go back</a>.
+          </p>
+          {copy}
+        </>,
+        { own: { looks: [] } },
+      )
     return childPage(request, {
       section: 'plan',
       title: 'The child’s copy of the plan',
@@ -46,22 +67,9 @@ export const easyReadRoute = route({
       body: (
         <>
           <div class="tl-no-print">
-            <Tools
-              request={request}
-              plan={plan}
-              language={language}
-              written={written}
-              canWrite={canWrite}
-              look={look}
-            />
+            <Tools plan={plan} language={language} written={written} canWrite={canWrite} look={look} />
           </div>
-          <article class={`tl-easy-copy ${look.map(each => `tl-look--${each}`).join(' ')}`}>
-            <h1 class="tl-easy-copy__title" lang={language} dir={directionOf(language)}>
-              <Words said={wording.say(fixedWords.title)} />
-            </h1>
-            <EasyPlan plan={plan} pictures={pictures} wording={wording} />
-            <Help />
-          </article>
+          {copy}
         </>
       ),
     })
@@ -69,7 +77,6 @@ export const easyReadRoute = route({
 })
 
 type ToolsGiven = {
-  request: Request
   plan: Plan
   language: Language
   written: readonly string[]
@@ -142,9 +149,10 @@ function Tools({ plan, language, written, canWrite, look }: ToolsGiven) {
         </fieldset>
         <div class="govuk-button-group">
           <Button classes="govuk-button--secondary">Show it so</Button>
-          <button class="govuk-button" type="button" data-print hidden>
-            Print
-          </button>
+          {/* On paper stands nothing but the copy: no name, no alert, and not what the service is for. */}
+          <Button name="paper" value="yes">
+            Show it for printing
+          </Button>
         </div>
       </form>
     </>

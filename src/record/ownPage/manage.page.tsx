@@ -4,7 +4,7 @@ import { ok, refused } from '../../kernel/result.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { hashOfForm, notFound, page, redirect, route, turnBack } from '../../platform/http/index.ts'
-import { BackLink, InsetText, WarningText } from '../../ui/govuk/index.ts'
+import { BackLink } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
@@ -234,39 +234,50 @@ const makeRoutes = formPage({
       madeByForm: hashOfForm(request),
     })
     const link = `${platform.config.publicUrl}${ownPagePath.to({ token: keys.token })}`
-    return page('The page is made', <Made keys={keys} link={link} its={its} until={until} />, {
-      width: 'reading',
-      above: <BackLink href={ownPagesPath.to(child)}>Pages of their own</BackLink>,
-    })
+    return page(
+      'The page is made',
+      <Made keys={keys} link={link} its={its} until={until} back={ownPagesPath.to(child)} />,
+      {
+        own: { looks: [] },
+      },
+    )
   },
 })
 
-type MadeGiven = { keys: Keys; link: string; its: Whose; until: Temporal.PlainDate }
+type MadeGiven = { keys: Keys; link: string; its: Whose; until: Temporal.PlainDate; back: string }
 
-/** What is handed on. On paper stand the link and the code, and not the PIN: whoever finds it opens nothing. */
-function Made({ keys, link, its, until }: MadeGiven) {
+/**
+ * What is handed on, drawn as the page itself is: no paper says what the service is for. On it stand the link and the code, and not
+ * the PIN: whoever finds it opens nothing.
+ */
+function Made({ keys, link, its, until, back }: MadeGiven) {
   return (
     <>
-      <h1 class="govuk-heading-l tl-no-print">The page is made</h1>
       <div class="tl-no-print">
-        <InsetText>
-          The PIN is <strong class="tl-own-made-pin">{keys.pin}</strong>. Say it to them; it is not printed.
-          Link and PIN are shown only now.
-        </InsetText>
-        <WarningText>
-          {its === 'child'
-            ? 'Ask first who else uses the phone, and whether it is safe to have the link on it.'
-            : 'Give it only to a parent or carer who may know what it shows.'}
-        </WarningText>
+        <p>
+          <a href={back}>Back to the child’s record</a>
+        </p>
+        <h1>The page is made</h1>
+        <p>
+          The PIN is <strong class="tl-own-made-pin">{keys.pin}</strong>
+        </p>
+        <p>Say it to them; it is not printed. Link and PIN are shown only now.</p>
+        <p>
+          <strong>
+            {its === 'child'
+              ? 'Ask first who else uses the phone, and whether it is safe to have the link on it.'
+              : 'Give it only to a parent or carer who may know what it shows.'}
+          </strong>
+        </p>
+        <p>To hand it on, print this page or let them point their camera at it.</p>
       </div>
-      <h2 class="govuk-heading-m">Your page</h2>
-      <p class="govuk-body">Point the camera of your phone here. Then type your PIN.</p>
-      <QrCode text={link} label="QR code with the link to the page" />
-      <p class="govuk-body tl-long-word">{link}</p>
-      <p class="govuk-body">It works until {writeDate(until)}.</p>
-      <button class="govuk-button" type="button" data-print hidden>
-        Print
-      </button>
+      <section class="tl-own-section" aria-labelledby="card">
+        <h2 id="card">Your page</h2>
+        <p>Point the camera of your phone here. Then type your PIN.</p>
+        <QrCode text={link} label="QR code with the link to the page" />
+        <p>{link}</p>
+        <p>It works until {writeDate(until)}.</p>
+      </section>
     </>
   )
 }

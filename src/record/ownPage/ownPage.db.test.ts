@@ -377,6 +377,14 @@ describe('a worker', () => {
     expect((await officer.get(end)).location).toBe(at())
   })
 
+  test('hands on a card that says neither whom it is for nor what the service is for', async () => {
+    const made = await officer.fill(at('/make'), {
+      ...{ whose: 'child', shares: ['plan'], language: 'en', until: '1/2/2027' },
+    })
+    expect(made.text).toContain('Point the camera of your phone here')
+    expect(made.text).not.toMatch(/justice|Throughline|offen[cd]|Stepwise/i)
+  })
+
   test('says until when it works, within a year', async () => {
     const late = await officer.fill(at('/make'), {
       whose: 'child',
