@@ -137,7 +137,7 @@ describe('the child’s copy', () => {
   test('says on paper nothing of the child’s name, nor what the service is for', async () => {
     const { text, html, title } = await officer.get(`${copy()}?paper=yes&look=contrast`)
     expect(title).toBe('My plan')
-    expect(text).toContain('Ring the school')
+    expect(text).toContain('rings the school')
     expect(html).toContain('tl-look--contrast')
     expect(text).not.toMatch(/Tariq|Amin|justice|Throughline|offen[cd]/i)
   })
