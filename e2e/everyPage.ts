@@ -21,6 +21,7 @@ export const notPages: readonly string[] = [
   '/children/:childId/files/:fileId/picture',
   '/api/notifications/:notificationId',
   '/calendar/:token',
+  '/my/:token/calendar',
 ]
 
 /** Where every page of the program is to be seen, by the pattern of its route. */

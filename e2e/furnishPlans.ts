@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import type { ClockedService } from './clockedService.ts'
 import { type Hand, pointer } from './hand.ts'
-import { signedIn } from './people.ts'
+import { openBrowser, signedIn } from './people.ts'
 
 /** A plan in force, and the next one, which is being written: its goal, step and contingency, and a need. */
 export type FurnishedPlans = {
@@ -16,6 +16,10 @@ export type FurnishedPlans = {
   /** A plan that waits for a senior, and whose it is. */
   sentPlan: string
   sentChild: string
+  /** A page of the child’s own, opened by nobody; one that was opened; and what was said on it. */
+  ownPageToken: string
+  ownPage: string
+  ownMessage: string
 }
 
 const goals = [
@@ -122,6 +126,7 @@ export async function furnishPlans(
   const [, need] = await idsIn(officer, /needs\/([0-9a-f-]{36})$/)
   await writePlan(officer, sentChild)
   const [, sentPlan] = await idsIn(officer, /plan\/([0-9a-f-]{36})\/take-back$/)
+  const own = await furnishOwnPage(browser, service, officer, child)
   await page.context().close()
   await senior.page.context().close()
   const found = {
@@ -135,17 +140,42 @@ export async function furnishPlans(
     need,
     sentPlan,
     sentChild,
+    ...own,
   }
   return Object.fromEntries(Object.entries(found).map(([name, id]) => [name, id ?? ''])) as FurnishedPlans
 }
 
 /** What the first link of this kind on the page is about. */
-async function idsIn({ page }: Hand, kind: RegExp): Promise<readonly string[]> {
-  await page.getByRole('heading', { name: 'Plan', level: 1 }).waitFor()
+async function idsIn({ page }: Hand, kind: RegExp, heading = 'Plan'): Promise<readonly string[]> {
+  await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
   const hrefs = await page
     .locator('main a')
     .evaluateAll(links => links.map(link => link.getAttribute('href')))
   const found = hrefs.map(href => kind.exec(href ?? '')).find(match => match !== null)
   if (!found) throw new Error(`no link like ${kind} on ${page.url()}`)
   return found
+}
+
+/** An officer makes a page for the child, who opens it and says something. */
+async function furnishOwnPage(browser: Browser, service: ClockedService, officer: Hand, child: string) {
+  const { page } = officer
+  await page.goto(`/children/${child}/own-pages/make`)
+  await officer.pick('Whose page is it?', 'The child')
+  await officer.press('Make the page')
+  await page.getByText('The PIN is').waitFor()
+  const said = await page.getByRole('main').innerText()
+  const ownPageToken = /\/my\/([\w-]+)/.exec(said)?.[1] ?? ''
+  const pin = /The PIN is\s*(\d{4})/.exec(said)?.[1] ?? ''
+  const phone = await openBrowser(browser, service.address)
+  await phone.goto(`/my/${ownPageToken}`)
+  await phone.getByLabel('Type your PIN').fill(pin)
+  await phone.getByRole('button', { name: 'Open' }).click()
+  await phone.getByLabel('What is good? What should be better?').fill('I like the football.')
+  await phone.locator('#say').getByRole('button', { name: 'Send' }).click()
+  await phone.getByText('Thank you. We read it.').waitFor()
+  await phone.context().close()
+  await page.goto(`/children/${child}/own-pages`)
+  const [, ownPage] = await idsIn(officer, /own-pages\/([0-9a-f-]{36})\/end$/, 'Pages of their own')
+  const [, ownMessage] = await idsIn(officer, /messages\/([0-9a-f-]{36})\/heard$/, 'Pages of their own')
+  return { ownPageToken, ownPage, ownMessage }
 }

@@ -41,6 +41,26 @@ export const pagesOfPlans: Places = {
     seenBy('officer', `/children/${it.sentChild}/plan/${it.sentPlan}/take-back`),
   '/children/:childId/plan/:planId/set-aside': it =>
     seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/set-aside`),
+  '/children/:childId/plan/:planId/easy/:language': it => [
+    ...seenBy('officer', `/children/${it.screened}/plan/${it.signedPlan}/easy/en`),
+    ...seenBy(
+      'officer',
+      `/children/${it.screened}/plan/${it.openPlan}/easy/ur?look=contrast&look=letters`,
+      `/children/${it.screened}/plan/${it.signedPlan}/easy/en?paper=yes`,
+    ),
+  ],
+  '/children/:childId/plan/:planId/easy/:language/words': it =>
+    seenBy('officer', `/children/${it.screened}/plan/${it.signedPlan}/easy/en/words`),
+  '/children/:childId/plan/:planId/easy-language': it =>
+    seenBy('officer', `/children/${it.screened}/plan/${it.signedPlan}/easy-language`),
+  '/children/:childId/own-pages': it => seenBy('officer', `/children/${it.screened}/own-pages`),
+  '/children/:childId/own-pages/make': it => seenBy('officer', `/children/${it.screened}/own-pages/make`),
+  '/children/:childId/own-pages/:ownPageId/end': it =>
+    seenBy('officer', `/children/${it.screened}/own-pages/${it.ownPage}/end`),
+  '/children/:childId/own-pages/messages/:messageId/heard': it =>
+    seenBy('officer', `/children/${it.screened}/own-pages/messages/${it.ownMessage}/heard`),
+  '/account/for-children': () => seenBy('officer', '/account/for-children'),
+  '/my/:token': it => seenBy('nobody', `/my/${it.ownPageToken}`, '/my/none'),
   '/children/:childId/needs/add': it => seenBy('officer', `/children/${it.screened}/needs/add`),
   '/children/:childId/needs/:needId': it => seenBy('officer', `/children/${it.screened}/needs/${it.need}`),
 }

@@ -97,6 +97,7 @@ table appointment row security forced
   constraint appointment_judged_by FOREIGN KEY (service_id, reason_judged_by) REFERENCES person_account(service_id, user_id)
   constraint appointment_lasts CHECK (((minutes >= 1) AND (minutes <= 480)))
   constraint appointment_missed_with_reason CHECK ((((state = 'missed'::text) OR (reason_is_acceptable IS NULL)) AND ((state <> 'missed'::text) OR (missed_reason <> ''::text))))
+  constraint appointment_of_child UNIQUE (service_id, child_id, appointment_id)
   constraint appointment_pk PRIMARY KEY (service_id, appointment_id)
   constraint appointment_safe_with_words CHECK (((way_is_safe <> 'with-care'::text) OR (safety_note <> ''::text)))
   constraint appointment_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'kept'::text, 'missed'::text, 'cancelled'::text])))
@@ -1060,6 +1061,20 @@ table form_sent row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person)))) check (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person))))
   grant insert, select, update to throughline_app
+table goal_picture row security forced
+  service_id uuid not null
+  line_id uuid not null
+  child_id uuid not null
+  picture text not null
+  constraint goal_picture_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint goal_picture_chosen CHECK ((picture <> ''::text))
+  constraint goal_picture_pk PRIMARY KEY (service_id, line_id)
+  CREATE INDEX goal_picture_by_child ON goal_picture USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON goal_picture FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,line_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON goal_picture FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant delete, insert, select, update to throughline_app
 table group_member row security forced
   service_id uuid not null
   member_id uuid not null default uuidv7()
@@ -1456,6 +1471,82 @@ table offence row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON offence FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,offence_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON offence FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
+table own_message row security forced
+  service_id uuid not null
+  message_id uuid not null default uuidv7()
+  child_id uuid not null
+  own_page_id uuid not null
+  appointment_id uuid
+  words text not null
+  said_at timestamp with time zone not null
+  heard_by uuid
+  heard_at timestamp with time zone
+  version integer not null default 1
+  constraint own_message_account FOREIGN KEY (service_id, heard_by) REFERENCES person_account(service_id, user_id)
+  constraint own_message_appointment FOREIGN KEY (service_id, child_id, appointment_id) REFERENCES appointment(service_id, child_id, appointment_id) DEFERRABLE
+  constraint own_message_heard_by_somebody CHECK (((heard_by IS NULL) = (heard_at IS NULL)))
+  constraint own_message_page FOREIGN KEY (service_id, child_id, own_page_id) REFERENCES own_page(service_id, child_id, own_page_id) DEFERRABLE
+  constraint own_message_pk PRIMARY KEY (service_id, message_id)
+  constraint own_message_says_something CHECK ((length(TRIM(BOTH FROM words)) > 0))
+  CREATE INDEX own_message_by_child ON own_message USING btree (service_id, child_id)
+  CREATE INDEX own_message_waiting ON own_message USING btree (service_id, child_id) WHERE (heard_at IS NULL)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON own_message FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,message_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON own_message FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
+table own_page row security forced
+  service_id uuid not null
+  own_page_id uuid not null default uuidv7()
+  child_id uuid not null
+  whose text not null
+  shares text[] not null
+  language text not null default 'en'::text
+  token_hash bytea not null
+  pin_hash text not null
+  wrong_tries integer not null default 0
+  rests_until timestamp with time zone
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_why text not null default ''::text
+  last_used_at timestamp with time zone
+  made_by_form bytea
+  version integer not null default 1
+  constraint own_page_account FOREIGN KEY (service_id, made_by) REFERENCES person_account(service_id, user_id)
+  constraint own_page_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint own_page_ended_why_known CHECK ((ended_why = ANY (ARRAY[''::text, 'by-worker'::text, 'too-many-tries'::text])))
+  constraint own_page_ended_with_why CHECK (((ended_at IS NULL) = (ended_why = ''::text)))
+  constraint own_page_ends_after_made CHECK ((expires_at > made_at))
+  constraint own_page_of_child UNIQUE (service_id, child_id, own_page_id)
+  constraint own_page_pk PRIMARY KEY (service_id, own_page_id)
+  constraint own_page_shares_known CHECK ((shares <@ ARRAY['plan'::text, 'meetings'::text, 'people'::text]))
+  constraint own_page_token_once UNIQUE (token_hash)
+  constraint own_page_whose_known CHECK ((whose = ANY (ARRAY['child'::text, 'parent'::text])))
+  CREATE INDEX own_page_by_child ON own_page USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON own_page FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,own_page_id', 'token_hash,pin_hash,made_by_form')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON own_page FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
+table own_page_opening row security forced
+  service_id uuid not null
+  opening_id uuid not null default uuidv7()
+  own_page_id uuid not null
+  child_id uuid not null
+  token_hash bytea not null
+  opened_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  constraint own_page_opening_page FOREIGN KEY (service_id, child_id, own_page_id) REFERENCES own_page(service_id, child_id, own_page_id) DEFERRABLE
+  constraint own_page_opening_pk PRIMARY KEY (service_id, opening_id)
+  CREATE INDEX own_page_opening_by_child ON own_page_opening USING btree (service_id, child_id)
+  CREATE INDEX own_page_opening_by_page ON own_page_opening USING btree (service_id, own_page_id, token_hash)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON own_page_opening FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,opening_id', 'token_hash')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON own_page_opening FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
 table partner_system row security forced
   service_id uuid not null
   system_id uuid not null default uuidv7()
@@ -1562,6 +1653,25 @@ table plan_contingency row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON plan_contingency FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,contingency_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON plan_contingency FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant delete, insert, select, update to throughline_app
+table plan_copy row security forced
+  service_id uuid not null
+  plan_id uuid not null
+  child_id uuid not null
+  language text not null
+  words jsonb not null default '[]'::jsonb
+  written_by uuid not null
+  written_at timestamp with time zone not null
+  version integer not null default 1
+  constraint plan_copy_account FOREIGN KEY (service_id, written_by) REFERENCES person_account(service_id, user_id)
+  constraint plan_copy_pk PRIMARY KEY (service_id, plan_id, language)
+  constraint plan_copy_plan FOREIGN KEY (service_id, child_id, plan_id) REFERENCES plan(service_id, child_id, plan_id) DEFERRABLE
+  constraint plan_copy_words_list CHECK ((jsonb_typeof(words) = 'array'::text))
+  CREATE INDEX plan_copy_by_child ON plan_copy USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON plan_copy FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,plan_id,language', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON plan_copy FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
 table plan_goal row security forced
   service_id uuid not null
   goal_id uuid not null default uuidv7()
@@ -1600,11 +1710,14 @@ table plan_progress row security forced
   said_by text not null
   words text not null default ''::text
   on_day date not null
-  recorded_by uuid not null
+  recorded_by uuid
   recorded_at timestamp with time zone not null
+  own_page_id uuid
   constraint plan_progress_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  constraint plan_progress_by_somebody CHECK (((recorded_by IS NULL) = (own_page_id IS NOT NULL)))
   constraint plan_progress_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint plan_progress_mark_on_scale CHECK (((mark >= 0) AND (mark <= 10)))
+  constraint plan_progress_own_page FOREIGN KEY (service_id, child_id, own_page_id) REFERENCES own_page(service_id, child_id, own_page_id) DEFERRABLE
   constraint plan_progress_pk PRIMARY KEY (service_id, progress_id)
   constraint plan_progress_said_by_known CHECK ((said_by = ANY (ARRAY['child'::text, 'family'::text, 'worker'::text])))
   CREATE INDEX plan_progress_by_child ON plan_progress USING btree (service_id, child_id, line_id, on_day)
@@ -2050,6 +2163,21 @@ table work_term row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON work_term FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,term_id', '')
+  grant insert, select, update to throughline_app
+table worker_card row security forced
+  service_id uuid not null
+  user_id uuid not null
+  called text not null default ''::text
+  does text not null default ''::text
+  phone text not null default ''::text
+  reach text not null default ''::text
+  picture text not null default ''::text
+  version integer not null default 1
+  constraint worker_card_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint worker_card_pk PRIMARY KEY (service_id, user_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON worker_card FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,user_id', '')
   grant insert, select, update to throughline_app
 table worker_leave row security forced
   service_id uuid not null
@@ -2694,6 +2822,28 @@ begin
 end $function$
 
 grant execute on find_notes(text[],uuid,boolean,uuid,integer) to throughline_app
+CREATE OR REPLACE FUNCTION find_own_page(hash bytea)
+ RETURNS TABLE(service_id uuid, own_page_id uuid, child_id uuid, whose text, shares text[], language text, pin_hash text, wrong_tries integer, rests_until timestamp with time zone, expires_at timestamp with time zone, ended_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT p.service_id,
+     p.own_page_id,
+     p.child_id,
+     p.whose,
+     p.shares,
+     p.language,
+     p.pin_hash,
+     p.wrong_tries,
+     p.rests_until,
+     p.expires_at,
+     p.ended_at
+    FROM own_page p
+   WHERE (p.token_hash = find_own_page.hash);
+END
+
+grant execute on find_own_page(bytea) to throughline_app
 CREATE OR REPLACE FUNCTION find_passkey(credential text)
  RETURNS SETOF passkey
  LANGUAGE sql
@@ -2850,7 +3000,7 @@ BEGIN ATOMIC
             FROM child_restriction r
            WHERE ((r.service_id = current_service()) AND (NOT (EXISTS ( SELECT
                     FROM child_access a
-                   WHERE ((a.service_id = r.service_id) AND (a.child_id = r.child_id) AND (a.user_id = current_person()) AND ((a.until IS NULL) OR (a.until > now())))))))
+                   WHERE ((a.service_id = r.service_id) AND (a.child_id = r.child_id) AND (a.user_id = current_person()) AND ((a.until IS NULL) OR (a.until > now())))))) AND ((COALESCE(current_setting('throughline.own_page'::text, true), ''::text) = ''::text) OR (r.child_id IS DISTINCT FROM own_page_child())))
          UNION
           SELECT c.child_id
             FROM conflict_of_interest c
@@ -3434,6 +3584,17 @@ BEGIN ATOMIC
 END
 
 grant execute on own_children() to throughline_app
+CREATE OR REPLACE FUNCTION own_page_child()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT p.child_id
+    FROM own_page p
+   WHERE ((p.service_id = current_service()) AND (p.ended_at IS NULL) AND (p.token_hash = decode(NULLIF(current_setting('throughline.own_page'::text, true), ''::text), 'hex'::text)));
+END
+
 CREATE OR REPLACE FUNCTION phone_figures(written text)
  RETURNS text
  LANGUAGE sql

@@ -1,5 +1,6 @@
 /**
- * Builds everything a browser fetches: one stylesheet, the scripts, two font files and a few images.
+ * Builds everything a browser fetches: two stylesheets, the scripts, two font files, a few images
+ * and the pictures.
  *
  * Each file is named by a hash of what is in it, so it can be cached for ever, and `manifest.json` says
  * which name to ask for: { "main.css": "main-1a2b3c4d5e.css", … }. References inside the stylesheet are
@@ -13,6 +14,7 @@ import { build } from 'esbuild'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const fontFolder = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files'
+const pictureSet = 'node_modules/@iconify-json/fluent-emoji-flat'
 const mojImages = 'node_modules/@ministryofjustice/frontend/moj/assets/images'
 
 /** Says that a folder is ours to empty, even when a build was cut short in it. */
@@ -34,7 +36,12 @@ export async function buildAssets({ outDir }) {
   const target = resolve(outDir)
   await emptyOutput(target)
 
-  const [css, scripts] = await Promise.all([compileStyles(), bundleScripts(target)])
+  const [css, ownCss, scripts] = await Promise.all([
+    compileStyles('main'),
+    compileStyles('own'),
+    bundleScripts(target),
+    writePictures(target),
+  ])
   const images = Object.fromEntries(
     [...css.matchAll(/url\((['"]?)(images\/[^'")]+)\1\)/g)].map(found => [
       found[2],
@@ -45,11 +52,13 @@ export async function buildAssets({ outDir }) {
   for (const [name, source] of Object.entries({ ...copied, ...images })) {
     manifest[name] = await writeFingerprinted(target, name, await readFile(join(root, source)))
   }
-  const withNames = css.replace(/url\((['"]?)((?:fonts|images)\/[^'")]+)\1\)/g, (_, _quote, name) => {
-    if (!manifest[name]) throw new Error(`src/ui/styles refers to ${name}, which the assets do not hold`)
-    return `url(${manifest[name]})`
-  })
-  manifest['main.css'] = await writeFingerprinted(target, 'main.css', withNames)
+  const withNames = text =>
+    text.replace(/url\((['"]?)((?:fonts|images)\/[^'")]+)\1\)/g, (_, _quote, name) => {
+      if (!manifest[name]) throw new Error(`src/ui/styles refers to ${name}, which the assets do not hold`)
+      return `url(${manifest[name]})`
+    })
+  manifest['main.css'] = await writeFingerprinted(target, 'main.css', withNames(css))
+  manifest['own.css'] = await writeFingerprinted(target, 'own.css', withNames(ownCss))
   await writeFile(join(target, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   return manifest
 }
@@ -65,10 +74,35 @@ async function emptyOutput(target) {
   await writeFile(join(target, marker), '')
 }
 
-async function compileStyles() {
+/**
+ * Writes the pictures that pages can show as files of their own, under the version of the set, which their addresses name.
+ * Only those of the list: the set holds three thousand.
+ */
+async function writePictures(target) {
+  const read = async name => JSON.parse(await readFile(join(root, name), 'utf8'))
+  const [wanted, drawn, { version }] = await Promise.all([
+    read('src/ui/pictures/pictures.json'),
+    read(`${pictureSet}/icons.json`),
+    read(`${pictureSet}/package.json`),
+  ])
+  const folder = join(target, 'pictures', version)
+  await mkdir(folder, { recursive: true })
+  await Promise.all(
+    Object.entries(wanted).map(([name, { icon }]) => {
+      const found = drawn.icons[icon]
+      if (!found)
+        throw new Error(`src/ui/pictures/pictures.json refers to ${icon}, which the set does not hold`)
+      const { width, height } = drawn
+      const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">`
+      return writeFile(join(folder, `${name}.svg`), `${head}${found.body}</svg>\n`)
+    }),
+  )
+}
+
+async function compileStyles(name) {
   // Loaded here, not at the top: it is large, and a program that only imports this file should not wait.
   const sass = await import('sass')
-  const { css } = sass.compile(join(root, 'src/ui/styles/main.scss'), {
+  const { css } = sass.compile(join(root, `src/ui/styles/${name}.scss`), {
     loadPaths: [root],
     style: 'compressed',
     quietDeps: true,
@@ -82,11 +116,14 @@ async function compileStyles() {
   return css
 }
 
+/** What pages load: the program’s own script, and that of pages for children and parents, which must be light. */
+const entryPoints = ['src/ui/browser/main.ts', 'src/ui/browser/own.ts']
+
 /** Bundles the browser scripts; parts that few pages need become files of their own. */
 async function bundleScripts(target) {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['src/ui/browser/main.ts'],
+    entryPoints,
     outdir: target,
     bundle: true,
     splitting: true,
@@ -101,7 +138,8 @@ async function bundleScripts(target) {
   })
   const manifest = {}
   for (const [file, output] of Object.entries(metafile.outputs)) {
-    if (output.entryPoint === 'src/ui/browser/main.ts') manifest['main.js'] = basename(file)
+    const { entryPoint = '' } = output
+    if (entryPoints.includes(entryPoint)) manifest[`${basename(entryPoint, '.ts')}.js`] = basename(file)
   }
   return manifest
 }

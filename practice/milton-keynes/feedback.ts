@@ -33,6 +33,16 @@ export const childFeedback = feedbackForm({
     ],
     source: 'Childline, a service of the NSPCC: www.childline.org.uk; not checked by the service',
   },
+  complain: {
+    title: 'I am not happy with you',
+    lines: [
+      'You can say so. You will not get into trouble.',
+      'Tell your worker. Or ask to talk to their boss.',
+      'Somebody can help you to say it. Ask your family or a teacher.',
+      'You can ask for an advocate too. That is a person who is on your side.',
+    ],
+    source,
+  },
   source,
   file,
   unverified: true,
@@ -63,6 +73,15 @@ export const parentFeedback = feedbackForm({
     title: 'Help now',
     lines: ['Is anybody in danger? Call 999.'],
     source: 'The emergency number of the United Kingdom',
+  },
+  complain: {
+    title: 'How to complain',
+    lines: [
+      'You can complain, and nothing will be held against you or your child.',
+      'Tell the worker, or ask to talk to their manager.',
+      'You can also complain to the council.',
+    ],
+    source,
   },
   source,
   file,

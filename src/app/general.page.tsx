@@ -98,7 +98,8 @@ export const generalRoutes = [
             Only what is needed: one says that you have signed in, one protects forms against being sent from
             elsewhere, one carries the short message after you save something, and three more last for the
             minutes in which you sign in with a second step or a passkey, or give your password again to add
-            one. None follows you anywhere.
+            one. On a page that you were given with a PIN, one says that you have opened it, for two hours,
+            and one how you want it to look. None follows you anywhere.
           </p>
         </>,
         { width: 'reading' },

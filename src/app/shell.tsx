@@ -4,6 +4,7 @@ import { ukZone } from '../kernel/dutyHours.ts'
 import { writeMoment } from '../kernel/writtenDates.ts'
 import { reachOf } from '../platform/access/index.ts'
 import type { PageAnswer, Surroundings } from '../platform/http/index.ts'
+import { OwnDocument } from '../ui/layout/OwnDocument.tsx'
 import { Page } from '../ui/layout/Page.tsx'
 import { renderPage } from '../ui/layout/renderPage.ts'
 import { services } from './slices.ts'
@@ -21,6 +22,19 @@ const demonstrationBanner =
 export function shellWith(assets: (name: string) => string) {
   return (answer: PageAnswer, around: Surroundings): string => {
     const { who, now } = around
+    if (answer.own)
+      return renderPage(
+        <OwnDocument
+          title={answer.title}
+          errors={answer.status === 422}
+          looks={answer.own.looks}
+          nonce={around.nonce}
+          assets={assets}
+          flash={around.flash?.text}
+        >
+          {answer.body}
+        </OwnDocument>,
+      )
     const navigation = services
       .filter(({ permission }) => who && reachOf(permission, who.roles))
       .map(({ href, text }) => ({

@@ -17,6 +17,7 @@ import { queueRoute } from '../record/countersigning/index.ts'
 import { dayRoute } from '../record/day/index.ts'
 import { deadlineRoutes } from '../record/deadlines/index.ts'
 import { digestRoutes, sendDigests } from '../record/digest/index.ts'
+import { easyReadRoutes } from '../record/easyRead/index.ts'
 import { eventRoutes } from '../record/events/index.ts'
 import { feedbackRoutes, summaryPath } from '../record/feedback/index.ts'
 import { figuresPath, figuresRoute } from '../record/figures/index.ts'
@@ -25,6 +26,7 @@ import { groupRoutes } from '../record/groups/index.ts'
 import { mergingRoutes } from '../record/merging/index.ts'
 import { noteRoutes } from '../record/notes/index.ts'
 import { overviewRoutes } from '../record/overview/index.ts'
+import { ownPageRoutes } from '../record/ownPage/index.ts'
 import { placeRoutes } from '../record/places/index.ts'
 import { planRoutes } from '../record/plans/index.ts'
 import { sharingRoutes } from '../record/sharing/index.ts'
@@ -60,6 +62,8 @@ export const routes: readonly Route[] = [
   ...throughlineRoutes,
   ...noteRoutes,
   ...planRoutes,
+  ...easyReadRoutes,
+  ...ownPageRoutes,
   ...victimRoutes,
   ...assessmentRoutes,
   queueRoute,

@@ -2,6 +2,7 @@ import { insertVictim, insertVictimContact } from '../../harm/victims/index.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { insertVoice, type Strand, signPlan, type WholePlan, writePlan } from '../../record/plans/index.ts'
+import { addCards, sharePlan } from './addOwnPages.ts'
 import { type Chance, chance } from './chance.ts'
 import { atTime, type Making, type OpenedCase, onBehalfOf, userId } from './making.ts'
 import type { DemonstrationEmail } from './people.ts'
@@ -31,12 +32,13 @@ type Ends = 'in-force' | 'sent' | 'returned' | 'open'
 export async function addPlans(making: Making): Promise<void> {
   const by = chance(making.seed + 5)
   const open = making.opened.filter(({ ending }) => ending === null)
+  await addCards(making)
   let plans = 0
   for (const it of open) {
     const daysAgo = toWorkingDay(making, Math.max(2, Math.min(it.movedDaysAgo, 60)))
     const hasVictim = it.victimAgreed && (await addVictim(making, by, it, daysAgo))
     if (!it.isActive || it.holder === undefined) continue
-    await addPlan(making, by, it, { ends: endOf(plans), daysAgo, hasVictim })
+    await addPlan(making, by, it, { ends: endOf(plans), daysAgo, hasVictim, index: plans })
     plans += 1
   }
 }
@@ -48,8 +50,14 @@ function endOf(index: number): Ends {
 }
 
 type About = { ends: Ends; daysAgo: number; hasVictim: boolean }
+type Numbered = About & { index: number }
 
-async function addPlan(making: Making, by: Chance, it: OpenedCase, { ends, daysAgo, hasVictim }: About) {
+async function addPlan(
+  making: Making,
+  by: Chance,
+  it: OpenedCase,
+  { ends, daysAgo, hasVictim, index }: Numbered,
+) {
   const { serviceId, people } = making
   const holder = it.holder
   if (holder === undefined) return
@@ -80,6 +88,7 @@ async function addPlan(making: Making, by: Chance, it: OpenedCase, { ends, daysA
       },
     ),
   )
+  if (ends === 'in-force') await sharePlan(making, holder, { plan, by: worker, at, index })
 }
 
 function planOf(

@@ -20,6 +20,8 @@ export type FeedbackForm = {
   readonly thanks: string
   readonly fields: Fields
   readonly help?: HelpNow
+  /** How to complain, for whoever has a page of their own. */
+  readonly complain?: HelpNow
   /** The name of the service stands on it: only for people at work, who know it already. */
   readonly namesService?: true
   readonly source: string

@@ -8,6 +8,7 @@ import {
   PasswordInput,
   Textarea,
 } from '../../ui/govuk/index.ts'
+import { ReadingAid } from '../../ui/readability/ReadingAid.tsx'
 import { type Beside, type Field, type Form, type Option, optionsOf, reasonName } from './field.ts'
 import { type Beneath, ChoiceQuestion, DateQuestion, itemsOf, ScaleQuestion } from './questions.tsx'
 import { RowsQuestion } from './RowsQuestion.tsx'
@@ -195,6 +196,9 @@ function FormField({ name, field, isMarked, typed, whole, error, beneath }: Fiel
           maxlength={field.maxLength}
           rows={field.rows}
           threshold={75}
+          {...(field.readByChild && {
+            formGroup: { afterInput: <ReadingAid field={name} text={value} /> },
+          })}
         />
       ) : (
         <Textarea {...common} value={value} rows={field.rows ?? 8} attributes={{ dir: 'auto' }} />

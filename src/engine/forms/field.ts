@@ -73,7 +73,13 @@ export type TextField = Base &
 export type EmailField = Base & { kind: 'email'; autocomplete?: string }
 export type PasswordField = Base & { kind: 'password'; autocomplete: 'current-password' | 'new-password' }
 export type LongTextField = Base &
-  RaisesAlertInItsWords & { kind: 'textarea'; maxLength?: number; rows?: number }
+  RaisesAlertInItsWords & {
+    kind: 'textarea'
+    maxLength?: number
+    rows?: number
+    /** A child reads it: the reading age of each sentence stands beneath it. */
+    readByChild?: true
+  }
 export type DateField = Base & {
   kind: 'date'
   /** Three boxes for a date that people know by heart; otherwise one box with a calendar beside it. */

@@ -82,6 +82,8 @@ const grants = {
   // The plan is as near to the child as an assessment.
   'plans.see': { ...colleagues, inspector: 'all' },
   'plans.write': colleagues,
+  // A page of their own shows a child or a parent what a colleague has chosen: for those who write the plan.
+  'ownPages.make': colleagues,
   'plans.countersign': { senior: 'all', manager: 'all' },
   // Behind the wall: those who work with whoever was harmed, and those who answer for it. The database asks for the same roles.
   'victims.see': { 'victim-worker': 'all', manager: 'all', inspector: 'all' },

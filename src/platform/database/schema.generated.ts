@@ -705,6 +705,16 @@ export interface FormSent {
   user_id: string;
 }
 
+export interface GoalPicture {
+  child_id: string;
+  /**
+   * The line of the goal, as plan_goal.line_id.
+   */
+  line_id: string;
+  picture: string;
+  service_id: string;
+}
+
 export interface GroupMember {
   child_id: string;
   group_id: string;
@@ -982,6 +992,56 @@ export interface Offence {
   service_id: string;
 }
 
+export interface OwnMessage {
+  appointment_id: string | null;
+  child_id: string;
+  heard_at: Temporal.Instant | null;
+  heard_by: string | null;
+  message_id: Generated<string>;
+  own_page_id: string;
+  said_at: Temporal.Instant;
+  service_id: string;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface OwnPage {
+  child_id: string;
+  ended_at: Temporal.Instant | null;
+  ended_why: Generated<string>;
+  expires_at: Temporal.Instant;
+  language: Generated<string>;
+  last_used_at: Temporal.Instant | null;
+  made_at: Temporal.Instant;
+  made_by: string;
+  /**
+   * A hash of the form that made it, as it was sent: the same form again makes no second page.
+   */
+  made_by_form: Buffer | null;
+  own_page_id: Generated<string>;
+  pin_hash: string;
+  rests_until: Temporal.Instant | null;
+  service_id: string;
+  shares: string[];
+  token_hash: Buffer;
+  version: Generated<number>;
+  whose: string;
+  /**
+   * Wrong PINs since the last right one: every few it rests, and after too many it ends.
+   */
+  wrong_tries: Generated<number>;
+}
+
+export interface OwnPageOpening {
+  child_id: string;
+  ends_at: Temporal.Instant;
+  opened_at: Temporal.Instant;
+  opening_id: Generated<string>;
+  own_page_id: string;
+  service_id: string;
+  token_hash: Buffer;
+}
+
 export interface PartnerSystem {
   added_at: Generated<Temporal.Instant>;
   name: string;
@@ -1054,6 +1114,23 @@ export interface PlanContingency {
   who_words: string;
 }
 
+export interface PlanCopy {
+  child_id: string;
+  /**
+   * A language tag (BCP 47), such as en or ur.
+   */
+  language: string;
+  plan_id: string;
+  service_id: string;
+  version: Generated<number>;
+  /**
+   * A list of {said, plain}: the sentence as it stands in the plan, and as the child reads it.
+   */
+  words: Generated<Json>;
+  written_at: Temporal.Instant;
+  written_by: string;
+}
+
 export interface PlanGoal {
   child_id: string;
   goal_id: Generated<string>;
@@ -1079,9 +1156,13 @@ export interface PlanProgress {
   line_id: string;
   mark: number;
   on_day: Temporal.PlainDate;
+  /**
+   * The page on which the child or a parent gave the mark themselves.
+   */
+  own_page_id: string | null;
   progress_id: Generated<string>;
   recorded_at: Temporal.Instant;
-  recorded_by: string;
+  recorded_by: string | null;
   said_by: string;
   service_id: string;
   words: Generated<string>;
@@ -1346,6 +1427,17 @@ export interface VictimVoice {
   wishes_words: Generated<string>;
 }
 
+export interface WorkerCard {
+  called: Generated<string>;
+  does: Generated<string>;
+  phone: Generated<string>;
+  picture: Generated<string>;
+  reach: Generated<string>;
+  service_id: string;
+  user_id: string;
+  version: Generated<number>;
+}
+
 export interface WorkerLeave {
   covered_by: string | null;
   from_on: Temporal.PlainDate;
@@ -1426,6 +1518,7 @@ export interface DB {
   follow_up_check: FollowUpCheck;
   follow_up_offence: FollowUpOffence;
   form_sent: FormSent;
+  goal_picture: GoalPicture;
   group_member: GroupMember;
   group_programme: GroupProgramme;
   group_session: GroupSession;
@@ -1443,11 +1536,15 @@ export interface DB {
   notification: Notification;
   notification_sender: NotificationSender;
   offence: Offence;
+  own_message: OwnMessage;
+  own_page: OwnPage;
+  own_page_opening: OwnPageOpening;
   partner_system: PartnerSystem;
   passkey: Passkey;
   person_account: PersonAccount;
   plan: Plan;
   plan_contingency: PlanContingency;
+  plan_copy: PlanCopy;
   plan_goal: PlanGoal;
   plan_progress: PlanProgress;
   plan_signing: PlanSigning;
@@ -1469,6 +1566,7 @@ export interface DB {
   victim_of: VictimOf;
   victim_voice: VictimVoice;
   work_term: WorkTerm;
+  worker_card: WorkerCard;
   worker_leave: WorkerLeave;
   worker_profile: WorkerProfile;
   worker_term: WorkerTerm;

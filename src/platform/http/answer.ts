@@ -22,6 +22,11 @@ export type PageAnswer = {
   above?: ComponentChildren
   /** Reading width for forms and text, wide for tables and a child's record. */
   width?: 'reading' | 'wide'
+  /**
+   * A page for a child or a parent: light enough for an old phone, without the frame of the program and without its name. With
+   * how its reader wants it to look.
+   */
+  own?: { looks: readonly string[] }
 }
 
 export type Cookie = { name: string; value: string | undefined; httpOnly?: boolean; maxAgeSeconds?: number }

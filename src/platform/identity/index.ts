@@ -35,7 +35,7 @@ export {
   checkAnyPasskey,
   checkOwnPasskey,
 } from './passkeys.ts'
-export { hashPassword, passwordFault } from './passwords.ts'
+export { hashPassword, isPassword, passwordFault } from './passwords.ts'
 export { countRecoveryCodes, makeRecoveryCodes } from './recoveryCodes.ts'
 export { type Carried, openBefore, sealUntil } from './sealing.ts'
 export {
@@ -53,4 +53,4 @@ export {
 export { beginSession, endSessions, listSessions, recognise, type Session } from './sessions.ts'
 export { checkOwnPassword, checkPassword, completeSignIn, type PasswordCheck } from './signIn.ts'
 export { hashToken, newToken } from './tokens.ts'
-export type { Owner } from './tries.ts'
+export { type Owner, restMinutes, triesBeforeRest } from './tries.ts'

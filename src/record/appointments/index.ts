@@ -25,6 +25,7 @@ export {
   findAppointment,
   giveAppointments,
   insertAppointment,
+  listPlanned,
   listPlannedWith,
   type Plan,
   whoFollowsUp,

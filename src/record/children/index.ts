@@ -62,6 +62,7 @@ export {
   notSamePath,
   offencesPath,
   otherRecordPath,
+  ownPagesPath,
   passOnVictimPath,
   planPath,
   safetyPath,

@@ -22,6 +22,8 @@ export const assessmentsPath = path('/children/:childId/assessments')
 /** The plan in force and the one being written. */
 export const planPath = path('/children/:childId/plan')
 /** Whoever works with the child passes on who was harmed; the slice of victims answers. */
+/** The pages of their own that a child and a parent have been given. */
+export const ownPagesPath = path('/children/:childId/own-pages')
 export const passOnVictimPath = path('/children/:childId/pass-on-victim')
 export const contactsPath = path('/children/:childId/contacts')
 export const notesPath = path('/children/:childId/notes')

@@ -12,6 +12,7 @@ import { practiceFor } from '../deadlines/index.ts'
 import { AskedReviews, readAskedReviews } from '../events/index.ts'
 import { MonthFigures } from '../figures/index.ts'
 import { countFollowUpsToLookAt } from '../followUp/index.ts'
+import { listUnheard, Unheard } from '../ownPage/index.ts'
 import { LeftAppointments } from './appointments.tsx'
 import { CaseTable, OwnCases } from './cases.tsx'
 import type { CaseToDo } from './caseToDo.ts'
@@ -65,6 +66,7 @@ const waitingParts: readonly (readonly [Permission, (request: Request) => Promis
   ],
   ['assessments.countersign', toCountersign],
   ['assessments.write', givenBack],
+  ['ownPages.make', unheard],
   ['events.see', askedReviews],
   ['followUp.judge', async ({ tx }) => <FollowUpsFound waiting={await countFollowUpsToLookAt(tx)} />],
   ['glass.review', async ({ tx }) => <BrokenGlass waiting={await countBrokenGlass(tx)} />],
@@ -92,6 +94,15 @@ async function givenBack({ tx, seen, who: { userId } }: Request): Promise<JSX.El
     'On the page My day',
   )
   return <GivenBack given={given} />
+}
+
+async function unheard({ tx, seen, who: { userId } }: Request) {
+  const messages = await listUnheard(tx, userId)
+  seen(
+    messages.map(({ childId }) => childId),
+    'On the page My day',
+  )
+  return <Unheard messages={messages} />
 }
 
 async function askedReviews({ tx, now, today, seen, who: { userId } }: Request): Promise<JSX.Element> {

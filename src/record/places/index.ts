@@ -1,3 +1,3 @@
 export type { Place } from './place.ts'
-export { insertPlace, listPlaces } from './placeQueries.ts'
+export { findPlace, insertPlace, listPlaces } from './placeQueries.ts'
 export { placeRoutes, placesPath } from './places.page.tsx'

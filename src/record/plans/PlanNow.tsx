@@ -1,6 +1,6 @@
 import { may } from '../../platform/access/index.ts'
 import type { Request } from '../../platform/http/index.ts'
-import { type Child, planPath } from '../children/index.ts'
+import { type Child, ownPagesPath, planPath } from '../children/index.ts'
 import { strandIds, strands } from './plan.ts'
 import { type GoalLine, listGoalLines } from './planQueries.ts'
 
@@ -33,6 +33,13 @@ export async function planNow(request: Request, child: Child) {
             </div>
           ))}
         </dl>
+      )}
+      {may('ownPages.make', request.who.roles, child.isRelated) && (
+        <p class="govuk-body-s tl-no-print">
+          <a class="govuk-link" href={ownPagesPath.to({ childId: child.childId })}>
+            Pages of their own
+          </a>
+        </p>
       )}
     </section>
   )

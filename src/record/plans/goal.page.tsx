@@ -26,6 +26,7 @@ const goalForm = form({
       required: 'Write down the goal',
       maxLength: 500,
       rows: 2,
+      readByChild: true,
     },
     why: {
       kind: 'textarea',

@@ -22,3 +22,5 @@ export const takeBackPlanPath = path('/children/:childId/plan/:planId/take-back'
 export const setAsidePlanPath = path('/children/:childId/plan/:planId/set-aside')
 export const addNeedPath = path('/children/:childId/needs/add')
 export const needPath = path('/children/:childId/needs/:needId')
+/** The child’s copy of a plan, in a language. */
+export const easyReadPath = path('/children/:childId/plan/:planId/easy/:language')

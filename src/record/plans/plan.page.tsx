@@ -7,7 +7,14 @@ import { BackLink, SummaryList } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { type Signing, signedLast, signingWords } from '../assessments/index.ts'
-import { type Child, childOf, childPage, passOnVictimPath, planPath } from '../children/index.ts'
+import {
+  type Child,
+  childOf,
+  childPage,
+  ownPagesPath,
+  passOnVictimPath,
+  planPath,
+} from '../children/index.ts'
 import { Drawing } from '../throughline/index.ts'
 import { levelOf } from './contacts.ts'
 import { countKept } from './keptQueries.ts'
@@ -22,6 +29,7 @@ import {
   addStepPath,
   beginPlanPath,
   countersignPlanPath,
+  easyReadPath,
   onePlanPath,
   setAsidePlanPath,
   signPlanPath,
@@ -161,6 +169,13 @@ function PlanPage({ request, child, shown, earlier, voices, needs, kept }: Given
           kept={kept}
         />
       ))}
+      {may('ownPages.make', who.roles, child.isRelated) && (
+        <p class="govuk-body tl-no-print">
+          <a class="govuk-link" href={ownPagesPath.to(child)}>
+            A page of their own for the child or a parent
+          </a>
+        </p>
+      )}
       {may('victims.pass', who.roles, child.isRelated) && (
         <p class="govuk-body tl-no-print">
           <a class="govuk-link" href={passOnVictimPath.to(child)}>
@@ -213,6 +228,11 @@ function OnePlan({ plan, signings, voices, today, request, heading, doing, kept 
       </p>
       {/* What a senior said of a plan that was given back comes before the plan. */}
       {plan.state === 'open' && <Signed signings={signings} />}
+      <p class="govuk-body tl-no-print">
+        <a class="govuk-link" href={easyReadPath.to({ ...plan, language: 'en' })}>
+          The child’s copy{plan.state !== 'signed' && ', as it would read'}
+        </a>
+      </p>
       {doing === 'writes' && <ToDo plan={plan} voices={voices} />}
       {plan.state === 'signed' && <Contacts plan={plan} today={today} kept={kept} />}
       <PlanRead plan={plan} voices={voices} doing={doing} today={today} />

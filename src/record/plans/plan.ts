@@ -44,7 +44,8 @@ export type Progress = {
   saidBy: 'child' | 'family' | 'worker'
   words: string
   on: Temporal.PlainDate
-  recordedBy: string
+  /** Null: the child or a parent gave it on a page of their own. */
+  recordedBy: string | null
 }
 
 export type Goal = {

@@ -41,7 +41,7 @@ export async function findPlan(tx: Work, childId: string, planId: string): Promi
       order by s.due_on nulls last, s.step_id`.execute(tx),
     sql<Progress>`
       select r.line_id as "lineId", r.mark, r.said_by as "saidBy", r.words, r.on_day as on, p.name as "recordedBy"
-      from plan_progress r join person_account p on p.service_id = r.service_id and p.user_id = r.recorded_by
+      from plan_progress r left join person_account p on p.service_id = r.service_id and p.user_id = r.recorded_by
       where r.service_id = current_service() and r.child_id = ${childId}
       order by r.on_day, r.recorded_at`.execute(tx),
     sql<Contingency>`

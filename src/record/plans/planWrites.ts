@@ -228,10 +228,13 @@ export async function settleStep(
   )
 }
 
+/** Whoever wrote a mark down: somebody who works here, or the child or a parent on a page of their own. */
+type MarkedBy = { by: string } | { ownPageId: string }
+
 /** Writes down how a goal is going, in the child’s own measure. */
 export async function insertProgress(
   tx: Work,
-  it: Whose & Stamp & Omit<Progress, 'recordedBy'>,
+  it: Whose & MarkedBy & { at: Temporal.Instant } & Omit<Progress, 'recordedBy'>,
 ): Promise<void> {
   await tx
     .insertInto('plan_progress')
@@ -243,7 +246,8 @@ export async function insertProgress(
       said_by: it.saidBy,
       words: it.words,
       on_day: it.on,
-      recorded_by: it.by,
+      recorded_by: 'by' in it ? it.by : null,
+      own_page_id: 'ownPageId' in it ? it.ownPageId : null,
       recorded_at: it.at,
     })
     .execute()

@@ -47,6 +47,7 @@ const stepForm = ({ staff }: WithStaff) =>
         required: 'Say what is done',
         maxLength: 500,
         rows: 2,
+        readByChild: true,
       },
       who: {
         kind: 'choice',

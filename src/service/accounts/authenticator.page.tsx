@@ -23,6 +23,7 @@ import {
 } from '../../platform/identity/index.ts'
 import { queueMessage } from '../../platform/mail/index.ts'
 import { BackLink, Button, Details } from '../../ui/govuk/index.ts'
+import { QrCode } from '../../ui/qr/QrCode.tsx'
 import { changeWords } from './messages.ts'
 import { currentPassword, limited } from './password.form.ts'
 import {
@@ -33,7 +34,6 @@ import {
   secondFactorsPath,
 } from './paths.ts'
 import { hasProved } from './prove.page.tsx'
-import { QrCode } from './QrCode.tsx'
 import { lastFactorPage } from './removal.tsx'
 import { passwordRefusal } from './words.ts'
 

@@ -25,4 +25,7 @@ export function startPage(page: Document): void {
   if (page.querySelector('[data-passkey-register], [data-passkey-signin]')) {
     void import('./passkeys.ts').then(({ startPasskeys }) => startPasskeys(page))
   }
+  if (page.querySelector('[data-reading-aid]')) {
+    void import('./readingAid.ts').then(({ startReadingAid }) => startReadingAid(page))
+  }
 }

@@ -25,6 +25,8 @@ describe('the assets that a browser fetches', () => {
       expect.arrayContaining([
         'main.css',
         'main.js',
+        'own.css',
+        'own.js',
         'favicon.svg',
         'fonts/atkinson-hyperlegible-next-latin.woff2',
       ]),

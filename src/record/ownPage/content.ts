@@ -1,0 +1,60 @@
+import type { FeedbackForm } from '../../engine/feedback/index.ts'
+import { practiceInUse } from '../../engine/packs/index.ts'
+import type { Work } from '../../platform/database/index.ts'
+import { type Appointment, listPlanned } from '../appointments/index.ts'
+import { isLanguage, listPictures, listWords, planLanguage, wordingOf } from '../easyRead/index.ts'
+import { findPlace } from '../places/index.ts'
+import { currentPlans, type Plan } from '../plans/index.ts'
+import { listOwnPeople, type OwnPerson } from './cardQueries.ts'
+import { listMessages, type OwnMessage } from './messageQueries.ts'
+import type { FoundPage } from './ownPageQueries.ts'
+
+/** An appointment as its page shows it: with the address where it is at a place of the service’s. */
+export type OwnMeeting = Appointment & { address: string | undefined; told: readonly OwnMessage[] }
+
+/** What a page shows: only what was shared is read at all. */
+export type Content = {
+  plan:
+    | { plan: Plan; pictures: ReadonlyMap<string, string>; wording: ReturnType<typeof wordingOf> }
+    | undefined
+  meetings: readonly OwnMeeting[]
+  people: readonly OwnPerson[]
+  /** Where help is to be had, and how to complain. */
+  words: Pick<FeedbackForm, 'help' | 'complain'>
+}
+
+/** Reads what a page shows. */
+export async function readContent(tx: Work, it: FoundPage, now: Temporal.Instant): Promise<Content> {
+  const [plan, meetings, people] = await Promise.all([
+    it.shares.includes('plan') ? readPlan(tx, it) : undefined,
+    it.shares.includes('meetings') ? readMeetings(tx, it, now) : [],
+    it.shares.includes('people') ? listOwnPeople(tx, it.childId) : [],
+  ])
+  const words = practiceInUse().feedback.find(({ from }) => from === it.whose) ?? {}
+  return { plan, meetings, people, words }
+}
+
+async function readPlan(tx: Work, { childId, language }: FoundPage): Promise<Content['plan']> {
+  const { inForce: plan } = await currentPlans(tx, childId)
+  if (!plan) return undefined
+  const tag = isLanguage(language) ? language : planLanguage
+  const [pictures, words] = await Promise.all([listPictures(tx, childId), listWords(tx, plan, tag)])
+  return { plan, pictures, wording: wordingOf(tag, words) }
+}
+
+/** Appointments that are planned and not over, the next first. */
+export async function readMeetings(tx: Work, it: FoundPage, now: Temporal.Instant): Promise<OwnMeeting[]> {
+  const planned = await listPlanned(tx, it.childId)
+  const ahead = planned.filter(
+    ({ startsAt, minutes }) => Temporal.Instant.compare(startsAt.add({ minutes }), now) > 0,
+  )
+  const told = await listMessages(tx, it.childId)
+  return Promise.all(
+    ahead.map(async meeting => ({
+      ...meeting,
+      address: meeting.placeId ? (await findPlace(tx, meeting.placeId))?.address : undefined,
+      // What a parent said is for the parent’s page, and what the child said for the child’s.
+      told: told.filter(each => each.appointmentId === meeting.appointmentId && each.whose === it.whose),
+    })),
+  )
+}

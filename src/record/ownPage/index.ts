@@ -1,0 +1,12 @@
+import type { Route } from '../../platform/http/index.ts'
+import { cardRoutes } from './card.page.tsx'
+import { manageRoutes } from './manage.page.tsx'
+import { myRoutes } from './my.page.tsx'
+
+export { saveCard } from './cardQueries.ts'
+export { insertMessage, listUnheard } from './messageQueries.ts'
+export { listOwnPages, makeOwnPage } from './ownPageQueries.ts'
+export { Unheard } from './Unheard.tsx'
+
+/** The routes of the pages for children and parents, and of those who make them. */
+export const ownPageRoutes: readonly Route[] = [...manageRoutes, ...cardRoutes, ...myRoutes]

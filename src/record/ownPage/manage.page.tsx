@@ -1,0 +1,360 @@
+import { form, formPage, typedDate } from '../../engine/forms/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { ok, refused } from '../../kernel/result.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
+import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
+import { hashOfForm, notFound, page, redirect, route, turnBack } from '../../platform/http/index.ts'
+import { BackLink } from '../../ui/govuk/index.ts'
+import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
+import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
+import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
+import { QrCode } from '../../ui/qr/QrCode.tsx'
+import { appointmentPath } from '../appointments/index.ts'
+import { childFrame, childOf, childPage, ownPagesPath, planPath } from '../children/index.ts'
+import { isLanguage, languageName, languages, planLanguage } from '../easyRead/index.ts'
+import { findMessage, listMessages, markHeard, type OwnMessage } from './messageQueries.ts'
+import { mostDays, type Shared, shareable, standingOf, usualDays, type Whose, whose } from './ownPage.ts'
+import { endOwnPage, type Keys, listOwnPages, type MadePage, makeOwnPage } from './ownPageQueries.ts'
+import { endOwnPagePath, heardPath, makeOwnPagePath, ownPagePath, workerCardPath } from './paths.ts'
+
+/** The pages that were made for a child and the parents, and what was said on them. */
+const listRoute = route({
+  method: 'GET',
+  path: ownPagesPath,
+  permission: 'ownPages.make',
+  about: 'child',
+  audit: { kind: 'view', what: 'Looked at the pages of their own of a child and parents' },
+  async handle(request) {
+    const { tx, now } = request
+    const child = await childOf(request)
+    if (!child) return notFound
+    const [pages, messages] = await Promise.all([
+      listOwnPages(tx, child.childId),
+      listMessages(tx, child.childId),
+    ])
+    return childPage(request, {
+      section: 'plan',
+      title: 'Pages of their own',
+      above: <BackLink href={planPath.to(child)}>Plan</BackLink>,
+      body: (
+        <>
+          <PageHeaderActions
+            heading="Pages of their own"
+            actions={[{ href: makeOwnPagePath.to(child), text: 'Make a page' }]}
+          />
+          <p class="govuk-body">
+            A page shows a child, or a parent, what you choose to share: nothing else. They open it by a link
+            and a PIN, without signing in.{' '}
+            <a class="govuk-link" href={workerCardPath.to()}>
+              Say what they read of you
+            </a>
+            .
+          </p>
+          <Messages messages={messages} childId={child.childId} />
+          <Pages pages={pages} now={now} />
+        </>
+      ),
+    })
+  },
+})
+
+function stateWords(it: MadePage, now: Temporal.Instant): string {
+  if (it.endedWhy === 'too-many-tries') return 'Ended after too many wrong PINs'
+  if (it.endedAt) return `Ended on ${writeDate(dayInUk(it.endedAt))}`
+  // It ends with its last day, at the midnight after.
+  const until = writeDate(dayInUk(it.expiresAt.subtract({ seconds: 1 })))
+  return standingOf({ ...it, restsUntil: null }, now).kind === 'over'
+    ? `Ended by itself on ${until}`
+    : `Works until ${until}`
+}
+
+function Pages({ pages, now }: { pages: readonly MadePage[]; now: Temporal.Instant }) {
+  return (
+    <SortableTable
+      id="own-pages"
+      caption="Pages"
+      rows={pages}
+      rowKey={({ ownPageId }) => ownPageId}
+      empty={
+        <EmptyState title="No page yet">
+          Make one with the child or the parent beside you: they see what is on it, and learn the PIN.
+        </EmptyState>
+      }
+      columns={[
+        { key: 'whose', heading: 'For', isRowHeader: true, cell: it => whose[it.whose] },
+        { key: 'shares', heading: 'Shows', cell: it => it.shares.map(each => sharedShort[each]).join(', ') },
+        { key: 'made', heading: 'Made', cell: it => `${writeDate(dayInUk(it.madeAt))}, ${it.madeBy}` },
+        {
+          key: 'used',
+          heading: 'Last used',
+          cell: it => (it.lastUsedAt ? writeMoment(it.lastUsedAt, ukZone) : 'Not yet'),
+        },
+        { key: 'state', heading: 'Stands', cell: it => stateWords(it, now) },
+        {
+          key: 'end',
+          heading: 'End',
+          isScreenOnly: true,
+          cell: it =>
+            standingOf({ ...it, restsUntil: null }, now).kind === 'over' ? null : (
+              <a class="govuk-link" href={endOwnPagePath.to(it)}>
+                End it
+                <span class="govuk-visually-hidden">
+                  : {whose[it.whose]}, made {writeMoment(it.madeAt, ukZone)}
+                </span>
+              </a>
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+const sharedShort: Record<Shared, string> = { plan: 'Plan', meetings: 'Appointments', people: 'People' }
+
+function Messages({ messages, childId }: { messages: readonly OwnMessage[]; childId: string }) {
+  if (messages.length === 0) return null
+  return (
+    <SortableTable
+      id="own-messages"
+      caption="What they said there"
+      rows={messages}
+      rowKey={({ messageId }) => messageId}
+      empty={null}
+      columns={[
+        {
+          key: 'said',
+          heading: 'Said',
+          isRowHeader: true,
+          cell: it => (
+            <>
+              {whose[it.whose]}, {writeMoment(it.saidAt, ukZone)}
+            </>
+          ),
+        },
+        {
+          key: 'words',
+          heading: 'Words',
+          cell: it => (
+            <>
+              {it.appointmentId && it.startsAt && (
+                <>
+                  Cannot come to the{' '}
+                  <a
+                    class="govuk-link"
+                    href={appointmentPath.to({ childId, appointmentId: it.appointmentId })}
+                  >
+                    appointment on {writeMoment(it.startsAt, ukZone)}
+                  </a>
+                  :{' '}
+                </>
+              )}
+              <bdi class="tl-keep-lines">{it.words}</bdi>
+            </>
+          ),
+        },
+        {
+          key: 'heard',
+          heading: 'Heard',
+          cell: it =>
+            it.heardAt ? (
+              `${it.heardBy}, ${writeDate(dayInUk(it.heardAt))}`
+            ) : (
+              <a class="govuk-link" href={heardPath.to({ childId, messageId: it.messageId })}>
+                Say that you have heard it
+                <span class="govuk-visually-hidden">: {it.words}</span>
+              </a>
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+/** Makes a page. Its link and its PIN are shown once. */
+const makeRoutes = formPage({
+  path: makeOwnPagePath,
+  permission: 'ownPages.make',
+  about: 'child',
+  change: 'Made a page of their own',
+  view: 'Opened the form to make a page of their own',
+  async load(request) {
+    const child = await childOf(request)
+    return child ? ok({ child, today: request.today }) : refused(notFound)
+  },
+  form: () =>
+    form({
+      id: 'own-page',
+      fields: {
+        whose: {
+          kind: 'choice',
+          label: 'Whose page is it?',
+          required: 'Choose whose page it is',
+          options: (Object.keys(whose) as Whose[]).map(value => ({ value, label: whose[value] })),
+        },
+        shares: {
+          kind: 'choices',
+          label: 'What does it show?',
+          hint: 'Talk it through with them first. Nothing else is shown',
+          required: 'Choose at least one thing',
+          options: (Object.keys(shareable) as Shared[]).map(value => ({ value, label: shareable[value] })),
+        },
+        language: {
+          kind: 'choice',
+          as: 'select',
+          label: 'In which language is the plan shown?',
+          hint: 'Where you have entered the child’s copy in it; the rest of the page is in English',
+          required: 'Choose a language',
+          options: languages.map(tag => ({ value: tag, label: languageName(tag) })),
+        },
+        until: {
+          kind: 'date',
+          label: 'Until when does it work?',
+          required: 'Say until when it works',
+          notBeforeToday: 'The day must not be before today',
+        },
+      },
+    }),
+  title: () => 'Make a page of their own',
+  back: ({ child }) => ownPagesPath.to(child),
+  initial: ({ today }) => ({
+    shares: Object.keys(shareable),
+    language: planLanguage,
+    until: typedDate(today.add({ days: usualDays })),
+  }),
+  frame: childFrame('plan'),
+  submit: 'Make the page',
+  async save(request, { whose: its, shares, language, until }, { child, today }) {
+    const { tx, who, now, platform } = request
+    if (Temporal.PlainDate.compare(until, today.add({ days: mostDays })) > 0)
+      return { kind: 'errors', errors: [{ field: 'until', message: 'Choose a day within a year from now' }] }
+    const keys = await makeOwnPage(tx, {
+      ...{ serviceId: who.serviceId, childId: child.childId, by: who.userId, at: now },
+      ...{ whose: its, shares, language: isLanguage(language) ? language : planLanguage },
+      expiresAt: until.add({ days: 1 }).toZonedDateTime(ukZone).toInstant(),
+      madeByForm: hashOfForm(request),
+    })
+    const link = `${platform.config.publicUrl}${ownPagePath.to({ token: keys.token })}`
+    return page(
+      'The page is made',
+      <Made keys={keys} link={link} its={its} until={until} back={ownPagesPath.to(child)} />,
+      {
+        own: { looks: [] },
+      },
+    )
+  },
+})
+
+type MadeGiven = { keys: Keys; link: string; its: Whose; until: Temporal.PlainDate; back: string }
+
+/**
+ * What is handed on, drawn as the page itself is: no paper says what the service is for. On it stand the link and the code, and not
+ * the PIN: whoever finds it opens nothing.
+ */
+function Made({ keys, link, its, until, back }: MadeGiven) {
+  return (
+    <>
+      <div class="tl-no-print">
+        <p>
+          <a href={back}>Back to the child’s record</a>
+        </p>
+        <h1>The page is made</h1>
+        <p>
+          The PIN is <strong class="tl-own-made-pin">{keys.pin}</strong>
+        </p>
+        <p>Say it to them; it is not printed. Link and PIN are shown only now.</p>
+        <p>
+          <strong>
+            {its === 'child'
+              ? 'Ask first who else uses the phone, and whether it is safe to have the link on it.'
+              : 'Give it only to a parent or carer who may know what it shows.'}
+          </strong>
+        </p>
+        <p>To hand it on, print this page or let them point their camera at it.</p>
+      </div>
+      <section class="tl-own-section" aria-labelledby="card">
+        <h2 id="card">Your page</h2>
+        <p>Point the camera of your phone here. Then type your PIN.</p>
+        <QrCode text={link} label="QR code with the link to the page" />
+        <p>{link}</p>
+        <p>It works until {writeDate(until)}.</p>
+      </section>
+    </>
+  )
+}
+
+const endRoutes = formPage({
+  path: endOwnPagePath,
+  permission: 'ownPages.make',
+  about: 'child',
+  change: 'Ended a page of their own',
+  view: 'Opened the form to end a page of their own',
+  async load(request) {
+    const child = await childOf(request)
+    const found =
+      child &&
+      (await listOwnPages(request.tx, child.childId)).find(
+        ({ ownPageId }) => ownPageId === request.params.ownPageId,
+      )
+    if (!child || !found) return refused(notFound)
+    return found.endedAt
+      ? refused(turnBack(ownPagesPath.to(child), 'The page has ended already.'))
+      : ok({ child, found })
+  },
+  form: () => form({ id: 'end-own-page', fields: {} }),
+  title: () => 'End this page?',
+  intro: ({ found }) => (
+    <p class="govuk-body">
+      {whose[found.whose]} can no longer open it: the link leads nowhere. What they said on it stays.
+    </p>
+  ),
+  back: ({ child }) => ownPagesPath.to(child),
+  version: ({ found }) => found.version,
+  row: ({ found }) => ({ table: 'own_page', key: { own_page_id: found.ownPageId } }),
+  frame: childFrame('plan'),
+  submit: 'End the page',
+  isWarning: true,
+  async save({ tx, now }, _values, { child, found }) {
+    return (await endOwnPage(tx, found, now))
+      ? redirect(ownPagesPath.to(child), 'The page has ended.')
+      : turnBack(ownPagesPath.to(child), 'Somebody else has just ended it.')
+  },
+})
+
+const heardRoutes = formPage({
+  path: heardPath,
+  permission: 'ownPages.make',
+  about: 'child',
+  change: 'Said that what was said on a page of their own was heard',
+  view: 'Opened what was said on a page of their own',
+  async load(request) {
+    const child = await childOf(request)
+    const message = child && (await findMessage(request.tx, child.childId, request.params.messageId ?? ''))
+    if (!child || !message) return refused(notFound)
+    return message.heardAt
+      ? refused(turnBack(ownPagesPath.to(child), `${message.heardBy} has heard it already.`))
+      : ok({ child, message })
+  },
+  form: () => form({ id: 'own-message-heard', fields: {} }),
+  title: () => 'Have you heard it?',
+  intro: ({ message }) => (
+    <>
+      <p class="govuk-body">
+        <bdi class="tl-keep-lines">“{message.words}”</bdi>
+      </p>
+      <p class="govuk-body">
+        It leaves the day of everybody who works with the child.
+        {message.appointmentId && ' Move the appointment or call it off first, and tell them.'}
+      </p>
+    </>
+  ),
+  back: ({ child }) => ownPagesPath.to(child),
+  frame: childFrame('plan'),
+  submit: 'I have heard it',
+  async save({ tx, now, who }, _values, { child, message }) {
+    return (await markHeard(tx, message, { by: who.userId, at: now }))
+      ? redirect(ownPagesPath.to(child), 'Saved.')
+      : turnBack(ownPagesPath.to(child), 'Somebody else has just heard it.')
+  },
+})
+
+export const manageRoutes = [listRoute, ...makeRoutes, ...endRoutes, ...heardRoutes]

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import { parseId } from '../../kernel/ids.ts'
+import type { Work } from '../../platform/database/index.ts'
+import type { Whose } from './ownPage.ts'
+import type { FoundPage } from './ownPageQueries.ts'
+
+/** What somebody said on their own page. */
+export type OwnMessage = {
+  messageId: string
+  childId: string
+  childName: string
+  whose: Whose
+  appointmentId: string | null
+  /** When the appointment is that they cannot come to. */
+  startsAt: Temporal.Instant | null
+  words: string
+  saidAt: Temporal.Instant
+  heardBy: string | null
+  heardAt: Temporal.Instant | null
+  version: number
+}
+
+const message = sql`
+  select m.message_id as "messageId", m.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
+    p.whose, m.appointment_id as "appointmentId", a.starts_at as "startsAt", m.words, m.said_at as "saidAt",
+    h.name as "heardBy", m.heard_at as "heardAt", m.version
+  from own_message m
+  join own_page p on p.service_id = m.service_id and p.own_page_id = m.own_page_id
+  join child c on c.service_id = m.service_id and c.child_id = m.child_id
+  left join appointment a on a.service_id = m.service_id and a.appointment_id = m.appointment_id
+  left join person_account h on h.service_id = m.service_id and h.user_id = m.heard_by
+  where m.service_id = current_service()`
+
+/** What was said on the pages of a child and the parents, the latest first. */
+export async function listMessages(tx: Work, childId: string): Promise<OwnMessage[]> {
+  const { rows } =
+    await sql<OwnMessage>`${message} and m.child_id = ${childId} order by m.said_at desc, m.message_id`.execute(
+      tx,
+    )
+  return rows
+}
+
+/** What nobody has heard yet and is for this person: of the children with whom they work, or whom they were to meet. */
+export async function listUnheard(tx: Work, userId: string): Promise<OwnMessage[]> {
+  const { rows } = await sql<OwnMessage>`${message} and m.heard_at is null and (a.with_user = ${userId}
+      or exists (select from case_worker w where w.service_id = m.service_id and w.child_id = m.child_id
+        and w.user_id = ${userId} and w.until_at is null))
+    order by m.said_at, m.message_id`.execute(tx)
+  return rows
+}
+
+/** One message of a child’s pages; undefined where there is none. */
+export async function findMessage(
+  tx: Work,
+  childId: string,
+  messageId: string,
+): Promise<OwnMessage | undefined> {
+  const id = parseId<'message'>(messageId)
+  if (!id) return undefined
+  const { rows } =
+    await sql<OwnMessage>`${message} and m.child_id = ${childId} and m.message_id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** Keeps what somebody said; the same words again, because the first answer was lost, are kept once. */
+export async function insertMessage(
+  tx: Work,
+  page: Pick<FoundPage, 'serviceId' | 'childId' | 'ownPageId'>,
+  { appointmentId, words, at }: { appointmentId: string | null; words: string; at: Temporal.Instant },
+): Promise<void> {
+  await sql`
+    insert into own_message (service_id, child_id, own_page_id, appointment_id, words, said_at)
+    select ${page.serviceId}, ${page.childId}, ${page.ownPageId}, ${appointmentId}::uuid, ${words}, ${at}
+    where not exists (select from own_message m where m.service_id = current_service() and m.own_page_id = ${page.ownPageId}
+      and m.appointment_id is not distinct from ${appointmentId}::uuid and m.words = ${words} and m.heard_at is null)`.execute(
+    tx,
+  )
+}
+
+/** Says that somebody has heard it. @returns false where somebody else was quicker */
+export async function markHeard(
+  tx: Work,
+  { messageId, version }: Pick<OwnMessage, 'messageId' | 'version'>,
+  { by, at }: { by: string; at: Temporal.Instant },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update own_message set heard_by = ${by}, heard_at = ${at}, version = version + 1
+    where service_id = current_service() and message_id = ${messageId} and version = ${version}
+      and heard_at is null`.execute(tx)
+  return numAffectedRows === 1n
+}
