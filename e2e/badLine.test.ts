@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchChromium } from './chromium.ts'
 import { type ClockedService, startClockedService } from './clockedService.ts'
-import { signedIn } from './people.ts'
+import { giveName, signedIn } from './people.ts'
 
 let service: ClockedService
 let browser: Browser
@@ -283,6 +283,42 @@ test('a note that waits for the line is put into no note of the same page that i
   await page.getByRole('link', { name: 'Go back to it' }).click()
   await notice().waitFor()
   expect(await why().inputValue()).toBe('Waits for the line')
+})
+
+describe('signed out in another tab', () => {
+  test('the page stays with what was typed, and saves it once its owner has signed in again', async () => {
+    const words = await typeNote()
+    const other = await page.context().newPage()
+    await other.goto('/')
+    await other.getByRole('button', { name: 'Sign out' }).click()
+    await other.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
+    await press()
+    await page.getByText('You have been signed out. What you typed is still here.').waitFor()
+    await press()
+    await page.getByText('You are still signed out.').waitFor()
+    expect(await box().inputValue()).toBe(words)
+    await giveName(other, 'officer')
+    await other.getByRole('button', { name: 'Sign out' }).waitFor()
+    await press()
+    await saved()
+    expect(await countNotes(words)).toBe(1)
+  })
+
+  test('nothing goes out under the name of somebody else who has signed in since', async () => {
+    const words = await typeNote()
+    const other = await page.context().newPage()
+    await other.goto('/')
+    await other.getByRole('button', { name: 'Sign out' }).click()
+    await other.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
+    await press()
+    await page.getByText('You have been signed out. What you typed is still here.').waitFor()
+    await giveName(other, 'senior')
+    await other.getByRole('button', { name: 'Sign out' }).waitFor()
+    await press()
+    await page.getByText('Somebody else has signed in here.').waitFor()
+    expect(await box().inputValue()).toBe(words)
+    expect(await countNotes(words)).toBe(0)
+  })
 })
 
 test('no form that asks for a secret is ever kept in the tab', async () => {

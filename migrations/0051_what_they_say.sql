@@ -1,5 +1,7 @@
 -- What children, parents and referrers say, put together: themes that a person gives to words, and what was done because of them.
 
+alter table feedback add constraint feedback_of_child unique (service_id, child_id, feedback_id);
+
 create table feedback_theme (
   service_id uuid not null,
   feedback_id uuid not null,
@@ -10,7 +12,8 @@ create table feedback_theme (
   given_at timestamptz not null,
   constraint feedback_theme_pk primary key (service_id, feedback_id, question, theme),
   constraint feedback_theme_child foreign key (service_id, child_id) references child,
-  constraint feedback_theme_feedback foreign key (service_id, feedback_id) references feedback,
+  constraint feedback_theme_feedback foreign key (service_id, child_id, feedback_id)
+    references feedback (service_id, child_id, feedback_id) deferrable initially immediate,
   constraint feedback_theme_account foreign key (service_id, given_by) references person_account,
   constraint feedback_theme_named check (length(trim(theme)) > 0)
 );

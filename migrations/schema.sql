@@ -919,6 +919,7 @@ table feedback row security forced
   constraint feedback_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint feedback_invitation_followed FOREIGN KEY (service_id, child_id, invitation_id) REFERENCES feedback_invitation(service_id, child_id, invitation_id) DEFERRABLE
   constraint feedback_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint feedback_of_child UNIQUE (service_id, child_id, feedback_id)
   constraint feedback_once_by_a_link UNIQUE (service_id, invitation_id)
   constraint feedback_pk PRIMARY KEY (service_id, feedback_id)
   constraint feedback_way_known CHECK ((way = ANY (ARRAY['link'::text, 'device'::text, 'paper'::text])))
@@ -966,7 +967,7 @@ table feedback_theme row security forced
   given_at timestamp with time zone not null
   constraint feedback_theme_account FOREIGN KEY (service_id, given_by) REFERENCES person_account(service_id, user_id)
   constraint feedback_theme_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
-  constraint feedback_theme_feedback FOREIGN KEY (service_id, feedback_id) REFERENCES feedback(service_id, feedback_id)
+  constraint feedback_theme_feedback FOREIGN KEY (service_id, child_id, feedback_id) REFERENCES feedback(service_id, child_id, feedback_id) DEFERRABLE
   constraint feedback_theme_named CHECK ((length(TRIM(BOTH FROM theme)) > 0))
   constraint feedback_theme_pk PRIMARY KEY (service_id, feedback_id, question, theme)
   CREATE INDEX feedback_theme_by_child ON feedback_theme USING btree (service_id, child_id)

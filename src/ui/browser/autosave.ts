@@ -19,8 +19,7 @@ function autosave(form: HTMLFormElement): void {
     read: () => JSON.stringify({ values: readForm(form) }),
     send: body => sendDraft(address, body, form),
     say: news => {
-      status.textContent =
-        news === 'saved' ? `Saved ${clockTime(new Date())}` : 'Not saved. What you typed is still here.'
+      status.textContent = newsWords[news]()
     },
   })
   form.addEventListener('input', saver.changed)
@@ -44,10 +43,17 @@ async function sendDraft(address: string, body: string, form: HTMLFormElement): 
   try {
     const answer = await postJson(address, body, form)
     if (answer.ok) return 'saved'
+    if (answer.status === 401) return 'signed-out'
     return answer.status >= 500 || answer.status === 429 ? 'unreachable' : 'refused'
   } catch {
     return 'unreachable'
   }
+}
+
+const newsWords = {
+  saved: () => `Saved ${clockTime(new Date())}`,
+  refused: () => 'Not saved. What you typed is still here.',
+  'signed-out': () => 'You have been signed out. What you typed is still here.',
 }
 
 /** Where it says that it is saved: a place the page made for it, or one at the foot of the form. */

@@ -1,14 +1,14 @@
 import { waitAfter } from './backoff.ts'
 
-/** What became of an attempt: the server has it; it cannot be reached; it will not take it. */
-export type Sent = 'saved' | 'unreachable' | 'refused'
+/** What became of an attempt: the server has it; it cannot be reached; it will not take it; it knows nobody here. */
+export type Sent = 'saved' | 'unreachable' | 'refused' | 'signed-out'
 
 interface DraftSaverParts {
   /** The form as it stands, as text that can be compared. */
   read: () => string
   send: (body: string) => Promise<Sent>
   /** Told what to say to the person; never told of being offline, which is tried again in silence. */
-  say: (news: 'saved' | 'refused') => void
+  say: (news: Exclude<Sent, 'unreachable'>) => void
 }
 
 /** Waits this long after the last key before saving, in milliseconds. */
