@@ -111,11 +111,18 @@ export function ListPages({ found: { rows, hasBefore, hasAfter }, address, capti
   const [first, last] = [rows[0], rows.at(-1)]
   if (!first || !last || (!hasBefore && !hasAfter)) return null
   return (
-    <Pagination
-      landmarkLabel={`Pages of ${caption.toLowerCase()}`}
-      {...(hasBefore ? { previous: { href: `${address}&before=${first.id}` } } : {})}
-      {...(hasAfter ? { next: { href: `${address}&after=${last.id}` } } : {})}
-    />
+    <>
+      <p class="govuk-body tl-print-only">
+        This is a part of the list:{' '}
+        {[hasBefore && 'more stands before it', hasAfter && 'more follows'].filter(Boolean).join(', ')}. An
+        export holds all of it.
+      </p>
+      <Pagination
+        landmarkLabel={`Pages of ${caption.toLowerCase()}`}
+        {...(hasBefore ? { previous: { href: `${address}&before=${first.id}` } } : {})}
+        {...(hasAfter ? { next: { href: `${address}&after=${last.id}` } } : {})}
+      />
+    </>
   )
 }
 

@@ -252,7 +252,7 @@ async function askToSignIn(
   // A script that saves drafts cannot sign in: it keeps what it has until the form itself is sent.
   if (isJson(request)) return { kind: 'json', status: 401, body: { message: 'You have been signed out.' } }
   const address = addressOf(request)
-  const next = encodeURIComponent(route.method === 'GET' ? request.url : address)
+  const next = encodeURIComponent(route.method === 'GET' ? request.url : address + queryOfPage(request))
   const to = address === '/' ? '/sign-in' : `/sign-in?next=${next}`
   if (recognised.state === 'unknown') {
     if (route.method === 'GET') return { kind: 'redirect', to }
@@ -265,6 +265,14 @@ async function askToSignIn(
   if (wasTyping && request.sent) await parts.keepTyped(recognised, address, request.sent)
   const kept = wasTyping ? ' What you typed has been kept.' : ''
   return { kind: 'redirect', to, flash: `You were signed out because you were away for a while.${kept}` }
+}
+
+/** The query of the page on which a form was typed, where it is sent to the same address without it. */
+function queryOfPage(request: FastifyRequest): string {
+  const { referer, host } = request.headers
+  if (referer === undefined || !URL.canParse(referer)) return ''
+  const page = new URL(referer)
+  return page.host === host && page.pathname === addressOf(request) ? page.search : ''
 }
 
 function visitOf({ platform }: ServerParts, request: FastifyRequest, reply: FastifyReply): Visit {

@@ -134,7 +134,7 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
       : undefined
   const standing =
     leadsToEnding(step) && involvement.ending === null
-      ? await standingOf(request, involvement, pathway, milestones)
+      ? await standingOf(request, involvement, pathway, milestones, step.id)
       : undefined
   const before = { notBefore, answersBefore, meanwhile }
   const asked = { fields, planned, askedToMove, beside }
@@ -147,13 +147,17 @@ async function standingOf(
   involvement: Involvement,
   pathway: Pathway,
   milestones: readonly RecordedStep[],
+  step: string,
 ): Promise<Standing> {
   const { involvementId } = involvement
   const { calendars, clockOverrides } = await practiceFor(tx)
   const events = await listMissed(tx, involvementId)
   return {
     ...(await readLeftStanding(tx, involvement)),
-    clocks: involvementClocks(pathway, milestones, events, now, calendars, clockOverrides),
+    // What this very step does is not owed any more once it is recorded.
+    clocks: involvementClocks(pathway, milestones, events, now, calendars, clockOverrides).filter(
+      ({ clock }) => ![clock.to].flat().includes(step),
+    ),
     exits: await listExits(tx, involvementId),
   }
 }

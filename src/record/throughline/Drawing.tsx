@@ -88,12 +88,16 @@ function Picture({
       <title>Throughline</title>
       {ticksOf(span, Math.floor(width / 62)).map(({ day, words }) => {
         const x = place(room.xOf(day.toZonedDateTime(ukZone).toInstant()))
+        // Words that would run out of the picture are left out; the line stays.
+        const hasRoom = x + 3 + words.length * 6.5 <= width
         return (
           <g key={words + x}>
             <line class="tl-line__tick" x1={x} x2={x} y1="16" y2={height} />
-            <text class="tl-line__when" x={x + 3} y="12">
-              {words}
-            </text>
+            {hasRoom && (
+              <text class="tl-line__when" x={x + 3} y="12">
+                {words}
+              </text>
+            )}
           </g>
         )
       })}
