@@ -164,6 +164,23 @@ describe('two of the children offered who look like one', () => {
     expect(twoOfOne(matches(amara, again), said)).toEqual([])
   })
 
+  test('are not two strangers who share a birthday, however like one of them is to what arrived', () => {
+    const arrived = { ...nobody, names: ['Emre Aydin'], birth: known('2011-03-04') }
+    const emre = {
+      ...amara,
+      ...{ givenName: 'Emre', familyName: 'Aydin', otherNames: [], likeness: 1, likestName: 'Emre Aydin' },
+      ...{ childId: '0193b1a0-7c00-7000-8000-000000000007', reference: 'EEEE-EEEE' },
+      ...{ postcode: '', phone: '', school: '' },
+    }
+    const kiara = {
+      ...emre,
+      ...{ givenName: 'Kiara', familyName: 'Palmerston', likeness: 0, likestName: '' },
+      ...{ childId: '0193b1a0-7c00-7000-8000-000000000008', reference: 'FFFF-FFFF' },
+    }
+    expect(rankMatches([emre, kiara], arrived)).toHaveLength(2)
+    expect(twoOfOne(rankMatches([emre, kiara], arrived), [])).toEqual([])
+  })
+
   test('twins of whom nobody has said anything share a birthday, an address and a phone: they are asked about', () => {
     expect(twoOfOne(matches(amara, twin), [])).toHaveLength(1)
   })

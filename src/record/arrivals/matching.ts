@@ -1,3 +1,4 @@
+import { likeness } from '../../kernel/likeness.ts'
 import { foldName } from '../../kernel/names.ts'
 import { type Birth, birthOf } from './birthSaid.ts'
 
@@ -90,7 +91,7 @@ export function twoOfOne(
       .slice(index + 1)
       .filter(
         other =>
-          explainMatch(one.candidate, describedAs(other.candidate)).weight >= likelyWeight &&
+          explainMatch(...asArrived(one.candidate, other.candidate)).weight >= likelyWeight &&
           !said.some(
             ({ childId, otherId }) =>
               childId === one.candidate.childId && otherId === other.candidate.childId,
@@ -98,6 +99,16 @@ export function twoOfOne(
       )
       .map((other): [Match, Match] => [one, other]),
   )
+}
+
+/** One record beside another as if that had arrived: how alike they are was measured against what arrived, not between the two. */
+function asArrived(one: Candidate, other: Candidate): [Candidate, Described] {
+  const described = describedAs(other)
+  const own = [`${one.givenName} ${one.familyName}`.trim(), ...one.otherNames.map(({ name }) => name)]
+  const [likest] = own
+    .flatMap(name => described.names.map(said => ({ name, alike: likeness(foldName(name), foldName(said)) })))
+    .toSorted((a, b) => b.alike - a.alike)
+  return [{ ...one, likeness: likest?.alike ?? 0, likestName: likest?.name ?? '' }, described]
 }
 
 function describedAs({
