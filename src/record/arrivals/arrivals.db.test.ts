@@ -130,6 +130,8 @@ describe('a file of notifications', () => {
   test('a failed row is mended on a page and goes in', async () => {
     const mended = reference()
     const { importId } = await send(`${head}\n${mended},16/11/2026,Ann,Lee,31/2/2011,Theft,8\n`)
+    for (const at of ['/', '/arrivals'])
+      expect((await officer.get(at)).text, at).toMatch(/rows? of (a |the )?files? .*(mended|mend it)/)
     const address = `/arrivals/imports/${importId}/rows/2`
     const opened = await officer.get(address)
     expect(opened.html).toContain(`value="${mended}"`)

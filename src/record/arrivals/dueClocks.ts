@@ -8,6 +8,7 @@ import {
   waitingClocksOf,
 } from '../../engine/pathways/index.ts'
 import type { Work } from '../../platform/database/index.ts'
+import { listToMend } from './importQueries.ts'
 import { listReceived, type Notification } from './notificationQueries.ts'
 
 /** All that is asked of an arrival to say what is due. */
@@ -43,13 +44,14 @@ export function dueFirst(
     .toSorted((one, other) => urgency(one) - urgency(other))[0]
 }
 
-/** How many arrivals wait for somebody to say who it is, and in how many of them a clock has run out. */
+/** How many arrivals wait for somebody to say who it is, in how many of them a clock has run out, and how many rows of files are to be mended. */
 export async function countWaiting(
   tx: Work,
   practice: Pick<Practice, 'calendars' | 'clockOverrides'>,
   now: Temporal.Instant,
-): Promise<{ waiting: number; overdue: number }> {
-  const received = await listReceived(tx)
+): Promise<{ waiting: number; overdue: number; toMend: number }> {
+  const [received, files] = await Promise.all([listReceived(tx), listToMend(tx)])
   const overdue = received.filter(it => dueFirst(it, practice, now)?.state.kind === 'overdue')
-  return { waiting: received.length, overdue: overdue.length }
+  const toMend = files.reduce((sum, { rows }) => sum + rows, 0)
+  return { waiting: received.length, overdue: overdue.length, toMend }
 }

@@ -197,3 +197,16 @@ export async function finishImport(tx: Work, importId: string, now: Temporal.Ins
       and not exists (select from import_row r
         where r.service_id = f.service_id and r.import_id = f.import_id and r.state = 'waiting')`.execute(tx)
 }
+
+/** A file of which rows could not be read and are still to be mended. */
+export type FileToMend = { importId: string; fileName: string; rows: number }
+
+/** The files with rows to mend, the earliest first. */
+export async function listToMend(tx: Work): Promise<FileToMend[]> {
+  const { rows } = await sql<FileToMend>`
+    select r.import_id as "importId", f.file_name as "fileName", count(*)::int as rows
+    from import_row r join import_file f on f.service_id = r.service_id and f.import_id = r.import_id
+    where r.service_id = current_service() and r.state = 'failed'
+    group by r.import_id, f.file_name, f.started_at order by f.started_at, r.import_id`.execute(tx)
+  return rows
+}

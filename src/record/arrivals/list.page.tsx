@@ -15,7 +15,7 @@ import { arrivalConditions, arrivalSource, countPackages, type ListedArrival } f
 import { arrivalStates, becameOf, standingOf, stateOf } from './arrivalState.ts'
 import { dueFirst } from './dueClocks.ts'
 import { FindArrival } from './findArrival.page.tsx'
-import { type ImportProgress, listImports } from './importQueries.ts'
+import { type FileToMend, type ImportProgress, listImports, listToMend } from './importQueries.ts'
 import { describeProgress } from './importResult.page.tsx'
 import { countOpen } from './notificationQueries.ts'
 import {
@@ -101,7 +101,7 @@ const showsWaiting = (query: URLSearchParams) => ['', 'waiting'].includes(query.
 
 async function intro({ tx, who, csrfToken, query }: Request) {
   const isOfWaiting = showsWaiting(query)
-  const waiting = await countOpen(tx)
+  const [waiting, toMend] = await Promise.all([countOpen(tx), listToMend(tx)])
   const takesPackages = may('transfer.take', who.roles, false)
   const packages = takesPackages ? await countPackages(tx) : 0
   return (
@@ -123,7 +123,24 @@ async function intro({ tx, who, csrfToken, query }: Request) {
         )}
       </div>
       {isOfWaiting ? null : <FindArrival csrfToken={csrfToken} typed="" />}
+      <ToMend files={toMend} />
       <h2 class="govuk-heading-m">Who is it? {waiting > 0 && `${waiting} to find out`}</h2>
+    </>
+  )
+}
+
+/** Rows of files wait for nobody’s list: they are said at the head of it. */
+function ToMend({ files }: { files: readonly FileToMend[] }) {
+  return (
+    <>
+      {files.map(it => (
+        <p class="govuk-body tl-no-print" key={it.importId}>
+          <a class="govuk-link" href={importResultPath.to(it)}>
+            {it.rows === 1 ? '1 row' : `${it.rows} rows`} of the file <bdi>{it.fileName}</bdi>
+          </a>{' '}
+          could not be read: mend {it.rows === 1 ? 'it' : 'them'}, so that no child is forgotten.
+        </p>
+      ))}
     </>
   )
 }

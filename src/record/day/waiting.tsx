@@ -6,18 +6,33 @@ import { type GivenBack as Given, queuePath } from '../countersigning/index.ts'
 import { followUpsPath } from '../followUp/index.ts'
 
 /** How many there are of something, in how many of them a clock has run out already, and where they are worked on. */
-export function Arrivals({ waiting, overdue }: { waiting: number; overdue: number }) {
-  if (waiting === 0) return <p class="govuk-body">Nothing new has arrived.</p>
+export function Arrivals({ waiting, overdue, toMend }: { waiting: number; overdue: number; toMend: number }) {
+  const href = arrivalsPath.to()
   return (
     <p class="govuk-body">
-      <a class="govuk-link" href={arrivalsPath.to()}>
-        {waiting === 1 ? '1 arrival waits' : `${waiting} arrivals wait`}
-      </a>{' '}
-      for somebody to say who it is.
+      {waiting === 0 ? (
+        'Nothing new has arrived.'
+      ) : (
+        <>
+          <a class="govuk-link" href={href}>
+            {waiting === 1 ? '1 arrival waits' : `${waiting} arrivals wait`}
+          </a>{' '}
+          for somebody to say who it is.
+        </>
+      )}
       {overdue > 0 && (
         <>
           {' '}
           <StatusTag kind="overdue" word={overdue === 1 ? '1 is overdue' : `${overdue} are overdue`} />
+        </>
+      )}
+      {toMend > 0 && (
+        <>
+          {' '}
+          <a class="govuk-link" href={href}>
+            {toMend === 1 ? '1 row of a file waits' : `${toMend} rows of files wait`}
+          </a>{' '}
+          to be mended.
         </>
       )}
     </p>
