@@ -68,6 +68,19 @@ describe('who is it?', () => {
     expect(page.text).toContain('A comic of eight pages')
   })
 
+  test('two arrivals that wait about one child know of each other, and one about somebody else of that birthday does not', async () => {
+    const [first, second, third] = [reference(), reference(), reference()]
+    await send(
+      `${head}\n${first},16/11/2026,Emre,Quillfeather,9/9/2011,Theft,8\n${second},17/11/2026,Emre,Quillfeather,9/9/2011,Theft,8\n${third},17/11/2026,Kiara,Palmerston,9/9/2011,Theft,8\n`,
+    )
+    const at = async (one: string) => `/arrivals/${(await arrived(one))?.notification_id}`
+    const { text, html } = await officer.get(await at(first))
+    expect(text).toContain('Also waiting, perhaps about the same child: Emre Quillfeather')
+    expect(html).toContain(await at(second))
+    expect(html).not.toContain(await at(third))
+    expect((await officer.get(await at(third))).text).not.toContain('Also waiting')
+  })
+
   test('a child that we know is offered, with why, and a person decides', async () => {
     const [first, second] = [reference(), reference()]
     await send(`${head}\n${first},16/11/2026,Siân,Llewellyn,4/3/2011,Theft,8\n`)

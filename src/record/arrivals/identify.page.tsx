@@ -13,6 +13,7 @@ import { casePath, type Involvement, listOpenCases, standing } from '../cases/in
 import { learnBirthDate, listPairsAmong, mergePath, type Pair, raisedWords } from '../children/index.ts'
 import { whenToldOfClosing } from '../referrers/index.ts'
 import { surelyOutOfRange } from './ageAtNotification.ts'
+import { AlsoWaiting, alsoWaiting } from './alsoWaiting.tsx'
 import { listSenders } from './apiSenderQueries.ts'
 import { birthSaid } from './birthSaid.ts'
 import { findCandidates } from './candidateQueries.ts'
@@ -51,6 +52,8 @@ type Loaded = {
   pathways: Pathway[]
   /** The open cases of the children offered, on a pathway that takes what arrived. */
   joinable: Involvement[]
+  /** Other arrivals that wait and may be about the same child. */
+  beside: Notification[]
   /** The partners' systems that sent it. */
   systems: string[]
   /** That it had been closed, and when whoever sent it was told so. */
@@ -90,6 +93,7 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
     canMerge: reachOf('child.merge', request.who.roles) !== undefined,
     pathways,
     joinable: openCases.filter(({ pathway }) => pathways.some(({ id }) => id === pathway)),
+    beside: await alsoWaiting(request.tx, open.value),
     systems: await listSenders(request.tx, open.value.notificationId),
     reopenings: await listReopenings(request.tx, open.value.notificationId),
     toldAt: await whenToldOfClosing(request.tx, open.value.notificationId),
@@ -295,7 +299,7 @@ function ageWrongFor(notification: Notification, { ages }: Pathway): string | un
 
 /** Only what tells one child from another; all the rest stands below the question. */
 function Intro(loaded: Loaded) {
-  const { notification, ofSame, matches, alike, canMerge, pathways, systems, today } = loaded
+  const { notification, ofSame, beside, matches, alike, canMerge, pathways, systems, today } = loaded
   const form = formOf(notification)
   const compared = [
     { key: 'Sent by', value: routeWords(notification) },
@@ -313,6 +317,7 @@ function Intro(loaded: Loaded) {
       <EarlierClosings {...loaded} />
       <SummaryList rows={compared} />
       {ofSame.length > 0 && <SameReference others={ofSame} />}
+      <AlsoWaiting others={beside} />
       {alike.length > 0 && (
         <InsetText>
           {alike.map(([{ candidate: one }, { candidate: other }]) => (

@@ -50,6 +50,21 @@ export async function findNotification(
   return rows[0]
 }
 
+/** So many other arrivals are compared: more never wait in a service that works. */
+const mostBeside = 300
+
+/** The other arrivals that wait for somebody to say which child they are about, the latest first. */
+export async function listWaitingBeside(
+  tx: Work,
+  { notificationId }: Pick<Notification, 'notificationId'>,
+): Promise<Notification[]> {
+  const { rows } = await sql<Notification>`
+    select ${notificationColumns} from notification
+    where service_id = current_service() and child_id is null and closed_at is null and notification_id <> ${notificationId}
+    order by received_at desc, notification_id limit ${mostBeside}`.execute(tx)
+  return rows
+}
+
 /** What something that arrived can be found by; what is left out is not asked. */
 export type ArrivalTerms = {
   name?: string
