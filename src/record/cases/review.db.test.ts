@@ -177,6 +177,8 @@ describe('the ending', () => {
     const end = at(it, '/steps/end')
     const { text } = await officer.get(end)
     expect(text).toContain('missed and not followed up')
+    expect(text, 'owed until somebody follows it up').toContain('Missed appointment followed up : overdue')
+    expect(text, 'what the ending itself does').not.toContain('Work ended, or a new day agreed at a review :')
     expect(text).toContain('Say how it went, cancel it, or keep it as a goodbye')
     expect(text).toContain('Back to school')
     expect(text).toContain('A Saturday job')
