@@ -14,7 +14,7 @@ export const goalsOf: Readonly<Record<Strand, readonly GoalWords[]>> = {
   'good-life': [
     {
       words: '“I want to stay in my football team.”',
-      why: 'It is where his friends are who do not get into trouble.',
+      why: 'The friends who do not get into trouble are there.',
       low: 'I never go',
       high: 'I go every week and I play',
       steps: [
@@ -24,12 +24,12 @@ export const goalsOf: Readonly<Record<Strand, readonly GoalWords[]>> = {
     },
     {
       words: '“I want to go to school every day.”',
-      why: 'She would like to be a nurse.',
+      why: '“I would like to be a nurse.”',
       low: 'I do not go',
       high: 'I go and I can stay',
       steps: [
         { words: 'Meet the head of year and agree a quiet place', who: 'other', other: 'Head of year' },
-        { words: 'Set the alarm and walk with her sister', who: 'child' },
+        { words: 'Set the alarm and walk with my sister', who: 'child' },
       ],
     },
     {
@@ -44,7 +44,7 @@ export const goalsOf: Readonly<Record<Strand, readonly GoalWords[]>> = {
     },
     {
       words: '“I want to build things and get paid for it.”',
-      why: 'He has helped his uncle since he was ten.',
+      why: '“I have helped my uncle since I was ten.”',
       low: 'Nobody trusts me with tools',
       high: 'I have a place and my card',
       steps: [
@@ -66,7 +66,7 @@ export const goalsOf: Readonly<Record<Strand, readonly GoalWords[]>> = {
     },
     {
       words: '“I want my phone to be mine again.”',
-      why: 'People she does not know write to her at night.',
+      why: 'People whom nobody knows write at night.',
       low: 'They write all night',
       high: 'Only friends write',
       steps: [
@@ -88,7 +88,7 @@ export const goalsOf: Readonly<Record<Strand, readonly GoalWords[]>> = {
   'others-safe': [
     {
       words: '“I want to put it right.”',
-      why: 'He keeps thinking about it.',
+      why: '“I keep thinking about it.”',
       low: 'I do not know how',
       high: 'It is put right',
       steps: [
@@ -103,7 +103,7 @@ export const goalsOf: Readonly<Record<Strand, readonly GoalWords[]>> = {
       high: 'I walk away',
       steps: [
         { words: 'Learn the traffic light, four times', who: 'worker' },
-        { words: 'A card that lets her leave the room', who: 'other', other: 'Form tutor' },
+        { words: 'A card that lets me leave the room', who: 'other', other: 'Form tutor' },
       ],
     },
     {
@@ -113,7 +113,7 @@ export const goalsOf: Readonly<Record<Strand, readonly GoalWords[]>> = {
       high: 'I never carry it',
       steps: [
         { words: 'Talk with the knife worker, three times', who: 'worker' },
-        { words: 'His mother looks with him in the morning', who: 'family' },
+        { words: 'We look together in the morning', who: 'family' },
       ],
     },
   ],
@@ -123,15 +123,15 @@ export const goalsOf: Readonly<Record<Strand, readonly GoalWords[]>> = {
 export const deliveries: readonly string[] = [
   'Short sentences, one thing at a time, and drawings. Not on Fridays between twelve and two.',
   'In the morning it goes better. Walking and talking, not sitting.',
-  'His mother speaks Twi: an interpreter for anything that matters. He does not translate for her.',
-  'She wants to know beforehand what we will talk about: a text the day before.',
+  'The family speaks Twi: an interpreter for anything that matters. The child does not translate.',
+  'Wants to know beforehand what we will talk about: a text the day before.',
   'Wheelchair: the lift at Brook House, never the side door.',
   '',
 ]
 
 export const ifThen: readonly (readonly [string, string, string])[] = [
-  ['He does not come home by ten', 'Ring him, then his cousin, then the police', 'His mother'],
-  ['She misses two appointments', 'We come to her, at a place she likes', 'Her worker'],
+  ['Nobody is home by ten', 'Ring, then ring the cousin, then the police', 'The mother'],
+  ['Two appointments are missed', 'We come to a place that the child likes', 'The worker'],
   [
     'Somebody threatens the child again',
     'Tell the police the same day, and plan the way to school anew',
@@ -153,7 +153,7 @@ export const seniorSays: readonly string[] = [
 ]
 
 export const returnedBecause =
-  'The plan does not say what happens if the older boys come back. Please ask him who he would ring.'
+  'The plan does not say what happens if the older boys come back. Please ask who would be rung first.'
 
 /** Those who were harmed, all invented. */
 export const harmedPeople: readonly {
