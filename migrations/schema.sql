@@ -402,6 +402,7 @@ CASE
             ELSE 1
         END))
         WHEN 'attachment'::text THEN (NOT is_attachment_hidden(((row_key ->> 'attachment_id'::text))::uuid))
+        WHEN 'transferred_entry'::text THEN (NOT is_their_note_hidden(((row_key ->> 'transferred_entry_id'::text))::uuid))
         WHEN 'chronology_mark'::text THEN (NOT is_entry_hidden((COALESCE(after, before) ->> 'kind'::text), ((COALESCE(after, before) ->> 'about_id'::text))::uuid))
         WHEN 'child_pair'::text THEN (((row_key ->> 'other_id'::text))::uuid <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))
         ELSE true
@@ -1985,9 +1986,11 @@ table transfer row security forced
   made_by uuid not null
   made_at timestamp with time zone not null
   handed_out_at timestamp with time zone
+  notes_left_out integer not null default 0
   constraint transfer_account FOREIGN KEY (service_id, made_by) REFERENCES person_account(service_id, user_id)
   constraint transfer_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint transfer_hash_is_sha256 CHECK ((length(file_hash) = 32))
+  constraint transfer_notes_left_out_counted CHECK ((notes_left_out >= 0))
   constraint transfer_pk PRIMARY KEY (service_id, transfer_id)
   constraint transfer_told CHECK (((length(TRIM(BOTH FROM to_service)) > 0) AND (length(TRIM(BOTH FROM told)) > 0) AND (length(TRIM(BOTH FROM reason)) > 0)))
   CREATE INDEX transfer_by_child ON transfer USING btree (service_id, child_id)
@@ -2020,13 +2023,20 @@ table transferred_entry row security forced
   words jsonb not null
   by_name text not null default ''::text
   fingerprint bytea not null
+  sensitivity text not null default 'ordinary'::text
+  has_third_party boolean not null default false
   constraint transferred_entry_arrived FOREIGN KEY (service_id, child_id, arrived_transfer_id) REFERENCES arrived_transfer(service_id, child_id, arrived_transfer_id) DEFERRABLE
   constraint transferred_entry_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint transferred_entry_kind_known CHECK ((kind = ANY (ARRAY['details'::text, 'fact'::text, 'case'::text, 'step'::text, 'contact'::text, 'note'::text, 'agreement'::text, 'health-agreement'::text])))
   constraint transferred_entry_pk PRIMARY KEY (service_id, transferred_entry_id)
+  constraint transferred_entry_sensitivity_known CHECK ((sensitivity = ANY (ARRAY['ordinary'::text, 'sensitive'::text])))
   CREATE INDEX transferred_entry_by_time ON transferred_entry USING btree (service_id, child_id, happened_at, transferred_entry_id)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND
+CASE
+    WHEN (sensitivity = 'sensitive'::text) THEN sees_sensitive(child_id)
+    ELSE true
+END)) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON transferred_entry FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,transferred_entry_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON transferred_entry FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select to throughline_app
@@ -2978,6 +2988,18 @@ BEGIN ATOMIC
 END
 
 grant execute on glass_to_review() to throughline_app
+CREATE OR REPLACE FUNCTION has_come_before(child uuid, service text, mark bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM transferred_entry e
+           WHERE ((e.service_id = current_service()) AND (e.child_id = has_come_before.child) AND (has_come_before.child <> ALL (hidden_children())) AND (e.from_service = has_come_before.service) AND (e.fingerprint = has_come_before.mark)))) AS "exists";
+END
+
+grant execute on has_come_before(uuid,text,bytea) to throughline_app
 CREATE OR REPLACE FUNCTION has_part_in(child uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3174,6 +3196,7 @@ BEGIN ATOMIC
          CASE kind
              WHEN 'note'::text THEN is_note_hidden(entry)
              WHEN 'attachment'::text THEN is_attachment_hidden(entry)
+             WHEN 'their-note'::text THEN is_their_note_hidden(entry)
              ELSE false
          END AS "case";
 END
@@ -3234,6 +3257,18 @@ CREATE OR REPLACE FUNCTION is_system()
  STABLE PARALLEL SAFE
 RETURN ((current_setting('throughline.system'::text, true) = 'on'::text) OR (SESSION_USER <> CURRENT_USER))
 
+CREATE OR REPLACE FUNCTION is_their_note_hidden(entry uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM transferred_entry e
+           WHERE ((e.service_id = current_service()) AND (e.transferred_entry_id = is_their_note_hidden.entry) AND (e.sensitivity = 'sensitive'::text) AND (NOT sees_sensitive(e.child_id))))) AS "exists";
+END
+
+grant execute on is_their_note_hidden(uuid) to throughline_app
 CREATE OR REPLACE FUNCTION keep_notification(way_in text, its_form text, is_list boolean, its_reference text, received timestamp with time zone, given text, family text, names text[], born date, described jsonb, said jsonb)
  RETURNS TABLE(id uuid, before jsonb)
  LANGUAGE plpgsql

@@ -35,7 +35,7 @@ export const changeWorker = {
   to: 'stay',
   by: seniors,
   holder: 'worker',
-  ofEach: ['matters-now'],
+  ofEach: ['matters-now', 'promised', 'change-child-told', 'child-told'],
   fields: {
     worker: {
       kind: 'person',

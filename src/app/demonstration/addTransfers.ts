@@ -44,6 +44,7 @@ async function handOver(making: Making, { childId, movedDaysAgo }: OpenedCase): 
     const made = await makePackage(tx, child, {
       ...{ serviceId, by, at, parts, from: demonstrationService, to: harrowVale },
       maySeeHealth: true,
+      leaveOut: [],
       told: 'Fenella Scarsdale, 01632 960170',
       reason: 'The family has moved, and agrees that the record follows them.',
     })

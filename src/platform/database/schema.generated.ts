@@ -1312,6 +1312,10 @@ export interface Transfer {
   handed_out_at: Temporal.Instant | null;
   made_at: Temporal.Instant;
   made_by: string;
+  /**
+   * How many notes were left out, one by one, where notes went.
+   */
+  notes_left_out: Generated<number>;
   parts: string[];
   reason: string;
   service_id: string;
@@ -1335,8 +1339,16 @@ export interface TransferredEntry {
   fingerprint: Buffer;
   from_service: string;
   happened_at: Temporal.Instant;
+  /**
+   * A note with information about or from somebody else that is not to be given to the child.
+   */
+  has_third_party: Generated<boolean>;
   is_day: boolean;
   kind: string;
+  /**
+   * sensitive: a note that is read by those alone who read our own sensitive notes (sees_sensitive).
+   */
+  sensitivity: Generated<string>;
   service_id: string;
   title: string;
   transferred_entry_id: Generated<string>;

@@ -98,6 +98,20 @@ export type HeldBy = {
   readAt: Temporal.Instant | null
 }
 
+/** Who holds a case now, and from when on: the moment at which it was given, where it was handed over. */
+export async function findHolding(
+  tx: Work,
+  involvementId: string,
+): Promise<{ name: string; since: Temporal.Instant } | undefined> {
+  const { rows } = await sql<{ name: string; since: Temporal.Instant }>`
+    select a.name, coalesce((select max(h.given_at) from hand_over h where h.service_id = w.service_id
+      and h.involvement_id = w.involvement_id and h.to_user = w.user_id and h.given_at >= w.from_at), w.from_at) as since
+    from case_worker w join person_account a on a.service_id = w.service_id and a.user_id = w.user_id
+    where w.service_id = current_service() and w.involvement_id = ${involvementId} and w.part = 'holder' and w.until_at is null
+    order by w.from_at desc limit 1`.execute(tx)
+  return rows[0]
+}
+
 /** Everybody who has held a case, the latest first. */
 export async function listHolders(tx: Work, involvementId: string): Promise<HeldBy[]> {
   const { rows } = await sql<HeldBy>`

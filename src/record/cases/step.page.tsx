@@ -49,6 +49,8 @@ import {
 } from './caseQueries.ts'
 import { sinceWords } from './changes.page.tsx'
 import { readLeftStanding } from './changesQueries.ts'
+import { findHolding } from './handOverQueries.ts'
+import { askedToMoveAgain, type Holding, heldByKey, moveAgainKey } from './heldMeanwhile.ts'
 import { momentOn } from './momentOfStep.ts'
 import { casePath, changesPath, correctStepPath, stepPath } from './paths.ts'
 import { positionOf, standing as whereItStands } from './position.ts'
@@ -78,7 +80,12 @@ type Loaded = {
   answersBefore: Answers[]
   /** Set where the step cannot be taken any more: what somebody else recorded meanwhile. */
   meanwhile: RecordedStep | undefined
+  /** Who held the case when the page was opened; undefined where the step names no holder. */
+  heldBy: string | undefined
+  /** Set where somebody else has given the case to this worker since then. */
+  heldNow: Holding | undefined
   today: Temporal.PlainDate
+  now: Temporal.Instant
 }
 
 /** Asked on the page of every step, and of its correction. */
@@ -137,7 +144,12 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
       ? await standingOf(request, involvement, pathway, milestones, step.id)
       : undefined
   const before = { notBefore, answersBefore, meanwhile }
-  const asked = { fields, planned, askedToMove, beside }
+  const holderNow = involvement.holderId ?? ''
+  const heldBy =
+    step.holder === undefined ? undefined : sent.names().includes(heldByKey) ? sent.one(heldByKey) : holderNow
+  const isHeldAnew = isOffered && heldBy !== undefined && heldBy !== holderNow
+  const heldNow = isHeldAnew ? await findHolding(tx, involvementId) : undefined
+  const asked = { fields, planned, askedToMove, beside, heldBy, heldNow, now }
   return ok({ involvement, pathway, step, ...asked, changes, standing, ...before, today })
 }
 
@@ -170,13 +182,19 @@ export const stepRoutes = formPage<Fields, Loaded>({
   change: 'Recorded a step of a case',
   view: 'Opened the form to record a step of a case',
   load,
-  form: ({ step, fields, askedToMove }): Form => ({
+  form: ({ step, fields, askedToMove, heldNow, now }): Form => ({
     id: `step-${step.id}`,
-    fields: { [dayKey]: happenedOn, ...fields, ...askedOfMoving(askedToMove) },
+    fields: {
+      ...(heldNow && askedToMoveAgain(heldNow, now)),
+      [dayKey]: happenedOn,
+      ...fields,
+      ...askedOfMoving(askedToMove),
+    },
   }),
   title: ({ step }) => step.title,
   intro: loaded => <Intro {...loaded} />,
   beside: ({ beside }) => beside,
+  carries: ({ heldBy }) => (heldBy === undefined ? {} : { [heldByKey]: [heldBy] }),
   back: ({ involvement }) => casePath.to(involvement),
   initial: ({ today, planned }) => ({
     [dayKey]: typedDate(today),
@@ -187,8 +205,15 @@ export const stepRoutes = formPage<Fields, Loaded>({
   row: ({ involvement }) => ({ table: 'involvement', key: { involvement_id: involvement.involvementId } }),
   overtaken: loaded => loaded.meanwhile && <Meanwhile {...loaded} last={loaded.meanwhile} />,
   submit: 'Save',
-  async save(request, _values, { involvement, pathway, step, fields, notBefore, answersBefore }, answers) {
-    const { [dayKey]: day, [movedKey]: moved = [], ...kept } = answers
+  async save(request, _values, loaded, answers) {
+    const { involvement, pathway, step, fields, notBefore, answersBefore, heldNow } = loaded
+    const { [dayKey]: day, [movedKey]: moved = [], [moveAgainKey]: again, ...kept } = answers
+    if (heldNow && again === undefined) {
+      const message = 'Say whether the case is to be handed over once more'
+      return { kind: 'errors', errors: [{ field: moveAgainKey, message }] }
+    }
+    if (heldNow && again === 'no')
+      return redirect(casePath.to(involvement), `Nothing was changed: the case stays with ${heldNow.name}.`)
     const at = momentOn(Temporal.PlainDate.from(String(day)), { notBefore, notAfter: undefined }, request.now)
     if (Temporal.Instant.compare(at, notBefore) < 0) {
       const earliest = writeDate(dayInUk(notBefore))

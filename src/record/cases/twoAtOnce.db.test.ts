@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
-import { caseAfter, diversion } from './cases.testkit.ts'
+import { caseAfter, diversion, walkTo } from './cases.testkit.ts'
 
 let service: TestService
 let senior: TestPerson
@@ -66,6 +66,52 @@ describe('two who decide at once', () => {
     const late = await manager.get(`${at}/steps/decide`)
     expect(late.location).toBe(at)
     expect((await manager.get(at)).html).toContain('moj-alert--warning')
+  })
+})
+
+describe('two who hand one case over at once', () => {
+  const note = {
+    ...day,
+    'why-changed': 'Leave',
+    'matters-now': 'Football',
+    promised: 'Nothing',
+    'change-child-told': 'yes',
+    'child-told': 'On the telephone',
+    'change-parent-told': 'yes',
+  }
+  it('the second hears who holds it since when, and is asked before it is moved again', async () => {
+    const by = { serviceId: service.serviceId, userId: senior.userId }
+    const worker = await service.person('officer')
+    const [first, other] = [await service.person('officer', 'Isla Merriden'), await service.person('officer')]
+    const it_ = await service.as(senior, tx =>
+      caseAfter(tx, by, diversion(), walkTo(diversion(), 'allocate', worker.userId)),
+    )
+    const at = `/children/${it_.childId}/cases/${it_.involvementId}`
+    const step = `${at}/steps/change-worker`
+    const theirs = await manager.get(step)
+    const heldBy = { 'held-by': hiddenValue(theirs.html, 'held-by') ?? '' }
+    expect((await senior.fill(step, { ...note, worker: first.userId })).status).toBe(303)
+    const mine = { ...note, ...heldBy, worker: other.userId }
+    const second = await manager.post(step, { ...mine, ...opened(theirs.html) })
+    expect(second.status).toBe(409)
+    expect(second.text).toContain('Isla Merriden has held this case since 10am')
+    expect(second.text).toContain('Is it to be handed over once more?')
+    expect(hiddenValue(second.html, 'held-by')).toBe(worker.userId)
+    const unsaid = await manager.post(step, { ...mine, ...opened(second.html) })
+    expect(unsaid.status).toBe(422)
+    expect(unsaid.text).toContain('Say whether the case is to be handed over once more')
+    const holder = async () =>
+      (
+        await service.asOwner('select holder_id from involvement where involvement_id = $1', [
+          it_.involvementId,
+        ])
+      )[0]?.holder_id
+    const no = await manager.post(step, { ...mine, ...opened(second.html), 'move-again': 'no' })
+    expect(no.location).toBe(at)
+    expect(await holder()).toBe(first.userId)
+    const yes = await manager.post(step, { ...mine, ...opened(second.html), 'move-again': 'yes' })
+    expect(yes.status).toBe(303)
+    expect(await holder()).toBe(other.userId)
   })
 })
 

@@ -1,15 +1,15 @@
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { NoteBadges } from './NoteBadges.tsx'
-import { type NoteDetails, noteDetails } from './noteKinds.ts'
+import { type NoteDetails, noteSaid } from './noteKinds.ts'
 
 type Given = { sensitivity: string; hasThirdParty: boolean; details: NoteDetails; text: string }
 
 /** What a note says: who may read it, what its kind asks, and the text. */
 export function NoteText({ sensitivity, hasThirdParty, details, text }: Given) {
-  const said = Object.entries(noteDetails).flatMap(([name, label]) => {
-    const words = details[name as keyof typeof noteDetails]
-    return words ? [{ key: label, value: <bdi class="tl-keep-lines">{words}</bdi> }] : []
-  })
+  const said = noteSaid(details).map(({ question, answer }) => ({
+    key: question,
+    value: <bdi class="tl-keep-lines">{answer}</bdi>,
+  }))
   return (
     <>
       {(sensitivity === 'sensitive' || hasThirdParty) && (

@@ -4,7 +4,8 @@ import { searchNotesRoutes } from './searchNotes.page.tsx'
 import { versionsRoute } from './versions.page.tsx'
 import { writeRoutes } from './write.page.tsx'
 
-export { type NoteDetails, type NoteKind, noteWords, type Sensitivity } from './noteKinds.ts'
+export { NoteBadges } from './NoteBadges.tsx'
+export { type NoteDetails, type NoteKind, noteSaid, noteWords, type Sensitivity } from './noteKinds.ts'
 export { insertNote } from './noteQueries.ts'
 export { addNotePath, searchNotesPath } from './paths.ts'
 

@@ -34,6 +34,14 @@ export const noteDetails = {
 
 export type NoteDetails = Partial<Record<keyof typeof noteDetails, string>>
 
+/** What a note says beside its text as questions and answers, in the order in which it is shown. */
+export function noteSaid(details: NoteDetails): { question: string; answer: string }[] {
+  return Object.entries(noteDetails).flatMap(([name, question]) => {
+    const answer = details[name as keyof NoteDetails]
+    return answer ? [{ question, answer }] : []
+  })
+}
+
 /** Who may read a note. */
 export const sensitivities = {
   ordinary: 'Ordinary',

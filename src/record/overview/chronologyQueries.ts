@@ -37,6 +37,9 @@ export type Happening = {
   involvementId: string | null
   /** Of an offence: the day on which the code of its outcome is read. */
   outcomeOn: Temporal.PlainDate | null
+  /** Of a note of another service: who may read it, and whether it is not to be given to the child. */
+  theirSensitivity: string
+  theirHasThirdParty: boolean
   /** Set where somebody has marked it as significant. */
   mark: SignificanceMark | null
 }
@@ -150,11 +153,13 @@ export async function listHappenings(tx: Work, asked: Asked): Promise<Happening[
   const where = narrowed.length === 0 ? sql`` : sql`where ${sql.join(narrowed, sql` and `)}`
   const { rows } = await sql<Omit<Happening, 'mark'> & { mark: InJson<SignificanceMark> | null }>`
     with told (kind, id, at, "isDay", what, of, by, detail, "involvementId", "outcomeOn") as (${sql.join(told, sql` union all `)})
-    select t.*, case when m.mark_id is not null
+    select t.*, coalesce(e.sensitivity, 'ordinary') as "theirSensitivity", coalesce(e.has_third_party, false) as "theirHasThirdParty",
+      case when m.mark_id is not null
       then jsonb_build_object('reason', m.reason, 'by', p.name, 'at', m.marked_at) end as mark
     from told t
     left join chronology_mark m on m.service_id = current_service() and m.child_id = ${childId} and m.kind = t.kind and m.about_id = t.id
     left join person_account p on p.service_id = m.service_id and p.user_id = m.marked_by
+    left join transferred_entry e on t.kind = 'their-note' and e.service_id = current_service() and e.transferred_entry_id = t.id
     ${where}
     order by t.at desc, t.id desc limit ${most}`.execute(tx)
   return rows.map(row => ({ ...row, mark: row.mark && withInstant(row.mark) }))

@@ -9,7 +9,7 @@ import { appointmentPath, appointmentWords } from '../appointments/index.ts'
 import { casePath } from '../cases/index.ts'
 import { alertWords, codeWords, factTitle, KeptFrom, notePath } from '../children/index.ts'
 import { eventsPath, eventTitle } from '../events/index.ts'
-import { noteWords } from '../notes/index.ts'
+import { NoteBadges, noteWords } from '../notes/index.ts'
 import { otherServicesPath } from '../transfers/index.ts'
 import type { Happening, HappeningKind } from './chronologyQueries.ts'
 
@@ -188,7 +188,8 @@ function titleOf(it: Happening, childId: string) {
           <a class="govuk-link" href={otherServicesPath.to({ childId })}>
             In <bdi>{it.of}</bdi>
           </a>
-          : <bdi>{it.what}</bdi>
+          : <bdi>{it.what}</bdi>{' '}
+          <NoteBadges sensitivity={it.theirSensitivity} hasThirdParty={it.theirHasThirdParty} />
         </>
       )
   }

@@ -3,6 +3,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeDay, writeMomentOrDay } from '../../kernel/writtenDates.ts'
 import { codeWords } from '../children/index.ts'
+import { NoteBadges } from '../notes/index.ts'
 import type { TransferPackage } from './package.ts'
 import { needWords } from './sideBySide.ts'
 
@@ -108,6 +109,8 @@ export function PackageWords({ it }: { it: TransferPackage }) {
               key={index}
               title={`${note.isDay ? writeDay(dayWritten(note.at)) : moment(note.at)}: ${note.kind}`}
             >
+              <NoteMarks it={note} />
+              <Pairs pairs={(note.said ?? []).map(({ question, answer }) => [question, answer] as const)} />
               <Words text={note.text} />
               <p class="govuk-body-s">Written by {note.by}</p>
             </Entry>
@@ -124,6 +127,21 @@ export function PackageWords({ it }: { it: TransferPackage }) {
         </Part>
       )}
     </>
+  )
+}
+
+/** Beside a note of another service: who may read it, and that it is not to be given to the child. */
+export function NoteMarks({
+  it,
+}: {
+  it: { sensitivity?: string | undefined; hasThirdParty?: boolean | undefined }
+}) {
+  const { sensitivity = 'ordinary', hasThirdParty = false } = it
+  if (sensitivity === 'ordinary' && !hasThirdParty) return null
+  return (
+    <p class="govuk-body">
+      <NoteBadges sensitivity={sensitivity} hasThirdParty={hasThirdParty} />
+    </p>
   )
 }
 

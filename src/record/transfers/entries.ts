@@ -3,6 +3,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import type { Permission } from '../../platform/access/index.ts'
+import type { Sensitivity } from '../notes/index.ts'
 import { agreementPairs, detailsPairs, factPairs } from './PackageWords.tsx'
 import type { TransferPackage } from './package.ts'
 
@@ -18,6 +19,10 @@ export type NewEntry = {
   by: string
   /** The same entry has the same: SHA-256 in hexadecimal figures. */
   fingerprint: string
+  /** Of a note: who may read it, as the other service said. */
+  sensitivity: Sensitivity
+  /** Of a note: not to be given to the child, as the other service said. */
+  hasThirdParty: boolean
 }
 
 /** Who may read each kind: as far as they may read the same of ours. */
@@ -27,6 +32,7 @@ export const entryKinds: Record<NewEntry['kind'], { title: string; permission: P
   case: { title: 'Case', permission: 'child.see' },
   step: { title: 'Step', permission: 'child.see' },
   contact: { title: 'Contact', permission: 'contacts.see' },
+  // Of sensitive notes the database keeps those who may not read them (migration 0054).
   note: { title: 'Note', permission: 'notes.see' },
   agreement: { title: 'Consent', permission: 'child.see' },
   'health-agreement': { title: 'Consent', permission: 'health.see' },
@@ -52,9 +58,11 @@ export function entriesOf(it: TransferPackage): NewEntry[] {
     ...(it.notes ?? []).map(each =>
       entry('note', each.at, {
         title: each.kind,
-        words: [{ question: '', answer: each.text }],
+        words: [{ question: '', answer: each.text }, ...(each.said ?? [])],
         by: each.by,
         isDay: each.isDay ?? false,
+        sensitivity: each.sensitivity ?? 'ordinary',
+        hasThirdParty: each.hasThirdParty ?? false,
       }),
     ),
     ...(it.agreements ?? []).map(agreementEntry),
@@ -105,13 +113,20 @@ function agreementEntry(it: NonNullable<TransferPackage['agreements']>[number]):
   })
 }
 
-type Said = Pick<NewEntry, 'title' | 'words' | 'by'> & { isDay?: boolean }
+type Said = Pick<NewEntry, 'title' | 'words' | 'by'> &
+  Partial<Pick<NewEntry, 'isDay' | 'sensitivity' | 'hasThirdParty'>>
 
-function entry(kind: NewEntry['kind'], at: string, { title, words, by, isDay }: Said): NewEntry {
+function entry(kind: NewEntry['kind'], at: string, it: Said): NewEntry {
+  const { title, words, by, isDay, sensitivity = 'ordinary', hasThirdParty = false } = it
   const answered = words.filter(({ answer }) => answer !== '')
   // Details and facts are the same whenever they were packed.
   const isSame = kind === 'details' || kind === 'fact'
-  const what = JSON.stringify([kind, isSame ? '' : at, title, answered, by])
+  // A note that came before without its marks comes once more with them: what came is never changed.
+  const marks = [
+    ...(sensitivity === 'sensitive' ? ['sensitive'] : []),
+    ...(hasThirdParty ? ['third-party'] : []),
+  ]
+  const what = JSON.stringify([kind, isSame ? '' : at, title, answered, by, ...marks])
   return {
     kind,
     at: Temporal.Instant.from(at),
@@ -120,5 +135,7 @@ function entry(kind: NewEntry['kind'], at: string, { title, words, by, isDay }: 
     words: answered,
     by,
     fingerprint: createHash('sha256').update(what).digest('hex'),
+    sensitivity,
+    hasThirdParty,
   }
 }

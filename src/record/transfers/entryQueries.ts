@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../platform/database/index.ts'
+import type { Sensitivity } from '../notes/index.ts'
 import type { NewEntry } from './entries.ts'
 
 /** What another service recorded, as it came. */
@@ -12,6 +13,8 @@ export type Entry = {
   title: string
   words: { question: string; answer: string }[]
   by: string
+  sensitivity: Sensitivity
+  hasThirdParty: boolean
 }
 
 export const entriesOnPage = 100
@@ -33,7 +36,7 @@ export async function listEntries(
     : sql``
   const { rows } = await sql<Entry>`
     select e.transferred_entry_id as "entryId", e.from_service as "fromService", e.kind, e.happened_at as at,
-      e.is_day as "isDay", e.title, e.words, e.by_name as by
+      e.is_day as "isDay", e.title, e.words, e.by_name as by, e.sensitivity, e.has_third_party as "hasThirdParty"
     from transferred_entry e
     where e.service_id = current_service() and e.child_id = ${childId} and e.kind = any (${kinds}::text[]) ${older}
     order by e.happened_at desc, e.transferred_entry_id desc limit ${entriesOnPage + 1}`.execute(tx)
@@ -86,15 +89,16 @@ export async function addEntries(tx: Work, of: Of, entries: readonly NewEntry[])
     words: it.words,
     by_name: it.by,
     fingerprint: it.fingerprint,
+    sensitivity: it.sensitivity,
+    has_third_party: it.hasThirdParty,
   }))
   const added = await sql`
     insert into transferred_entry (service_id, child_id, arrived_transfer_id, from_service, kind, happened_at, is_day, title,
-      words, by_name, fingerprint)
+      words, by_name, fingerprint, sensitivity, has_third_party)
     select ${of.serviceId}, ${of.childId}, ${of.arrivedTransferId}, ${of.fromService}, n.kind, n.at, n.is_day, n.title,
-      n.words, n.by_name, decode(n.fingerprint, 'hex')
+      n.words, n.by_name, decode(n.fingerprint, 'hex'), n.sensitivity, n.has_third_party
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as n (kind text, at timestamptz, is_day boolean, title text, words jsonb, by_name text, fingerprint text)
-    where not exists (select from transferred_entry e where e.service_id = ${of.serviceId} and e.child_id = ${of.childId}
-      and e.from_service = ${of.fromService} and e.fingerprint = decode(n.fingerprint, 'hex'))`.execute(tx)
+      as n (kind text, at timestamptz, is_day boolean, title text, words jsonb, by_name text, fingerprint text, sensitivity text, has_third_party boolean)
+    where not has_come_before(${of.childId}, ${of.fromService}, decode(n.fingerprint, 'hex'))`.execute(tx)
   return Number(added.numAffectedRows ?? 0)
 }

@@ -12,11 +12,12 @@ import {
   listFacts,
   listOtherNames,
 } from '../children/index.ts'
-import { noteWords } from '../notes/index.ts'
+import { noteSaid, noteWords } from '../notes/index.ts'
 import { listAgreements, parties, standingOn } from '../sharing/index.ts'
 import {
   casesToSend,
   contactsToSend,
+  type NoteRow,
   notesToSend,
   offencesToSend,
   peopleToSend,
@@ -32,6 +33,8 @@ export type About = {
   at: Temporal.Instant
   /** Whether whoever makes it may read what is about health: otherwise agreements about it stay. */
   maySeeHealth: boolean
+  /** The notes that stay, by id. */
+  leaveOut: readonly string[]
 }
 
 /** Everything of a child's record that a package can hold, as the person of this transaction may read it. */
@@ -69,11 +72,7 @@ export async function gatherPackage(tx: Work, child: Child, about: About): Promi
       at: it.at.toString(),
       kind: appointmentWords(it.kind),
     })),
-    notes: (await notesToSend(tx, childId)).map(it => ({
-      ...it,
-      at: it.at.toString(),
-      kind: noteWords(it.kind),
-    })),
+    notes: (await notesToSend(tx, childId)).filter(it => !about.leaveOut.includes(it.noteId)).map(noteOf),
     offences: (await offencesToSend(tx, childId)).map(it => ({
       ...it,
       committedOn: it.committedOn?.toString() ?? null,
@@ -86,6 +85,20 @@ export async function gatherPackage(tx: Work, child: Child, about: About): Promi
     })),
     agreements: await agreementsOf(tx, childId, about),
   }
+}
+
+/** A note as it goes, with its marks: whoever takes it in keeps to them. */
+function noteOf({
+  at,
+  isDay,
+  kind,
+  by,
+  text,
+  ...it
+}: NoteRow): NonNullable<TransferPackage['notes']>[number] {
+  const said = noteSaid(it.details)
+  const { sensitivity, hasThirdParty } = it
+  return { at: at.toString(), isDay, kind: noteWords(kind), by, text, sensitivity, hasThirdParty, said }
 }
 
 async function detailsOf(tx: Work, child: Child): Promise<NonNullable<TransferPackage['details']>> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../platform/database/index.ts'
+import type { NoteDetails, Sensitivity } from '../notes/index.ts'
 
 export type PersonRow = {
   name: string
@@ -34,7 +35,18 @@ export type ContactRow = {
   by: string
   said: string
 }
-export type NoteRow = { at: Temporal.Instant; isDay: boolean; kind: string; by: string; text: string }
+export type NoteRow = {
+  noteId: string
+  at: Temporal.Instant
+  isDay: boolean
+  kind: string
+  by: string
+  text: string
+  sensitivity: Sensitivity
+  hasThirdParty: boolean
+  details: NoteDetails
+  version: number
+}
 export type OffenceRow = {
   code: string
   description: string
@@ -88,9 +100,11 @@ export async function contactsToSend(tx: Work, childId: string): Promise<Contact
   return rows
 }
 
+/** Every note that the person of this transaction may read, with its marks and what its kind asks; the oldest first. */
 export async function notesToSend(tx: Work, childId: string): Promise<NoteRow[]> {
   const { rows } = await sql<NoteRow>`
-    select n.happened_at as at, n.is_day as "isDay", n.kind, a.name as by, n.text
+    select n.note_id as "noteId", n.happened_at as at, n.is_day as "isDay", n.kind, a.name as by, n.text, n.sensitivity,
+      n.has_third_party as "hasThirdParty", n.details, n.version
     from note n join person_account a on a.service_id = n.service_id and a.user_id = n.written_by
     where n.service_id = current_service() and n.child_id = ${childId}
     order by n.happened_at, n.note_id`.execute(tx)

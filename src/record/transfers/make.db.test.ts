@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { hiddenValue } from '../../app/testkit/service.ts'
 import type { Role } from '../../platform/access/index.ts'
 import { insertFact } from '../children/index.ts'
+import { insertNote } from '../notes/index.ts'
 import { insertAgreement } from '../sharing/index.ts'
 import { clearTransferFilesJob } from './clearFiles.ts'
 import { readPackage } from './package.ts'
@@ -128,6 +130,51 @@ describe('a record that is handed over', () => {
     expect(keys).toContain('people')
     for (const part of ['details', 'alerts', 'cases', 'contacts', 'notes', 'offences'])
       expect(keys).not.toContain(part)
+  })
+
+  it('leaves out the notes that were ticked, which are shown with their marks', async () => {
+    const { childId } = await it_.aChild()
+    const { serviceId, clock } = it_.service
+    const noteId = await it_.service.as(it_.senior, tx =>
+      insertNote(tx, {
+        ...{ serviceId, childId, kind: 'telephone', text: 'Her uncle rang', involvementId: null },
+        ...{ happenedAt: clock.now, isDay: true, by: it_.senior.userId, at: clock.now },
+        ...{ sensitivity: 'sensitive', hasThirdParty: true, details: {} },
+      }),
+    )
+    const { text } = await it_.senior.get(page(childId))
+    expect(text).toContain(
+      'Sensitive. Not to be given to the child Her uncle rang Conversation with the child',
+    )
+    const leaving = { 'notes-that-stay': [noteId] }
+    const { preview, passphrase, at } = await it_.make(childId, it_.senior, leaving)
+    expect(preview.text).toContain('Notes 1 Goes')
+    expect(preview.text).toContain('Notes left out 1 Stays')
+    const opened = await openFile((await it_.senior.post(at, {})).response.rawPayload, passphrase)
+    if (!opened.ok) throw new Error(opened.reason)
+    for (const half of [opened.value.json, opened.value.html]) {
+      expect(half).toContain('Likes boats')
+      expect(half).not.toContain('Her uncle rang')
+    }
+    expect((await it_.senior.get(`/children/${childId}/other-services`)).text).toContain('Notes (1 left out)')
+  })
+
+  it('is looked at once more where a note was written since', async () => {
+    const { childId } = await it_.aChild()
+    const preview = await it_.senior.fill(page(childId), handingOver())
+    const hidden = (name: string) => hiddenValue(preview.html, name) ?? ''
+    const { serviceId, clock } = it_.service
+    await it_.service.as(it_.senior, tx =>
+      insertNote(tx, {
+        ...{ serviceId, childId, kind: 'telephone', text: 'Written since', involvementId: null },
+        ...{ happenedAt: clock.now, isDay: true, by: it_.senior.userId, at: clock.now },
+      }),
+    )
+    const marks = { _checked: hidden('_checked'), 'notes-shown': hidden('notes-shown') }
+    const sent = await it_.senior.fill(page(childId), handingOver(marks))
+    expect(sent.status).toBe(422)
+    expect(sent.text).toContain('look again at what goes')
+    expect(await it_.service.asOwner('select from transfer where child_id = $1', [childId])).toEqual([])
   })
 
   it('is nobody’s but the maker’s, waits an hour, and the passphrase stands nowhere', async () => {

@@ -36,6 +36,7 @@ export async function makePackage(
   const hash = createHash('sha256').update(file).digest()
   const transferId = await insertTransfer(tx, {
     ...{ serviceId, childId: child.childId, toService: it.to, told, reason: it.reason, parts: [...parts] },
+    notesLeftOut: parts.includes('notes') ? about.leaveOut.length : 0,
     fileName: `record-${day}-${hash.toString('hex').slice(0, 8)}.throughline`,
     ...{ hash, file, by, at: about.at },
   })

@@ -14,8 +14,8 @@ import { listTakenIn, type TakenIn } from './arrivedQueries.ts'
 import { entryKinds, type NewEntry } from './entries.ts'
 import { type Entry, entriesOnPage, listEntries } from './entryQueries.ts'
 import { pathwaysThatTakeOver } from './openWith.page.tsx'
-import { Pairs, Words } from './PackageWords.tsx'
-import { packageParts } from './package.ts'
+import { NoteMarks, Pairs, Words } from './PackageWords.tsx'
+import { type PackagePart, packageParts } from './package.ts'
 import { makeTransferPath, openWithPath, otherServicesPath } from './paths.ts'
 import { listTransfers, type Transfer } from './transferQueries.ts'
 
@@ -124,6 +124,7 @@ function line(it: Entry) {
     date: it.isDay ? writeDay(day) : writeMoment(it.at, ukZone),
     children: (
       <>
+        <NoteMarks it={it} />
         {it.words
           .filter(({ question }) => question === '')
           .map(({ answer }) => (
@@ -138,6 +139,9 @@ function line(it: Entry) {
     ),
   }
 }
+
+const left = (part: PackagePart, { notesLeftOut }: Transfer) =>
+  part === 'notes' && notesLeftOut > 0 ? ` (${notesLeftOut} left out)` : ''
 
 function HandedOver({ transfers }: { transfers: Transfer[] }) {
   if (transfers.length === 0)
@@ -161,7 +165,7 @@ function HandedOver({ transfers }: { transfers: Transfer[] }) {
         {
           key: 'parts',
           heading: 'What went',
-          cell: it => it.parts.map(part => packageParts[part].split(':')[0]).join('; '),
+          cell: it => it.parts.map(part => `${packageParts[part].split(':')[0]}${left(part, it)}`).join('; '),
         },
         {
           key: 'file',

@@ -32,7 +32,17 @@ const packages: fc.Arbitrary<TransferPackage> = fc.record(
       birthDateBasis: fc.constantFrom('known' as const, 'estimated' as const),
       wasRestricted: fc.boolean(),
     }),
-    notes: few(fc.record({ at: moment, kind: text, by: text, text: words })),
+    notes: few(
+      fc.record(
+        {
+          ...{ at: moment, kind: text, by: text, text: words },
+          sensitivity: fc.constantFrom('ordinary' as const, 'sensitive' as const),
+          hasThirdParty: fc.boolean(),
+          said: fc.array(fc.record({ question: text, answer: text }), { maxLength: 2 }),
+        },
+        { requiredKeys: ['at', 'kind', 'by', 'text'] },
+      ),
+    ),
     people: few(
       fc.record({
         name,

@@ -161,6 +161,12 @@ export const packageSchema = z.strictObject({
         kind: short,
         by: short,
         text: given(long),
+        /** Who may read it there. Notes that came before marks went along have none. */
+        sensitivity: z.enum(['ordinary', 'sensitive']).optional(),
+        /** Holds information about or from somebody else, not to be given to the child. */
+        hasThirdParty: z.boolean().optional(),
+        /** What the kind of note asks beside the text: with whom, which agency. */
+        said: said.optional(),
       }),
     )
     .max(20_000)

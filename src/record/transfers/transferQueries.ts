@@ -9,6 +9,8 @@ export type Transfer = {
   told: string
   reason: string
   parts: PackagePart[]
+  /** How many notes were left out, one by one. */
+  notesLeftOut: number
   fileHash: string
   madeBy: string
   madeAt: Temporal.Instant
@@ -18,7 +20,7 @@ export type Transfer = {
 /** What was handed to other services, the latest first. */
 export async function listTransfers(tx: Work, childId: string): Promise<Transfer[]> {
   const { rows } = await sql<Transfer>`
-    select t.transfer_id as "transferId", t.to_service as "toService", t.told, t.reason, t.parts,
+    select t.transfer_id as "transferId", t.to_service as "toService", t.told, t.reason, t.parts, t.notes_left_out as "notesLeftOut",
       encode(t.file_hash, 'hex') as "fileHash", a.name as "madeBy", t.made_at as "madeAt", t.handed_out_at as "handedOutAt"
     from transfer t join person_account a on a.service_id = t.service_id and a.user_id = t.made_by
     where t.service_id = current_service() and t.child_id = ${childId}
@@ -26,7 +28,7 @@ export async function listTransfers(tx: Work, childId: string): Promise<Transfer
   return rows
 }
 
-type NewTransfer = Pick<Transfer, 'toService' | 'told' | 'reason' | 'parts'> & {
+type NewTransfer = Pick<Transfer, 'toService' | 'told' | 'reason' | 'parts' | 'notesLeftOut'> & {
   serviceId: string
   childId: string
   fileName: string
@@ -47,6 +49,7 @@ export async function insertTransfer(tx: Work, it: NewTransfer): Promise<string>
       told: it.told,
       reason: it.reason,
       parts: it.parts,
+      notes_left_out: it.notesLeftOut,
       file_name: it.fileName,
       file_hash: it.hash,
       made_by: it.by,

@@ -1,4 +1,4 @@
-import { makeTestService, type TestPage, type TestPerson } from '../../app/testkit/service.ts'
+import { hiddenValue, makeTestService, type TestPage, type TestPerson } from '../../app/testkit/service.ts'
 import { caseAfter, diversion } from '../cases/cases.testkit.ts'
 import { addOffence, addOtherName, addPerson, insertAlert } from '../children/index.ts'
 import { insertNote } from '../notes/index.ts'
@@ -55,8 +55,9 @@ export async function makeTransfers(name?: string) {
   const make = async (childId: string, by: TestPerson = senior, more = {}) => {
     const address = `/children/${childId}/other-services/hand-over`
     const preview = await by.fill(address, handingOver(more))
-    const mark = /name="_checked" value="([^"]*)"/.exec(preview.html)?.[1] ?? ''
-    const made = await by.fill(address, { ...handingOver(more), _checked: mark })
+    const hidden = (name: string) => hiddenValue(preview.html, name) ?? ''
+    const marks = { _checked: hidden('_checked'), 'notes-shown': hidden('notes-shown') }
+    const made = await by.fill(address, { ...handingOver(more), ...marks })
     const at = /action="([^"]*\/file)"/.exec(made.html)?.[1] ?? ''
     return { preview, made, passphrase: passphraseOn(made.text), at }
   }

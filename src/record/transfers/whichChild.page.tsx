@@ -33,6 +33,7 @@ type Loaded = {
   matches: Match[]
   /** The parts that the person may read; the others go in unread. */
   readable: PackagePart[]
+  maySeeSensitive: boolean
   /** It was made by this very service. */
   isOurs: boolean
 }
@@ -55,7 +56,8 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
       (part !== 'agreements' || may('health.see', roles, false)),
   )
   const isOurs = waiting.value.fromService === request.who.serviceName
-  return ok({ arrived: waiting.value, matches, readable, isOurs })
+  const maySeeSensitive = may('notes.sensitive', roles, false)
+  return ok({ arrived: waiting.value, matches, readable, maySeeSensitive, isOurs })
 }
 
 function whichForm({ matches }: Loaded) {
@@ -121,11 +123,11 @@ export const whichChildRoutes = formPage({
   title: ({ arrived: { content } }) =>
     `Who is ${`${content.child.givenName} ${content.child.familyName}`.trim()}?`,
   intro: loaded => <Intro {...loaded} />,
-  reference: ({ arrived: { content }, readable }) => (
-    <>
-      <PackageWords it={withParts(content, readable)} />
-    </>
-  ),
+  reference: ({ arrived: { content }, readable, maySeeSensitive }) => {
+    const it = withParts(content, readable)
+    const notes = it.notes?.filter(({ sensitivity }) => maySeeSensitive || sensitivity !== 'sensitive')
+    return <PackageWords it={notes ? { ...it, notes } : it} />
+  },
   back: () => packagesPath.to(),
   version: ({ arrived }) => arrived.version,
   initial: ({ matches }) => offeredMark(matches),
