@@ -282,6 +282,7 @@ describe.each([
     )
     expect(quarters.length).toBeGreaterThan(1)
     for (const { words } of quarters) expect(Number(words)).toBeGreaterThan(0)
+    expect(await count('said_and_done')).toBeGreaterThan(0)
   })
 
   test('J Okonkwo has an assessment and a review, both signed', async () => {

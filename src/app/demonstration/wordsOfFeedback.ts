@@ -29,6 +29,9 @@ export const feedbackSaid: Readonly<
       'The bike project. I built one.',
       'He told me what happens next every time.',
       'My nan could come too.',
+      'We cooked. I can make four things now.',
+      'They said sorry when they were late.',
+      'Nobody told my school more than I wanted.',
     ],
     better: [
       'Text me later. I sleep in the morning.',
@@ -37,6 +40,8 @@ export const feedbackSaid: Readonly<
       'Do not stop when it gets good.',
       'Meet outside more.',
       'The letter had words I do not know.',
+      'Let me choose who I talk to.',
+      'Tell me on the first day how long it takes.',
     ],
   },
   parent: {
@@ -67,3 +72,17 @@ export const feedbackSaid: Readonly<
     ],
   },
 }
+
+/** What was done because of it, all invented. */
+export const saidAndDone = [
+  {
+    daysAgo: 45,
+    said: 'Text me later. I sleep in the morning.',
+    done: 'We send texts after ten now. You choose the time with your worker.',
+  },
+  {
+    daysAgo: 110,
+    said: 'The letter had words I do not know.',
+    done: 'Our letters have five lines and a picture. Young people read them first.',
+  },
+]

@@ -310,8 +310,8 @@ export const givenBackBecause =
   'Warm, and true to the child. Two things are missing before I can countersign: see my comments beside the questions.'
 
 export const countersignedBecause = [
-  'The child is easy to recognise in it. The reasons carry the judgements. Look again as you say.',
-  'Clear and fair. Those who could be harmed are thought of. Tell the child that I liked the drawing.',
+  'The child is easy to recognise in it, and the reasons are clear. Look again as you say.',
+  'Clear and fair. Those who could be harmed are thought of. Show it to the child before you meet the school.',
   'Good work. Make sure that the family has the number for the evening.',
 ]
 

@@ -7,5 +7,6 @@ import { workRoutes } from './work.page.tsx'
 export { FeedbackGiven } from './FeedbackGiven.tsx'
 export { insertFeedback, listFeedback, listInvitations } from './feedbackQueries.ts'
 export { summaryPath } from './paths.ts'
+export { insertSaidAndDone } from './summaryQueries.ts'
 
 export const feedbackRoutes = [...giveRoutes, paperRoute, ...workRoutes, summaryRoute, ...summaryWorkRoutes]
