@@ -84,7 +84,7 @@ async function openAndWork(
 async function openedAs(
   tx: Work,
   { people }: Making,
-  { key = '', home, school, appointments, steps, unseen, alike }: DemonstrationCase,
+  { key = '', told, home, school, appointments, steps, unseen, alike, receivedDaysAgo }: DemonstrationCase,
   which: Pick<OpenedCase, 'childId' | 'involvementId' | 'victimAgreed'>,
 ): Promise<OpenedCase> {
   const involvement = await findInvolvement(tx, which.involvementId)
@@ -98,11 +98,13 @@ async function openedAs(
     pathway: involvement?.pathway ?? '',
     holder: holder?.email,
     isActive: isOpen && involvement?.stage === 'active',
+    receivedDaysAgo,
     movedDaysAgo: steps.at(-1)?.daysAgo ?? 0,
     ending: involvement?.ending ?? null,
     home: home ?? '',
     school: school ?? '',
     daysTaken: new Set(appointments?.map(({ daysAgo }) => daysAgo)),
+    ...(told === undefined ? {} : { told }),
     ...(unseen === undefined ? {} : { unseen }),
     ...(alike === undefined ? {} : { alike }),
   }
@@ -177,7 +179,7 @@ export async function move(
 }
 
 /** The messages of a demonstration are written and never sent. */
-const outbox = ({ now }: Making) => ({ later: async () => {}, now: () => now })
+export const outbox = ({ now }: Making) => ({ later: async () => {}, now: () => now })
 
 const tellerOf = ({ serviceId }: Making, by: string, at: Temporal.Instant) => ({
   serviceId,

@@ -37,7 +37,7 @@ export async function addColleagues(making: Making): Promise<void> {
 }
 
 /** A senior adds somebody to a case some days after its last step. @returns since how many days */
-async function giveAPart(making: Making, who: DemonstrationEmail, it: OpenedCase): Promise<number> {
+export async function giveAPart(making: Making, who: DemonstrationEmail, it: OpenedCase): Promise<number> {
   const { serviceId } = making
   const since = Math.max(1, toWorkingDay(making, Math.max(1, it.movedDaysAgo - 3)))
   await onBehalfOf(making, 'senior@demo.throughline.invalid', tx =>

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { practice } from '../../../practice/index.ts'
-import { usePractice } from '../../engine/packs/index.ts'
+import { isComplete, progressOf } from '../../engine/assessments/index.ts'
+import type { Answers } from '../../engine/forms/index.ts'
+import { findAssessmentForm, usePractice } from '../../engine/packs/index.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+import { changedJudgements } from '../../record/assessments/index.ts'
 import { packageParts, readPackage } from '../../record/transfers/index.ts'
 import { makeTestDatabase, type TestDatabase } from '../testkit/database.ts'
 import { fillDemonstration } from './index.ts'
@@ -199,6 +203,95 @@ describe.each([
     for (const what of some) expect(await count(what), what).toBeGreaterThan(0)
   })
 
+  test('every long form is there, signed by somebody who may write it', async () => {
+    const written = await database.asOwner(
+      `select a.form, count(*) filter (where a.state = 'signed')::int as signed, bool_and(p.roles && $1::text[]) as by_who_may
+       from assessment a join person_account p on p.service_id = a.service_id and p.user_id = a.begun_by group by a.form`,
+      [['officer', 'senior', 'manager', 'speech-therapist', 'health-worker']],
+    )
+    expect(written.map(({ form }) => form).toSorted()).toEqual(
+      practice.assessments.map(({ id }) => id).toSorted(),
+    )
+    for (const { form, signed, by_who_may } of written) {
+      expect(signed, String(form)).toBeGreaterThan(0)
+      expect(by_who_may, String(form)).toBe(true)
+    }
+    const ofColleagues = `assessment a join person_account p on p.service_id = a.service_id and p.user_id = a.begun_by
+      where a.form = $1 and not $2 = any (p.roles)`
+    expect(await count(ofColleagues, 'communication', 'speech-therapist')).toBe(0)
+    expect(await count(ofColleagues, 'physical-health', 'health-worker')).toBe(0)
+    const countersignedOwn = `assessment_signing s join assessment_signing c using (service_id, assessment_id)
+      where s.kind = 'signed' and c.kind in ('countersigned', 'returned') and s.signed_by = c.signed_by`
+    expect(await count(countersignedOwn)).toBe(0)
+  })
+
+  test('every form that was signed is complete, and one is half written', async () => {
+    const written = await database.asOwner(
+      `select a.form, a.wording, a.state, jsonb_object_agg(s.section, s.answers) as sections
+       from assessment a join assessment_section s using (service_id, assessment_id) group by a.service_id, a.assessment_id`,
+    )
+    const missing = written.map(({ form, wording, state, sections }) => {
+      const version = findAssessmentForm(practice, String(form))?.versions[String(wording)]
+      if (!version) throw new Error(`no wording ${wording} of ${form}`)
+      const saved = sections as Record<string, Answers>
+      const progress = progressOf(
+        version,
+        Object.assign({}, ...Object.values(saved)),
+        new Set(Object.keys(saved)),
+      )
+      return { state, isComplete: isComplete(progress) }
+    })
+    expect(missing.length).toBeGreaterThan(15)
+    expect(missing.filter(each => each.state !== 'open' && !each.isComplete)).toEqual([])
+    expect(missing.filter(each => !each.isComplete)).toHaveLength(1)
+  })
+
+  test('one form was given back with comments, and a judgement of one that waits has changed', async () => {
+    const returned = `assessment a join assessment_signing s using (service_id, assessment_id)
+      where a.state = 'open' and s.kind = 'returned'
+        and exists (select from assessment_comment c where c.assessment_id = a.assessment_id and c.outcome is null)`
+    expect(await count(returned)).toBe(1)
+    const [waiting] = await database.asOwner(
+      `select a.child_id, a.assessment_id, a.service_id from assessment a where a.form = 'review' and a.state = 'sent'`,
+    )
+    const [childId, assessmentId, serviceId] = ['child_id', 'assessment_id', 'service_id'].map(it =>
+      String(waiting?.[it]),
+    )
+    const [senior] = await database.asOwner(
+      `select user_id from person_account where email = 'senior@demo.throughline.invalid'`,
+    )
+    const context = { serviceId: serviceId ?? '', userId: String(senior?.user_id), purpose: 'Read a form' }
+    const changes = await inTransaction(database.db, context, tx =>
+      changedJudgements(tx, [{ childId: childId ?? '', assessmentId: assessmentId ?? '' }]),
+    )
+    expect([...changes.values()].flat()).toHaveLength(1)
+  })
+
+  test('a review is asked for after events, needs are not met, and two quarters have their feedback', async () => {
+    expect(
+      await count(
+        `significant_event e join involvement i using (service_id, child_id) where i.ended_at is null`,
+      ),
+    ).toBe(3)
+    expect(await count(`unmet_need where met_on is null`)).toBeGreaterThan(4)
+    expect(await count(`unmet_need where met_on is not null`)).toBeGreaterThan(0)
+    const quarters = await database.asOwner(
+      `select date_trunc('quarter', given_at at time zone 'Europe/London') as quarter, count(*)::int as count,
+        count(*) filter (where answers ?| array['best', 'better'])::int as words
+       from feedback where withdrawn_at is null group by 1`,
+    )
+    expect(quarters.length).toBeGreaterThan(1)
+    for (const { words } of quarters) expect(Number(words)).toBeGreaterThan(0)
+    expect(await count('said_and_done')).toBeGreaterThan(0)
+  })
+
+  test('J Okonkwo has an assessment and a review, both signed', async () => {
+    const his = `assessment a join child c using (service_id, child_id)
+      where c.family_name = 'Okonkwo' and c.given_name = 'J' and a.state = 'signed' and a.form = $1`
+    expect(await count(his, 'prevention-diversion')).toBe(1)
+    expect(await count(his, 'review')).toBe(1)
+  })
+
   test.each(['speech-therapist', 'health-worker', 'victim-worker', 'police-officer'])(
     'a %s has a part in cases that are open',
     async role => {
@@ -231,7 +324,13 @@ describe.each([
        union all select 'note', happened_at from note
        union all select 'hand-over', given_at from hand_over
        union all select 'look for further offences', checked_on::timestamptz from follow_up_check
-       union all select 'arrival', received_at from notification`,
+       union all select 'arrival', received_at from notification
+       union all select 'part of a form', saved_at from assessment_section
+       union all select 'form ' || kind, signed_at from assessment_signing
+       union all select 'comment on a form', written_at from assessment_comment
+       union all select 'event written down', recorded_at from significant_event
+       union all select 'need found', recorded_at from unmet_need
+       union all select 'feedback', given_at from feedback`,
     )
     const onFreeDays = done
       .map(({ what, at }) => ({ what, day: dayInUk(Temporal.Instant.from((at as Date).toISOString())) }))

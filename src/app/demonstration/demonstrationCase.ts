@@ -36,6 +36,8 @@ export type DemonstrationCase = {
   otherName?: string
   /** The name under which a later case finds the child. */
   key?: string
+  /** Whom the tour tells of most: forms of their own are written about them. */
+  told?: 'jay'
   /** The key of an earlier case of the same child: nobody saw it, so that there are two records of one child. */
   unseen?: string
   /** The key of an earlier case of another child who is like this one, and what tells them apart. */

@@ -4,7 +4,10 @@ import type { Installation } from '../installation.ts'
 import { addService } from '../serviceQueries.ts'
 import { addCase } from './addCase.ts'
 import { addColleagues } from './addColleagues.ts'
+import { addEvents } from './addEvents.ts'
+import { addFeedback } from './addFeedback.ts'
 import { addFollowUps } from './addFollowUps.ts'
+import { addForms } from './addForms.ts'
 import { addGroups } from './addGroups.ts'
 import { addPlaces } from './addPlaces.ts'
 import { addPlans } from './addPlans.ts'
@@ -71,6 +74,10 @@ export async function fillDemonstration(
   await addColleagues(making)
   say('  Plans, and those who were harmed …')
   await addPlans(making)
+  say('  Long forms, events, needs and feedback …')
+  await addForms(making)
+  await addEvents(making)
+  await addFeedback(making)
   say('  What was asked after the work had ended …')
   await addFollowUps(making)
   await addTwoRecords(making)

@@ -19,6 +19,7 @@ export const jay: DemonstrationChild = {
     offence: 'Found with a small amount of cannabis',
     victim_consent: 'no-victim',
   },
+  told: 'jay',
   born: [17, 61],
   receivedDaysAgo: 40,
   steps: [

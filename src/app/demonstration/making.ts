@@ -17,6 +17,8 @@ export type OpenedCase = {
   holder: DemonstrationEmail | undefined
   /** The work has begun and has not ended. */
   isActive: boolean
+  /** How many days ago the child came. */
+  receivedDaysAgo: number
   /** How many days ago the last step was taken. */
   movedDaysAgo: number
   ending: string | null
@@ -27,7 +29,7 @@ export type OpenedCase = {
   victimAgreed: boolean
   /** How many days ago something is recorded of the child, or planned: negative. */
   daysTaken: Set<number>
-} & Pick<DemonstrationCase, 'unseen' | 'alike'>
+} & Pick<DemonstrationCase, 'told' | 'unseen' | 'alike'>
 
 /** What everything in a demonstration is made with. */
 export type Making = {

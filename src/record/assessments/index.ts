@@ -8,15 +8,20 @@ import { assessmentsRoute } from './list.page.tsx'
 import { sectionRoutes } from './section.page.tsx'
 import { signingRoutes } from './sign.page.tsx'
 
-export { formTitle } from './assessment.ts'
-export { findAssessment, listAssessments } from './assessmentQueries.ts'
+export { answerSection } from './answerSection.ts'
+export { askSection } from './askSection.ts'
+export { formTitle, type OpenedAssessment } from './assessment.ts'
+export { findAssessment, insertAssessment, listAssessments } from './assessmentQueries.ts'
 export { ChangedJudgements } from './ChangedJudgements.tsx'
 export { eventsOf, type FormClock, waitingClocks } from './clocks.ts'
+export { insertComment } from './commentQueries.ts'
 export { type FoundSection, findSections, mostSections } from './formSearchQueries.ts'
 export { changedJudgements } from './judged.ts'
 export { assessmentPath, beginPath } from './paths.ts'
 export { listGivenBack, listToCountersign } from './queueQueries.ts'
+export { signAssessment } from './signAssessment.ts'
 export { type Signing, type SigningKind, signedLast, signingWords, stateAfter } from './signing.ts'
+export { listSignings } from './signingQueries.ts'
 
 /** The routes of long forms about a child. */
 export const assessmentRoutes: readonly SignedInRoute[] = [

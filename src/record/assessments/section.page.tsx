@@ -1,16 +1,5 @@
-import { type Section, sectionForm } from '../../engine/assessments/index.ts'
-import {
-  type Answers,
-  askingFacts,
-  askingKnown,
-  type Fields,
-  type Form,
-  formPage,
-  type KnownNames,
-  namedAnswers,
-  notAsRecorded,
-  typedAnswers,
-} from '../../engine/forms/index.ts'
+import type { Section } from '../../engine/assessments/index.ts'
+import { type Answers, type Form, formPage, namedAnswers, typedAnswers } from '../../engine/forms/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import {
@@ -21,20 +10,12 @@ import {
   redirect,
   turnBack,
 } from '../../platform/http/index.ts'
-import {
-  type Child,
-  childFrame,
-  childOf,
-  followAlerts,
-  insertConfirmations,
-  knownFacts,
-  knownNames,
-  raisedWords,
-} from '../children/index.ts'
-import { listPlaces } from '../places/index.ts'
+import { childFrame, childOf, raisedWords } from '../children/index.ts'
 import { AskedBack } from './AskedBack.tsx'
+import { answerSection } from './answerSection.ts'
+import { askSection } from './askSection.ts'
 import type { OpenedAssessment } from './assessment.ts'
-import { type AnsweredBefore, findAssessment, listAnsweredBefore, saveSection } from './assessmentQueries.ts'
+import { type AnsweredBefore, findAssessment, listAnsweredBefore } from './assessmentQueries.ts'
 import { Comments } from './Comments.tsx'
 import { type Comment, partName } from './comment.ts'
 import { listComments } from './commentQueries.ts'
@@ -67,34 +48,11 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   // What was typed while somebody else signed it is shown with that, and not thrown away.
   if (it.state !== 'open' && request.sent.names().length === 0)
     return refused(turnBack(assessmentPath.to(it), 'This form has been signed, and is no longer open.'))
-  const form = sectionForm(it.asked, id, it.answers)
-  const wanted = Object.values(form.fields).flatMap(field => (field.kind === 'fact' ? field.fact : []))
-  const facts = wanted.length > 0 ? await knownFacts(tx, child, request.today, new Set(wanted)) : {}
-  const held = it.saved.get(id)?.answers ?? {}
-  const fields = askingKnown(
-    askingFacts(form.fields, facts),
-    await namesFor(tx, form.fields, child, request.today),
-    held,
-  )
-  const asked = { ...form, fields }
+  const asked = await askSection(tx, it, id, { child, today: request.today })
   const before = await listAnsweredBefore(tx, it, Object.keys(section.fields))
   const results = it.saved.has(id) ? resultsNow(it, child, request.today, id) : []
   const comments = await listComments(tx, it)
   return ok({ it, id, section, asked, before, results, comments })
-}
-
-/** The places and people that a section offers to choose from: read only where it asks for one. */
-async function namesFor(
-  tx: Request['tx'],
-  fields: Fields,
-  { childId }: Child,
-  today: Temporal.PlainDate,
-): Promise<KnownNames> {
-  const kinds = new Set(Object.values(fields).map(({ kind }) => kind))
-  if (!kinds.has('place') && !kinds.has('around')) return { place: [], around: [] }
-  const { place, around } = await knownNames(tx, childId, today)
-  const rooms = kinds.has('place') ? await listPlaces(tx) : []
-  return { place: [...place, ...rooms.map(({ name }) => name)], around }
 }
 
 /** A section of a form: its questions, with what was answered last time beside them. */
@@ -152,20 +110,11 @@ export const sectionRoutes = formPage({
   submit: 'Save and go on',
   async save({ tx, who, now }, _values, { it, id, section }, typed) {
     const answers = namedAnswers(section.fields, typed)
-    const { serviceId, userId: by } = who
     const { childId, assessmentId } = it
     const before = it.saved.get(id)
-    const said = {
-      serviceId,
-      childId,
-      assessmentId,
-      section: id,
-      answers,
-      version: before?.version ?? 0,
-      by,
-      at: now,
-    }
-    if (!(await saveSection(tx, said))) {
+    const whose = { serviceId: who.serviceId, by: who.userId, at: now }
+    const saved = await answerSection(tx, whose, it, id, answers)
+    if (!saved) {
       const theirs = await findAssessment(tx, childId, assessmentId)
       if (theirs?.state !== 'open')
         return turnBack(assessmentPath.to(it), 'This form has been signed meanwhile.')
@@ -176,21 +125,9 @@ export const sectionRoutes = formPage({
         version: held?.version ?? 0,
       }
     }
-    const { fields } = section
-    const { raised } = await followAlerts(
-      tx,
-      { serviceId, childId, fields, answers, by, at: now },
-      before?.answers ?? {},
-    )
-    const confirmed = Object.entries(fields).flatMap(([name, field]) => {
-      const words = answers[name]
-      const isRight = field.kind === 'fact' && typeof words === 'string' && words !== notAsRecorded
-      return isRight && words !== before?.answers[name] ? [{ fact: field.fact, words }] : []
-    })
-    await insertConfirmations(tx, { serviceId, childId, by, at: now }, confirmed)
     const isOtherwise = inOrder(answers) !== inOrder(before?.answers ?? {})
     const showsWhatFollows = section.workedOut !== undefined && isOtherwise
-    const saidNow = `“${section.title}” is saved.${raisedWords(raised)}`
+    const saidNow = `“${section.title}” is saved.${raisedWords(saved.raised)}`
     if (showsWhatFollows) return redirect(sectionPath.to({ ...it, section: id }), saidNow)
     return redirect(
       leadingOn(it, after((await findAssessment(tx, childId, assessmentId)) ?? it, id)),

@@ -11,7 +11,6 @@ import {
   turnBack,
 } from '../../platform/http/index.ts'
 import { WarningText } from '../../ui/govuk/index.ts'
-import { holdStepByForm, takeStepByForm } from '../cases/index.ts'
 import { type Child, childFrame, childOf } from '../children/index.ts'
 import { AskedBack } from './AskedBack.tsx'
 import type { OpenedAssessment } from './assessment.ts'
@@ -22,10 +21,10 @@ import { listComments } from './commentQueries.ts'
 import { changedJudgements } from './judged.ts'
 import { assessmentPath, countersignPath, setAsidePath, signPath, takeBackPath } from './paths.ts'
 import { ReadView } from './ReadView.tsx'
-import { keepResults } from './resultQueries.ts'
-import { resultsNow, resultsOf, type WorkedResult } from './results.ts'
+import { resultsOf, type WorkedResult } from './results.ts'
+import { signAssessment } from './signAssessment.ts'
 import { type Signing, type SigningKind, signedLast, stateAfter } from './signing.ts'
-import { insertSigning, listSignings } from './signingQueries.ts'
+import { listSignings } from './signingQueries.ts'
 import { cautionsOf, WorkedOut } from './WorkedOut.tsx'
 import { type Asking, mayCountersign, mayWrite } from './whoMay.ts'
 
@@ -73,36 +72,16 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
   }
 }
 
-/** Does it, as the form was read; a step of its case that the form takes is taken with it. */
+/** Does it, and says what came of it on the form's page. */
 async function sign(
   request: Request,
   { it, child, signings }: Loaded,
-  { kind, words, said }: { kind: SigningKind; words: string; said: string },
+  { said, ...signing }: { kind: SigningKind; words: string; said: string },
 ): Promise<Answer | Refusal> {
-  const { tx, who, now, today } = request
-  const becomes = stateAfter(it.state, kind, it.definition)
-  const { childId, assessmentId, version, involvementId } = it
-  // The case is held before the form is: whoever records a step holds it first, too.
-  const step =
-    becomes === 'signed' && involvementId !== null
-      ? await holdStepByForm(request, involvementId, it.form)
-      : undefined
-  const isDone =
-    becomes !== undefined &&
-    (await insertSigning(tx, {
-      ...{ serviceId: who.serviceId, childId, assessmentId, version },
-      ...{ kind, words, becomes, by: who.userId, at: now },
-    }))
-  if (!isDone)
+  const signed = await signAssessment(request, { it, child, signings }, signing)
+  if (!signed)
     return turnBack(assessmentPath.to(it), 'Somebody else has signed or changed this form in the meantime.')
-  // As the answers are now that the form is held: somebody may have saved a part since the page was opened.
-  const held = (await findAssessment(tx, childId, assessmentId)) ?? it
-  if (it.state === 'open') {
-    const whose = { serviceId: who.serviceId, childId, assessmentId, at: now }
-    await keepResults(tx, whose, resultsNow(held, child, today))
-  }
-  const signedAt = signedLast(signings)?.signedAt ?? now
-  const done = step && (await takeStepByForm(request, step, held.answers, signedAt))
+  const { done } = signed
   return redirect(assessmentPath.to(it), done === undefined ? said : `${said} In the case: ${done}.`)
 }
 

@@ -8,6 +8,12 @@ import { findInvolvement, type Involvement, listMilestones } from './caseQueries
 import { positionOf } from './position.ts'
 import { takeStep } from './takeStep.ts'
 
+/** Whoever records a step, for which service and when; and how messages about it go out. */
+export type StepRecorder = Pick<Request, 'tx' | 'now'> & {
+  who: Pick<Request['who'], 'serviceId' | 'serviceName' | 'userId'>
+  platform: Pick<Request['platform'], 'later' | 'now'>
+}
+
 /** A step of a case that a long form takes, where it is offered now. The case is held until the request is done. */
 export type StepByForm = { involvement: Involvement; pathway: Pathway; id: string; step: Step }
 
@@ -35,7 +41,7 @@ export async function holdStepByForm(
  * @returns what the milestone says, for the sentence above the next page; undefined where the answers do not suffice
  */
 export async function takeStepByForm(
-  request: Pick<Request, 'tx' | 'who' | 'now' | 'platform'>,
+  request: StepRecorder,
   { involvement, pathway, id, step }: StepByForm,
   form: Answers,
   at: Temporal.Instant,

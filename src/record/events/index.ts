@@ -4,6 +4,7 @@ import { eventsRoute } from './events.page.tsx'
 
 export { AskedReviews, eventTitle, ReviewOfChild, readAskedReviews } from './AskedReviews.tsx'
 export type { AskedReview } from './askedReviews.ts'
+export { insertEvent } from './eventQueries.ts'
 export { addEventPath, eventsPath } from './paths.ts'
 
 /** The routes of what happens in a child’s life. */

@@ -5,7 +5,8 @@ import { summaryWorkRoutes } from './summaryWork.page.tsx'
 import { workRoutes } from './work.page.tsx'
 
 export { FeedbackGiven } from './FeedbackGiven.tsx'
-export { listFeedback, listInvitations } from './feedbackQueries.ts'
+export { insertFeedback, listFeedback, listInvitations } from './feedbackQueries.ts'
 export { summaryPath } from './paths.ts'
+export { insertSaidAndDone } from './summaryQueries.ts'
 
 export const feedbackRoutes = [...giveRoutes, paperRoute, ...workRoutes, summaryRoute, ...summaryWorkRoutes]

@@ -9,6 +9,7 @@ import { signingRoutes } from './sign.page.tsx'
 import { stepRoutes } from './step.page.tsx'
 
 export { type Loaded, loadPlan, planHref } from './loadPlan.ts'
+export { insertNeed } from './needQueries.ts'
 export { planNow } from './PlanNow.tsx'
 export { easyReadPath } from './paths.ts'
 export { type Goal, lastMark, type Plan, type Progress, type Step, type Strand, type Voice } from './plan.ts'

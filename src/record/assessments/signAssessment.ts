@@ -1,0 +1,45 @@
+import { holdStepByForm, type StepRecorder, takeStepByForm } from '../cases/index.ts'
+import type { Child } from '../children/index.ts'
+import type { OpenedAssessment } from './assessment.ts'
+import { findAssessment } from './assessmentQueries.ts'
+import { keepResults } from './resultQueries.ts'
+import { resultsNow } from './results.ts'
+import { type Signing, type SigningKind, signedLast, stateAfter } from './signing.ts'
+import { insertSigning } from './signingQueries.ts'
+
+type ToSign = { it: OpenedAssessment; child: Child; signings: readonly Signing[] }
+
+/**
+ * Signs, countersigns, gives back, takes back or sets aside a form as it was read; what is worked out is kept with a first signature,
+ * and a step of its case that the form takes is taken with the last one.
+ * @returns what the milestone of that step says, where there was one; undefined where somebody has signed or changed it since
+ */
+export async function signAssessment(
+  recorder: StepRecorder & { today: Temporal.PlainDate },
+  { it, child, signings }: ToSign,
+  { kind, words }: { kind: SigningKind; words: string },
+): Promise<{ done: string | undefined } | undefined> {
+  const { tx, who, now, today } = recorder
+  const becomes = stateAfter(it.state, kind, it.definition)
+  const { childId, assessmentId, version, involvementId } = it
+  // The case is held before the form is: whoever records a step holds it first, too.
+  const step =
+    becomes === 'signed' && involvementId !== null
+      ? await holdStepByForm(recorder, involvementId, it.form)
+      : undefined
+  const isDone =
+    becomes !== undefined &&
+    (await insertSigning(tx, {
+      ...{ serviceId: who.serviceId, childId, assessmentId, version },
+      ...{ kind, words, becomes, by: who.userId, at: now },
+    }))
+  if (!isDone) return undefined
+  // As the answers are now that the form is held: somebody may have saved a part since the page was opened.
+  const held = (await findAssessment(tx, childId, assessmentId)) ?? it
+  if (it.state === 'open') {
+    const whose = { serviceId: who.serviceId, childId, assessmentId, at: now }
+    await keepResults(tx, whose, resultsNow(held, child, today))
+  }
+  const signedAt = signedLast(signings)?.signedAt ?? now
+  return { done: step && (await takeStepByForm(recorder, step, held.answers, signedAt)) }
+}
