@@ -67,7 +67,7 @@ export async function furnishAfter(
   await page.goto(`${at}/feedback/feedback-parent/write`)
   await officer.pick('How did they say it?', 'On paper')
   await officer.pick('Were you listened to?', 'Yes')
-  await officer.type('What was good? (optional)', 'That you rang back')
+  await officer.type('What was good?', 'That you rang back')
   await officer.press('Save')
   await page.getByText('Were you listened to?').waitFor()
   await page.goto('/what-they-say/done/add')

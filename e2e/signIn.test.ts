@@ -147,7 +147,7 @@ describe('typing is not lost', () => {
     await page.goto(`${child}/notes/add`)
     service.pass({ minutes: 31 })
     await note(page).fill('Typed after half an hour away')
-    await page.getByText('Not saved. What you typed is still here.').waitFor()
+    await page.getByText('You have been signed out. What you typed is still here.').waitFor()
   })
 })
 
