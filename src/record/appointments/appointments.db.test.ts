@@ -300,6 +300,50 @@ describe('an appointment', () => {
     expect((await officer.get(address)).text).toContain('Missed, not followed up')
   })
 
+  describe('of which nobody knew why it was missed', () => {
+    const unknown = { cause: 'not-known', acceptable: 'not-known' }
+
+    it('asks why when it is followed up, and keeps what was learnt', async () => {
+      const address = await plan()
+      await officer.fill(`${address}/missed`, unknown)
+      const asked = await officer.get(`${address}/follow-up`)
+      expect(asked.text).toContain('Why was it missed?')
+      expect(asked.html).not.toMatch(/value="not-known"[^>]*name="cause"[^>]*checked/)
+      await officer.fill(`${address}/follow-up`, { ...followedUp, cause: 'ill', acceptable: 'yes' })
+      const page = await officer.get(address)
+      expect(page.text).toMatch(/Why it was missed Ill or hurt/)
+      expect(page.text).not.toContain('Not known yet')
+    })
+
+    it('takes the family’s own words, and a try can learn them too', async () => {
+      const address = await plan()
+      await officer.fill(`${address}/missed`, unknown)
+      const tried = { reached: 'nobody', 'follow-up': 'The school said', next: 'try-again' }
+      await officer.fill(`${address}/follow-up`, {
+        ...tried,
+        why: 'At the dentist',
+        acceptable: 'not-known',
+      })
+      const page = await officer.get(address)
+      expect(page.text).toMatch(/Why it was missed At the dentist/)
+      expect(page.text).toContain('Missed, not followed up')
+      expect((await officer.get(`${address}/follow-up`)).html).toContain('At the dentist')
+    })
+
+    it('keeps the reason as it stands where nobody knows yet, and words that were written before', async () => {
+      const address = await plan()
+      await officer.fill(`${address}/missed`, { ...unknown, why: 'The mother will ask' })
+      await officer.fill(`${address}/follow-up`, { ...followedUp, acceptable: 'not-known' })
+      expect((await officer.get(address)).text).toMatch(/Why it was missed The mother will ask/)
+    })
+
+    it('does not ask where it is known', async () => {
+      const address = await plan()
+      await officer.fill(`${address}/missed`, { cause: 'forgot', acceptable: 'no' })
+      expect((await officer.get(`${address}/follow-up`)).text).not.toContain('Why was it missed?')
+    })
+  })
+
   it('that was missed with an acceptable reason asks for no following up', async () => {
     const address = await plan()
     await officer.fill(`${address}/missed`, { why: 'In hospital', acceptable: 'yes' })

@@ -6,7 +6,7 @@ import { type Appointment, nextSteps, reachable, wordsOf } from './appointment.t
 import { insertAppointment, listClashes, type Plan } from './appointmentQueries.ts'
 import { loadFor } from './loadFor.ts'
 import { whoMeets } from './loadPlan.ts'
-import { isAcceptableFrom } from './missed.form.ts'
+import { isAcceptableFrom, learntFields, learntFrom, learntTyped } from './missed.form.ts'
 import { appointmentPath, followUpPath } from './paths.ts'
 import { keep, type Recorded, recording, typedOf } from './recording.tsx'
 import { clashWords } from './SeriesCheck.tsx'
@@ -51,7 +51,7 @@ function acceptableAgain({ reasonIsAcceptable }: Appointment) {
   return asked as { acceptable: typeof field }
 }
 
-type Loaded = Recorded & { child: Child; staff: Colleague[] }
+type Loaded = Recorded & { child: Child; staff: Colleague[]; today: Temporal.PlainDate }
 
 export const followUpRoutes = formPage({
   ...recording<Loaded>(
@@ -64,9 +64,9 @@ export const followUpRoutes = formPage({
     const found = await loadFor(request, 'follow-up')
     if (!found.ok) return found
     const staff = await whoMeets(request, found.value.child)
-    return ok({ ...found.value, staff })
+    return ok({ ...found.value, staff, today: request.today })
   },
-  form: ({ child, appointment, staff }) => {
+  form: ({ child, appointment, staff, today }) => {
     // A new one is planned only where the case is still open and whoever was to meet the child still can.
     const canPlan =
       child.cases.some(({ involvementId }) => involvementId === appointment.involvementId) &&
@@ -81,6 +81,7 @@ export const followUpRoutes = formPage({
           required: 'Say who was reached, or nobody yet',
           options: options(reachable),
         },
+        ...learntFields(appointment, today),
         ...acceptableAgain(appointment),
         'follow-up': {
           kind: 'textarea',
@@ -101,8 +102,9 @@ export const followUpRoutes = formPage({
       },
     })
   },
-  initial: ({ appointment }) => ({
+  initial: ({ appointment, today }) => ({
     ...typedOf(appointment),
+    ...learntTyped(appointment, today),
     // Asked anew: what nobody knew is not chosen for them.
     acceptable: '',
     'next-time': typedTime(onTheWall(appointment.startsAt).time),
@@ -114,7 +116,7 @@ export const followUpRoutes = formPage({
     if (!plan.ok) return plan
     return ok(await warnOfClashes(request, { childIds: [appointment.childId], plan: plan.value }))
   },
-  async save(request, values, { appointment }) {
+  async save(request, values, { appointment, today }) {
     const plan = values.next === 'new-appointment' ? nextPlan(appointment, values, request) : ok(undefined)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }
     const { reached, next: comesNext, 'follow-up': followUp } = values
@@ -125,6 +127,7 @@ export const followUpRoutes = formPage({
     }
     const isAcceptable = isAcceptableFrom(values.acceptable)
     const judged = isAcceptable === null ? undefined : { isAcceptable, by: request.who.userId }
+    const learnt = learntFrom(values, appointment, today)
     // Followed up is what somebody knows of: until then it is only tried, and stays in sight.
     const change = reachedNobody
       ? ({
@@ -133,6 +136,7 @@ export const followUpRoutes = formPage({
           done: comesNext === 'try-again' ? followUp : `${followUp}\n${wordsOf(nextSteps, comesNext)}`,
           at: request.now,
           judged,
+          learnt,
         } as const)
       : ({
           act: 'follow-up',
@@ -141,6 +145,7 @@ export const followUpRoutes = formPage({
           comesNext,
           at: request.now,
           judged,
+          learnt,
         } as const)
     const isStillOwed = reachedNobody && isAcceptable !== true
     const done = isStillOwed ? triedWords : 'The follow-up has been recorded.'
