@@ -99,7 +99,11 @@ export const addContactRoutes = formPage({
     const saved = await findAppointment(tx, childId, appointmentId)
     const went: AppointmentChange = missed
       ? missed.value
-      : { act: 'kept', whatHappened: values['what-happened'], at: now }
+      : {
+          act: values.went === 'tried' ? 'tried' : 'kept',
+          whatHappened: values['what-happened'],
+          at: now,
+        }
     if (!saved || !(await changeAppointment(tx, saved, went))) return notFound
     return redirect(appointmentPath.to({ childId, appointmentId }), 'The contact has been recorded.')
   },

@@ -138,7 +138,7 @@ type LearntSince = { judged?: Judged | undefined; learnt?: Learnt | undefined }
 
 /** What became of an appointment, or what is now planned instead. */
 export type AppointmentChange =
-  | { act: 'kept'; whatHappened: string; at: Temporal.Instant }
+  | { act: 'kept' | 'tried'; whatHappened: string; at: Temporal.Instant }
   | {
       act: 'missed'
       reason: string
@@ -195,7 +195,13 @@ const nothingRecorded = {
 function columnsOf(change: AppointmentChange) {
   switch (change.act) {
     case 'kept':
-      return { ...nothingRecorded, state: 'kept', what_happened: change.whatHappened, recorded_at: change.at }
+    case 'tried':
+      return {
+        ...nothingRecorded,
+        state: change.act,
+        what_happened: change.whatHappened,
+        recorded_at: change.at,
+      }
     case 'missed':
       return {
         ...nothingRecorded,

@@ -49,7 +49,12 @@ export function contactForm(offered: Offered, today: Temporal.PlainDate) {
           label: 'Did it take place?',
           required: 'Say whether it took place',
           options: [
-            { value: 'kept', label: 'Yes', hint: 'We met or spoke, or left a message' },
+            { value: 'kept', label: 'Yes', hint: 'We met or spoke' },
+            {
+              value: 'tried',
+              label: 'No, we tried and reached nobody',
+              hint: 'A message that was left counts as a try too. It stands as neither kept nor missed.',
+            },
             {
               value: 'missed',
               label: 'No, the child did not come',
@@ -60,10 +65,10 @@ export function contactForm(offered: Offered, today: Temporal.PlainDate) {
         'what-happened': {
           kind: 'textarea',
           label: 'What happened?',
-          hint: 'What was done, what the child said, what comes next',
+          hint: 'What was done, what the child said or which message was left, what comes next',
           required: 'Say what happened',
           maxLength: 100_000,
-          appliesWhen: { field: 'went', is: ['kept'] },
+          appliesWhen: { field: 'went', is: ['kept', 'tried'] },
           rows: 6,
         },
         cause: { ...cause, ...missed },
