@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
-import { addChild } from '../children/index.ts'
+import { addChild, addPerson } from '../children/index.ts'
 
 let service: TestService
 let officer: TestPerson
@@ -298,6 +298,27 @@ describe('an appointment', () => {
     const answer = await officer.fill(`${address}/follow-up`, { ...followedUp, reached: ['child', 'nobody'] })
     expect(answer.text).toContain('Choose whom you reached, or “Nobody yet”, and not both')
     expect((await officer.get(address)).text).toContain('Missed, not followed up')
+  })
+
+  it('that is followed up says whom to ring, and whom not', async () => {
+    await service.as(officer, async tx => {
+      const { serviceId } = service
+      const person = { serviceId, childId, kind: 'family', relationship: 'Mother' } as const
+      await addPerson(tx, { ...person, name: 'Amina Amin', phone: '07700 900 982' })
+      const barred = { mustNotBeContacted: true, barredReason: 'Court order' }
+      await addPerson(tx, { ...person, ...barred, name: 'Karim Amin', phone: '07700 900 111' })
+    })
+    const address = await plan()
+    await officer.fill(`${address}/missed`, { why: 'Overslept', acceptable: 'no' })
+    const { html, text } = await officer.get(`${address}/follow-up`)
+    expect(text).toMatch(/Must not be contacted Karim Amin ?, Mother ?: Court order/)
+    expect(text).toContain('Amina Amin')
+    expect(html).toContain('<a class="govuk-link" href="tel:07700900982">07700 900 982</a>')
+    expect(html).not.toContain('900 111')
+    for (const page of ['', '/people', '/before-a-visit'])
+      expect((await officer.get(`/children/${childId}${page}`)).html, page).not.toContain('tel:07700900111')
+    expect((await officer.get(`/children/${childId}/people`)).html).toContain('tel:07700900982')
+    expect((await officer.get(`/children/${childId}`)).html).toContain('tel:07700900982')
   })
 
   describe('of which nobody knew why it was missed', () => {

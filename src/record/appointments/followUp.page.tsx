@@ -1,7 +1,15 @@
 import { type FieldError, form, formPage, type ValuesOf } from '../../engine/forms/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Request, redirect } from '../../platform/http/index.ts'
-import { type Child, type Colleague, onTheWall, typedTime, wallMoment } from '../children/index.ts'
+import {
+  type Child,
+  type Colleague,
+  listPeople,
+  onTheWall,
+  type Person,
+  typedTime,
+  wallMoment,
+} from '../children/index.ts'
 import { type Appointment, nextSteps, reachable, wordsOf } from './appointment.ts'
 import { insertAppointment, listClashes, type Plan } from './appointmentQueries.ts'
 import { loadFor } from './loadFor.ts'
@@ -10,6 +18,7 @@ import { isAcceptableFrom, learntFields, learntFrom, learntTyped } from './misse
 import { appointmentPath, followUpPath } from './paths.ts'
 import { keep, type Recorded, recording, typedOf } from './recording.tsx'
 import { clashWords } from './SeriesCheck.tsx'
+import { WhomToReach } from './WhomToReach.tsx'
 import { warnOfClashes } from './warnOfClashes.tsx'
 
 const asked = { appliesWhen: { field: 'next', is: ['new-appointment'] } } as const
@@ -51,20 +60,35 @@ function acceptableAgain({ reasonIsAcceptable }: Appointment) {
   return asked as { acceptable: typeof field }
 }
 
-type Loaded = Recorded & { child: Child; staff: Colleague[]; today: Temporal.PlainDate }
+type Loaded = Recorded & {
+  child: Child
+  staff: Colleague[]
+  everybody: Person[]
+  today: Temporal.PlainDate
+}
+
+const page = recording<Loaded>(
+  'follow-up',
+  followUpPath,
+  'Followed up a missed appointment',
+  'Follow up the missed appointment',
+)
 
 export const followUpRoutes = formPage({
-  ...recording<Loaded>(
-    'follow-up',
-    followUpPath,
-    'Followed up a missed appointment',
-    'Follow up the missed appointment',
+  ...page,
+  intro: loaded => (
+    <>
+      {page.intro(loaded)}
+      <WhomToReach {...loaded} />
+    </>
   ),
   async load(request) {
     const found = await loadFor(request, 'follow-up')
     if (!found.ok) return found
-    const staff = await whoMeets(request, found.value.child)
-    return ok({ ...found.value, staff, today: request.today })
+    const { child } = found.value
+    const staff = await whoMeets(request, child)
+    const everybody = await listPeople(request.tx, child.childId)
+    return ok({ ...found.value, staff, everybody, today: request.today })
   },
   form: ({ child, appointment, staff, today }) => {
     // A new one is planned only where the case is still open and whoever was to meet the child still can.
