@@ -14,6 +14,7 @@ import {
   insertAppointment,
   listPlanned,
 } from './appointmentQueries.ts'
+import { halfMeant } from './askHalf.tsx'
 import { contactForm, contactFrom } from './contact.form.ts'
 import { overdueAtOnce } from './followUpDue.ts'
 import { loadPlan, staffFor } from './loadPlan.ts'
@@ -75,6 +76,7 @@ export const addContactRoutes = formPage({
     const overdue = missed && isOwed(missed.value) ? await overdueAtOnce(request, contact.value) : undefined
     return ok(
       lookFirst([
+        halfMeant(request, 'time'),
         isBefore ? (
           <p class="govuk-body" key="before">
             The case began on {writeDate(began)}. This contact would lie before it, on {writeDate(values.day)}

@@ -75,6 +75,29 @@ describe('planning', () => {
     expect(await startsAt()).toBe(moment)
   })
 
+  it.each([
+    ['once', {}],
+    ['in a series', { repeat: 'weekly', ends: 'times', times: '2', holidays: 'no' }],
+  ])('%s asks which half of the day is meant by a bare time that would lie at night', async (_, more) => {
+    const address = `/children/${childId}/contacts/plan`
+    const bare = planned({ day: '15/12/2026', time: '2.30', ...more })
+    const asked = await officer.fill(address, bare)
+    expect(asked.text).toContain('Did you mean 2:30pm? You typed 2.30 , which is 2:30am, at night.')
+    expect(await startsAt()).toBeUndefined()
+    const said = await officer.fill(address, { ...bare, time: '2.30pm' })
+    expect(said.text).not.toContain('Did you mean')
+  })
+
+  it('that is moved to a bare time is asked about once, and saved where it is meant', async () => {
+    const address = await plan({ day: '15/12/2026' })
+    const bare = planned({ day: '15/12/2026', time: '3:15' })
+    const asked = await officer.fill(`${address}/move`, bare)
+    expect(asked.text).toContain('Did you mean 3:15pm?')
+    const mark = hiddenValue(asked.html, '_checked') ?? ''
+    expect((await officer.fill(`${address}/move`, { ...bare, _checked: mark })).status).toBe(303)
+    expect(await startsAt()).toBe('2026-12-15T03:15Z')
+  })
+
   it('refuses a time that the day leaves out', async () => {
     const refused = await officer.fill(
       `/children/${childId}/contacts/plan`,

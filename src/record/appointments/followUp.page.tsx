@@ -12,6 +12,7 @@ import {
 } from '../children/index.ts'
 import { type Appointment, nextSteps, reachable, wordsOf } from './appointment.ts'
 import { insertAppointment, listClashes, type Plan } from './appointmentQueries.ts'
+import { halfMeant, withHalf } from './askHalf.tsx'
 import { loadFor } from './loadFor.ts'
 import { whoMeets } from './loadPlan.ts'
 import { isAcceptableFrom, learntFields, learntFrom, learntTyped } from './missed.form.ts'
@@ -138,7 +139,8 @@ export const followUpRoutes = formPage({
     if (values.next !== 'new-appointment') return ok(undefined)
     const plan = nextPlan(appointment, values, request)
     if (!plan.ok) return plan
-    return ok(await warnOfClashes(request, { childIds: [appointment.childId], plan: plan.value }))
+    const clashes = await warnOfClashes(request, { childIds: [appointment.childId], plan: plan.value })
+    return ok(withHalf(halfMeant(request, 'next-time'), clashes))
   },
   async save(request, values, { appointment, today }) {
     const plan = values.next === 'new-appointment' ? nextPlan(appointment, values, request) : ok(undefined)

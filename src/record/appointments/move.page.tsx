@@ -5,6 +5,7 @@ import { childFrame, onTheWall, wallMoment } from '../children/index.ts'
 import { listPlaces } from '../places/index.ts'
 import type { Appointment } from './appointment.ts'
 import { changeAppointment, findAppointment, listClashes, type Plan } from './appointmentQueries.ts'
+import { halfMeant, withHalf } from './askHalf.tsx'
 import { followingField, type Which } from './following.form.ts'
 import { mustKnowFirst } from './journey.form.ts'
 import { KnowBefore } from './KnowBefore.tsx'
@@ -52,14 +53,13 @@ export const moveRoutes = formPage({
     if (!plan.ok) return plan
     const later = values.which === 'following' ? shifted(appointment, following, plan.value) : ok([])
     if (!later.ok) return refused([{ field: 'time', message: later.reason }])
-    return ok(
-      await warnOfClashes(request, {
-        childIds: [appointment.childId],
-        plan: plan.value,
-        anew: [appointment, ...later.value.map(({ it }) => it)].map(({ appointmentId }) => appointmentId),
-        following: later.value.map(({ plan: { startsAt } }) => startsAt),
-      }),
-    )
+    const clashes = await warnOfClashes(request, {
+      childIds: [appointment.childId],
+      plan: plan.value,
+      anew: [appointment, ...later.value.map(({ it }) => it)].map(({ appointmentId }) => appointmentId),
+      following: later.value.map(({ plan: { startsAt } }) => startsAt),
+    })
+    return ok(withHalf(halfMeant(request, 'time'), clashes))
   },
   async save({ tx, today }, values, { appointment, places, following }, answers) {
     const plan = planFrom(values, answers, { places, appointment }, today)
