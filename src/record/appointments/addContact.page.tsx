@@ -63,9 +63,9 @@ export const addContactRoutes = formPage({
   }),
   frame: childFrame('contacts'),
   submit: 'Save',
-  async check(request, values, { child, places }, answers) {
+  async check(request, values, { child, places, known }, answers) {
     const { tx, today, now, who } = request
-    const contact = contactFrom(values, { child, places }, { today, now })
+    const contact = contactFrom(values, { child, places, known }, { today, now })
     if (!contact.ok) return contact
     const missed =
       values.went === 'missed' && missedFrom(values, answers, contact.value, { by: who.userId, now, today })
@@ -88,8 +88,8 @@ export const addContactRoutes = formPage({
       ]),
     )
   },
-  async save({ tx, who, today, now }, values, { child, places }, answers) {
-    const contact = contactFrom(values, { child, places }, { today, now })
+  async save({ tx, who, today, now }, values, { child, places, known }, answers) {
+    const contact = contactFrom(values, { child, places, known }, { today, now })
     if (!contact.ok) return { kind: 'errors', errors: contact.reason }
     const missed =
       values.went === 'missed'

@@ -88,6 +88,45 @@ describe('planning', () => {
     expect(said.text).not.toContain('Did you mean')
   })
 
+  it('offers the home and the school that the record knows, and writes their words down', async () => {
+    await service.asOwner(
+      `insert into child_address (service_id, child_id, kind, address, postcode, recorded_at)
+       values ($1, $2, 'home', E'7 Larch Way\\nBrook', 'MK9 3AA', now())`,
+      [service.serviceId, childId],
+    )
+    await service.asOwner(
+      `insert into child_education (service_id, child_id, kind, name, recorded_at)
+       values ($1, $2, 'school', 'Oakwood', now())`,
+      [service.serviceId, childId],
+    )
+    const { html } = await officer.get(`/children/${childId}/contacts/plan`)
+    const home =
+      /<option value="(home-[^"]*)"[^>]*>At home: 7 Larch Way, Brook, MK9 3AA</.exec(html)?.[1] ?? ''
+    expect(html).toMatch(/<option value="school-[^"]*"[^>]*>At school: Oakwood</)
+    const address = await plan({ day: '15/12/2026', 'place-kept': home, place: '' })
+    expect((await officer.get(address)).text).toContain('Where At home: 7 Larch Way, Brook, MK9 3AA')
+    const moving = await officer.get(`${address}/move`)
+    expect(moving.html).toContain(`<option value="${home}" selected`)
+    await service.asOwner(`update child_address set confidential_from = 'The father' where child_id = $1`, [
+      childId,
+    ])
+    const hidden = await officer.get(`/children/${childId}/contacts/plan`)
+    expect(hidden.html.split('name="place-kept"')[1]?.split('</select>')[0]).not.toContain('Larch')
+    const again = await plan({ day: '16/12/2026', 'place-kept': home, place: '' })
+    expect((await officer.get(again)).text).toMatch(/Where At home With/)
+  })
+
+  it('asks no place of a call, and one of a meeting', async () => {
+    const address = await plan({ day: '15/12/2026', kind: 'telephone', place: '' })
+    expect((await officer.get(`${address}/move`)).html).not.toContain('value="Telephone"')
+    const refused = await officer.fill(
+      `/children/${childId}/contacts/plan`,
+      planned({ day: '15/12/2026', place: '' }),
+    )
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Say where')
+  })
+
   it('that is moved to a bare time is asked about once, and saved where it is meant', async () => {
     const address = await plan({ day: '15/12/2026' })
     const bare = planned({ day: '15/12/2026', time: '3:15' })

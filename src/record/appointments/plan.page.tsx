@@ -44,10 +44,10 @@ export const planRoutes = formPage({
   }),
   frame: childFrame('contacts'),
   submit: 'Save',
-  async check(request, values, { child, places }, answers) {
+  async check(request, values, { child, places, known }, answers) {
     const series = seriesFrom(values)
     if (!series.ok) return series
-    const plan = planFrom(values, answers, { places }, request.today)
+    const plan = planFrom(values, answers, { places, known }, request.today)
     if (!plan.ok) return plan
     const { childId } = child
     const half = halfMeant(request, 'time')
@@ -69,9 +69,9 @@ export const planRoutes = formPage({
     }
     return ok(withHalf(half, check))
   },
-  async save(request, values, { child, places }, answers) {
+  async save(request, values, { child, places, known }, answers) {
     const { tx, who, today } = request
-    const plan = planFrom(values, answers, { places }, today)
+    const plan = planFrom(values, answers, { places, known }, today)
     const series = seriesFrom(values)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }
     if (!series.ok) return { kind: 'errors', errors: series.reason }
