@@ -100,7 +100,7 @@ table appointment row security forced
   constraint appointment_of_child UNIQUE (service_id, child_id, appointment_id)
   constraint appointment_pk PRIMARY KEY (service_id, appointment_id)
   constraint appointment_safe_with_words CHECK (((way_is_safe <> 'with-care'::text) OR (safety_note <> ''::text)))
-  constraint appointment_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'kept'::text, 'missed'::text, 'cancelled'::text])))
+  constraint appointment_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'kept'::text, 'missed'::text, 'cancelled'::text, 'tried'::text])))
   constraint appointment_tries_list CHECK ((jsonb_typeof(tries) = 'array'::text))
   constraint appointment_way_known CHECK ((way_is_safe = ANY (ARRAY[''::text, 'safe'::text, 'with-care'::text, 'not-known'::text])))
   constraint appointment_with_account FOREIGN KEY (service_id, with_user) REFERENCES person_account(service_id, user_id)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { readDate, readDateParts, readTime } from './readDates.ts'
+import { otherHalf, readDate, readDateParts, readTime } from './readDates.ts'
 import { writeDate, writeDay, writeTime } from './writtenDates.ts'
 
 const anyDay = fc
@@ -95,6 +95,21 @@ describe('reading a time', () => {
 
   test.each(['4', '24:00', '13pm', '0am', '9:60', 'teatime', '12:5'])('refuses %s', typed => {
     expect(readTime(typed)).toEqual({ ok: false, reason: { kind: 'not-a-time' } })
+  })
+
+  test.each([
+    ['2.30', '14:30:00'],
+    ['3:15', '15:15:00'],
+    ['06:59', '18:59:00'],
+    ['0100', '13:00:00'],
+    ['2.30am', undefined],
+    ['2:30 p.m.', undefined],
+    ['0:30', undefined],
+    ['7:00', undefined],
+    ['14:30', undefined],
+    ['teatime', undefined],
+  ])('%s may have meant %s in the afternoon', (typed, time) => {
+    expect(otherHalf(typed)?.toString()).toBe(time)
   })
 
   it('reads back every minute of the day as it is written', () => {

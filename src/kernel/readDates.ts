@@ -65,6 +65,21 @@ export function readTime(text: string): Result<Temporal.PlainTime, TimeFault> {
   return ok(new Temporal.PlainTime(hour, minute))
 }
 
+const first = Temporal.PlainTime.from('01:00')
+const last = Temporal.PlainTime.from('06:59')
+
+/**
+ * The time in the afternoon that may have been meant by one that is typed without am or pm and so is read as one at night,
+ * like `2.30`; undefined where the half of the day is said, or the hour does not lie from 1 to 6.
+ */
+export function otherHalf(text: string): Temporal.PlainTime | undefined {
+  const read = readTime(text)
+  if (!read.ok || /[a-z]/i.test(text)) return undefined
+  const isAtNight =
+    Temporal.PlainTime.compare(read.value, first) >= 0 && Temporal.PlainTime.compare(read.value, last) <= 0
+  return isAtNight ? read.value.add({ hours: 12 }) : undefined
+}
+
 function dateOf(
   year: string | undefined = '',
   month: string | number | undefined = '',

@@ -101,9 +101,30 @@ describe('a contact that was not planned', () => {
   })
 
   it('may be as short as a message left on the telephone', async () => {
-    await officer.fill(formPath(), met({ kind: 'telephone', place: '', minutes: '1' }))
+    await officer.fill(formPath(), met({ kind: 'telephone', place: '', minutes: '1', went: 'tried' }))
     expect(await held()).toHaveLength(1)
     expect((await officer.fill(formPath(), met({ minutes: '0' }))).status).toBe(422)
+  })
+
+  it('that reached nobody is a try: neither kept nor missed, with nothing owed for it', async () => {
+    const opened = await officer.get(formPath())
+    expect(opened.text).not.toContain('or left a message')
+    const try_ = met({ kind: 'telephone', place: '', went: 'tried', 'what-happened': 'Left a message' })
+    const { location = '' } = await officer.fill(formPath(), try_)
+    const page = await officer.get(location)
+    expect(page.text).toContain('How it stands Tried, nobody reached')
+    expect(page.text).toContain('Left a message')
+    expect(page.text).not.toContain('Follow up')
+    expect(await held()).toEqual([{ state: 'tried', place: 'Telephone', told: true }])
+    const now = await officer.get(`/children/${childId}`)
+    expect(now.text).toContain('Last None has been kept yet')
+    expect((await officer.get(`/children/${childId}/chronology`)).text).toContain('tried, nobody reached')
+    expect((await officer.get('/appointments?state=tried')).html).toContain(location)
+    expect((await officer.get('/appointments?state=kept')).html).not.toContain(location)
+    const silent = await officer.fill(formPath(), { ...try_, 'what-happened': '' })
+    expect(silent.text).toContain('Say what happened')
+    await officer.fill(`${location}/take-back`, { reason: 'She rang back' })
+    expect((await officer.get(location)).text).toContain('To be recorded')
   })
 
   it('to which the child did not come is missed, and followed up like any other', async () => {

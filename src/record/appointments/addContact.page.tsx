@@ -14,6 +14,7 @@ import {
   insertAppointment,
   listPlanned,
 } from './appointmentQueries.ts'
+import { halfMeant } from './askHalf.tsx'
 import { contactForm, contactFrom } from './contact.form.ts'
 import { overdueAtOnce } from './followUpDue.ts'
 import { loadPlan, staffFor } from './loadPlan.ts'
@@ -62,9 +63,9 @@ export const addContactRoutes = formPage({
   }),
   frame: childFrame('contacts'),
   submit: 'Save',
-  async check(request, values, { child, places }, answers) {
+  async check(request, values, { child, places, known }, answers) {
     const { tx, today, now, who } = request
-    const contact = contactFrom(values, { child, places }, { today, now })
+    const contact = contactFrom(values, { child, places, known }, { today, now })
     if (!contact.ok) return contact
     const missed =
       values.went === 'missed' && missedFrom(values, answers, contact.value, { by: who.userId, now, today })
@@ -75,6 +76,7 @@ export const addContactRoutes = formPage({
     const overdue = missed && isOwed(missed.value) ? await overdueAtOnce(request, contact.value) : undefined
     return ok(
       lookFirst([
+        halfMeant(request, 'time'),
         isBefore ? (
           <p class="govuk-body" key="before">
             The case began on {writeDate(began)}. This contact would lie before it, on {writeDate(values.day)}
@@ -86,8 +88,8 @@ export const addContactRoutes = formPage({
       ]),
     )
   },
-  async save({ tx, who, today, now }, values, { child, places }, answers) {
-    const contact = contactFrom(values, { child, places }, { today, now })
+  async save({ tx, who, today, now }, values, { child, places, known }, answers) {
+    const contact = contactFrom(values, { child, places, known }, { today, now })
     if (!contact.ok) return { kind: 'errors', errors: contact.reason }
     const missed =
       values.went === 'missed'
@@ -99,7 +101,11 @@ export const addContactRoutes = formPage({
     const saved = await findAppointment(tx, childId, appointmentId)
     const went: AppointmentChange = missed
       ? missed.value
-      : { act: 'kept', whatHappened: values['what-happened'], at: now }
+      : {
+          act: values.went === 'tried' ? 'tried' : 'kept',
+          whatHappened: values['what-happened'],
+          at: now,
+        }
     if (!saved || !(await changeAppointment(tx, saved, went))) return notFound
     return redirect(appointmentPath.to({ childId, appointmentId }), 'The contact has been recorded.')
   },

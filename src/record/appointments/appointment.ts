@@ -1,6 +1,6 @@
 import type { InJson } from '../../platform/database/index.ts'
-/** How an appointment stands. */
-export type AppointmentState = 'planned' | 'kept' | 'missed' | 'cancelled'
+/** How an appointment stands. One that was tried reached nobody: it is neither kept nor missed, and nothing is owed for it. */
+export type AppointmentState = 'planned' | 'kept' | 'missed' | 'cancelled' | 'tried'
 
 /** What can be done about an appointment. */
 export type AppointmentAct = 'kept' | 'missed' | 'move' | 'cancel' | 'follow-up' | 'take-back'
@@ -142,6 +142,7 @@ const actsFrom = {
   kept: ['take-back'],
   missed: ['follow-up', 'take-back'],
   cancelled: ['take-back'],
+  tried: ['take-back'],
 } as const satisfies Record<AppointmentState, readonly AppointmentAct[]>
 
 /**
@@ -173,6 +174,8 @@ export function stateWords({
       return 'Kept'
     case 'cancelled':
       return 'Cancelled'
+    case 'tried':
+      return 'Tried, nobody reached'
     case 'missed':
       if (reasonIsAcceptable === null) return 'Missed, not known yet if the reason is acceptable'
       return reasonIsAcceptable ? 'Missed, with an acceptable reason' : 'Missed'

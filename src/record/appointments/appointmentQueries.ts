@@ -131,9 +131,14 @@ export type FollowedUp = { at: Temporal.Instant; followUp: string; reached?: str
 /** Whether a reason is acceptable, as somebody said after it was recorded. */
 export type Judged = { isAcceptable: boolean; by: string }
 
+/** Why it was missed, as somebody learnt after it was recorded. */
+export type Learnt = { code: string; reason: string }
+
+type LearntSince = { judged?: Judged | undefined; learnt?: Learnt | undefined }
+
 /** What became of an appointment, or what is now planned instead. */
 export type AppointmentChange =
-  | { act: 'kept'; whatHappened: string; at: Temporal.Instant }
+  | { act: 'kept' | 'tried'; whatHappened: string; at: Temporal.Instant }
   | {
       act: 'missed'
       reason: string
@@ -147,8 +152,8 @@ export type AppointmentChange =
       followedUp?: FollowedUp | undefined
     }
   | { act: 'cancel'; at: Temporal.Instant }
-  | ({ act: 'follow-up'; comesNext?: string; judged?: Judged | undefined } & FollowedUp)
-  | { act: 'try'; by: string; done: string; at: Temporal.Instant; judged?: Judged | undefined }
+  | ({ act: 'follow-up'; comesNext?: string } & LearntSince & FollowedUp)
+  | ({ act: 'try'; by: string; done: string; at: Temporal.Instant } & LearntSince)
   | { act: 'move'; plan: Plan }
   | { act: 'take-back' }
 
@@ -190,7 +195,13 @@ const nothingRecorded = {
 function columnsOf(change: AppointmentChange) {
   switch (change.act) {
     case 'kept':
-      return { ...nothingRecorded, state: 'kept', what_happened: change.whatHappened, recorded_at: change.at }
+    case 'tried':
+      return {
+        ...nothingRecorded,
+        state: change.act,
+        what_happened: change.whatHappened,
+        recorded_at: change.at,
+      }
     case 'missed':
       return {
         ...nothingRecorded,
@@ -209,13 +220,13 @@ function columnsOf(change: AppointmentChange) {
     case 'follow-up':
       return {
         ...followedUpColumns(change),
-        ...judgedColumns(change.judged),
+        ...learntColumns(change),
         comes_next: change.comesNext ?? '',
       }
     case 'try': {
-      const { by, done, at, judged } = change
+      const { by, done, at } = change
       return {
-        ...judgedColumns(judged),
+        ...learntColumns(change),
         tries: sql<string>`tries || ${JSON.stringify([{ at, by, done }])}::jsonb`,
       }
     }
@@ -232,8 +243,10 @@ const followedUpColumns = ({ at, followUp, reached = '' }: FollowedUp) => ({
   followed_up_at: at,
 })
 
-const judgedColumns = (it: Judged | undefined) =>
-  it ? { reason_is_acceptable: it.isAcceptable, reason_judged_by: it.by } : {}
+const learntColumns = ({ judged, learnt }: LearntSince) => ({
+  ...(judged ? { reason_is_acceptable: judged.isAcceptable, reason_judged_by: judged.by } : {}),
+  ...(learnt ? { missed_code: learnt.code, missed_reason: learnt.reason } : {}),
+})
 
 /**
  * The appointments of a case that are planned with somebody from now on, the earliest first. The child's place in a session of a

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
-import { addChild } from '../children/index.ts'
+import { addChild, addPerson } from '../children/index.ts'
 
 let service: TestService
 let officer: TestPerson
@@ -73,6 +73,68 @@ describe('planning', () => {
   ])('%s at %s is kept as %s: %s', async (day, time, moment) => {
     await plan({ day, time })
     expect(await startsAt()).toBe(moment)
+  })
+
+  it.each([
+    ['once', {}],
+    ['in a series', { repeat: 'weekly', ends: 'times', times: '2', holidays: 'no' }],
+  ])('%s asks which half of the day is meant by a bare time that would lie at night', async (_, more) => {
+    const address = `/children/${childId}/contacts/plan`
+    const bare = planned({ day: '15/12/2026', time: '2.30', ...more })
+    const asked = await officer.fill(address, bare)
+    expect(asked.text).toContain('Did you mean 2:30pm? You typed 2.30 , which is 2:30am, at night.')
+    expect(await startsAt()).toBeUndefined()
+    const said = await officer.fill(address, { ...bare, time: '2.30pm' })
+    expect(said.text).not.toContain('Did you mean')
+  })
+
+  it('offers the home and the school that the record knows, and writes their words down', async () => {
+    await service.asOwner(
+      `insert into child_address (service_id, child_id, kind, address, postcode, recorded_at)
+       values ($1, $2, 'home', E'7 Larch Way\\nBrook', 'MK9 3AA', now())`,
+      [service.serviceId, childId],
+    )
+    await service.asOwner(
+      `insert into child_education (service_id, child_id, kind, name, recorded_at)
+       values ($1, $2, 'school', 'Oakwood', now())`,
+      [service.serviceId, childId],
+    )
+    const { html } = await officer.get(`/children/${childId}/contacts/plan`)
+    const home =
+      /<option value="(home-[^"]*)"[^>]*>At home: 7 Larch Way, Brook, MK9 3AA</.exec(html)?.[1] ?? ''
+    expect(html).toMatch(/<option value="school-[^"]*"[^>]*>At school: Oakwood</)
+    const address = await plan({ day: '15/12/2026', 'place-kept': home, place: '' })
+    expect((await officer.get(address)).text).toContain('Where At home: 7 Larch Way, Brook, MK9 3AA')
+    const moving = await officer.get(`${address}/move`)
+    expect(moving.html).toContain(`<option value="${home}" selected`)
+    await service.asOwner(`update child_address set confidential_from = 'The father' where child_id = $1`, [
+      childId,
+    ])
+    const hidden = await officer.get(`/children/${childId}/contacts/plan`)
+    expect(hidden.html.split('name="place-kept"')[1]?.split('</select>')[0]).not.toContain('Larch')
+    const again = await plan({ day: '16/12/2026', 'place-kept': home, place: '' })
+    expect((await officer.get(again)).text).toMatch(/Where At home With/)
+  })
+
+  it('asks no place of a call, and one of a meeting', async () => {
+    const address = await plan({ day: '15/12/2026', kind: 'telephone', place: '' })
+    expect((await officer.get(`${address}/move`)).html).not.toContain('value="Telephone"')
+    const refused = await officer.fill(
+      `/children/${childId}/contacts/plan`,
+      planned({ day: '15/12/2026', place: '' }),
+    )
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Say where')
+  })
+
+  it('that is moved to a bare time is asked about once, and saved where it is meant', async () => {
+    const address = await plan({ day: '15/12/2026' })
+    const bare = planned({ day: '15/12/2026', time: '3:15' })
+    const asked = await officer.fill(`${address}/move`, bare)
+    expect(asked.text).toContain('Did you mean 3:15pm?')
+    const mark = hiddenValue(asked.html, '_checked') ?? ''
+    expect((await officer.fill(`${address}/move`, { ...bare, _checked: mark })).status).toBe(303)
+    expect(await startsAt()).toBe('2026-12-15T03:15Z')
   })
 
   it('refuses a time that the day leaves out', async () => {
@@ -298,6 +360,71 @@ describe('an appointment', () => {
     const answer = await officer.fill(`${address}/follow-up`, { ...followedUp, reached: ['child', 'nobody'] })
     expect(answer.text).toContain('Choose whom you reached, or “Nobody yet”, and not both')
     expect((await officer.get(address)).text).toContain('Missed, not followed up')
+  })
+
+  it('that is followed up says whom to ring, and whom not', async () => {
+    await service.as(officer, async tx => {
+      const { serviceId } = service
+      const person = { serviceId, childId, kind: 'family', relationship: 'Mother' } as const
+      await addPerson(tx, { ...person, name: 'Amina Amin', phone: '07700 900 982' })
+      const barred = { mustNotBeContacted: true, barredReason: 'Court order' }
+      await addPerson(tx, { ...person, ...barred, name: 'Karim Amin', phone: '07700 900 111' })
+    })
+    const address = await plan()
+    await officer.fill(`${address}/missed`, { why: 'Overslept', acceptable: 'no' })
+    const { html, text } = await officer.get(`${address}/follow-up`)
+    expect(text).toMatch(/Must not be contacted Karim Amin ?, Mother ?: Court order/)
+    expect(text).toContain('Amina Amin')
+    expect(html).toContain('<a class="govuk-link" href="tel:07700900982">07700 900 982</a>')
+    expect(html).not.toContain('900 111')
+    for (const page of ['', '/people', '/before-a-visit'])
+      expect((await officer.get(`/children/${childId}${page}`)).html, page).not.toContain('tel:07700900111')
+    expect((await officer.get(`/children/${childId}/people`)).html).toContain('tel:07700900982')
+    expect((await officer.get(`/children/${childId}`)).html).toContain('tel:07700900982')
+  })
+
+  describe('of which nobody knew why it was missed', () => {
+    const unknown = { cause: 'not-known', acceptable: 'not-known' }
+
+    it('asks why when it is followed up, and keeps what was learnt', async () => {
+      const address = await plan()
+      await officer.fill(`${address}/missed`, unknown)
+      const asked = await officer.get(`${address}/follow-up`)
+      expect(asked.text).toContain('Why was it missed?')
+      expect(asked.html).not.toMatch(/value="not-known"[^>]*name="cause"[^>]*checked/)
+      await officer.fill(`${address}/follow-up`, { ...followedUp, cause: 'ill', acceptable: 'yes' })
+      const page = await officer.get(address)
+      expect(page.text).toMatch(/Why it was missed Ill or hurt/)
+      expect(page.text).not.toContain('Not known yet')
+    })
+
+    it('takes the family’s own words, and a try can learn them too', async () => {
+      const address = await plan()
+      await officer.fill(`${address}/missed`, unknown)
+      const tried = { reached: 'nobody', 'follow-up': 'The school said', next: 'try-again' }
+      await officer.fill(`${address}/follow-up`, {
+        ...tried,
+        why: 'At the dentist',
+        acceptable: 'not-known',
+      })
+      const page = await officer.get(address)
+      expect(page.text).toMatch(/Why it was missed At the dentist/)
+      expect(page.text).toContain('Missed, not followed up')
+      expect((await officer.get(`${address}/follow-up`)).html).toContain('At the dentist')
+    })
+
+    it('keeps the reason as it stands where nobody knows yet, and words that were written before', async () => {
+      const address = await plan()
+      await officer.fill(`${address}/missed`, { ...unknown, why: 'The mother will ask' })
+      await officer.fill(`${address}/follow-up`, { ...followedUp, acceptable: 'not-known' })
+      expect((await officer.get(address)).text).toMatch(/Why it was missed The mother will ask/)
+    })
+
+    it('does not ask where it is known', async () => {
+      const address = await plan()
+      await officer.fill(`${address}/missed`, { cause: 'forgot', acceptable: 'no' })
+      expect((await officer.get(`${address}/follow-up`)).text).not.toContain('Why was it missed?')
+    })
   })
 
   it('that was missed with an acceptable reason asks for no following up', async () => {

@@ -1,16 +1,11 @@
 import { type FieldError, type Form, form, type ValuesOf } from '../../engine/forms/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { beforeBirthWords, type Child } from '../children/index.ts'
-import { type Appointment, appointmentWords } from './appointment.ts'
 import type { Plan } from './appointmentQueries.ts'
-import { placeFrom } from './journey.form.ts'
 import { missedFields } from './missed.form.ts'
-import { type Offered, planFields, withoutEmptyPlaces } from './plan.form.ts'
+import { type Offered, planFields, whereFrom, withoutEmptyPlaces } from './plan.form.ts'
 import { sinceFields } from './since.form.ts'
 import { whenFrom } from './when.form.ts'
-
-/** Kinds of contact at which nobody is met anywhere. */
-const atNoPlace: readonly Appointment['kind'][] = ['telephone', 'video']
 
 /** What is asked of a contact that was not planned: as little as will do, since it is written on the way back. */
 export function contactForm(offered: Offered, today: Temporal.PlainDate) {
@@ -49,7 +44,12 @@ export function contactForm(offered: Offered, today: Temporal.PlainDate) {
           label: 'Did it take place?',
           required: 'Say whether it took place',
           options: [
-            { value: 'kept', label: 'Yes', hint: 'We met or spoke, or left a message' },
+            { value: 'kept', label: 'Yes', hint: 'We met or spoke' },
+            {
+              value: 'tried',
+              label: 'No, we tried and reached nobody',
+              hint: 'A message that was left counts as a try too. It stands as neither kept nor missed.',
+            },
             {
               value: 'missed',
               label: 'No, the child did not come',
@@ -60,10 +60,10 @@ export function contactForm(offered: Offered, today: Temporal.PlainDate) {
         'what-happened': {
           kind: 'textarea',
           label: 'What happened?',
-          hint: 'What was done, what the child said, what comes next',
+          hint: 'What was done, what the child said or which message was left, what comes next',
           required: 'Say what happened',
           maxLength: 100_000,
-          appliesWhen: { field: 'went', is: ['kept'] },
+          appliesWhen: { field: 'went', is: ['kept', 'tried'] },
           rows: 6,
         },
         cause: { ...cause, ...missed },
@@ -85,27 +85,22 @@ type ContactFields = ReturnType<typeof contactForm> extends Form<infer F> ? F : 
  */
 export function contactFrom(
   values: ValuesOf<ContactFields>,
-  { child, places }: Pick<Offered, 'places'> & { child: Pick<Child, 'birthDate' | 'birthDateBasis'> },
+  offered: Pick<Offered, 'places' | 'known'> & { child: Pick<Child, 'birthDate' | 'birthDateBasis'> },
   { today, now }: { today: Temporal.PlainDate; now: Temporal.Instant },
 ): Result<Plan, FieldError[]> {
   const when = whenFrom(values, today)
   if (!when.ok) return when
   if (Temporal.Instant.compare(when.value.startsAt, now) > 0)
     return refused([{ field: 'time', message: 'The time must not lie ahead: plan an appointment instead' }])
-  const beforeBirth = beforeBirthWords(child, values.day)
+  const beforeBirth = beforeBirthWords(offered.child, values.day)
   if (beforeBirth !== undefined) return refused([{ field: 'day', message: beforeBirth }])
-  const named = placeFrom(values, places)
-  const isCall = atNoPlace.includes(values.kind)
-  if (named.place === '' && !isCall) {
-    const message = places.length > 0 ? 'Choose one of our places, or say where' : 'Say where'
-    return refused([{ field: 'place', message }])
-  }
-  const where = named.place === '' ? { placeId: null, place: appointmentWords(values.kind) } : named
+  const where = whereFrom(values, offered)
+  if (!where.ok) return where
   return ok({
     involvementId: values.case,
     withUser: values.with,
     kind: values.kind,
     ...when.value,
-    ...where,
+    ...where.value,
   })
 }

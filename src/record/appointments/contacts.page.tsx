@@ -167,6 +167,8 @@ function statusOf(it: Standing, now: Temporal.Instant): { kind: StatusKind; word
       return { kind: 'on-course', word: 'Kept' }
     case 'cancelled':
       return { kind: 'waiting', word: 'Cancelled' }
+    case 'tried':
+      return { kind: 'waiting', word: stateWords(it) }
     case 'missed':
       if (it.reasonIsAcceptable) return { kind: 'waiting', word: stateWords(it) }
       return it.followedUpAt

@@ -1,15 +1,25 @@
 import { type FieldError, form, formPage, type ValuesOf } from '../../engine/forms/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Request, redirect } from '../../platform/http/index.ts'
-import { type Child, type Colleague, onTheWall, typedTime, wallMoment } from '../children/index.ts'
+import {
+  type Child,
+  type Colleague,
+  listPeople,
+  onTheWall,
+  type Person,
+  typedTime,
+  wallMoment,
+} from '../children/index.ts'
 import { type Appointment, nextSteps, reachable, wordsOf } from './appointment.ts'
 import { insertAppointment, listClashes, type Plan } from './appointmentQueries.ts'
+import { halfMeant, withHalf } from './askHalf.tsx'
 import { loadFor } from './loadFor.ts'
 import { whoMeets } from './loadPlan.ts'
-import { isAcceptableFrom } from './missed.form.ts'
+import { isAcceptableFrom, learntFields, learntFrom, learntTyped } from './missed.form.ts'
 import { appointmentPath, followUpPath } from './paths.ts'
 import { keep, type Recorded, recording, typedOf } from './recording.tsx'
 import { clashWords } from './SeriesCheck.tsx'
+import { WhomToReach } from './WhomToReach.tsx'
 import { warnOfClashes } from './warnOfClashes.tsx'
 
 const asked = { appliesWhen: { field: 'next', is: ['new-appointment'] } } as const
@@ -51,22 +61,37 @@ function acceptableAgain({ reasonIsAcceptable }: Appointment) {
   return asked as { acceptable: typeof field }
 }
 
-type Loaded = Recorded & { child: Child; staff: Colleague[] }
+type Loaded = Recorded & {
+  child: Child
+  staff: Colleague[]
+  everybody: Person[]
+  today: Temporal.PlainDate
+}
+
+const page = recording<Loaded>(
+  'follow-up',
+  followUpPath,
+  'Followed up a missed appointment',
+  'Follow up the missed appointment',
+)
 
 export const followUpRoutes = formPage({
-  ...recording<Loaded>(
-    'follow-up',
-    followUpPath,
-    'Followed up a missed appointment',
-    'Follow up the missed appointment',
+  ...page,
+  intro: loaded => (
+    <>
+      {page.intro(loaded)}
+      <WhomToReach {...loaded} />
+    </>
   ),
   async load(request) {
     const found = await loadFor(request, 'follow-up')
     if (!found.ok) return found
-    const staff = await whoMeets(request, found.value.child)
-    return ok({ ...found.value, staff })
+    const { child } = found.value
+    const staff = await whoMeets(request, child)
+    const everybody = await listPeople(request.tx, child.childId)
+    return ok({ ...found.value, staff, everybody, today: request.today })
   },
-  form: ({ child, appointment, staff }) => {
+  form: ({ child, appointment, staff, today }) => {
     // A new one is planned only where the case is still open and whoever was to meet the child still can.
     const canPlan =
       child.cases.some(({ involvementId }) => involvementId === appointment.involvementId) &&
@@ -81,6 +106,7 @@ export const followUpRoutes = formPage({
           required: 'Say who was reached, or nobody yet',
           options: options(reachable),
         },
+        ...learntFields(appointment, today),
         ...acceptableAgain(appointment),
         'follow-up': {
           kind: 'textarea',
@@ -101,8 +127,9 @@ export const followUpRoutes = formPage({
       },
     })
   },
-  initial: ({ appointment }) => ({
+  initial: ({ appointment, today }) => ({
     ...typedOf(appointment),
+    ...learntTyped(appointment, today),
     // Asked anew: what nobody knew is not chosen for them.
     acceptable: '',
     'next-time': typedTime(onTheWall(appointment.startsAt).time),
@@ -112,9 +139,10 @@ export const followUpRoutes = formPage({
     if (values.next !== 'new-appointment') return ok(undefined)
     const plan = nextPlan(appointment, values, request)
     if (!plan.ok) return plan
-    return ok(await warnOfClashes(request, { childIds: [appointment.childId], plan: plan.value }))
+    const clashes = await warnOfClashes(request, { childIds: [appointment.childId], plan: plan.value })
+    return ok(withHalf(halfMeant(request, 'next-time'), clashes))
   },
-  async save(request, values, { appointment }) {
+  async save(request, values, { appointment, today }) {
     const plan = values.next === 'new-appointment' ? nextPlan(appointment, values, request) : ok(undefined)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }
     const { reached, next: comesNext, 'follow-up': followUp } = values
@@ -125,6 +153,7 @@ export const followUpRoutes = formPage({
     }
     const isAcceptable = isAcceptableFrom(values.acceptable)
     const judged = isAcceptable === null ? undefined : { isAcceptable, by: request.who.userId }
+    const learnt = learntFrom(values, appointment, today)
     // Followed up is what somebody knows of: until then it is only tried, and stays in sight.
     const change = reachedNobody
       ? ({
@@ -133,6 +162,7 @@ export const followUpRoutes = formPage({
           done: comesNext === 'try-again' ? followUp : `${followUp}\n${wordsOf(nextSteps, comesNext)}`,
           at: request.now,
           judged,
+          learnt,
         } as const)
       : ({
           act: 'follow-up',
@@ -141,6 +171,7 @@ export const followUpRoutes = formPage({
           comesNext,
           at: request.now,
           judged,
+          learnt,
         } as const)
     const isStillOwed = reachedNobody && isAcceptable !== true
     const done = isStillOwed ? triedWords : 'The follow-up has been recorded.'

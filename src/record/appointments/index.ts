@@ -31,6 +31,7 @@ export {
   whoFollowsUp,
   withTicked,
 } from './appointmentQueries.ts'
+export { halfMeant, withHalf } from './askHalf.tsx'
 export { AppointmentStatus, appointmentState } from './contacts.page.tsx'
 export { overdueAtOnce } from './followUpDue.ts'
 export { placeFields, placeFrom, placeTyped } from './journey.form.ts'

@@ -3,6 +3,7 @@ import { may } from '../../platform/access/index.ts'
 import { type Answer, notFound, type Request, turnBack } from '../../platform/http/index.ts'
 import { type Child, type Colleague, childOf, contactsPath, listStaff } from '../children/index.ts'
 import { listPlaces, type Place } from '../places/index.ts'
+import { listRecordPlaces, type RecordPlace } from './recordPlaces.ts'
 
 /** Who can be said to have dealt with an appointment: whoever records contacts, in a restricted record only people named for it. */
 export async function staffFor(
@@ -32,7 +33,10 @@ export async function loadPlan(
   request: Request,
   who: typeof staffFor = whoMeets,
 ): Promise<
-  Result<{ child: Child; staff: Colleague[]; places: Place[]; likely: string | undefined }, Answer>
+  Result<
+    { child: Child; staff: Colleague[]; places: Place[]; known: RecordPlace[]; likely: string | undefined },
+    Answer
+  >
 > {
   const child = await childOf(request)
   if (!child) return refused(notFound)
@@ -41,7 +45,11 @@ export async function loadPlan(
       turnBack(contactsPath.to(child), 'An appointment belongs to an open case, and there is none now.'),
     )
   }
-  const [staff, places] = await Promise.all([who(request, child), listPlaces(request.tx)])
+  const [staff, places, known] = await Promise.all([
+    who(request, child),
+    listPlaces(request.tx),
+    listRecordPlaces(request.tx, child.childId),
+  ])
   // Whoever holds the case meets the child, most often: also where somebody else books it.
   const holders = new Set(child.cases.map(({ holderId }) => holderId).filter(id => id !== null))
   const { userId: me } = request.who
@@ -50,6 +58,7 @@ export async function loadPlan(
     child,
     staff,
     places,
+    known,
     likely: staff.some(({ userId }) => userId === likely) ? likely : undefined,
   })
 }

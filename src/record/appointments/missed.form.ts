@@ -2,9 +2,13 @@ import { type NextStep, nextStepsOf } from '../../engine/codes/index.ts'
 import type { Answers } from '../../engine/forms/index.ts'
 import { findCodeList, practiceInUse } from '../../engine/packs/index.ts'
 import { type Colleague, codeLabel as codeLabelIn, codeOptions, listCaution } from '../children/index.ts'
+import type { Appointment } from './appointment.ts'
 
 /** The list of codes for why an appointment was missed. */
 const missedList = 'missed-reason'
+
+/** The code that says that nobody knows why yet. */
+const notKnownCode = 'not-known'
 
 /** The answers to whether a reason is acceptable. Not known yet counts neither way, and is asked again later. */
 export const judgements = [
@@ -55,6 +59,47 @@ export function missedFields(on: Temporal.PlainDate, held = '') {
       options: judgements,
     },
   } as const
+}
+
+/** What is known of why an appointment was missed: its code, and the reason in words. */
+type Known = Pick<Appointment, 'missedCode' | 'missedReason' | 'reasonIsAcceptable'>
+
+/** Whether the reason is still to be found out: nobody knew it, or whether it is acceptable. */
+export const isStillToLearn = ({ missedCode, reasonIsAcceptable }: Known): boolean =>
+  reasonIsAcceptable === null || missedCode === notKnownCode
+
+/** The same questions, where they are asked again: what was said before stands in them, and can be left. */
+export function learntFields(it: Known, on: Temporal.PlainDate) {
+  const { cause, why } = missedFields(on, it.missedCode)
+  const asked = {
+    cause: { ...cause, hint: 'It was not known when this was recorded. Leave it if nobody knows yet.' },
+    why,
+  } as const
+  const shown: Partial<typeof asked> = isStillToLearn(it) ? asked : {}
+  // Not asked is not answered.
+  return shown as typeof asked
+}
+
+/** What the questions hold before they are answered again: that nobody knew is not chosen for them. */
+export function learntTyped({ missedCode, missedReason }: Known, on: Temporal.PlainDate) {
+  const isOnlyTheCode = missedCode !== '' && codeLabel(missedCode, on) === missedReason
+  return { cause: missedCode === notKnownCode ? '' : missedCode, why: isOnlyTheCode ? '' : missedReason }
+}
+
+/**
+ * Why it was missed, as it is known now; undefined where nothing was learnt. Words that were recorded before stay unless
+ * others are written.
+ */
+export function learntFrom(
+  values: { cause: string | undefined; why: string },
+  it: Known,
+  on: Temporal.PlainDate,
+): { code: string; reason: string } | undefined {
+  if (!isStillToLearn(it)) return undefined
+  const held = learntTyped(it, on)
+  const { cause = '', why } = values
+  if (cause === held.cause && (why === '' || why === held.why)) return undefined
+  return { code: cause, reason: missedWords({ cause, why }, on) || it.missedReason }
 }
 
 /** Who said whether the reason is acceptable. */

@@ -5,6 +5,7 @@ import { childFrame, onTheWall, wallMoment } from '../children/index.ts'
 import { listPlaces } from '../places/index.ts'
 import type { Appointment } from './appointment.ts'
 import { changeAppointment, findAppointment, listClashes, type Plan } from './appointmentQueries.ts'
+import { halfMeant, withHalf } from './askHalf.tsx'
 import { followingField, type Which } from './following.form.ts'
 import { mustKnowFirst } from './journey.form.ts'
 import { KnowBefore } from './KnowBefore.tsx'
@@ -12,6 +13,7 @@ import { loadFor } from './loadFor.ts'
 import { whoMeets } from './loadPlan.ts'
 import { appointmentPath, movePath } from './paths.ts'
 import { planForm, planFrom, planTyped } from './plan.form.ts'
+import { listRecordPlaces } from './recordPlaces.ts'
 import { clashWords } from './SeriesCheck.tsx'
 import { type Following, listFollowing } from './seriesQueries.ts'
 import { warnOfClashes } from './warnOfClashes.tsx'
@@ -20,12 +22,13 @@ async function loadMove(request: Request) {
   const found = await loadFor(request, 'move')
   if (!found.ok) return found
   const { child, appointment } = found.value
-  const [staff, places, following] = await Promise.all([
+  const [staff, places, known, following] = await Promise.all([
     whoMeets(request, child),
     listPlaces(request.tx),
+    listRecordPlaces(request.tx, child.childId),
     listFollowing(request.tx, appointment),
   ])
-  return ok({ child, staff, places, appointment, following })
+  return ok({ child, staff, places, known, appointment, following })
 }
 
 export const moveRoutes = formPage({
@@ -42,27 +45,29 @@ export const moveRoutes = formPage({
   title: () => 'Move the appointment',
   intro: ({ child }) => <KnowBefore child={child} isUrgent={mustKnowFirst(child)} />,
   back: ({ appointment }) => appointmentPath.to(appointment),
-  initial: ({ appointment, places }): Typed => ({ ...planTyped(appointment, places), which: 'this' }),
+  initial: ({ appointment, places, known }): Typed => ({
+    ...planTyped(appointment, { places, known }),
+    which: 'this',
+  }),
   version: ({ appointment }) => appointment.version,
   row: ({ appointment }) => ({ table: 'appointment', key: { appointment_id: appointment.appointmentId } }),
   frame: childFrame('contacts'),
   submit: 'Save',
-  async check(request, values, { appointment, places, following }, answers) {
-    const plan = planFrom(values, answers, { places, appointment }, request.today)
+  async check(request, values, { appointment, places, known, following }, answers) {
+    const plan = planFrom(values, answers, { places, known, appointment }, request.today)
     if (!plan.ok) return plan
     const later = values.which === 'following' ? shifted(appointment, following, plan.value) : ok([])
     if (!later.ok) return refused([{ field: 'time', message: later.reason }])
-    return ok(
-      await warnOfClashes(request, {
-        childIds: [appointment.childId],
-        plan: plan.value,
-        anew: [appointment, ...later.value.map(({ it }) => it)].map(({ appointmentId }) => appointmentId),
-        following: later.value.map(({ plan: { startsAt } }) => startsAt),
-      }),
-    )
+    const clashes = await warnOfClashes(request, {
+      childIds: [appointment.childId],
+      plan: plan.value,
+      anew: [appointment, ...later.value.map(({ it }) => it)].map(({ appointmentId }) => appointmentId),
+      following: later.value.map(({ plan: { startsAt } }) => startsAt),
+    })
+    return ok(withHalf(halfMeant(request, 'time'), clashes))
   },
-  async save({ tx, today }, values, { appointment, places, following }, answers) {
-    const plan = planFrom(values, answers, { places, appointment }, today)
+  async save({ tx, today }, values, { appointment, places, known, following }, answers) {
+    const plan = planFrom(values, answers, { places, known, appointment }, today)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }
     const which: Which = values.which === 'following' ? 'following' : 'this'
     const later = which === 'following' ? shifted(appointment, following, plan.value) : ok([])
@@ -70,7 +75,7 @@ export const moveRoutes = formPage({
     if (!(await changeAppointment(tx, appointment, { act: 'move', plan: plan.value }))) {
       const theirs = await findAppointment(tx, appointment.childId, appointment.appointmentId)
       if (!theirs) return notFound
-      return { kind: 'collision', theirs: planTyped(theirs, places), version: theirs.version }
+      return { kind: 'collision', theirs: planTyped(theirs, { places, known }), version: theirs.version }
     }
     let moved = 0
     for (const { it, plan: its } of later.value)

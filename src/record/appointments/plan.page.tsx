@@ -3,6 +3,7 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Request, redirect } from '../../platform/http/index.ts'
 import { childFrame, contactsPath } from '../children/index.ts'
 import { insertAppointment, listClashes, type Plan } from './appointmentQueries.ts'
+import { halfMeant, withHalf } from './askHalf.tsx'
 import { mustKnowFirst } from './journey.form.ts'
 import { KnowBefore } from './KnowBefore.tsx'
 import { loadPlan } from './loadPlan.ts'
@@ -43,13 +44,17 @@ export const planRoutes = formPage({
   }),
   frame: childFrame('contacts'),
   submit: 'Save',
-  async check(request, values, { child, places }, answers) {
+  async check(request, values, { child, places, known }, answers) {
     const series = seriesFrom(values)
     if (!series.ok) return series
-    const plan = planFrom(values, answers, { places }, request.today)
+    const plan = planFrom(values, answers, { places, known }, request.today)
     if (!plan.ok) return plan
     const { childId } = child
-    if (!series.value) return ok(await warnOfClashes(request, { childIds: [childId], plan: plan.value }))
+    const half = halfMeant(request, 'time')
+    if (!series.value) {
+      const clashes = await warnOfClashes(request, { childIds: [childId], plan: plan.value })
+      return ok(withHalf(half, clashes))
+    }
     const { slots, leftOut } = series.value
     const who = { childIds: [childId], withUser: values.with }
     const clashes = await listClashesAt(
@@ -58,14 +63,15 @@ export const planRoutes = formPage({
       slots.map(({ at }) => at),
       values.minutes,
     )
-    return ok({
+    const check = {
       body: <SeriesCheck {...{ slots, leftOut, clashes }} whose="this child" />,
       submit: 'Save these appointments',
-    })
+    }
+    return ok(withHalf(half, check))
   },
-  async save(request, values, { child, places }, answers) {
+  async save(request, values, { child, places, known }, answers) {
     const { tx, who, today } = request
-    const plan = planFrom(values, answers, { places }, today)
+    const plan = planFrom(values, answers, { places, known }, today)
     const series = seriesFrom(values)
     if (!plan.ok) return { kind: 'errors', errors: plan.reason }
     if (!series.ok) return { kind: 'errors', errors: series.reason }

@@ -150,6 +150,7 @@ export function contactWords(contacts: readonly ContactSince[]): string {
   const acceptable = count(({ state, isAcceptable }) => state === 'missed' && isAcceptable === true)
   const notKnown = count(({ state, isAcceptable }) => state === 'missed' && isAcceptable === null)
   const cancelled = count(({ state }) => state === 'cancelled')
+  const tried = count(({ state }) => state === 'tried')
   const open = count(({ state }) => state === 'planned')
   const said = [
     ...(acceptable > 0 ? [`${acceptable} for an acceptable reason`] : []),
@@ -159,6 +160,7 @@ export function contactWords(contacts: readonly ContactSince[]): string {
     `${kept} kept`,
     `${missed} missed${said.length > 0 ? ` (${said.join(', ')})` : ''}`,
     ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
+    ...(tried > 0 ? [`${tried} tried without reaching anybody`] : []),
     ...(open > 0 ? [`${open} not recorded yet`] : []),
   ].join(', ')
 }

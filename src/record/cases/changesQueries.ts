@@ -6,7 +6,7 @@ export type ContactSince = {
   appointmentId: string
   kind: string
   startsAt: Temporal.Instant
-  state: 'planned' | 'kept' | 'missed' | 'cancelled'
+  state: 'planned' | 'kept' | 'missed' | 'cancelled' | 'tried'
   isAcceptable: boolean | null
   reason: string
   isFollowedUp: boolean

@@ -1,4 +1,5 @@
 import { notFound, route } from '../../platform/http/index.ts'
+import { PhoneLink } from '../../ui/layout/PhoneLink.tsx'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { sharesBarredName } from './barred.ts'
@@ -105,7 +106,11 @@ function Where({
           <FactWords name="addresses" fact={fact} today={today} />
         </div>
       ))}
-      {phone !== '' && <p class="govuk-body">Phone of the child: {phone}</p>}
+      {phone !== '' && (
+        <p class="govuk-body">
+          Phone of the child: <PhoneLink phone={phone} />
+        </p>
+      )}
     </>
   )
 }
@@ -117,8 +122,11 @@ function Names({ people, everybody }: { people: readonly Person[]; everybody: re
       {people.map(person => {
         const { personId, name, relationship, mustNotBeContacted, barredReason, phone, bestWay } = person
         const isInDoubt = sharesBarredName(person, everybody)
-        const ways = isInDoubt ? [] : [phone, bestWay]
-        const more = mustNotBeContacted ? [barredReason] : [...ways, languageOf(person)]
+        const mayRing = !isInDoubt && !mustNotBeContacted && phone !== ''
+        const ways = isInDoubt ? [] : [bestWay]
+        const more = (mustNotBeContacted ? [barredReason] : [...ways, languageOf(person)])
+          .filter(words => words !== '')
+          .join('. ')
         return (
           <li key={personId}>
             <strong>
@@ -127,12 +135,10 @@ function Names({ people, everybody }: { people: readonly Person[]; everybody: re
             , {relationship}{' '}
             {person.hasParentalResponsibility && <Badge colour="blue">Parental responsibility</Badge>}{' '}
             {isInDoubt && <SameNameMark />}
-            {more.some(words => words !== '') && (
-              <>
-                <br />
-                {more.filter(words => words !== '').join('. ')}
-              </>
-            )}
+            {(mayRing || more !== '') && <br />}
+            {mayRing && <PhoneLink phone={phone} />}
+            {mayRing && more !== '' && '. '}
+            {more}
           </li>
         )
       })}

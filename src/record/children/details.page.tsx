@@ -3,6 +3,7 @@ import { writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { type Omitted, SummaryList, type SummaryListRow } from '../../ui/govuk/index.ts'
+import { PhoneLink } from '../../ui/layout/PhoneLink.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { birthDateWords, type Child } from './child.ts'
 import { codeLabel, listCaution } from './codes.ts'
@@ -90,7 +91,7 @@ function Details({ child, names, oldReferences, facts, confirmed, request }: Giv
           maySeeHealth && row('Disability or long-term condition', disabilityIn(child)),
           row('What helps this child to take part', child.whatHelps),
           row('How to talk with this child', child.howToTalk),
-          row('Phone', child.phone),
+          child.phone !== '' && { key: 'Phone', value: <PhoneLink phone={child.phone} /> },
           row('Reference', child.reference),
           oldReferences.length > 0 && row('References of merged records', oldReferences.join('\n')),
         ]}

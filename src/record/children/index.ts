@@ -73,7 +73,7 @@ export {
   unmergePath,
 } from './paths.ts'
 export type { PersonKind } from './personKinds.ts'
-export type { Person } from './personQueries.ts'
+export { listPeople, type Person } from './personQueries.ts'
 export { type FollowedAlerts, followAlerts, raiseAlerts, raisedWords, standWords } from './raiseAlerts.ts'
 export { childRoutes } from './routes.ts'
 export { SameNameMark } from './SameName.tsx'

@@ -3,6 +3,7 @@ import { writeDate } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { route } from '../../platform/http/index.ts'
 import { InsetText, SummaryList, type SummaryListRow, WarningText } from '../../ui/govuk/index.ts'
+import { PhoneLink } from '../../ui/layout/PhoneLink.tsx'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
@@ -153,7 +154,10 @@ function PersonCard({ person, others, canEdit, isInDoubt }: CardGiven) {
             </>
           ),
         },
-        fact('Phone', person.phone),
+        // A number that nobody may ring, or of which that is in doubt, is not offered to be tapped.
+        isBarred || isInDoubt
+          ? fact('Phone', person.phone)
+          : person.phone !== '' && { key: 'Phone', value: <PhoneLink phone={person.phone} /> },
         fact('Email', person.email),
         !isBarred && fact('Best way and time', person.bestWay),
         fact('Preferred language', languageOf(person)),

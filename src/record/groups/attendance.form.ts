@@ -96,7 +96,8 @@ export function attendanceForm(attendance: readonly Attendance[], today: Tempora
 
 /** How a child's part stands, as the question has it; '' where nobody has said. */
 function outcomeOf({ state, reasonIsAcceptable }: Attendance): Outcome | '' {
-  if (state === 'planned') return ''
+  // Only a contact of one child is ever tried: of a session it would say nothing of who came.
+  if (state === 'planned' || state === 'tried') return ''
   if (state !== 'missed') return state
   if (reasonIsAcceptable === null) return 'not-known'
   return reasonIsAcceptable ? 'acceptable' : 'missed'

@@ -4,12 +4,14 @@ import { type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import {
   chosenDays,
   clashWords,
+  halfMeant,
   listClashesAt,
   rhythmFields,
   SeriesCheck,
   type SlotClash,
   seriesFrom,
   warnOfClashes,
+  withHalf,
   withoutEmptyPlaces,
 } from '../appointments/index.ts'
 import { type Group, someChild } from './group.ts'
@@ -65,11 +67,17 @@ export const planSessionRoutes = formPage({
     if (!series.ok) return series
     const plan = sessionFrom(values, { places }, request.today)
     if (!plan.ok) return plan
+    const half = halfMeant(request, 'time')
     if (!series.value) {
       const members = await listMembers(request.tx, group.groupId, request.reach)
       const childIds = members.map(({ childId }) => childId)
       const { leadUser: withUser, ...when } = plan.value
-      return ok(await warnOfClashes(request, { childIds, plan: { ...when, withUser }, whose: someChild }))
+      const warned = await warnOfClashes(request, {
+        childIds,
+        plan: { ...when, withUser },
+        whose: someChild,
+      })
+      return ok(withHalf(half, warned))
     }
     const { slots, leftOut } = series.value
     const clashes = await clashesAt(
@@ -78,10 +86,11 @@ export const planSessionRoutes = formPage({
       plan.value,
       slots.map(({ at }) => at),
     )
-    return ok({
+    const check = {
       body: <SeriesCheck {...{ slots, leftOut, clashes }} what="sessions" whose={someChild} />,
       submit: 'Save these sessions',
-    })
+    }
+    return ok(withHalf(half, check))
   },
   async save(request, values, { group, places }) {
     const { tx, who, today, now, sent } = request

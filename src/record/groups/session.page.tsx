@@ -11,8 +11,10 @@ import {
   AppointmentStatus,
   appointmentPath,
   clashWords,
+  halfMeant,
   listClashesAt,
   warnOfClashes,
+  withHalf,
   withoutEmptyPlaces,
 } from '../appointments/index.ts'
 import { alertTitles, nameOf } from '../children/index.ts'
@@ -172,14 +174,13 @@ const moveRoutes = formPage({
     const plan = sessionFrom(values, { places }, request.today)
     if (!plan.ok) return plan
     const { leadUser: withUser, ...when } = plan.value
-    return ok(
-      await warnOfClashes(request, {
-        childIds: childrenIn(attendance),
-        plan: { ...when, withUser },
-        session: session.sessionId,
-        whose: someChild,
-      }),
-    )
+    const warned = await warnOfClashes(request, {
+      childIds: childrenIn(attendance),
+      plan: { ...when, withUser },
+      session: session.sessionId,
+      whose: someChild,
+    })
+    return ok(withHalf(halfMeant(request, 'time'), warned))
   },
   async save({ tx, today, now }, values, { group, session, attendance, places }) {
     const plan = sessionFrom(values, { places }, today)

@@ -1,3 +1,4 @@
+import { PhoneLink } from '../../ui/layout/PhoneLink.tsx'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import {
   beforeVisitPath,
@@ -55,7 +56,11 @@ export function Involved({ known }: { known: Pick<Now, 'involved'> }) {
                 <Badge colour="red">Must not be contacted</Badge>
               </>
             ) : (
-              phone !== '' && `, ${phone}`
+              phone !== '' && (
+                <>
+                  , <PhoneLink phone={phone} />
+                </>
+              )
             )}
           </li>
         ))}

@@ -31,6 +31,7 @@ const standings: Readonly<Record<AppointmentStanding, string>> = {
   missed: 'Missed',
   'to-follow-up': 'Missed, not followed up',
   cancelled: 'Cancelled',
+  tried: 'Tried, nobody reached',
 }
 
 const filters = {

@@ -50,7 +50,14 @@ export const hasAppointments = sql<boolean>`exists (select from appointment w
   where w.service_id = current_service() and w.with_user = a.user_id)`
 
 /** How an appointment stands, as a list is narrowed to it: what was recorded, and what is still owed. */
-export type AppointmentStanding = 'ahead' | 'to-record' | 'kept' | 'missed' | 'to-follow-up' | 'cancelled'
+export type AppointmentStanding =
+  | 'ahead'
+  | 'to-record'
+  | 'kept'
+  | 'missed'
+  | 'to-follow-up'
+  | 'cancelled'
+  | 'tried'
 
 /** What the list of appointments is narrowed to. */
 export type AppointmentFilter = {
@@ -86,6 +93,7 @@ function standsSo(standing: AppointmentStanding, now: Temporal.Instant): RawBuil
     case 'kept':
     case 'missed':
     case 'cancelled':
+    case 'tried':
       return sql<boolean>`p.state = ${standing}`
   }
 }

@@ -45,6 +45,7 @@ const states: Readonly<Record<string, string>> = {
   'missed-acceptable': 'missed, with an acceptable reason',
   'missed-not-known': 'missed, not known yet if the reason is acceptable',
   cancelled: 'cancelled',
+  tried: 'tried, nobody reached',
 }
 
 /** A happening as a line of the timeline. */

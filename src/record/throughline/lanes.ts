@@ -143,6 +143,7 @@ function contactMark(it: LineAppointment, childId: string): Mark {
     kept: 'kept',
     missed: stateWords({ state: 'missed', reasonIsAcceptable: it.isAcceptable }).toLowerCase(),
     planned: 'planned',
+    tried: 'tried, nobody reached',
   }[it.state]
   return {
     key: it.appointmentId,

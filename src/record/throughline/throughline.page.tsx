@@ -145,9 +145,10 @@ function closerThan(zoom: Zoom): Zoom {
 function Legend() {
   return (
     <p class="govuk-body tl-line-legend">
-      The line dips where a contact was missed. ● a step, or a contact that was kept; ○ planned; ✕ missed; ◆
-      an offence; ■ the end of a case; ▲ a deadline that was not kept. A number says how many stand in one
-      place. While the drawing or a mark in it has the focus, the keys + and − draw less time or more.
+      The line dips where a contact was missed. ● a step, or a contact that was kept; ○ planned, or tried in
+      vain; ✕ missed; ◆ an offence; ■ the end of a case; ▲ a deadline that was not kept. A number says how
+      many stand in one place. While the drawing or a mark in it has the focus, the keys + and − draw less
+      time or more.
     </p>
   )
 }
