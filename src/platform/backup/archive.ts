@@ -59,19 +59,21 @@ export type OpenArchive = {
 export async function openArchive(file: string): Promise<OpenArchive> {
   if (!existsSync(file)) throw new BackupFault(`There is no file ${file}.`)
   const zip = await openZip(file)
-  const entries = new Map<string, Entry>()
-  for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
-  const read = (name: string) => {
-    const entry = entries.get(name)
-    if (!entry) throw new BackupFault(`The backup is damaged: ${name} is missing.`)
-    return zip.openReadStreamPromise(entry)
-  }
   try {
+    const entries = new Map<string, Entry>()
+    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
+    const read = (name: string) => {
+      const entry = entries.get(name)
+      if (!entry) throw new BackupFault(`The backup is damaged: ${name} is missing.`)
+      return zip.openReadStreamPromise(entry)
+    }
     const manifest = readManifest(await text(await read(manifestName)))
     return { manifest, readTable: name => read(entryName(name)), close: () => zip.close() }
   } catch (fault) {
     zip.close()
-    throw fault
+    if (fault instanceof BackupFault) throw fault
+    // Wherever the damage lies: also in the list of what the archive holds.
+    throw new BackupFault(`The backup is damaged: its list cannot be read (${(fault as Error).message}).`)
   }
 }
 

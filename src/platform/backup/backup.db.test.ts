@@ -180,15 +180,24 @@ test('only an empty database is filled', async () => {
   await expect(restore(target, file, { migrations: 'migrations' })).rejects.toThrow(/not empty/)
 })
 
-test('a damaged archive is refused, and nothing of it is kept', async () => {
-  const damaged = join(folder, 'damaged.zip')
-  const bytes = readFileSync(file)
-  const middle = Math.floor(bytes.length / 2)
-  bytes.fill(0, middle, middle + 50)
-  writeFileSync(damaged, bytes)
+test.each([0.1, 0.3, 0.5, 0.7, 0.9])(
+  'an archive that is damaged at %d of its length is refused, and nothing of it is kept',
+  async part => {
+    const damaged = join(folder, `damaged-${part}.zip`)
+    const bytes = readFileSync(file)
+    const place = Math.floor(bytes.length * part)
+    bytes.fill(0, place, place + 50)
+    writeFileSync(damaged, bytes)
+    const target = await makeEmpty()
+    await expect(restore(target, damaged, { migrations: 'migrations' })).rejects.toThrow(BackupFault)
+    // Where the list itself cannot be read, not even the tables are made.
+    const [made] = await ask(target, `select to_regclass('public.audit_event') is not null as made`)
+    expect(made?.made ? await ask(target, 'select from audit_event') : []).toEqual([])
+  },
+)
+
+test('a file that was cut off, or is no backup, is refused', async () => {
   const target = await makeEmpty()
-  await expect(restore(target, damaged, { migrations: 'migrations' })).rejects.toThrow(BackupFault)
-  expect(await ask(target, 'select from audit_event')).toEqual([])
 
   const cut = join(folder, 'cut.zip')
   writeFileSync(cut, readFileSync(file).subarray(0, 5_000))
