@@ -13,7 +13,14 @@ import {
   secondPasskeyPath,
   signInPath,
 } from './paths.ts'
-import { beginSessionFor, challengeCookie, findSecondStep, safeNext, signedInCookies } from './signInSteps.ts'
+import {
+  beginSessionFor,
+  challengeCookie,
+  findSecondStep,
+  safeNext,
+  signedInCookies,
+  signInsPerMinute,
+} from './signInSteps.ts'
 
 /** What the browser is to ask the passkey; the question itself comes back in a cookie that it cannot read. */
 export function ask({ options, sealed }: { options: unknown; sealed: string }): Answer {
@@ -52,7 +59,7 @@ export const passkeySignInRoutes = [
     method: 'GET',
     path: passkeyOptionsPath,
     permission: 'anyone',
-    perMinute: 60,
+    perMinute: signInsPerMinute,
     audit: { kind: 'none', why: 'nobody is known yet' },
     handle: async ({ platform, now }) => ask(await askForAnyPasskey(platform, now)),
   }),
@@ -60,7 +67,7 @@ export const passkeySignInRoutes = [
     method: 'POST',
     path: passkeySignInPath,
     permission: 'anyone',
-    perMinute: 20,
+    perMinute: signInsPerMinute,
     audit: { kind: 'change', what: 'Signed in' },
     async handle(visit) {
       const sent = { answer: visit.json, sealed: visit.cookies[challengeCookie] }
@@ -74,7 +81,7 @@ export const passkeySignInRoutes = [
     method: 'GET',
     path: secondPasskeyOptionsPath,
     permission: 'anyone',
-    perMinute: 60,
+    perMinute: signInsPerMinute,
     audit: { kind: 'none', why: 'the person is not signed in yet' },
     async handle(visit) {
       const step = await findSecondStep(visit)
@@ -86,7 +93,7 @@ export const passkeySignInRoutes = [
     method: 'POST',
     path: secondPasskeyPath,
     permission: 'anyone',
-    perMinute: 20,
+    perMinute: signInsPerMinute,
     audit: { kind: 'change', what: 'Signed in' },
     async handle(visit) {
       const step = await findSecondStep(visit)

@@ -5,7 +5,7 @@ import { checkCode } from '../../platform/identity/index.ts'
 import { BackLink, Button } from '../../ui/govuk/index.ts'
 import { PasskeyButton } from './PasskeyButton.tsx'
 import { secondFactorPath, secondPasskeyOptionsPath, secondPasskeyPath, signInPath } from './paths.ts'
-import { type AtSecondStep, beginAndGo, findSecondStep } from './signInSteps.ts'
+import { type AtSecondStep, beginAndGo, findSecondStep, signInsPerMinute } from './signInSteps.ts'
 import { recoveryCodesInWords, restWords } from './words.ts'
 
 const appForm = form({
@@ -156,7 +156,7 @@ export const secondStepRoutes = [
     method: 'POST',
     path: secondFactorPath,
     permission: 'anyone',
-    perMinute: 20,
+    perMinute: signInsPerMinute,
     audit: { kind: 'change', what: 'Signed in' },
     handle: takeCode,
   }),

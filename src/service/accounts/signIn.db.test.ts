@@ -56,6 +56,12 @@ test('five wrong passwords in a row rest the account for a quarter of an hour', 
   expect((await signIn('rests@example.test', password)).answer.status).toBe(303)
 })
 
+test('an office of forty signs in from one connection within a minute', async () => {
+  const office = Array.from({ length: 40 }, (_, at) => `office${at}@example.test`)
+  for (const email of office) await addOfficer(email)
+  for (const email of office) expect((await signIn(email, password)).answer.status).toBe(303)
+})
+
 test('passwords guessed at once are counted one by one', async () => {
   await addOfficer('flood@example.test')
   const guesses = Array.from({ length: 8 }, () => signIn('flood@example.test', 'guess'))

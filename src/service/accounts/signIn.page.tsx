@@ -11,7 +11,7 @@ import { checkPassword, endSessions } from '../../platform/identity/index.ts'
 import { Button } from '../../ui/govuk/index.ts'
 import { PasskeyButton } from './PasskeyButton.tsx'
 import { passkeyOptionsPath, passkeySignInPath, resetPasswordPath, signInPath, signOutPath } from './paths.ts'
-import { afterPassword, safeNext } from './signInSteps.ts'
+import { afterPassword, safeNext, signInsPerMinute } from './signInSteps.ts'
 
 const signInForm = form({
   id: 'sign-in',
@@ -91,7 +91,7 @@ export const signInRoutes = [
     method: 'POST',
     path: signInPath,
     permission: 'anyone',
-    perMinute: 20,
+    perMinute: signInsPerMinute,
     audit: { kind: 'change', what: 'Signed in' },
     handle: signIn,
   }),

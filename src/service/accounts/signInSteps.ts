@@ -11,6 +11,12 @@ import {
 } from '../../platform/identity/index.ts'
 import { secondFactorPath } from './paths.ts'
 
+/**
+ * How often one connection may try to sign in within a minute. A whole office is often behind one, and signs in at nine:
+ * guesses at one account are slowed by its rest, and this only keeps a machine from trying very many accounts.
+ */
+export const signInsPerMinute = 120
+
 /** Carries from the password to the second step whose password it was; readable by nobody but us. */
 export const stepCookie = 'throughline-second-step'
 /** Carries the question that a passkey is to answer. */
