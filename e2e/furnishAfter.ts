@@ -9,6 +9,9 @@ export type FurnishedAfter = {
   exit: string
   feedbackInvitation: string
   feedback: string
+  /** What the child said to somebody who had no part in the work, and a link that was handed out for it. */
+  saidOutside: string
+  outsideLink: string
   /** What was done because of feedback. */
   saidAndDone: string
   /** The link of the invitation. */
@@ -18,6 +21,7 @@ export type FurnishedAfter = {
 /** Fills the time after a case with one of everything: what was found, who helps from here, what they say. */
 export async function furnishAfter(
   officer: Hand,
+  asker: Hand,
   service: ClockedService,
   childId: string,
 ): Promise<FurnishedAfter> {
@@ -78,14 +82,30 @@ export async function furnishAfter(
   await page.goto(`${at}/feedback/feedback-child/invite`)
   await officer.press('Make the link')
   const link = await page.getByRole('main').getByText('/feedback/').textContent()
+  await asker.page.goto(`/to-ask/${childId}/${endedCase}/try`)
+  await asker.pick('What came of it?', 'Nobody was reached')
+  await asker.press('Save')
+  await asker.page.getByRole('heading', { name: 'Who to ask' }).waitFor()
+  await asker.page.goto(`/to-ask/${childId}/${endedCase}/where-to-now/invite`)
+  await asker.press('Make the link')
+  await asker.page.getByRole('heading', { name: 'The link' }).waitFor()
+  await asker.page.goto(`/to-ask/${childId}/${endedCase}/where-to-now/write`)
+  await asker.pick('How did they say it?', 'On paper')
+  await asker.pick('Were you treated fairly, whoever you are?', 'Yes')
+  await asker.press('Save')
+  await asker.page.getByRole('heading', { name: /^Ask / }).waitFor()
   const ofCase = (table: string, key: string) =>
     id(`select ${key} from ${table} where involvement_id = $1`, endedCase)
+  const ofForm = (table: string, key: string, form: string) =>
+    id(`select ${key} from ${table} where involvement_id = $1 and form = $2`, endedCase, form)
   return {
     endedCase,
     offence: await id(`select offence_id from offence where description = 'Broke a window'`),
     exit: await ofCase('exit_service', 'exit_id'),
-    feedbackInvitation: await ofCase('feedback_invitation', 'invitation_id'),
-    feedback: await ofCase('feedback', 'feedback_id'),
+    feedbackInvitation: await ofForm('feedback_invitation', 'invitation_id', 'feedback-child'),
+    feedback: await ofForm('feedback', 'feedback_id', 'feedback-parent'),
+    outsideLink: await ofForm('feedback_invitation', 'invitation_id', 'where-to-now'),
+    saidOutside: await ofForm('feedback', 'feedback_id', 'where-to-now'),
     saidAndDone: await id('select entry_id from said_and_done'),
     feedbackToken: /\/feedback\/([\w-]+)/.exec(link ?? '')?.[1] ?? '',
   }

@@ -53,6 +53,19 @@ export const pagesOfCases: Places = {
   '/what-they-say/done/:entryId': it => seenBy('manager', `/what-they-say/done/${it.saidAndDone}`),
   '/feedback-forms/:form': () =>
     seenBy('officer', '/feedback-forms/feedback-child', '/feedback-forms/feedback-referrer'),
+  '/to-ask': () => seenBy('participation', '/to-ask', '/to-ask?state=all'),
+  '/to-ask/views': () => seenBy('participation', '/to-ask/views'),
+  '/to-ask/:childId/:involvementId': it => seenBy('participation', `/to-ask/${it.child}/${it.endedCase}`),
+  '/to-ask/:childId/:involvementId/try': it =>
+    seenBy('participation', `/to-ask/${it.child}/${it.endedCase}/try`),
+  '/to-ask/:childId/:involvementId/:form/invite': it =>
+    seenBy('participation', `/to-ask/${it.child}/${it.endedCase}/where-to-now/invite`),
+  '/to-ask/:childId/:involvementId/:form/write': it =>
+    seenBy('participation', `/to-ask/${it.child}/${it.endedCase}/where-to-now/write`),
+  '/to-ask/:childId/:involvementId/links/:invitationId/end': it =>
+    seenBy('participation', `/to-ask/${it.child}/${it.endedCase}/links/${it.outsideLink}/end`),
+  '/to-ask/:childId/:involvementId/said/:feedbackId/take-back': it =>
+    seenBy('participation', `/to-ask/${it.child}/${it.endedCase}/said/${it.saidOutside}/take-back`),
   '/children/:childId/cases/:involvementId/feedback/:form/invite': it =>
     seenBy('officer', `/children/${it.child}/cases/${it.endedCase}/feedback/feedback-child/invite`),
   '/children/:childId/cases/:involvementId/feedback/:form/write': it =>

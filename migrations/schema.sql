@@ -192,6 +192,30 @@ table arrived_transfer row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON arrived_transfer FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,arrived_transfer_id', 'content,folded_names,birth_date,postcode,phone,school,reference')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON arrived_transfer FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
+table asking_try row security forced
+  service_id uuid not null
+  asking_try_id uuid not null default uuidv7()
+  child_id uuid not null
+  involvement_id uuid not null
+  form text not null
+  outcome text not null
+  again_on date
+  note text not null default ''::text
+  tried_by uuid not null
+  tried_at timestamp with time zone not null
+  constraint asking_try_account FOREIGN KEY (service_id, tried_by) REFERENCES person_account(service_id, user_id)
+  constraint asking_try_again_when_later CHECK (((again_on IS NOT NULL) = (outcome = 'later'::text)))
+  constraint asking_try_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint asking_try_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint asking_try_outcome_known CHECK ((outcome = ANY (ARRAY['not-reached'::text, 'later'::text, 'declined'::text])))
+  constraint asking_try_pk PRIMARY KEY (service_id, asking_try_id)
+  CREATE INDEX asking_try_by_child ON asking_try USING btree (service_id, child_id)
+  CREATE INDEX asking_try_by_involvement ON asking_try USING btree (service_id, involvement_id, tried_at DESC)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON asking_try FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,asking_try_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON asking_try FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
 table assessment row security forced
   service_id uuid not null
   assessment_id uuid not null default uuidv7()

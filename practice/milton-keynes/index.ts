@@ -10,6 +10,7 @@ import { missedReasons } from './missedReasons.ts'
 import { needs, unmetReasons } from './needs.ts'
 import { countersigned } from './pieces/countersigned.ts'
 import { reviewAfterEvents } from './reviewAfterEvents.ts'
+import { whereToNow } from './whereToNow.ts'
 import { workload } from './workload.ts'
 
 /** A worked local pack: one service’s programmes under their own names. */
@@ -21,7 +22,7 @@ export const miltonKeynes: Pack = {
   forms,
   assessments,
   pathways: [diversion, esp],
-  feedback: [childFeedback, parentFeedback, referrerFeedback],
+  feedback: [childFeedback, parentFeedback, referrerFeedback, whereToNow],
   workload,
   contactPolicies: [contactLevels],
   planClocks: [countersigned],

@@ -8,6 +8,7 @@ import type { Job } from '../platform/jobs/index.ts'
 import { emptyMessages, sendMessages } from '../platform/mail/index.ts'
 import { appointmentRoutes } from '../record/appointments/index.ts'
 import { arrivalRoutes, importJob, notificationApiRoutes } from '../record/arrivals/index.ts'
+import { askingRoutes, toAskPath } from '../record/asking/index.ts'
 import { assessmentRoutes } from '../record/assessments/index.ts'
 import { attachmentRoutes, scanFile } from '../record/attachments/index.ts'
 import { calendarRoutes } from '../record/calendar/index.ts'
@@ -76,6 +77,7 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...followUpRoutes,
   ...feedbackRoutes,
+  ...askingRoutes,
   ...teamRoutes,
   ...workforceRoutes,
   ...apiRoutes,
@@ -91,6 +93,7 @@ export const services: readonly { href: string; text: string; permission: Permis
   { href: victimsPath.to(), text: 'Victims', permission: 'victims.see' },
   { href: followUpsPath.to(), text: 'Follow-up', permission: 'followUp.see' },
   { href: figuresPath.to(), text: 'Figures', permission: 'figures.see' },
+  { href: toAskPath.to(), text: 'Who to ask', permission: 'feedback.ask' },
   { href: summaryPath.to(), text: 'What they say', permission: 'feedback.summary' },
   { href: teamPath.to(), text: 'Team', permission: 'team.see' },
   { href: adminPath.to(), text: 'Admin', permission: 'audit.verify' },

@@ -6,6 +6,7 @@ import {
   fieldsOf,
   progressOf,
 } from '../../../src/engine/assessments/index.ts'
+import { formFrom, formFromOutside } from '../../../src/engine/feedback/index.ts'
 import { type Answers, type Field, optionsOf, reasonKey } from '../../../src/engine/forms/index.ts'
 import { checkDefinitions } from '../../../src/engine/packs/index.ts'
 import { practice } from '../../index.ts'
@@ -294,5 +295,9 @@ test('the reason for an answer never stands under the name of another question',
 })
 
 test('feedback at the end has a form of its own, for the child and for a parent', () => {
-  expect(practice.feedback.map(({ from }) => from)).toEqual(['child', 'parent', 'referrer'])
+  const byThoseWhoDidTheWork = practice.feedback.filter(({ fromOutside }) => !fromOutside)
+  expect(byThoseWhoDidTheWork.map(({ from }) => from)).toEqual(['child', 'parent', 'referrer'])
+  const outside = formFromOutside(practice.feedback)
+  expect(outside).toMatchObject({ id: 'where-to-now', from: 'child', fromOutside: { withinDays: 90 } })
+  expect(formFrom(practice.feedback, 'child')?.id).toBe('feedback-child')
 })

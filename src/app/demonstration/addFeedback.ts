@@ -14,7 +14,8 @@ const mostDaysAgo = 270
 /** How many in a hundred answer, where the work was done to its end. */
 const answering: Readonly<Record<Giver, number>> = { child: 92, parent: 80, referrer: 70 }
 
-const endings = ['completed', 'completed-in-part', 'stopped-coming']
+/** How a case ends in which work was done. */
+export const worked = ['completed', 'completed-in-part', 'stopped-coming']
 
 /**
  * What children, parents and those who referred them said when the work ended, in choices and in words. Business support, who did not
@@ -24,7 +25,7 @@ export async function addFeedback(making: Making): Promise<void> {
   const by = chance(making.seed + 7)
   const ended = making.opened.filter(
     ({ ending, movedDaysAgo }) =>
-      ending !== null && endings.includes(ending) && movedDaysAgo > 3 && movedDaysAgo <= mostDaysAgo,
+      ending !== null && worked.includes(ending) && movedDaysAgo > 3 && movedDaysAgo <= mostDaysAgo,
   )
   await onBehalfOf(making, 'support@demo.throughline.invalid', async (tx, userId) => {
     const fresh = freshWords(by)
@@ -42,7 +43,7 @@ export async function addFeedback(making: Making): Promise<void> {
 }
 
 /** Chooses words that nobody has said yet, as long as there are any. */
-function freshWords(by: Chance): (list: readonly string[]) => string {
+export function freshWords(by: Chance): (list: readonly string[]) => string {
   const used = new Set<string>()
   return list => {
     const left = list.filter(words => !used.has(words))
@@ -61,6 +62,7 @@ function givenOf(
 ) {
   const { serviceId, today } = making
   return practiceInUse().feedback.flatMap(asked => {
+    if (asked.fromOutside) return []
     // The police refer everybody alike, and are asked elsewhere.
     const isAsked = asked.from !== 'referrer' || pathway !== 'diversion'
     if (!by.isIn(answering[asked.from]) || !isAsked) return []

@@ -39,7 +39,7 @@ test.each([
       (select count(*)::int from referrer_told) as told,
       (select count(*)::int from child_alert where kind = 'exploitation') as alerts`)
   expect(counts).toMatchObject({
-    people: 35,
+    people: 36,
     notifications: 12,
     children: 10,
     missed: 1,

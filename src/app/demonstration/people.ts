@@ -59,6 +59,11 @@ export const demonstrationPeople = [
   { email: 'health@demo.throughline.invalid', name: 'Hal Osei', roles: ['health-worker'] },
   { email: 'therapist@demo.throughline.invalid', name: 'Tess Rowan', roles: ['speech-therapist'] },
   { email: 'victims@demo.throughline.invalid', name: 'Vic Adeyemi', roles: ['victim-worker'] },
+  {
+    email: 'participation@demo.throughline.invalid',
+    name: 'Pia Thorne',
+    roles: ['participation-worker'],
+  },
   { email: 'volunteers@demo.throughline.invalid', name: 'Col Brennan', roles: ['volunteer-coordinator'] },
   { email: 'analyst@demo.throughline.invalid', name: 'Ana Lys', roles: ['analyst'] },
   { email: 'board@demo.throughline.invalid', name: 'Bo Ardley', roles: ['board-member'] },

@@ -86,3 +86,42 @@ export const saidAndDone = [
     done: 'Our letters have five lines and a picture. Young people read them first.',
   },
 ]
+
+/** What is said at the end to somebody who had no part in the work, all invented. */
+export const whereToNowSaid = {
+  choices: { feel, understood: yesABitNo, say: yesABitNo, who: yesABitNo },
+  words: {
+    best: [
+      'That somebody came, every week.',
+      'Making the film. It is on the wall now.',
+      'He knew what it is like.',
+      'I got to say my side.',
+      'The pictures on the plan.',
+    ],
+    better: [
+      'Tell me why at the start.',
+      'Come when it is not school.',
+      'It was over too fast.',
+      'More girls in the group.',
+    ],
+    changed: [
+      'I walk off now.',
+      'I am back in school three days.',
+      'Me and my mum talk.',
+      'I have new mates.',
+      'Not much yet.',
+    ],
+    now: [
+      'I want to do mechanics at college.',
+      'Get on the boxing team.',
+      'Pass maths.',
+      'Help at the youth club.',
+      'Find a place for work experience.',
+    ],
+  },
+  unfair: [
+    'People look at me first because I am black. Not here, in the shops.',
+    'They thought I am older than I am.',
+    'The form had no word for what I am.',
+  ],
+} as const

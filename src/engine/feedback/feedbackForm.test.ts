@@ -30,4 +30,11 @@ describe('a form for feedback', () => {
     expect(checkFeedbackForm(without)).toHaveLength(1)
     expect(checkFeedbackForm({ ...without, from: 'referrer' })).toEqual([])
   })
+
+  it('says within how many days somebody from outside asks by it', () => {
+    const within = (withinDays: number) => checkFeedbackForm({ ...sound, fromOutside: { withinDays } })
+    expect(within(60)).toEqual([])
+    expect(within(0)).toHaveLength(1)
+    expect(within(1.5)).toHaveLength(1)
+  })
 })

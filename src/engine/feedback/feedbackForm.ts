@@ -24,20 +24,47 @@ export type FeedbackForm = {
   readonly complain?: HelpNow
   /** The name of the service stands on it: only for people at work, who know it already. */
   readonly namesService?: true
+  /**
+   * Set where somebody asks who has no part in the work: up to how many days after its end. What is said stays without a
+   * name: those who did the work see that it was said, and not what.
+   */
+  readonly fromOutside?: { readonly withinDays: number }
   readonly source: string
   readonly file: string
   /** Its wording was not read at any source. */
   readonly unverified?: true
 }
 
+/** A form by which somebody asks who had no part in the work. */
+export type OutsideForm = FeedbackForm & Required<Pick<FeedbackForm, 'fromOutside'>>
+
 /** Declares a form for feedback. */
 export function feedbackForm(declaration: FeedbackForm): FeedbackForm {
   return declaration
 }
 
+/** The form by which those who do the work ask a child, a parent or a referrer; undefined where a service has none. */
+export function formFrom(forms: readonly FeedbackForm[], from: FeedbackFrom): FeedbackForm | undefined {
+  return forms.find(form => form.from === from && !form.fromOutside)
+}
+
+/** The form by which somebody asks who had no part in the work. */
+export function formFromOutside(forms: readonly FeedbackForm[]): OutsideForm | undefined {
+  return forms.find((form): form is OutsideForm => form.fromOutside !== undefined)
+}
+
 /** Faults of a form for feedback beside those of its fields: nobody has to answer, and a child always sees where help is. */
-export function checkFeedbackForm({ from, fields, help, title }: FeedbackForm): readonly string[] {
+export function checkFeedbackForm({
+  from,
+  fields,
+  help,
+  title,
+  fromOutside,
+}: FeedbackForm): readonly string[] {
   return [
+    ...(fromOutside && !(Number.isInteger(fromOutside.withinDays) && fromOutside.withinDays > 0)
+      ? ['Say within how many whole days after the end of the work somebody from outside asks.']
+      : []),
     ...(title.trim() === '' ? ['It has no heading.'] : []),
     ...(Object.keys(fields).length === 0 ? ['It asks nothing.'] : []),
     ...(from === 'child' && !help

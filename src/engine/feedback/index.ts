@@ -3,5 +3,8 @@ export {
   type FeedbackForm,
   type FeedbackFrom,
   feedbackForm,
+  formFrom,
+  formFromOutside,
   type HelpNow,
+  type OutsideForm,
 } from './feedbackForm.ts'

@@ -1,6 +1,6 @@
 import { checkAssessmentForm, checkReviewRule, checkScoreBands, fieldsOf } from '../assessments/index.ts'
 import { canBeSetOtherwise } from '../clocks/index.ts'
-import { checkFeedbackForm } from '../feedback/index.ts'
+import { checkFeedbackForm, type FeedbackForm } from '../feedback/index.ts'
 import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
 import { checkByForm } from './checkByForm.ts'
 import { checkCodeList, checkMapping } from './checkCodes.ts'
@@ -38,8 +38,12 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
         ...checkFeedbackForm(form),
         ...checkFields(`form “${form.id}”`, form.fields),
         ...checkNotLong(`form “${form.id}”`, form.fields),
-        ...(practice.feedback.slice(0, index).some(({ from }) => from === form.from)
-          ? [`There is a form for feedback from a ${form.from} already.`]
+        ...(practice.feedback.slice(0, index).some(earlier => asksAlike(earlier, form))
+          ? [
+              form.fromOutside
+                ? 'There is a form already by which somebody from outside asks.'
+                : `There is a form for feedback from a ${form.from} already.`,
+            ]
           : []),
       ]),
     ),
@@ -91,6 +95,11 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
     ...practice.packs.flatMap(pack => inFile(pack.file, (pack.scoreBands ?? []).flatMap(checkScoreBands))),
     ...practice.packs.flatMap(pack => inFile(pack.file, checkOverrides(pack.clockOverrides ?? [], practice))),
   ]
+}
+
+/** Whether two forms for feedback would stand in each other's place: one a giver, and one for whoever asks from outside. */
+function asksAlike(a: FeedbackForm, b: FeedbackForm): boolean {
+  return a.fromOutside || b.fromOutside ? Boolean(a.fromOutside && b.fromOutside) : a.from === b.from
 }
 
 function inFile(file: string, faults: readonly string[]): readonly DefinitionFault[] {

@@ -17,6 +17,7 @@ const everyone = {
   'health-worker': 'all',
   'speech-therapist': 'all',
   'victim-worker': 'all',
+  'participation-worker': 'all',
   'volunteer-coordinator': 'all',
   analyst: 'all',
   'board-member': 'all',
@@ -112,9 +113,17 @@ const grants = {
   'followUp.judge': { senior: 'all', manager: 'all' },
   'feedback.see': { ...colleagues, inspector: 'all' },
   // Counts, with small numbers hidden; the words behind them, without names, for those who answer for the work.
-  'feedback.summary': { senior: 'all', manager: 'all', 'board-member': 'all', inspector: 'all' },
-  'feedback.words': { senior: 'all', manager: 'all', inspector: 'all' },
-  'feedback.theme': { senior: 'all', manager: 'all' },
+  'feedback.summary': {
+    senior: 'all',
+    manager: 'all',
+    'participation-worker': 'all',
+    'board-member': 'all',
+    inspector: 'all',
+  },
+  'feedback.words': { senior: 'all', manager: 'all', 'participation-worker': 'all', inspector: 'all' },
+  'feedback.theme': { senior: 'all', manager: 'all', 'participation-worker': 'all' },
+  // Somebody who had no part in the work asks how it was, and sees of the child only what that needs.
+  'feedback.ask': { 'participation-worker': 'all' },
   'feedback.record': { ...colleagues, 'business-support': 'all' },
   // A package leaves the program with everything that was chosen; whoever takes one in sees all that is in it.
   'transfer.make': { senior: 'all', manager: 'all' },

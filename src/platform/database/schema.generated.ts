@@ -162,6 +162,22 @@ export interface ArrivedTransfer {
   version: Generated<number>;
 }
 
+export interface AskingTry {
+  again_on: Temporal.PlainDate | null;
+  asking_try_id: Generated<string>;
+  child_id: string;
+  /**
+   * The form for feedback, by its id in the pack of the service.
+   */
+  form: string;
+  involvement_id: string;
+  note: Generated<string>;
+  outcome: string;
+  service_id: string;
+  tried_at: Temporal.Instant;
+  tried_by: string;
+}
+
 export interface Assessment {
   assessment_id: Generated<string>;
   begun_at: Temporal.Instant;
@@ -1491,6 +1507,7 @@ export interface DB {
   appointment_series: AppointmentSeries;
   arrival_reopening: ArrivalReopening;
   arrived_transfer: ArrivedTransfer;
+  asking_try: AskingTry;
   assessment: Assessment;
   assessment_comment: AssessmentComment;
   assessment_result: AssessmentResult;

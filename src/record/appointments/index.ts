@@ -50,6 +50,7 @@ export { chosenDays, clashWords, SeriesCheck } from './SeriesCheck.tsx'
 export { rhythmFields, seriesFrom } from './series.form.ts'
 export { listClashesAt, type SlotClash } from './seriesQueries.ts'
 export { listStandingThen, type StandingThen } from './standingQueries.ts'
+export { WhomToReach } from './WhomToReach.tsx'
 export { warnOfClashes } from './warnOfClashes.tsx'
 export { whenFields, whenFrom, whenTyped } from './when.form.ts'
 

@@ -56,6 +56,7 @@ export const things: Readonly<Record<string, string>> = {
   unmet_need: 'Need that is not met',
   victim_voice: 'What somebody who was harmed wishes',
   victim_of: 'Somebody who was harmed',
+  asking_try: 'Try to ask how it was',
   feedback_theme: 'What feedback is about',
   significant_event: 'Event that asks for a review',
   fact_confirmation: 'What the record says, found right',

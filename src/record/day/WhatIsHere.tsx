@@ -2,8 +2,10 @@ import { type Permission, type Role, reachOf } from '../../platform/access/index
 import type { Request } from '../../platform/http/index.ts'
 import { appointmentsPath } from '../appointments/index.ts'
 import { arrivalsPath } from '../arrivals/index.ts'
+import { toAskPath } from '../asking/index.ts'
 import { childrenPath } from '../children/index.ts'
 import { deadlinesPath } from '../deadlines/index.ts'
+import { summaryPath } from '../feedback/index.ts'
 import { followUpsPath } from '../followUp/index.ts'
 import { placesPath } from '../places/index.ts'
 
@@ -60,6 +62,22 @@ const places: readonly { permission: Permission; all: Place; related?: Place }[]
     },
   },
   {
+    permission: 'feedback.ask',
+    all: {
+      title: 'Who to ask',
+      href: toAskPath.to(),
+      words: 'Ask children how it was, after the work has ended.',
+    },
+  },
+  {
+    permission: 'feedback.summary',
+    all: {
+      title: 'What they say',
+      href: summaryPath.to(),
+      words: 'Read what children, families and referrers say of the work, without names.',
+    },
+  },
+  {
     permission: 'deadlines.see',
     all: {
       title: 'Deadlines',
@@ -93,6 +111,7 @@ const stillToCome: Readonly<Record<Role, string | undefined>> = {
   'police-officer': 'The joint decision-making panel is still to be built.',
   'victim-worker':
     'Restorative work, and the whole service for those who were harmed, are still to be built.',
+  'participation-worker': undefined,
   'volunteer-coordinator': 'Volunteers, their training and their rota are still to be built.',
   analyst: 'Figures for analysts are still to be built; today seniors and managers see them.',
   'board-member': 'Papers, figures and actions of the board are still to be built.',

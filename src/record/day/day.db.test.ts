@@ -181,8 +181,12 @@ describe('whoever has no working day here', () => {
     ['victim-worker', ['Children', 'Victims', 'My account']],
     ['volunteer-coordinator', ['My account']],
     ['analyst', ['Deadlines', 'My account']],
-    ['board-member', ['My account']],
-    ['inspector', ['Children', 'Victims', 'Appointments', 'Follow-up', 'Deadlines', 'My account']],
+    ['participation-worker', ['Who to ask', 'What they say', 'My account']],
+    ['board-member', ['What they say', 'My account']],
+    [
+      'inspector',
+      ['Children', 'Victims', 'Appointments', 'Follow-up', 'What they say', 'Deadlines', 'My account'],
+    ],
     ['administrator', ['Admin', 'My account']],
     [
       'business-support',

@@ -1,3 +1,4 @@
+import { formFrom } from '../../engine/feedback/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, page, route } from '../../platform/http/index.ts'
@@ -161,7 +162,7 @@ function Tools({ plan, language, written, canWrite, look }: ToolsGiven) {
 
 /** Where help is to be had now, as on the child’s form for feedback. */
 function Help() {
-  const help = practiceInUse().feedback.find(({ from }) => from === 'child')?.help
+  const help = formFrom(practiceInUse().feedback, 'child')?.help
   if (!help) return null
   return (
     <section class="tl-help-now" aria-labelledby="copy-help">

@@ -38,6 +38,11 @@ export function FeedbackGiven({ of, given, invitations, now, canRecord }: Given)
           </h3>
           {it.withdrawnAt ? (
             <p class="govuk-body">Taken back on {dayWords(it.withdrawnAt)}, and deleted.</p>
+          ) : isFromOutside(it.form) ? (
+            <p class="govuk-body">
+              Somebody asked who had no part in the work. What was said stands in “What they say”, without a
+              name.
+            </p>
           ) : (
             <dl class="tl-answers">
               {it.words.map(({ question, answer }) => (
@@ -53,7 +58,7 @@ export function FeedbackGiven({ of, given, invitations, now, canRecord }: Given)
           <p class="govuk-hint">
             {ways[it.way]}
             {it.recordedBy && `, typed in by ${it.recordedBy}`}.{' '}
-            {canRecord && !it.withdrawnAt && (
+            {canRecord && !it.withdrawnAt && !isFromOutside(it.form) && (
               <a class="govuk-link tl-no-print" href={takeBackPath.to({ ...of, feedbackId: it.feedbackId })}>
                 Take it back, if they want that
               </a>
@@ -67,7 +72,7 @@ export function FeedbackGiven({ of, given, invitations, now, canRecord }: Given)
             <li key={invitationId}>
               {nameOf(form)} was invited on {dayWords(madeAt)} by {madeBy}. The link works until{' '}
               {dayWords(expiresAt)}.{' '}
-              {canRecord && (
+              {canRecord && !isFromOutside(form) && (
                 <a class="govuk-link" href={endInvitationPath.to({ ...of, invitationId })}>
                   Withdraw it
                   <span class="govuk-visually-hidden">
@@ -81,27 +86,32 @@ export function FeedbackGiven({ of, given, invitations, now, canRecord }: Given)
       )}
       {canRecord && (
         <ul class="govuk-list tl-no-print">
-          {practiceInUse().feedback.map(({ id, from }) => (
-            <li key={id}>
-              Ask {givers[from]}:{' '}
-              <a class="govuk-link" href={invitePath.to({ ...of, form: id })}>
-                by a link<span class="govuk-visually-hidden"> for {givers[from]}</span>
-              </a>
-              {', '}
-              <a class="govuk-link" href={paperPath.to({ form: id })}>
-                on paper<span class="govuk-visually-hidden"> for {givers[from]}</span>
-              </a>
-              {', or '}
-              <a class="govuk-link" href={writePath.to({ ...of, form: id })}>
-                type in what they say<span class="govuk-visually-hidden"> ({givers[from]})</span>
-              </a>
-            </li>
-          ))}
+          {practiceInUse()
+            .feedback.filter(({ fromOutside }) => !fromOutside)
+            .map(({ id, from }) => (
+              <li key={id}>
+                Ask {givers[from]}:{' '}
+                <a class="govuk-link" href={invitePath.to({ ...of, form: id })}>
+                  by a link<span class="govuk-visually-hidden"> for {givers[from]}</span>
+                </a>
+                {', '}
+                <a class="govuk-link" href={paperPath.to({ form: id })}>
+                  on paper<span class="govuk-visually-hidden"> for {givers[from]}</span>
+                </a>
+                {', or '}
+                <a class="govuk-link" href={writePath.to({ ...of, form: id })}>
+                  type in what they say<span class="govuk-visually-hidden"> ({givers[from]})</span>
+                </a>
+              </li>
+            ))}
         </ul>
       )}
     </section>
   )
 }
+
+/** Whether a form is asked by somebody who had no part in the work: what is said by it is not for those who had. */
+const isFromOutside = (form: string) => findFeedbackForm(form)?.fromOutside !== undefined
 
 function nameOf(form: string): string {
   const from = findFeedbackForm(form)?.from

@@ -5,8 +5,9 @@ import { summaryWorkRoutes } from './summaryWork.page.tsx'
 import { workRoutes } from './work.page.tsx'
 
 export { FeedbackGiven } from './FeedbackGiven.tsx'
-export { insertFeedback, listFeedback, listInvitations } from './feedbackQueries.ts'
-export { summaryPath } from './paths.ts'
+export { type Feedback, insertFeedback, listFeedback, listInvitations, ways } from './feedbackQueries.ts'
+export { paperPath, summaryPath } from './paths.ts'
 export { insertSaidAndDone } from './summaryQueries.ts'
+export { askingRoutes } from './work.page.tsx'
 
 export const feedbackRoutes = [...giveRoutes, paperRoute, ...workRoutes, summaryRoute, ...summaryWorkRoutes]

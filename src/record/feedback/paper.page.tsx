@@ -10,7 +10,7 @@ import { paperPath } from './paths.ts'
 export const paperRoute = route({
   method: 'GET',
   path: paperPath,
-  permission: 'feedback.record',
+  permission: 'account.own',
   audit: { kind: 'none', why: 'an empty form, about nobody' },
   async handle({ params }) {
     const asked = findFeedbackForm(params.form ?? '')

@@ -115,7 +115,9 @@ type OfFormGiven = {
 }
 
 function OfForm({ form, given, counts, quarter, said, readsWords, writes, today }: OfFormGiven) {
-  const who = giversTogether[form.from]
+  const who = form.fromOutside
+    ? `${giversTogether[form.from]}, asked from outside: ${form.title}`
+    : giversTogether[form.from]
   return (
     <section aria-labelledby={`from-${form.id}`}>
       <h2 class="govuk-heading-m" id={`from-${form.id}`}>

@@ -1,4 +1,5 @@
 import type { FeedbackForm } from '../../engine/feedback/index.ts'
+import { formFrom } from '../../engine/feedback/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { type Appointment, listPlanned } from '../appointments/index.ts'
@@ -30,7 +31,7 @@ export async function readContent(tx: Work, it: FoundPage, now: Temporal.Instant
     it.shares.includes('meetings') ? readMeetings(tx, it, now) : [],
     it.shares.includes('people') ? listOwnPeople(tx, it.childId) : [],
   ])
-  const words = practiceInUse().feedback.find(({ from }) => from === it.whose) ?? {}
+  const words = formFrom(practiceInUse().feedback, it.whose) ?? {}
   return { plan, meetings, people, words }
 }
 

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { browserFor, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { caseAfter, diversion, walkTo } from '../cases/cases.testkit.ts'
+import type { Involvement } from '../cases/index.ts'
+import { addPerson } from '../children/index.ts'
+
+let service: TestService
+let officer: TestPerson
+let senior: TestPerson
+let asker: TestPerson
+
+beforeAll(async () => {
+  service = await makeTestService()
+  service.clock.now = Temporal.Instant.from('2027-01-31T12:00:00Z')
+  officer = await service.person('officer', 'Olive Officer')
+  senior = await service.person('senior', 'Sam Senior')
+  asker = await service.person('participation-worker', 'Pia Thorne')
+})
+afterAll(() => service.close())
+
+const daysAgo = (days: number) => service.clock.now.subtract({ hours: 24 * days })
+
+const by = () => ({ serviceId: service.serviceId, userId: senior.userId })
+
+/** A case whose work ended so many days ago. */
+function worked(days: number): Promise<Involvement> {
+  return service.as(senior, tx => {
+    const walk = walkTo(diversion(), 'end', officer.userId).slice(0, -1)
+    const end = { step: 'end', answers: { outcome: 'completed' }, at: daysAgo(days) }
+    return caseAfter(tx, by(), diversion(), [...walk, end])
+  })
+}
+const at = (it: Involvement, more = '') => `/to-ask/${it.childId}/${it.involvementId}${more}`
+const called = async ({ childId }: Involvement) => {
+  const [row] = await service.asOwner('select given_name from child where child_id = $1', [childId])
+  return String(row?.given_name)
+}
+const inList = async (it: Involvement, state = '') =>
+  (await asker.get(`/to-ask${state === '' ? '' : `?state=${state}`}`)).text.includes(await called(it))
+
+describe('who is to be asked', () => {
+  it('is every child whose work has ended, for 90 days, the last included', async () => {
+    const [fresh, last, late] = [await worked(1), await worked(90), await worked(91)]
+    expect(await inList(fresh)).toBe(true)
+    expect(await inList(last)).toBe(true)
+    expect(await inList(late)).toBe(false)
+    expect(await inList(late, 'over')).toBe(true)
+  })
+
+  it('is no child whose case was closed before the work began', async () => {
+    const closed = { step: 'close', answers: { outcome: 'moved-away' }, at: daysAgo(3) }
+    const it = await service.as(senior, tx => caseAfter(tx, by(), diversion(), [closed]))
+    expect(await inList(it)).toBe(false)
+    expect(await inList(it, 'all')).toBe(false)
+  })
+
+  it('is nobody with whose case the asker had to do', async () => {
+    const it = await worked(2)
+    await service.asOwner(
+      `insert into case_worker (service_id, child_id, involvement_id, user_id, part, from_at, until_at)
+       values ($1, $2, $3, $4, 'co-worker', $5, $5)`,
+      [service.serviceId, it.childId, it.involvementId, asker.userId, daysAgo(9).toString()],
+    )
+    expect(await inList(it)).toBe(false)
+    expect((await asker.get(at(it))).status).toBe(404)
+  })
+
+  it('is no child whose record is restricted', async () => {
+    const it = await worked(2)
+    await service.asOwner(
+      `insert into child_restriction (service_id, child_id, reason, restricted_by) values ($1, $2, 'Family', $3)`,
+      [service.serviceId, it.childId, senior.userId],
+    )
+    expect(await inList(it)).toBe(false)
+    expect((await asker.get(at(it))).status).toBe(404)
+  })
+})
+
+describe('whoever asks', () => {
+  it('sees how to talk and whom to reach, and nothing of the case', async () => {
+    const it = await worked(4)
+    await service.asOwner(
+      `update child set how_to_talk = 'One thing at a time', phone = '07700 900123' where child_id = $1`,
+      [it.childId],
+    )
+    const around = { serviceId: service.serviceId, childId: it.childId }
+    await service.as(senior, async tx => {
+      await addPerson(tx, {
+        ...around,
+        name: 'Mo Parent',
+        relationship: 'father',
+        kind: 'parent',
+        phone: '07700 900456',
+      })
+      await addPerson(tx, {
+        ...around,
+        name: 'Lee Barred',
+        relationship: 'stepfather',
+        kind: 'parent',
+        phone: '07700 900789',
+        mustNotBeContacted: true,
+        barredReason: 'An order of the court',
+      })
+      await addPerson(tx, {
+        ...around,
+        name: 'Kim Social',
+        relationship: 'worker',
+        kind: 'professional',
+        organisation: 'Gangs unit',
+      })
+    })
+    await service.asOwner(
+      `insert into child_alert (service_id, child_id, kind, text, raised_by, raised_at) values ($1, $2, 'other', 'Carried a knife', $3, $4)`,
+      [service.serviceId, it.childId, senior.userId, daysAgo(20).toString()],
+    )
+    const { text } = await asker.get(at(it))
+    expect(text).toContain('One thing at a time')
+    expect(text).toContain('07700 900123')
+    expect(text).toContain('07700 900456')
+    expect(text).toContain('Lee Barred')
+    expect(text).toContain('Ask Olive Officer first')
+    expect(text).not.toMatch(/900789|order of the court|Kim Social|Gangs|knife|Diversion/)
+  })
+
+  it('opens nothing else of the record', async () => {
+    const it = await worked(4)
+    const ofChild = `/children/${it.childId}`
+    for (const page of [ofChild, `${ofChild}/cases/${it.involvementId}`, `${ofChild}/details`, '/children'])
+      expect((await asker.get(page)).status, page).toBe(403)
+    expect((await officer.get('/to-ask')).status).toBe(403)
+    expect((await officer.get(at(it))).status).toBe(403)
+  })
+
+  it('writes down that nobody was reached, that it is for later, or that they do not want to', async () => {
+    const it = await worked(6)
+    expect((await asker.fill(at(it, '/try'), {})).text).toContain('Choose what came of it')
+    await asker.fill(at(it, '/try'), { outcome: 'not-reached', note: 'Rings out' })
+    expect((await asker.get(at(it))).text).toContain('Not reached yet')
+    expect((await asker.fill(at(it, '/try'), { outcome: 'later' })).text).toContain('Enter the day')
+    expect(await inList(it)).toBe(true)
+    service.clock.now = service.clock.now.add({ minutes: 5 })
+    await asker.fill(at(it, '/try'), { outcome: 'declined' })
+    expect(await inList(it)).toBe(false)
+    expect(await inList(it, 'declined')).toBe(true)
+  })
+})
+
+describe('what is said to somebody from outside', () => {
+  it('is counted and read without a name, and not shown to those who did the work', async () => {
+    const it = await worked(5)
+    await asker.fill(at(it, '/where-to-now/write'), {
+      'said-how': 'device',
+      'fair-to-me': 'no',
+      unfair: 'They never asked my sister',
+    })
+    expect(await inList(it)).toBe(false)
+    expect(await inList(it, 'said')).toBe(true)
+    const ofCase = await senior.get(`/children/${it.childId}/cases/${it.involvementId}`)
+    expect(ofCase.text).toContain('had no part in the work')
+    expect(ofCase.text).not.toContain('never asked my sister')
+    const summary = await senior.get('/what-they-say')
+    expect(summary.text).toContain('never asked my sister')
+    expect(summary.text).not.toContain(await called(it))
+  })
+
+  it('is not asked for by those who did the work', async () => {
+    const it = await worked(5)
+    const ofCase = `/children/${it.childId}/cases/${it.involvementId}/feedback`
+    expect((await officer.get(`${ofCase}/where-to-now/write`)).status).toBe(404)
+    expect((await officer.get(`${ofCase}/where-to-now/invite`)).status).toBe(404)
+    expect((await asker.get(at(it, '/feedback-child/write'))).status).toBe(404)
+  })
+
+  it('comes by a link too, and can be taken back', async () => {
+    const it = await worked(5)
+    const made = await asker.fill(at(it, '/where-to-now/invite'), { email: '' })
+    const link = /\/feedback\/[\w-]+/.exec(made.text)?.[0] ?? ''
+    expect((await asker.get(at(it))).text).toContain('A link works until')
+    const child = browserFor(service.server)
+    expect((await child.fill(link, { now: 'Boxing' })).text).toContain('Thank you')
+    expect(await inList(it, 'said')).toBe(true)
+    const [row] = await service.asOwner('select feedback_id from feedback where involvement_id = $1', [
+      it.involvementId,
+    ])
+    await asker.fill(at(it, `/said/${row?.feedback_id}/take-back`), {})
+    const [left] = await service.asOwner('select answers, words from feedback where involvement_id = $1', [
+      it.involvementId,
+    ])
+    expect(left).toEqual({ answers: {}, words: [] })
+  })
+})
