@@ -51,8 +51,10 @@ export function StatusTag({ kind, word, detail, isPlain = false }: StatusTagProp
   return (
     <span class={`tl-status tl-status--${kind}${isPlain ? ' tl-status--plain' : ''}`}>
       <StatusShape kind={kind} />
-      <span>{word ?? words[kind]}</span>
-      {detail !== undefined && <span class="tl-status__detail">{detail}</span>}
+      <span>
+        {word ?? words[kind]}
+        {detail !== undefined && <span class="tl-status__detail"> {detail}</span>}
+      </span>
     </span>
   )
 }
