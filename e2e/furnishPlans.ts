@@ -172,7 +172,7 @@ async function furnishOwnPage(browser: Browser, service: ClockedService, officer
   await phone.getByRole('button', { name: 'Open' }).click()
   await phone.getByLabel('What is good? What should be better?').fill('I like the football.')
   await phone.locator('#say').getByRole('button', { name: 'Send' }).click()
-  await phone.getByText('Thank you. We read it.').waitFor()
+  await phone.getByText('Thank you. We got it.').waitFor()
   await phone.context().close()
   await page.goto(`/children/${child}/own-pages`)
   const [, ownPage] = await idsIn(officer, /own-pages\/([0-9a-f-]{36})\/end$/, 'Pages of their own')

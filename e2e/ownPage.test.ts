@@ -77,7 +77,7 @@ test('without scripts, and by keyboard, it says that it cannot come; the worker 
   await page.keyboard.type('My gran is ill')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await page.getByText('We have told your worker.').waitFor()
+  await page.getByText('We got it.').waitFor()
   await page.context().close()
   const officer = await signedIn(browser, service.address, 'officer')
   await officer.getByText('“My gran is ill”').waitFor()

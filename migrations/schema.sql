@@ -233,6 +233,7 @@ table assessment row security forced
   constraint assessment_of_child UNIQUE (service_id, child_id, assessment_id)
   constraint assessment_pk PRIMARY KEY (service_id, assessment_id)
   constraint assessment_state_known CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'signed'::text, 'set-aside'::text])))
+  CREATE INDEX assessment_by_beginning ON assessment USING btree (service_id, begun_at, assessment_id)
   CREATE INDEX assessment_by_child ON assessment USING btree (service_id, child_id, begun_at)
   CREATE INDEX assessment_waiting ON assessment USING btree (service_id, state) WHERE (state = 'sent'::text)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
@@ -1540,6 +1541,8 @@ table own_page row security forced
   last_used_at timestamp with time zone
   made_by_form bytea
   version integer not null default 1
+  all_wrong_tries integer not null default 0
+  last_wrong_at timestamp with time zone
   constraint own_page_account FOREIGN KEY (service_id, made_by) REFERENCES person_account(service_id, user_id)
   constraint own_page_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint own_page_ended_why_known CHECK ((ended_why = ANY (ARRAY[''::text, 'by-worker'::text, 'too-many-tries'::text])))

@@ -13,6 +13,7 @@ import { type Jobs, startJobs } from '../platform/jobs/index.ts'
 import { resumeMessages } from '../platform/mail/index.ts'
 import { importJob, resumeImports } from '../record/arrivals/index.ts'
 import { mergedInto, relationTo } from '../record/children/index.ts'
+import { faultOnOwnPage } from '../record/ownPage/index.ts'
 import { secondFactorsPath } from '../service/accounts/index.ts'
 import { type Installation, projectFolder } from './installation.ts'
 import { readAssets, shellWith } from './shell.tsx'
@@ -65,6 +66,7 @@ export async function assemble(installation: Installation, options: Options = {}
     relationTo,
     mergedInto,
     api: makeApi({ platform, logger, version: described.version }),
+    ownFault: faultOnOwnPage,
     shell: shellWith(readAssets(assetsFolder)),
   })
   return {

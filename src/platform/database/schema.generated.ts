@@ -1022,12 +1022,20 @@ export interface OwnMessage {
 }
 
 export interface OwnPage {
+  /**
+   * Wrong PINs since the page was made: a right one does not forget them.
+   */
+  all_wrong_tries: Generated<number>;
   child_id: string;
   ended_at: Temporal.Instant | null;
   ended_why: Generated<string>;
   expires_at: Temporal.Instant;
   language: Generated<string>;
   last_used_at: Temporal.Instant | null;
+  /**
+   * When a wrong PIN was typed last.
+   */
+  last_wrong_at: Temporal.Instant | null;
   made_at: Temporal.Instant;
   made_by: string;
   /**

@@ -18,4 +18,11 @@ export {
 } from './route.ts'
 export { sentFrom } from './sent.ts'
 export { buildServer } from './server.ts'
-export { type Recognised, type ServerParts, type Surroundings, sessionCookie } from './serverParts.ts'
+export {
+  type FaultAt,
+  type FaultKind,
+  type Recognised,
+  type ServerParts,
+  type Surroundings,
+  sessionCookie,
+} from './serverParts.ts'

@@ -6,6 +6,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
+import type { PageAnswer } from './answer.ts'
 import {
   describeFault,
   type Fault,
@@ -21,8 +22,8 @@ import {
 import { handle, mostBytes, readSent, recogniseInto, refuseBody } from './handling.ts'
 import { formBytes, protect } from './protection.ts'
 import type { PageRoute } from './route.ts'
-import { makeSender, type Sender } from './sending.ts'
-import type { ServerParts } from './serverParts.ts'
+import { addressOf, makeSender, type Sender } from './sending.ts'
+import type { FaultKind, ServerParts } from './serverParts.ts'
 
 /** The server with every route; not yet listening. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
@@ -81,23 +82,29 @@ function addHooks(app: FastifyInstance, { logger }: ServerParts): void {
 
 function addFaultPages(app: FastifyInstance, parts: ServerParts, { sendPage }: Sender): void {
   const { logger } = parts
+  const show = (request: FastifyRequest, reply: FastifyReply, kind: FaultKind, usual: PageAnswer) => {
+    const { cookies, sent } = request
+    const own = parts.ownFault?.({ kind, address: addressOf(request), cookies, sent })
+    return sendPage(request, reply, own ?? usual)
+  }
   app.setNotFoundHandler(async (request, reply) => {
     await recogniseInto(parts, request)
-    return sendPage(request, reply, notFoundPage)
+    return show(request, reply, 'not-found', notFoundPage)
   })
   app.setErrorHandler(async (fault: Fault, request, reply) => {
-    if (fault.code?.startsWith('FST_CSRF_')) return sendPage(request, reply, staleFormPage)
-    if (fault.statusCode === 429) return sendPage(request, reply, tooManyPage)
-    if (fault.statusCode === 413) return sendPage(request, reply, tooLargePage)
+    if (fault.code?.startsWith('FST_CSRF_')) return show(request, reply, 'stale', staleFormPage)
+    if (fault.statusCode === 429) return show(request, reply, 'too-many', tooManyPage)
+    if (fault.statusCode === 413) return show(request, reply, 'too-large', tooLargePage)
     if (fault.statusCode !== undefined && fault.statusCode < 500)
-      return sendPage(request, reply, unreadablePage)
+      return show(request, reply, 'unreadable', unreadablePage)
     if (isPassing(fault)) {
       logger.warn({ request: request.id, fault: fault.code ?? fault.name }, 'the database did not answer')
-      return sendPage(request, reply.header('retry-after', '10'), unavailablePage(request.method === 'POST'))
+      const usual = unavailablePage(request.method === 'POST')
+      return show(request, reply.header('retry-after', '10'), 'unavailable', usual)
     }
     const route = request.routeOptions.url
     logger.error({ request: request.id, route, fault: describeFault(fault) }, 'a request failed')
-    return sendPage(request, reply, failurePage(request.id))
+    return show(request, reply, 'failed', failurePage(request.id))
   })
 }
 

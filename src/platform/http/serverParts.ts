@@ -25,6 +25,25 @@ export type Surroundings = {
   now: Temporal.Instant
 }
 
+/** What can go wrong before a page is made, or while it is. */
+export type FaultKind =
+  | 'not-found'
+  | 'stale'
+  | 'too-many'
+  | 'too-large'
+  | 'unreadable'
+  | 'unavailable'
+  | 'failed'
+
+/** A fault, and what is known of the request that met it. */
+export type FaultAt = {
+  kind: FaultKind
+  address: string
+  cookies: Readonly<Record<string, string | undefined>>
+  /** What was being sent, as far as it was read. */
+  sent: Sent | undefined
+}
+
 export type ServerParts = {
   platform: Platform
   logger: Logger
@@ -45,6 +64,8 @@ export type ServerParts = {
     /** Answers an address of the API that the router cannot read; false where it is none of the API. */
     refuseAddress(request: FastifyRequest, reply: FastifyReply): boolean
   }
+  /** The page for a fault where the address is none of the program's own frame; undefined for every other address. */
+  ownFault?(it: FaultAt): PageAnswer | undefined
   /** The whole HTML document around a page. */
   shell(page: PageAnswer, around: Surroundings): string
 }

@@ -18,6 +18,9 @@ export function mustKnowFirst(it: Pick<Child, 'alerts'>): boolean {
 
 type Offered = { child: Pick<Child, 'alerts'>; staff: readonly Colleague[]; places: readonly Place[] }
 
+const aboutOwnPages =
+  'Or the number to ring. The pages of the child and the parent show only places of ours, and none of these words.'
+
 /** Where to meet: one of the service's places, or any other in words. */
 export function placeFields(places: readonly Place[]) {
   return {
@@ -35,8 +38,8 @@ export function placeFields(places: readonly Place[]) {
       kind: 'text',
       maxLength: 200,
       ...(places.length > 0
-        ? ({ label: 'Which room, or where else?', hint: 'Or the number to ring', isUnmarked: true } as const)
-        : { label: 'Where?', hint: 'Or the number to ring', required: 'Say where' }),
+        ? ({ label: 'Which room, or where else?', hint: aboutOwnPages, isUnmarked: true } as const)
+        : { label: 'Where?', hint: aboutOwnPages, required: 'Say where' }),
     },
   } as const
 }

@@ -12,7 +12,7 @@ import { practiceFor } from '../deadlines/index.ts'
 import { AskedReviews, readAskedReviews } from '../events/index.ts'
 import { MonthFigures } from '../figures/index.ts'
 import { countFollowUpsToLookAt } from '../followUp/index.ts'
-import { listUnheard, Unheard } from '../ownPage/index.ts'
+import { listTried, listUnheard, Unheard } from '../ownPage/index.ts'
 import { LeftAppointments } from './appointments.tsx'
 import { CaseTable, OwnCases } from './cases.tsx'
 import type { CaseToDo } from './caseToDo.ts'
@@ -96,13 +96,15 @@ async function givenBack({ tx, seen, who: { userId } }: Request): Promise<JSX.El
   return <GivenBack given={given} />
 }
 
-async function unheard({ tx, seen, who: { userId } }: Request) {
-  const messages = await listUnheard(tx, userId)
+async function unheard({ tx, now, seen, who: { userId, roles } }: Request) {
+  const reader = { userId, answersForService: reachOf('team.see', roles) !== undefined }
+  const messages = await listUnheard(tx, reader)
+  const tried = await listTried(tx, reader, now)
   seen(
-    messages.map(({ childId }) => childId),
+    [...messages, ...tried].map(({ childId }) => childId),
     'On the page My day',
   )
-  return <Unheard messages={messages} />
+  return <Unheard messages={messages} tried={tried} />
 }
 
 async function askedReviews({ tx, now, today, seen, who: { userId } }: Request): Promise<JSX.Element> {

@@ -2,10 +2,15 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { WarningText } from '../../ui/govuk/index.ts'
 import { ownPagesPath } from '../children/index.ts'
-import type { OwnMessage } from './messageQueries.ts'
+import type { OwnMessage, TriedPage } from './messageQueries.ts'
 
-/** Said only where it is so: what children and parents have said on their own pages and nobody has heard yet. */
-export function Unheard({ messages }: { messages: readonly OwnMessage[] }) {
+type Given = { messages: readonly OwnMessage[]; tried: readonly TriedPage[] }
+
+/**
+ * Said only where it is so: what children and parents have said on their own pages and nobody has heard yet, and where somebody
+ * has tried to get into one.
+ */
+export function Unheard({ messages, tried }: Given) {
   return (
     <>
       {messages.map(({ messageId, childId, childName, whose, startsAt, words }) => (
@@ -16,6 +21,18 @@ export function Unheard({ messages }: { messages: readonly OwnMessage[] }) {
           </a>{' '}
           {startsAt ? `cannot come on ${writeMoment(startsAt, ukZone)}` : 'has told you what they think'}:{' '}
           <bdi class="tl-keep-lines">“{words}”</bdi>
+        </WarningText>
+      ))}
+      {tried.map(({ ownPageId, childId, childName, whose, hasEnded }) => (
+        <WarningText key={ownPageId}>
+          Wrong PINs were typed on the page of {whose === 'parent' && 'a parent of '}
+          <a class="govuk-link" href={ownPagesPath.to({ childId })}>
+            <bdi>{childName}</bdi>
+          </a>
+          .{' '}
+          {hasEnded
+            ? 'There were too many: the page has ended.'
+            : 'Ask whether it was them. If not, end the page and make another.'}
         </WarningText>
       ))}
     </>

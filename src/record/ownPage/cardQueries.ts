@@ -45,6 +45,16 @@ export async function saveCard(
 /** Somebody who works with a child, as the child’s page shows them. */
 export type OwnPerson = Card & { userId: string; name: string; roles: Role[] }
 
+/** What children call those who have said so, by the account. */
+export async function listCalled(tx: Work, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ userId: string; called: string }>`
+    select user_id as "userId", called from worker_card
+    where service_id = current_service() and user_id = any (${[...new Set(userIds)]}::uuid[]) and called <> ''`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ userId, called }) => [userId, called]))
+}
+
 /** Those who have a part in a case of a child now, whoever holds it first. */
 export async function listOwnPeople(tx: Work, childId: string): Promise<OwnPerson[]> {
   const { rows } = await sql<Omit<OwnPerson, 'roles'> & { roles: string[] }>`

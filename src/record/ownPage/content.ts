@@ -6,12 +6,19 @@ import { type Appointment, listPlanned } from '../appointments/index.ts'
 import { isLanguage, listPictures, listWords, planLanguage, wordingOf } from '../easyRead/index.ts'
 import { findPlace } from '../places/index.ts'
 import { currentPlans, type Plan } from '../plans/index.ts'
-import { listOwnPeople, type OwnPerson } from './cardQueries.ts'
+import { listCalled, listOwnPeople, type OwnPerson } from './cardQueries.ts'
 import { listMessages, type OwnMessage } from './messageQueries.ts'
 import type { FoundPage } from './ownPageQueries.ts'
 
-/** An appointment as its page shows it: with the address where it is at a place of the service’s. */
-export type OwnMeeting = Appointment & { address: string | undefined; told: readonly OwnMessage[] }
+/**
+ * An appointment as its page shows it. Only a place of the service’s own stands there: any other words may say where a child
+ * lives or goes to school, which a parent who does not live with the child must not learn here.
+ */
+export type OwnMeeting = Appointment & {
+  where: string | undefined
+  address: string | undefined
+  told: readonly OwnMessage[]
+}
 
 /** What a page shows: only what was shared is read at all. */
 export type Content = {
@@ -50,12 +57,24 @@ export async function readMeetings(tx: Work, it: FoundPage, now: Temporal.Instan
     ({ startsAt, minutes }) => Temporal.Instant.compare(startsAt.add({ minutes }), now) > 0,
   )
   const told = await listMessages(tx, it.childId)
+  const called = await listCalled(
+    tx,
+    ahead.map(({ withUser }) => withUser),
+  )
   return Promise.all(
     ahead.map(async meeting => ({
       ...meeting,
-      address: meeting.placeId ? (await findPlace(tx, meeting.placeId))?.address : undefined,
+      withName: called.get(meeting.withUser) ?? meeting.withName,
+      ...(await placeOf(tx, meeting)),
       // What a parent said is for the parent’s page, and what the child said for the child’s.
       told: told.filter(each => each.appointmentId === meeting.appointmentId && each.whose === it.whose),
     })),
   )
+}
+
+async function placeOf(tx: Work, { placeId }: Appointment): Promise<Pick<OwnMeeting, 'where' | 'address'>> {
+  const place = placeId ? await findPlace(tx, placeId) : undefined
+  if (!place) return { where: undefined, address: undefined }
+  const whole = [place.name, place.address].filter(part => part !== '').join(', ')
+  return { where: whole, address: place.address === '' ? undefined : place.address }
 }

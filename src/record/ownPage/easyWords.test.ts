@@ -29,10 +29,9 @@ describe('what every child’s page says can be read at nine', () => {
   })
 
   it('of how they get there, and not at all where they go by themselves', () => {
-    expect(travelWords({ travel: 'fetched', meetsAt: 'the school gate' })).toBe(
-      'We pick you up from the school gate.',
-    )
-    expect(travelWords({ travel: 'taxi', meetsAt: '' })).toBe('A taxi picks you up.')
-    expect(travelWords({ travel: 'bus', meetsAt: '' })).toBeUndefined()
+    expect(travelWords({ travel: 'fetched' })).toBe('We pick you up. Your worker tells you where.')
+    expect(travelWords({ travel: 'taxi' })).toBe('A taxi picks you up. Your worker tells you where.')
+    expect(travelWords({ travel: 'bus' })).toBeUndefined()
+    expect(tooHard(['We pick you up. Your worker tells you where.'])).toEqual([])
   })
 })

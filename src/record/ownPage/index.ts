@@ -4,7 +4,8 @@ import { manageRoutes } from './manage.page.tsx'
 import { myRoutes } from './my.page.tsx'
 
 export { saveCard } from './cardQueries.ts'
-export { insertMessage, listUnheard } from './messageQueries.ts'
+export { faultOnOwnPage } from './faults.tsx'
+export { insertMessage, listTried, listUnheard } from './messageQueries.ts'
 export { listOwnPages, makeOwnPage } from './ownPageQueries.ts'
 export { Unheard } from './Unheard.tsx'
 

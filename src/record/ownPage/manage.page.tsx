@@ -89,6 +89,7 @@ function Pages({ pages, now }: { pages: readonly MadePage[]; now: Temporal.Insta
           heading: 'Last used',
           cell: it => (it.lastUsedAt ? writeMoment(it.lastUsedAt, ukZone) : 'Not yet'),
         },
+        { key: 'wrong', heading: 'Wrong PINs', isNumeric: true, cell: ({ wrongPins }) => String(wrongPins) },
         { key: 'state', heading: 'Stands', cell: it => stateWords(it, now) },
         {
           key: 'end',

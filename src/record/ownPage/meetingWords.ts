@@ -19,12 +19,11 @@ export function meetingWords({ kind }: Pick<Appointment, 'kind'>, whose: Whose):
   return (kinds[kind] ?? anyMeeting)[whose]
 }
 
-/** How the child gets there, where we see to it; undefined where they make their own way. */
-export function travelWords({
-  travel,
-  meetsAt,
-}: Pick<Appointment, 'travel' | 'meetsAt'>): string | undefined {
-  const where = meetsAt === '' ? '' : ` from ${meetsAt}`
-  if (travel === 'fetched') return `We pick you up${where}.`
-  return travel === 'taxi' ? `A taxi picks you up${where}.` : undefined
+/**
+ * How the child gets there, where we see to it; undefined where they make their own way. From where is not said: it may be where
+ * the child lives.
+ */
+export function travelWords({ travel }: Pick<Appointment, 'travel'>): string | undefined {
+  if (travel === 'fetched') return 'We pick you up. Your worker tells you where.'
+  return travel === 'taxi' ? 'A taxi picks you up. Your worker tells you where.' : undefined
 }

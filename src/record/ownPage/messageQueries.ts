@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
-import type { Whose } from './ownPage.ts'
+import { isRelated } from '../children/index.ts'
+import { daysToTell, triesToTell, type Whose } from './ownPage.ts'
 import type { FoundPage } from './ownPageQueries.ts'
 
 /** What somebody said on their own page. */
@@ -40,12 +41,52 @@ export async function listMessages(tx: Work, childId: string): Promise<OwnMessag
   return rows
 }
 
-/** What nobody has heard yet and is for this person: of the children with whom they work, or whom they were to meet. */
-export async function listUnheard(tx: Work, userId: string): Promise<OwnMessage[]> {
-  const { rows } = await sql<OwnMessage>`${message} and m.heard_at is null and (a.with_user = ${userId}
-      or exists (select from case_worker w where w.service_id = m.service_id and w.child_id = m.child_id
-        and w.user_id = ${userId} and w.until_at is null))
+/** Nobody who can sign in has a part in a case of the child that is open. */
+const hasNobody = (child: 'm' | 'p') => sql<boolean>`not exists (select from case_worker w
+  join person_account o on o.service_id = w.service_id and o.user_id = w.user_id and o.disabled_at is null
+  where w.service_id = ${sql.raw(child)}.service_id and w.child_id = ${sql.raw(child)}.child_id and w.until_at is null)`
+
+/**
+ * For whom something on the page of a child is: those who have a part in a case, or cover for them; where nobody has, those who
+ * answer for the service, and of a restricted record whoever may open it at all.
+ */
+const isFor = (child: 'm' | 'p', answersForService: boolean) => sql<boolean>`(${isRelated(child)}
+  or ${hasNobody(child)} and (${answersForService} or exists (select from child_restriction r
+    where r.service_id = ${sql.raw(child)}.service_id and r.child_id = ${sql.raw(child)}.child_id)))`
+
+type Reader = { userId: string; answersForService: boolean }
+
+/** What nobody has heard yet and is for this person: also of an appointment that is theirs. */
+export async function listUnheard(tx: Work, { userId, answersForService }: Reader): Promise<OwnMessage[]> {
+  const { rows } = await sql<OwnMessage>`${message} and m.heard_at is null
+      and (a.with_user = ${userId} or ${isFor('m', answersForService)})
     order by m.said_at, m.message_id`.execute(tx)
+  return rows
+}
+
+/** A page on which wrong PINs were typed of late, enough to be told of. */
+export type TriedPage = {
+  ownPageId: string
+  childId: string
+  childName: string
+  whose: Whose
+  hasEnded: boolean
+}
+
+/** The pages with wrong PINs that are for this person to know of. */
+export async function listTried(
+  tx: Work,
+  { answersForService }: Reader,
+  now: Temporal.Instant,
+): Promise<TriedPage[]> {
+  const since = now.subtract({ hours: 24 * daysToTell })
+  const { rows } = await sql<TriedPage>`
+    select p.own_page_id as "ownPageId", p.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
+      p.whose, p.ended_at is not null as "hasEnded"
+    from own_page p join child c on c.service_id = p.service_id and c.child_id = p.child_id
+    where p.service_id = current_service() and p.last_wrong_at > ${since} and p.all_wrong_tries >= ${triesToTell}
+      and p.ended_why <> 'by-worker' and p.expires_at > ${now} and ${isFor('p', answersForService)}
+    order by p.last_wrong_at desc, p.own_page_id`.execute(tx)
   return rows
 }
 

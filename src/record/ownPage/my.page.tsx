@@ -2,10 +2,11 @@ import ical, { ICalCalendarMethod } from 'ical-generator'
 import { type Answer, redirect, route, type Visit } from '../../platform/http/index.ts'
 import { isPassword } from '../../platform/identity/index.ts'
 import { lookFrom } from '../easyRead/index.ts'
-import { currentPlans, insertProgress, lastMark } from '../plans/index.ts'
+import { currentPlans, insertProgress } from '../plans/index.ts'
 import { type OwnMeeting, readContent, readMeetings } from './content.ts'
 import { insertMessage } from './messageQueries.ts'
 import { MyPage, pageTitle, type Unsaid } from './my.tsx'
+import { ownLastMark, saidBy } from './ownMarks.ts'
 import { openMinutes, pinFrom, standingOf } from './ownPage.ts'
 import {
   closePage,
@@ -97,11 +98,10 @@ async function mark(visit: Visit, opened: Opened): Promise<Answer> {
   const typed = visit.sent.one('mark')
   if (!/^(\d|10)$/.test(typed)) return again(visit, opened, { at, typed, message: 'Pick a number' })
   const value = Number(typed)
-  const said = it.whose === 'child' ? ('child' as const) : ('family' as const)
-  const last = lastMark(goal)
+  const said = saidBy[it.whose]
+  const last = ownLastMark(goal, it.whose)
   // Sent again because its answer was lost.
-  const isThere =
-    last?.mark === value && last.saidBy === said && last.recordedBy === null && last.on.equals(visit.today)
+  const isThere = last?.mark === value && last.recordedBy === null && last.on.equals(visit.today)
   if (!isThere)
     await insertProgress(tx, {
       ...{ serviceId: it.serviceId, childId: it.childId, lineId: goal.lineId, ownPageId: it.ownPageId },
@@ -120,14 +120,14 @@ async function cannotCome(visit: Visit, opened: Opened): Promise<Answer> {
   if ('unsaid' in read) return again(visit, opened, read.unsaid)
   const { appointmentId } = meeting
   await insertMessage(tx, it, { appointmentId, words: read.words, at: visit.now })
-  return backTo(visit, at, 'We have told your worker. Is it soon? Then ring as well.')
+  return backTo(visit, at, 'We got it. Is it soon? Then ring as well.')
 }
 
 async function say(visit: Visit, opened: Opened): Promise<Answer> {
   const read = readWords(visit, 'think')
   if ('unsaid' in read) return again(visit, opened, read.unsaid)
   await insertMessage(opened.tx, opened.it, { appointmentId: null, words: read.words, at: visit.now })
-  return backTo(visit, 'say', 'Thank you. We read it.')
+  return backTo(visit, 'say', 'Thank you. We got it. Somebody here will read it.')
 }
 
 /** A calendar is seen on the screen of a phone that is locked: it says when, and nothing of what or where. */
@@ -157,7 +157,7 @@ export const myRoutes = [
     method: 'GET',
     path: ownPagePath,
     permission: 'anyone',
-    perMinute: 60,
+    perMinute: 120,
     audit: { kind: 'view', what: 'Looked at a page of their own' },
     handle: visit =>
       onOpenPage(visit, 'Looked at what is shared', async ({ it, tx }) => {
@@ -171,7 +171,7 @@ export const myRoutes = [
     path: openOwnPagePath,
     permission: 'anyone',
     hasSecrets: true,
-    perMinute: 20,
+    perMinute: 60,
     audit: { kind: 'change', what: 'Opened a page of their own' },
     handle: open,
   }),
@@ -179,7 +179,7 @@ export const myRoutes = [
     method: 'POST',
     path: closeOwnPagePath,
     permission: 'anyone',
-    perMinute: 20,
+    perMinute: 60,
     audit: { kind: 'change', what: 'Closed a page of their own' },
     handle: close,
   }),
@@ -187,7 +187,7 @@ export const myRoutes = [
     method: 'POST',
     path: ownLookPath,
     permission: 'anyone',
-    perMinute: 30,
+    perMinute: 60,
     audit: { kind: 'none', why: 'how a page looks, kept by the browser' },
     async handle(visit) {
       const to = ownPagePath.to({ token: visit.params.token ?? '' })
@@ -199,7 +199,7 @@ export const myRoutes = [
     method: 'POST',
     path: ownMarkPath,
     permission: 'anyone',
-    perMinute: 30,
+    perMinute: 60,
     audit: { kind: 'change', what: 'Said how a goal is going' },
     handle: visit => onOpenPage(visit, 'Said how a goal is going', opened => mark(visit, opened)),
   }),
@@ -207,7 +207,7 @@ export const myRoutes = [
     method: 'POST',
     path: cannotComePath,
     permission: 'anyone',
-    perMinute: 20,
+    perMinute: 60,
     audit: { kind: 'change', what: 'Said why they cannot come' },
     handle: visit => onOpenPage(visit, 'Said why they cannot come', opened => cannotCome(visit, opened)),
   }),
@@ -215,7 +215,7 @@ export const myRoutes = [
     method: 'POST',
     path: ownSayPath,
     permission: 'anyone',
-    perMinute: 20,
+    perMinute: 60,
     audit: { kind: 'change', what: 'Said what they think' },
     handle: visit => onOpenPage(visit, 'Said what they think', opened => say(visit, opened)),
   }),
@@ -223,7 +223,7 @@ export const myRoutes = [
     method: 'GET',
     path: ownCalendarPath,
     permission: 'anyone',
-    perMinute: 30,
+    perMinute: 60,
     audit: { kind: 'view', what: 'Took the meetings from a page of their own' },
     handle: visit =>
       onOpenPage(visit, 'Took the meetings', async ({ it, tx, purpose }) => {

@@ -4,10 +4,11 @@ import type { Visit } from '../../platform/http/index.ts'
 import { Picture } from '../../ui/pictures/Picture.tsx'
 import { isPicture } from '../../ui/pictures/pictures.ts'
 import { EasyPlan, easyMoment, looks, planLanguage } from '../easyRead/index.ts'
-import { type Goal, lastMark } from '../plans/index.ts'
+import type { Goal } from '../plans/index.ts'
 import type { OwnPerson } from './cardQueries.ts'
 import type { Content, OwnMeeting } from './content.ts'
 import { meetingWords, travelWords } from './meetingWords.ts'
+import { ownLastMark } from './ownMarks.ts'
 import type { Whose } from './ownPage.ts'
 import type { FoundPage } from './ownPageQueries.ts'
 import {
@@ -110,7 +111,7 @@ export function MyPage(given: Given) {
           action={ownSayPath.to({ token })}
           id="think"
           label="What is good? What should be better?"
-          hint={`The people who work with ${it.whose === 'child' ? 'you' : 'your child'} read it.`}
+          hint="Somebody here reads it. That can take some days. Do you need help now? Look at the end of this page."
           unsaid={unsaid}
         />
       </Section>
@@ -161,7 +162,7 @@ type MarkingGiven = { visit: Visit; it: FoundPage; goal: Goal; unsaid: Unsaid | 
 /** How a goal is going, on the child’s own scale. */
 function Marking({ visit, it, goal, unsaid }: MarkingGiven) {
   const at = `goal-${goal.goalId}`
-  const last = lastMark(goal)
+  const last = ownLastMark(goal, it.whose)
   const ends = [
     goal.lowWords !== '' && `0 is: ${goal.lowWords}.`,
     goal.highWords !== '' && `10 is: ${goal.highWords}.`,
@@ -224,13 +225,10 @@ function Meetings({ visit, it, content: { meetings }, unsaid }: Given) {
   )
 }
 
-/** Where somebody lives is on no page: a parent who does not live with the child must not learn it here. */
-const isPlaceShown = ({ kind, place }: OwnMeeting) => place !== '' && kind !== 'home-visit'
-
 type MeetingGiven = { visit: Visit; it: FoundPage; meeting: OwnMeeting; unsaid: Unsaid | undefined }
 
 function Meeting({ visit, it, meeting, unsaid }: MeetingGiven) {
-  const { appointmentId, address } = meeting
+  const { appointmentId, where, address } = meeting
   const at = `meeting-${appointmentId}`
   const travel = it.whose === 'child' ? travelWords(meeting) : undefined
   return (
@@ -240,15 +238,9 @@ function Meeting({ visit, it, meeting, unsaid }: MeetingGiven) {
         {meetingWords(meeting, it.whose)} With <bdi>{meeting.withName}</bdi>. It takes {meeting.minutes}{' '}
         minutes.
       </p>
-      {isPlaceShown(meeting) && (
+      {where && (
         <p>
-          Where: <bdi>{meeting.place}</bdi>
-          {address && (
-            <>
-              {', '}
-              <bdi class="tl-keep-lines">{address}</bdi>
-            </>
-          )}
+          Where: <bdi>{where}</bdi>
         </p>
       )}
       {address && (
@@ -276,7 +268,7 @@ function Meeting({ visit, it, meeting, unsaid }: MeetingGiven) {
           action={cannotComePath.to({ token: visit.params.token ?? '', appointmentId })}
           id={at}
           label="I can’t come because"
-          hint="We read it, and talk to you about a new time."
+          hint="Somebody here reads it, and talks to you about a new time."
           unsaid={unsaid}
         />
       </details>

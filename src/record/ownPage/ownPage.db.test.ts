@@ -5,6 +5,7 @@ import { caseAfter, diversion } from '../cases/cases.testkit.ts'
 import type { Involvement } from '../cases/index.ts'
 import { insertPlace, listPlaces } from '../places/index.ts'
 import { signPlan, writePlan } from '../plans/index.ts'
+import { listTried } from './messageQueries.ts'
 
 let service: TestService
 let officer: TestPerson
@@ -184,6 +185,43 @@ describe('a wrong PIN', () => {
     expect((await officer.get(at())).text).toContain('Ended after too many wrong PINs')
   })
 
+  test('is not guessed with patience either: a right PIN between does not forget the wrong ones', async () => {
+    const keys = await make()
+    const stranger = browserFor(service.server)
+    for (let round = 0; round < 3; round++) {
+      for (let each = 0; each < 9; each++) {
+        await tryPin(stranger, keys.link, wrong(keys.pin))
+        service.clock.now = service.clock.now.add({ minutes: 16 })
+      }
+      await opened(keys)
+    }
+    const [row] = await service.asOwner('select all_wrong_tries from own_page where child_id = $1', [
+      it.childId,
+    ])
+    expect(row).toEqual({ all_wrong_tries: 27 })
+    for (let each = 0; each < 3; each++) await tryPin(stranger, keys.link, wrong(keys.pin))
+    expect((await stranger.get(keys.link)).text).toContain('does not work any more')
+  })
+
+  test('is told to those who work with the child, from the fifth on and for a week', async () => {
+    const keys = await make()
+    const stranger = browserFor(service.server)
+    const reader = { userId: officer.userId, answersForService: false }
+    const isTold = async (now = service.clock.now) => {
+      const tried = await service.as(officer, tx => listTried(tx, reader, now))
+      return tried.some(({ childId }) => childId === it.childId)
+    }
+    for (let each = 0; each < 4; each++) await tryPin(stranger, keys.link, wrong(keys.pin))
+    expect(await isTold()).toBe(false)
+    await tryPin(stranger, keys.link, wrong(keys.pin))
+    expect(await isTold()).toBe(true)
+    expect((await officer.get('/')).text).toContain('Wrong PINs were typed on the page of')
+    const own = await officer.get(at())
+    expect(own.text).toContain('Wrong PINs')
+    expect(own.html).toMatch(/>5<\/td>/)
+    expect(await isTold(service.clock.now.add({ hours: 24 * 7 }))).toBe(false)
+  })
+
   test('is not guessed by sending many at once', async () => {
     const { link, pin } = await make()
     const phones = Array.from({ length: 12 }, () => browserFor(service.server))
@@ -274,6 +312,42 @@ describe('a child with the PIN', () => {
     expect((await phone.get(keys.link)).text).toContain('Somebody has read it.')
   })
 
+  test('is heard also when the work has ended: by a senior and a manager, and of a restricted record by those named', async () => {
+    const keys = await make()
+    const phone = await opened(keys)
+    await service.asOwner('update case_worker set until_at = now() where child_id = $1', [it.childId])
+    const said = await send(phone, keys.link, '/say', { words: 'Somebody hits me at home' })
+    expect(said.text).not.toMatch(/we read it|have told your worker/i)
+    const manager = await service.person('manager')
+    const isTold = async (person: TestPerson) =>
+      (await person.get('/')).text.includes('Somebody hits me at home')
+    expect(await isTold(officer)).toBe(false)
+    expect(await isTold(senior)).toBe(true)
+    expect(await isTold(manager)).toBe(true)
+    await service.asOwner(
+      `insert into child_restriction (service_id, child_id, reason, restricted_by) values ($1, $2, 'Family', $3)`,
+      [service.serviceId, it.childId, senior.userId],
+    )
+    await service.asOwner(
+      `insert into child_access (service_id, child_id, user_id, granted_at) values ($1, $2, $3, now())`,
+      [service.serviceId, it.childId, officer.userId],
+    )
+    expect(await isTold(senior)).toBe(false)
+    expect(await isTold(officer)).toBe(true)
+  })
+
+  test('is told in plain words when something is wrong, and what was written is still there', async () => {
+    const keys = await make()
+    const phone = await opened(keys)
+    const stale = await phone.post(`${keys.link}/say`, { _csrf: 'old', words: 'I like the boxing' })
+    expect(stale.status).toBe(403)
+    expect(stale.text).toContain('That was open too long')
+    expect(stale.html).toContain('I like the boxing')
+    const nowhere = await phone.get(`${keys.link}/nowhere`)
+    expect(nowhere.status).toBe(404)
+    for (const { html } of [stale, nowhere]) expect(html).not.toMatch(/Throughline|sign in|signed|govuk/i)
+  })
+
   test('takes the meetings into a calendar that says only when', async () => {
     const keys = await make()
     const { body } = (await (await opened(keys)).get(`${keys.link}/calendar`)).response
@@ -345,15 +419,41 @@ describe('a parent', () => {
     expect(rows).toEqual([{ said_by: 'family' }])
   })
 
-  test('does not learn where the child lives', async () => {
-    await service.asOwner(
-      `update appointment set kind = 'home-visit', place = '12 Secret Street', place_id = null where appointment_id = $1`,
-      [appointmentId],
-    )
-    const keys = await make({ whose: 'parent' })
-    const { text } = await (await opened(keys)).get(keys.link)
-    expect(text).toContain('We come to your child’s home.')
-    expect(text).not.toContain('Secret Street')
+  test.each(['home-visit', 'office', 'school', 'telephone', 'video', 'review', 'reparation', 'group'])(
+    'does not learn where the child lives or learns, nor does the child’s page say it: %s',
+    async kind => {
+      const places = [
+        'At home: 12 Secret Street',
+        'At school: Hidden Hall',
+        '07700 900123, or 12 Secret Street',
+      ]
+      for (const place of places) {
+        await service.asOwner(
+          `update appointment set kind = $3, place = $2, place_id = null, travel = 'fetched',
+            meets_at = '12 Secret Street' where appointment_id = $1`,
+          [appointmentId, place, kind],
+        )
+        for (const whose of ['parent', 'child']) {
+          const keys = await make({ whose })
+          const { text } = await (await opened(keys)).get(keys.link)
+          expect(text).toContain('It takes 45 minutes')
+          expect(text).not.toMatch(/Secret Street|Hidden Hall|900123/)
+        }
+      }
+    },
+  )
+
+  test('reads of a goal what the family said, and not what the child did, nor the other way', async () => {
+    const [own, parents] = [await make(), await make({ whose: 'parent' })]
+    const [childs, adults] = [await opened(own), await opened(parents)]
+    const goal = async (phone: typeof childs, { link }: Keys) =>
+      /\/goals\/[0-9a-f-]{36}/.exec((await phone.get(link)).html)?.[0] ?? ''
+    await send(childs, own.link, await goal(childs, own), { mark: '1' })
+    expect((await childs.get(own.link)).text).toContain('Last time: 1 of 10')
+    expect((await adults.get(parents.link)).text).not.toContain('Last time')
+    await send(adults, parents.link, await goal(adults, parents), { mark: '8' })
+    expect((await adults.get(parents.link)).text).toContain('Last time: 8 of 10')
+    expect((await childs.get(own.link)).text).toContain('Last time: 1 of 10')
   })
 
   test('does not read what the child said', async () => {

@@ -20,8 +20,16 @@ export const mostDays = 366
 /** For how many minutes a page stays open in a browser after its PIN. The program’s own number. */
 export const openMinutes = 120
 
-/** After so many wrong PINs since the last right one the page ends: one guess in 600 at a PIN of four figures. */
+/**
+ * After so many wrong PINs since the last right one a page ends, and after so many in its whole life: whoever has the phone and
+ * waits until the child has opened it again gets no more than one chance in 300 at a PIN of four figures. The program’s own numbers.
+ */
 export const mostTries = 3 * triesBeforeRest
+export const mostTriesEver = 6 * triesBeforeRest
+
+/** From so many wrong PINs on, those who work with the child are told, for as many days after the last. */
+export const triesToTell = triesBeforeRest
+export const daysToTell = 7
 
 /** A PIN of four figures, as the child is told it. */
 export function newPin(): string {

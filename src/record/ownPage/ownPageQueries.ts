@@ -7,7 +7,7 @@ import {
   restMinutes,
   triesBeforeRest,
 } from '../../platform/identity/index.ts'
-import { mostTries, newPin, openMinutes, type Shared, type Whose } from './ownPage.ts'
+import { mostTries, mostTriesEver, newPin, openMinutes, type Shared, type Whose } from './ownPage.ts'
 
 /** A page as the worker who looks after it sees it. */
 export type MadePage = {
@@ -22,6 +22,8 @@ export type MadePage = {
   endedAt: Temporal.Instant | null
   endedWhy: '' | 'by-worker' | 'too-many-tries'
   lastUsedAt: Temporal.Instant | null
+  /** Wrong PINs since it was made. */
+  wrongPins: number
   version: number
 }
 
@@ -30,7 +32,7 @@ export async function listOwnPages(tx: Work, childId: string): Promise<MadePage[
   const { rows } = await sql<MadePage>`
     select p.own_page_id as "ownPageId", p.child_id as "childId", p.whose, p.shares, p.language, a.name as "madeBy",
       p.made_at as "madeAt", p.expires_at as "expiresAt", p.ended_at as "endedAt", p.ended_why as "endedWhy",
-      p.last_used_at as "lastUsedAt", p.version
+      p.last_used_at as "lastUsedAt", p.all_wrong_tries as "wrongPins", p.version
     from own_page p join person_account a on a.service_id = p.service_id and a.user_id = p.made_by
     where p.service_id = current_service() and p.child_id = ${childId}
     order by p.made_at desc, p.own_page_id desc`.execute(tx)
@@ -125,26 +127,30 @@ type OfPage = Pick<FoundPage, 'ownPageId'>
 export async function countTry(tx: Work, { ownPageId }: OfPage, now: Temporal.Instant): Promise<boolean> {
   const until = now.add({ minutes: restMinutes })
   const { numAffectedRows } = await sql`
-    update own_page set wrong_tries = wrong_tries + 1,
+    update own_page set wrong_tries = wrong_tries + 1, all_wrong_tries = all_wrong_tries + 1,
       rests_until = case when (wrong_tries + 1) % ${triesBeforeRest}::int = 0 then ${until}::timestamptz end
     where service_id = current_service() and own_page_id = ${ownPageId} and ended_at is null and expires_at > ${now}
-      and wrong_tries < ${mostTries} and (rests_until is null or rests_until <= ${now})`.execute(tx)
+      and wrong_tries < ${mostTries} and all_wrong_tries < ${mostTriesEver} and (rests_until is null or rests_until <= ${now})`.execute(
+    tx,
+  )
   return numAffectedRows === 1n
 }
 
-/** Ends a page after too many wrong PINs. */
+/** Writes down when a wrong PIN was typed, and ends the page after too many. */
 export async function endAfterTries(tx: Work, { ownPageId }: OfPage, now: Temporal.Instant): Promise<void> {
+  await sql`update own_page set last_wrong_at = ${now}
+    where service_id = current_service() and own_page_id = ${ownPageId} and ended_at is null`.execute(tx)
   await sql`
     update own_page set ended_at = ${now}, ended_why = 'too-many-tries', version = version + 1
     where service_id = current_service() and own_page_id = ${ownPageId} and ended_at is null
-      and wrong_tries >= ${mostTries}`.execute(tx)
+      and (wrong_tries >= ${mostTries} or all_wrong_tries >= ${mostTriesEver})`.execute(tx)
 }
 
 /** Opens a page in a browser after the right PIN. @returns what the browser keeps; only its hash is kept here */
 export async function openPage(tx: Work, it: FoundPage, now: Temporal.Instant): Promise<string> {
   const { token, hash } = newToken()
   await sql`
-    update own_page set wrong_tries = 0, rests_until = null
+    update own_page set wrong_tries = 0, all_wrong_tries = greatest(all_wrong_tries - 1, 0), rests_until = null
     where service_id = current_service() and own_page_id = ${it.ownPageId}`.execute(tx)
   await tx
     .insertInto('own_page_opening')
