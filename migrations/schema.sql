@@ -1488,6 +1488,7 @@ table offence row security forced
   police_reference text not null default ''::text
   folded_reference text not null generated fold_reference(police_reference)
   from_service text not null default ''::text
+  recorded_at timestamp with time zone not null default now()
   constraint offence_and_child UNIQUE (service_id, child_id, offence_id)
   constraint offence_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint offence_involvement FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE

@@ -125,6 +125,7 @@ async function check(
       ...{ serviceId, childId, committedOn, description: words },
       ...(hasOutcome ? { outcome, outcomeOn: given } : {}),
       policeReference: `DEMO/${by.between(4000, 8999)}/${committedOn.year}`,
+      at: atTime(making, daysAgo, '10:30'),
     })
   })
 }

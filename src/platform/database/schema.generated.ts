@@ -1005,6 +1005,10 @@ export interface Offence {
   outcome: Generated<string>;
   outcome_on: Temporal.PlainDate | null;
   police_reference: Generated<string>;
+  /**
+   * When it was written into this record.
+   */
+  recorded_at: Generated<Temporal.Instant>;
   service_id: string;
 }
 

@@ -174,6 +174,7 @@ describe('a file of notifications', () => {
       await addOffence(tx, {
         serviceId,
         childId: id,
+        at: service.clock.now,
         description: 'Theft',
         outcome: '23',
         outcomeOn,

@@ -56,7 +56,7 @@ export type Identified = {
   child: { childId: string } | 'new'
   pathway: Pathway
   by: string
-  /** Now: the alerts stand from then on. Without it, from when the notification was received. */
+  /** Now: the alerts and the offence stand from then on. Without it, from when the notification was received. */
   now?: Temporal.Instant
 }
 
@@ -77,11 +77,8 @@ export async function identify(
   const childId = child === 'new' ? await addFrom(tx, serviceId, notification) : child.childId
   const step = openingStep(pathway)
   // Also those of questions that the step does not keep; what the step asks as well is raised once.
-  const alerts = await raiseSaid(
-    tx,
-    { serviceId, childId, by, at: now ?? notification.receivedAt },
-    notification,
-  )
+  const at = now ?? notification.receivedAt
+  const alerts = await raiseSaid(tx, { serviceId, childId, by, at }, notification)
   const opened = await openCase(tx, {
     serviceId,
     childId,
@@ -96,7 +93,7 @@ export async function identify(
   if (!opened.ok) return opened
   const involvementId = opened.value
   await settleNotification(tx, notification, { childId, involvementId, hasJoined: false })
-  await addOffenceSaid(tx, { serviceId, childId, involvementId }, notification)
+  await addOffenceSaid(tx, { serviceId, childId, involvementId, at }, notification)
   await addNamesSaid(tx, { serviceId, childId }, notification, child !== 'new')
   return ok({ childId, involvementId, step, alerts })
 }
@@ -128,7 +125,7 @@ export async function joinCase(
   if (found?.childId !== childId || found.endedAt !== null) return refused({ kind: 'case-ended' })
   if (!(await holdNotification(tx, notification))) return refused({ kind: 'settled-before' })
   await settleNotification(tx, notification, { childId, involvementId, hasJoined: true })
-  await addOffenceSaid(tx, { serviceId, childId, involvementId }, notification)
+  await addOffenceSaid(tx, { serviceId, childId, involvementId, at: now }, notification)
   await addNamesSaid(tx, { serviceId, childId }, notification, true)
   const alerts = await raiseSaid(tx, { serviceId, childId, by, at: now }, notification)
   await insertNote(tx, {
@@ -171,7 +168,7 @@ function keptWith(pathway: Pathway, opening: string, details: Answers): Answers 
   return Object.fromEntries(Object.entries(details).filter(([name]) => kept.includes(name)))
 }
 
-type InCase = { serviceId: string; childId: string; involvementId: string }
+type InCase = { serviceId: string; childId: string; involvementId: string; at: Temporal.Instant }
 
 /** Only some forms tell of an offence: a referral does not make a child an offender. */
 async function addOffenceSaid(tx: Work, inCase: InCase, notification: Notification): Promise<void> {

@@ -63,6 +63,7 @@ describe('a review', () => {
       })
       await addOffence(tx, {
         ...of,
+        at: instant('2026-11-10T10:00:00Z'),
         description: 'Broke a window',
         committedOn: Temporal.PlainDate.from('2026-11-09'),
       })

@@ -14,6 +14,8 @@ export type NewOffence = {
   policeReference?: string
   /** The other service whose package told of it. */
   fromService?: string
+  /** When it is written into the record. */
+  at: Temporal.Instant
 }
 
 /** Adds an offence to a child's record. @returns its id */
@@ -31,6 +33,7 @@ export async function addOffence(tx: Work, it: NewOffence): Promise<string> {
       outcome_on: it.outcomeOn ?? null,
       police_reference: it.policeReference?.trim() ?? '',
       from_service: it.fromService ?? '',
+      recorded_at: it.at,
     })
     .returning('offence_id')
     .executeTakeFirstOrThrow()

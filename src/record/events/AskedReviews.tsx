@@ -15,7 +15,11 @@ export function eventTitle(rule: Pick<ReviewRule, 'kinds'>, kind: string): strin
 
 /** What happened, each with its day. */
 export function happenedWords(rule: Pick<ReviewRule, 'kinds'>, happened: readonly Happened[]): string {
-  return happened.map(({ kind, day }) => `${eventTitle(rule, kind)}, ${writeDate(day)}`).join('; ')
+  return happened
+    .map(
+      ({ kind, day }) => `${eventTitle(rule, kind)}, ${day ? writeDate(day) : 'on a day that is not known'}`,
+    )
+    .join('; ')
 }
 
 /** The reviews that are asked for now; none where the service has no rule for them. */

@@ -1,12 +1,12 @@
 import type { ReviewRule } from '../../engine/assessments/index.ts'
 import { type Calendars, type ClockState, clockState } from '../../engine/clocks/index.ts'
 
-/** Something that happened and that nobody has reviewed since: of which kind, on which day, and from when the clock runs. */
+/** Something that happened and that nobody has reviewed since: of which kind, on which day where that is known, and from when the clock runs. */
 export type Happened = {
   childId: string
   childName: string
   kind: string
-  day: Temporal.PlainDate
+  day: Temporal.PlainDate | null
   from: Temporal.Instant
 }
 
@@ -33,7 +33,8 @@ export function askedReviews(
     const [first] = own
     if (!first) return []
     const once = own.filter(
-      (it, place) => own.findIndex(({ kind, day }) => kind === it.kind && day.equals(it.day)) === place,
+      (it, place) =>
+        own.findIndex(({ kind, day }) => kind === it.kind && String(day) === String(it.day)) === place,
     )
     const events = own.map(({ from: at }) => ({ step: 'happened', at }))
     const { childId, childName } = first

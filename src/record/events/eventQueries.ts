@@ -91,7 +91,8 @@ export type Whose = { childId: string } | { holderId: string }
 
 /**
  * What happened to children with an open case since something about them was assessed and signed, and that no signed review has
- * answered: what was written down, from when it was; homes and offences of the record, from noon on their day.
+ * answered. Each counts from when it was written into the record, and a home that was known of before from noon on its day:
+ * nobody is late for what they could not know. A home that had ended when it was written down fills the past, and is no move.
  */
 export async function listHappened(
   tx: Work,
@@ -111,17 +112,20 @@ export async function listHappened(
       select e.child_id, e.kind, e.happened_on, e.recorded_at from significant_event e join those using (child_id)
       where e.service_id = current_service() and e.mistaken_reason = '' and e.kind = any (${Object.keys(kinds)}::text[])
       union all
-      select f.child_id, ${from('addresses')}, f.from_on, (f.from_on + time '12:00') at time zone 'Europe/London'
+      select f.child_id, ${from('addresses')}, f.from_on,
+        greatest(f.recorded_at, (f.from_on + time '12:00') at time zone 'Europe/London')
       from child_address f join those using (child_id)
-      where f.service_id = current_service() and ${from('addresses')}::text is not null and f.from_on <= ${today}
+      where f.service_id = current_service() and ${from('addresses')}::text is not null
+        and (f.from_on is null or f.from_on <= ${today})
+        and (f.until_on is null or f.until_on >= (f.recorded_at at time zone 'Europe/London')::date)
         -- The first home that is written down is no move.
         and exists (select from child_address o where o.service_id = f.service_id and o.child_id = f.child_id
-          and o.address_id <> f.address_id and (o.from_on is null or o.from_on < f.from_on))
+          and o.address_id <> f.address_id
+          and case when f.from_on is null then o.recorded_at < f.recorded_at else o.from_on is null or o.from_on < f.from_on end)
       union all
-      select o.child_id, ${from('offences')}, o.committed_on, (o.committed_on + time '12:00') at time zone 'Europe/London'
+      select o.child_id, ${from('offences')}, o.committed_on, o.recorded_at
       from offence o join those using (child_id)
-      where o.service_id = current_service() and ${from('offences')}::text is not null and o.committed_on <= ${today}
-        and o.from_service = ''),
+      where o.service_id = current_service() and ${from('offences')}::text is not null and o.from_service = ''),
     signed as (
       select a.child_id, max(s.signed_at) as at
       from assessment a join those using (child_id)

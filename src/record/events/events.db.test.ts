@@ -3,6 +3,7 @@ import { practice } from '../../app/testkit/practice.ts'
 import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { findPathway } from '../../engine/packs/index.ts'
 import { caseAfter } from '../cases/cases.testkit.ts'
+import { addOffence } from '../children/index.ts'
 
 let service: TestService
 let officer: TestPerson
@@ -113,10 +114,18 @@ describe('something that happens', () => {
 })
 
 describe('the record itself', () => {
-  const home = (from: string) =>
+  const home = (from: string | null, until: string | null = null, recorded = service.clock.now) =>
     service.asOwner(
-      `insert into child_address (service_id, child_id, kind, address, from_on) values ($1, $2, 'home', '1 High Street', $3)`,
-      [service.serviceId, childId, from],
+      `insert into child_address (service_id, child_id, kind, address, from_on, until_on, recorded_at)
+       values ($1, $2, 'home', '1 High Street', $3, $4, $5)`,
+      [service.serviceId, childId, from, until, recorded.toString()],
+    )
+  const offence = (committedOn: string | undefined) =>
+    service.as(officer, tx =>
+      addOffence(tx, {
+        ...{ serviceId: service.serviceId, childId, description: 'Theft', at: service.clock.now },
+        committedOn: committedOn === undefined ? undefined : Temporal.PlainDate.from(committedOn),
+      }),
     )
   const now = () => service.clock.now
   /** As if what was signed had been signed a month ago. */
@@ -141,12 +150,51 @@ describe('the record itself', () => {
 
   test('tells of an offence that was committed since', async () => {
     await signedLongAgo()
-    await service.asOwner(
-      `insert into offence (service_id, child_id, code, description, committed_on, outcome, police_reference)
-       values ($1, $2, '', 'Theft', '2026-11-19', '', '')`,
-      [service.serviceId, childId],
-    )
+    await offence('2026-11-19')
     expect((await officer.get(`/children/${childId}`)).text).toContain('A new offence, 19 November 2026')
+  })
+
+  test('tells of what we learn late, and the time runs from when we do', async () => {
+    const month = { hours: 24 * 30 }
+    await home('2025-01-01', null, service.clock.now.subtract(month))
+    await signedReview()
+    await offence('2026-10-10')
+    const { text } = await officer.get('/')
+    expect(text).toContain('A new offence, 10 October 2026')
+    expect(text).toContain('10 working days left')
+    await signedReview()
+    expect(await due()).toBe(false)
+    await home('2026-11-12')
+    expect((await officer.get(`/children/${childId}`)).text).toContain('A move of home, 12 November 2026')
+  })
+
+  test('tells also of an offence and a move whose day nobody knows', async () => {
+    await home('2025-01-01', null, service.clock.now.subtract({ hours: 24 * 30 }))
+    await signedReview()
+    await offence(undefined)
+    expect((await officer.get(`/children/${childId}`)).text).toContain(
+      'A new offence, on a day that is not known',
+    )
+    await signedReview()
+    await home(null)
+    expect((await officer.get(`/children/${childId}`)).text).toContain(
+      'A move of home, on a day that is not known',
+    )
+  })
+
+  test('asks for nothing where somebody fills in where the child lived once', async () => {
+    await home('2023-01-01', null, service.clock.now.subtract({ hours: 24 * 30 }))
+    await signedReview()
+    await home('2023-06-01', '2024-06-01')
+    expect(await due()).toBe(false)
+  })
+
+  test('asks on the day itself for a move that was known of before', async () => {
+    const before = service.clock.now.subtract({ hours: 24 * 30 })
+    await home('2025-01-01', null, before)
+    await home('2026-11-20', null, before)
+    await signedLongAgo()
+    expect(await due()).toBe(true)
   })
 })
 

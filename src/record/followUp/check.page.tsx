@@ -97,6 +97,7 @@ export const checkRoutes = formPage({
       // Without its day it is placed by the day on which we heard of it.
       ...(committedOn ? {} : { outcomeOn: values['checked-on'] }),
       policeReference: values['police-reference'],
+      at: now,
     })
     const isIn =
       !committedOn ||

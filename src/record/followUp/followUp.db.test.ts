@@ -39,6 +39,7 @@ const at = (it: Involvement, more = '') =>
 const offence = (it: Involvement, committedOn: string | null, more = {}) =>
   service.as(senior, tx =>
     addOffence(tx, {
+      at: service.clock.now,
       serviceId: service.serviceId,
       childId: it.childId,
       description: `Took a bicycle on ${committedOn}`,

@@ -137,6 +137,7 @@ describe('the chronology', () => {
       addOffence(tx, {
         serviceId: service.serviceId,
         childId,
+        at: service.clock.now,
         description: 'Shop theft',
         committedOn: Temporal.PlainDate.from('2026-10-25'),
       }),

@@ -16,7 +16,12 @@ beforeAll(async () => {
     const which = { serviceId: service.serviceId, childId: tariq }
     await addOtherName(tx, { ...which, name: 'Tee Jay', kind: 'alias' })
     await addPerson(tx, { ...which, name: 'Nadia Amin', relationship: 'Mother', phone: '(07700) 900 124' })
-    await addOffence(tx, { ...which, description: 'Shop theft', policeReference: '43/12345/26' })
+    await addOffence(tx, {
+      ...which,
+      at: service.clock.now,
+      description: 'Shop theft',
+      policeReference: '43/12345/26',
+    })
   })
   await aChild('Siân', 'O’Connor-Łukasz')
   await aChild('محمد', 'الأمين')

@@ -43,6 +43,7 @@ beforeAll(async () => {
     addOffence(tx, {
       serviceId,
       childId,
+      at: service.clock.now,
       description: 'Broke a <fence>',
       committedOn: Temporal.PlainDate.from('2026-10-20'),
     }),

@@ -79,7 +79,7 @@ export async function takeIn(tx: Work, it: TakingIn): Promise<string | undefined
       ({ description, committedOn }) =>
         description === theirs.description && (committedOn?.toString() ?? null) === offence.committedOn,
     )
-    if (!isThere) await addOffence(tx, { ...theirs, serviceId, childId, fromService })
+    if (!isThere) await addOffence(tx, { ...theirs, serviceId, childId, fromService, at })
   }
   const { arrivedTransferId } = it.arrived
   await addEntries(tx, { serviceId, childId, arrivedTransferId, fromService }, entriesOf(content))

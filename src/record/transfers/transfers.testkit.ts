@@ -43,6 +43,7 @@ export async function makeTransfers(name?: string) {
       await addOffence(tx, {
         serviceId,
         childId,
+        at,
         description: 'Took a bicycle',
         committedOn: Temporal.PlainDate.from('2026-09-30'),
         outcome: '8',

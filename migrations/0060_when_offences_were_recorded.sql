@@ -1,0 +1,7 @@
+-- When an offence came into the record: a review that it asks for is due from then, and not from a day on which nobody here knew of it.
+
+alter table offence add column recorded_at timestamptz;
+-- The ids are of version 7 and hold the moment at which the row was made.
+update offence set recorded_at = uuid_extract_timestamp(offence_id);
+alter table offence alter column recorded_at set not null, alter column recorded_at set default now();
+comment on column offence.recorded_at is 'When it was written into this record.';
