@@ -304,6 +304,30 @@ describe('signed out in another tab', () => {
     expect(await countNotes(words)).toBe(1)
   })
 
+  test('what was saved already, though its answer was lost, is not saved once more after signing in again', async () => {
+    const words = await typeNote()
+    await page.route(`**${address}`, async route => {
+      if (route.request().method() !== 'POST') return route.continue()
+      await route.fetch()
+      return route.abort('internetdisconnected')
+    })
+    await press()
+    await notice().getByText('No connection').waitFor()
+    expect(await countNotes(words)).toBe(1)
+    const other = await page.context().newPage()
+    await other.goto('/')
+    await other.getByRole('button', { name: 'Sign out' }).click()
+    await other.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
+    await page.unroute(`**${address}`)
+    await press()
+    await page.getByText('You have been signed out. What you typed is still here.').waitFor()
+    await giveName(other, 'officer')
+    await other.getByRole('button', { name: 'Sign out' }).waitFor()
+    await press()
+    await saved()
+    expect(await countNotes(words)).toBe(1)
+  })
+
   test('nothing goes out under the name of somebody else who has signed in since', async () => {
     const words = await typeNote()
     const other = await page.context().newPage()

@@ -39,6 +39,9 @@ function checkVersion(form: AssessmentForm, version: FormVersion): string[] {
       .map(
         ([name]) => `what is worked out as “${name}” lacks its words, the version of its rule or its source.`,
       ),
+    ...worked
+      .filter(([, { appliesWhen }]) => appliesWhen && !Object.hasOwn(fieldsOf(version), appliesWhen.field))
+      .map(([name, { appliesWhen }]) => `“${name}” hangs on “${appliesWhen?.field}”, which nobody is asked.`),
   ]
   const faultsOfSections = Object.entries(version.sections).flatMap(
     ([id, { title, appliesWhen, by, fields }]) => {

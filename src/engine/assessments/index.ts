@@ -1,3 +1,4 @@
+export { type AnswerCell, type AnswerColumn, answerColumns } from './answerColumns.ts'
 export {
   type AssessmentForm,
   assessmentForm,
@@ -11,7 +12,7 @@ export {
 export { type Answered, type Change, changesSince } from './changes.ts'
 export { checkAssessmentForm } from './checkAssessmentForm.ts'
 export { type JudgementChange, judgementChanges, judgementsIn } from './judgements.ts'
-export { askedIn, isComplete, progressOf, type SectionProgress } from './progress.ts'
+export { askedIn, givenAnswers, isComplete, progressOf, type SectionProgress } from './progress.ts'
 export { checkReviewRule, type EventKind, type ReviewRule, reviewRule } from './reviewRule.ts'
 export { bandsOf, checkScoreBands, type ScoreBands } from './scoreBands.ts'
 export { type AskedBack, askedBack, type SecondLook } from './secondLooks.ts'

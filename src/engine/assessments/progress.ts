@@ -57,6 +57,21 @@ export function askedIn({ sections }: FormVersion, answers: Answers): ReadonlySe
   return asked
 }
 
+/**
+ * The answers to what is asked with these answers, with their reasons. What was answered before another answer took the question
+ * away is kept with the form, so that it is not lost by a slip, and is no part of what the form says.
+ */
+export function givenAnswers(version: FormVersion, answers: Answers): Answers {
+  const asked = [...askedIn(version, answers)]
+  const given = new Set([...asked, ...asked.map(reasonKey)])
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => given.has(name)))
+}
+
+/** Whether a condition is met by answers to questions that are asked. */
+export function isMet(version: FormVersion, condition: Condition | undefined, answers: Answers): boolean {
+  return holds(condition, askedIn(version, answers), answers)
+}
+
 function holds(condition: Condition | undefined, asked: ReadonlySet<string>, answers: Answers): boolean {
   if (!condition) return true
   return (

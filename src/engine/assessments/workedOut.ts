@@ -1,7 +1,7 @@
 import type { Result } from '../../kernel/result.ts'
 import type { Answers } from '../forms/index.ts'
-import { type FormVersion, fieldsOf } from './assessmentForm.ts'
-import { askedIn } from './progress.ts'
+import type { Condition, FormVersion } from './assessmentForm.ts'
+import { givenAnswers, isMet } from './progress.ts'
 
 /** What a rule may know of the child beside the answers: the record’s own facts, which nobody types into the form. */
 export type KnownOfChild = {
@@ -22,6 +22,8 @@ export type WorkedOut = {
   readonly source: string
   /** What it does not say, so that nobody takes it for more than it is. */
   readonly caution?: string
+  /** Where it says anything at all only with some answers: without them there is no such line. */
+  readonly appliesWhen?: Condition
   /**
    * The rule. Pure: only questions that are asked come in.
    * @param on the day for which it is worked out
@@ -46,17 +48,15 @@ export function workOutIn(
   child: KnownOfChild,
   on: Temporal.PlainDate,
 ): WorkedResult[] {
-  const asked = askedIn(version, answers)
-  const fields = Object.keys(fieldsOf(version))
-  const given = Object.fromEntries(
-    Object.entries(answers).filter(([key]) => asked.has(key) || !fields.includes(key)),
-  )
+  const given = givenAnswers(version, answers)
   return sections.flatMap(id =>
-    Object.entries(version.sections[id]?.workedOut ?? {}).map(([name, rule]) => ({
-      name,
-      label: rule.label,
-      version: rule.version,
-      outcome: rule.workOut(given, child, on),
-    })),
+    Object.entries(version.sections[id]?.workedOut ?? {})
+      .filter(([, rule]) => isMet(version, rule.appliesWhen, answers))
+      .map(([name, rule]) => ({
+        name,
+        label: rule.label,
+        version: rule.version,
+        outcome: rule.workOut(given, child, on),
+      })),
   )
 }

@@ -3,6 +3,7 @@ import {
   type AssessmentForm,
   askedBack,
   type FormVersion,
+  givenAnswers,
   progressOf,
   type SectionProgress,
 } from '../../engine/assessments/index.ts'
@@ -44,6 +45,8 @@ export type OpenedAssessment = Assessment & {
   asked: FormVersion
   saved: ReadonlyMap<string, SavedSection>
   answers: Answers
+  /** Of these, the answers to what is asked with them: what the form says. */
+  given: Answers
   progress: readonly SectionProgress[]
   /** Questions back about what is saved. */
   askedBack: readonly AskedBack[]
@@ -64,7 +67,8 @@ export function opened(assessment: Assessment, sections: readonly SavedSection[]
   const answers: Answers = Object.assign({}, ...sections.map(each => each.answers))
   const progress = progressOf(asked, answers, new Set(saved.keys()))
   const back = askedBack(asked, answers, new Set(saved.keys()))
-  return { ...assessment, definition, asked, saved, answers, progress, askedBack: back }
+  const given = givenAnswers(asked, answers)
+  return { ...assessment, definition, asked, saved, answers, given, progress, askedBack: back }
 }
 
 /** What a form is called; its id where the definitions no longer have it. */

@@ -27,7 +27,7 @@ export const jsonRoute = route({
       saved_at: it.savedAt?.toString() ?? null,
       answers: Object.fromEntries(
         Object.keys(fields).flatMap(name =>
-          it.answers[name] === undefined ? [] : [[jsonName(name), inJson(it.answers[name])]],
+          it.given[name] === undefined ? [] : [[jsonName(name), inJson(it.given[name])]],
         ),
       ),
       worked_out: Object.fromEntries(

@@ -41,5 +41,5 @@ export async function signAssessment(
     await keepResults(tx, whose, resultsNow(held, child, today))
   }
   const signedAt = signedLast(signings)?.signedAt ?? now
-  return { done: step && (await takeStepByForm(recorder, step, held.answers, signedAt)) }
+  return { done: step && (await takeStepByForm(recorder, step, held.given, signedAt)) }
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { addChild } from '../children/index.ts'
+import { noteQuery } from '../notes/noteSearch.ts'
+import { findSections } from './formSearchQueries.ts'
 
 let service: TestService
 let officer: TestPerson
@@ -92,4 +94,31 @@ test('what was signed keeps what was worked out then, with the version of the ru
       rule_version: 'ogrs3-2009/1',
     },
   })
+})
+
+test('what is not asked any more is no part of what the form says: not worked out, not in JSON, not found', async () => {
+  const childId = await aChild('1', '2010-05-01')
+  const at = await atScore(childId)
+  await officer.fill(`${at}/sections/score`, { ...convicted, ...boysFacts, 'score-offence': 'Robbery' })
+  const found = () =>
+    service.as(officer, tx =>
+      findSections(tx, {
+        ...{ query: noteQuery('robbery'), childId, onlyOwn: false },
+        marks: { from: '[', to: ']' },
+      }),
+    )
+  const [first] = await found()
+  expect(first?.fragment).toContain('[Robbery]')
+  expect(first?.fragment, 'in words, and not by its codes').toMatch(/^Yes\n/)
+  await officer.fill(`${at}/sections/score`, { 'score-for': 'no' })
+  const page = await officer.get(at)
+  expect(page.text).not.toMatch(/Answers are missing|Reconviction score \(OGRS3\)/)
+  const json = JSON.parse((await senior.get(`${at}/answers.json`)).response.payload) as {
+    answers: Record<string, unknown>
+    worked_out: unknown
+  }
+  expect(json.answers.score_for).toBe('no')
+  expect(Object.keys(json.answers).filter(name => name.startsWith('score_'))).toEqual(['score_for'])
+  expect(json.worked_out).toEqual({})
+  expect(await found()).toEqual([])
 })

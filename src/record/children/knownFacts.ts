@@ -71,12 +71,17 @@ async function responsible(tx: Work, childId: string): Promise<string> {
     .join('; ')
 }
 
+/** In place of an address that somebody must not learn. */
+const confidentialHome = 'At home: the address is confidential, and is not written here'
+
 /** Where the child lives and learns, and who is around the child, as the record says now: to be chosen from. */
 export async function knownNames(tx: Work, childId: string, today: Temporal.PlainDate): Promise<KnownNames> {
   const titles = async (name: FactKindName) =>
     (await listFacts(tx, name, childId))
       .filter(({ until }) => until === null)
-      .map(({ said }) => factTitle(name, said, today).replaceAll('\n', ', '))
+      // What is chosen is written into the form, and read wherever the form is: as for the place of an appointment.
+      .map(({ said }) => (said.confidential_from ? confidentialHome : factTitle(name, said, today)))
+      .map(words => words.replaceAll('\n', ', '))
   const [addresses, education, people] = await Promise.all([
     titles('addresses'),
     titles('education'),
@@ -88,7 +93,7 @@ export async function knownNames(tx: Work, childId: string, today: Temporal.Plai
       const said = [relationship, ...(mustNotBeContacted ? ['must not be contacted'] : [])].filter(Boolean)
       return said.length === 0 ? name : `${name} (${said.join('; ')})`
     })
-  return { place: [...addresses, ...education], around }
+  return { place: [...new Set([...addresses, ...education])], around }
 }
 
 /** Writes down that facts were looked at and found right, in the words of the record. */

@@ -45,3 +45,18 @@ test('what few said is not told, nor so that it could be worked out', () => {
   expect(fair?.lines.map(({ now }) => countWords(now))).toEqual(['few', 'few', '0'])
   expect(fair && countWords(fair.total.now)).toBe('14')
 })
+
+test('nothing is told of a quarter where one question must hide how many answered and another would tell it', () => {
+  const { fair } = form.fields
+  if (!fair) throw new Error('no question')
+  const two = { ...form, fields: { fair, kind: { ...fair, label: 'Were we kind?' } } }
+  const of = (question: string, answer: string, count: number) => ({ ...said(answer, count), question })
+  const fours = [of('fair', 'yes', 4), of('fair', 'no', 4), of('fair', 'a-bit', 4)]
+  const told = countsOf(two, [...fours, of('kind', 'yes', 12)], [of('kind', 'yes', 12)])
+  const now = told.map(({ lines, total }) => [...lines.map(line => line.now), total.now].map(countWords))
+  expect(now).toEqual([
+    ['few', 'few', 'few', 'few'],
+    ['few', 'few', 'few', 'few'],
+  ])
+  expect(told[1] && countWords(told[1].total.before)).toBe('12')
+})

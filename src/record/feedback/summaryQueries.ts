@@ -39,6 +39,7 @@ export type Said = {
   question: string
   words: string
   themes: string[]
+  givenAt: Temporal.Instant
 }
 
 /** What was said in words, the latest first: of the questions named. */
@@ -49,6 +50,7 @@ export async function listSaidInWords(
 ): Promise<Said[]> {
   const { rows } = await sql<Said>`
     select f.feedback_id as "feedbackId", f.child_id as "childId", f.form, q.key as question, q.value #>> '{}' as words,
+      f.given_at as "givenAt",
       coalesce((select array_agg(t.theme order by t.theme) from feedback_theme t where t.service_id = f.service_id
         and t.feedback_id = f.feedback_id and t.question = q.key), '{}') as themes
     from feedback f cross join lateral jsonb_each(f.answers) q
@@ -63,7 +65,7 @@ export async function findSaid(tx: Work, feedbackId: string, question: string): 
   if (!id) return undefined
   const { rows } = await sql<Said>`
     select f.feedback_id as "feedbackId", f.child_id as "childId", f.form, ${question}::text as question,
-      f.answers ->> ${question}::text as words,
+      f.answers ->> ${question}::text as words, f.given_at as "givenAt",
       coalesce((select array_agg(t.theme order by t.theme) from feedback_theme t where t.service_id = f.service_id
         and t.feedback_id = f.feedback_id and t.question = ${question}), '{}') as themes
     from feedback f where f.service_id = current_service() and f.feedback_id = ${id} and f.withdrawn_at is null

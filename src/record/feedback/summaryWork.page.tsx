@@ -1,8 +1,17 @@
-import { form, formPage, type Typed, typedDate, type ValuesOf } from '../../engine/forms/index.ts'
+import {
+  form,
+  formPage,
+  type Option,
+  type Typed,
+  typedDate,
+  type ValuesOf,
+} from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { notFound, redirect } from '../../platform/http/index.ts'
 import { codeOptions } from '../children/index.ts'
 import { addSaidAndDonePath, saidAndDonePath, summaryPath, themesPath } from './paths.ts'
+import { quarterOf, writeQuarter } from './quarter.ts'
 import {
   changeSaidAndDone,
   findSaid,
@@ -24,7 +33,7 @@ const themesRoutes = formPage({
     request.seen([said.childId], 'Words in the summary of feedback')
     return ok({ said, today })
   },
-  form: ({ today }) =>
+  form: ({ said: { themes }, today }) =>
     form({
       id: 'feedback-themes',
       fields: {
@@ -32,7 +41,7 @@ const themesRoutes = formPage({
           kind: 'choices',
           label: 'What is it about?',
           hint: 'Leave all empty if it is about none of these',
-          options: codeOptions('feedback-theme', today),
+          options: themesOffered(themes, today),
         },
       },
     }),
@@ -47,9 +56,16 @@ const themesRoutes = formPage({
   submit: 'Save',
   async save({ tx, who, now }, { themes }, { said }) {
     await setThemes(tx, said, { serviceId: who.serviceId, themes, by: who.userId, at: now })
-    return redirect(summaryPath.to(), 'Saved.')
+    const quarter = writeQuarter(quarterOf(dayInUk(said.givenAt)))
+    return redirect(`${summaryPath.to()}?quarter=${quarter}`, 'Saved.')
   },
 })
+
+/** The themes that may be given today, and those that the words have already. */
+function themesOffered(held: readonly string[], today: Temporal.PlainDate): Option[] {
+  const offered = ['', ...held].flatMap(each => codeOptions('feedback-theme', today, each))
+  return [...new Map(offered.map(option => [option.value, option])).values()]
+}
 
 const doneForm = form({
   id: 'said-and-done',

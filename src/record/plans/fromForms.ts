@@ -32,7 +32,7 @@ export async function readFromForms(tx: Work, childId: string): Promise<FromForm
   for (const { assessmentId } of signed.slice(0, mostForms)) {
     const it = await findAssessment(tx, childId, assessmentId)
     if (!it) continue
-    const { goals, contingencies } = saidIn(fieldsOf(it.asked), it.answers)
+    const { goals, contingencies } = saidIn(fieldsOf(it.asked), it.given)
     const takesGoals = found.goals.length === 0 && goals.length > 0
     const takesOthers = found.contingencies.length === 0 && contingencies.length > 0
     if (!takesGoals && !takesOthers) continue

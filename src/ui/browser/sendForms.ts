@@ -76,7 +76,7 @@ function takeOver(form: HTMLFormElement, store: Storage, begin: (page: Document)
     form.dataset.sending = ''
     keep(true)
     if (needsMarks) {
-      const trouble = await takeNewMarks(form, name)
+      const trouble = await takeNewToken(form, name)
       if (trouble) {
         state = 'resting'
         delete form.dataset.sending
@@ -202,10 +202,11 @@ function keptNothing(to: string): boolean {
 const whoIn = (page: Document) => page.querySelector('a[href="/account"]')?.textContent?.trim()
 
 /**
- * Takes the tokens of the same form as the page has it now, after somebody has signed in again elsewhere.
+ * Takes the token of the new sign-in, after somebody has signed in again elsewhere. The token by which the form is saved once stays:
+ * it is the person's, and an earlier sending whose answer was lost may have been saved by it.
  * @returns what to say where that cannot be done; undefined where it is done
  */
-async function takeNewMarks(form: HTMLFormElement, name: string): Promise<string | undefined> {
+async function takeNewToken(form: HTMLFormElement, name: string): Promise<string | undefined> {
   const page = await freshPage()
   if (!page) return 'No connection. What you typed is still here. Press the button again in a moment.'
   const who = whoIn(page)
@@ -215,11 +216,9 @@ async function takeNewMarks(form: HTMLFormElement, name: string): Promise<string
     return 'Somebody else has signed in here. Copy what you typed, and sign in as yourself.'
   const fresh = formFor(page, name)
   if (!fresh) return 'This form is not there any more. Copy what you typed, and load the page again.'
-  for (const mark of ['_csrf', '_once']) {
-    const own = form.querySelector<HTMLInputElement>(`input[name="${mark}"]`)
-    const its = fresh.querySelector<HTMLInputElement>(`input[name="${mark}"]`)
-    if (own && its) own.value = its.value
-  }
+  const own = form.querySelector<HTMLInputElement>('input[name="_csrf"]')
+  const its = fresh.querySelector<HTMLInputElement>('input[name="_csrf"]')
+  if (own && its) own.value = its.value
   return undefined
 }
 

@@ -74,5 +74,5 @@ export const score: Section = {
   intro: 'A figure by a published formula. It stands beside your judgement and does not replace it.',
   appliesWhen: { field: 'court', is: ['community', 'custody'] },
   fields: questions,
-  workedOut: { ogrs3: ogrs3Worked },
+  workedOut: { ogrs3: { ...ogrs3Worked, ...whereConvicted } },
 }
