@@ -2,6 +2,8 @@ import { type Places, seenBy } from './pageToSee.ts'
 
 /** The long forms about a child, and what asks for one. */
 export const pagesOfAssessments: Places = {
+  '/assessments': () => seenBy('senior', '/assessments', '/assessments?form=full-assessment'),
+  '/assessments/views': () => seenBy('senior', '/assessments/views'),
   '/to-countersign': () => seenBy('senior', '/to-countersign'),
   '/children/:childId/events': it => seenBy('officer', `/children/${it.child}/events`),
   '/children/:childId/events/add': it => seenBy('officer', `/children/${it.child}/events/add`),

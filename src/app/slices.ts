@@ -9,7 +9,7 @@ import { emptyMessages, sendMessages } from '../platform/mail/index.ts'
 import { appointmentRoutes } from '../record/appointments/index.ts'
 import { arrivalRoutes, importJob, notificationApiRoutes } from '../record/arrivals/index.ts'
 import { askingRoutes, toAskPath } from '../record/asking/index.ts'
-import { assessmentRoutes } from '../record/assessments/index.ts'
+import { allFormsPath, assessmentRoutes } from '../record/assessments/index.ts'
 import { attachmentRoutes, scanFile } from '../record/attachments/index.ts'
 import { calendarRoutes } from '../record/calendar/index.ts'
 import { caseRoutes } from '../record/cases/index.ts'
@@ -90,6 +90,7 @@ export const services: readonly { href: string; text: string; permission: Permis
   { href: childrenPath.to(), text: 'Children', permission: 'child.see' },
   { href: '/appointments', text: 'Appointments', permission: 'contacts.see' },
   { href: '/arrivals', text: 'Arrivals', permission: 'arrivals.work' },
+  { href: allFormsPath.to(), text: 'Assessments', permission: 'assessments.see' },
   { href: victimsPath.to(), text: 'Victims', permission: 'victims.see' },
   { href: followUpsPath.to(), text: 'Follow-up', permission: 'followUp.see' },
   { href: figuresPath.to(), text: 'Figures', permission: 'figures.see' },

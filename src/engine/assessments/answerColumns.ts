@@ -29,7 +29,7 @@ export function answerColumns({ versions }: Pick<AssessmentForm, 'versions'>): A
 function columnsOf(name: string, field: Field): AnswerColumn[] {
   const judges = field.kind === 'choice' ? field.judges : undefined
   const isJudgement = judges !== undefined
-  const heading = judges ?? field.label
+  const heading = judges === undefined ? field.label : judges.charAt(0).toUpperCase() + judges.slice(1)
   const reads = (read: (answer: Answer, as: Field) => AnswerCell): AnswerColumn => ({
     name,
     heading,

@@ -1,4 +1,5 @@
 import type { SignedInRoute } from '../../platform/http/index.ts'
+import { allFormsRoutes } from './allForms.page.tsx'
 import { assessmentRoute } from './assessment.page.tsx'
 import { beginRoutes } from './begin.page.tsx'
 import { changesRoute } from './changes.page.tsx'
@@ -17,7 +18,7 @@ export { eventsOf, type FormClock, waitingClocks } from './clocks.ts'
 export { insertComment } from './commentQueries.ts'
 export { type FoundSection, findSections, mostSections } from './formSearchQueries.ts'
 export { changedJudgements } from './judged.ts'
-export { assessmentPath, beginPath } from './paths.ts'
+export { allFormsPath, assessmentPath, beginPath } from './paths.ts'
 export { listGivenBack, listToCountersign } from './queueQueries.ts'
 export { signAssessment } from './signAssessment.ts'
 export { type Signing, type SigningKind, signedLast, signingWords, stateAfter } from './signing.ts'
@@ -25,6 +26,7 @@ export { listSignings } from './signingQueries.ts'
 
 /** The routes of long forms about a child. */
 export const assessmentRoutes: readonly SignedInRoute[] = [
+  ...allFormsRoutes,
   assessmentsRoute,
   ...beginRoutes,
   assessmentRoute,

@@ -1,5 +1,7 @@
 import { path } from '../../platform/http/index.ts'
 
+/** The forms about all children. */
+export const allFormsPath = path('/assessments')
 export const beginPath = path('/children/:childId/assessments/begin/:form')
 export const assessmentPath = path('/children/:childId/assessments/:assessmentId')
 export const sectionPath = path('/children/:childId/assessments/:assessmentId/sections/:section')

@@ -3,6 +3,7 @@ import type { Request } from '../../platform/http/index.ts'
 import { appointmentsPath } from '../appointments/index.ts'
 import { arrivalsPath } from '../arrivals/index.ts'
 import { toAskPath } from '../asking/index.ts'
+import { allFormsPath } from '../assessments/index.ts'
 import { childrenPath } from '../children/index.ts'
 import { deadlinesPath } from '../deadlines/index.ts'
 import { summaryPath } from '../feedback/index.ts'
@@ -59,6 +60,19 @@ const places: readonly { permission: Permission; all: Place; related?: Place }[]
       title: 'Follow-up',
       href: followUpsPath.to(),
       words: 'See which children are followed after the work, and what was found.',
+    },
+  },
+  {
+    permission: 'assessments.see',
+    all: {
+      title: 'Assessments',
+      href: allFormsPath.to(),
+      words: 'See the forms about all children, and what they judge.',
+    },
+    related: {
+      title: 'Assessments',
+      href: allFormsPath.to(),
+      words: 'See the forms about children in whose cases you have a part.',
     },
   },
   {

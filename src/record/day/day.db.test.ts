@@ -185,7 +185,16 @@ describe('whoever has no working day here', () => {
     ['board-member', ['What they say', 'My account']],
     [
       'inspector',
-      ['Children', 'Victims', 'Appointments', 'Follow-up', 'What they say', 'Deadlines', 'My account'],
+      [
+        'Children',
+        'Victims',
+        'Appointments',
+        'Follow-up',
+        'Assessments',
+        'What they say',
+        'Deadlines',
+        'My account',
+      ],
     ],
     ['administrator', ['Admin', 'My account']],
     [
