@@ -1,5 +1,4 @@
 import { hash, verify } from '@node-rs/argon2'
-import { dictionary } from '@zxcvbn-ts/language-common'
 
 /** OWASP's Password Storage Cheat Sheet, Argon2id: 19 MiB of memory, 2 passes, 1 lane. */
 const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -7,7 +6,15 @@ const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 /** Shorter passwords are guessed; the National Cyber Security Centre advises length over odd characters. */
 const leastLength = 10
 
-const common: ReadonlySet<string> = new Set(dictionary['passwords-common'])
+let common: Promise<ReadonlySet<string>> | undefined
+
+/** The passwords that are guessed first: a long list, read when somebody sets a password, and kept. */
+function readCommon(): Promise<ReadonlySet<string>> {
+  common ??= import('@zxcvbn-ts/language-common').then(
+    ({ dictionary }) => new Set(dictionary['passwords-common']),
+  )
+  return common
+}
 
 /** Hashes a password with Argon2id and a salt of its own. */
 export function hashPassword(password: string): Promise<string> {
@@ -27,12 +34,13 @@ export async function isPassword(password: string, hashed: string | null | undef
  * What is wrong with a new password, in words; undefined when nothing is.
  * @param own words of the person (name, e-mail address) that a guesser would try first
  */
-export function passwordFault(password: string, own: readonly string[]): string | undefined {
+export async function passwordFault(password: string, own: readonly string[]): Promise<string | undefined> {
   const lower = password.toLowerCase()
   if (password.length < leastLength)
     return `Your password must have at least ${leastLength} characters. Three words together are easy to remember`
   if (new Set(lower).size < 5) return 'Choose a password with more different characters'
-  if (common.has(lower) || common.has(lower.replace(/[\d\W]+$/, ''))) {
+  const guessedFirst = await readCommon()
+  if (guessedFirst.has(lower) || guessedFirst.has(lower.replace(/[\d\W]+$/, ''))) {
     return 'This password is one of those that are guessed first. Choose another, such as three words together'
   }
   const names = own

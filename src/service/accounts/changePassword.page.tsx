@@ -34,7 +34,7 @@ export const changePasswordRoutes = limited(
       const fault =
         values.newPassword === values.currentPassword
           ? 'Choose a password that is not the one you have now'
-          : passwordFault(values.newPassword, [who.name, who.email])
+          : await passwordFault(values.newPassword, [who.name, who.email])
       if (fault) return { kind: 'errors', errors: [{ field: 'newPassword', message: fault }] }
       await setPasswordHash(tx, who, await hashPassword(values.newPassword))
       await spendLinks(tx, who, ['invitation', 'reset'], now)

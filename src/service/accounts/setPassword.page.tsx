@@ -64,7 +64,7 @@ async function setPassword(visit: Visit): Promise<Answer> {
   const read = readForm(setPasswordForm, visit.sent, visit.today)
   if (!read.ok) return setPasswordPage(visit, link, read.errors)
   const { newPassword } = read.values
-  const fault = passwordFault(newPassword, [link.name, link.email])
+  const fault = await passwordFault(newPassword, [link.name, link.email])
   if (fault) return setPasswordPage(visit, link, [{ field: 'newPassword', message: fault }])
   const isSet = await setPasswordByLink(platform.db, link, await hashPassword(newPassword), now, requestId)
   if (!isSet) return spentPage
