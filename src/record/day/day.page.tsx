@@ -13,6 +13,7 @@ import { AskedReviews, readAskedReviews } from '../events/index.ts'
 import { MonthFigures } from '../figures/index.ts'
 import { countFollowUpsToLookAt } from '../followUp/index.ts'
 import { listTried, listUnheard, Unheard } from '../ownPage/index.ts'
+import { listPlansToReview, PlansToReview } from '../plans/index.ts'
 import { LeftAppointments } from './appointments.tsx'
 import { CaseTable, OwnCases } from './cases.tsx'
 import type { CaseToDo } from './caseToDo.ts'
@@ -68,6 +69,7 @@ const waitingParts: readonly (readonly [Permission, (request: Request) => Promis
   ['assessments.write', givenBack],
   ['ownPages.make', unheard],
   ['events.see', askedReviews],
+  ['plans.write', plansToReview],
   ['followUp.judge', async ({ tx }) => <FollowUpsFound waiting={await countFollowUpsToLookAt(tx)} />],
   ['glass.review', async ({ tx }) => <BrokenGlass waiting={await countBrokenGlass(tx)} />],
   [
@@ -105,6 +107,15 @@ async function unheard({ tx, now, seen, who: { userId, roles } }: Request) {
     'On the page My day',
   )
   return <Unheard messages={messages} tried={tried} />
+}
+
+async function plansToReview({ tx, today, seen, who: { userId } }: Request): Promise<JSX.Element> {
+  const plans = await listPlansToReview(tx, userId, today)
+  seen(
+    plans.map(({ childId }) => childId),
+    'On the page My day',
+  )
+  return <PlansToReview plans={plans} today={today} />
 }
 
 async function askedReviews({ tx, now, today, seen, who: { userId } }: Request): Promise<JSX.Element> {
