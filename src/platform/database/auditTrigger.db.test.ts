@@ -17,6 +17,7 @@ const notAudited = {
   api_answer: 'what a request of the API was answered, for a day: what it did is in the audit',
   arrival_reopening:
     'that something closed was opened again: it stands in the audit of the notification, with the same reason',
+  document_copy_content: 'a Word file: the audit keeps the row of document_copy with the hash of it',
   attachment_content: 'what a file holds: the audit keeps the row of attachment with the hash of it',
   audit_event: 'is the audit',
   audit_link: 'is the audit',

@@ -1,0 +1,141 @@
+import { BorderStyle, ImageRun, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
+import type { Block } from './tree.ts'
+import { runsOf, type WordLook } from './wordRuns.ts'
+
+/** Pictures as PNG, by their names. */
+export type WordPictures = ReadonlyMap<string, Uint8Array>
+
+/** The width between the margins, in twentieths of a point: A4 with two centimetres on each side. */
+const width = 9638
+
+/** A part of a document as Word has it. */
+export function inWord(block: Block, look: WordLook, pictures: WordPictures): (Paragraph | Table)[] {
+  const plain = { bidirectional: look.isRightToLeft }
+  switch (block.kind) {
+    case 'heading':
+      return [
+        new Paragraph({
+          ...plain,
+          heading: block.level === 2 ? 'Heading2' : 'Heading3',
+          children: runsOf(block.words, look, inLanguage(block)),
+        }),
+      ]
+    case 'paragraph':
+      return [new Paragraph({ ...plain, children: runsOf(block.words, look, inLanguage(block)) })]
+    case 'lines':
+      return [new Paragraph({ ...plain, children: runsOf(block.lines.join('\n'), look) })]
+    case 'list':
+      return block.items.map(
+        item => new Paragraph({ ...plain, bullet: { level: 0 }, children: runsOf(item, look) }),
+      )
+    case 'table':
+      return tableOf(block, look)
+    case 'facts':
+      return block.facts.map(
+        ({ name, words }) =>
+          new Paragraph({
+            ...plain,
+            spacing: { after: 60 },
+            children: [...runsOf(`${name}: `, look, { bold: true }), ...runsOf(words, look)],
+          }),
+      )
+    case 'answers':
+      return block.answers.flatMap(({ name, words }) => [
+        new Paragraph({
+          ...plain,
+          keepNext: true,
+          spacing: { before: 120, after: 40 },
+          children: runsOf(name, look, { bold: true }),
+        }),
+        new Paragraph({ ...plain, children: runsOf(words, look) }),
+      ])
+    case 'picture':
+      return [pictureOf(block, look, pictures)]
+    case 'signatures':
+      return block.lines.map(
+        line =>
+          new Paragraph({
+            ...plain,
+            spacing: { before: 480, after: 0 },
+            keepLines: true,
+            tabStops: [{ type: 'left', position: 6500 }],
+            border: { top: { style: BorderStyle.SINGLE, size: 6, space: 4, color: '505A5F' } },
+            children: runsOf(`${line}\tDate`, look),
+          }),
+      )
+    case 'missing':
+      return [new Paragraph({ ...plain, children: runsOf(block.words, look, { italics: true }) })]
+  }
+}
+
+const inLanguage = ({ language }: { language?: string }) => (language === undefined ? {} : { language })
+
+function tableOf({ caption, columns, rows }: Extract<Block, { kind: 'table' }>, look: WordLook) {
+  const each = Math.floor(width / columns.length)
+  const cell = (words: string, bold: boolean) =>
+    new TableCell({
+      width: { size: each, type: WidthType.DXA },
+      margins: { top: 60, bottom: 60, left: 100, right: 100 },
+      ...(bold ? { shading: { fill: 'EEF3F3' } } : {}),
+      children: [
+        new Paragraph({
+          bidirectional: look.isRightToLeft,
+          spacing: { after: 0 },
+          children: runsOf(words, look, { bold }),
+        }),
+      ],
+    })
+  return [
+    new Paragraph({
+      bidirectional: look.isRightToLeft,
+      keepNext: true,
+      spacing: { before: 160, after: 80 },
+      children: runsOf(caption, look, { bold: true }),
+    }),
+    new Table({
+      width: { size: width, type: WidthType.DXA },
+      columnWidths: columns.map(() => each),
+      visuallyRightToLeft: look.isRightToLeft,
+      rows: [
+        new TableRow({
+          tableHeader: true,
+          cantSplit: true,
+          children: columns.map(column => cell(column, true)),
+        }),
+        ...rows.map(
+          row =>
+            new TableRow({
+              cantSplit: true,
+              children: columns.map((_, place) => cell(row[place] ?? '', false)),
+            }),
+        ),
+      ],
+    }),
+    // Two tables that follow each other would become one.
+    new Paragraph({ spacing: { after: 0, line: 120 }, children: [] }),
+  ]
+}
+
+function pictureOf(
+  { picture, alternative, words, heading, language }: Extract<Block, { kind: 'picture' }>,
+  look: WordLook,
+  pictures: WordPictures,
+) {
+  const data = pictures.get(picture)
+  const side = heading ? 64 : 34
+  const drawn = data
+    ? [
+        new ImageRun({
+          type: 'png',
+          data,
+          transformation: { width: side, height: side },
+          altText: { name: picture, title: alternative, description: alternative },
+        }),
+      ]
+    : []
+  return new Paragraph({
+    bidirectional: look.isRightToLeft,
+    ...(heading ? { heading: 'Heading2' as const } : { indent: { start: 400 }, spacing: { after: 120 } }),
+    children: [...drawn, ...runsOf(`  ${words}`, look, inLanguage({ ...(language ? { language } : {}) }))],
+  })
+}
