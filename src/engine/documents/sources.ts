@@ -92,8 +92,8 @@ export type PlanSource = {
   readonly signed: readonly string[]
 }
 
-/** What the child’s side is told of somebody who was harmed; never who they are. */
-export type HarmedSource = { readonly knownAs: string; readonly wishes: string; readonly safety: string }
+/** What somebody who was harmed wishes, as the child’s side is told; never who they are, nor what keeps them safe. */
+export type HarmedSource = { readonly knownAs: string; readonly wishes: string }
 
 /** A sentence of the child’s copy: in the language of the copy, or in English where nobody has written it. */
 export type EasyWords = { readonly text: string; readonly isEnglish: boolean }

@@ -8,8 +8,16 @@ export type WordPictures = ReadonlyMap<string, Uint8Array>
 /** The width between the margins, in twentieths of a point: A4 with two centimetres on each side. */
 const width = 9638
 
-/** A part of a document as Word has it. */
-export function inWord(block: Block, look: WordLook, pictures: WordPictures): (Paragraph | Table)[] {
+/**
+ * A part of a document as Word has it.
+ * @param place where it stands in the document: pictures are numbered by it, since the library’s own count never ends
+ */
+export function inWord(
+  block: Block,
+  look: WordLook,
+  pictures: WordPictures,
+  place: number,
+): (Paragraph | Table)[] {
   const plain = { bidirectional: look.isRightToLeft }
   switch (block.kind) {
     case 'heading':
@@ -50,7 +58,7 @@ export function inWord(block: Block, look: WordLook, pictures: WordPictures): (P
         new Paragraph({ ...plain, children: runsOf(words, look) }),
       ])
     case 'picture':
-      return [pictureOf(block, look, pictures)]
+      return [pictureOf(block, look, pictures, place)]
     case 'signatures':
       return block.lines.map(
         line =>
@@ -120,6 +128,7 @@ function pictureOf(
   { picture, alternative, words, heading, language }: Extract<Block, { kind: 'picture' }>,
   look: WordLook,
   pictures: WordPictures,
+  place: number,
 ) {
   const data = pictures.get(picture)
   const side = heading ? 64 : 34
@@ -129,7 +138,7 @@ function pictureOf(
           type: 'png',
           data,
           transformation: { width: side, height: side },
-          altText: { name: picture, title: alternative, description: alternative },
+          altText: { id: String(place + 1), name: picture, title: alternative, description: alternative },
         }),
       ]
     : []

@@ -61,7 +61,7 @@ export async function writeWord(tree: DocumentTree, it: WordGiven): Promise<Uint
             bidirectional: look.isRightToLeft,
             children: runsOf(tree.title, look),
           }),
-          ...tree.blocks.flatMap(block => inWord(block, look, it.pictures)),
+          ...tree.blocks.flatMap((block, place) => inWord(block, look, it.pictures, place)),
         ],
       },
     ],

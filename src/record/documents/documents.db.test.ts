@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
-import { type FullChild, fullChild, openWord } from './documents.testkit.ts'
+import { fullChild, openWord, type TestChild } from './documents.testkit.ts'
 import { hashOf } from './makeWord.ts'
 
 let service: TestService
 let officer: TestPerson
 let colleague: TestPerson
 let support: TestPerson
-let full: FullChild
+let full: TestChild
 
 beforeAll(async () => {
   service = await makeTestService()

@@ -9,8 +9,8 @@ import { savePicture } from '../easyRead/index.ts'
 import { insertVoice, writePlan } from '../plans/index.ts'
 import { heldCase } from '../team/heldCase.testkit.ts'
 
-/** A child of whom the record says all that a document can pull, and one of whom it says nothing but a name. */
-export type FullChild = {
+/** A child with one of everything that a document can be about. */
+export type TestChild = {
   childId: string
   planned: string
   missed: string
@@ -52,7 +52,7 @@ export async function fullChild(
   service: TestService,
   officer: TestPerson,
   name = 'Amin',
-): Promise<FullChild> {
+): Promise<TestChild> {
   const { serviceId } = service
   const { childId, involvementId } = await heldCase(service, name, officer)
   const by = officer.userId
@@ -156,6 +156,37 @@ export async function fullChild(
       )
       return made
     })
+}
+
+/** Writes a child of whom nothing is known but a name: the plan and the form hold nothing, the appointments have no place. */
+export async function emptyChild(service: TestService, officer: TestPerson): Promise<TestChild> {
+  const { serviceId } = service
+  const { childId, involvementId } = await heldCase(service, '', officer)
+  const by = officer.userId
+  return service.as(officer, async tx => {
+    const plan = await writePlan(
+      tx,
+      { serviceId, childId, by, at },
+      {
+        ...{ involvementId, startsOn: null, reviewOn: null, level: null, delivery: '', harmed: null },
+        ...{ noWishesReason: '', goals: [], contingencies: [] },
+      },
+    )
+    const appointment = (startsAt: string) =>
+      insertAppointment(tx, {
+        ...{ serviceId, childId, involvementId, withUser: by, kind: 'telephone', minutes: 15, place: '' },
+        startsAt: Temporal.Instant.from(startsAt),
+      })
+    return {
+      childId,
+      planned: await appointment('2026-11-25T10:00:00Z'),
+      missed: await appointment('2026-11-18T10:00:00Z'),
+      plan: plan.planId,
+      form: await insertAssessment(tx, {
+        ...{ serviceId, childId, involvementId, form: 'initial-screening', wording: '2026-1', by, at },
+      }),
+    }
+  })
 }
 
 /** A Word file, opened again: its headings by level, its tables, and the rest as it stands in the file. */

@@ -98,17 +98,12 @@ function goalSource(goal: Goal) {
 const whoTakes = <T>({ who, whoWords }: Step, child: T, family: T): T | string =>
   who === 'child' ? child : who === 'family' ? family : whoWords
 
-/** What the child’s side is told of those who were harmed. */
+/** What those who were harmed wish, as far as the child’s side is told. */
 export async function pullHarmed(tx: Work, childId: string): Promise<Sources['harmed']> {
-  return (await listVoices(tx, childId)).map(
-    ({ knownAs, wishes, wishesWords, noWishesReason, safetyWords }) => ({
-      knownAs,
-      wishes: [...wishes.map(wishWords), wishesWords, noWishesReason && `Not known: ${noWishesReason}`]
-        .filter(Boolean)
-        .join('. '),
-      safety: safetyWords,
-    }),
-  )
+  return (await listVoices(tx, childId)).map(({ knownAs, wishes, wishesWords }) => ({
+    knownAs,
+    wishes: [...wishes.map(wishWords), wishesWords].filter(words => words !== '').join('. '),
+  }))
 }
 
 /** The child’s copy of a plan in a language; undefined where there is no such plan. */

@@ -81,3 +81,26 @@ export function appointmentFacts(it: AppointmentSource): Block[] {
     },
   ]
 }
+
+/** Which appointment was missed. Why, and where, is left out: others may read the letter. */
+export function missedFacts({ day, time, kind, with: worker }: AppointmentSource): Block {
+  return {
+    kind: 'facts',
+    facts: [
+      { name: 'When', words: `${day}, ${time}` },
+      { name: 'What', words: kind },
+      { name: 'With', words: worker },
+    ],
+  }
+}
+
+/** When the child is met next; or that it is not planned yet. */
+export function nextMeeting({ next }: Sources['contacts']): Block {
+  return next
+    ? { kind: 'paragraph', words: `${next.day}, ${next.time}, with ${next.with}.` }
+    : {
+        kind: 'missing',
+        words: 'We will get in touch to find a time.',
+        asks: 'No appointment is planned. Plan one under Contacts, and it stands here.',
+      }
+}
