@@ -37,6 +37,7 @@ create table document_version (
   saved_by uuid not null,
   saved_at timestamptz not null,
   constraint document_version_pk primary key (service_id, document_id, number),
+  constraint document_version_of_child unique (service_id, child_id, document_id, number),
   constraint document_version_document foreign key (service_id, child_id, document_id)
     references document (service_id, child_id, document_id) deferrable initially immediate,
   constraint document_version_account foreign key (service_id, saved_by) references person_account,
@@ -66,7 +67,8 @@ create table document_copy (
   constraint document_copy_of_child unique (service_id, child_id, copy_id),
   constraint document_copy_document foreign key (service_id, child_id, document_id)
     references document (service_id, child_id, document_id) deferrable initially immediate,
-  constraint document_copy_version foreign key (service_id, document_id, number) references document_version,
+  constraint document_copy_version foreign key (service_id, child_id, document_id, number)
+    references document_version (service_id, child_id, document_id, number) deferrable initially immediate,
   constraint document_copy_account foreign key (service_id, made_by) references person_account,
   constraint document_copy_named check (name <> ''),
   constraint document_copy_holds_something check (bytes > 0),

@@ -870,7 +870,7 @@ table document_copy row security forced
   constraint document_copy_of_child UNIQUE (service_id, child_id, copy_id)
   constraint document_copy_pk PRIMARY KEY (service_id, copy_id)
   constraint document_copy_sent_to_somebody CHECK ((length(TRIM(BOTH FROM sent_to)) > 0))
-  constraint document_copy_version FOREIGN KEY (service_id, document_id, number) REFERENCES document_version(service_id, document_id, number)
+  constraint document_copy_version FOREIGN KEY (service_id, child_id, document_id, number) REFERENCES document_version(service_id, child_id, document_id, number) DEFERRABLE
   constraint document_copy_way_known CHECK ((sent_how = ANY (ARRAY['post'::text, 'by-hand'::text, 'secure-email'::text, 'court-portal'::text, 'other'::text])))
   CREATE INDEX document_copy_by_child ON document_copy USING btree (service_id, child_id)
   CREATE INDEX document_copy_by_document ON document_copy USING btree (service_id, document_id, made_at)
@@ -903,6 +903,7 @@ table document_version row security forced
   constraint document_version_account FOREIGN KEY (service_id, saved_by) REFERENCES person_account(service_id, user_id)
   constraint document_version_counted CHECK ((number > 0))
   constraint document_version_document FOREIGN KEY (service_id, child_id, document_id) REFERENCES document(service_id, child_id, document_id) DEFERRABLE
+  constraint document_version_of_child UNIQUE (service_id, child_id, document_id, number)
   constraint document_version_pk PRIMARY KEY (service_id, document_id, number)
   constraint document_version_words CHECK ((jsonb_typeof(own_words) = 'object'::text))
   CREATE INDEX document_version_by_child ON document_version USING btree (service_id, child_id)

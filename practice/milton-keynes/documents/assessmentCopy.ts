@@ -1,5 +1,5 @@
 import { documentDefinition } from '../../../src/engine/documents/index.ts'
-import { whoseFacts } from './parts/report.ts'
+import { missing, whoseFacts } from './parts/report.ts'
 
 /** Any signed form as it was answered: for a partner, a court or the child’s file. */
 export const assessmentCopy = documentDefinition({
@@ -49,7 +49,9 @@ export const assessmentCopy = documentDefinition({
             { kind: 'answers', answers: form.workedOut } as const,
           ]),
       { kind: 'heading', level: 2, words: 'Signed' },
-      { kind: 'list', items: form.signed },
+      form.signed.length > 0
+        ? { kind: 'list', items: form.signed }
+        : missing('Nobody has signed it.', 'Only what is signed is given out.'),
     ],
   }),
 })

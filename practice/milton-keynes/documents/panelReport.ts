@@ -8,6 +8,7 @@ import {
   missing,
   offenceTable,
   planBlocks,
+  responsible,
   saidOr,
   whoseFacts,
 } from './parts/report.ts'
@@ -72,15 +73,7 @@ export const panelReport = documentDefinition({
           kind: 'facts',
           facts: [{ name: 'School, college or work', words: child.education || 'Not recorded' }],
         },
-        parents.length === 0
-          ? missing('Who has parental responsibility is not recorded.', 'Add them under People.')
-          : {
-              kind: 'facts',
-              facts: parents.map(({ name, relationship }) => ({
-                name: relationship === '' ? 'With parental responsibility' : relationship,
-                words: name,
-              })),
-            },
+        responsible(parents),
         { kind: 'own', part: 'why-panel', heading: 'Why the panel meets' },
         { kind: 'heading', level: 2, words: 'What the child is good at, and what helps' },
         saidOr(
@@ -144,6 +137,7 @@ export function understood(full: SignedFormSource | undefined): Block[] {
       kind: 'table',
       caption: 'Our judgements, with their reasons',
       columns: ['Of what', 'Level', 'Why'],
+      widths: [3, 2, 5],
       rows: judged.map(([of, question]) => [
         of,
         answerOf(full, question) || 'Not judged',

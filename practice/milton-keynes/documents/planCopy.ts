@@ -87,6 +87,7 @@ function goalsOf({ strands }: PlanSource): Block[] {
                 kind: 'table',
                 caption: 'Steps',
                 columns: ['What', 'Who', 'By', 'How it stands'],
+                widths: [4, 2, 2, 2],
                 rows: steps.map(step => [step.words, step.who, step.by || 'No day', step.state]),
               },
         ])),

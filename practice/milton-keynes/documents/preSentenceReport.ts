@@ -8,6 +8,7 @@ import {
   missing,
   offenceTable,
   planBlocks,
+  responsible,
   saidOr,
   whoseFacts,
 } from './parts/report.ts'
@@ -100,21 +101,7 @@ export const preSentenceReport = documentDefinition({
             { name: 'School, college or work', words: child.education || 'Not recorded' },
           ],
         },
-        parents.length === 0
-          ? missing('Who has parental responsibility is not recorded.', 'Add them under People.')
-          : {
-              kind: 'facts',
-              facts: [
-                {
-                  name: 'With parental responsibility',
-                  words: parents
-                    .map(({ name, relationship }) =>
-                      relationship === '' ? name : `${name} (${relationship})`,
-                    )
-                    .join('; '),
-                },
-              ],
-            },
+        responsible(parents),
         { kind: 'own', part: 'hearing', heading: 'The hearing' },
         { kind: 'heading', level: 2, words: 'So that the child can take part' },
         {
@@ -161,6 +148,7 @@ export const preSentenceReport = documentDefinition({
           kind: 'heading',
           level: 2,
           words: 'Attached: advice of the speech and language therapist for the court',
+          startsSheet: true,
         },
         ...adviceBlocks(signedForms.communication, 'court', child.howToTalk),
       ],

@@ -4,6 +4,7 @@ import type { Installation } from '../installation.ts'
 import { addService } from '../serviceQueries.ts'
 import { addCase } from './addCase.ts'
 import { addColleagues } from './addColleagues.ts'
+import { addDocuments } from './addDocuments.ts'
 import { addEvents } from './addEvents.ts'
 import { addFeedback } from './addFeedback.ts'
 import { addFollowUps } from './addFollowUps.ts'
@@ -74,8 +75,9 @@ export async function fillDemonstration(
   await addColleagues(making)
   say('  Plans, and those who were harmed …')
   await addPlans(making)
-  say('  Long forms, events, needs and feedback …')
+  say('  Long forms, documents, events, needs and feedback …')
   await addForms(making)
+  await addDocuments(making)
   await addEvents(making)
   await addFeedback(making)
   say('  What was asked after the work had ended …')

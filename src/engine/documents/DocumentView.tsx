@@ -37,7 +37,10 @@ function OneBlock({ block, isDraft, place, down }: BlockGiven) {
     case 'heading': {
       const Heading = headingAt(block.level + down)
       return (
-        <Heading class={block.level === 2 ? 'govuk-heading-m' : 'govuk-heading-s'} lang={block.language}>
+        <Heading
+          class={`${block.level === 2 ? 'govuk-heading-m' : 'govuk-heading-s'}${block.startsSheet ? ' tl-document__sheet-start' : ''}`}
+          lang={block.language}
+        >
           {block.words}
         </Heading>
       )

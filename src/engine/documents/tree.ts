@@ -8,7 +8,13 @@ type InLanguage = { readonly language?: string }
  * A part of a document, as plain data: it is drawn as a page, on paper and in Word. Lines in words are kept.
  */
 export type Block =
-  | ({ readonly kind: 'heading'; readonly level: 2 | 3; readonly words: string } & InLanguage)
+  | ({
+      readonly kind: 'heading'
+      readonly level: 2 | 3
+      readonly words: string
+      /** On paper and in Word it begins a new sheet. */
+      readonly startsSheet?: true
+    } & InLanguage)
   | ({ readonly kind: 'paragraph'; readonly words: string } & InLanguage)
   /** Lines of an address, of who writes and when: short lines that belong together. */
   | { readonly kind: 'lines'; readonly lines: readonly string[] }
@@ -17,6 +23,8 @@ export type Block =
       readonly kind: 'table'
       readonly caption: string
       readonly columns: readonly string[]
+      /** How wide each column is in Word, against the others; equal where it is not said. */
+      readonly widths?: readonly number[]
       readonly rows: readonly (readonly string[])[]
     }
   /** Short facts, each beside its name. */

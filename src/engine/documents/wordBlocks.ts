@@ -25,6 +25,7 @@ export function inWord(
         new Paragraph({
           ...plain,
           heading: block.level === 2 ? 'Heading2' : 'Heading3',
+          ...(block.startsSheet ? { pageBreakBefore: true } : {}),
           children: runsOf(block.words, look, inLanguage(block)),
         }),
       ]
@@ -40,10 +41,10 @@ export function inWord(
       return tableOf(block, look)
     case 'facts':
       return block.facts.map(
-        ({ name, words }) =>
+        ({ name, words }, place) =>
           new Paragraph({
             ...plain,
-            spacing: { after: 60 },
+            spacing: { after: place === block.facts.length - 1 ? 160 : 60 },
             children: [...runsOf(`${name}: `, look, { bold: true }), ...runsOf(words, look)],
           }),
       )
@@ -60,17 +61,16 @@ export function inWord(
     case 'picture':
       return [pictureOf(block, look, pictures, place)]
     case 'signatures':
-      return block.lines.map(
-        line =>
-          new Paragraph({
-            ...plain,
-            spacing: { before: 480, after: 0 },
-            keepLines: true,
-            tabStops: [{ type: 'left', position: 6500 }],
-            border: { top: { style: BorderStyle.SINGLE, size: 6, space: 4, color: '505A5F' } },
-            children: runsOf(`${line}\tDate`, look),
-          }),
-      )
+      return block.lines.flatMap(line => [
+        // Lines above paragraphs that follow each other would be drawn once for all of them.
+        new Paragraph({ spacing: { before: 360, after: 0 }, keepNext: true, children: [] }),
+        new Paragraph({
+          ...plain,
+          tabStops: [{ type: 'left', position: 6500 }],
+          border: { top: { style: BorderStyle.SINGLE, size: 6, space: 4, color: '505A5F' } },
+          children: runsOf(`${line}\tDate`, look),
+        }),
+      ])
     case 'missing':
       return [new Paragraph({ ...plain, children: runsOf(block.words, look, { italics: true }) })]
   }
@@ -78,11 +78,13 @@ export function inWord(
 
 const inLanguage = ({ language }: { language?: string }) => (language === undefined ? {} : { language })
 
-function tableOf({ caption, columns, rows }: Extract<Block, { kind: 'table' }>, look: WordLook) {
-  const each = Math.floor(width / columns.length)
-  const cell = (words: string, bold: boolean) =>
+function tableOf({ caption, columns, rows, widths = [] }: Extract<Block, { kind: 'table' }>, look: WordLook) {
+  const parts = columns.map((_, place) => widths[place] ?? 1)
+  const all = parts.reduce((sum, part) => sum + part, 0)
+  const wide = parts.map(part => Math.floor((width * part) / all))
+  const cell = (words: string, place: number, bold: boolean) =>
     new TableCell({
-      width: { size: each, type: WidthType.DXA },
+      width: { size: wide[place] ?? width, type: WidthType.DXA },
       margins: { top: 60, bottom: 60, left: 100, right: 100 },
       ...(bold ? { shading: { fill: 'EEF3F3' } } : {}),
       children: [
@@ -102,19 +104,19 @@ function tableOf({ caption, columns, rows }: Extract<Block, { kind: 'table' }>, 
     }),
     new Table({
       width: { size: width, type: WidthType.DXA },
-      columnWidths: columns.map(() => each),
+      columnWidths: wide,
       visuallyRightToLeft: look.isRightToLeft,
       rows: [
         new TableRow({
           tableHeader: true,
           cantSplit: true,
-          children: columns.map(column => cell(column, true)),
+          children: columns.map((column, place) => cell(column, place, true)),
         }),
         ...rows.map(
           row =>
             new TableRow({
               cantSplit: true,
-              children: columns.map((_, place) => cell(row[place] ?? '', false)),
+              children: columns.map((_, place) => cell(row[place] ?? '', place, false)),
             }),
         ),
       ],
@@ -144,7 +146,10 @@ function pictureOf(
     : []
   return new Paragraph({
     bidirectional: look.isRightToLeft,
-    ...(heading ? { heading: 'Heading2' as const } : { indent: { start: 400 }, spacing: { after: 120 } }),
+    keepNext: heading !== undefined,
+    // The line is as high as the picture: more would draw it over the line before.
+    spacing: { before: heading ? 320 : 60, after: 120, line: 240, lineRule: 'auto' },
+    ...(heading ? { heading: 'Heading2' as const } : { indent: { start: 400 } }),
     children: [...drawn, ...runsOf(`  ${words}`, look, inLanguage({ ...(language ? { language } : {}) }))],
   })
 }

@@ -17,13 +17,13 @@ const notAudited = {
   api_answer: 'what a request of the API was answered, for a day: what it did is in the audit',
   arrival_reopening:
     'that something closed was opened again: it stands in the audit of the notification, with the same reason',
-  document_copy_content: 'a Word file: the audit keeps the row of document_copy with the hash of it',
   attachment_content: 'what a file holds: the audit keeps the row of attachment with the hash of it',
   audit_event: 'is the audit',
   audit_link: 'is the audit',
   audit_seal: 'is the audit',
   digest_told:
     'that a digest was sent on a day, so that none is sent twice: what it told of is audited where it stands',
+  document_copy_content: 'a Word file: the audit keeps the row of document_copy with the hash of it',
   draft: 'what somebody is typing, seen by nobody else and gone when it is sent',
   form_sent: 'says only where a form led, and nothing of what was typed',
   migration: 'is about no service',

@@ -30,6 +30,7 @@ export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'
 export { confirmable, insertConfirmations, knownFacts, knownNames } from './knownFacts.ts'
 export { loadOfCase, loadOfForm, type OfCase } from './loadOfForm.ts'
+export { MakeDocument } from './MakeDocument.tsx'
 export { mergedInto } from './mergedQueries.ts'
 export { listOtherNames, nameKindWords } from './nameQueries.ts'
 export {

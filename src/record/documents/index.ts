@@ -7,6 +7,10 @@ import { sendDocumentRoutes } from './send.page.tsx'
 import { setAsideDocumentRoutes } from './setAside.page.tsx'
 import { writeDocumentRoutes } from './write.page.tsx'
 
+export { definitionOf } from './document.ts'
+export { findDocumentOf } from './documentQueries.ts'
+export { beginDocument, saveWords, sendDocument } from './writeDocument.ts'
+
 /** The routes of documents about a child. */
 export const documentRoutes: readonly SignedInRoute[] = [
   documentsRoute,

@@ -16,6 +16,25 @@ export function whoseFacts({ service, child }: Pick<Sources, 'service' | 'child'
   }
 }
 
+/** Who has parental responsibility and may be contacted. */
+export const responsible = (parents: Sources['parents']): Block =>
+  parents.length === 0
+    ? missing(
+        'Who has parental responsibility is not recorded.',
+        'Add them under People. Whoever must not be contacted is left out.',
+      )
+    : {
+        kind: 'facts',
+        facts: [
+          {
+            name: 'With parental responsibility',
+            words: parents
+              .map(({ name, relationship }) => (relationship === '' ? name : `${name} (${relationship})`))
+              .join('; '),
+          },
+        ],
+      }
+
 /** Something that the record does not say, and where it is put right. */
 export const missing = (words: string, asks: string): Block => ({ kind: 'missing', words, asks })
 
@@ -46,6 +65,7 @@ export function offenceTable(offences: Sources['offences']): Block {
         kind: 'table',
         caption: 'Offences on the record, the latest first',
         columns: ['What happened', 'When', 'Outcome'],
+        widths: [4, 2, 3],
         rows: offences.map(({ what, on, outcome }) => [what, on, outcome]),
       }
 }
@@ -71,6 +91,7 @@ export function planBlocks(plan: Sources['plan']): Block[] {
           kind: 'table',
           caption: title,
           columns: ['Goal', 'Step', 'Who', 'By', 'How it stands'],
+          widths: [3, 3, 2, 2, 2],
           rows: goals.flatMap(goal =>
             goal.steps.length === 0
               ? [[goal.words, 'No step is written down', '', '', goal.outcome]]
