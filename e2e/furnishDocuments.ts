@@ -31,7 +31,7 @@ export async function furnishDocuments(
   await officer.type('How can the child reach you?', 'Ring me on 01632 960 001.')
   await officer.press('Save')
   await page.getByText('Saved as a new version.').waitFor()
-  await officer.press('Send it')
+  await officer.press('Make the copy to send')
   await officer.type('To whom does it go?', 'The child and the mother')
   await officer.pick('How?', 'By post')
   await officer.press('Keep the copy')

@@ -46,7 +46,7 @@ export const easyPlanCopy = documentDefinition({
               isDone ? `✓ ${easyPlan.done.text}` : when === '' ? '' : `${easyPlan.by.text} ${when}.`,
             ]
               .filter(part => part !== '')
-              .join(' '),
+              .join('\n'),
             ...languageOf(words),
           }),
         ),

@@ -10,8 +10,8 @@ export const wordsOfDocuments: Readonly<Record<string, Readonly<Record<string, s
   'report-panel': {
     'why-panel':
       'The panel meets to agree with the child what is done to put things right, and what helps to keep out of trouble.',
-    'child-says': '“I know it scared her. I want to say sorry but I do not know how to start.”',
-    diversity: 'The child prays on Fridays at noon. Meetings are kept clear of that.',
+    'child-says': '“I want to put it right. I do not know how to start.”',
+    diversity: 'The child does better with one question at a time, and with a break.',
   },
 }
 

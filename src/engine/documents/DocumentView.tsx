@@ -73,6 +73,7 @@ function OneBlock({ block, isDraft, place, down }: BlockGiven) {
     case 'answers':
       return (
         <SummaryList
+          classes={block.kind === 'facts' ? 'tl-document__facts' : 'tl-document__answers'}
           rows={(block.kind === 'facts' ? block.facts : block.answers).map(({ name, words }) => ({
             key: name,
             value: (
@@ -176,7 +177,7 @@ function PictureBlock({ picture, alternative, words, heading, language, down }: 
           {words}
         </Heading>
       ) : (
-        <p class="govuk-body" dir="auto" lang={language}>
+        <p class="govuk-body tl-keep-lines" dir="auto" lang={language}>
           {words}
         </p>
       )}

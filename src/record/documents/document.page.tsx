@@ -1,4 +1,4 @@
-import { type DocumentTree, DocumentView } from '../../engine/documents/index.ts'
+import { type DocumentTree, DocumentView, missingIn } from '../../engine/documents/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { notFound, page, type Request, route } from '../../platform/http/index.ts'
@@ -57,7 +57,7 @@ export const documentRoute = route({
             <DocumentTag state={document.state} /> Version {document.number}, begun{' '}
             {writeMoment(document.madeAt, ukZone)} by {document.madeBy}.
           </p>
-          <Standing document={document} isLive={isLive} />
+          <Standing document={document} isLive={isLive} open={missingIn(tree).length} />
           <ul class="govuk-list tl-links tl-no-print">
             <li>
               <a class="govuk-link" href={`${documentPath.to(document)}?paper=yes`}>
@@ -160,7 +160,10 @@ export function onPaper(tree: DocumentTree, back: string, { state }: Pick<OneDoc
   )
 }
 
-function Standing({ document, isLive }: { document: OneDocument; isLive: boolean }) {
+type StandingGiven = { document: OneDocument; isLive: boolean; open: number }
+
+/** What has to be known of a document before it is read: why it was set aside, how much of a draft is still open. */
+function Standing({ document, isLive, open }: StandingGiven) {
   const definition = definitionOf(document.kind)
   return (
     <>
@@ -174,6 +177,12 @@ function Standing({ document, isLive }: { document: OneDocument; isLive: boolean
           What this document was made from is not there any more. It stands as it was saved last, and cannot
           be sent.
         </InsetText>
+      )}
+      {document.state === 'draft' && open > 0 && (
+        <p class="govuk-body">
+          <strong>{open === 1 ? 'One thing is still open' : `${open} things are still open`}</strong>: marked
+          below, each with what to do.
+        </p>
       )}
       {document.state === 'draft' && definition?.ours && (
         <p class="govuk-hint">The wording is this service’s own. No published wording was used.</p>
@@ -190,7 +199,10 @@ function actionsFor(request: Request, { child, document }: Loaded) {
   const isSent = document.state === 'final'
   const hasParts = Object.keys(definition.open).length > 0
   return [
-    { href: sendDocumentPath.to(document), text: isSent ? 'Send the same copy again' : 'Send it' },
+    {
+      href: sendDocumentPath.to(document),
+      text: isSent ? 'Send the same copy to somebody else' : 'Make the copy to send',
+    },
     ...(hasParts
       ? [
           {

@@ -193,8 +193,26 @@ describe('who may', () => {
   test('business support writes letters, and sees no document that is made from a plan or an assessment', async () => {
     const at = await begin(support)
     expect((await support.get(at)).status).toBe(200)
+    const plan = await officer.fill(`${documents()}/begin/plan`, { of: full.plan })
+    expect((await officer.get(plan.location ?? '')).status).toBe(200)
+    expect((await support.get(plan.location ?? '')).status).toBe(404)
+    expect((await support.get(`${plan.location}/draft.docx`)).status).toBe(404)
+    expect((await support.get(`${documents()}/begin/plan`)).status).toBe(403)
     const { text } = await support.get(documents())
     expect(text).toContain('Letter: an appointment')
+    expect(text).not.toContain('Report for the panel')
+    expect(text).not.toContain('The plan')
+  })
+
+  test('a health worker reads and writes for the children with whom they work, and for no others', async () => {
+    const health = await service.person('health-worker')
+    expect((await health.get(documents())).status).not.toBe(200)
+    await service.asOwner(
+      `insert into case_worker (service_id, child_id, involvement_id, user_id, part, from_at)
+       select service_id, child_id, involvement_id, $2, 'co-worker', '2026-11-10T09:00Z' from involvement where child_id = $1`,
+      [full.childId, health.userId],
+    )
+    expect((await health.get(documents())).text).toContain('Report for the panel')
   })
 
   test('a police officer sees no documents', async () => {

@@ -11,6 +11,7 @@ import {
 } from '../../engine/documents/index.ts'
 
 import { loadChild } from '../children/index.ts'
+import { saveCopy } from '../easyRead/index.ts'
 import { emptyChild, fullChild, headingsIn, openWord, type TestChild } from './documents.testkit.ts'
 import { makeWord } from './makeWord.ts'
 import { type Pulling, pullSources } from './sources.ts'
@@ -169,7 +170,33 @@ describe('the child’s copy in Word', () => {
   test('has a picture for each goal and each who takes a step, with words for it', async () => {
     const { alternatives, text } = await wordOf(await read('easy-plan', 'full'))
     expect(alternatives).toEqual(['Running and walking', 'The child', 'A day'])
-    expect(text).toContain('You: Ring the coach By Tuesday 1 December.')
+    expect(text).toContain('You: Ring the coach')
+    expect(text).toContain('By Tuesday 1 December.')
+  })
+})
+
+describe('the child’s copy in another language', () => {
+  test('says in which language it is, runs from right to left, and marks what is English still', async () => {
+    const it = children.get('full')
+    const definition = documents.find(({ id }) => id === 'easy-plan')
+    if (!it || !definition) throw new Error('no copy')
+    const words = [{ said: 'I want to play football', plain: 'میں فٹبال کھیلنا چاہتا ہوں' }]
+    const tree = await service.as(officer, async tx => {
+      const whose = { serviceId: service.serviceId, childId: it.childId, planId: it.plan }
+      await saveCopy(tx, { ...whose, language: 'ur', words, by: officer.userId, at: service.clock.now }, 0)
+      const child = await loadChild(tx, it.childId)
+      const asked = child && pulling(definition, it, child)
+      const from =
+        asked && (await pullSources(tx, { ...asked, about: { aboutId: it.plan, aboutPart: 'ur' } }))
+      if (!from) throw new Error('no copy')
+      return composeDocument(definition, from, {})
+    })
+    const word = await wordOf(tree)
+    expect(word.bidirectional).toBe('ur')
+    expect(word.text).toContain('میں فٹبال کھیلنا چاہتا ہوں')
+    const page = render(DocumentView({ tree }))
+    expect(page).toContain('lang="ur" dir="rtl"')
+    expect(page).toMatch(/<p [^>]*lang="en"[^>]*>You: Ring the coach/)
   })
 })
 

@@ -52,13 +52,14 @@ export const sendDocumentRoutes = formPage({
     return ok({ ...loaded.value, missing: tree ? missingIn(tree) : [] })
   },
   form: () => form({ id: 'send-document', fields }),
-  title: ({ document }) => (document.state === 'final' ? 'Send the same copy again' : 'Send it'),
+  title: ({ document }) =>
+    document.state === 'final' ? 'Send the same copy to somebody else' : 'Make the copy to send',
   intro: ({ document, missing }) => (
     <>
       <p class="govuk-body">
         {document.state === 'final'
           ? 'The copy that was sent before is sent to somebody else as well: the same, byte by byte.'
-          : 'A Word file is made and kept as it is now, with its SHA-256. Download it and send it yourself: this program sends nothing.'}
+          : 'A Word file is made and kept as it is now, with its SHA-256. You download it next, and send it: this program sends nothing itself.'}
       </p>
       {missing.length > 0 && (
         <InsetText>
