@@ -13,14 +13,15 @@ import {
   wordsOf,
 } from '../appointments/index.ts'
 
-/** One appointment; undefined where there is none of this id with the child. */
+/** One appointment; undefined where there is none of this id with the child, or it no longer stands so. */
 export async function pullAppointment(
   tx: Work,
   childId: string,
   appointmentId: string,
+  state: Appointment['state'],
 ): Promise<AppointmentSource | undefined> {
   const it = await findAppointment(tx, childId, appointmentId)
-  return it && appointmentSource(it)
+  return it?.state === state ? appointmentSource(it) : undefined
 }
 
 function appointmentSource(it: Appointment): AppointmentSource {

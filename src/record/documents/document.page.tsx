@@ -64,7 +64,7 @@ export const documentRoute = route({
                 Show it for printing
               </a>
             </li>
-            {document.state === 'draft' && (
+            {document.state === 'draft' && isLive && (
               <li>
                 <a class="govuk-link" href={draftWordPath.to(document)} download>
                   The draft as a Word file

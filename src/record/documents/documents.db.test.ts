@@ -62,6 +62,20 @@ describe('a draft', () => {
     ])
   })
 
+  test('about an appointment that was called off since stands as it was saved, and cannot be sent', async () => {
+    const at = await begin()
+    await officer.fill(`${at}/write`, own)
+    const set = (state: string) =>
+      service.asOwner('update appointment set state = $2 where appointment_id = $1', [full.planned, state])
+    await set('cancelled')
+    const { text } = await officer.get(at)
+    expect(text).toContain('What this document was made from is not there any more.')
+    expect(text).toContain('We talk about football.')
+    expect((await officer.get(`${at}/send`)).location).toBe(at)
+    expect((await officer.get(`${at}/draft.docx`)).status).toBe(404)
+    await set('planned')
+  })
+
   test('keeps every version of the worker’s words', async () => {
     const at = await begin()
     await officer.fill(`${at}/write`, own)

@@ -163,7 +163,7 @@ export async function emptyChild(service: TestService, officer: TestPerson): Pro
   const { serviceId } = service
   const { childId, involvementId } = await heldCase(service, '', officer)
   const by = officer.userId
-  return service.as(officer, async tx => {
+  const made = await service.as(officer, async tx => {
     const plan = await writePlan(
       tx,
       { serviceId, childId, by, at },
@@ -187,6 +187,11 @@ export async function emptyChild(service: TestService, officer: TestPerson): Pro
       }),
     }
   })
+  await service.asOwner(
+    `update appointment set state = 'missed', missed_reason = 'Not known', missed_code = 'not-known' where appointment_id = $1`,
+    [made.missed],
+  )
+  return made
 }
 
 /** A Word file, opened again: its headings by level, its tables, and the rest as it stands in the file. */

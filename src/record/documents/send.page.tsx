@@ -1,5 +1,6 @@
 import { missingIn } from '../../engine/documents/index.ts'
 import { form, formPage, typedDate } from '../../engine/forms/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { redirect, turnBack } from '../../platform/http/index.ts'
 import { InsetText } from '../../ui/govuk/index.ts'
@@ -9,27 +10,37 @@ import { loadToWrite, pullingOf, writingOf } from './loadDocument.ts'
 import { copyPath, documentPath, sendDocumentPath } from './paths.ts'
 import { composeNow, sendDocument, whyNotSent } from './writeDocument.ts'
 
-const fields = {
-  'sent-to': {
-    kind: 'text',
-    label: 'To whom does it go?',
-    hint: 'The child, a parent, the clerk of the court, the chair of the panel',
-    required: 'Say to whom it goes',
-    maxLength: 300,
-  },
-  'sent-how': {
-    kind: 'choice',
-    label: 'How?',
-    required: 'Choose how it is sent',
-    options: (Object.keys(sendingWays) as SendingWay[]).map(value => ({ value, label: sendingWays[value] })),
-  },
-  'sent-on': {
-    kind: 'date',
-    label: 'When?',
-    required: 'Enter when it is sent',
-    notAfterToday: 'It cannot have been sent after today: record it on the day',
-  },
-} as const
+const fieldsOf = (begun: Temporal.PlainDate) =>
+  ({
+    'sent-to': {
+      kind: 'text',
+      label: 'To whom does it go?',
+      hint: 'The child, a parent, the clerk of the court, the chair of the panel',
+      required: 'Say to whom it goes',
+      maxLength: 300,
+    },
+    'sent-how': {
+      kind: 'choice',
+      label: 'How?',
+      required: 'Choose how it is sent',
+      options: (Object.keys(sendingWays) as SendingWay[]).map(value => ({
+        value,
+        label: sendingWays[value],
+      })),
+    },
+    'sent-on': {
+      kind: 'date',
+      label: 'When?',
+      required: 'Enter when it is sent',
+      notAfterToday: 'It cannot have been sent after today: record it on the day',
+      earliest: {
+        date: begun.toString(),
+        message: 'It cannot have been sent before it was begun',
+      },
+    },
+  }) as const
+
+const gone = 'What this document was made from is not there any more: it cannot be sent.'
 
 /** Makes the copy that is sent, and keeps it. */
 export const sendDocumentRoutes = formPage({
@@ -49,9 +60,14 @@ export const sendDocumentRoutes = formPage({
       document.state === 'final'
         ? undefined
         : await composeNow(request.tx, pullingOf(request, child, definition, document), document.own)
+    if (document.state === 'draft' && !tree) return refused(turnBack(documentPath.to(document), gone))
     return ok({ ...loaded.value, missing: tree ? missingIn(tree) : [] })
   },
-  form: () => form({ id: 'send-document', fields }),
+  form: ({ document }) =>
+    form({
+      id: 'send-document',
+      fields: fieldsOf(document.madeAt.toZonedDateTimeISO(ukZone).toPlainDate()),
+    }),
   title: ({ document }) =>
     document.state === 'final' ? 'Send the same copy to somebody else' : 'Make the copy to send',
   intro: ({ document, missing }) => (

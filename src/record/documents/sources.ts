@@ -78,7 +78,14 @@ const readers: {
     pullPlan(tx, child.childId, definition.about === 'plan' ? about.aboutId : null),
   easyPlan: (tx, { child, about }) => pullEasyPlan(tx, child.childId, about.aboutId ?? '', about.aboutPart),
   harmed: (tx, { child }) => pullHarmed(tx, child.childId),
-  appointment: (tx, { child, about }) => pullAppointment(tx, child.childId, about.aboutId ?? ''),
+  // A letter about an appointment that was called off since, or of which it was taken back that it was missed, is not sent.
+  appointment: (tx, { child, about, definition }) =>
+    pullAppointment(
+      tx,
+      child.childId,
+      about.aboutId ?? '',
+      definition.about === 'missed-appointment' ? 'missed' : 'planned',
+    ),
   contacts: (tx, { child, today, now }) => pullContacts(tx, child.childId, today, now),
 }
 

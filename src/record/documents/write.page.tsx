@@ -7,6 +7,9 @@ import { loadToWrite, pullingOf, writingOf } from './loadDocument.ts'
 import { documentPath, writeDocumentPath } from './paths.ts'
 import { saveWords } from './writeDocument.ts'
 
+const gone =
+  'What this document was made from is not there any more. Begin another, and copy your words into it'
+
 /** The parts that the worker writes. They may be saved with some still empty: the draft says which. */
 export const writeDocumentRoutes = formPage({
   path: writeDocumentPath,
@@ -74,6 +77,6 @@ export const writeDocumentRoutes = formPage({
     const theirs = await findDocumentOf(request.tx, child.childId, document.documentId)
     return theirs && theirs.version !== document.version
       ? { kind: 'collision', theirs: theirs.own, version: theirs.version }
-      : turnBack(documentPath.to(document), 'What this document is about is not there any more.')
+      : { kind: 'errors', errors: [{ field: Object.keys(definition.open)[0] ?? '', message: gone }] }
   },
 })
