@@ -149,7 +149,10 @@ function pictureOf(
     keepNext: heading !== undefined,
     // The line is as high as the picture: more would draw it over the line before.
     spacing: { before: heading ? 320 : 60, after: 120, line: 240, lineRule: 'auto' },
-    ...(heading ? { heading: 'Heading2' as const } : { indent: { start: 400 } }),
-    children: [...drawn, ...runsOf(`  ${words}`, look, inLanguage({ ...(language ? { language } : {}) }))],
+    ...(heading ? { heading: 'Heading2' as const } : { indent: { start: 1050, hanging: 650 } }),
+    children: [
+      ...drawn,
+      ...runsOf(`${heading ? '  ' : '\t'}${words}`, look, inLanguage({ ...(language ? { language } : {}) })),
+    ],
   })
 }
