@@ -2,6 +2,7 @@ import { pagesOfAccounts } from './pagesOfAccounts.ts'
 import { pagesOfAssessments } from './pagesOfAssessments.ts'
 import { pagesOfCases } from './pagesOfCases.ts'
 import { pagesOfChildren } from './pagesOfChildren.ts'
+import { pagesOfDocuments } from './pagesOfDocuments.ts'
 import { pagesOfPlans } from './pagesOfPlans.ts'
 import { pagesOfVictims } from './pagesOfVictims.ts'
 import { pagesOfWork } from './pagesOfWork.ts'
@@ -19,6 +20,8 @@ export const notPages: readonly string[] = [
   '/children/:childId/assessments/:assessmentId/answers.json',
   '/children/:childId/files/:fileId/download',
   '/children/:childId/files/:fileId/picture',
+  '/children/:childId/documents/:documentId/draft.docx',
+  '/children/:childId/documents/:documentId/copies/:copyId/copy.docx',
   '/api/notifications/:notificationId',
   '/calendar/:token',
   '/my/:token/calendar',
@@ -32,5 +35,6 @@ export const everyPage: Places = {
   ...pagesOfCases,
   ...pagesOfAssessments,
   ...pagesOfPlans,
+  ...pagesOfDocuments,
   ...pagesOfVictims,
 }

@@ -3,6 +3,7 @@ import type { ClockedService } from './clockedService.ts'
 import { disable, invite, makeKey, setUpApp, setUpSecondStep } from './furnishAccounts.ts'
 import { type FurnishedAfter, furnishAfter } from './furnishAfter.ts'
 import { type FurnishedAssessments, furnishAssessments } from './furnishAssessments.ts'
+import { type FurnishedDocuments, furnishDocuments } from './furnishDocuments.ts'
 import { addPeopleTwice, comparedPerson, partedPerson, type TwoEntries } from './furnishPeople.ts'
 import { type FurnishedPlans, furnishPlans } from './furnishPlans.ts'
 import {
@@ -107,6 +108,7 @@ export type Furnished = {
   FurnishedAssessments &
   FurnishedPlans &
   FurnishedVictims &
+  FurnishedDocuments &
   FurnishedTransfer
 
 /**
@@ -188,6 +190,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   const assessments = await furnishAssessments(browser, service, child)
   const plans = await furnishPlans(browser, service, screened, brightwaters.twin)
   const victims = await furnishVictims(browser, service, referred)
+  const documents = await furnishDocuments(browser, service, child)
   const transfer = await furnishTransfer(manager, service, child)
   await Promise.all([support, manager, officer, admin].map(({ page }) => page.context().close()))
 
@@ -265,6 +268,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     ...assessments,
     ...plans,
     ...victims,
+    ...documents,
     ...transfer,
   }
 }

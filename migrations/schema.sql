@@ -847,6 +847,96 @@ table digest_told row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   grant delete, insert, select to throughline_app
+table document row security forced
+  service_id uuid not null
+  document_id uuid not null default uuidv7()
+  child_id uuid not null
+  kind text not null
+  about_id uuid
+  about_part text not null default ''::text
+  state text not null default 'draft'::text
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  set_aside_why text not null default ''::text
+  version integer not null default 1
+  constraint document_account FOREIGN KEY (service_id, made_by) REFERENCES person_account(service_id, user_id)
+  constraint document_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint document_kind_said CHECK ((kind <> ''::text))
+  constraint document_of_child UNIQUE (service_id, child_id, document_id)
+  constraint document_pk PRIMARY KEY (service_id, document_id)
+  constraint document_set_aside_says_why CHECK (((state = 'set-aside'::text) = (set_aside_why <> ''::text)))
+  constraint document_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'final'::text, 'set-aside'::text])))
+  CREATE INDEX document_by_child ON document USING btree (service_id, child_id, made_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON document FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,document_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON document FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
+table document_copy row security forced
+  service_id uuid not null
+  copy_id uuid not null default uuidv7()
+  document_id uuid not null
+  child_id uuid not null
+  number integer not null
+  name text not null
+  bytes integer not null
+  sha256 text not null
+  tree jsonb not null
+  sent_to text not null
+  sent_how text not null
+  sent_on date not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  constraint document_copy_account FOREIGN KEY (service_id, made_by) REFERENCES person_account(service_id, user_id)
+  constraint document_copy_document FOREIGN KEY (service_id, child_id, document_id) REFERENCES document(service_id, child_id, document_id) DEFERRABLE
+  constraint document_copy_hashed CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  constraint document_copy_holds_something CHECK ((bytes > 0))
+  constraint document_copy_named CHECK ((name <> ''::text))
+  constraint document_copy_of_child UNIQUE (service_id, child_id, copy_id)
+  constraint document_copy_pk PRIMARY KEY (service_id, copy_id)
+  constraint document_copy_sent_to_somebody CHECK ((length(TRIM(BOTH FROM sent_to)) > 0))
+  constraint document_copy_version FOREIGN KEY (service_id, child_id, document_id, number) REFERENCES document_version(service_id, child_id, document_id, number) DEFERRABLE
+  constraint document_copy_way_known CHECK ((sent_how = ANY (ARRAY['post'::text, 'by-hand'::text, 'secure-email'::text, 'court-portal'::text, 'other'::text])))
+  CREATE INDEX document_copy_by_child ON document_copy USING btree (service_id, child_id)
+  CREATE INDEX document_copy_by_document ON document_copy USING btree (service_id, document_id, made_at)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON document_copy FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,copy_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON document_copy FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
+table document_copy_content row security forced
+  service_id uuid not null
+  copy_id uuid not null
+  child_id uuid not null
+  content bytea not null
+  constraint document_copy_content_of_copy FOREIGN KEY (service_id, child_id, copy_id) REFERENCES document_copy(service_id, child_id, copy_id) DEFERRABLE
+  constraint document_copy_content_pk PRIMARY KEY (service_id, copy_id)
+  CREATE INDEX document_copy_content_by_child ON document_copy_content USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON document_copy_content FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
+table document_version row security forced
+  service_id uuid not null
+  document_id uuid not null
+  number integer not null
+  child_id uuid not null
+  own_words jsonb not null
+  tree jsonb not null
+  saved_by uuid not null
+  saved_at timestamp with time zone not null
+  constraint document_version_account FOREIGN KEY (service_id, saved_by) REFERENCES person_account(service_id, user_id)
+  constraint document_version_counted CHECK ((number > 0))
+  constraint document_version_document FOREIGN KEY (service_id, child_id, document_id) REFERENCES document(service_id, child_id, document_id) DEFERRABLE
+  constraint document_version_of_child UNIQUE (service_id, child_id, document_id, number)
+  constraint document_version_pk PRIMARY KEY (service_id, document_id, number)
+  constraint document_version_words CHECK ((jsonb_typeof(own_words) = 'object'::text))
+  CREATE INDEX document_version_by_child ON document_version USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON document_version FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,document_id,number', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON document_version FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
 table draft row security forced
   service_id uuid not null
   user_id uuid not null

@@ -74,9 +74,12 @@ async function emptyOutput(target) {
   await writeFile(join(target, marker), '')
 }
 
+/** How wide a picture is as PNG: three dots for each of the largest that a document shows. */
+const pngWidth = 192
+
 /**
  * Writes the pictures that pages can show as files of their own, under the version of the set, which their addresses name.
- * Only those of the list: the set holds three thousand.
+ * Only those of the list: the set holds three thousand. Each also as PNG, for documents: not every program for them draws SVG.
  */
 async function writePictures(target) {
   const read = async name => JSON.parse(await readFile(join(root, name), 'utf8'))
@@ -86,15 +89,23 @@ async function writePictures(target) {
     read(`${pictureSet}/package.json`),
   ])
   const folder = join(target, 'pictures', version)
+  const { initWasm, Resvg } = await import('@resvg/resvg-wasm')
+  await initWasm(readFile(join(root, 'node_modules/@resvg/resvg-wasm/index_bg.wasm'))).catch(fault => {
+    // Assets may be built more than once by one program.
+    if (!String(fault).includes('Already initialized')) throw fault
+  })
   await mkdir(folder, { recursive: true })
   await Promise.all(
-    Object.entries(wanted).map(([name, { icon }]) => {
+    Object.entries(wanted).map(async ([name, { icon }]) => {
       const found = drawn.icons[icon]
       if (!found)
         throw new Error(`src/ui/pictures/pictures.json refers to ${icon}, which the set does not hold`)
       const { width, height } = drawn
       const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">`
-      return writeFile(join(folder, `${name}.svg`), `${head}${found.body}</svg>\n`)
+      const svg = `${head}${found.body}</svg>\n`
+      const png = new Resvg(svg, { fitTo: { mode: 'width', value: pngWidth } }).render().asPng()
+      await writeFile(join(folder, `${name}.svg`), svg)
+      await writeFile(join(folder, `${name}.png`), png)
     }),
   )
 }

@@ -2,6 +2,7 @@ import type { Pack } from '../../src/engine/packs/index.ts'
 import { assessments } from './assessments/index.ts'
 import { contactLevels } from './contactLevels.ts'
 import { diversion } from './diversion.ts'
+import { documents } from './documents/index.ts'
 import { esp } from './esp.ts'
 import { childFeedback, parentFeedback, referrerFeedback } from './feedback.ts'
 import { feedbackThemes } from './feedbackThemes.ts'
@@ -27,4 +28,5 @@ export const miltonKeynes: Pack = {
   contactPolicies: [contactLevels],
   planClocks: [countersigned],
   reviewRule: reviewAfterEvents,
+  documents,
 }

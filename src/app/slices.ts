@@ -18,6 +18,7 @@ import { queueRoute } from '../record/countersigning/index.ts'
 import { dayRoute } from '../record/day/index.ts'
 import { deadlineRoutes } from '../record/deadlines/index.ts'
 import { digestRoutes, sendDigests } from '../record/digest/index.ts'
+import { documentRoutes } from '../record/documents/index.ts'
 import { easyReadRoutes } from '../record/easyRead/index.ts'
 import { eventRoutes } from '../record/events/index.ts'
 import { feedbackRoutes, summaryPath } from '../record/feedback/index.ts'
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   ...noteRoutes,
   ...planRoutes,
   ...easyReadRoutes,
+  ...documentRoutes,
   ...ownPageRoutes,
   ...victimRoutes,
   ...assessmentRoutes,

@@ -191,6 +191,8 @@ describe.each([
       `information_shared`,
       `attachment`,
       `chronology_mark`,
+      `document where state = 'draft'`,
+      `document_copy where sha256 <> ''`,
       `list_view`,
       `transfer where handed_out_at is not null`,
       `transferred_entry`,

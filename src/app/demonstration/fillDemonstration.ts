@@ -5,6 +5,7 @@ import { addService } from '../serviceQueries.ts'
 import { addAsked } from './addAsked.ts'
 import { addCase } from './addCase.ts'
 import { addColleagues } from './addColleagues.ts'
+import { addDocuments } from './addDocuments.ts'
 import { addEvents } from './addEvents.ts'
 import { addFeedback } from './addFeedback.ts'
 import { addFollowUps } from './addFollowUps.ts'
@@ -75,8 +76,9 @@ export async function fillDemonstration(
   await addColleagues(making)
   say('  Plans, and those who were harmed …')
   await addPlans(making)
-  say('  Long forms, events, needs and feedback …')
+  say('  Long forms, documents, events, needs and feedback …')
   await addForms(making)
+  await addDocuments(making)
   await addEvents(making)
   await addFeedback(making)
   await addAsked(making)

@@ -1,5 +1,6 @@
 import { checkAssessmentForm, checkReviewRule, checkScoreBands, fieldsOf } from '../assessments/index.ts'
 import { canBeSetOtherwise } from '../clocks/index.ts'
+import { checkDocument } from '../documents/index.ts'
 import { checkFeedbackForm, type FeedbackForm } from '../feedback/index.ts'
 import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
 import { checkByForm } from './checkByForm.ts'
@@ -30,6 +31,8 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
     ...checkIds('pathway', practice.pathways),
     ...checkIds('form for feedback', practice.feedback),
     ...checkIds('policy of contacts', practice.contactPolicies),
+    ...checkIds('document', practice.documents),
+    ...practice.documents.flatMap(it => inFile(it.file, checkDocument(it, practice.assessments))),
     ...practice.contactPolicies.flatMap(policy =>
       inFile(policy.file, checkContactPolicy(policy, practice.contactPolicies)),
     ),

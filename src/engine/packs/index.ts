@@ -5,6 +5,7 @@ export {
   findArrivalForm,
   findAssessmentForm,
   findCodeList,
+  findDocument,
   findPathway,
   findRoute,
   listRoutes,

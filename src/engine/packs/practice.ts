@@ -3,6 +3,7 @@ import type { ArrivalForm } from '../arrivals/index.ts'
 import type { AssessmentForm, FormEvent, ReviewRule, ScoreBands } from '../assessments/index.ts'
 import type { Calendars, Clock, ClockOverride } from '../clocks/index.ts'
 import type { CodeList, CodeMapping } from '../codes/index.ts'
+import type { DocumentDefinition } from '../documents/index.ts'
 import type { FeedbackForm } from '../feedback/index.ts'
 import type { Pathway } from '../pathways/index.ts'
 import type { ContactPolicy } from '../plans/index.ts'
@@ -34,6 +35,8 @@ export type Pack = {
   readonly planClocks?: readonly Clock<FormEvent>[]
   /** How often a child is met by the level of a plan, each policy from its day on. */
   readonly contactPolicies?: readonly ContactPolicy[]
+  /** Letters, reports and whatever else is written about a child and sent. */
+  readonly documents?: readonly DocumentDefinition[]
 }
 
 /** All definitions the program works with. */
@@ -54,6 +57,7 @@ export type Practice = {
   readonly workloads: readonly WorkloadMethod[]
   readonly contactPolicies: readonly ContactPolicy[]
   readonly planClocks: readonly Clock<FormEvent>[]
+  readonly documents: readonly DocumentDefinition[]
 }
 
 /** Puts packs together, the national one first. Nothing is checked here: `checkDefinitions` does that. */
@@ -79,6 +83,7 @@ export function assemblePractice(said: {
     workloads: packs.flatMap(pack => pack.workload ?? []),
     contactPolicies: packs.flatMap(pack => pack.contactPolicies ?? []),
     planClocks: packs.flatMap(pack => pack.planClocks ?? []),
+    documents: packs.flatMap(pack => pack.documents ?? []),
   }
 }
 
@@ -100,6 +105,11 @@ export function findArrivalForm(practice: Practice, id: string): ArrivalForm | u
 /** A long form about a child, by its id; undefined when there is none. */
 export function findAssessmentForm(practice: Practice, id: string): AssessmentForm | undefined {
   return practice.assessments.find(form => form.id === id)
+}
+
+/** A kind of document, by its id; undefined when there is none. */
+export function findDocument(practice: Practice, id: string): DocumentDefinition | undefined {
+  return practice.documents.find(document => document.id === id)
 }
 
 /** A way in that can be recorded: it brings a form. */

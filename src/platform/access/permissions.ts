@@ -106,6 +106,9 @@ const grants = {
   // Files with a note are for whoever may read the note too. Letters that arrive on paper are scanned by business support.
   'files.see': { ...colleagues, 'business-support': 'all', inspector: 'all' },
   'files.add': { ...colleagues, 'business-support': 'all' },
+  // Each document also asks for what it is made from: business support writes letters, and no report.
+  'documents.see': { ...colleagues, 'business-support': 'all', inspector: 'all' },
+  'documents.write': { ...colleagues, 'business-support': 'all' },
   'case.move': { ...colleagues, 'business-support': 'all', 'police-officer': 'all' },
   'followUp.see': { ...caseStaff, 'business-support': 'all', 'police-officer': 'all', inspector: 'all' },
   // Whoever can ask the police or another service writes down what came of it; what it means, a senior says.

@@ -23,6 +23,7 @@ const notAudited = {
   audit_seal: 'is the audit',
   digest_told:
     'that a digest was sent on a day, so that none is sent twice: what it told of is audited where it stands',
+  document_copy_content: 'a Word file: the audit keeps the row of document_copy with the hash of it',
   draft: 'what somebody is typing, seen by nobody else and gone when it is sent',
   form_sent: 'says only where a form led, and nothing of what was typed',
   migration: 'is about no service',

@@ -583,6 +583,64 @@ export interface DigestTold {
   user_id: string;
 }
 
+export interface Document {
+  /**
+   * What of the record it was made from: the assessment, the plan or the appointment, as its definition says. Null where it is about the child alone.
+   */
+  about_id: string | null;
+  /**
+   * What more was chosen of it: of a child's copy its language, as a tag (BCP 47).
+   */
+  about_part: Generated<string>;
+  child_id: string;
+  document_id: Generated<string>;
+  /**
+   * The definition of the document, by its id.
+   */
+  kind: string;
+  made_at: Temporal.Instant;
+  made_by: string;
+  service_id: string;
+  set_aside_why: Generated<string>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface DocumentCopy {
+  bytes: number;
+  child_id: string;
+  copy_id: Generated<string>;
+  document_id: string;
+  made_at: Temporal.Instant;
+  made_by: string;
+  name: string;
+  number: number;
+  sent_how: string;
+  sent_on: Temporal.PlainDate;
+  sent_to: string;
+  service_id: string;
+  sha256: string;
+  tree: Json;
+}
+
+export interface DocumentCopyContent {
+  child_id: string;
+  content: Buffer;
+  copy_id: string;
+  service_id: string;
+}
+
+export interface DocumentVersion {
+  child_id: string;
+  document_id: string;
+  number: number;
+  own_words: Json;
+  saved_at: Temporal.Instant;
+  saved_by: string;
+  service_id: string;
+  tree: Json;
+}
+
 export interface Draft {
   answers: Json;
   form: string;
@@ -1548,6 +1606,10 @@ export interface DB {
   clock_override: ClockOverride;
   conflict_of_interest: ConflictOfInterest;
   digest_told: DigestTold;
+  document: Document;
+  document_copy: DocumentCopy;
+  document_copy_content: DocumentCopyContent;
+  document_version: DocumentVersion;
   draft: Draft;
   ended_cover: EndedCover;
   exit_service: ExitService;

@@ -1,2 +1,9 @@
-export { isSheetFormat, type Sheet, type SheetCell, type SheetFormat, sheetFormats } from './sheet.ts'
+export {
+  isSheetFormat,
+  type Sheet,
+  type SheetCell,
+  type SheetFormat,
+  sheetFormats,
+  withoutControls,
+} from './sheet.ts'
 export { writeSheet } from './writeSheet.ts'

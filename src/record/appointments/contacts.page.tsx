@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { type StatusKind, StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
-import { type Child, childOf, childPage, contactsPath } from '../children/index.ts'
+import { type Child, childOf, childPage, contactsPath, MakeDocument } from '../children/index.ts'
 import {
   type Appointment,
   type AppointmentAct,
@@ -218,6 +218,17 @@ const appointmentRoute = route({
             }))}
           />
           <WhatNext child={child} it={it} roles={who.roles} />
+          {it.state === 'missed' && (
+            <MakeDocument
+              child={child}
+              roles={who.roles}
+              about={['missed-appointment']}
+              of={it.appointmentId}
+            />
+          )}
+          {it.state === 'planned' && Temporal.Instant.compare(it.startsAt, now) > 0 && (
+            <MakeDocument child={child} roles={who.roles} about={['appointment']} of={it.appointmentId} />
+          )}
           <SummaryList
             rows={[
               { key: 'How it stands', value: <AppointmentStatus it={it} now={now} /> },

@@ -18,6 +18,8 @@ export {
   leftBehindWords,
   placeWords,
   stateWords,
+  travelWays,
+  wordsOf,
 } from './appointment.ts'
 export {
   type AppointmentChange,
@@ -25,6 +27,7 @@ export {
   findAppointment,
   giveAppointments,
   insertAppointment,
+  listPast,
   listPlanned,
   listPlannedWith,
   type Plan,

@@ -4,7 +4,7 @@ import { writeMoment } from '../../kernel/writtenDates.ts'
 import { notFound, route } from '../../platform/http/index.ts'
 import { BackLink, SummaryList, Tag, TaskList } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
-import { assessmentsPath, childOf, childPage } from '../children/index.ts'
+import { assessmentsPath, childOf, childPage, MakeDocument } from '../children/index.ts'
 import { AskedBack } from './AskedBack.tsx'
 import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment } from './assessmentQueries.ts'
@@ -65,6 +65,9 @@ export const assessmentRoute = route({
               What has changed since the last one
             </a>
           </p>
+          {it.state === 'signed' && (
+            <MakeDocument child={child} roles={who.roles} about={['form']} of={it.assessmentId} />
+          )}
           {it.state === 'open' ? (
             <>
               <ToDealWith it={it} comments={comments} maySettle={writes} />

@@ -20,9 +20,11 @@ export { type FoundSection, findSections, mostSections } from './formSearchQueri
 export { changedJudgements } from './judged.ts'
 export { allFormsPath, assessmentPath, beginPath } from './paths.ts'
 export { listGivenBack, listToCountersign } from './queueQueries.ts'
+export { resultsOf } from './results.ts'
 export { signAssessment } from './signAssessment.ts'
 export { type Signing, type SigningKind, signedLast, signingWords, stateAfter } from './signing.ts'
 export { listSignings } from './signingQueries.ts'
+export { cautionsOf } from './WorkedOut.tsx'
 
 /** The routes of long forms about a child. */
 export const assessmentRoutes: readonly SignedInRoute[] = [

@@ -30,6 +30,7 @@ export { childFrame, childOf, childPage } from './frame.tsx'
 export { countBrokenGlass } from './glassQueries.ts'
 export { confirmable, insertConfirmations, knownFacts, knownNames } from './knownFacts.ts'
 export { loadOfCase, loadOfForm, type OfCase } from './loadOfForm.ts'
+export { MakeDocument } from './MakeDocument.tsx'
 export { mergedInto } from './mergedQueries.ts'
 export { listOtherNames, nameKindWords } from './nameQueries.ts'
 export {
@@ -46,6 +47,7 @@ export {
   addFactPath,
   assessmentsPath,
   beforeVisitPath,
+  beginDocumentPath,
   breakGlassPath,
   casePath,
   casesPath,
@@ -53,6 +55,7 @@ export {
   childrenPath,
   chronologyPath,
   contactsPath,
+  documentsPath,
   filesPath,
   glassReviewsPath,
   leftToNobodyPath,

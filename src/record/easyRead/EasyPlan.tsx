@@ -76,7 +76,8 @@ function Done({ wording }: { wording: Wording }) {
   )
 }
 
-const pictureOf = {
+/** The picture for whoever takes a step. */
+export const pictureOfStep = {
   child: 'you',
   family: 'family',
   worker: 'worker',
@@ -92,7 +93,7 @@ function EasyStep({ step, wording }: { step: Step; wording: Wording }) {
         : { text: step.whoWords, isEnglish: false }
   return (
     <li class="tl-easy-line">
-      <Picture name={pictureOf[step.who]} />
+      <Picture name={pictureOfStep[step.who]} />
       <span>
         <strong>
           <Words said={who} />:

@@ -3,15 +3,20 @@ import { easyReadRoute } from './easyRead.page.tsx'
 import { languageRoutes, wordsRoutes } from './words.page.tsx'
 
 export {
+  copiedGoals,
+  directionOf,
+  easyDay,
   easyMoment,
+  fixedWords,
   isLanguage,
   languageName,
   languages,
   planLanguage,
+  type Said,
   wordingOf,
 } from './copy.ts'
-export { listPictures, listWords, saveCopy, savePicture } from './copyQueries.ts'
-export { EasyPlan } from './EasyPlan.tsx'
+export { listLanguages, listPictures, listWords, saveCopy, savePicture } from './copyQueries.ts'
+export { EasyPlan, pictureOfStep } from './EasyPlan.tsx'
 export { type Look, lookFrom, looks } from './look.ts'
 
 /** The routes of the child’s copy of the plan. */

@@ -62,6 +62,10 @@ export const rowWords: Readonly<Record<string, { title: string; becomes?: string
   information_shared: { title: 'Information shared' },
   attachment: { title: 'Files' },
   attachment_content: { title: 'What the files hold', becomes: 'Goes with the files' },
+  document: { title: 'Documents', becomes: 'Stand side by side' },
+  document_version: { title: 'Versions of documents', becomes: 'Go with their documents' },
+  document_copy: { title: 'Copies of documents as they were sent', becomes: 'Go with their documents' },
+  document_copy_content: { title: 'What those copies hold', becomes: 'Goes with the copies' },
   chronology_mark: { title: 'Marks in the chronology', becomes: 'Go with what they mark' },
   child_pair: {
     title: 'Children said not to be the same',

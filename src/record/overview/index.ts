@@ -8,6 +8,7 @@ import { offencesRoute } from './offences.page.tsx'
 import { searchRoutes } from './search.page.tsx'
 
 export { markEntry } from './chronologyQueries.ts'
+export { listOffences } from './offenceQueries.ts'
 
 /** The pages that bring together what the other slices know of a child: the search, the list, Now, offences, chronology. */
 export const overviewRoutes: readonly SignedInRoute[] = [

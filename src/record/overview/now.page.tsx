@@ -3,7 +3,7 @@ import { notFound, route } from '../../platform/http/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { Timeline } from '../../ui/moj/timeline/Timeline.tsx'
 import { addContactPath, planPath } from '../appointments/index.ts'
-import { childOf, childPage, childPath, chronologyPath } from '../children/index.ts'
+import { childOf, childPage, childPath, chronologyPath, documentsPath } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import { type AskedReview, addEventPath, ReviewOfChild, readAskedReviews } from '../events/index.ts'
 import { addNotePath } from '../notes/index.ts'
@@ -93,6 +93,9 @@ function NowPage({ request, child, known, recent, strip, elsewhere, plan, review
                 { href: addContactPath.to(child), text: 'Record a contact', isSecondary: true },
                 { href: planPath.to(child), text: 'Plan an appointment', isSecondary: true },
               ]
+            : []),
+          ...(may('documents.write', roles, child.isRelated)
+            ? [{ href: documentsPath.to(child), text: 'Make a document', isSecondary: true }]
             : []),
         ]}
       />

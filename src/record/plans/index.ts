@@ -8,16 +8,28 @@ import { onePlanRoute, planRoute } from './plan.page.tsx'
 import { signingRoutes } from './sign.page.tsx'
 import { stepRoutes } from './step.page.tsx'
 
+export { contactsWords, levelOf } from './contacts.ts'
 export { type Loaded, loadPlan, planHref } from './loadPlan.ts'
 export { insertNeed } from './needQueries.ts'
 export { planNow } from './PlanNow.tsx'
 export { PlansToReview } from './PlansToReview.tsx'
 export { easyReadPath } from './paths.ts'
-export { type Goal, lastMark, type Plan, type Progress, type Step, type Strand, type Voice } from './plan.ts'
+export {
+  type Goal,
+  lastMark,
+  outcomes,
+  type Plan,
+  type Progress,
+  type Step,
+  type Strand,
+  strandIds,
+  strands,
+  type Voice,
+} from './plan.ts'
 export { currentPlans, findPlan } from './planQueries.ts'
 export { insertProgress } from './planWrites.ts'
 export { listPlansToReview } from './reviewQueries.ts'
-export { listPlansGivenBack, listPlansToCountersign } from './signingQueries.ts'
+export { listPlanSignings, listPlansGivenBack, listPlansToCountersign } from './signingQueries.ts'
 export { signPlan } from './signPlan.ts'
 export { insertVoice, listVoices } from './voiceQueries.ts'
 export { type Wish, wishes, wishWords } from './wishes.ts'

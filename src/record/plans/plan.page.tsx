@@ -11,6 +11,7 @@ import {
   type Child,
   childOf,
   childPage,
+  MakeDocument,
   ownPagesPath,
   passOnVictimPath,
   planPath,
@@ -162,6 +163,7 @@ function PlanPage({ request, child, shown, earlier, voices, needs, kept }: Given
           voices={voices}
           today={today}
           request={request}
+          child={child}
           heading={
             shown.length > 1 ? (each.plan.state === 'signed' ? 'In force' : 'The next plan') : undefined
           }
@@ -212,12 +214,13 @@ type OnePlanGiven = Shown & {
   voices: readonly Voice[]
   today: Temporal.PlainDate
   request: Request
+  child: Child
   heading: string | undefined
   doing: Doing
   kept: number
 }
 
-function OnePlan({ plan, signings, voices, today, request, heading, doing, kept }: OnePlanGiven) {
+function OnePlan({ plan, signings, voices, today, request, child, heading, doing, kept }: OnePlanGiven) {
   return (
     <section aria-labelledby={`plan-${plan.planId}`}>
       <h2 class={heading ? 'govuk-heading-l' : 'govuk-visually-hidden'} id={`plan-${plan.planId}`}>
@@ -233,6 +236,9 @@ function OnePlan({ plan, signings, voices, today, request, heading, doing, kept 
           The child’s copy{plan.state !== 'signed' && ', as it would read'}
         </a>
       </p>
+      {plan.state === 'signed' && (
+        <MakeDocument child={child} roles={request.who.roles} about={['plan', 'copy']} of={plan.planId} />
+      )}
       {doing === 'writes' && <ToDo plan={plan} voices={voices} />}
       {plan.state === 'signed' && <Contacts plan={plan} today={today} kept={kept} />}
       <PlanRead plan={plan} voices={voices} doing={doing} today={today} />

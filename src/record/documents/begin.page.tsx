@@ -1,0 +1,84 @@
+import type { DocumentDefinition } from '../../engine/documents/index.ts'
+import { form, formPage } from '../../engine/forms/index.ts'
+import { ok, refused } from '../../kernel/result.ts'
+import { forbidden, notFound, redirect, turnBack } from '../../platform/http/index.ts'
+import { InsetText } from '../../ui/govuk/index.ts'
+import { beginDocumentPath, type Child, childFrame, childOf, documentsPath } from '../children/index.ts'
+import { definitionOf, mayWriteKind } from './document.ts'
+import { asking, pullingOf, writingOf } from './loadDocument.ts'
+import { documentPath } from './paths.ts'
+import { chosenSubject, type SubjectOption, subjectsOf, subjectWords } from './subjects.ts'
+import { beginDocument } from './writeDocument.ts'
+
+type Loaded = {
+  child: Child
+  definition: DocumentDefinition
+  options: readonly SubjectOption[]
+  /** What the page before was about. */
+  asked: string
+}
+
+/** What is asked before a document is begun: what of the record it is made from, where there is more than the child. */
+const fieldsOf = ({ definition: { about }, options }: Loaded) => {
+  const words = about === 'child' ? undefined : subjectWords[about]
+  const of = {
+    kind: 'choice',
+    label: words?.asks ?? '',
+    required: words?.required ?? '',
+    options,
+  } as const
+  const shown: Partial<{ of: typeof of }> = words ? { of } : {}
+  // Not asked is not answered.
+  return shown as { of: typeof of }
+}
+
+export const beginDocumentRoutes = formPage({
+  path: beginDocumentPath,
+  permission: 'documents.write',
+  about: 'child',
+  change: 'Began a document',
+  view: 'Opened the form to begin a document',
+  async load(request) {
+    const child = await childOf(request)
+    const definition = definitionOf(request.params.kind ?? '')
+    if (!child || !definition) return refused(notFound)
+    if (!mayWriteKind(definition.id, asking(request, child))) return refused(forbidden())
+    const options = await subjectsOf(request.tx, child.childId, definition, request.now)
+    if (definition.about !== 'child' && options.length === 0)
+      return refused(turnBack(documentsPath.to(child), subjectWords[definition.about].none))
+    const of = request.query.get('of') ?? ''
+    const asked = options.find(({ value }) => value === of || value.startsWith(`${of}.`))?.value
+    return ok<Loaded>({
+      child,
+      definition,
+      options,
+      asked: (of && asked) || (options.length === 1 ? (options[0]?.value ?? '') : ''),
+    })
+  },
+  form: loaded => form({ id: 'begin-document', fields: fieldsOf(loaded) }),
+  title: ({ definition }) => definition.title,
+  intro: ({ definition }) => (
+    <>
+      <p class="govuk-body">{definition.summary}</p>
+      {definition.ours && (
+        <InsetText>The wording is this service’s own. No published wording was used.</InsetText>
+      )}
+      <p class="govuk-body">
+        What the record says is filled in. What only you can say, you write next; nothing leaves the service
+        before you send it.
+      </p>
+    </>
+  ),
+  back: ({ child }) => documentsPath.to(child),
+  initial: ({ asked }) => ({ of: asked }),
+  frame: childFrame('documents'),
+  submit: 'Begin',
+  async save(request, values, { child, definition }) {
+    const about = chosenSubject(values.of)
+    const it = pullingOf(request, child, definition, about)
+    const documentId = await beginDocument(request.tx, it, writingOf(request))
+    return documentId
+      ? redirect(documentPath.to({ childId: child.childId, documentId }))
+      : { kind: 'errors', errors: [{ field: 'of', message: 'That is not there any more: choose another' }] }
+  },
+})

@@ -1,0 +1,110 @@
+import { missingIn } from '../../engine/documents/index.ts'
+import { form, formPage, typedDate } from '../../engine/forms/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
+import { ok, refused } from '../../kernel/result.ts'
+import { redirect, turnBack } from '../../platform/http/index.ts'
+import { InsetText } from '../../ui/govuk/index.ts'
+import { childFrame } from '../children/index.ts'
+import { type SendingWay, sendingWays } from './document.ts'
+import { loadToWrite, pullingOf, writingOf } from './loadDocument.ts'
+import { copyPath, documentPath, sendDocumentPath } from './paths.ts'
+import { composeNow, sendDocument, whyNotSent } from './writeDocument.ts'
+
+const fieldsOf = (begun: Temporal.PlainDate) =>
+  ({
+    'sent-to': {
+      kind: 'text',
+      label: 'To whom does it go?',
+      hint: 'The child, a parent, the clerk of the court, the chair of the panel',
+      required: 'Say to whom it goes',
+      maxLength: 300,
+    },
+    'sent-how': {
+      kind: 'choice',
+      label: 'How?',
+      required: 'Choose how it is sent',
+      options: (Object.keys(sendingWays) as SendingWay[]).map(value => ({
+        value,
+        label: sendingWays[value],
+      })),
+    },
+    'sent-on': {
+      kind: 'date',
+      label: 'When?',
+      required: 'Enter when it is sent',
+      notAfterToday: 'It cannot have been sent after today: record it on the day',
+      earliest: {
+        date: begun.toString(),
+        message: 'It cannot have been sent before it was begun',
+      },
+    },
+  }) as const
+
+const gone = 'What this document was made from is not there any more: it cannot be sent.'
+
+/** Makes the copy that is sent, and keeps it. */
+export const sendDocumentRoutes = formPage({
+  path: sendDocumentPath,
+  permission: 'documents.write',
+  about: 'child',
+  change: 'Sent a document',
+  view: 'Opened the form to send a document',
+  async load(request) {
+    const loaded = await loadToWrite(request)
+    if (!loaded.ok) return loaded
+    const { child, document, definition } = loaded.value
+    const [why] = whyNotSent(definition, document)
+    if (why !== undefined)
+      return refused(turnBack(documentPath.to(document), `It cannot be sent yet. ${why}.`))
+    const tree =
+      document.state === 'final'
+        ? undefined
+        : await composeNow(request.tx, pullingOf(request, child, definition, document), document.own)
+    if (document.state === 'draft' && !tree) return refused(turnBack(documentPath.to(document), gone))
+    return ok({ ...loaded.value, missing: tree ? missingIn(tree) : [] })
+  },
+  form: ({ document }) =>
+    form({
+      id: 'send-document',
+      fields: fieldsOf(document.madeAt.toZonedDateTimeISO(ukZone).toPlainDate()),
+    }),
+  title: ({ document }) =>
+    document.state === 'final' ? 'Send the same copy to somebody else' : 'Make the copy to send',
+  intro: ({ document, missing }) => (
+    <>
+      <p class="govuk-body">
+        {document.state === 'final'
+          ? 'The copy that was sent before is sent to somebody else as well: the same, byte by byte.'
+          : 'A Word file is made and kept as it is now, with its SHA-256. You download it next, and send it: this program sends nothing itself.'}
+      </p>
+      {missing.length > 0 && (
+        <InsetText>
+          <p>The record leaves something open. It will stand in the copy in these words:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {missing.map(({ words }) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </InsetText>
+      )}
+    </>
+  ),
+  back: ({ document }) => documentPath.to(document),
+  initial: ({ today }) => ({ 'sent-on': typedDate(today) }),
+  version: ({ document }) => document.version,
+  row: ({ document }) => ({ table: 'document', key: { document_id: document.documentId } }),
+  frame: childFrame('documents'),
+  submit: 'Keep the copy',
+  async save(request, values, { child, document, definition }) {
+    const it = pullingOf(request, child, definition, document)
+    const sending = { sentTo: values['sent-to'], sentHow: values['sent-how'], sentOn: values['sent-on'] }
+    const { projectFolder } = request.platform
+    const copyId = await sendDocument(request.tx, it, document, sending, {
+      ...writingOf(request),
+      projectFolder,
+    })
+    return copyId === undefined
+      ? turnBack(documentPath.to(document), 'Somebody else has just changed this document. Look at it again.')
+      : redirect(copyPath.to({ ...document, copyId }), 'The copy is kept. Download it, and send it.')
+  },
+})

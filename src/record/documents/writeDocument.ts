@@ -1,0 +1,103 @@
+import {
+  beginOwnWords,
+  composeDocument,
+  type DocumentDefinition,
+  type DocumentTree,
+  type OwnWords,
+  unwritten,
+} from '../../engine/documents/index.ts'
+import type { Work } from '../../platform/database/index.ts'
+import { type DocumentCopy, type DocumentHead, fileNameOf, type OneDocument } from './document.ts'
+import {
+  insertCopy,
+  insertDocument,
+  insertNextVersion,
+  listCopies,
+  readCopyContent,
+  setState,
+} from './documentQueries.ts'
+import { hashOf, makeWord } from './makeWord.ts'
+import { type Pulling, pullSources } from './sources.ts'
+
+/** Who writes, and when. */
+type Writing = { serviceId: string; by: string; at: Temporal.Instant }
+
+/** The document as it reads now; undefined where what it is about is not there any more. */
+export async function composeNow(tx: Work, it: Pulling, own: OwnWords): Promise<DocumentTree | undefined> {
+  const from = await pullSources(tx, it)
+  return from && composeDocument(it.definition, from, own)
+}
+
+/**
+ * Begins a document: what the record says is filled in, and the open parts hold what their definition begins with.
+ * @returns its id; undefined where what it is about is not there
+ */
+export async function beginDocument(tx: Work, it: Pulling, writing: Writing): Promise<string | undefined> {
+  const from = await pullSources(tx, it)
+  if (!from) return undefined
+  const own = beginOwnWords(it.definition, from)
+  const tree = composeDocument(it.definition, from, own)
+  const { child, definition, about } = it
+  return insertDocument(tx, { ...writing, ...about, childId: child.childId, kind: definition.id, own, tree })
+}
+
+/**
+ * Saves the worker’s own words as the next version. A document of which a copy was sent becomes a draft again; the copy stays.
+ * @returns false where somebody else was quicker, or what it is about is not there any more
+ */
+export async function saveWords(
+  tx: Work,
+  it: Pulling,
+  document: Pick<DocumentHead, 'documentId' | 'version' | 'number'>,
+  own: OwnWords,
+  writing: Writing,
+): Promise<boolean> {
+  const tree = await composeNow(tx, it, own)
+  if (!tree) return false
+  return insertNextVersion(tx, { ...writing, childId: it.child.childId, own, tree }, document)
+}
+
+export type Sending = Pick<DocumentCopy, 'sentTo' | 'sentHow' | 'sentOn'>
+
+/** Why a document cannot be sent as it stands; empty where it can. */
+export const whyNotSent = (
+  definition: Pick<DocumentDefinition, 'open'>,
+  { own, state }: Pick<OneDocument, 'own' | 'state'>,
+): string[] =>
+  state === 'set-aside'
+    ? ['It was set aside.']
+    : unwritten(definition, own).map(({ required = '' }) => required)
+
+/**
+ * Keeps a copy as it is sent: what it held, its hash, to whom, how, when and by whom. Of a document that was sent before, and not
+ * changed since, the very same copy is sent again.
+ * @returns the id of the copy; undefined where somebody else was quicker, or it cannot be sent as it stands
+ */
+export async function sendDocument(
+  tx: Work,
+  it: Pulling,
+  document: OneDocument,
+  sending: Sending,
+  { projectFolder, ...writing }: Writing & { projectFolder: string },
+): Promise<string | undefined> {
+  if (whyNotSent(it.definition, document).length > 0) return undefined
+  const made = await (document.state === 'final'
+    ? sentBefore(tx, document)
+    : madeNow(tx, it, document, projectFolder))
+  if (!made || !(await setState(tx, document, 'final', ''))) return undefined
+  const { documentId, childId, number } = document
+  return insertCopy(tx, { ...writing, ...sending, ...made, documentId, childId, number })
+}
+
+async function madeNow(tx: Work, it: Pulling, { own, kind }: OneDocument, projectFolder: string) {
+  const tree = await composeNow(tx, it, own)
+  if (!tree) return undefined
+  const content = await makeWord({ tree, serviceName: it.maker.serviceName, at: it.now, projectFolder })
+  return { tree, content, sha256: hashOf(content), name: fileNameOf(kind, it.today) }
+}
+
+async function sentBefore(tx: Work, document: OneDocument) {
+  const [last] = await listCopies(tx, document)
+  const content = last && (await readCopyContent(tx, last))
+  return last && content && { tree: last.tree, content, sha256: last.sha256, name: last.name }
+}
