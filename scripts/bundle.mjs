@@ -1,10 +1,16 @@
-/** How the program's sources become one file that the pinned Node runs. Packages stay in node_modules. */
+/**
+ * How the program's sources become a file that the pinned Node runs, with a file beside it for each part that is read only when it is
+ * needed. Packages stay in node_modules.
+ */
+import { basename, dirname } from 'node:path'
 import { build } from 'esbuild'
 
 export function bundle(entry, outfile) {
   return build({
-    entryPoints: [entry],
-    outfile,
+    entryPoints: { [basename(outfile, '.js')]: entry },
+    outdir: dirname(outfile),
+    chunkNames: 'parts/[name]-[hash]',
+    splitting: true,
     bundle: true,
     packages: 'external',
     platform: 'node',

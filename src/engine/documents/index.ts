@@ -24,4 +24,4 @@ export type {
   Sources,
 } from './sources.ts'
 export { type Block, type DocumentTree, missingIn, picturesIn } from './tree.ts'
-export { writeWord } from './writeWord.ts'
+export { writeWord } from './word.ts'
