@@ -24,6 +24,17 @@ const assessed = [
   'safety-wellbeing-why',
 ] as const
 
+/** What a prevention and diversion assessment says of the same: it judges no levels. */
+const assessedShort = [
+  'good-at',
+  'stands-by',
+  'child-account',
+  'parent-says',
+  'link',
+  'child-safe',
+  'others-safe',
+] as const
+
 /** What a panel reads before it meets the child: strengths first, what the child says, and what helps on the day. */
 export const panelReport = documentDefinition({
   id: 'report-panel',
@@ -39,6 +50,7 @@ export const panelReport = documentDefinition({
   pulls: ['service', 'child', 'parents', 'offences', 'signedForms', 'plan', 'harmed', 'contacts'],
   quotes: {
     'full-assessment': assessed,
+    'prevention-diversion': assessedShort,
     communication: [...communicationQuestions, 'panel-do', 'panel-avoid'],
   },
   open: {
@@ -60,9 +72,17 @@ export const panelReport = documentDefinition({
     },
     proposes: { label: 'What do you propose?', required: 'Say what you propose, and why' },
   },
-  begins: ({ harmed }) => ({ harmed: harmedBegins(harmed) }),
+  begins: ({ harmed, signedForms }) => {
+    const short = signedForms['prevention-diversion']
+    return {
+      harmed: harmedBegins(harmed),
+      'child-says': answerOf(short, 'child-account'),
+      'parent-says': answerOf(short, 'parent-says'),
+    }
+  },
   reads: ({ service, child, parents, offences, signedForms, plan, contacts }) => {
     const full = signedForms['full-assessment']
+    const short = signedForms['prevention-diversion']
     return {
       title: 'Report for the panel',
       language: 'en-GB',
@@ -77,10 +97,13 @@ export const panelReport = documentDefinition({
         { kind: 'own', part: 'why-panel', heading: 'Why the panel meets' },
         { kind: 'heading', level: 2, words: 'What the child is good at, and what helps' },
         saidOr(
-          answerOf(full, 'helps-child'),
+          answerOf(full, 'helps-child') ||
+            [answerOf(short, 'good-at'), answerOf(short, 'stands-by')]
+              .filter(words => words !== '')
+              .join('\n'),
           missing(
-            'No signed full assessment says what helps the child.',
-            'Sign the full assessment, or write it in your own words.',
+            'No signed assessment says what helps the child.',
+            'Sign the assessment, or write it in your own words.',
           ),
         ),
         { kind: 'own', part: 'child-says', heading: 'What the child says' },
@@ -89,7 +112,7 @@ export const panelReport = documentDefinition({
         ...adviceBlocks(signedForms.communication, 'panel', child.howToTalk),
         { kind: 'heading', level: 2, words: 'What happened' },
         offenceTable(offences),
-        ...understood(full),
+        ...(full || !short ? understood(full) : understoodInShort(short)),
         { kind: 'own', part: 'diversity', heading: 'What to keep in mind' },
         ...overRepresented(signedForms.communication),
         { kind: 'own', part: 'harmed', heading: 'Those who were harmed' },
@@ -112,13 +135,30 @@ export function contactsWords({ since, kept, missed, excused }: Contacts): strin
   return `Appointments since ${since}: ${kept} kept, ${missed} missed.${reasons}`
 }
 
+/** How a prevention and diversion assessment understands it: without levels, which it does not ask for. */
+function understoodInShort(short: SignedFormSource): Block[] {
+  const facts = [
+    { name: 'What the child’s life has to do with it', words: answerOf(short, 'link') },
+    { name: 'What keeps the child safe', words: answerOf(short, 'child-safe') },
+    { name: 'What keeps other people safe', words: answerOf(short, 'others-safe') },
+  ]
+  return [
+    { kind: 'heading', level: 2, words: 'How we understand it' },
+    { kind: 'paragraph', words: fromWhich(short) },
+    {
+      kind: 'answers',
+      answers: facts.map(each => ({ ...each, words: each.words || 'Nothing was written.' })),
+    },
+  ]
+}
+
 /** Why it happened, and the three judgements with their reasons, from the last signed full assessment. */
 export function understood(full: SignedFormSource | undefined): Block[] {
   if (!full)
     return [
       missing(
-        'There is no signed full assessment: why it happened, and what is likely, is not said here.',
-        'Have the full assessment signed and countersigned.',
+        'There is no signed assessment: why it happened, and what is likely, is not said here.',
+        'Have an assessment signed and countersigned.',
       ),
     ]
   const judged = [
