@@ -1,5 +1,5 @@
 import { draftRoutes } from '../engine/forms/index.ts'
-import { victimRoutes, victimsPath } from '../harm/victims/index.ts'
+import { victimRoutes, victimsPath, victimsToday } from '../harm/victims/index.ts'
 import type { Permission } from '../platform/access/index.ts'
 import { type ApiRoute, clearApiAnswers } from '../platform/api/index.ts'
 import { sealAuditJob } from '../platform/audit/index.ts'
@@ -47,7 +47,7 @@ const apiRoutes: readonly ApiRoute[] = notificationApiRoutes
 
 /** The one list of slices. */
 export const routes: readonly Route[] = [
-  dayRoute,
+  dayRoute([victimsToday]),
   ...generalRoutes,
   ...accountRoutes,
   ...administrationRoutes,

@@ -5,6 +5,7 @@ import { victimRoute } from './victim.page.tsx'
 import { workRoutes } from './work.page.tsx'
 
 export { victimsPath } from './paths.ts'
+export { victimsToday } from './VictimsToday.tsx'
 export { insertVictim, insertVictimContact } from './victimQueries.ts'
 
 /** The routes of those who were harmed. */

@@ -23,44 +23,52 @@ import { WhatIsHere } from './WhatIsHere.tsx'
 import { Arrivals, BrokenGlass, FollowUpsFound, GivenBack, LeftToNobody, ToCountersign } from './waiting.tsx'
 import { Counts, childrenOf, readWorkerDay, type WorkerDay, WorkerDayParts } from './workerDay.tsx'
 
-/** The start page: what a person has to do today, and what waits for people like them. */
-export const dayRoute = route({
-  method: 'GET',
-  path: path('/'),
-  permission: 'account.own',
-  audit: { kind: 'none', why: 'the page writes down a view of every child that it names' },
-  async handle(request) {
-    const { who, today } = request
-    const [{ counts, work }, waits] = await Promise.all([ownWork(request), waiting(request)])
-    const parts = [...waits, ...work]
-    const isAllHere = counts !== undefined
-    return page(
-      'My day',
-      <>
-        <PageHeaderActions
-          heading={writeDay(today)}
-          actions={
-            worksWithChildren(who) ? [{ href: weekPath.to(), text: 'My week', isSecondary: true }] : []
-          }
-        />
-        {counts}
-        {parts}
-        {!isAllHere && <WhatIsHere who={who} />}
-      </>,
-    )
-  },
-})
+/** What waits for whoever has a permission; empty where nothing does. */
+export type DayPart = readonly [Permission, (request: Request) => Promise<JSX.Element | null>]
+
+/**
+ * The start page: what a person has to do today, and what waits for people like them.
+ * @param more what waits elsewhere than in the record
+ */
+export const dayRoute = (more: readonly DayPart[]) =>
+  route({
+    method: 'GET',
+    path: path('/'),
+    permission: 'account.own',
+    audit: { kind: 'none', why: 'the page writes down a view of every child that it names' },
+    async handle(request) {
+      const { who, today } = request
+      const [{ counts, work }, waits] = await Promise.all([
+        ownWork(request),
+        waiting(request, [...waitingParts, ...more]),
+      ])
+      const parts = [...waits, ...work]
+      const isAllHere = counts !== undefined
+      return page(
+        'My day',
+        <>
+          <PageHeaderActions
+            heading={writeDay(today)}
+            actions={
+              worksWithChildren(who) ? [{ href: weekPath.to(), text: 'My week', isSecondary: true }] : []
+            }
+          />
+          {counts}
+          {parts}
+          {!isAllHere && <WhatIsHere who={who} />}
+        </>,
+      )
+    },
+  })
 
 /** What waits for anybody in these roles. Asked together: none of them waits for another’s answer. */
-async function waiting(request: Request): Promise<JSX.Element[]> {
+async function waiting(request: Request, of: readonly DayPart[]): Promise<(JSX.Element | null)[]> {
   const { roles } = request.who
-  const parts = waitingParts.flatMap(([permission, part]) =>
-    reachOf(permission, roles) ? part(request) : [],
-  )
+  const parts = of.flatMap(([permission, part]) => (reachOf(permission, roles) ? part(request) : []))
   return Promise.all(parts)
 }
 
-const waitingParts: readonly (readonly [Permission, (request: Request) => Promise<JSX.Element>])[] = [
+const waitingParts: readonly DayPart[] = [
   [
     'arrivals.work',
     async ({ tx, now }) => <Arrivals {...(await countWaiting(tx, await practiceFor(tx), now))} />,

@@ -1,5 +1,5 @@
 export { type Clocked, type Owed, owedBy, soonDays, standsAt, waitingClocks } from './caseToDo.ts'
-export { dayRoute } from './day.page.tsx'
+export { type DayPart, dayRoute } from './day.page.tsx'
 export { eventsOf, readEvents, whoOwes } from './dayQueries.ts'
 export { entriesOf } from './entries.ts'
 export { shutOutWords } from './shutOutWords.ts'
