@@ -414,7 +414,9 @@ table audit_event row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND
 CASE
-    WHEN ((table_name = ANY (ARRAY['victim'::text, 'victim_of'::text, 'victim_contact'::text])) AND (NOT ( SELECT sees_victims() AS sees_victims))) THEN false
+    WHEN (((table_name = ANY (ARRAY['victim'::text, 'victim_of'::text, 'victim_contact'::text])) OR ((action = 'event'::text) AND (after ?| ARRAY['victim'::text, 'victims'::text]))) AND (NOT ( SELECT sees_victims() AS sees_victims))) THEN false
+    WHEN ((table_name = ANY (ARRAY['victim'::text, 'victim_of'::text, 'victim_contact'::text])) AND ((COALESCE((row_key ->> 'victim_id'::text), (after ->> 'victim_id'::text)))::uuid = ANY (( SELECT hidden_victims() AS hidden_victims)::uuid[]))) THEN false
+    WHEN ((action = 'event'::text) AND (((after ->> 'victim'::text) = ANY ((( SELECT hidden_victims() AS hidden_victims))::text[])) OR ((after -> 'victims'::text) ?| (( SELECT hidden_victims() AS hidden_victims))::text[]))) THEN false
     WHEN (child_id IS NULL) THEN ((action <> 'view'::text) AND ((table_name IS NULL) OR (table_name <> ALL (ARRAY['notification'::text, 'import_row'::text]))))
     WHEN (child_id = ANY (( SELECT hidden_children() AS hidden_children)::uuid[])) THEN false
     WHEN ((child_id = ANY (( SELECT hidden_while_merged() AS hidden_while_merged)::uuid[])) AND is_hidden_event(child_id, id)) THEN false
@@ -2121,7 +2123,7 @@ table victim row security forced
   constraint victim_pk PRIMARY KEY (service_id, victim_id)
   policy passed_on for insert to throughline_app check (((service_id = ( SELECT current_service() AS current_service)) AND (passed_on_by = ( SELECT current_person() AS current_person))))
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims)))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (victim_id <> ALL (( SELECT hidden_victims() AS hidden_victims)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (victim_id <> ALL (( SELECT hidden_victims() AS hidden_victims)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON victim FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,victim_id', '')
   grant insert, select, update to throughline_app
 table victim_contact row security forced
@@ -2140,7 +2142,7 @@ table victim_contact row security forced
   constraint victim_contact_way_known CHECK ((way = ANY (ARRAY['phone'::text, 'letter'::text, 'email'::text, 'message'::text, 'meeting'::text, 'home-visit'::text])))
   CREATE INDEX victim_contact_by_victim ON victim_contact USING btree (service_id, victim_id, at)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims)))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (victim_id <> ALL (( SELECT hidden_victims() AS hidden_victims)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (victim_id <> ALL (( SELECT hidden_victims() AS hidden_victims)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON victim_contact FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,contact_id', '')
   grant insert, select to throughline_app
 table victim_of row security forced
@@ -2156,7 +2158,7 @@ table victim_of row security forced
   CREATE INDEX victim_of_by_victim ON victim_of USING btree (service_id, victim_id)
   policy passed_on for insert to throughline_app check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (victim_id <> ALL (( SELECT hidden_victims() AS hidden_victims)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (victim_id <> ALL (( SELECT hidden_victims() AS hidden_victims)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON victim_of FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,victim_of_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON victim_of FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select to throughline_app
@@ -3162,6 +3164,18 @@ BEGIN ATOMIC
 END
 
 grant execute on hidden_transfers() to throughline_app
+CREATE OR REPLACE FUNCTION hidden_victims()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT o.victim_id), '{}'::uuid[]) AS "coalesce"
+    FROM victim_of o
+   WHERE ((o.service_id = current_service()) AND (o.child_id = ANY (( SELECT hidden_children() AS hidden_children)::uuid[])));
+END
+
+grant execute on hidden_victims() to throughline_app
 CREATE OR REPLACE FUNCTION hidden_while_merged()
  RETURNS uuid[]
  LANGUAGE sql
