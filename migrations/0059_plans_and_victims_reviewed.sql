@@ -45,3 +45,25 @@ alter policy within_service on audit_event using (service_id = (select current_s
       else true
     end
   end);
+
+-- Why nothing is known of what somebody wishes, for each who was harmed --------------------------------------------------
+
+create table plan_silence (
+  service_id uuid not null,
+  plan_id uuid not null,
+  victim_id uuid not null,
+  child_id uuid not null,
+  words text not null,
+  said_by uuid not null,
+  said_at timestamptz not null,
+  version integer not null default 1,
+  constraint plan_silence_pk primary key (service_id, plan_id, victim_id),
+  constraint plan_silence_plan foreign key (service_id, child_id, plan_id)
+    references plan (service_id, child_id, plan_id) deferrable initially immediate,
+  constraint plan_silence_account foreign key (service_id, said_by) references person_account
+);
+comment on table plan_silence is 'Why a plan is signed though nothing is known of what somebody wishes who was harmed, in the words of whoever writes the plan. It holds until the victim worker tells something.';
+comment on column plan_silence.words is 'Empty: the reason was taken back.';
+create index plan_silence_by_child on plan_silence (service_id, child_id);
+call protect_child_rows('plan_silence');
+comment on column plan.no_wishes_reason is 'Why no wishes of those who were harmed are recorded, where nobody was passed on to the victim worker. For those who were, see plan_silence.';

@@ -1775,6 +1775,24 @@ table plan_signing row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON plan_signing FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,signing_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON plan_signing FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select to throughline_app
+table plan_silence row security forced
+  service_id uuid not null
+  plan_id uuid not null
+  victim_id uuid not null
+  child_id uuid not null
+  words text not null
+  said_by uuid not null
+  said_at timestamp with time zone not null
+  version integer not null default 1
+  constraint plan_silence_account FOREIGN KEY (service_id, said_by) REFERENCES person_account(service_id, user_id)
+  constraint plan_silence_pk PRIMARY KEY (service_id, plan_id, victim_id)
+  constraint plan_silence_plan FOREIGN KEY (service_id, child_id, plan_id) REFERENCES plan(service_id, child_id, plan_id) DEFERRABLE
+  CREATE INDEX plan_silence_by_child ON plan_silence USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON plan_silence FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,plan_id,victim_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON plan_silence FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
 table plan_step row security forced
   service_id uuid not null
   step_id uuid not null default uuidv7()

@@ -1108,7 +1108,7 @@ export interface Plan {
    */
   level: string | null;
   /**
-   * Why no wishes of those who were harmed are recorded, where none are.
+   * Why no wishes of those who were harmed are recorded, where nobody was passed on to the victim worker. For those who were, see plan_silence.
    */
   no_wishes_reason: Generated<string>;
   plan_id: Generated<string>;
@@ -1193,6 +1193,20 @@ export interface PlanSigning {
   signed_by: string;
   signing_id: Generated<string>;
   words: Generated<string>;
+}
+
+export interface PlanSilence {
+  child_id: string;
+  plan_id: string;
+  said_at: Temporal.Instant;
+  said_by: string;
+  service_id: string;
+  version: Generated<number>;
+  victim_id: string;
+  /**
+   * Empty: the reason was taken back.
+   */
+  words: string;
 }
 
 export interface PlanStep {
@@ -1577,6 +1591,7 @@ export interface DB {
   plan_goal: PlanGoal;
   plan_progress: PlanProgress;
   plan_signing: PlanSigning;
+  plan_silence: PlanSilence;
   plan_step: PlanStep;
   record_merge: RecordMerge;
   recovery_code: RecoveryCode;

@@ -6,6 +6,7 @@ import { goalRoutes } from './goal.page.tsx'
 import { needRoutes } from './needs.page.tsx'
 import { onePlanRoute, planRoute } from './plan.page.tsx'
 import { signingRoutes } from './sign.page.tsx'
+import { silenceRoutes } from './silence.page.tsx'
 import { stepRoutes } from './step.page.tsx'
 
 export { type Loaded, loadPlan, planHref } from './loadPlan.ts'
@@ -17,6 +18,7 @@ export { currentPlans, findPlan } from './planQueries.ts'
 export { insertProgress } from './planWrites.ts'
 export { listPlansGivenBack, listPlansToCountersign } from './signingQueries.ts'
 export { signPlan } from './signPlan.ts'
+export { saveSilence } from './silenceQueries.ts'
 export { insertVoice, listVoices } from './voiceQueries.ts'
 export { type Wish, wishes, wishWords } from './wishes.ts'
 export { type WholePlan, writePlan } from './writePlan.ts'
@@ -30,6 +32,7 @@ export const planRoutes: readonly SignedInRoute[] = [
   ...goalRoutes,
   ...stepRoutes,
   ...contingencyRoutes,
+  ...silenceRoutes,
   ...signingRoutes,
   ...needRoutes,
 ]

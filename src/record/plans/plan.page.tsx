@@ -33,12 +33,13 @@ import {
   onePlanPath,
   setAsidePlanPath,
   signPlanPath,
+  silencePath,
   takeBackPlanPath,
 } from './paths.ts'
 import { type Missing, missingFrom, type Plan, type PlanHead, questionsAbout, type Voice } from './plan.ts'
 import { lanesOfPlan, partId, spanOfPlan } from './planLanes.ts'
 import { currentPlans, findPlan } from './planQueries.ts'
-import { mayCountersignPlan } from './sign.page.tsx'
+import { MissingSince, mayCountersignPlan } from './sign.page.tsx'
 import { listPlanSignings } from './signingQueries.ts'
 import { listVoices } from './voiceQueries.ts'
 
@@ -234,6 +235,7 @@ function OnePlan({ plan, signings, voices, today, request, heading, doing, kept 
         </a>
       </p>
       {doing === 'writes' && <ToDo plan={plan} voices={voices} />}
+      {plan.state === 'sent' && <MissingSince missing={missingFrom(plan, voices)} />}
       {plan.state === 'signed' && <Contacts plan={plan} today={today} kept={kept} />}
       <PlanRead plan={plan} voices={voices} doing={doing} today={today} />
       {doing === 'writes' && (
@@ -277,7 +279,7 @@ function ToDo({ plan, voices }: { plan: Plan; voices: readonly Voice[] }) {
           <h3 class="govuk-heading-s">Before it can be signed</h3>
           <ul class="govuk-list govuk-list--bullet">
             {missing.map(it => (
-              <li key={it.words}>
+              <li key={`${it.victimId}${it.words}`}>
                 <a class="govuk-link" href={mendAt(plan, it)}>
                   {it.words}
                 </a>
@@ -306,7 +308,8 @@ function ToDo({ plan, voices }: { plan: Plan; voices: readonly Voice[] }) {
 }
 
 /** Where something that is missing is put right. */
-function mendAt(plan: Plan, { part, goalId, strand }: Missing): string {
+function mendAt(plan: Plan, { part, goalId, strand, victimId }: Missing): string {
+  if (victimId) return silencePath.to({ ...plan, victimId })
   if (goalId) return addStepPath.to({ ...plan, goalId })
   return part === 'goals' && strand ? addGoalPath.to({ ...plan, strand }) : aboutPlanPath.to(plan)
 }

@@ -94,8 +94,21 @@ export type PlanHead = {
   version: number
 }
 
+/** Why a plan says nothing of what somebody wishes who was harmed, in the words of whoever writes it; empty where taken back. */
+export type Silence = {
+  victimId: string
+  words: string
+  saidBy: string
+  saidAt: Temporal.Instant
+  version: number
+}
+
 /** A plan with all that stands in it. */
-export type Plan = PlanHead & { goals: readonly Goal[]; contingencies: readonly Contingency[] }
+export type Plan = PlanHead & {
+  goals: readonly Goal[]
+  contingencies: readonly Contingency[]
+  silences: readonly Silence[]
+}
 
 /** What the child’s side is told of somebody who was harmed: the latest that was recorded. */
 export type Voice = {
@@ -114,15 +127,32 @@ export type Voice = {
 export const isHeard = ({ wishes, wishesWords, noWishesReason }: Voice): boolean =>
   wishes.length > 0 || wishesWords !== '' || noWishesReason !== ''
 
+/**
+ * Why a plan says nothing of what somebody wishes: the reason that was given for them alone, since they were last told of.
+ * Undefined where there is none.
+ */
+export function whySilent({ silences }: Pick<Plan, 'silences'>, voice: Voice): Silence | undefined {
+  return silences.find(
+    ({ victimId, words, saidAt }) =>
+      victimId === voice.victimId && words !== '' && Temporal.Instant.compare(saidAt, voice.recordedAt) >= 0,
+  )
+}
+
 /** Something without which a plan cannot be signed: where to mend it, as a part of the page. */
-export type Missing = { part: 'about' | 'goals' | 'victims'; words: string; goalId?: string; strand?: Strand }
+export type Missing = {
+  part: 'about' | 'goals' | 'victims'
+  words: string
+  goalId?: string
+  strand?: Strand
+  victimId?: string
+}
 
 /**
  * What is missing before a plan can be signed. Three strands every time, each goal with a step; and nobody who was harmed is left
- * out: their wishes are recorded, or the reason why not. Source: practice of the service, §5; the rest is a question, not a bar.
+ * out: their wishes are recorded, or the reason why not, for each of them. Source: practice of the service, §5; the rest is a question, not a bar.
  */
 export function missingFrom(plan: Plan, voices: readonly Voice[]): Missing[] {
-  const unheard = voices.filter(voice => !isHeard(voice))
+  const unheard = voices.filter(voice => !isHeard(voice) && !whySilent(plan, voice))
   return [
     ...(plan.startsOn === null ? [about('Say when the work begins')] : []),
     ...(plan.reviewOn === null ? [about('Say when the plan is reviewed')] : []),
@@ -146,24 +176,21 @@ export function missingFrom(plan: Plan, voices: readonly Voice[]): Missing[] {
         }),
       ),
     ...(plan.harmed === null && voices.length === 0 ? [about('Say whether anybody was harmed')] : []),
-    ...(plan.noWishesReason !== ''
-      ? []
-      : [
-          ...unheard.map(
-            ({ knownAs }): Missing => ({
-              part: 'victims',
-              words: `Nothing is recorded of what ${knownAs} wishes: ask the victim worker, or say why it is not known`,
-            }),
-          ),
-          ...(plan.harmed === 'yes' && voices.length === 0
-            ? [
-                {
-                  part: 'victims' as const,
-                  words: 'Somebody was harmed, and nothing is recorded of what they wish: say why',
-                },
-              ]
-            : []),
-        ]),
+    ...unheard.map(
+      ({ knownAs, victimId }): Missing => ({
+        part: 'victims',
+        words: `Nothing is recorded of what ${knownAs} wishes: ask the victim worker, or say why it is not known`,
+        victimId,
+      }),
+    ),
+    ...(plan.harmed === 'yes' && voices.length === 0 && plan.noWishesReason === ''
+      ? [
+          {
+            part: 'victims' as const,
+            words: 'Somebody was harmed, and nothing is recorded of what they wish: say why',
+          },
+        ]
+      : []),
   ]
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
 import type { Contingency, Goal, Plan, PlanHead, Progress, Step } from './plan.ts'
+import { listSilences } from './silenceQueries.ts'
 
 const columns = sql`a.plan_id as "planId", a.child_id as "childId", a.involvement_id as "involvementId", a.state,
   a.starts_on as "startsOn", a.review_on as "reviewOn", a.level, a.delivery, a.harmed, a.no_wishes_reason as "noWishesReason",
@@ -23,7 +24,7 @@ export async function listPlans(tx: Work, childId: string): Promise<PlanHead[]> 
 export async function findPlan(tx: Work, childId: string, planId: string): Promise<Plan | undefined> {
   const id = parseId<'plan'>(planId)
   if (!id) return undefined
-  const [heads, goals, steps, progress, contingencies] = await Promise.all([
+  const [heads, goals, steps, progress, contingencies, silences] = await Promise.all([
     sql<PlanHead>`select ${columns} ${from} and a.child_id = ${childId} and a.plan_id = ${id}`.execute(tx),
     sql<Omit<Goal, 'steps' | 'progress'>>`
       select g.goal_id as "goalId", g.plan_id as "planId", g.line_id as "lineId", g.strand, g.words, g.why,
@@ -49,6 +50,7 @@ export async function findPlan(tx: Work, childId: string, planId: string): Promi
         c.who_words as "whoWords", c.version
       from plan_contingency c where c.service_id = current_service() and c.child_id = ${childId} and c.plan_id = ${id}
       order by c.contingency_id`.execute(tx),
+    listSilences(tx, id),
   ])
   const [head] = heads.rows
   return (
@@ -60,6 +62,7 @@ export async function findPlan(tx: Work, childId: string, planId: string): Promi
         progress: progress.rows.filter(({ lineId }) => lineId === goal.lineId),
       })),
       contingencies: contingencies.rows,
+      silences,
     }
   )
 }

@@ -67,7 +67,6 @@ export async function insertPlan(
       starts_on: after?.startsOn ?? null,
       delivery: after?.delivery ?? '',
       harmed: after?.harmed ?? null,
-      no_wishes_reason: after?.noWishesReason ?? '',
     })
     .returning('plan_id')
     .executeTakeFirstOrThrow()
