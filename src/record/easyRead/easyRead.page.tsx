@@ -1,5 +1,7 @@
 import { formFrom } from '../../engine/feedback/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
+import { writeDate } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, page, route } from '../../platform/http/index.ts'
 import { BackLink, Button, InsetText } from '../../ui/govuk/index.ts'
@@ -39,7 +41,8 @@ export const easyReadRoute = route({
     ])
     const wording = wordingOf(language, words)
     const look = lookFrom(query.getAll('look'))
-    const canWrite = may('plans.write', request.who.roles, child.isRelated) && plan.state !== 'set-aside'
+    const canWrite =
+      may('plans.write', request.who.roles, child.isRelated) && plan.state !== 'set-aside' && !plan.endedAt
     const copy = (
       <article class={`tl-easy-copy ${look.map(each => `tl-look--${each}`).join(' ')}`}>
         <h1 class="tl-easy-copy__title" lang={language} dir={directionOf(language)}>
@@ -91,6 +94,9 @@ function Tools({ plan, language, written, canWrite, look }: ToolsGiven) {
   const address = easyReadPath.to({ ...plan, language })
   return (
     <>
+      {plan.endedAt && (
+        <InsetText>This plan ended on {writeDate(dayInUk(plan.endedAt))}, with its case.</InsetText>
+      )}
       {plan.state !== 'signed' && (
         <InsetText>
           This plan is not in force. The copy shows how it would read: talk it through, and print it once it

@@ -28,6 +28,7 @@ import {
   type Plan,
   type Silence,
   type Step,
+  standingOf,
   strandIds,
   strands,
   type Voice,
@@ -365,7 +366,7 @@ function StepTable({ plan, goal, doing, today }: GoalGiven) {
 }
 
 /** Two plans may stand on one page: what holds parts of the one in force says so. */
-const ofWhich = ({ state }: Plan) => (state === 'signed' ? ', in the plan in force' : '')
+const ofWhich = (plan: Plan) => (standingOf(plan) === 'signed' ? ', in the plan in force' : '')
 
 function Contingencies({ plan, doing }: { plan: Plan; doing?: Doing }) {
   return (

@@ -1,5 +1,6 @@
 import { changesOn, contactsAMonth } from '../../engine/plans/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, type Request, route } from '../../platform/http/index.ts'
@@ -108,7 +109,8 @@ export const onePlanRoute = route({
       body: (
         <>
           <h1 class="govuk-heading-l">Plan</h1>
-          <PlanTag state={plan.state} />
+          <PlanTag plan={plan} />
+          {plan.endedAt && <p class="govuk-body">Ended {writeDate(dayInUk(plan.endedAt))}, with its case.</p>}
           <Signed signings={signings} />
           <PlanRead plan={plan} voices={voices} />
         </>
@@ -151,7 +153,7 @@ function PlanPage({ request, child, shown, earlier, voices, needs, kept }: Given
         ]}
       />
       {shown.length === 0 && (
-        <EmptyState title="No plan yet">
+        <EmptyState title={earlier.some(({ endedAt }) => endedAt) ? 'No plan is in force' : 'No plan yet'}>
           The plan made with the child stands here: the goals, who does what by when, and what is done if
           something goes wrong.
         </EmptyState>
@@ -225,7 +227,7 @@ function OnePlan({ plan, signings, voices, today, request, heading, doing, kept 
         {heading ?? 'The plan'}
       </h2>
       <p class="govuk-body">
-        <PlanTag state={plan.state} /> Begun {writeMoment(plan.begunAt, ukZone)} by {plan.begunBy}.
+        <PlanTag plan={plan} /> Begun {writeMoment(plan.begunAt, ukZone)} by {plan.begunBy}.
       </p>
       {/* What a senior said of a plan that was given back comes before the plan. */}
       {plan.state === 'open' && <Signed signings={signings} />}
@@ -371,7 +373,7 @@ function Earlier({ plans }: { plans: readonly PlanHead[] }) {
             <a class="govuk-link" href={onePlanPath.to(plan)}>
               Begun {writeMoment(plan.begunAt, ukZone)}
             </a>{' '}
-            <PlanTag state={plan.state} />
+            <PlanTag plan={plan} />
           </li>
         ))}
       </ul>

@@ -91,8 +91,14 @@ export type PlanHead = {
   noWishesReason: string
   begunBy: string
   begunAt: Temporal.Instant
+  /** When the case ended with which a plan in force ended too; null while it is in force, and of every other plan. */
+  endedAt: Temporal.Instant | null
   version: number
 }
+
+/** How a plan stands: as it was signed, or ended with its case. */
+export const standingOf = ({ state, endedAt }: Pick<PlanHead, 'state' | 'endedAt'>): PlanState | 'ended' =>
+  endedAt === null ? state : 'ended'
 
 /** Why a plan says nothing of what somebody wishes who was harmed, in the words of whoever writes it; empty where taken back. */
 export type Silence = {

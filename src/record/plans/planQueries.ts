@@ -1,12 +1,31 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
-import type { Contingency, Goal, Plan, PlanHead, Progress, Step } from './plan.ts'
+import {
+  type Contingency,
+  type Goal,
+  type Plan,
+  type PlanHead,
+  type Progress,
+  type Step,
+  standingOf,
+} from './plan.ts'
 import { listSilences } from './silenceQueries.ts'
+
+/**
+ * When a plan in force ended with its case; one of no case, with the last case that ends after it was begun. Taken from the cases
+ * themselves: an ending that is taken back brings the plan back.
+ */
+const endedAt = sql`case
+  when a.state <> 'signed' then null
+  when a.involvement_id is not null then (select i.ended_at from involvement i
+    where i.service_id = a.service_id and i.involvement_id = a.involvement_id)
+  else (select max(i.ended_at) from involvement i where i.service_id = a.service_id and i.child_id = a.child_id
+    having bool_and(i.ended_at is not null) and max(i.ended_at) >= a.begun_at) end`
 
 const columns = sql`a.plan_id as "planId", a.child_id as "childId", a.involvement_id as "involvementId", a.state,
   a.starts_on as "startsOn", a.review_on as "reviewOn", a.level, a.delivery, a.harmed, a.no_wishes_reason as "noWishesReason",
-  p.name as "begunBy", a.begun_at as "begunAt", a.version`
+  p.name as "begunBy", a.begun_at as "begunAt", ${endedAt} as "endedAt", a.version`
 
 const from = sql`from plan a join person_account p on p.service_id = a.service_id and p.user_id = a.begun_by
   where a.service_id = current_service()`
@@ -67,13 +86,13 @@ export async function findPlan(tx: Work, childId: string, planId: string): Promi
   )
 }
 
-/** The plan that is in force, and the one that is being written or waits for a senior, each where there is one. */
+/** The plan that is in force (none after its case has ended), and the one that is being written or waits for a senior, each where there is one. */
 export async function currentPlans(
   tx: Work,
   childId: string,
 ): Promise<{ inForce: Plan | undefined; next: Plan | undefined; earlier: PlanHead[] }> {
   const all = await listPlans(tx, childId)
-  const inForce = all.find(({ state }) => state === 'signed')
+  const inForce = all.find(plan => standingOf(plan) === 'signed')
   const next = all.find(({ state }) => state === 'open' || state === 'sent')
   const [one, other] = await Promise.all(
     [inForce, next].map(head => (head ? findPlan(tx, childId, head.planId) : undefined)),
@@ -91,8 +110,8 @@ export async function listGoalLines(tx: Work, childId: string): Promise<GoalLine
       where r.service_id = g.service_id and r.child_id = g.child_id and r.line_id = g.line_id
       order by r.on_day desc, r.recorded_at desc limit 1) as mark
     from plan_goal g where g.service_id = current_service() and g.child_id = ${childId} and g.outcome is null
-      and g.plan_id = (select plan_id from plan where service_id = current_service() and child_id = ${childId}
-        and state = 'signed' order by begun_at desc, plan_id desc limit 1)
+      and g.plan_id = (select a.plan_id from plan a where a.service_id = current_service() and a.child_id = ${childId}
+        and a.state = 'signed' and ${endedAt} is null order by a.begun_at desc, a.plan_id desc limit 1)
     order by g.goal_id`.execute(tx)
   return rows
 }
