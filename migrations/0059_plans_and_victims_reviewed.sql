@@ -67,3 +67,21 @@ comment on column plan_silence.words is 'Empty: the reason was taken back.';
 create index plan_silence_by_child on plan_silence (service_id, child_id);
 call protect_child_rows('plan_silence');
 comment on column plan.no_wishes_reason is 'Why no wishes of those who were harmed are recorded, where nobody was passed on to the victim worker. For those who were, see plan_silence.';
+
+-- Somebody who was passed on by mistake leaves the plan ----------------------------------------------------------------
+
+alter table victim_voice add column is_withdrawn boolean not null default false,
+  add constraint victim_voice_withdrawn_says_nothing check (not is_withdrawn
+    or cardinality(wishes) = 0 and wishes_words = '' and no_wishes_reason = '' and safety_words = '');
+comment on column victim_voice.is_withdrawn is 'The last row of somebody who was passed on by mistake: the child''s side is told of nobody any more.';
+
+set local throughline.system = 'on';
+set local throughline.purpose = 'Somebody was passed on by mistake';
+insert into victim_voice (service_id, child_id, victim_id, known_as, recorded_by, recorded_at, is_withdrawn)
+  select distinct on (o.service_id, o.child_id, o.victim_id) o.service_id, o.child_id, o.victim_id, v.known_as, v.recorded_by,
+    greatest(now(), v.recorded_at), true
+  from victim m join victim_of o on o.service_id = m.service_id and o.victim_id = m.victim_id
+    join victim_voice v on v.service_id = o.service_id and v.victim_id = o.victim_id and v.child_id = o.child_id
+  where m.closed_reason = 'mistake' order by o.service_id, o.child_id, o.victim_id, v.recorded_at desc, v.voice_id desc;
+set local throughline.system = '';
+set local throughline.purpose = '';

@@ -2192,11 +2192,13 @@ table victim_voice row security forced
   safety_words text not null default ''::text
   recorded_by uuid not null
   recorded_at timestamp with time zone not null
+  is_withdrawn boolean not null default false
   constraint victim_voice_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
   constraint victim_voice_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint victim_voice_known_as_given CHECK ((length(TRIM(BOTH FROM known_as)) > 0))
   constraint victim_voice_one_or_other CHECK ((((cardinality(wishes) = 0) AND (wishes_words = ''::text)) OR (no_wishes_reason = ''::text)))
   constraint victim_voice_pk PRIMARY KEY (service_id, voice_id)
+  constraint victim_voice_withdrawn_says_nothing CHECK (((NOT is_withdrawn) OR ((cardinality(wishes) = 0) AND (wishes_words = ''::text) AND (no_wishes_reason = ''::text) AND (safety_words = ''::text))))
   CREATE INDEX victim_voice_by_child ON victim_voice USING btree (service_id, child_id, victim_id, recorded_at)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))

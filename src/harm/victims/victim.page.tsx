@@ -2,7 +2,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { reachOf } from '../../platform/access/index.ts'
 import { page, route } from '../../platform/http/index.ts'
-import { listVoices, type Voice, wishWords } from '../../record/plans/index.ts'
+import { type Voice, wishWords } from '../../record/plans/index.ts'
 import { BackLink, SummaryList } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
@@ -17,6 +17,7 @@ import {
   victimsPath,
   voicePath,
 } from './paths.ts'
+import { voicesOf } from './tell.ts'
 import {
   ageGroups,
   consents,
@@ -27,7 +28,7 @@ import {
   type VictimContact,
   ways,
 } from './victim.ts'
-import { listHarmedBy, listVictimContacts } from './victimQueries.ts'
+import { listVictimContacts } from './victimQueries.ts'
 import { closings } from './work.page.tsx'
 
 export const victimRoute = route({
@@ -40,18 +41,12 @@ export const victimRoute = route({
     const loaded = await loadVictim(request)
     if (!loaded.ok) return loaded.reason
     const { victim } = loaded.value
-    const [harmed, contacts] = await Promise.all([
-      listHarmedBy(tx, victim.victimId),
+    const [told, contacts] = await Promise.all([
+      voicesOf(tx, victim),
       listVictimContacts(tx, victim.victimId),
     ])
-    const told = await Promise.all(
-      harmed.map(async child => ({
-        child,
-        voice: (await listVoices(tx, child.childId)).find(({ victimId }) => victimId === victim.victimId),
-      })),
-    )
     request.seen(
-      harmed.map(({ childId }) => childId),
+      told.map(({ child }) => child.childId),
       'Named in the record of somebody who was harmed',
     )
     const works = reachOf('victims.work', who.roles) !== undefined
@@ -187,8 +182,10 @@ function Told({ child, voice, victim, canWrite }: ToldGiven) {
                 .filter(words => words !== '')
                 .join('\n')}
             </bdi>
-          ) : (
+          ) : voice ? (
             'Nothing yet: the plan of the child waits for it'
+          ) : (
+            'Nothing: the plan speaks of nobody here'
           ),
         },
         {

@@ -130,6 +130,39 @@ describe('what the child’s side is told', () => {
   })
 })
 
+describe('somebody passed on by mistake', () => {
+  const close = async (reason: string) =>
+    worker.fill(`${await record()}/close`, { reason, words: '', on: '21/11/2026' })
+  const plan = async () => (await officer.get(`/children/${childId}/plan`)).text
+
+  test('leaves the plan, and comes back unheard where the record is opened again', async () => {
+    await passOn()
+    await worker.fill(`${await record()}/wishes/${childId}`, {
+      ...{ known: 'yes', wishes: ['letter'], 'wishes-words': '', safety: 'He keeps away' },
+    })
+    await officer.fill(`/children/${childId}/plan/begin`, { case: 'none' })
+    expect(await plan()).toContain('What the girl with the telephone wishes')
+    expect((await close('mistake')).status).toBe(303)
+    expect(await plan()).not.toContain('the girl with the telephone')
+    expect(await plan()).not.toContain('He keeps away')
+    await worker.fill(`${await record()}/open`, {})
+    expect(await plan()).toContain('Nothing is recorded of what the girl with the telephone wishes')
+    expect(await plan()).not.toContain('He keeps away')
+  })
+
+  test('is the only reason for which the plan forgets them', async () => {
+    await passOn()
+    await worker.fill(`${await record()}/wishes/${childId}`, {
+      ...{ known: 'yes', wishes: ['letter'], 'wishes-words': '', safety: '' },
+    })
+    await officer.fill(`/children/${childId}/plan/begin`, { case: 'none' })
+    await close('finished')
+    expect(await plan()).toContain('What the girl with the telephone wishes')
+    await worker.fill(`${await record()}/open`, {})
+    expect(await plan()).toContain('A letter from the child')
+  })
+})
+
 describe('the work with somebody who was harmed', () => {
   test('goes from passed on to tried, to in contact, to closed, and open again', async () => {
     await passOn()

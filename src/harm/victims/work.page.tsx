@@ -13,6 +13,7 @@ import {
   victimPath,
   voicePath,
 } from './paths.ts'
+import { bringVoicesBack, withdrawVoices } from './tell.ts'
 import { agreesField, whoFields, whoSaid, whoTyped } from './victim.form.ts'
 import { mayBeContacted, type Victim, type Way, ways } from './victim.ts'
 import { changeVictim, findVictim, insertVictimContact, listHarmedBy } from './victimQueries.ts'
@@ -320,12 +321,17 @@ const closeRoutes = formPage({
   version: ({ victim }) => victim.version,
   row: ({ victim }) => rowOf(victim),
   submit: 'Close it',
-  async save({ tx }, { reason, words, on }, { victim }) {
-    return (await changeVictim(tx, victim, { closedOn: on, closedReason: reason, closedWords: words }))
-      ? redirect(victimPath.to(victim), 'Closed.')
-      : collision(tx, victim, () => ({}))
+  async save(request, { reason, words, on }, { victim }) {
+    const { tx } = request
+    const to = { closedOn: on, closedReason: reason, closedWords: words }
+    if (!(await changeVictim(tx, victim, to))) return collision(tx, victim, () => ({}))
+    if (reason === mistake) await withdrawVoices(request, victim)
+    return redirect(victimPath.to(victim), 'Closed.')
   },
 })
+
+/** Whoever was passed on by mistake leaves the plan of the child. */
+const mistake = 'mistake'
 
 /** Why the work with somebody who was harmed ended: the service’s own list. */
 export const closings = [
@@ -334,7 +340,7 @@ export const closings = [
   ['not-reached', 'They could not be reached'],
   ['child-ended', 'The work with the child has ended'],
   ['elsewhere', 'Another service goes on with it'],
-  ['mistake', 'It was passed on by mistake'],
+  [mistake, 'It was passed on by mistake'],
 ] as const
 
 const openRoutes = formPage({
@@ -348,10 +354,12 @@ const openRoutes = formPage({
   version: ({ victim }) => victim.version,
   row: ({ victim }) => rowOf(victim),
   submit: 'Open it again',
-  async save({ tx }, _values, { victim }) {
-    return (await changeVictim(tx, victim, { closedOn: null, closedReason: '', closedWords: '' }))
-      ? redirect(victimPath.to(victim), 'Open again.')
-      : collision(tx, victim, () => ({}))
+  async save(request, _values, { victim }) {
+    const { tx } = request
+    if (!(await changeVictim(tx, victim, { closedOn: null, closedReason: '', closedWords: '' })))
+      return collision(tx, victim, () => ({}))
+    if (victim.closedReason === mistake) await bringVoicesBack(request, victim)
+    return redirect(victimPath.to(victim), 'Open again.')
   },
 })
 

@@ -1455,6 +1455,10 @@ export interface VictimOf {
 export interface VictimVoice {
   child_id: string;
   /**
+   * The last row of somebody who was passed on by mistake: the child's side is told of nobody any more.
+   */
+  is_withdrawn: Generated<boolean>;
+  /**
    * How the plan speaks of them without saying who they are, such as “the shop” or “the first boy”.
    */
   known_as: string;
