@@ -3,6 +3,7 @@ import { dayInUk } from '../../kernel/ukDay.ts'
 import type { Work } from '../../platform/database/index.ts'
 import {
   insertVoice,
+  neutralName,
   type Strand,
   saveSilence,
   signPlan,
@@ -181,7 +182,11 @@ async function addVictim(making: Making, by: Chance, it: OpenedCase, daysAgo: nu
         consentWords: 'To the police',
       },
     })
-    await insertVoice(tx, { ...voice, ...silent, victimId: id, by: userId(making, police), at: passedOn })
+    const knownAs = await neutralName(tx, it.childId)
+    await insertVoice(tx, {
+      ...{ ...voice, ...silent, knownAs },
+      ...{ victimId: id, by: userId(making, police), at: passedOn },
+    })
     return id
   })
   if (by.isIn(25)) return { victimId, isHeard: false }

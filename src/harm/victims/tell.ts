@@ -42,3 +42,10 @@ export async function bringVoicesBack(telling: Telling, victim: Victim): Promise
         ...{ wishes: [], wishesWords: '', noWishesReason: '', safetyWords: '' },
       })
 }
+
+/** Calls somebody by the name that their record says now, in the plan of each child, with what was told already. */
+export async function renameVoices(telling: Telling, victim: Which, knownAs: string): Promise<void> {
+  for (const { child, voice } of await voicesOf(telling.tx, victim))
+    if (voice && voice.knownAs !== knownAs)
+      await insertVoice(telling.tx, { ...voice, ...by(telling), childId: child.childId, knownAs })
+}

@@ -60,7 +60,7 @@ export const victimRoute = route({
           {victim.passedOnBy}.
         </p>
         <Closed victim={victim} />
-        <Who victim={victim} canWrite={canWrite} />
+        <Who victim={victim} inPlan={inPlan(victim, told)} canWrite={canWrite} />
         {told.map(each => (
           <Told key={each.child.childId} {...each} victim={victim} canWrite={canWrite} />
         ))}
@@ -94,7 +94,13 @@ function Closed({ victim: { closedOn, closedReason, closedWords } }: { victim: V
   )
 }
 
-function Who({ victim, canWrite }: { victim: Victim; canWrite: boolean }) {
+/** How the plans of the children call them now, where that is not what the record says: nobody has confirmed it yet. */
+function inPlan({ knownAs }: Victim, told: readonly { voice: Voice | undefined }[]): string {
+  const other = told.flatMap(({ voice }) => voice ?? []).find(voice => voice.knownAs !== knownAs)
+  return other ? `“${other.knownAs}”, until you confirm “${knownAs}”` : `“${knownAs}”`
+}
+
+function Who({ victim, inPlan, canWrite }: { victim: Victim; inPlan: string; canWrite: boolean }) {
   const fact = (key: string, value: string) =>
     value !== '' && { key, value: <bdi class="tl-keep-lines">{value}</bdi> }
   return (
@@ -107,7 +113,7 @@ function Who({ victim, canWrite }: { victim: Victim; canWrite: boolean }) {
         rows={[
           fact('Must be known first', victim.safety),
           fact('Contact them safely', victim.safeContact),
-          fact('In the plan', `“${victim.knownAs}”`),
+          fact('In the plan', inPlan),
           victim.kind === 'person' && fact('Age', ageGroups[victim.ageGroup]),
           fact('Telephone', victim.phone),
           fact('E-mail', victim.email),

@@ -163,6 +163,66 @@ describe('somebody passed on by mistake', () => {
   })
 })
 
+describe('the name in the plan', () => {
+  const plan = async () => (await officer.get(`/children/${childId}/plan`)).text
+  const begin = () => officer.fill(`/children/${childId}/plan/begin`, { case: 'none' })
+  const change = async (knownAs: string) =>
+    worker.fill(`${await record()}/edit`, { kind: 'person', name: name(), 'known-as': knownAs })
+
+  test('says nothing in the words of whoever passes them on until the victim worker has confirmed it', async () => {
+    await passOn({ 'known-as': 'Parveen from the bus stop' })
+    await begin()
+    expect(await plan()).toContain('What somebody who was harmed wishes')
+    expect(await plan()).not.toContain('Parveen')
+    expect((await worker.get(await record())).text).toContain(
+      'In the plan “somebody who was harmed”, until you confirm “Parveen from the bus stop”',
+    )
+    await change('the girl at the bus stop')
+    expect(await plan()).toContain('What the girl at the bus stop wishes')
+    expect((await worker.get(await record())).text).toContain('In the plan “the girl at the bus stop”')
+  })
+
+  test('tells two of them apart', async () => {
+    await passOn()
+    await passOn()
+    await begin()
+    expect(await plan()).toMatch(
+      /What somebody who was harmed wishes.*What somebody who was harmed \(2\) wishes/,
+    )
+  })
+
+  test('changes in the plan of each child, with what was told', async () => {
+    await passOn()
+    const at = await record()
+    const other = await service.as(officer, tx =>
+      addChild(tx, { serviceId: service.serviceId, givenName: `Noor ${children}`, familyName: 'Amin' }),
+    )
+    await service.asOwner('insert into victim_of (service_id, victim_id, child_id) values ($1, $2, $3)', [
+      service.serviceId,
+      at.split('/').at(-1),
+      other,
+    ])
+    for (const each of [childId, other])
+      await worker.fill(`${at}/wishes/${each}`, {
+        ...{ known: 'yes', wishes: ['letter'], 'wishes-words': '', safety: '' },
+      })
+    await change('the neighbour')
+    for (const each of [childId, other]) {
+      await officer.fill(`/children/${each}/plan/begin`, { case: 'none' })
+      const { text } = await officer.get(`/children/${each}/plan`)
+      expect(text).toMatch(/What the neighbour wishes.*A letter from the child/)
+      expect(text).not.toContain('the girl with the telephone')
+    }
+  })
+
+  test('is as it was passed on where a victim worker did so', async () => {
+    const both = await service.person(['officer', 'victim-worker'])
+    await passOn({}, both)
+    await begin()
+    expect(await plan()).toContain('What the girl with the telephone wishes')
+  })
+})
+
 describe('the work with somebody who was harmed', () => {
   test('goes from passed on to tried, to in contact, to closed, and open again', async () => {
     await passOn()

@@ -13,7 +13,7 @@ import {
   victimPath,
   voicePath,
 } from './paths.ts'
-import { bringVoicesBack, withdrawVoices } from './tell.ts'
+import { bringVoicesBack, renameVoices, withdrawVoices } from './tell.ts'
 import { agreesField, whoFields, whoSaid, whoTyped } from './victim.form.ts'
 import { mayBeContacted, type Victim, type Way, ways } from './victim.ts'
 import { changeVictim, findVictim, insertVictimContact, listHarmedBy } from './victimQueries.ts'
@@ -33,15 +33,22 @@ const editRoutes = formPage({
   load: request => loadVictim(request, { isOpen: true }),
   form: () => form({ id: 'victim', fields: whoFields }),
   title: () => 'Change the record',
+  intro: ({ victim }) => (
+    <p class="govuk-body">
+      Saving confirms how the plan of the child calls them, now “<bdi>{victim.knownAs}</bdi>”: those who work
+      with the child read it.
+    </p>
+  ),
   back: ({ victim }) => victimPath.to(victim),
   initial: ({ victim }) => whoTyped(victim),
   version: ({ victim }) => victim.version,
   row: ({ victim }) => rowOf(victim),
   submit: 'Save',
-  async save({ tx }, values, { victim }) {
-    return (await changeVictim(tx, victim, whoSaid(values)))
-      ? redirect(victimPath.to(victim), 'Saved.')
-      : collision(tx, victim, whoTyped)
+  async save(request, values, { victim }) {
+    const said = whoSaid(values)
+    if (!(await changeVictim(request.tx, victim, said))) return collision(request.tx, victim, whoTyped)
+    await renameVoices(request, victim, said.knownAs)
+    return redirect(victimPath.to(victim), 'Saved.')
   },
 })
 
@@ -249,8 +256,9 @@ const voiceRoutes = formPage({
   title: () => 'What they wish, and what keeps them safe',
   intro: ({ victim, child }) => (
     <p class="govuk-body">
-      Those who work with <bdi>{child.childName}</bdi> read this, about “<bdi>{victim.knownAs}</bdi>”. The
-      plan shows it beside the child’s own safety.
+      Those who work with <bdi>{child.childName}</bdi> read this, about “<bdi>{victim.knownAs}</bdi>”. If that
+      says who they are, <a href={editVictimPath.to(victim)}>change it first</a>. The plan shows it beside the
+      child’s own safety.
     </p>
   ),
   back: ({ victim }) => victimPath.to(victim),

@@ -19,7 +19,7 @@ export { insertProgress } from './planWrites.ts'
 export { listPlansGivenBack, listPlansToCountersign } from './signingQueries.ts'
 export { signPlan } from './signPlan.ts'
 export { saveSilence } from './silenceQueries.ts'
-export { insertVoice, listVoices, withdrawVoice } from './voiceQueries.ts'
+export { insertVoice, listVoices, neutralName, withdrawVoice } from './voiceQueries.ts'
 export { type Wish, wishes, wishWords } from './wishes.ts'
 export { type WholePlan, writePlan } from './writePlan.ts'
 

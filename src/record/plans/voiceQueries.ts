@@ -19,6 +19,18 @@ export async function listVoices(tx: Work, childId: string): Promise<Voice[]> {
   return rows
 }
 
+/**
+ * How a plan speaks of the next of those who were harmed until the victim worker has confirmed a name: in no word of whoever
+ * passes them on.
+ */
+export async function neutralName(tx: Work, childId: string): Promise<string> {
+  const { rows } = await sql<{ known: number }>`
+    select count(distinct victim_id)::int as known from victim_voice
+    where service_id = current_service() and child_id = ${childId}`.execute(tx)
+  const known = rows[0]?.known ?? 0
+  return known === 0 ? 'somebody who was harmed' : `somebody who was harmed (${known + 1})`
+}
+
 export type NewVoice = Omit<Voice, 'recordedBy' | 'recordedAt'> & {
   serviceId: string
   childId: string
