@@ -61,6 +61,10 @@ export function wordingOf(language: Language, words: readonly PlainWords[]): Wor
   }
 }
 
+/** Of words for the same sentence the first. */
+export const firstOfEach = (words: readonly PlainWords[]): PlainWords[] =>
+  words.filter(({ said }, index) => words.findIndex(each => each.said === said) === index)
+
 /** Something that a child can read in a copy: a goal with its picture, or a step. */
 export type CopiedGoal = { goal: Goal; picture: PictureName; steps: readonly Step[] }
 
