@@ -259,6 +259,23 @@ describe('the work with somebody who was harmed', () => {
     )
   })
 
+  test('is written to the audit whenever the list is opened: once, with everybody whom it names', async () => {
+    await passOn()
+    const victimId = (await record()).split('/').at(-1)
+    const events = () =>
+      service.asOwner(
+        `select after from audit_event where action = 'event' and purpose = 'Looked at the list of those who were harmed'
+           and person_id = $1 order by id`,
+        [worker.userId],
+      )
+    const before = (await events()).length
+    expect(before).toBeGreaterThan(0)
+    await worker.get('/victims')
+    const after = await events()
+    expect(after).toHaveLength(before + 1)
+    expect((after.at(-1)?.after as { victims: string[] }).victims).toContain(victimId)
+  })
+
   test('is written to the audit whenever a record is opened', async () => {
     await passOn()
     const at = await record()
