@@ -88,11 +88,11 @@ export function copiedGoals(plan: Pick<Plan, 'goals'>, pictures: ReadonlyMap<str
     })
 }
 
-/** Every sentence of a plan for which a copy may have words of its own: goals, steps, and what the copy always says. */
+/** Everything in a plan for which a copy may have words of its own: goals, steps, and who else does them. */
 export function sentencesOf(plan: Pick<Plan, 'goals'>): string[] {
   const own = copiedGoals(plan, new Map()).flatMap(({ goal, steps }) => [
     goal.words,
-    ...steps.map(({ words }) => words),
+    ...steps.flatMap(({ words, who, whoWords }) => (who === 'other' ? [words, whoWords] : [words])),
   ])
   return [...new Set(own)]
 }

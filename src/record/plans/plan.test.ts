@@ -22,6 +22,7 @@ const step = (change: Partial<Step> = {}): Step => ({
   who: 'child',
   whoUserId: null,
   whoWords: '',
+  whoCalled: '',
   dueOn: day('2026-12-01'),
   state: 'to-do',
   stateOn: null,

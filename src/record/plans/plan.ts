@@ -30,6 +30,8 @@ export type Step = {
   whoUserId: string | null
   /** The worker’s name, or the words for somebody else. */
   whoWords: string
+  /** What children call the worker; empty where the worker has not said. */
+  whoCalled: string
   dueOn: Temporal.PlainDate | null
   state: 'to-do' | 'done' | 'not-done'
   stateOn: Temporal.PlainDate | null

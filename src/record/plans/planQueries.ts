@@ -53,10 +53,11 @@ export async function findPlan(tx: Work, childId: string, planId: string): Promi
       order by g.goal_id`.execute(tx),
     sql<Step>`
       select s.step_id as "stepId", s.goal_id as "goalId", s.words, s.who, s.who_user_id as "whoUserId",
-        coalesce(w.name, s.who_words) as "whoWords", s.due_on as "dueOn", s.state, s.state_on as "stateOn",
+        coalesce(w.name, s.who_words) as "whoWords", coalesce(k.called, '') as "whoCalled", s.due_on as "dueOn", s.state, s.state_on as "stateOn",
         s.state_words as "stateWords", s.version
       from plan_step s join plan_goal g on g.service_id = s.service_id and g.goal_id = s.goal_id
         left join person_account w on w.service_id = s.service_id and w.user_id = s.who_user_id
+        left join worker_card k on k.service_id = s.service_id and k.user_id = s.who_user_id
       where s.service_id = current_service() and s.child_id = ${childId} and g.plan_id = ${id}
       order by s.due_on nulls last, s.step_id`.execute(tx),
     sql<Progress>`
