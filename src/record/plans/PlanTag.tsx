@@ -11,7 +11,7 @@ const words: Readonly<Record<PlanState | 'ended', { text: string; classes: strin
 }
 
 /** How a plan stands. */
-export function PlanTag({ plan }: { plan: Pick<PlanHead, 'state' | 'endedAt'> }) {
+export function PlanTag({ plan }: { plan: Pick<PlanHead, 'state' | 'caseEndedAt'> }) {
   const { text, classes } = words[standingOf(plan)]
   return <Tag classes={classes}>{text}</Tag>
 }

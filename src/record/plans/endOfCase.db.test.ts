@@ -139,6 +139,17 @@ describe('a plan whose case has ended', () => {
   })
 })
 
+test('a plan that is written while its case ends is not signed any more', async () => {
+  await begun(first)
+  await end(first)
+  expect((await officer.get(at())).text).toContain('The work that this plan is for has ended')
+  const [plan] = await service.asOwner(`select plan_id from plan where child_id = $1`, [childId])
+  const refused = await officer.fill(at(`/${String(plan?.plan_id)}/sign`), { made: 'At home' })
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('The work that this plan is for has ended')
+  expect((await officer.fill(at(`/${String(plan?.plan_id)}/set-aside`), { words: 'Ended' })).status).toBe(303)
+})
+
 test('a plan of no case ends with the last case that ends after it was begun', async () => {
   await planFor(null)
   const second = await open()

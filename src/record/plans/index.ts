@@ -13,7 +13,16 @@ export { type Loaded, loadPlan, planHref } from './loadPlan.ts'
 export { insertNeed } from './needQueries.ts'
 export { planNow } from './PlanNow.tsx'
 export { easyReadPath } from './paths.ts'
-export { type Goal, lastMark, type Plan, type Progress, type Step, type Strand, type Voice } from './plan.ts'
+export {
+  endedOn,
+  type Goal,
+  lastMark,
+  type Plan,
+  type Progress,
+  type Step,
+  type Strand,
+  type Voice,
+} from './plan.ts'
 export { currentPlans, findPlan } from './planQueries.ts'
 export { insertProgress } from './planWrites.ts'
 export { listPlansGivenBack, listPlansToCountersign } from './signingQueries.ts'

@@ -1,6 +1,5 @@
 import { changesOn, contactsAMonth } from '../../engine/plans/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
-import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, type Request, route } from '../../platform/http/index.ts'
@@ -37,7 +36,15 @@ import {
   silencePath,
   takeBackPlanPath,
 } from './paths.ts'
-import { type Missing, missingFrom, type Plan, type PlanHead, questionsAbout, type Voice } from './plan.ts'
+import {
+  endedOn,
+  type Missing,
+  missingFrom,
+  type Plan,
+  type PlanHead,
+  questionsAbout,
+  type Voice,
+} from './plan.ts'
 import { lanesOfPlan, partId, spanOfPlan } from './planLanes.ts'
 import { currentPlans, findPlan } from './planQueries.ts'
 import { MissingSince, mayCountersignPlan } from './sign.page.tsx'
@@ -102,6 +109,7 @@ export const onePlanRoute = route({
     const plan = child && (await findPlan(tx, child.childId, params.planId ?? ''))
     if (!child || !plan) return notFound
     const [voices, signings] = await Promise.all([listVoices(tx, child.childId), listPlanSignings(tx, plan)])
+    const ended = endedOn(plan)
     return childPage(request, {
       section: 'plan',
       title: 'Plan',
@@ -109,8 +117,10 @@ export const onePlanRoute = route({
       body: (
         <>
           <h1 class="govuk-heading-l">Plan</h1>
-          <PlanTag plan={plan} />
-          {plan.endedAt && <p class="govuk-body">Ended {writeDate(dayInUk(plan.endedAt))}, with its case.</p>}
+          <p class="govuk-body">
+            <PlanTag plan={plan} />
+            {ended && ` Ended ${writeDate(ended)}, with its case.`}
+          </p>
           <Signed signings={signings} />
           <PlanRead plan={plan} voices={voices} />
         </>
@@ -153,7 +163,7 @@ function PlanPage({ request, child, shown, earlier, voices, needs, kept }: Given
         ]}
       />
       {shown.length === 0 && (
-        <EmptyState title={earlier.some(({ endedAt }) => endedAt) ? 'No plan is in force' : 'No plan yet'}>
+        <EmptyState title={earlier.some(plan => endedOn(plan)) ? 'No plan is in force' : 'No plan yet'}>
           The plan made with the child stands here: the goals, who does what by when, and what is done if
           something goes wrong.
         </EmptyState>

@@ -63,7 +63,7 @@ const plan = (change: Partial<Plan> = {}): Plan => ({
   noWishesReason: '',
   begunBy: 'Olive Officer',
   begunAt: Temporal.Instant.from('2026-11-21T10:00:00Z'),
-  endedAt: null,
+  caseEndedAt: null,
   version: 1,
   goals: strandIds.map(strand => goal(strand)),
   contingencies: [

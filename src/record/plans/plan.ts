@@ -1,3 +1,4 @@
+import { dayInUk } from '../../kernel/ukDay.ts'
 import type { SignState } from './signState.ts'
 
 /** The three strands of every plan, in the order in which they are spoken about. */
@@ -93,14 +94,21 @@ export type PlanHead = {
   noWishesReason: string
   begunBy: string
   begunAt: Temporal.Instant
-  /** When the case ended with which a plan in force ended too; null while it is in force, and of every other plan. */
-  endedAt: Temporal.Instant | null
+  /** When the case ended that it is for; null while that is open. */
+  caseEndedAt: Temporal.Instant | null
   version: number
 }
 
+/** On which day a plan that was in force ended with its case; undefined where it is in force still, or never was. */
+export const endedOn = ({
+  state,
+  caseEndedAt,
+}: Pick<PlanHead, 'state' | 'caseEndedAt'>): Temporal.PlainDate | undefined =>
+  state === 'signed' && caseEndedAt !== null ? dayInUk(caseEndedAt) : undefined
+
 /** How a plan stands: as it was signed, or ended with its case. */
-export const standingOf = ({ state, endedAt }: Pick<PlanHead, 'state' | 'endedAt'>): PlanState | 'ended' =>
-  endedAt === null ? state : 'ended'
+export const standingOf = (plan: Pick<PlanHead, 'state' | 'caseEndedAt'>): PlanState | 'ended' =>
+  endedOn(plan) ? 'ended' : plan.state
 
 /** Why a plan says nothing of what somebody wishes who was harmed, in the words of whoever writes it; empty where taken back. */
 export type Silence = {
@@ -162,6 +170,13 @@ export type Missing = {
 export function missingFrom(plan: Plan, voices: readonly Voice[]): Missing[] {
   const unheard = voices.filter(voice => !isHeard(voice) && !whySilent(plan, voice))
   return [
+    ...(plan.caseEndedAt === null
+      ? []
+      : [
+          about(
+            'The work that this plan is for has ended: set it aside, and begin one for a case that is open',
+          ),
+        ]),
     ...(plan.startsOn === null ? [about('Say when the work begins')] : []),
     ...(plan.reviewOn === null ? [about('Say when the plan is reviewed')] : []),
     ...(plan.level === null ? [about('Choose how often you meet')] : []),

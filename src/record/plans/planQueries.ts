@@ -13,11 +13,10 @@ import {
 import { listSilences } from './silenceQueries.ts'
 
 /**
- * When a plan in force ended with its case; one of no case, with the last case that ends after it was begun. Taken from the cases
+ * When the case ended that a plan is for; of a plan of no case, the last case that ends after it was begun. Taken from the cases
  * themselves: an ending that is taken back brings the plan back.
  */
-const endedAt = sql`case
-  when a.state <> 'signed' then null
+const caseEndedAt = sql`case
   when a.involvement_id is not null then (select i.ended_at from involvement i
     where i.service_id = a.service_id and i.involvement_id = a.involvement_id)
   else (select max(i.ended_at) from involvement i where i.service_id = a.service_id and i.child_id = a.child_id
@@ -25,7 +24,7 @@ const endedAt = sql`case
 
 const columns = sql`a.plan_id as "planId", a.child_id as "childId", a.involvement_id as "involvementId", a.state,
   a.starts_on as "startsOn", a.review_on as "reviewOn", a.level, a.delivery, a.harmed, a.no_wishes_reason as "noWishesReason",
-  p.name as "begunBy", a.begun_at as "begunAt", ${endedAt} as "endedAt", a.version`
+  p.name as "begunBy", a.begun_at as "begunAt", ${caseEndedAt} as "caseEndedAt", a.version`
 
 const from = sql`from plan a join person_account p on p.service_id = a.service_id and p.user_id = a.begun_by
   where a.service_id = current_service()`
@@ -112,7 +111,7 @@ export async function listGoalLines(tx: Work, childId: string): Promise<GoalLine
       order by r.on_day desc, r.recorded_at desc limit 1) as mark
     from plan_goal g where g.service_id = current_service() and g.child_id = ${childId} and g.outcome is null
       and g.plan_id = (select a.plan_id from plan a where a.service_id = current_service() and a.child_id = ${childId}
-        and a.state = 'signed' and ${endedAt} is null order by a.begun_at desc, a.plan_id desc limit 1)
+        and a.state = 'signed' and ${caseEndedAt} is null order by a.begun_at desc, a.plan_id desc limit 1)
     order by g.goal_id`.execute(tx)
   return rows
 }

@@ -42,8 +42,8 @@ export const silenceRoutes = formPage({
   title: () => 'Why it is not known what they wish',
   intro: ({ voice }) => (
     <p class="govuk-body">
-      This is about <bdi>{voice.knownAs}</bdi> alone. It holds for this plan, until the victim worker tells
-      you something of them.
+      The plan calls them “<bdi>{voice.knownAs}</bdi>”. What you write holds for nobody else and for this plan
+      only, until the victim worker tells you something of them.
     </p>
   ),
   back: ({ child }) => planPath.to(child),
