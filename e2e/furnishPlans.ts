@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import type { ClockedService } from './clockedService.ts'
+import { passOn } from './furnishVictims.ts'
 import { type Hand, pointer } from './hand.ts'
 import { openBrowser, signedIn } from './people.ts'
 
@@ -12,6 +13,8 @@ export type FurnishedPlans = {
   planStep: string
   signedStep: string
   planContingency: string
+  /** Somebody who was harmed, of whom the victim worker has told nothing yet. */
+  unheardVictim: string
   need: string
   /** A plan that waits for a senior, and whose it is. */
   sentPlan: string
@@ -119,6 +122,8 @@ export async function furnishPlans(
     /plan\/(\S+)\/goals\/(\S+)\/steps\/([0-9a-f-]{36})$/,
   )
   const [, , planContingency] = await idsIn(officer, /plan\/(\S+)\/if\/([0-9a-f-]{36})$/)
+  await passOn(officer, child, { name: 'Brightwell Bakery', known: 'the bakery' })
+  const [, , unheardVictim] = await idsIn(officer, /plan\/(\S+)\/victims\/([0-9a-f-]{36})$/)
   await officer.follow('Record a need that is not met')
   await officer.choose('What does the child need?', 'Mental health')
   await officer.pick('Why is it not met?', 'The child waits for a service')
@@ -137,6 +142,7 @@ export async function furnishPlans(
     planStep,
     signedStep,
     planContingency,
+    unheardVictim,
     need,
     sentPlan,
     sentChild,

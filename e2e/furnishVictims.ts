@@ -1,10 +1,26 @@
 import type { Browser } from 'playwright-core'
 import type { ClockedService } from './clockedService.ts'
-import { pointer } from './hand.ts'
+import { type Hand, pointer } from './hand.ts'
 import { signedIn } from './people.ts'
 
 /** Somebody who was harmed by the child, in contact; and somebody whose record is closed. */
 export type FurnishedVictims = { victim: string; closedVictim: string }
+
+/** An officer passes on a shop that was harmed. */
+export async function passOn(
+  officer: Hand,
+  child: string,
+  { name, known }: { name: string; known: string },
+): Promise<void> {
+  await officer.page.goto(`/children/${child}/pass-on-victim`)
+  await officer.type('What happened to them?', 'Sweets were taken')
+  await officer.pick('Who was harmed?', 'A shop, a school or another organisation')
+  await officer.type('Name', name)
+  await officer.type('What may the child’s plan call them?', known)
+  await officer.pick('Do they agree that this service contacts them?', 'Yes')
+  await officer.press('Pass it on')
+  await officer.page.getByText('It has gone to the victim worker.').waitFor()
+}
 
 /** An officer passes two on; the victim worker hears one and closes the record of the other. */
 export async function furnishVictims(
@@ -17,14 +33,7 @@ export async function furnishVictims(
     ['Larkspur Corner Stores', 'the shop on the corner'],
     ['Nobody Long', 'a passer-by'],
   ] as const) {
-    await officer.page.goto(`/children/${child}/pass-on-victim`)
-    await officer.type('What happened to them?', 'Sweets were taken')
-    await officer.pick('Who was harmed?', 'A shop, a school or another organisation')
-    await officer.type('Name', name)
-    await officer.type('What may the child’s plan call them?', known)
-    await officer.pick('Do they agree that this service contacts them?', 'Yes')
-    await officer.press('Pass it on')
-    await officer.page.getByText('It has gone to the victim worker.').waitFor()
+    await passOn(officer, child, { name, known })
   }
   const worker = pointer(await signedIn(browser, service.address, 'victims'))
   const open = async (name: string) => {

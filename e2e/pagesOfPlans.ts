@@ -33,6 +33,8 @@ export const pagesOfPlans: Places = {
     seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/if/${it.planContingency}`),
   '/children/:childId/plan/:planId/if/:contingencyId/remove': it =>
     seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/if/${it.planContingency}/remove`),
+  '/children/:childId/plan/:planId/victims/:victimId': it =>
+    seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/victims/${it.unheardVictim}`),
   '/children/:childId/plan/:planId/sign': it =>
     seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/sign`),
   '/children/:childId/plan/:planId/countersign': it =>

@@ -415,7 +415,9 @@ table audit_event row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND
 CASE
-    WHEN ((table_name = ANY (ARRAY['victim'::text, 'victim_of'::text, 'victim_contact'::text])) AND (NOT ( SELECT sees_victims() AS sees_victims))) THEN false
+    WHEN (((table_name = ANY (ARRAY['victim'::text, 'victim_of'::text, 'victim_contact'::text])) OR ((action = 'event'::text) AND (after ?| ARRAY['victim'::text, 'victims'::text]))) AND (NOT ( SELECT sees_victims() AS sees_victims))) THEN false
+    WHEN ((table_name = ANY (ARRAY['victim'::text, 'victim_of'::text, 'victim_contact'::text])) AND ((COALESCE((row_key ->> 'victim_id'::text), (after ->> 'victim_id'::text)))::uuid = ANY (( SELECT hidden_victims() AS hidden_victims)::uuid[]))) THEN false
+    WHEN ((action = 'event'::text) AND (((after ->> 'victim'::text) = ANY ((( SELECT hidden_victims() AS hidden_victims))::text[])) OR ((after -> 'victims'::text) ?| (( SELECT hidden_victims() AS hidden_victims))::text[]))) THEN false
     WHEN (child_id IS NULL) THEN ((action <> 'view'::text) AND ((table_name IS NULL) OR (table_name <> ALL (ARRAY['notification'::text, 'import_row'::text]))))
     WHEN (child_id = ANY (( SELECT hidden_children() AS hidden_children)::uuid[])) THEN false
     WHEN ((child_id = ANY (( SELECT hidden_while_merged() AS hidden_while_merged)::uuid[])) AND is_hidden_event(child_id, id)) THEN false
@@ -1867,6 +1869,24 @@ table plan_signing row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON plan_signing FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,signing_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON plan_signing FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select to throughline_app
+table plan_silence row security forced
+  service_id uuid not null
+  plan_id uuid not null
+  victim_id uuid not null
+  child_id uuid not null
+  words text not null
+  said_by uuid not null
+  said_at timestamp with time zone not null
+  version integer not null default 1
+  constraint plan_silence_account FOREIGN KEY (service_id, said_by) REFERENCES person_account(service_id, user_id)
+  constraint plan_silence_pk PRIMARY KEY (service_id, plan_id, victim_id)
+  constraint plan_silence_plan FOREIGN KEY (service_id, child_id, plan_id) REFERENCES plan(service_id, child_id, plan_id) DEFERRABLE
+  CREATE INDEX plan_silence_by_child ON plan_silence USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON plan_silence FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,plan_id,victim_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON plan_silence FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
 table plan_step row security forced
   service_id uuid not null
   step_id uuid not null default uuidv7()
@@ -2215,7 +2235,7 @@ table victim row security forced
   constraint victim_pk PRIMARY KEY (service_id, victim_id)
   policy passed_on for insert to throughline_app check (((service_id = ( SELECT current_service() AS current_service)) AND (passed_on_by = ( SELECT current_person() AS current_person))))
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims)))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (victim_id <> ALL (( SELECT hidden_victims() AS hidden_victims)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (victim_id <> ALL (( SELECT hidden_victims() AS hidden_victims)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON victim FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,victim_id', '')
   grant insert, select, update to throughline_app
 table victim_contact row security forced
@@ -2234,7 +2254,7 @@ table victim_contact row security forced
   constraint victim_contact_way_known CHECK ((way = ANY (ARRAY['phone'::text, 'letter'::text, 'email'::text, 'message'::text, 'meeting'::text, 'home-visit'::text])))
   CREATE INDEX victim_contact_by_victim ON victim_contact USING btree (service_id, victim_id, at)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims)))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (victim_id <> ALL (( SELECT hidden_victims() AS hidden_victims)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (victim_id <> ALL (( SELECT hidden_victims() AS hidden_victims)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON victim_contact FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,contact_id', '')
   grant insert, select to throughline_app
 table victim_of row security forced
@@ -2250,7 +2270,7 @@ table victim_of row security forced
   CREATE INDEX victim_of_by_victim ON victim_of USING btree (service_id, victim_id)
   policy passed_on for insert to throughline_app check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
-  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (victim_id <> ALL (( SELECT hidden_victims() AS hidden_victims)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (victim_id <> ALL (( SELECT hidden_victims() AS hidden_victims)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON victim_of FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,victim_of_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON victim_of FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select to throughline_app
@@ -2266,11 +2286,13 @@ table victim_voice row security forced
   safety_words text not null default ''::text
   recorded_by uuid not null
   recorded_at timestamp with time zone not null
+  is_withdrawn boolean not null default false
   constraint victim_voice_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
   constraint victim_voice_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint victim_voice_known_as_given CHECK ((length(TRIM(BOTH FROM known_as)) > 0))
   constraint victim_voice_one_or_other CHECK ((((cardinality(wishes) = 0) AND (wishes_words = ''::text)) OR (no_wishes_reason = ''::text)))
   constraint victim_voice_pk PRIMARY KEY (service_id, voice_id)
+  constraint victim_voice_withdrawn_says_nothing CHECK (((NOT is_withdrawn) OR ((cardinality(wishes) = 0) AND (wishes_words = ''::text) AND (no_wishes_reason = ''::text) AND (safety_words = ''::text))))
   CREATE INDEX victim_voice_by_child ON victim_voice USING btree (service_id, child_id, victim_id, recorded_at)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
@@ -3256,6 +3278,18 @@ BEGIN ATOMIC
 END
 
 grant execute on hidden_transfers() to throughline_app
+CREATE OR REPLACE FUNCTION hidden_victims()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT o.victim_id), '{}'::uuid[]) AS "coalesce"
+    FROM victim_of o
+   WHERE ((o.service_id = current_service()) AND (o.child_id = ANY (( SELECT hidden_children() AS hidden_children)::uuid[])));
+END
+
+grant execute on hidden_victims() to throughline_app
 CREATE OR REPLACE FUNCTION hidden_while_merged()
  RETURNS uuid[]
  LANGUAGE sql

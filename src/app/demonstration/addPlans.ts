@@ -1,7 +1,15 @@
 import { insertVictim, insertVictimContact } from '../../harm/victims/index.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import type { Work } from '../../platform/database/index.ts'
-import { insertVoice, type Strand, signPlan, type WholePlan, writePlan } from '../../record/plans/index.ts'
+import {
+  insertVoice,
+  neutralName,
+  type Strand,
+  saveSilence,
+  signPlan,
+  type WholePlan,
+  writePlan,
+} from '../../record/plans/index.ts'
 import { addCards, sharePlan } from './addOwnPages.ts'
 import { type Chance, chance } from './chance.ts'
 import { atTime, type Making, type OpenedCase, onBehalfOf, userId } from './making.ts'
@@ -12,6 +20,7 @@ import {
   harmedPeople,
   howMade,
   ifThen,
+  notHeardYet,
   returnedBecause,
   seniorSays,
   wishesOf,
@@ -36,9 +45,9 @@ export async function addPlans(making: Making): Promise<void> {
   let plans = 0
   for (const it of open) {
     const daysAgo = toWorkingDay(making, Math.max(2, Math.min(it.movedDaysAgo, 60)))
-    const hasVictim = it.victimAgreed && (await addVictim(making, by, it, daysAgo))
+    const harmed = it.victimAgreed ? await addVictim(making, by, it, daysAgo) : undefined
     if (!it.isActive || it.holder === undefined) continue
-    await addPlan(making, by, it, { ends: endOf(plans), daysAgo, hasVictim, index: plans })
+    await addPlan(making, by, it, { ends: endOf(plans), daysAgo, harmed, index: plans })
     plans += 1
   }
 }
@@ -49,24 +58,30 @@ function endOf(index: number): Ends {
   return index % 7 === 5 ? 'open' : 'in-force'
 }
 
-type About = { ends: Ends; daysAgo: number; hasVictim: boolean }
+/** Whoever the child harmed, and whether the victim worker has heard what they wish. */
+type Harmed = { victimId: string; isHeard: boolean }
+
+type About = { ends: Ends; daysAgo: number; harmed: Harmed | undefined }
 type Numbered = About & { index: number }
 
 async function addPlan(
   making: Making,
   by: Chance,
   it: OpenedCase,
-  { ends, daysAgo, hasVictim, index }: Numbered,
+  { ends, daysAgo, harmed, index }: Numbered,
 ) {
   const { serviceId, people } = making
   const holder = it.holder
   if (holder === undefined) return
   const at = atTime(making, daysAgo, '11:00')
-  const whole = planOf(making, by, it, { ends, daysAgo, hasVictim })
+  const whole = planOf(making, by, it, { ends, daysAgo, harmed })
   const worker = people.get(holder)?.userId ?? ''
   const whose = { serviceId, childId: it.childId, by: worker, at }
   const plan = await onBehalfOf(making, holder, async tx => {
     const written = await writePlan(tx, whose, whole)
+    // Nobody who was harmed is left out of a plan that is signed: their wishes are known, or why they are not.
+    if (ends !== 'open' && harmed?.isHeard === false)
+      await saveSilence(tx, { ...whose, planId: written.planId, ...harmed, words: by.one(notHeardYet) }, 0)
     if (ends !== 'open') await signPlan(tx, written, { ...whose, kind: 'signed', words: by.one(howMade) })
     return written
   })
@@ -95,7 +110,7 @@ function planOf(
   { today, people }: Making,
   by: Chance,
   it: OpenedCase,
-  { ends, daysAgo, hasVictim }: About,
+  { ends, daysAgo, harmed }: About,
 ): WholePlan {
   const startsOn = today.subtract({ days: daysAgo })
   const workerId = (it.holder && people.get(it.holder)?.userId) ?? null
@@ -105,7 +120,7 @@ function planOf(
     reviewOn: startsOn.add({ months: 3 }),
     level: by.one(['standard', 'standard', 'enhanced', 'intensive']),
     delivery: by.one(deliveries),
-    harmed: hasVictim ? 'yes' : 'no',
+    harmed: harmed ? 'yes' : 'no',
     noWishesReason: '',
     goals: strands.map(strand => {
       const { words, why, low, high, steps } = by.one(goalsOf[strand])
@@ -148,7 +163,7 @@ function marksOf(by: Chance, startsOn: Temporal.PlainDate, daysAgo: number) {
 }
 
 /** Somebody who was harmed, passed on by the police; of most the victim worker has said what they wish. */
-async function addVictim(making: Making, by: Chance, it: OpenedCase, daysAgo: number): Promise<boolean> {
+async function addVictim(making: Making, by: Chance, it: OpenedCase, daysAgo: number): Promise<Harmed> {
   const { serviceId } = making
   const whom = by.one(harmedPeople)
   const police: DemonstrationEmail = 'police@demo.throughline.invalid'
@@ -167,12 +182,16 @@ async function addVictim(making: Making, by: Chance, it: OpenedCase, daysAgo: nu
         consentWords: 'To the police',
       },
     })
-    await insertVoice(tx, { ...voice, ...silent, victimId: id, by: userId(making, police), at: passedOn })
+    const knownAs = await neutralName(tx, it.childId)
+    await insertVoice(tx, {
+      ...{ ...voice, ...silent, knownAs },
+      ...{ victimId: id, by: userId(making, police), at: passedOn },
+    })
     return id
   })
-  if (by.isIn(25)) return true
+  if (by.isIn(25)) return { victimId, isHeard: false }
   await onBehalfOf(making, victimWorker, tx => hear(tx, making, by, { victimId, voice, daysAgo }))
-  return true
+  return { victimId, isHeard: true }
 }
 
 type Heard = {

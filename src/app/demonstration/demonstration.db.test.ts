@@ -269,6 +269,17 @@ describe.each([
     expect([...changes.values()].flat()).toHaveLength(1)
   })
 
+  test('no plan was signed that leaves out somebody who was harmed', async () => {
+    const plans = await database.asOwner(`
+      select p.state, v.known_as from plan p
+      join lateral (select distinct on (victim_id) * from victim_voice v where v.service_id = p.service_id
+        and v.child_id = p.child_id order by victim_id, recorded_at desc, voice_id desc) v on true
+      where p.state in ('sent', 'signed') and v.wishes = '{}' and v.wishes_words = '' and v.no_wishes_reason = ''
+        and not exists (select from plan_silence s where s.service_id = p.service_id and s.plan_id = p.plan_id
+          and s.victim_id = v.victim_id and s.words <> '' and s.said_at >= v.recorded_at)`)
+    expect(plans).toEqual([])
+  })
+
   test('a review is asked for after events, needs are not met, and two quarters have their feedback', async () => {
     expect(
       await count(

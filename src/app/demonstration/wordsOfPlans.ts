@@ -194,6 +194,12 @@ export const harmedPeople: readonly {
   },
 ]
 
+/** Why it is not known yet what they wish, as whoever writes the plan says it. */
+export const notHeardYet: readonly string[] = [
+  'The victim worker has rung twice and reached nobody. We ask again at the review.',
+  'They want to think about it. The victim worker rings again in two weeks.',
+]
+
 /** What they wish, in words that may be told. */
 export const wishesOf: readonly {
   wishes: readonly ('informed' | 'heard' | 'letter' | 'reparation')[]

@@ -5,15 +5,16 @@ import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { victimPath, victimsPath } from './paths.ts'
 import { consents, standingOf, standingWords, type Victim, type VictimStanding } from './victim.ts'
-import { listVictims } from './victimQueries.ts'
+import { listVictims, recordListView } from './victimQueries.ts'
 
 export const victimsRoute = route({
   method: 'GET',
   path: victimsPath,
   permission: 'victims.see',
-  audit: { kind: 'none', why: 'opening one of the records is written down; the list names no child' },
+  audit: { kind: 'change', what: 'Looked at the list of those who were harmed' },
   async handle({ tx }) {
     const victims = await listVictims(tx)
+    await recordListView(tx, victims)
     const of = (...standings: VictimStanding[]) =>
       victims.filter(victim => standings.includes(standingOf(victim)))
     return page(

@@ -1,8 +1,9 @@
 import { form, formPage } from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
+import { reachOf } from '../../platform/access/index.ts'
 import { notFound, redirect } from '../../platform/http/index.ts'
 import { childFrame, childOf, passOnVictimPath, planPath } from '../../record/children/index.ts'
-import { insertVoice } from '../../record/plans/index.ts'
+import { insertVoice, neutralName } from '../../record/plans/index.ts'
 import { agreesField, whoFields, whoSaid } from './victim.form.ts'
 import { insertVictim } from './victimQueries.ts'
 
@@ -36,7 +37,8 @@ export const passOnRoutes = formPage({
   intro: () => (
     <p class="govuk-body">
       This goes to the victim worker. Those who work with the child cannot read it again, you neither, unless
-      your role is to work with victims. The plan shows only what the victim worker tells you.
+      your role is to work with victims. The plan shows only what the victim worker tells you, and calls them
+      “somebody who was harmed” until the victim worker has confirmed a name.
     </p>
   ),
   back: ({ child }) => planPath.to(child),
@@ -57,7 +59,8 @@ export const passOnRoutes = formPage({
     await insertVoice(tx, {
       ...whose,
       victimId,
-      knownAs: said.knownAs,
+      // Only a victim worker says how the plan speaks of them.
+      knownAs: reachOf('victims.work', who.roles) ? said.knownAs : await neutralName(tx, childId),
       ...{ wishes: [], wishesWords: '', noWishesReason: '', safetyWords: '' },
     })
     return redirect(planPath.to({ childId }), 'It has gone to the victim worker.')

@@ -2,7 +2,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { reachOf } from '../../platform/access/index.ts'
 import { page, route } from '../../platform/http/index.ts'
-import { listVoices, type Voice, wishWords } from '../../record/plans/index.ts'
+import { type Voice, wishWords } from '../../record/plans/index.ts'
 import { BackLink, SummaryList } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
@@ -17,6 +17,7 @@ import {
   victimsPath,
   voicePath,
 } from './paths.ts'
+import { voicesOf } from './tell.ts'
 import {
   ageGroups,
   consents,
@@ -27,7 +28,7 @@ import {
   type VictimContact,
   ways,
 } from './victim.ts'
-import { listHarmedBy, listVictimContacts } from './victimQueries.ts'
+import { listVictimContacts } from './victimQueries.ts'
 import { closings } from './work.page.tsx'
 
 export const victimRoute = route({
@@ -40,18 +41,12 @@ export const victimRoute = route({
     const loaded = await loadVictim(request)
     if (!loaded.ok) return loaded.reason
     const { victim } = loaded.value
-    const [harmed, contacts] = await Promise.all([
-      listHarmedBy(tx, victim.victimId),
+    const [told, contacts] = await Promise.all([
+      voicesOf(tx, victim),
       listVictimContacts(tx, victim.victimId),
     ])
-    const told = await Promise.all(
-      harmed.map(async child => ({
-        child,
-        voice: (await listVoices(tx, child.childId)).find(({ victimId }) => victimId === victim.victimId),
-      })),
-    )
     request.seen(
-      harmed.map(({ childId }) => childId),
+      told.map(({ child }) => child.childId),
       'Named in the record of somebody who was harmed',
     )
     const works = reachOf('victims.work', who.roles) !== undefined
@@ -65,7 +60,7 @@ export const victimRoute = route({
           {victim.passedOnBy}.
         </p>
         <Closed victim={victim} />
-        <Who victim={victim} canWrite={canWrite} />
+        <Who victim={victim} inPlan={inPlan(victim, told)} canWrite={canWrite} />
         {told.map(each => (
           <Told key={each.child.childId} {...each} victim={victim} canWrite={canWrite} />
         ))}
@@ -99,7 +94,13 @@ function Closed({ victim: { closedOn, closedReason, closedWords } }: { victim: V
   )
 }
 
-function Who({ victim, canWrite }: { victim: Victim; canWrite: boolean }) {
+/** How the plans of the children call them now, where that is not what the record says: nobody has confirmed it yet. */
+function inPlan({ knownAs }: Victim, told: readonly { voice: Voice | undefined }[]): string {
+  const other = told.flatMap(({ voice }) => voice ?? []).find(voice => voice.knownAs !== knownAs)
+  return other ? `“${other.knownAs}”, until you confirm “${knownAs}”` : `“${knownAs}”`
+}
+
+function Who({ victim, inPlan, canWrite }: { victim: Victim; inPlan: string; canWrite: boolean }) {
   const fact = (key: string, value: string) =>
     value !== '' && { key, value: <bdi class="tl-keep-lines">{value}</bdi> }
   return (
@@ -112,7 +113,7 @@ function Who({ victim, canWrite }: { victim: Victim; canWrite: boolean }) {
         rows={[
           fact('Must be known first', victim.safety),
           fact('Contact them safely', victim.safeContact),
-          fact('In the plan', `“${victim.knownAs}”`),
+          fact('In the plan', inPlan),
           victim.kind === 'person' && fact('Age', ageGroups[victim.ageGroup]),
           fact('Telephone', victim.phone),
           fact('E-mail', victim.email),
@@ -187,8 +188,10 @@ function Told({ child, voice, victim, canWrite }: ToldGiven) {
                 .filter(words => words !== '')
                 .join('\n')}
             </bdi>
-          ) : (
+          ) : voice ? (
             'Nothing yet: the plan of the child waits for it'
+          ) : (
+            'Nothing: the plan speaks of nobody here'
           ),
         },
         {

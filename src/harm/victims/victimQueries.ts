@@ -65,6 +65,13 @@ export async function recordVictimView(tx: Work, victimId: string): Promise<void
     ${JSON.stringify({ victim: victimId })}::jsonb)`.execute(tx)
 }
 
+/** Writes to the audit that somebody opened the list of those who were harmed, and whom it named: one event for them all. */
+export async function recordListView(tx: Work, listed: readonly Pick<Victim, 'victimId'>[]): Promise<void> {
+  const victims = listed.map(({ victimId }) => victimId)
+  await sql`select record_event('Looked at the list of those who were harmed', null,
+    ${JSON.stringify({ victims })}::jsonb)`.execute(tx)
+}
+
 export type VictimSaid = Pick<
   Victim,
   | 'kind'

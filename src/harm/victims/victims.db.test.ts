@@ -130,6 +130,99 @@ describe('what the child’s side is told', () => {
   })
 })
 
+describe('somebody passed on by mistake', () => {
+  const close = async (reason: string) =>
+    worker.fill(`${await record()}/close`, { reason, words: '', on: '21/11/2026' })
+  const plan = async () => (await officer.get(`/children/${childId}/plan`)).text
+
+  test('leaves the plan, and comes back unheard where the record is opened again', async () => {
+    await passOn()
+    await worker.fill(`${await record()}/wishes/${childId}`, {
+      ...{ known: 'yes', wishes: ['letter'], 'wishes-words': '', safety: 'He keeps away' },
+    })
+    await officer.fill(`/children/${childId}/plan/begin`, { case: 'none' })
+    expect(await plan()).toContain('What the girl with the telephone wishes')
+    expect((await close('mistake')).status).toBe(303)
+    expect(await plan()).not.toContain('the girl with the telephone')
+    expect(await plan()).not.toContain('He keeps away')
+    await worker.fill(`${await record()}/open`, {})
+    expect(await plan()).toContain('Nothing is recorded of what the girl with the telephone wishes')
+    expect(await plan()).not.toContain('He keeps away')
+  })
+
+  test('is the only reason for which the plan forgets them', async () => {
+    await passOn()
+    await worker.fill(`${await record()}/wishes/${childId}`, {
+      ...{ known: 'yes', wishes: ['letter'], 'wishes-words': '', safety: '' },
+    })
+    await officer.fill(`/children/${childId}/plan/begin`, { case: 'none' })
+    await close('finished')
+    expect(await plan()).toContain('What the girl with the telephone wishes')
+    await worker.fill(`${await record()}/open`, {})
+    expect(await plan()).toContain('A letter from the child')
+  })
+})
+
+describe('the name in the plan', () => {
+  const plan = async () => (await officer.get(`/children/${childId}/plan`)).text
+  const begin = () => officer.fill(`/children/${childId}/plan/begin`, { case: 'none' })
+  const change = async (knownAs: string) =>
+    worker.fill(`${await record()}/edit`, { kind: 'person', name: name(), 'known-as': knownAs })
+
+  test('says nothing in the words of whoever passes them on until the victim worker has confirmed it', async () => {
+    await passOn({ 'known-as': 'Parveen from the bus stop' })
+    await begin()
+    expect(await plan()).toContain('What somebody who was harmed wishes')
+    expect(await plan()).not.toContain('Parveen')
+    expect((await worker.get(await record())).text).toContain(
+      'In the plan “somebody who was harmed”, until you confirm “Parveen from the bus stop”',
+    )
+    await change('the girl at the bus stop')
+    expect(await plan()).toContain('What the girl at the bus stop wishes')
+    expect((await worker.get(await record())).text).toContain('In the plan “the girl at the bus stop”')
+  })
+
+  test('tells two of them apart', async () => {
+    await passOn()
+    await passOn()
+    await begin()
+    expect(await plan()).toMatch(
+      /What somebody who was harmed wishes.*What somebody who was harmed \(2\) wishes/,
+    )
+  })
+
+  test('changes in the plan of each child, with what was told', async () => {
+    await passOn()
+    const at = await record()
+    const other = await service.as(officer, tx =>
+      addChild(tx, { serviceId: service.serviceId, givenName: `Noor ${children}`, familyName: 'Amin' }),
+    )
+    await service.asOwner('insert into victim_of (service_id, victim_id, child_id) values ($1, $2, $3)', [
+      service.serviceId,
+      at.split('/').at(-1),
+      other,
+    ])
+    for (const each of [childId, other])
+      await worker.fill(`${at}/wishes/${each}`, {
+        ...{ known: 'yes', wishes: ['letter'], 'wishes-words': '', safety: '' },
+      })
+    await change('the neighbour')
+    for (const each of [childId, other]) {
+      await officer.fill(`/children/${each}/plan/begin`, { case: 'none' })
+      const { text } = await officer.get(`/children/${each}/plan`)
+      expect(text).toMatch(/What the neighbour wishes.*A letter from the child/)
+      expect(text).not.toContain('the girl with the telephone')
+    }
+  })
+
+  test('is as it was passed on where a victim worker did so', async () => {
+    const both = await service.person(['officer', 'victim-worker'])
+    await passOn({}, both)
+    await begin()
+    expect(await plan()).toContain('What the girl with the telephone wishes')
+  })
+})
+
 describe('the work with somebody who was harmed', () => {
   test('goes from passed on to tried, to in contact, to closed, and open again', async () => {
     await passOn()
@@ -164,6 +257,23 @@ describe('the work with somebody who was harmed', () => {
     expect((await worker.get(`${at}/contacts/add`)).text).toContain(
       'They have said that they do not want contact',
     )
+  })
+
+  test('is written to the audit whenever the list is opened: once, with everybody whom it names', async () => {
+    await passOn()
+    const victimId = (await record()).split('/').at(-1)
+    const events = () =>
+      service.asOwner(
+        `select after from audit_event where action = 'event' and purpose = 'Looked at the list of those who were harmed'
+           and person_id = $1 order by id`,
+        [worker.userId],
+      )
+    const before = (await events()).length
+    expect(before).toBeGreaterThan(0)
+    await worker.get('/victims')
+    const after = await events()
+    expect(after).toHaveLength(before + 1)
+    expect(JSON.stringify(after.at(-1))).toContain(victimId)
   })
 
   test('is written to the audit whenever a record is opened', async () => {

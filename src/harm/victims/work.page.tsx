@@ -13,6 +13,7 @@ import {
   victimPath,
   voicePath,
 } from './paths.ts'
+import { bringVoicesBack, renameVoices, withdrawVoices } from './tell.ts'
 import { agreesField, whoFields, whoSaid, whoTyped } from './victim.form.ts'
 import { mayBeContacted, type Victim, type Way, ways } from './victim.ts'
 import { changeVictim, findVictim, insertVictimContact, listHarmedBy } from './victimQueries.ts'
@@ -32,15 +33,22 @@ const editRoutes = formPage({
   load: request => loadVictim(request, { isOpen: true }),
   form: () => form({ id: 'victim', fields: whoFields }),
   title: () => 'Change the record',
+  intro: ({ victim }) => (
+    <p class="govuk-body">
+      Saving confirms how the plan of the child calls them, now “<bdi>{victim.knownAs}</bdi>”: those who work
+      with the child read it.
+    </p>
+  ),
   back: ({ victim }) => victimPath.to(victim),
   initial: ({ victim }) => whoTyped(victim),
   version: ({ victim }) => victim.version,
   row: ({ victim }) => rowOf(victim),
   submit: 'Save',
-  async save({ tx }, values, { victim }) {
-    return (await changeVictim(tx, victim, whoSaid(values)))
-      ? redirect(victimPath.to(victim), 'Saved.')
-      : collision(tx, victim, whoTyped)
+  async save(request, values, { victim }) {
+    const said = whoSaid(values)
+    if (!(await changeVictim(request.tx, victim, said))) return collision(request.tx, victim, whoTyped)
+    await renameVoices(request, victim, said.knownAs)
+    return redirect(victimPath.to(victim), 'Saved.')
   },
 })
 
@@ -248,8 +256,9 @@ const voiceRoutes = formPage({
   title: () => 'What they wish, and what keeps them safe',
   intro: ({ victim, child }) => (
     <p class="govuk-body">
-      Those who work with <bdi>{child.childName}</bdi> read this, about “<bdi>{victim.knownAs}</bdi>”. The
-      plan shows it beside the child’s own safety.
+      Those who work with <bdi>{child.childName}</bdi> read this, about “<bdi>{victim.knownAs}</bdi>”. If that
+      says who they are, <a href={editVictimPath.to(victim)}>change it first</a>. The plan shows it beside the
+      child’s own safety.
     </p>
   ),
   back: ({ victim }) => victimPath.to(victim),
@@ -320,12 +329,17 @@ const closeRoutes = formPage({
   version: ({ victim }) => victim.version,
   row: ({ victim }) => rowOf(victim),
   submit: 'Close it',
-  async save({ tx }, { reason, words, on }, { victim }) {
-    return (await changeVictim(tx, victim, { closedOn: on, closedReason: reason, closedWords: words }))
-      ? redirect(victimPath.to(victim), 'Closed.')
-      : collision(tx, victim, () => ({}))
+  async save(request, { reason, words, on }, { victim }) {
+    const { tx } = request
+    const to = { closedOn: on, closedReason: reason, closedWords: words }
+    if (!(await changeVictim(tx, victim, to))) return collision(tx, victim, () => ({}))
+    if (reason === mistake) await withdrawVoices(request, victim)
+    return redirect(victimPath.to(victim), 'Closed.')
   },
 })
+
+/** Whoever was passed on by mistake leaves the plan of the child. */
+const mistake = 'mistake'
 
 /** Why the work with somebody who was harmed ended: the service’s own list. */
 export const closings = [
@@ -334,7 +348,7 @@ export const closings = [
   ['not-reached', 'They could not be reached'],
   ['child-ended', 'The work with the child has ended'],
   ['elsewhere', 'Another service goes on with it'],
-  ['mistake', 'It was passed on by mistake'],
+  [mistake, 'It was passed on by mistake'],
 ] as const
 
 const openRoutes = formPage({
@@ -348,10 +362,12 @@ const openRoutes = formPage({
   version: ({ victim }) => victim.version,
   row: ({ victim }) => rowOf(victim),
   submit: 'Open it again',
-  async save({ tx }, _values, { victim }) {
-    return (await changeVictim(tx, victim, { closedOn: null, closedReason: '', closedWords: '' }))
-      ? redirect(victimPath.to(victim), 'Open again.')
-      : collision(tx, victim, () => ({}))
+  async save(request, _values, { victim }) {
+    const { tx } = request
+    if (!(await changeVictim(tx, victim, { closedOn: null, closedReason: '', closedWords: '' })))
+      return collision(tx, victim, () => ({}))
+    if (victim.closedReason === mistake) await bringVoicesBack(request, victim)
+    return redirect(victimPath.to(victim), 'Open again.')
   },
 })
 

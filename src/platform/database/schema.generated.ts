@@ -1178,7 +1178,7 @@ export interface Plan {
    */
   level: string | null;
   /**
-   * Why no wishes of those who were harmed are recorded, where none are.
+   * Why no wishes of those who were harmed are recorded, where nobody was passed on to the victim worker. For those who were, see plan_silence.
    */
   no_wishes_reason: Generated<string>;
   plan_id: Generated<string>;
@@ -1263,6 +1263,20 @@ export interface PlanSigning {
   signed_by: string;
   signing_id: Generated<string>;
   words: Generated<string>;
+}
+
+export interface PlanSilence {
+  child_id: string;
+  plan_id: string;
+  said_at: Temporal.Instant;
+  said_by: string;
+  service_id: string;
+  version: Generated<number>;
+  victim_id: string;
+  /**
+   * Empty: the reason was taken back.
+   */
+  words: string;
 }
 
 export interface PlanStep {
@@ -1511,6 +1525,10 @@ export interface VictimOf {
 export interface VictimVoice {
   child_id: string;
   /**
+   * The last row of somebody who was passed on by mistake: the child's side is told of nobody any more.
+   */
+  is_withdrawn: Generated<boolean>;
+  /**
    * How the plan speaks of them without saying who they are, such as “the shop” or “the first boy”.
    */
   known_as: string;
@@ -1651,6 +1669,7 @@ export interface DB {
   plan_goal: PlanGoal;
   plan_progress: PlanProgress;
   plan_signing: PlanSigning;
+  plan_silence: PlanSilence;
   plan_step: PlanStep;
   record_merge: RecordMerge;
   recovery_code: RecoveryCode;

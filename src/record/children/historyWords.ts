@@ -47,6 +47,7 @@ export const things: Readonly<Record<string, string>> = {
   plan_step: 'Step of a plan',
   plan_progress: 'Mark on the way to a goal',
   plan_contingency: 'What is done if something goes wrong',
+  plan_silence: 'Why it is not known what somebody wishes who was harmed',
   plan_signing: 'Signature of a plan',
   goal_picture: 'Picture for a goal',
   plan_copy: 'Words of the child’s copy of a plan',

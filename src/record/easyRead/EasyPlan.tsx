@@ -84,19 +84,27 @@ export const pictureOfStep = {
   other: 'others',
 } as const satisfies Record<Step['who'], PictureName>
 
+/** Who does a step, as the child knows them: a name is in no language, all else can be put into the child’s. */
+function whoOf({ who, whoWords, whoCalled }: Step, wording: Wording): Said {
+  switch (who) {
+    case 'child':
+      return wording.say(fixedWords.you)
+    case 'family':
+      return wording.say(fixedWords.family)
+    case 'worker':
+      return { text: whoCalled === '' ? whoWords : whoCalled, isEnglish: false }
+    case 'other':
+      return wording.say(whoWords)
+  }
+}
+
 function EasyStep({ step, wording }: { step: Step; wording: Wording }) {
-  const who: Said =
-    step.who === 'child'
-      ? wording.say(fixedWords.you)
-      : step.who === 'family'
-        ? wording.say(fixedWords.family)
-        : { text: step.whoWords, isEnglish: false }
   return (
     <li class="tl-easy-line">
       <Picture name={pictureOfStep[step.who]} />
       <span>
         <strong>
-          <Words said={who} />:
+          <Words said={whoOf(step, wording)} />:
         </strong>{' '}
         <Words said={wording.say(step.words)} />
         {step.state === 'done' ? (

@@ -4,6 +4,7 @@ import { copiedGoals, easyDay, easyMoment, languageName, languages, wordingOf } 
 
 const step = (words: string, state: Step['state'] = 'to-do'): Step => ({
   ...{ stepId: words, goalId: 'g', words, who: 'child', whoUserId: null, whoWords: '', dueOn: null },
+  whoCalled: '',
   ...{ state, stateOn: null, stateWords: '', version: 1 },
 })
 const goal = (words: string, more: Partial<Goal> = {}): Goal => ({

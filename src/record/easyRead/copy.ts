@@ -61,6 +61,10 @@ export function wordingOf(language: Language, words: readonly PlainWords[]): Wor
   }
 }
 
+/** Of words for the same sentence the first. */
+export const firstOfEach = (words: readonly PlainWords[]): PlainWords[] =>
+  words.filter(({ said }, index) => words.findIndex(each => each.said === said) === index)
+
 /** Something that a child can read in a copy: a goal with its picture, or a step. */
 export type CopiedGoal = { goal: Goal; picture: PictureName; steps: readonly Step[] }
 
@@ -84,11 +88,11 @@ export function copiedGoals(plan: Pick<Plan, 'goals'>, pictures: ReadonlyMap<str
     })
 }
 
-/** Every sentence of a plan for which a copy may have words of its own: goals, steps, and what the copy always says. */
+/** Everything in a plan for which a copy may have words of its own: goals, steps, and who else does them. */
 export function sentencesOf(plan: Pick<Plan, 'goals'>): string[] {
   const own = copiedGoals(plan, new Map()).flatMap(({ goal, steps }) => [
     goal.words,
-    ...steps.map(({ words }) => words),
+    ...steps.flatMap(({ words, who, whoWords }) => (who === 'other' ? [words, whoWords] : [words])),
   ])
   return [...new Set(own)]
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '../../platform/database/index.ts'
 import type { Plan } from '../plans/index.ts'
-import type { Language, PlainWords } from './copy.ts'
+import { firstOfEach, type Language, type PlainWords } from './copy.ts'
 
 /** The pictures chosen for the goals of a child: the line of a goal to the name of its picture. */
 export async function listPictures(tx: Work, childId: string): Promise<Map<string, string>> {
@@ -24,17 +24,21 @@ export async function readCopy(
   return rows[0] ?? { words: [], version: 0 }
 }
 
-/** The words that were written for a child in a language: of this plan first, then of other plans, the latest first. */
+/**
+ * The words of a plan’s copy in a language: its own, once it has been saved, and none beside them; until then those of the child’s
+ * other plans, the latest first.
+ */
 export async function listWords(
   tx: Work,
   { childId, planId }: Pick<Plan, 'childId' | 'planId'>,
   language: Language,
 ): Promise<PlainWords[]> {
-  const { rows } = await sql<{ words: PlainWords[] }>`
-    select words from plan_copy
+  const { rows } = await sql<{ words: PlainWords[]; isOwn: boolean }>`
+    select words, plan_id = ${planId} as "isOwn" from plan_copy
     where service_id = current_service() and child_id = ${childId} and language = ${language}
-    order by plan_id <> ${planId}, written_at desc`.execute(tx)
-  return rows.flatMap(({ words }) => words)
+    order by written_at desc, plan_id desc`.execute(tx)
+  const own = rows.find(({ isOwn }) => isOwn)
+  return own ? own.words : firstOfEach(rows.flatMap(({ words }) => words))
 }
 
 /** The languages in which a plan has words of its own. */

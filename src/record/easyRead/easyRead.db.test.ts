@@ -142,6 +142,30 @@ describe('the child’s copy', () => {
     expect(text).not.toMatch(/Tariq|Amin|justice|Throughline|offen[cd]/i)
   })
 
+  test('calls a worker what children call them, and says which words for others are English still', async () => {
+    const paper = `${copy()}?paper=yes`
+    expect((await officer.get(paper)).text).toContain('Olive Officer :')
+    await service.asOwner(`insert into worker_card (service_id, user_id, called) values ($1, $2, 'Liv')`, [
+      service.serviceId,
+      officer.userId,
+    ])
+    const { text } = await officer.get(paper)
+    expect(text).toContain('Liv :')
+    expect(text).not.toContain('Olive Officer')
+    await officer.fill(`/children/${childId}/plan/${plan.planId}/goals/${plan.goals[0]?.goalId}/steps/add`, {
+      ...{ words: 'Talk about sleep', who: 'other', other: 'The school nurse' },
+    })
+    const before = await officer.get(copy('ur'))
+    expect(before.html).toContain('<span lang="en" dir="ltr">The school nurse</span>')
+    expect(before.html).toContain('<bdi>Liv</bdi>')
+    const form = await officer.get(`${copy('ur')}/words`)
+    const [, name = ''] = /for="([^"]+)"[^>]*>\s*The school nurse/.exec(form.html) ?? []
+    await officer.fill(`${copy('ur')}/words`, { [name]: 'اسکول کی نرس' })
+    const { html } = await officer.get(copy('ur'))
+    expect(html).toContain('<bdi>اسکول کی نرس</bdi>')
+    expect(html).not.toContain('The school nurse</span>')
+  })
+
   test('is read by whoever reads the plan, and written by whoever writes it', async () => {
     const inspector = await service.person('inspector')
     expect((await inspector.get(copy())).status).toBe(200)

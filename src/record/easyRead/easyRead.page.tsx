@@ -1,10 +1,11 @@
 import { formFrom } from '../../engine/feedback/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
+import { writeDate } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, page, route } from '../../platform/http/index.ts'
 import { BackLink, Button, InsetText } from '../../ui/govuk/index.ts'
 import { childOf, childPage } from '../children/index.ts'
-import { easyReadPath, findPlan, type Plan, planHref } from '../plans/index.ts'
+import { easyReadPath, endedOn, findPlan, type Plan, planHref } from '../plans/index.ts'
 import {
   directionOf,
   fixedWords,
@@ -39,7 +40,8 @@ export const easyReadRoute = route({
     ])
     const wording = wordingOf(language, words)
     const look = lookFrom(query.getAll('look'))
-    const canWrite = may('plans.write', request.who.roles, child.isRelated) && plan.state !== 'set-aside'
+    const canWrite =
+      may('plans.write', request.who.roles, child.isRelated) && plan.state !== 'set-aside' && !endedOn(plan)
     const copy = (
       <article class={`tl-easy-copy ${look.map(each => `tl-look--${each}`).join(' ')}`}>
         <h1 class="tl-easy-copy__title" lang={language} dir={directionOf(language)}>
@@ -89,8 +91,10 @@ type ToolsGiven = {
 function Tools({ plan, language, written, canWrite, look }: ToolsGiven) {
   const others = written.filter(isLanguage).filter(tag => tag !== planLanguage)
   const address = easyReadPath.to({ ...plan, language })
+  const ended = endedOn(plan)
   return (
     <>
+      {ended && <InsetText>This plan ended on {writeDate(ended)}, with its case.</InsetText>}
       {plan.state !== 'signed' && (
         <InsetText>
           This plan is not in force. The copy shows how it would read: talk it through, and print it once it

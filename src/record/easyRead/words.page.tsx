@@ -22,7 +22,7 @@ import { copyLanguagePath, copyWordsPath } from './paths.ts'
 type Loaded = LoadedPlan & {
   language: Language
   pictures: ReadonlyMap<string, string>
-  /** What stands in the copy now: written for it, or found in an earlier plan. */
+  /** What stands in the copy now: written for it; or found in earlier plans, until it is saved first. */
   words: readonly PlainWords[]
   version: number
 }
@@ -129,9 +129,12 @@ export const wordsRoutes = formPage<Fields, Loaded>({
     const { tx, who, now } = request
     const { plan, child, language } = it
     const typed = (name: string) => String(values[name] ?? '').trim()
-    const words = askedIn(it).flatMap(({ name, said }) =>
-      typed(name) === '' ? [] : [{ said, plain: typed(name) }],
-    )
+    const asked = askedIn(it)
+    const words = [
+      ...asked.flatMap(({ name, said }) => (typed(name) === '' ? [] : [{ said, plain: typed(name) }])),
+      // What was found for sentences that do not stand in the plan now stays with its copy: nothing else is read once it is saved.
+      ...it.words.filter(({ said }) => asked.every(each => each.said !== said)),
+    ]
     const { serviceId, userId: by } = who
     const copy = { serviceId, childId: child.childId, planId: plan.planId, language, words, by, at: now }
     if (!(await saveCopy(tx, copy, it.version))) {

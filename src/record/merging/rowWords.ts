@@ -33,6 +33,10 @@ export const rowWords: Readonly<Record<string, { title: string; becomes?: string
   plan_step: { title: 'Steps of plans', becomes: 'Go with their plans' },
   plan_progress: { title: 'Marks for goals', becomes: 'Go with their goals' },
   plan_contingency: { title: 'What is done if something goes wrong', becomes: 'Goes with the plans' },
+  plan_silence: {
+    title: 'Why it is not known what those who were harmed wish',
+    becomes: 'Goes with the plans',
+  },
   plan_signing: { title: 'Signatures of plans', becomes: 'Go with their plans' },
   victim_voice: { title: 'What the child’s side is told of those who were harmed' },
   victim_of: {

@@ -16,18 +16,23 @@ import {
   removeContingencyPath,
   removeGoalPath,
   removeStepPath,
+  silencePath,
   stepPath,
 } from './paths.ts'
 import {
   type Contingency,
   type Goal,
+  isHeard,
   lastMark,
   outcomes,
   type Plan,
+  type Silence,
   type Step,
+  standingOf,
   strandIds,
   strands,
   type Voice,
+  whySilent,
 } from './plan.ts'
 import { partId, stepAnchor } from './planLanes.ts'
 import { wishWords } from './wishes.ts'
@@ -47,7 +52,7 @@ export function PlanRead({ plan, voices, doing, today }: Given) {
           <h2 class="govuk-heading-m" id={partId(plan, strand)}>
             {strands[strand].title}
           </h2>
-          {strand === 'others-safe' && <Voices plan={plan} voices={voices} />}
+          {strand === 'others-safe' && <Voices plan={plan} voices={voices} doing={doing} />}
           {plan.goals
             .filter(goal => goal.strand === strand)
             .map(goal => (
@@ -105,7 +110,7 @@ function About({ plan }: { plan: Plan }) {
 }
 
 /** Those who were harmed, on equal footing: what they wish and what keeps them safe, or why that is not known. */
-function Voices({ plan, voices }: { plan: Plan; voices: readonly Voice[] }) {
+function Voices({ plan, voices, doing }: Given) {
   if (voices.length === 0) {
     const said = {
       yes: 'Somebody was harmed. Their wishes are not recorded.',
@@ -129,9 +134,21 @@ function Voices({ plan, voices }: { plan: Plan; voices: readonly Voice[] }) {
       {voices.map(voice => (
         <SummaryList
           key={voice.victimId}
-          card={{ title: { text: <bdi>What {voice.knownAs} wishes</bdi>, headingLevel: 3 } }}
+          card={{
+            title: { text: <bdi>What {voice.knownAs} wishes</bdi>, headingLevel: 3 },
+            actions:
+              doing === 'writes' && !isHeard(voice)
+                ? [
+                    {
+                      href: silencePath.to({ ...plan, victimId: voice.victimId }),
+                      text: 'Say why it is not known',
+                      visuallyHiddenText: `what ${voice.knownAs} wishes`,
+                    },
+                  ]
+                : undefined,
+          }}
           rows={[
-            { key: 'Wishes', value: <WishesOf voice={voice} reason={plan.noWishesReason} /> },
+            { key: 'Wishes', value: <WishesOf voice={voice} reason={whySilent(plan, voice)} /> },
             {
               key: 'What keeps them safe',
               value: (
@@ -151,11 +168,15 @@ function Voices({ plan, voices }: { plan: Plan; voices: readonly Voice[] }) {
   )
 }
 
-function WishesOf({ voice, reason }: { voice: Voice; reason: string }) {
+function WishesOf({ voice, reason }: { voice: Voice; reason: Silence | undefined }) {
   const { wishes, wishesWords, noWishesReason } = voice
   if (noWishesReason !== '') return <bdi class="tl-keep-lines">Not known: {noWishesReason}</bdi>
   if (wishes.length === 0 && wishesWords === '')
-    return <bdi class="tl-keep-lines">{reason === '' ? 'Not recorded yet' : `Not recorded: ${reason}`}</bdi>
+    return (
+      <bdi class="tl-keep-lines">
+        {reason ? `Not recorded: ${reason.words} (${reason.saidBy})` : 'Not recorded yet'}
+      </bdi>
+    )
   return (
     <>
       {wishes.length > 0 && (
@@ -345,7 +366,7 @@ function StepTable({ plan, goal, doing, today }: GoalGiven) {
 }
 
 /** Two plans may stand on one page: what holds parts of the one in force says so. */
-const ofWhich = ({ state }: Plan) => (state === 'signed' ? ', in the plan in force' : '')
+const ofWhich = (plan: Plan) => (standingOf(plan) === 'signed' ? ', in the plan in force' : '')
 
 function Contingencies({ plan, doing }: { plan: Plan; doing?: Doing }) {
   return (

@@ -64,7 +64,7 @@ const aboutForm = (loaded: Loaded) =>
       'no-wishes-reason': {
         kind: 'textarea',
         label: 'If their wishes are not known: why not?',
-        hint: 'Leave this empty where the victim worker has told you of them',
+        hint: 'Only where nobody was passed on to the victim worker. For those who were, it is asked of each',
         maxLength: 2_000,
         rows: 3,
         appliesWhen: { field: 'harmed', is: ['yes', 'not-known'] },

@@ -6,6 +6,7 @@ import { goalRoutes } from './goal.page.tsx'
 import { needRoutes } from './needs.page.tsx'
 import { onePlanRoute, planRoute } from './plan.page.tsx'
 import { signingRoutes } from './sign.page.tsx'
+import { silenceRoutes } from './silence.page.tsx'
 import { stepRoutes } from './step.page.tsx'
 
 export { contactsWords, levelOf } from './contacts.ts'
@@ -15,6 +16,7 @@ export { planNow } from './PlanNow.tsx'
 export { PlansToReview } from './PlansToReview.tsx'
 export { easyReadPath } from './paths.ts'
 export {
+  endedOn,
   type Goal,
   lastMark,
   outcomes,
@@ -31,7 +33,8 @@ export { insertProgress } from './planWrites.ts'
 export { listPlansToReview } from './reviewQueries.ts'
 export { listPlanSignings, listPlansGivenBack, listPlansToCountersign } from './signingQueries.ts'
 export { signPlan } from './signPlan.ts'
-export { insertVoice, listVoices } from './voiceQueries.ts'
+export { saveSilence } from './silenceQueries.ts'
+export { insertVoice, listVoices, neutralName, withdrawVoice } from './voiceQueries.ts'
 export { type Wish, wishes, wishWords } from './wishes.ts'
 export { type WholePlan, writePlan } from './writePlan.ts'
 
@@ -44,6 +47,7 @@ export const planRoutes: readonly SignedInRoute[] = [
   ...goalRoutes,
   ...stepRoutes,
   ...contingencyRoutes,
+  ...silenceRoutes,
   ...signingRoutes,
   ...needRoutes,
 ]

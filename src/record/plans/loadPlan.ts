@@ -3,15 +3,17 @@ import { may } from '../../platform/access/index.ts'
 import { type Answer, forbidden, notFound, type Request, turnBack } from '../../platform/http/index.ts'
 import { type Child, childOf, planPath } from '../children/index.ts'
 import { onePlanPath } from './paths.ts'
-import type { Contingency, Goal, Plan, PlanState, Step } from './plan.ts'
+import { type Contingency, endedOn, type Goal, type Plan, type PlanState, type Step } from './plan.ts'
 import { findPlan } from './planQueries.ts'
 
 /** A plan with the child whose it is. */
 export type Loaded = { child: Child; plan: Plan; today: Temporal.PlainDate }
 
+type Which = Pick<Plan, 'childId' | 'planId' | 'state' | 'caseEndedAt'>
+
 /** Where a plan is read: under the child’s own section while it is in force or being written. */
-export function planHref(plan: Pick<Plan, 'childId' | 'planId' | 'state'>): string {
-  return plan.state === 'replaced' || plan.state === 'set-aside'
+export function planHref(plan: Which): string {
+  return plan.state === 'replaced' || plan.state === 'set-aside' || endedOn(plan)
     ? onePlanPath.to(plan)
     : planPath.to({ childId: plan.childId })
 }
@@ -26,6 +28,8 @@ export async function loadPlan(
   const plan = child && (await findPlan(tx, child.childId, params.planId ?? ''))
   if (!child || !plan) return refused(notFound)
   if (!may('plans.write', who.roles, child.isRelated)) return refused(forbidden())
+  if (endedOn(plan))
+    return refused(turnBack(planHref(plan), 'The plan has ended with its case. Begin a new one.'))
   return states.includes(plan.state)
     ? ok({ child, plan, today })
     : refused(
@@ -74,5 +78,5 @@ export async function loadContingency(
 }
 
 /** What is said to whoever was overtaken: somebody else has signed, or changed, what they write in. */
-export const overtaken = (plan: Pick<Plan, 'childId' | 'planId' | 'state'>): Answer =>
+export const overtaken = (plan: Which): Answer =>
   turnBack(planHref(plan), 'Somebody else has just signed or changed this plan. Look at it again.')

@@ -16,6 +16,8 @@ export const doneStepPath = path('/children/:childId/plan/:planId/goals/:goalId/
 export const addContingencyPath = path('/children/:childId/plan/:planId/if/add')
 export const contingencyPath = path('/children/:childId/plan/:planId/if/:contingencyId')
 export const removeContingencyPath = path('/children/:childId/plan/:planId/if/:contingencyId/remove')
+/** Why nothing is known of what somebody wishes who was harmed. */
+export const silencePath = path('/children/:childId/plan/:planId/victims/:victimId')
 export const signPlanPath = path('/children/:childId/plan/:planId/sign')
 export const countersignPlanPath = path('/children/:childId/plan/:planId/countersign')
 export const takeBackPlanPath = path('/children/:childId/plan/:planId/take-back')

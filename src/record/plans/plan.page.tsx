@@ -34,12 +34,21 @@ import {
   onePlanPath,
   setAsidePlanPath,
   signPlanPath,
+  silencePath,
   takeBackPlanPath,
 } from './paths.ts'
-import { type Missing, missingFrom, type Plan, type PlanHead, questionsAbout, type Voice } from './plan.ts'
+import {
+  endedOn,
+  type Missing,
+  missingFrom,
+  type Plan,
+  type PlanHead,
+  questionsAbout,
+  type Voice,
+} from './plan.ts'
 import { lanesOfPlan, partId, spanOfPlan } from './planLanes.ts'
 import { currentPlans, findPlan } from './planQueries.ts'
-import { mayCountersignPlan } from './sign.page.tsx'
+import { MissingSince, mayCountersignPlan } from './sign.page.tsx'
 import { listPlanSignings } from './signingQueries.ts'
 import { listVoices } from './voiceQueries.ts'
 
@@ -101,6 +110,7 @@ export const onePlanRoute = route({
     const plan = child && (await findPlan(tx, child.childId, params.planId ?? ''))
     if (!child || !plan) return notFound
     const [voices, signings] = await Promise.all([listVoices(tx, child.childId), listPlanSignings(tx, plan)])
+    const ended = endedOn(plan)
     return childPage(request, {
       section: 'plan',
       title: 'Plan',
@@ -108,7 +118,10 @@ export const onePlanRoute = route({
       body: (
         <>
           <h1 class="govuk-heading-l">Plan</h1>
-          <PlanTag state={plan.state} />
+          <p class="govuk-body">
+            <PlanTag plan={plan} />
+            {ended && ` Ended ${writeDate(ended)}, with its case.`}
+          </p>
           <Signed signings={signings} />
           <PlanRead plan={plan} voices={voices} />
         </>
@@ -151,7 +164,7 @@ function PlanPage({ request, child, shown, earlier, voices, needs, kept }: Given
         ]}
       />
       {shown.length === 0 && (
-        <EmptyState title="No plan yet">
+        <EmptyState title={earlier.some(plan => endedOn(plan)) ? 'No plan is in force' : 'No plan yet'}>
           The plan made with the child stands here: the goals, who does what by when, and what is done if
           something goes wrong.
         </EmptyState>
@@ -227,7 +240,7 @@ function OnePlan({ plan, signings, voices, today, request, child, heading, doing
         {heading ?? 'The plan'}
       </h2>
       <p class="govuk-body">
-        <PlanTag state={plan.state} /> Begun {writeMoment(plan.begunAt, ukZone)} by {plan.begunBy}.
+        <PlanTag plan={plan} /> Begun {writeMoment(plan.begunAt, ukZone)} by {plan.begunBy}.
       </p>
       {/* What a senior said of a plan that was given back comes before the plan. */}
       {plan.state === 'open' && <Signed signings={signings} />}
@@ -240,6 +253,7 @@ function OnePlan({ plan, signings, voices, today, request, child, heading, doing
         <MakeDocument child={child} roles={request.who.roles} about={['plan', 'copy']} of={plan.planId} />
       )}
       {doing === 'writes' && <ToDo plan={plan} voices={voices} />}
+      {plan.state === 'sent' && <MissingSince missing={missingFrom(plan, voices)} />}
       {plan.state === 'signed' && <Contacts plan={plan} today={today} kept={kept} />}
       <PlanRead plan={plan} voices={voices} doing={doing} today={today} />
       {doing === 'writes' && (
@@ -283,7 +297,7 @@ function ToDo({ plan, voices }: { plan: Plan; voices: readonly Voice[] }) {
           <h3 class="govuk-heading-s">Before it can be signed</h3>
           <ul class="govuk-list govuk-list--bullet">
             {missing.map(it => (
-              <li key={it.words}>
+              <li key={`${it.victimId}${it.words}`}>
                 <a class="govuk-link" href={mendAt(plan, it)}>
                   {it.words}
                 </a>
@@ -312,7 +326,8 @@ function ToDo({ plan, voices }: { plan: Plan; voices: readonly Voice[] }) {
 }
 
 /** Where something that is missing is put right. */
-function mendAt(plan: Plan, { part, goalId, strand }: Missing): string {
+function mendAt(plan: Plan, { part, goalId, strand, victimId }: Missing): string {
+  if (victimId) return silencePath.to({ ...plan, victimId })
   if (goalId) return addStepPath.to({ ...plan, goalId })
   return part === 'goals' && strand ? addGoalPath.to({ ...plan, strand }) : aboutPlanPath.to(plan)
 }
@@ -374,7 +389,7 @@ function Earlier({ plans }: { plans: readonly PlanHead[] }) {
             <a class="govuk-link" href={onePlanPath.to(plan)}>
               Begun {writeMoment(plan.begunAt, ukZone)}
             </a>{' '}
-            <PlanTag state={plan.state} />
+            <PlanTag plan={plan} />
           </li>
         ))}
       </ul>

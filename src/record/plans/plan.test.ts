@@ -6,6 +6,7 @@ import {
   overdueSteps,
   type Plan,
   questionsAbout,
+  type Silence,
   type Step,
   type Strand,
   strandIds,
@@ -21,6 +22,7 @@ const step = (change: Partial<Step> = {}): Step => ({
   who: 'child',
   whoUserId: null,
   whoWords: '',
+  whoCalled: '',
   dueOn: day('2026-12-01'),
   state: 'to-do',
   stateOn: null,
@@ -61,11 +63,13 @@ const plan = (change: Partial<Plan> = {}): Plan => ({
   noWishesReason: '',
   begunBy: 'Olive Officer',
   begunAt: Temporal.Instant.from('2026-11-21T10:00:00Z'),
+  caseEndedAt: null,
   version: 1,
   goals: strandIds.map(strand => goal(strand)),
   contingencies: [
     { contingencyId: 'x', ifWords: 'He goes missing', thenWords: 'Ring', whoWords: 'Mum', version: 1 },
   ],
+  silences: [],
   ...change,
 })
 
@@ -78,6 +82,15 @@ const voice = (change: Partial<Voice> = {}): Voice => ({
   safetyWords: '',
   recordedBy: 'Vic Worker',
   recordedAt: Temporal.Instant.from('2026-11-21T10:00:00Z'),
+  ...change,
+})
+
+const silence = (change: Partial<Silence> = {}): Silence => ({
+  victimId: 'v',
+  words: 'The police gave no details',
+  saidBy: 'Olive Officer',
+  saidAt: Temporal.Instant.from('2026-11-21T10:00:00Z'),
+  version: 1,
   ...change,
 })
 
@@ -119,10 +132,22 @@ describe('somebody who was harmed', () => {
     expect(
       missingFrom(plan({ harmed: 'yes' }), [voice({ noWishesReason: 'She did not want to be asked' })]),
     ).toEqual([])
-    expect(
-      missingFrom(plan({ harmed: 'yes', noWishesReason: 'The police gave no details' }), [voice()]),
-    ).toEqual([])
+    expect(missingFrom(plan({ silences: [silence()] }), [voice()])).toEqual([])
     expect(missingFrom(plan({ harmed: 'yes', noWishesReason: 'The police gave no details' }), [])).toEqual([])
+  })
+
+  test('holds it back where the reason is one for somebody else, or for nobody, or was taken back', () => {
+    const boy = voice({ victimId: 'w', knownAs: 'the boy' })
+    const words = wordsOf(plan({ silences: [silence()] }), [voice(), boy])
+    expect(words).toContain('what the boy wishes')
+    expect(words).not.toContain('the shop')
+    expect(wordsOf(plan({ noWishesReason: 'The police gave no details' }), [boy])).toContain('the boy')
+    expect(wordsOf(plan({ silences: [silence({ words: '' })] }), [voice()])).toContain('the shop')
+  })
+
+  test('holds it back where the reason is older than what the victim worker told last', () => {
+    const later = voice({ recordedAt: Temporal.Instant.from('2026-11-21T10:00:01Z') })
+    expect(wordsOf(plan({ silences: [silence()] }), [later])).toContain('the shop')
   })
 
   test('holds it back where nobody has passed anything on and nothing says why', () => {

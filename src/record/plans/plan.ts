@@ -1,3 +1,4 @@
+import { dayInUk } from '../../kernel/ukDay.ts'
 import type { SignState } from './signState.ts'
 
 /** The three strands of every plan, in the order in which they are spoken about. */
@@ -30,6 +31,8 @@ export type Step = {
   whoUserId: string | null
   /** The worker’s name, or the words for somebody else. */
   whoWords: string
+  /** What children call the worker; empty where the worker has not said. */
+  whoCalled: string
   dueOn: Temporal.PlainDate | null
   state: 'to-do' | 'done' | 'not-done'
   stateOn: Temporal.PlainDate | null
@@ -91,11 +94,37 @@ export type PlanHead = {
   noWishesReason: string
   begunBy: string
   begunAt: Temporal.Instant
+  /** When the case ended that it is for; null while that is open. */
+  caseEndedAt: Temporal.Instant | null
+  version: number
+}
+
+/** On which day a plan that was in force ended with its case; undefined where it is in force still, or never was. */
+export const endedOn = ({
+  state,
+  caseEndedAt,
+}: Pick<PlanHead, 'state' | 'caseEndedAt'>): Temporal.PlainDate | undefined =>
+  state === 'signed' && caseEndedAt !== null ? dayInUk(caseEndedAt) : undefined
+
+/** How a plan stands: as it was signed, or ended with its case. */
+export const standingOf = (plan: Pick<PlanHead, 'state' | 'caseEndedAt'>): PlanState | 'ended' =>
+  endedOn(plan) ? 'ended' : plan.state
+
+/** Why a plan says nothing of what somebody wishes who was harmed, in the words of whoever writes it; empty where taken back. */
+export type Silence = {
+  victimId: string
+  words: string
+  saidBy: string
+  saidAt: Temporal.Instant
   version: number
 }
 
 /** A plan with all that stands in it. */
-export type Plan = PlanHead & { goals: readonly Goal[]; contingencies: readonly Contingency[] }
+export type Plan = PlanHead & {
+  goals: readonly Goal[]
+  contingencies: readonly Contingency[]
+  silences: readonly Silence[]
+}
 
 /** What the child’s side is told of somebody who was harmed: the latest that was recorded. */
 export type Voice = {
@@ -114,16 +143,40 @@ export type Voice = {
 export const isHeard = ({ wishes, wishesWords, noWishesReason }: Voice): boolean =>
   wishes.length > 0 || wishesWords !== '' || noWishesReason !== ''
 
+/**
+ * Why a plan says nothing of what somebody wishes: the reason that was given for them alone, since they were last told of.
+ * Undefined where there is none.
+ */
+export function whySilent({ silences }: Pick<Plan, 'silences'>, voice: Voice): Silence | undefined {
+  return silences.find(
+    ({ victimId, words, saidAt }) =>
+      victimId === voice.victimId && words !== '' && Temporal.Instant.compare(saidAt, voice.recordedAt) >= 0,
+  )
+}
+
 /** Something without which a plan cannot be signed: where to mend it, as a part of the page. */
-export type Missing = { part: 'about' | 'goals' | 'victims'; words: string; goalId?: string; strand?: Strand }
+export type Missing = {
+  part: 'about' | 'goals' | 'victims'
+  words: string
+  goalId?: string
+  strand?: Strand
+  victimId?: string
+}
 
 /**
  * What is missing before a plan can be signed. Three strands every time, each goal with a step; and nobody who was harmed is left
- * out: their wishes are recorded, or the reason why not. Source: practice of the service, §5; the rest is a question, not a bar.
+ * out: their wishes are recorded, or the reason why not, for each of them. Source: practice of the service, §5; the rest is a question, not a bar.
  */
 export function missingFrom(plan: Plan, voices: readonly Voice[]): Missing[] {
-  const unheard = voices.filter(voice => !isHeard(voice))
+  const unheard = voices.filter(voice => !isHeard(voice) && !whySilent(plan, voice))
   return [
+    ...(plan.caseEndedAt === null
+      ? []
+      : [
+          about(
+            'The work that this plan is for has ended: set it aside, and begin one for a case that is open',
+          ),
+        ]),
     ...(plan.startsOn === null ? [about('Say when the work begins')] : []),
     ...(plan.reviewOn === null ? [about('Say when the plan is reviewed')] : []),
     ...(plan.level === null ? [about('Choose how often you meet')] : []),
@@ -146,24 +199,21 @@ export function missingFrom(plan: Plan, voices: readonly Voice[]): Missing[] {
         }),
       ),
     ...(plan.harmed === null && voices.length === 0 ? [about('Say whether anybody was harmed')] : []),
-    ...(plan.noWishesReason !== ''
-      ? []
-      : [
-          ...unheard.map(
-            ({ knownAs }): Missing => ({
-              part: 'victims',
-              words: `Nothing is recorded of what ${knownAs} wishes: ask the victim worker, or say why it is not known`,
-            }),
-          ),
-          ...(plan.harmed === 'yes' && voices.length === 0
-            ? [
-                {
-                  part: 'victims' as const,
-                  words: 'Somebody was harmed, and nothing is recorded of what they wish: say why',
-                },
-              ]
-            : []),
-        ]),
+    ...unheard.map(
+      ({ knownAs, victimId }): Missing => ({
+        part: 'victims',
+        words: `Nothing is recorded of what ${knownAs} wishes: ask the victim worker, or say why it is not known`,
+        victimId,
+      }),
+    ),
+    ...(plan.harmed === 'yes' && voices.length === 0 && plan.noWishesReason === ''
+      ? [
+          {
+            part: 'victims' as const,
+            words: 'Somebody was harmed, and nothing is recorded of what they wish: say why',
+          },
+        ]
+      : []),
   ]
 }
 

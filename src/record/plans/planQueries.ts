@@ -1,11 +1,30 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
-import type { Contingency, Goal, Plan, PlanHead, Progress, Step } from './plan.ts'
+import {
+  type Contingency,
+  type Goal,
+  type Plan,
+  type PlanHead,
+  type Progress,
+  type Step,
+  standingOf,
+} from './plan.ts'
+import { listSilences } from './silenceQueries.ts'
+
+/**
+ * When the case ended that a plan is for; of a plan of no case, the last case that ends after it was begun. Taken from the cases
+ * themselves: an ending that is taken back brings the plan back.
+ */
+const caseEndedAt = sql`case
+  when a.involvement_id is not null then (select i.ended_at from involvement i
+    where i.service_id = a.service_id and i.involvement_id = a.involvement_id)
+  else (select max(i.ended_at) from involvement i where i.service_id = a.service_id and i.child_id = a.child_id
+    having bool_and(i.ended_at is not null) and max(i.ended_at) >= a.begun_at) end`
 
 const columns = sql`a.plan_id as "planId", a.child_id as "childId", a.involvement_id as "involvementId", a.state,
   a.starts_on as "startsOn", a.review_on as "reviewOn", a.level, a.delivery, a.harmed, a.no_wishes_reason as "noWishesReason",
-  p.name as "begunBy", a.begun_at as "begunAt", a.version`
+  p.name as "begunBy", a.begun_at as "begunAt", ${caseEndedAt} as "caseEndedAt", a.version`
 
 const from = sql`from plan a join person_account p on p.service_id = a.service_id and p.user_id = a.begun_by
   where a.service_id = current_service()`
@@ -23,7 +42,7 @@ export async function listPlans(tx: Work, childId: string): Promise<PlanHead[]> 
 export async function findPlan(tx: Work, childId: string, planId: string): Promise<Plan | undefined> {
   const id = parseId<'plan'>(planId)
   if (!id) return undefined
-  const [heads, goals, steps, progress, contingencies] = await Promise.all([
+  const [heads, goals, steps, progress, contingencies, silences] = await Promise.all([
     sql<PlanHead>`select ${columns} ${from} and a.child_id = ${childId} and a.plan_id = ${id}`.execute(tx),
     sql<Omit<Goal, 'steps' | 'progress'>>`
       select g.goal_id as "goalId", g.plan_id as "planId", g.line_id as "lineId", g.strand, g.words, g.why,
@@ -33,10 +52,11 @@ export async function findPlan(tx: Work, childId: string, planId: string): Promi
       order by g.goal_id`.execute(tx),
     sql<Step>`
       select s.step_id as "stepId", s.goal_id as "goalId", s.words, s.who, s.who_user_id as "whoUserId",
-        coalesce(w.name, s.who_words) as "whoWords", s.due_on as "dueOn", s.state, s.state_on as "stateOn",
+        coalesce(w.name, s.who_words) as "whoWords", coalesce(k.called, '') as "whoCalled", s.due_on as "dueOn", s.state, s.state_on as "stateOn",
         s.state_words as "stateWords", s.version
       from plan_step s join plan_goal g on g.service_id = s.service_id and g.goal_id = s.goal_id
         left join person_account w on w.service_id = s.service_id and w.user_id = s.who_user_id
+        left join worker_card k on k.service_id = s.service_id and k.user_id = s.who_user_id
       where s.service_id = current_service() and s.child_id = ${childId} and g.plan_id = ${id}
       order by s.due_on nulls last, s.step_id`.execute(tx),
     sql<Progress>`
@@ -49,6 +69,7 @@ export async function findPlan(tx: Work, childId: string, planId: string): Promi
         c.who_words as "whoWords", c.version
       from plan_contingency c where c.service_id = current_service() and c.child_id = ${childId} and c.plan_id = ${id}
       order by c.contingency_id`.execute(tx),
+    listSilences(tx, id),
   ])
   const [head] = heads.rows
   return (
@@ -60,17 +81,18 @@ export async function findPlan(tx: Work, childId: string, planId: string): Promi
         progress: progress.rows.filter(({ lineId }) => lineId === goal.lineId),
       })),
       contingencies: contingencies.rows,
+      silences,
     }
   )
 }
 
-/** The plan that is in force, and the one that is being written or waits for a senior, each where there is one. */
+/** The plan that is in force (none after its case has ended), and the one that is being written or waits for a senior, each where there is one. */
 export async function currentPlans(
   tx: Work,
   childId: string,
 ): Promise<{ inForce: Plan | undefined; next: Plan | undefined; earlier: PlanHead[] }> {
   const all = await listPlans(tx, childId)
-  const inForce = all.find(({ state }) => state === 'signed')
+  const inForce = all.find(plan => standingOf(plan) === 'signed')
   const next = all.find(({ state }) => state === 'open' || state === 'sent')
   const [one, other] = await Promise.all(
     [inForce, next].map(head => (head ? findPlan(tx, childId, head.planId) : undefined)),
@@ -88,8 +110,8 @@ export async function listGoalLines(tx: Work, childId: string): Promise<GoalLine
       where r.service_id = g.service_id and r.child_id = g.child_id and r.line_id = g.line_id
       order by r.on_day desc, r.recorded_at desc limit 1) as mark
     from plan_goal g where g.service_id = current_service() and g.child_id = ${childId} and g.outcome is null
-      and g.plan_id = (select plan_id from plan where service_id = current_service() and child_id = ${childId}
-        and state = 'signed' order by begun_at desc, plan_id desc limit 1)
+      and g.plan_id = (select a.plan_id from plan a where a.service_id = current_service() and a.child_id = ${childId}
+        and a.state = 'signed' and ${caseEndedAt} is null order by a.begun_at desc, a.plan_id desc limit 1)
     order by g.goal_id`.execute(tx)
   return rows
 }

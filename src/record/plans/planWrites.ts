@@ -49,12 +49,17 @@ async function changeRow(
   return numAffectedRows === 1n
 }
 
-/** Begins a plan; with what is still open in another where one is given. @returns its id */
+/**
+ * Begins a plan; with what is still open in another where one is given. When the work began, how often they meet and whether anybody
+ * was harmed go on from there only within the same case.
+ * @returns its id
+ */
 export async function insertPlan(
   tx: Work,
   it: Whose & Stamp & { involvementId: string | null; after: Plan | undefined },
 ): Promise<string> {
   const { serviceId, childId, after } = it
+  const goesOn = after?.involvementId === it.involvementId ? after : undefined
   const { plan_id: planId } = await tx
     .insertInto('plan')
     .values({
@@ -63,11 +68,10 @@ export async function insertPlan(
       involvement_id: it.involvementId,
       begun_by: it.by,
       begun_at: it.at,
-      level: after?.level ?? null,
-      starts_on: after?.startsOn ?? null,
+      level: goesOn?.level ?? null,
+      starts_on: goesOn?.startsOn ?? null,
       delivery: after?.delivery ?? '',
-      harmed: after?.harmed ?? null,
-      no_wishes_reason: after?.noWishesReason ?? '',
+      harmed: goesOn?.harmed ?? null,
     })
     .returning('plan_id')
     .executeTakeFirstOrThrow()

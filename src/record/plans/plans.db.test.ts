@@ -77,7 +77,7 @@ const sign = (plan: string, who = officer) =>
 const countersign = (plan: string, decision: string, who = senior) =>
   who.fill(`${plan}/countersign`, { decision, words: 'The steps are his own' })
 
-const tell = (voice: Partial<Voice>) =>
+const tell = (voice: Partial<Voice> & { at?: Temporal.Instant }) =>
   service.as(officer, tx =>
     insertVoice(tx, {
       ...{ serviceId: service.serviceId, childId, by: officer.userId, at: service.clock.now },
@@ -270,6 +270,94 @@ describe('somebody who was harmed', () => {
     expect(text).toContain('A letter from the child')
     expect(text).toContain('What keeps them safe Not inside the shop')
     expect((await sign(plan)).status).toBe(303)
+  })
+})
+
+describe('a reason why nothing is known of what they wish', () => {
+  const other = { victimId: '01a20000-0000-7000-8000-000000000002', knownAs: 'the boy' }
+  const unheard = async () => links((await page()).html, /\/victims\/[0-9a-f-]{36}$/)
+
+  test('is given for each of them', async () => {
+    await tell({})
+    await tell(other)
+    const plan = await complete()
+    await about(plan, { harmed: 'yes', 'no-wishes-reason': 'The police have not told us' })
+    expect((await sign(plan)).text).toMatch(/what the shop wishes.*what the boy wishes/)
+    const [shop = '', boy = ''] = await unheard()
+    expect((await officer.fill(shop, { words: 'It has closed down' })).location).toBe(at())
+    expect((await page()).text).toContain('Not recorded: It has closed down')
+    const refused = await sign(plan)
+    expect(refused.status).toBe(422)
+    expect(refused.text).not.toContain('what the shop wishes:')
+    await officer.fill(boy, { words: 'His parents do not answer' })
+    expect((await sign(plan)).status).toBe(303)
+  })
+
+  test('is asked anew in the next plan, and where somebody was passed on later', async () => {
+    const plan = await complete()
+    await about(plan, { harmed: 'yes', 'no-wishes-reason': 'The police have not told us' })
+    await sign(plan)
+    await countersign(plan, 'countersigned')
+    await tell({})
+    const next = await begin()
+    expect((await page()).text).toContain('Nothing is recorded of what the shop wishes')
+    await about(next, { 'review-on': '23/3/2027' })
+    expect((await sign(next)).text).toContain('Nothing is recorded of what the shop wishes')
+  })
+
+  test('is asked anew where the victim worker has told something since', async () => {
+    await tell({})
+    const plan = await complete()
+    const [shop = ''] = await unheard()
+    await officer.fill(shop, { words: 'It has closed down' })
+    const { now } = service.clock
+    await tell({ safetyWords: 'Not inside the shop', at: now.add({ seconds: 1 }) })
+    expect((await sign(plan)).status).toBe(422)
+    service.clock.now = now.add({ seconds: 2 })
+    await officer.fill(shop, { words: 'Closed down; the owner did not answer' })
+    expect((await sign(plan)).status).toBe(303)
+    service.clock.now = now
+  })
+
+  test('shows both where two give one', async () => {
+    await tell({})
+    await complete()
+    const [shop = ''] = await unheard()
+    const opened = await colleague.get(shop)
+    await officer.fill(shop, { words: 'It has closed down' })
+    const second = await colleague.post(shop, { words: 'Nobody answers', ...marksOf(opened.html) })
+    expect(second.status).toBe(409)
+    expect(second.text).toContain('It has closed down')
+  })
+
+  test('is not asked of somebody who is not of this child, nor by whoever writes no plans', async () => {
+    const plan = await complete()
+    expect((await officer.get(`${plan}/victims/${other.victimId}`)).status).toBe(404)
+    await tell(other)
+    expect((await officer.get(`${plan}/victims/${other.victimId}`)).status).toBe(200)
+    const inspector = await service.person('inspector')
+    expect((await inspector.get(`${plan}/victims/${other.victimId}`)).status).toBe(403)
+  })
+})
+
+describe('a plan that waits for a senior', () => {
+  test('is not countersigned where somebody was passed on since it was signed: it is given back', async () => {
+    const plan = await complete()
+    await sign(plan)
+    const before = await senior.get(`${plan}/countersign`)
+    await tell({})
+    expect((await page()).text).toContain('Missing since it was signed')
+    const opened = await senior.get(`${plan}/countersign`)
+    expect(opened.text).toMatch(/Missing since it was signed.*what the shop wishes.*Give it back/)
+    expect(opened.html).not.toContain('value="countersigned"')
+    const late = await senior.post(`${plan}/countersign`, {
+      ...{ decision: 'countersigned', words: 'Good' },
+      ...marksOf(before.html),
+    })
+    expect(late.status).toBe(422)
+    expect((await page()).text).toContain('Waits for a senior')
+    expect((await countersign(plan, 'returned')).location).toBe(at())
+    expect((await page()).text).toContain('Being written')
   })
 })
 

@@ -15,7 +15,7 @@ import { type Child, childFrame, childOf } from '../children/index.ts'
 import { overtaken, planHref } from './loadPlan.ts'
 import { PlanRead } from './PlanRead.tsx'
 import { countersignPlanPath, setAsidePlanPath, signPlanPath, takeBackPlanPath } from './paths.ts'
-import { missingFrom, type Plan, questionsAbout, type Voice } from './plan.ts'
+import { type Missing, missingFrom, type Plan, questionsAbout, type Voice } from './plan.ts'
 import { findPlan } from './planQueries.ts'
 import { listPlanSignings } from './signingQueries.ts'
 import { planAfter, signPlan } from './signPlan.ts'
@@ -84,6 +84,28 @@ function Questions({ plan, voices }: Pick<Loaded, 'plan' | 'voices'>) {
   )
 }
 
+/** What came to be missing while a plan waits for a senior: it is given back, to be put right. */
+export function MissingSince({ missing }: { missing: readonly Missing[] }) {
+  return missing.length === 0 ? null : (
+    <>
+      <h2 class="govuk-heading-m">Missing since it was signed</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {missing.map(({ words, victimId }) => (
+          <li key={`${victimId}${words}`}>{words}</li>
+        ))}
+      </ul>
+      <p class="govuk-body">Give it back, so that it can be put right.</p>
+    </>
+  )
+}
+
+/** What is missing from a plan as it stands by now, where it has just been signed and is held. */
+async function missingNow({ tx }: Request, { childId, planId }: Plan): Promise<string | undefined> {
+  const held = await findPlan(tx, childId, planId)
+  const missing = held ? missingFrom(held, await listVoices(tx, childId)) : []
+  return missing.length === 0 ? undefined : missing.map(({ words }) => words).join('; ')
+}
+
 const signRoutes = formPage({
   path: signPlanPath,
   permission: 'plans.write',
@@ -119,22 +141,16 @@ const signRoutes = formPage({
   frame: childFrame('plan'),
   submit: 'Sign',
   async save(request, { made }, loaded) {
-    const { childId, planId } = loaded.plan
     const answer = await sign(request, loaded, {
       kind: 'signed',
       words: made,
       said: 'Signed. It waits for a senior.',
     })
     // Held by now: whoever writes in it from here on finds it signed.
-    const held = await findPlan(request.tx, childId, planId)
-    const missing = held ? missingFrom(held, await listVoices(request.tx, childId)) : []
-    if (missing.length === 0) return answer
-    return {
-      kind: 'errors',
-      errors: [
-        { field: 'made', message: `This is missing still: ${missing.map(({ words }) => words).join('; ')}` },
-      ],
-    }
+    const missing = await missingNow(request, loaded.plan)
+    return missing === undefined
+      ? answer
+      : { kind: 'errors', errors: [{ field: 'made', message: `This is missing still: ${missing}` }] }
   },
 })
 
@@ -145,7 +161,7 @@ const countersignRoutes = formPage({
   change: 'Countersigned a plan, or gave it back',
   view: 'Opened a plan to countersign it',
   load: loader(['countersigned', 'returned'], whoCountersigns),
-  form: () =>
+  form: ({ plan, voices }) =>
     form({
       id: 'countersign-plan',
       fields: {
@@ -154,7 +170,9 @@ const countersignRoutes = formPage({
           label: 'What do you decide?',
           required: 'Choose what you decide',
           options: [
-            { value: 'countersigned', label: 'I countersign it: it is in force from now on' },
+            ...(missingFrom(plan, voices).length === 0
+              ? [{ value: 'countersigned', label: 'I countersign it: it is in force from now on' } as const]
+              : []),
             { value: 'returned', label: 'I give it back, to be written on' },
           ],
         },
@@ -171,6 +189,7 @@ const countersignRoutes = formPage({
   intro: loaded => (
     <>
       <SignedWords signing={signedLast(loaded.signings)} />
+      <MissingSince missing={missingFrom(loaded.plan, loaded.voices)} />
       <Questions {...loaded} />
       <PlanRead {...loaded} />
     </>
@@ -178,15 +197,24 @@ const countersignRoutes = formPage({
   back: ({ plan }) => planHref(plan),
   frame: childFrame('plan'),
   submit: 'Save',
-  save: (request, { decision, words }, loaded) =>
-    sign(request, loaded, {
+  async save(request, { decision, words }, loaded) {
+    const answer = await sign(request, loaded, {
       kind: decision,
       words,
       said:
         decision === 'countersigned'
           ? 'Countersigned. The plan is in force.'
           : 'Given back, with your words.',
-    }),
+    })
+    // Somebody may have been passed on since it was signed, or since this page was opened.
+    const missing = decision === 'countersigned' ? await missingNow(request, loaded.plan) : undefined
+    return missing === undefined
+      ? answer
+      : {
+          kind: 'errors',
+          errors: [{ field: 'decision', message: `Give it back. This is missing: ${missing}` }],
+        }
+  },
 })
 
 function SignedWords({ signing }: { signing: Signing | undefined }) {
