@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { ukZone } from '../../kernel/dutyHours.ts'
-import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
+import { writeDate } from '../../kernel/writtenDates.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
@@ -16,26 +15,22 @@ import {
   removeContingencyPath,
   removeGoalPath,
   removeStepPath,
-  silencePath,
   stepPath,
 } from './paths.ts'
 import {
   type Contingency,
   type Goal,
-  isHeard,
   lastMark,
   outcomes,
   type Plan,
-  type Silence,
   type Step,
   standingOf,
   strandIds,
   strands,
   type Voice,
-  whySilent,
 } from './plan.ts'
 import { partId, stepAnchor } from './planLanes.ts'
-import { wishWords } from './wishes.ts'
+import { Voices } from './Voices.tsx'
 
 /** What the reader may do from here: write it, or say how it goes. */
 export type Doing = 'writes' | 'follows' | undefined
@@ -106,88 +101,6 @@ function About({ plan }: { plan: Plan }) {
         ]}
       />
     </div>
-  )
-}
-
-/** Those who were harmed, on equal footing: what they wish and what keeps them safe, or why that is not known. */
-function Voices({ plan, voices, doing }: Given) {
-  if (voices.length === 0) {
-    const said = {
-      yes: 'Somebody was harmed. Their wishes are not recorded.',
-      no: 'Nobody was harmed, as far as is known.',
-      'not-known': 'It is not known whether anybody was harmed.',
-    }
-    return (
-      <p class="govuk-body" id={partId(plan, 'victims')}>
-        {plan.harmed === null ? 'It is not said yet whether anybody was harmed.' : said[plan.harmed]}
-        {plan.noWishesReason !== '' && (
-          <>
-            {' '}
-            Why: <bdi class="tl-keep-lines">{plan.noWishesReason}</bdi>
-          </>
-        )}
-      </p>
-    )
-  }
-  return (
-    <div id={partId(plan, 'victims')}>
-      {voices.map(voice => (
-        <SummaryList
-          key={voice.victimId}
-          card={{
-            title: { text: <bdi>What {voice.knownAs} wishes</bdi>, headingLevel: 3 },
-            actions:
-              doing === 'writes' && !isHeard(voice)
-                ? [
-                    {
-                      href: silencePath.to({ ...plan, victimId: voice.victimId }),
-                      text: 'Say why it is not known',
-                      visuallyHiddenText: `what ${voice.knownAs} wishes`,
-                    },
-                  ]
-                : undefined,
-          }}
-          rows={[
-            { key: 'Wishes', value: <WishesOf voice={voice} reason={whySilent(plan, voice)} /> },
-            {
-              key: 'What keeps them safe',
-              value: (
-                <bdi class="tl-keep-lines">
-                  {voice.safetyWords === '' ? 'Nothing is recorded' : voice.safetyWords}
-                </bdi>
-              ),
-            },
-            {
-              key: 'Told by',
-              value: `${voice.recordedBy}, ${writeMoment(voice.recordedAt, ukZone)}`,
-            },
-          ]}
-        />
-      ))}
-    </div>
-  )
-}
-
-function WishesOf({ voice, reason }: { voice: Voice; reason: Silence | undefined }) {
-  const { wishes, wishesWords, noWishesReason } = voice
-  if (noWishesReason !== '') return <bdi class="tl-keep-lines">Not known: {noWishesReason}</bdi>
-  if (wishes.length === 0 && wishesWords === '')
-    return (
-      <bdi class="tl-keep-lines">
-        {reason ? `Not recorded: ${reason.words} (${reason.saidBy})` : 'Not recorded yet'}
-      </bdi>
-    )
-  return (
-    <>
-      {wishes.length > 0 && (
-        <ul class="govuk-list govuk-list--bullet">
-          {wishes.map(wish => (
-            <li key={wish}>{wishWords(wish)}</li>
-          ))}
-        </ul>
-      )}
-      {wishesWords !== '' && <bdi class="tl-keep-lines">“{wishesWords}”</bdi>}
-    </>
   )
 }
 
