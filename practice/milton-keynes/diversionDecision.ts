@@ -28,6 +28,7 @@ export const decisionSteps = {
           { value: 'not-asked', label: 'The police have not asked' },
           { value: 'no-victim', label: 'There is no victim' },
         ],
+        saysHarmed: ['yes', 'no'],
       },
       'before-contact': beforeContact,
     },

@@ -42,11 +42,14 @@ export const unmet = {
 
 /** Those who were hurt, whose wishes and safety count as much as the child’s. What is known of them in person stands elsewhere. */
 export const thoseHarmed = {
-  harmed: chosen('Was anybody harmed by what the child did?', 'Say whether anybody was harmed', {
-    no: 'No',
-    yes: 'Yes',
-    'not-known': { label: 'Not known', needsReason: 'Say who will find out' },
-  }),
+  harmed: {
+    ...chosen('Was anybody harmed by what the child did?', 'Say whether anybody was harmed', {
+      no: 'No',
+      yes: 'Yes',
+      'not-known': { label: 'Not known', needsReason: 'Say who will find out' },
+    }),
+    saysHarmed: ['yes'],
+  },
   'harmed-wishes': chosen(
     'Are the wishes of those who were harmed known?',
     'Say whether the wishes of those who were harmed are known',

@@ -101,6 +101,8 @@ export type ChoiceField<V extends string = string> = Base & {
   as?: 'radios' | 'select' | 'faces'
   /** A judgement: of what, as a phrase. Its answers rise from the first to the last. */
   judges?: string
+  /** The answers that say that somebody was harmed, where it asks about that: a plan is held against the latest. */
+  saysHarmed?: readonly V[]
 }
 export type ChoicesField<V extends string = string> = Base & {
   kind: 'choices'

@@ -63,11 +63,11 @@ const aboutForm = (loaded: Loaded) =>
       },
       'no-wishes-reason': {
         kind: 'textarea',
-        label: 'If their wishes are not known: why not?',
+        label: 'If their wishes are not known, or the record says otherwise: why?',
         hint: 'Only where nobody was passed on to the victim worker. For those who were, it is asked of each',
         maxLength: 2_000,
         rows: 3,
-        appliesWhen: { field: 'harmed', is: ['yes', 'not-known'] },
+        appliesWhen: { field: 'harmed', is: ['yes', 'no', 'not-known'] },
       },
     },
   })

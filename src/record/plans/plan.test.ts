@@ -70,6 +70,7 @@ const plan = (change: Partial<Plan> = {}): Plan => ({
     { contingencyId: 'x', ifWords: 'He goes missing', thenWords: 'Ring', whoWords: 'Mum', version: 1 },
   ],
   silences: [],
+  harmSaid: '',
   ...change,
 })
 
@@ -100,6 +101,15 @@ const wordsOf = (of: Plan, voices: readonly Voice[] = []) =>
     .join(' ')
 
 describe('a plan cannot be signed', () => {
+  test('as though nobody had been harmed where the record says so, without the reason', () => {
+    const harmSaid = 'Full assessment, 3 November 2026,'
+    for (const harmed of ['no', 'not-known'] as const) {
+      expect(wordsOf(plan({ harmed, harmSaid }))).toContain(`${harmSaid} says that somebody was harmed`)
+      expect(wordsOf(plan({ harmed, harmSaid, noWishesReason: 'It was another child' }))).toBe('')
+    }
+    expect(wordsOf(plan({ harmed: 'yes', harmSaid, noWishesReason: 'Not asked yet' }))).toBe('')
+  })
+
   test('is not said of one in which everything stands', () => {
     expect(missingFrom(plan(), [])).toEqual([])
     expect(questionsAbout(plan(), [])).toEqual([])

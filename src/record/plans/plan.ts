@@ -124,6 +124,8 @@ export type Plan = PlanHead & {
   goals: readonly Goal[]
   contingencies: readonly Contingency[]
   silences: readonly Silence[]
+  /** Where the record says that somebody was harmed; '' where it does not. */
+  harmSaid: string
 }
 
 /** What the child’s side is told of somebody who was harmed: the latest that was recorded. */
@@ -199,6 +201,13 @@ export function missingFrom(plan: Plan, voices: readonly Voice[]): Missing[] {
         }),
       ),
     ...(plan.harmed === null && voices.length === 0 ? [about('Say whether anybody was harmed')] : []),
+    ...(isAgainstRecord(plan) && voices.length === 0
+      ? [
+          about(
+            `${plan.harmSaid} says that somebody was harmed: put the answer of the plan right, or say why it is another`,
+          ),
+        ]
+      : []),
     ...unheard.map(
       ({ knownAs, victimId }): Missing => ({
         part: 'victims',
@@ -216,6 +225,10 @@ export function missingFrom(plan: Plan, voices: readonly Voice[]): Missing[] {
       : []),
   ]
 }
+
+/** Whether a plan says that nobody was harmed, or that it is not known, where the record says otherwise and no reason is given. */
+const isAgainstRecord = ({ harmed, harmSaid, noWishesReason }: Plan) =>
+  harmSaid !== '' && (harmed === 'no' || harmed === 'not-known') && noWishesReason === ''
 
 const about = (words: string): Missing => ({ part: 'about', words })
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
+import { readHarmSaid } from './harmSaid.ts'
 import {
   type Contingency,
   type Goal,
@@ -42,7 +43,7 @@ export async function listPlans(tx: Work, childId: string): Promise<PlanHead[]> 
 export async function findPlan(tx: Work, childId: string, planId: string): Promise<Plan | undefined> {
   const id = parseId<'plan'>(planId)
   if (!id) return undefined
-  const [heads, goals, steps, progress, contingencies, silences] = await Promise.all([
+  const [heads, goals, steps, progress, contingencies, silences, harmSaid] = await Promise.all([
     sql<PlanHead>`select ${columns} ${from} and a.child_id = ${childId} and a.plan_id = ${id}`.execute(tx),
     sql<Omit<Goal, 'steps' | 'progress'>>`
       select g.goal_id as "goalId", g.plan_id as "planId", g.line_id as "lineId", g.strand, g.words, g.why,
@@ -70,6 +71,7 @@ export async function findPlan(tx: Work, childId: string, planId: string): Promi
       from plan_contingency c where c.service_id = current_service() and c.child_id = ${childId} and c.plan_id = ${id}
       order by c.contingency_id`.execute(tx),
     listSilences(tx, id),
+    readHarmSaid(tx, childId, id),
   ])
   const [head] = heads.rows
   return (
@@ -82,6 +84,7 @@ export async function findPlan(tx: Work, childId: string, planId: string): Promi
       })),
       contingencies: contingencies.rows,
       silences,
+      harmSaid,
     }
   )
 }
