@@ -4,7 +4,8 @@ import { reachOf } from '../../platform/access/index.ts'
 import { notFound, redirect } from '../../platform/http/index.ts'
 import { childFrame, childOf, passOnVictimPath, planPath } from '../../record/children/index.ts'
 import { insertVoice, neutralName } from '../../record/plans/index.ts'
-import { agreesField, whoFields, whoSaid } from './victim.form.ts'
+import { agreesField, nameInPlan, whoFields, whoSaid } from './victim.form.ts'
+import { saysTheName } from './victim.ts'
 import { insertVictim } from './victimQueries.ts'
 
 /** Whoever works with the child passes on who was harmed. What they write goes behind the wall, where they do not read it again. */
@@ -48,6 +49,7 @@ export const passOnRoutes = formPage({
     const whose = { serviceId: who.serviceId, childId, by: who.userId, at: now }
     const consent = values.agrees
     const said = whoSaid(values)
+    if (saysTheName(said)) return { kind: 'errors', errors: [nameInPlan] }
     const victimId = await insertVictim(tx, {
       ...whose,
       ...said,

@@ -2,6 +2,13 @@ import { type Field, type Typed, yesNo } from '../../engine/forms/index.ts'
 import { type AgeGroup, ageGroups, type Victim } from './victim.ts'
 import type { VictimSaid } from './victimQueries.ts'
 
+/** What is said where the plan would give a name away. */
+export const nameInPlan = {
+  field: 'known-as',
+  message:
+    'This holds a word of their name, and the child and the family read it: use words that do not say who they are',
+} as const
+
 /** Who was harmed, and how they are reached without harm. */
 export const whoFields = {
   kind: {

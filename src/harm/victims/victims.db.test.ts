@@ -170,16 +170,28 @@ describe('the name in the plan', () => {
     worker.fill(`${await record()}/edit`, { kind: 'person', name: name(), 'known-as': knownAs })
 
   test('says nothing in the words of whoever passes them on until the victim worker has confirmed it', async () => {
-    await passOn({ 'known-as': 'Parveen from the bus stop' })
+    await passOn({ 'known-as': 'the one from number 9' })
     await begin()
     expect(await plan()).toContain('What somebody who was harmed wishes')
-    expect(await plan()).not.toContain('Parveen')
+    expect(await plan()).not.toContain('number 9')
     expect((await worker.get(await record())).text).toContain(
-      'In the plan “somebody who was harmed”, until you confirm “Parveen from the bus stop”',
+      'In the plan “somebody who was harmed”, until you confirm “the one from number 9”',
     )
     await change('the girl at the bus stop')
     expect(await plan()).toContain('What the girl at the bus stop wishes')
     expect((await worker.get(await record())).text).toContain('In the plan “the girl at the bus stop”')
+  })
+
+  test('holds no word of the name, whoever writes it, in whatever letters', async () => {
+    const refused = await passOn({ name: 'Yusuf Zaytouni يوسف', 'known-as': 'ZAYTOÚNI’s boy' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('holds a word of their name')
+    await passOn()
+    const changed = await change(`${name().split(' ')[0]} from the bus`)
+    expect(changed.status).toBe(422)
+    expect((await passOn({ kind: 'organisation', name: 'Corner shop', 'known-as': 'the shop' })).status).toBe(
+      303,
+    )
   })
 
   test('tells two of them apart', async () => {

@@ -14,8 +14,8 @@ import {
   voicePath,
 } from './paths.ts'
 import { bringVoicesBack, renameVoices, withdrawVoices } from './tell.ts'
-import { agreesField, whoFields, whoSaid, whoTyped } from './victim.form.ts'
-import { mayBeContacted, type Victim, type Way, ways } from './victim.ts'
+import { agreesField, nameInPlan, whoFields, whoSaid, whoTyped } from './victim.form.ts'
+import { mayBeContacted, saysTheName, type Victim, type Way, ways } from './victim.ts'
 import { changeVictim, findVictim, insertVictimContact, listHarmedBy } from './victimQueries.ts'
 
 const rowOf = ({ victimId }: Victim) => ({ table: 'victim', key: { victim_id: victimId } })
@@ -46,6 +46,7 @@ const editRoutes = formPage({
   submit: 'Save',
   async save(request, values, { victim }) {
     const said = whoSaid(values)
+    if (saysTheName(said)) return { kind: 'errors', errors: [nameInPlan] }
     if (!(await changeVictim(request.tx, victim, said))) return collision(request.tx, victim, whoTyped)
     await renameVoices(request, victim, said.knownAs)
     return redirect(victimPath.to(victim), 'Saved.')

@@ -13,7 +13,7 @@ import { AskedReviews, readAskedReviews } from '../events/index.ts'
 import { MonthFigures } from '../figures/index.ts'
 import { countFollowUpsToLookAt } from '../followUp/index.ts'
 import { listTried, listUnheard, Unheard } from '../ownPage/index.ts'
-import { listPlansToReview, PlansToReview } from '../plans/index.ts'
+import { listPlansToReview, listVoicesSince, PlansToReview, VoicesSince } from '../plans/index.ts'
 import { LeftAppointments } from './appointments.tsx'
 import { CaseTable, OwnCases } from './cases.tsx'
 import type { CaseToDo } from './caseToDo.ts'
@@ -117,13 +117,19 @@ async function unheard({ tx, now, seen, who: { userId, roles } }: Request) {
   return <Unheard messages={messages} tried={tried} />
 }
 
-async function plansToReview({ tx, today, seen, who: { userId } }: Request): Promise<JSX.Element> {
+async function plansToReview({ tx, now, today, seen, who: { userId } }: Request): Promise<JSX.Element> {
   const plans = await listPlansToReview(tx, userId, today)
+  const voices = await listVoicesSince(tx, userId, today, now)
   seen(
-    plans.map(({ childId }) => childId),
+    [...plans, ...voices].map(({ childId }) => childId),
     'On the page My day',
   )
-  return <PlansToReview plans={plans} today={today} />
+  return (
+    <>
+      <VoicesSince voices={voices} />
+      <PlansToReview plans={plans} today={today} />
+    </>
+  )
 }
 
 async function askedReviews({ tx, now, today, seen, who: { userId } }: Request): Promise<JSX.Element> {

@@ -13,7 +13,7 @@ export { contactsWords, levelOf } from './contacts.ts'
 export { type Loaded, loadPlan, planHref } from './loadPlan.ts'
 export { insertNeed } from './needQueries.ts'
 export { planNow } from './PlanNow.tsx'
-export { PlansToReview } from './PlansToReview.tsx'
+export { PlansToReview, VoicesSince } from './PlansToReview.tsx'
 export { easyReadPath } from './paths.ts'
 export {
   endedOn,
@@ -30,7 +30,7 @@ export {
 } from './plan.ts'
 export { currentPlans, findPlan } from './planQueries.ts'
 export { insertProgress } from './planWrites.ts'
-export { listPlansToReview } from './reviewQueries.ts'
+export { listPlansToReview, listVoicesSince } from './reviewQueries.ts'
 export { listPlanSignings, listPlansGivenBack, listPlansToCountersign } from './signingQueries.ts'
 export { signPlan } from './signPlan.ts'
 export { saveSilence } from './silenceQueries.ts'

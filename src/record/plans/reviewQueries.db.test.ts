@@ -65,3 +65,29 @@ test('not once the case has ended or the plan has been replaced, and for whoever
   )
   expect(plansOn(await day(colleague))).toContain(left.name)
 })
+
+test('what changes for somebody who was harmed after the plan was signed stands on the day of whoever holds the case', async () => {
+  const { it, name } = await planned(60)
+  const told = async (hours: number) => {
+    const worker = await service.person('victim-worker')
+    await service.asOwner(
+      `insert into victim_voice (service_id, child_id, victim_id, known_as, safety_words, recorded_by, recorded_at)
+       values ($1, $2, uuidv7(), 'the neighbour', 'Must not come near number 9', $3, $4)`,
+      [service.serviceId, it.childId, worker.userId, service.clock.now.add({ hours }).toString()],
+    )
+  }
+  await service.asOwner(
+    `insert into plan_signing (service_id, plan_id, child_id, kind, signed_by, signed_at)
+     select service_id, plan_id, child_id, 'signed', $2, $3 from plan where child_id = $1`,
+    [it.childId, officer.userId, service.clock.now.subtract({ hours: 24 }).toString()],
+  )
+  const isTold = async (person: TestPerson) =>
+    new RegExp(`What is known of the neighbour has changed since the plan with ${name}`).test(
+      await day(person),
+    )
+  await told(-48)
+  expect(await isTold(officer)).toBe(false)
+  await told(-2)
+  expect(await isTold(officer)).toBe(true)
+  expect(await isTold(await service.person('officer'))).toBe(false)
+})

@@ -12,6 +12,13 @@ export type PlanToReview = {
   reviewOn: Temporal.PlainDate
 }
 
+/** The cases that somebody holds, or covers for today. */
+const held = (userId: string, today: Temporal.PlainDate) => sql`
+  select i.child_id, i.involvement_id from involvement i
+  where i.service_id = current_service() and i.ended_at is null
+    and (i.holder_id = ${userId} or i.holder_id in (select l.user_id from worker_leave l
+      where l.service_id = current_service() and l.covered_by = ${userId} and ${today} between l.from_on and l.until_on))`
+
 /**
  * The plans in force of the open cases that somebody holds or covers for, whose day of review is at most two weeks ahead; the most
  * pressing first. A plan for no case is for those who hold a case of the child.
@@ -23,11 +30,7 @@ export async function listPlansToReview(
 ): Promise<PlanToReview[]> {
   const last = today.add({ days: daysBeforeReview })
   const { rows } = await sql<PlanToReview>`
-    with held as (
-      select i.child_id, i.involvement_id from involvement i
-      where i.service_id = current_service() and i.ended_at is null
-        and (i.holder_id = ${userId} or i.holder_id in (select l.user_id from worker_leave l
-          where l.service_id = current_service() and l.covered_by = ${userId} and ${today} between l.from_on and l.until_on)))
+    with held as (${held(userId, today)})
     select distinct on (p.review_on, p.plan_id) p.plan_id as "planId", p.child_id as "childId",
       trim(c.given_name || ' ' || c.family_name) as "childName", p.review_on as "reviewOn"
     from held h join plan p on p.service_id = current_service() and p.child_id = h.child_id
@@ -35,5 +38,34 @@ export async function listPlansToReview(
       join child c on c.service_id = p.service_id and c.child_id = p.child_id
     where p.state = 'signed' and p.review_on <= ${last}
     order by p.review_on, p.plan_id`.execute(tx)
+  return rows
+}
+
+/** For how many days what was said of somebody who was harmed stands on the day of whoever works with the child. The program’s own number. */
+export const daysToldOf = 14
+
+/** Somebody who was harmed of whom something was said since the plan in force was signed. */
+export type VoiceSince = { childId: string; childName: string; knownAs: string; saidAt: Temporal.Instant }
+
+/** What was said of late of those who were harmed by the children with whom somebody works, and that no plan has answered yet. */
+export async function listVoicesSince(
+  tx: Work,
+  userId: string,
+  today: Temporal.PlainDate,
+  now: Temporal.Instant,
+): Promise<VoiceSince[]> {
+  const since = now.subtract({ hours: 24 * daysToldOf })
+  const { rows } = await sql<VoiceSince>`
+    with held as (${held(userId, today)})
+    select distinct on (v.child_id, v.victim_id) v.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
+      v.known_as as "knownAs", v.recorded_at as "saidAt"
+    from (select distinct child_id from held) h
+      join victim_voice v on v.service_id = current_service() and v.child_id = h.child_id
+      join child c on c.service_id = v.service_id and c.child_id = v.child_id
+    where v.recorded_at > ${since} and not v.is_withdrawn and v.recorded_by <> ${userId}
+      and exists (select from plan p where p.service_id = v.service_id and p.child_id = v.child_id and p.state = 'signed')
+      and v.recorded_at > (select max(s.signed_at) from plan_signing s join plan p on p.service_id = s.service_id and p.plan_id = s.plan_id
+        where s.service_id = v.service_id and s.child_id = v.child_id and s.kind = 'signed' and p.state in ('signed', 'sent'))
+    order by v.child_id, v.victim_id, v.recorded_at desc`.execute(tx)
   return rows
 }
