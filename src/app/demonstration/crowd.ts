@@ -165,7 +165,7 @@ const backgrounds: readonly Background[] = [
     share: 3,
     ethnicity: ['W3'],
     languages: ['English', 'Romani'],
-    boys: ['Jimmy-Joe', 'Levi', 'Miley', 'Tommy'],
+    boys: ['Jimmy-Joe', 'Levi', 'Martin', 'Tommy'],
     girls: ['Delilah', 'Kizzy', 'Mary-Ellen', 'Shantelle'],
     families: ['Connorsby', 'Doranly', 'Loveridge-Hurn', 'Smithson-Lee'],
     parents: ['Bridget', 'Patrick', 'Kathleen', 'Martin'],

@@ -35,7 +35,7 @@ const places: readonly { permission: Permission; all: Place; related?: Place }[]
     all: {
       title: 'Victims',
       href: '/victims',
-      words: 'See who was harmed, and tell those who work with the child what they wish.',
+      words: 'See who was harmed, what they wish, and what keeps them safe.',
     },
   },
   {

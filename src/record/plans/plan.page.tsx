@@ -160,7 +160,7 @@ function PlanPage({ request, child, shown, earlier, voices, needs, kept }: Given
                 },
               ]
             : []),
-          ...(first && isBegun ? actionsFor(request, child, first) : []),
+          ...(first && isBegun ? actionsFor(request, child, { ...first, voices }) : []),
         ]}
       />
       {shown.length === 0 && (
@@ -208,11 +208,17 @@ const doingWith = ({ state }: Plan): Doing =>
   state === 'open' ? 'writes' : state === 'signed' ? 'follows' : undefined
 
 /** What the reader may do with the plan that is being written: the next thing first. */
-function actionsFor({ who }: Request, { isRelated }: Child, { plan, signings }: Shown) {
+function actionsFor(
+  { who }: Request,
+  { isRelated }: Child,
+  { plan, voices, signings }: Shown & { voices: readonly Voice[] },
+) {
   const mine = signedLast(signings)?.signedById === who.userId
   const writes = plan.state === 'open' && may('plans.write', who.roles, isRelated)
   return [
-    ...(writes ? [{ href: signPlanPath.to(plan), text: 'Sign it' }] : []),
+    ...(writes && missingFrom(plan, voices).length === 0
+      ? [{ href: signPlanPath.to(plan), text: 'Sign it' }]
+      : []),
     ...(plan.state === 'sent' && mayCountersignPlan(signings, who, isRelated)
       ? [{ href: countersignPlanPath.to(plan), text: 'Countersign or give back' }]
       : []),

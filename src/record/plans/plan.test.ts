@@ -189,12 +189,12 @@ describe('worth asking', () => {
     expect(missingFrom(plan(change), [])).toEqual([])
   })
 
-  test('of somebody who needs to be kept safe, where no step does that', () => {
+  test('of somebody who needs to be kept safe, by which step that is done', () => {
     const needing = [voice({ wishes: ['informed'], safetyWords: 'He must not come near her school' })]
-    expect(questionsAbout(plan({ goals: [goal('good-life')] }), needing).join(' ')).toContain(
-      'needs to be kept safe',
-    )
-    expect(questionsAbout(plan(), needing)).toEqual([])
+    expect(questionsAbout(plan(), needing)).toEqual([
+      'What keeps the shop safe: “He must not come near her school”. Which step of this plan does that?',
+    ])
+    expect(questionsAbout(plan(), [voice({ wishes: ['informed'] })])).toEqual([])
   })
 })
 

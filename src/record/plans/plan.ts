@@ -239,14 +239,15 @@ const about = (words: string): Missing => ({ part: 'about', words })
 export function questionsAbout(plan: Plan, voices: readonly Voice[]): string[] {
   const steps = plan.goals.flatMap(goal => goal.steps)
   const safety = voices.filter(({ safetyWords }) => safetyWords !== '')
-  const hasSafetyGoal = plan.goals.some(({ strand, steps }) => strand === 'others-safe' && steps.length > 0)
   return [
     ...(plan.contingencies.length === 0
       ? ['What could go wrong, and who would then do what? Nothing is written down for it yet.']
       : []),
-    ...(safety.length > 0 && !hasSafetyGoal
-      ? ['Somebody who was harmed needs to be kept safe. Which step of this plan does that?']
-      : []),
+    // No rule can tell whether a step does it: whoever signs is asked every time.
+    ...safety.map(
+      ({ knownAs, safetyWords }) =>
+        `What keeps ${knownAs} safe: “${safetyWords}”. Which step of this plan does that?`,
+    ),
     ...(plan.harmed === 'not-known'
       ? ['It is not known whether anybody was harmed. Who could tell you?']
       : []),

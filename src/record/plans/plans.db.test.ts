@@ -38,8 +38,8 @@ const links = (html: string, end: RegExp) => [
 
 async function begin(who = officer): Promise<string> {
   expect((await who.fill(`${at()}/begin`, { case: 'none' })).status).toBe(303)
-  const [sign = ''] = links((await page(who)).html, /\/sign$/)
-  return sign.replace(/\/sign$/, '')
+  const [about = ''] = links((await page(who)).html, /\/plan\/[^/]+\/about$/)
+  return about.replace(/\/about$/, '')
 }
 
 const about = (plan: string, more: Record<string, string> = {}) =>
