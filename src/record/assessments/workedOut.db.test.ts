@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { addChild } from '../children/index.ts'
-import { noteQuery } from '../notes/noteSearch.ts'
 import { findSections } from './formSearchQueries.ts'
 
 let service: TestService
@@ -103,7 +102,7 @@ test('what is not asked any more is no part of what the form says: not worked ou
   const found = () =>
     service.as(officer, tx =>
       findSections(tx, {
-        ...{ query: noteQuery('robbery'), childId, onlyOwn: false },
+        ...{ query: ['robbery'], childId, onlyOwn: false },
         marks: { from: '[', to: ']' },
       }),
     )
