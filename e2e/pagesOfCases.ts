@@ -49,6 +49,8 @@ export const pagesOfCases: Places = {
   '/what-they-say': () => seenBy('manager', '/what-they-say'),
   '/what-they-say/words/:feedbackId/:question': it =>
     seenBy('manager', `/what-they-say/words/${it.feedback}/best`),
+  '/what-they-say/words/:feedbackId/:question/whose': it =>
+    seenBy('manager', `/what-they-say/words/${it.feedback}/best/whose`),
   '/what-they-say/done/add': () => seenBy('manager', '/what-they-say/done/add'),
   '/what-they-say/done/:entryId': it => seenBy('manager', `/what-they-say/done/${it.saidAndDone}`),
   '/feedback-forms/:form': () =>

@@ -21,7 +21,7 @@ export const whereToNow = feedbackForm({
     'Your time with us has ended. How was it? And what comes next for you?',
     'You do not have to answer.',
     'Your worker does not see what you say. Your name does not stand beside it.',
-    'If you say that somebody is not safe, we have to tell somebody who can help.',
+    'If you say that somebody is not safe, we look who you are, and help.',
   ],
   thanks: 'Thank you. What you say helps us, and the children who come after you.',
   fields: {

@@ -126,12 +126,17 @@ export const panelReport = documentDefinition({
   },
 })
 
-type Contacts = { since: string; kept: number; missed: number; excused: number }
+type Contacts = { since: string; kept: number; missed: number; excused: number; undecided: number }
 
 /** How often the child was met: counts of the record, without a judgement. */
-export function contactsWords({ since, kept, missed, excused }: Contacts): string {
-  const excuse = excused === 0 ? 'none' : String(excused)
-  const reasons = missed === 0 ? '' : ` Of those that were missed, ${excuse} had an acceptable reason.`
+export function contactsWords({ since, kept, missed, excused, undecided }: Contacts): string {
+  const none = missed - excused - undecided
+  const parts = [
+    ...(excused > 0 ? [`${excused} had an acceptable reason`] : []),
+    ...(none > 0 ? [`${none} had none`] : []),
+    ...(undecided > 0 ? [`of ${undecided} it is not known yet`] : []),
+  ]
+  const reasons = missed === 0 ? '' : ` Of those that were missed, ${parts.join(', ')}.`
   return `Appointments since ${since}: ${kept} kept, ${missed} missed.${reasons}`
 }
 
@@ -157,8 +162,8 @@ export function understood(full: SignedFormSource | undefined): Block[] {
   if (!full)
     return [
       missing(
-        'There is no signed assessment: why it happened, and what is likely, is not said here.',
-        'Have an assessment signed and countersigned.',
+        'There is no signed full assessment: why it happened, and what is likely, is not said here.',
+        'Have the full assessment signed and countersigned.',
       ),
     ]
   const judged = [

@@ -3,6 +3,7 @@ import { contactsWords, understood } from './panelReport.ts'
 import { adviceBlocks, communicationQuestions, overRepresented } from './parts/communication.ts'
 import {
   answerOf,
+  chosenOf,
   harmedBegins,
   harmedPart,
   missing,
@@ -104,15 +105,19 @@ export const preSentenceReport = documentDefinition({
         responsible(parents),
         { kind: 'own', part: 'hearing', heading: 'The hearing' },
         { kind: 'heading', level: 2, words: 'So that the child can take part' },
-        {
-          kind: 'paragraph',
-          words:
-            'The advice of the speech and language therapist for the court is attached at the end of this report.',
-        },
+        ...(chosenOf(signedForms.communication, 'outcome')[0] === 'assessed'
+          ? [
+              {
+                kind: 'paragraph',
+                words:
+                  'The advice of the speech and language therapist for the court is attached at the end of this report.',
+              } as const,
+            ]
+          : []),
         saidOr(
           answerOf(full, 'court-understands'),
           missing(
-            'No signed assessment says whether the child understands what the court does.',
+            'No signed full assessment says whether the child understands what the court does.',
             'The full assessment asks it where there is a court.',
           ),
         ),

@@ -145,6 +145,8 @@ export type ContactsSource = {
   readonly missed: number
   /** Of the missed ones, those with an acceptable reason. */
   readonly excused: number
+  /** Of the missed ones, those of which nobody has said yet whether the reason is acceptable. */
+  readonly undecided: number
   readonly next: AppointmentSource | undefined
 }
 

@@ -127,6 +127,8 @@ const grants = {
   'feedback.theme': { senior: 'all', manager: 'all', 'participation-worker': 'all' },
   // Somebody who had no part in the work asks how it was, and sees of the child only what that needs.
   'feedback.ask': { 'participation-worker': 'all' },
+  // Whose words they are, where somebody may not be safe: for those who answer for the work and may open every record.
+  'feedback.whose': { senior: 'all', manager: 'all' },
   'feedback.record': { ...colleagues, 'business-support': 'all' },
   // A package leaves the program with everything that was chosen; whoever takes one in sees all that is in it.
   'transfer.make': { senior: 'all', manager: 'all' },

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDay } from '../../kernel/writtenDates.ts'
 import { may, type Permission, reachOf } from '../../platform/access/index.ts'
@@ -10,6 +11,7 @@ import { countBrokenGlass, listArrivalsForNamed, listLeftToNobody } from '../chi
 import { listGivenBackTo, listWaiting } from '../countersigning/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import { AskedReviews, readAskedReviews } from '../events/index.ts'
+import { countSaidSince, summaryPath } from '../feedback/index.ts'
 import { MonthFigures } from '../figures/index.ts'
 import { countFollowUpsToLookAt } from '../followUp/index.ts'
 import { listTried, listUnheard, Unheard } from '../ownPage/index.ts'
@@ -76,6 +78,7 @@ const waitingParts: readonly DayPart[] = [
   ['assessments.countersign', toCountersign],
   ['assessments.write', givenBack],
   ['ownPages.make', unheard],
+  ['feedback.theme', saidLately],
   ['events.see', askedReviews],
   ['plans.write', plansToReview],
   ['followUp.judge', async ({ tx }) => <FollowUpsFound waiting={await countFollowUpsToLookAt(tx)} />],
@@ -115,6 +118,20 @@ async function unheard({ tx, now, seen, who: { userId, roles } }: Request) {
     'On the page My day',
   )
   return <Unheard messages={messages} tried={tried} />
+}
+
+/** What came in words since yesterday morning is read the same day: somebody may tell of danger. */
+async function saidLately({ tx, today }: Request): Promise<JSX.Element | null> {
+  const since = today.subtract({ days: 1 }).toZonedDateTime(ukZone).toInstant()
+  const count = await countSaidSince(tx, since)
+  return count === 0 ? null : (
+    <p class="govuk-body">
+      <a class="govuk-link" href={summaryPath.to()}>
+        {count === 1 ? '1 person has told us how it was' : `${count} people have told us how it was`}
+      </a>{' '}
+      since yesterday. Read it today: words can tell of danger.
+    </p>
+  )
 }
 
 async function plansToReview({ tx, now, today, seen, who: { userId } }: Request): Promise<JSX.Element> {

@@ -12,6 +12,7 @@ import {
   travelWays,
   wordsOf,
 } from '../appointments/index.ts'
+import { findPlace } from '../places/index.ts'
 
 /** One appointment; undefined where there is none of this id with the child, or it no longer stands so. */
 export async function pullAppointment(
@@ -21,21 +22,29 @@ export async function pullAppointment(
   state: Appointment['state'],
 ): Promise<AppointmentSource | undefined> {
   const it = await findAppointment(tx, childId, appointmentId)
-  return it?.state === state ? appointmentSource(it) : undefined
+  return it?.state === state ? appointmentSource(tx, it) : undefined
 }
 
-function appointmentSource(it: Appointment): AppointmentSource {
+async function appointmentSource(tx: Work, it: Appointment): Promise<AppointmentSource> {
   const local = it.startsAt.toZonedDateTimeISO(ukZone)
   return {
     day: writeDay(local.toPlainDate()),
     time: writeTime(local.toPlainTime()),
     minutes: it.minutes,
     kind: it.groupTitle ?? appointmentWords(it.kind),
-    place: placeWords(it),
+    place: await whereOf(tx, it),
     with: it.withName,
     travel: it.travel === '' ? '' : wordsOf(travelWays, it.travel),
     meetsAt: it.meetsAt,
   }
+}
+
+/** Where it is, so that somebody who was never there finds it: a place of the service’s with its address. */
+async function whereOf(tx: Work, it: Appointment): Promise<string> {
+  const place = it.placeId ? await findPlace(tx, it.placeId) : undefined
+  const written = placeWords(it)
+  if (!place || place.address === '' || written.includes(place.address)) return written
+  return written === place.name ? `${place.name}, ${place.address}` : `${written}, ${place.address}`
 }
 
 /** How many months back contacts are counted for a report. */
@@ -50,14 +59,15 @@ export async function pullContacts(
 ): Promise<Sources['contacts']> {
   const since = today.subtract({ months: monthsBack })
   const [{ rows }, planned] = await Promise.all([
-    sql<{ kept: number; missed: number; excused: number }>`
+    sql<{ kept: number; missed: number; excused: number; undecided: number }>`
       select count(*) filter (where state = 'kept')::int as kept, count(*) filter (where state = 'missed')::int as missed,
-        count(*) filter (where state = 'missed' and reason_is_acceptable)::int as excused
+        count(*) filter (where state = 'missed' and reason_is_acceptable)::int as excused,
+        count(*) filter (where state = 'missed' and reason_is_acceptable is null)::int as undecided
       from appointment where service_id = current_service() and child_id = ${childId}
         and starts_at >= ${since.toZonedDateTime(ukZone).toInstant()} and starts_at <= ${now}`.execute(tx),
     listPlanned(tx, childId),
   ])
   const next = planned.find(({ startsAt }) => Temporal.Instant.compare(startsAt, now) > 0)
-  const { kept, missed, excused } = rows[0] ?? { kept: 0, missed: 0, excused: 0 }
-  return { since: writeDate(since), kept, missed, excused, next: next && appointmentSource(next) }
+  const counts = rows[0] ?? { kept: 0, missed: 0, excused: 0, undecided: 0 }
+  return { since: writeDate(since), ...counts, next: next && (await appointmentSource(tx, next)) }
 }

@@ -15,5 +15,6 @@ export const takeBackPath = path(
 /** What they say, a quarter at a time. */
 export const summaryPath = path('/what-they-say')
 export const themesPath = path('/what-they-say/words/:feedbackId/:question')
+export const whosePath = path('/what-they-say/words/:feedbackId/:question/whose')
 export const addSaidAndDonePath = path('/what-they-say/done/add')
 export const saidAndDonePath = path('/what-they-say/done/:entryId')

@@ -98,3 +98,42 @@ describe('who reads it', () => {
     expect(html).not.toContain('/what-they-say/done/add')
   })
 })
+
+describe('words that tell of danger', () => {
+  const whose = async () => {
+    const { html } = await senior.get('/what-they-say')
+    return /href="(\/what-they-say\/words\/[^"]+\/whose)"/.exec(html)?.[1] ?? ''
+  }
+
+  test('lead a senior to the child, with the reason in the child’s history', async () => {
+    const at = await whose()
+    const [row] = await service.asOwner('select child_id from feedback where feedback_id = $1', [
+      at.split('/')[3],
+    ])
+    expect((await senior.fill(at, {})).text).toContain('Say who may not be safe')
+    const shown = await senior.fill(at, { reason: 'He says that somebody hits him' })
+    expect(shown.location).toBe(`/children/${row?.child_id}`)
+    const kept = await service.asOwner(
+      `select purpose, person_id from audit_event where child_id = $1 and after::text like '%somebody hits him%'`,
+      [row?.child_id],
+    )
+    expect(kept).toMatchObject([
+      { purpose: 'Asked whose words of feedback these are', person_id: senior.userId },
+    ])
+  })
+
+  test('show nobody else whose they are: whoever asks from outside is told to tell a senior', async () => {
+    const at = await whose()
+    const asker = await service.person('participation-worker')
+    const page = await asker.get('/what-they-say')
+    expect(page.text).toContain('Tell a senior at once')
+    expect(page.html).not.toContain('/whose')
+    for (const role of ['participation-worker', 'officer', 'board-member', 'inspector'] as const)
+      expect((await (await service.person(role)).get(at)).status, role).toBe(403)
+  })
+
+  test('are told of on the day, to be read', async () => {
+    expect((await senior.get('/')).text).toMatch(/people have told us how it was since yesterday/)
+    expect((await officer.get('/')).text).not.toContain('have told us how it was')
+  })
+})

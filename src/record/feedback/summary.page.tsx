@@ -8,7 +8,7 @@ import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderAc
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { codeLabel } from '../children/index.ts'
 import { giversTogether } from './givers.ts'
-import { addSaidAndDonePath, saidAndDonePath, summaryPath, themesPath } from './paths.ts'
+import { addSaidAndDonePath, saidAndDonePath, summaryPath, themesPath, whosePath } from './paths.ts'
 import {
   momentsOf,
   type Quarter,
@@ -53,6 +53,7 @@ export const summaryRoute = route({
       'Words in the summary of feedback',
     )
     const writes = reachOf('feedback.theme', who.roles) !== undefined
+    const asksWhose = reachOf('feedback.whose', who.roles) !== undefined
     return page(
       'What they say',
       <>
@@ -61,6 +62,14 @@ export const summaryRoute = route({
           actions={writes ? [{ href: addSaidAndDonePath.to(), text: 'You said, we did' }] : []}
         />
         <Turn quarter={quarter} today={today} />
+        {readsWords && (
+          <p class="govuk-body">
+            Words that tell of danger are acted on the same day.{' '}
+            {asksWhose
+              ? '“Somebody is not safe” shows whose they are.'
+              : 'Tell a senior at once: a senior can see whose they are.'}
+          </p>
+        )}
         {forms.map(form => (
           <OfForm
             key={form.id}
@@ -71,6 +80,7 @@ export const summaryRoute = route({
             said={said.filter(it => it.form === form.id)}
             readsWords={readsWords}
             writes={writes}
+            asksWhose={asksWhose}
             today={today}
           />
         ))}
@@ -111,10 +121,11 @@ type OfFormGiven = {
   said: readonly Said[]
   readsWords: boolean
   writes: boolean
+  asksWhose: boolean
   today: Temporal.PlainDate
 }
 
-function OfForm({ form, given, counts, quarter, said, readsWords, writes, today }: OfFormGiven) {
+function OfForm({ form, given, counts, quarter, said, readsWords, writes, asksWhose, today }: OfFormGiven) {
   const who = form.fromOutside
     ? `${giversTogether[form.from]}, asked from outside: ${form.title}`
     : giversTogether[form.from]
@@ -161,6 +172,21 @@ function OfForm({ form, given, counts, quarter, said, readsWords, writes, today 
                       cell: (it: Said) => (
                         <a class="govuk-link" href={themesPath.to(it)}>
                           Say what it is about
+                          <span class="govuk-visually-hidden">: {it.words.slice(0, 60)}</span>
+                        </a>
+                      ),
+                    },
+                  ]
+                : []),
+              ...(asksWhose
+                ? [
+                    {
+                      key: 'whose',
+                      heading: 'Not safe?',
+                      isScreenOnly: true,
+                      cell: (it: Said) => (
+                        <a class="govuk-link" href={whosePath.to(it)}>
+                          Somebody is not safe
                           <span class="govuk-visually-hidden">: {it.words.slice(0, 60)}</span>
                         </a>
                       ),

@@ -87,6 +87,20 @@ export async function setThemes(
       on conflict do nothing`.execute(tx)
 }
 
+/** Writes into the history of a child that somebody asked whose words these are, and why. */
+export async function recordWhose(tx: Work, childId: string, reason: string): Promise<void> {
+  await sql`select record_event('Asked whose words of feedback these are', ${childId},
+    ${JSON.stringify({ reason })}::jsonb)`.execute(tx)
+}
+
+/** How many gave feedback in words since a moment. */
+export async function countSaidSince(tx: Work, since: Temporal.Instant): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from feedback f
+    where f.service_id = current_service() and f.withdrawn_at is null and f.given_at > ${since}`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
 /** You said, we did. */
 export type SaidAndDone = {
   entryId: string

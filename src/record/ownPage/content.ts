@@ -27,19 +27,26 @@ export type Content = {
     | undefined
   meetings: readonly OwnMeeting[]
   people: readonly OwnPerson[]
+  /** What whoever has the page said of late, the latest first. */
+  said: readonly OwnMessage[]
   /** Where help is to be had, and how to complain. */
   words: Pick<FeedbackForm, 'help' | 'complain'>
 }
 
+/** So many of the words that somebody sent stand on their page. */
+const mostSaid = 3
+
 /** Reads what a page shows. */
 export async function readContent(tx: Work, it: FoundPage, now: Temporal.Instant): Promise<Content> {
-  const [plan, meetings, people] = await Promise.all([
+  const [plan, meetings, people, messages] = await Promise.all([
     it.shares.includes('plan') ? readPlan(tx, it) : undefined,
     it.shares.includes('meetings') ? readMeetings(tx, it, now) : [],
     it.shares.includes('people') ? listOwnPeople(tx, it.childId) : [],
+    listMessages(tx, it.childId),
   ])
+  const said = messages.filter(({ whose, appointmentId }) => whose === it.whose && appointmentId === null)
   const words = formFrom(practiceInUse().feedback, it.whose) ?? {}
-  return { plan, meetings, people, words }
+  return { plan, meetings, people, words, said: said.slice(0, mostSaid) }
 }
 
 async function readPlan(tx: Work, { childId, language }: FoundPage): Promise<Content['plan']> {

@@ -114,6 +114,12 @@ export function MyPage(given: Given) {
           hint="Somebody here reads it. That can take some days. Do you need help now? Look at the end of this page."
           unsaid={unsaid}
         />
+        {content.said.map(({ messageId, words: thought, heardAt }) => (
+          <p key={messageId}>
+            You told us: <bdi class="tl-keep-lines">“{thought}”</bdi>{' '}
+            {heardAt ? 'Somebody has read it.' : 'Nobody has read it yet.'}
+          </p>
+        ))}
       </Section>
       {content.words.complain && (
         <Section id="complain" title={content.words.complain.title}>

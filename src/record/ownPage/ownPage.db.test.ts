@@ -336,6 +336,17 @@ describe('a child with the PIN', () => {
     expect(await isTold(officer)).toBe(true)
   })
 
+  test('sees what they sent, and whether somebody has read it', async () => {
+    const keys = await make()
+    const phone = await opened(keys)
+    await send(phone, keys.link, '/say', { words: 'The boxing is good' })
+    expect((await phone.get(keys.link)).text).toContain(
+      'You told us: “The boxing is good” Nobody has read it yet.',
+    )
+    const parents = await make({ whose: 'parent' })
+    expect((await (await opened(parents)).get(parents.link)).text).not.toContain('The boxing is good')
+  })
+
   test('is told in plain words when something is wrong, and what was written is still there', async () => {
     const keys = await make()
     const phone = await opened(keys)
