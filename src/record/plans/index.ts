@@ -19,6 +19,8 @@ export {
   endedOn,
   type Goal,
   lastMark,
+  lastMarks,
+  markGivers,
   outcomes,
   type Plan,
   type Progress,

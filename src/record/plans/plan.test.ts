@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   type Goal,
   lastMark,
+  lastMarks,
   missingFrom,
   overdueSteps,
   type Plan,
@@ -222,4 +223,20 @@ test('the last mark is the one of the latest day, whenever it was written down',
   })
   expect(lastMark({ progress: [mark('2026-11-20', 7), mark('2026-11-01', 2)] })?.mark).toBe(7)
   expect(lastMark({ progress: [] })).toBeUndefined()
+})
+
+test('the last mark of each stands, the child’s first: nobody’s takes the place of another’s', () => {
+  const mark = (on: string, value: number, saidBy: 'child' | 'family') => ({
+    ...{ lineId: 'l', mark: value, saidBy, words: '', on: day(on), recordedBy: null },
+  })
+  const progress = [
+    mark('2026-11-01', 2, 'child'),
+    mark('2026-11-10', 3, 'child'),
+    mark('2026-11-20', 1, 'family'),
+  ]
+  expect(lastMarks({ progress }).map(each => [each.saidBy, each.mark])).toEqual([
+    ['child', 3],
+    ['family', 1],
+  ])
+  expect(lastMarks({ progress: [] })).toEqual([])
 })

@@ -283,3 +283,14 @@ export function overdueSteps({ goals }: Pick<Plan, 'goals'>, today: Temporal.Pla
 export function lastMark({ progress }: Pick<Goal, 'progress'>): Progress | undefined {
   return progress.toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on)).at(-1)
 }
+
+/** Who gives marks, in the order in which they are read: the scale is the child’s own. */
+export const markGivers = { child: 'the child', family: 'the family', worker: 'the worker' } as const
+
+/** The last mark of each who has given one, the child’s first: nobody’s mark takes the place of another’s. */
+export function lastMarks({ progress }: Pick<Goal, 'progress'>): Progress[] {
+  return Object.keys(markGivers).flatMap(giver => {
+    const last = lastMark({ progress: progress.filter(({ saidBy }) => saidBy === giver) })
+    return last ? [last] : []
+  })
+}
