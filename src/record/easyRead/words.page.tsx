@@ -2,6 +2,7 @@ import { type Fields, form, formPage, type Typed } from '../../engine/forms/inde
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Answer, notFound, type Request, redirect } from '../../platform/http/index.ts'
 import { goalPictures, isPicture, pictureWords } from '../../ui/pictures/pictures.ts'
+import { ageWords, readSentences, tipWords } from '../../ui/readability/readingAge.ts'
 import { childFrame } from '../children/index.ts'
 import { easyReadPath, type Loaded as LoadedPlan, loadPlan } from '../plans/index.ts'
 import {
@@ -58,6 +59,12 @@ const pictureName = (index: number) => `picture-${index + 1}`
 const picturedGoals = ({ plan, language }: Pick<Loaded, 'plan' | 'language'>) =>
   language === planLanguage ? copiedGoals(plan, new Map()).map(({ goal }) => goal) : []
 
+/** How easily a sentence of the plan reads as it is, so that whoever writes sees which one needs plainer words. */
+const howItReads = (said: string): string =>
+  readSentences(said)
+    .map(({ age, tips }) => [ageWords(age), ...tips.map(tipWords)].join('. '))
+    .join('; ')
+
 function fieldsOf(it: Loaded): Fields {
   const pictures = picturedGoals(it).map((goal, index) => [
     pictureName(index),
@@ -75,7 +82,7 @@ function fieldsOf(it: Loaded): Fields {
       label: said,
       maxLength: 300,
       rows: 2,
-      ...(it.language === planLanguage && { readByChild: true }),
+      ...(it.language === planLanguage && { readByChild: true, hint: howItReads(said) }),
     },
   ])
   return Object.fromEntries([...words, ...pictures]) as Fields

@@ -79,6 +79,9 @@ export function MyPage(given: Given) {
       </nav>
       {shares.includes('plan') && (
         <Section id="plan" title={words.plan}>
+          {content.plan && it.whose === 'parent' && (
+            <p>This is what your child reads: “you” is your child.</p>
+          )}
           {content.plan ? (
             <EasyPlan
               {...content.plan}
@@ -128,19 +131,38 @@ export function MyPage(given: Given) {
           ))}
         </Section>
       )}
-      {content.words.help && (
-        <section class="tl-help-now" id="help" aria-labelledby="help-title">
-          <h2 id="help-title">{content.words.help.title}</h2>
-          {content.words.help.lines.map(line => (
-            <p key={line}>{line}</p>
-          ))}
-        </section>
-      )}
       <Looks visit={visit} token={token} />
       <form method="post" action={closeOwnPagePath.to({ token })}>
         <Csrf visit={visit} />
         <button type="submit">Close this page</button>
       </form>
+      {content.words.help && (
+        <section class="tl-help-now" id="help" aria-labelledby="help-title">
+          <h2 id="help-title">{content.words.help.title}</h2>
+          {content.words.help.lines.map(line => (
+            <p key={line}>
+              <WithNumbers line={line} />
+            </p>
+          ))}
+        </section>
+      )}
+    </>
+  )
+}
+
+/** A line in which every telephone number is rung by one tap. */
+function WithNumbers({ line }: { line: string }) {
+  return (
+    <>
+      {line.split(/(\b999\b|\b0[\d\u00a0 ]{7,}\d\b)/).map((part, index) =>
+        index % 2 === 1 ? (
+          <a key={index} href={`tel:${part.replace(/\D/g, '')}`}>
+            {part}
+          </a>
+        ) : (
+          part
+        ),
+      )}
     </>
   )
 }
