@@ -300,10 +300,12 @@ table assessment_section row security forced
   saved_by uuid not null
   saved_at timestamp with time zone not null
   version integer not null default 1
+  written_by uuid[] not null
   constraint assessment_section_account FOREIGN KEY (service_id, saved_by) REFERENCES person_account(service_id, user_id)
   constraint assessment_section_answers CHECK ((jsonb_typeof(answers) = 'object'::text))
   constraint assessment_section_assessment FOREIGN KEY (service_id, child_id, assessment_id) REFERENCES assessment(service_id, child_id, assessment_id) DEFERRABLE
   constraint assessment_section_pk PRIMARY KEY (service_id, assessment_id, section)
+  constraint assessment_section_written_by_whoever_saved CHECK ((saved_by = ANY (written_by)))
   CREATE INDEX assessment_section_by_child ON assessment_section USING btree (service_id, child_id)
   CREATE INDEX assessment_section_by_words ON assessment_section USING gin (service_id, form_words(answers))
   policy searched for select to owner using (true)

@@ -229,6 +229,10 @@ export interface AssessmentSection {
   section: string;
   service_id: string;
   version: Generated<number>;
+  /**
+   * Everybody who has saved this section since the form was begun: none of them countersigns it.
+   */
+  written_by: string[];
 }
 
 export interface AssessmentSigning {

@@ -2,7 +2,7 @@ import { isComplete, type SectionProgress } from '../../engine/assessments/index
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { notFound, route } from '../../platform/http/index.ts'
-import { BackLink, SummaryList, Tag, TaskList } from '../../ui/govuk/index.ts'
+import { BackLink, InsetText, SummaryList, Tag, TaskList } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { assessmentsPath, childOf, childPage, MakeDocument } from '../children/index.ts'
 import { AskedBack } from './AskedBack.tsx'
@@ -28,7 +28,7 @@ import { type Signing, signedLast, signingWords } from './signing.ts'
 import { listSignings } from './signingQueries.ts'
 import { StateTag } from './stateTag.tsx'
 import { cautionsOf, WorkedOut } from './WorkedOut.tsx'
-import { type Asking, mayAnswer, mayCountersign, mayWrite } from './whoMay.ts'
+import { type Asking, mayAnswer, mayCountersign, mayWrite, whyNotCountersign } from './whoMay.ts'
 
 export const assessmentRoute = route({
   method: 'GET',
@@ -59,6 +59,7 @@ export const assessmentRoute = route({
             <p class="govuk-hint">The questions are this service’s own. They are no published tool.</p>
           )}
           <Signed signings={signings} />
+          <NotYours it={it} signings={signings} asking={asking} />
           <ChangedJudgements changes={(await changedJudgements(tx, [it])).get(it.assessmentId) ?? []} />
           <p class="govuk-body tl-no-print">
             <a class="govuk-link" href={changesPath.to(it)}>
@@ -98,6 +99,21 @@ function actionsFor(it: OpenedAssessment, signings: readonly Signing[], asking: 
       : []),
     ...(writes ? [{ href: setAsidePath.to(it), text: 'Set aside', isSecondary: true as const }] : []),
   ]
+}
+
+/** Why the reader does not countersign what waits for their role. */
+function NotYours({
+  it,
+  signings,
+  asking,
+}: {
+  it: OpenedAssessment
+  signings: readonly Signing[]
+  asking: Asking
+}) {
+  if (it.state !== 'sent') return null
+  const why = whyNotCountersign(it, signedLast(signings)?.signedById, asking)
+  return why === undefined ? null : <InsetText>{why}</InsetText>
 }
 
 /** The comments on an open form: first those about which something is to be done, then the others. */

@@ -35,6 +35,8 @@ export type SavedSection = {
   section: string
   answers: Answers
   savedBy: string
+  /** Everybody who has saved it since the form was begun. */
+  writtenByIds: readonly string[]
   savedAt: Temporal.Instant
   version: number
 }

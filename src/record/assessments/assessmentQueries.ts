@@ -35,7 +35,7 @@ export async function findAssessment(
       tx,
     ),
     sql<SavedSection>`
-      select s.section, s.answers, p.name as "savedBy", s.saved_at as "savedAt", s.version
+      select s.section, s.answers, p.name as "savedBy", s.written_by as "writtenByIds", s.saved_at as "savedAt", s.version
       from assessment_section s join person_account p on p.service_id = s.service_id and p.user_id = s.saved_by
       where s.service_id = current_service() and s.child_id = ${childId} and s.assessment_id = ${id}`.execute(
       tx,
@@ -124,15 +124,17 @@ export type SectionSaid = {
 /** Saves the answers of a section of a form that is open. @returns false where somebody else was quicker */
 export async function saveSection(tx: Work, it: SectionSaid): Promise<boolean> {
   const { rows } = await sql`
-    insert into assessment_section as s (service_id, assessment_id, section, child_id, answers, saved_by, saved_at)
-    select a.service_id, a.assessment_id, ${it.section}, a.child_id, ${JSON.stringify(it.answers)}, ${it.by}, ${it.at}
+    insert into assessment_section as s (service_id, assessment_id, section, child_id, answers, saved_by, written_by, saved_at)
+    select a.service_id, a.assessment_id, ${it.section}, a.child_id, ${JSON.stringify(it.answers)}, ${it.by}, array[${it.by}::uuid],
+      ${it.at}
     from assessment a
     where a.service_id = ${it.serviceId} and a.child_id = ${it.childId} and a.assessment_id = ${it.assessmentId}
       and a.state = 'open'
       -- Held, so that it is not signed in the same moment.
     for share
     on conflict (service_id, assessment_id, section) do update
-      set answers = excluded.answers, saved_by = excluded.saved_by, saved_at = excluded.saved_at, version = s.version + 1
+      set answers = excluded.answers, saved_by = excluded.saved_by,
+        written_by = array(select distinct unnest(s.written_by || excluded.written_by)), saved_at = excluded.saved_at, version = s.version + 1
       where s.version = ${it.version}
     returning version`.execute(tx)
   return rows.length === 1

@@ -183,6 +183,7 @@ describe('a signed form', () => {
     expect((await officer.fill(`${at}/sign`, { words: 'He was with his aunt' })).status).toBe(303)
     expect((await officer.get(at)).text).toContain('Waits for a senior')
     expect((await officer.get(`${at}/countersign`)).status).toBe(403)
+    expect((await officer.get(`${at}/countersign`)).text).toContain('Your role does not include this part')
     const page = await senior.get(`${at}/countersign`)
     expect(page.text).toContain('Olive Officer says: He was with his aunt')
     expect(page.text).toContain('Kind to his sisters')
@@ -212,9 +213,35 @@ describe('a signed form', () => {
   test('that a senior wrote is countersigned by another', async () => {
     const at = await written()
     await senior.fill(`${at}/sign`, { words: '' })
-    expect((await senior.get(`${at}/countersign`)).status).toBe(403)
+    const own = await senior.get(`${at}/countersign`)
+    expect(own.status).toBe(403)
+    expect(own.text).toContain('You signed this form yourself. Another senior or manager must read it')
+    expect(own.text).not.toContain('Your role does not include')
     const other = await service.person('senior', 'Sal Senior')
     expect((await other.get(`${at}/countersign`)).status).toBe(200)
+  })
+
+  test('is never countersigned by somebody who wrote in it, whoever signed it last', async () => {
+    const at = await written()
+    await officer.fill(`${at}/sign`, { words: '' })
+    await senior.fill(`${at}/countersign`, { decision: 'returned', words: 'I write the picture myself' })
+    await answer(at, 'picture', { strengths: 'Patient with horses' }, senior)
+    await answer(at, 'picture', { strengths: 'Patient with horses, and kind' })
+    await officer.fill(`${at}/sign`, { words: '' })
+    const refused = await senior.get(`${at}/countersign`)
+    expect(refused.status).toBe(403)
+    expect(refused.text).toContain('You wrote in this form yourself: “Strengths and worries”')
+    expect(refused.text).toContain('Another senior or manager must read it')
+    expect((await senior.get(`${at}/comment/strengths`)).status).toBe(403)
+    const page = await senior.get(at)
+    expect(page.text).not.toContain('Countersign or give back')
+    expect(page.text).toContain('You wrote in this form yourself: “Strengths and worries”')
+    expect((await senior.get('/to-countersign')).text).toContain(
+      'You wrote in it: somebody else countersigns',
+    )
+    const other = await service.person('senior', 'Sue Senior')
+    const decided = { decision: 'countersigned', words: 'Good' }
+    expect((await other.fill(`${at}/countersign`, decided)).status).toBe(303)
   })
 
   test('is given back, written on, and signed again', async () => {

@@ -26,7 +26,7 @@ import { signAssessment } from './signAssessment.ts'
 import { type Signing, type SigningKind, signedLast, stateAfter } from './signing.ts'
 import { listSignings } from './signingQueries.ts'
 import { cautionsOf, WorkedOut } from './WorkedOut.tsx'
-import { type Asking, mayCountersign, mayWrite } from './whoMay.ts'
+import { type Asking, mayCountersign, mayWrite, whyNotCountersign } from './whoMay.ts'
 
 type Loaded = {
   it: OpenedAssessment
@@ -38,13 +38,15 @@ type Loaded = {
   comments: readonly Comment[]
 }
 
-/** Whether the reader may do it to this form at all. */
-type MayDo = (loaded: Loaded) => boolean
+/** Whether the reader may do it to this form at all; in words, why not. */
+type MayDo = (loaded: Loaded) => boolean | string
 
 const whoWrites: MayDo = ({ it, asking }) => mayWrite(it.definition, asking)
 const whoSigned: MayDo = ({ signings, asking }) => signedLast(signings)?.signedById === asking.userId
-const whoCountersigns: MayDo = ({ it, signings, asking }) =>
-  mayCountersign(it, signedLast(signings)?.signedById, asking)
+const whoCountersigns: MayDo = ({ it, signings, asking }) => {
+  const signedById = signedLast(signings)?.signedById
+  return whyNotCountersign(it, signedById, asking) ?? mayCountersign(it, signedById, asking)
+}
 
 function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
   return async (request: Request): Promise<Result<Loaded, Answer>> => {
@@ -65,7 +67,8 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
       judgements,
       asking: { ...who, isRelated: child.isRelated },
     }
-    if (!mayDo(loaded)) return refused(forbidden())
+    const may = mayDo(loaded)
+    if (may !== true) return refused(typeof may === 'string' ? forbidden(may) : forbidden())
     if (kinds.every(kind => stateAfter(it.state, kind, it.definition) === undefined))
       return refused(turnBack(assessmentPath.to(it), 'That cannot be done to this form as it stands.'))
     return ok(loaded)

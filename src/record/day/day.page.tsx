@@ -84,7 +84,7 @@ const waitingParts: readonly (readonly [Permission, (request: Request) => Promis
 ]
 
 async function toCountersign({ tx, now, who: { userId } }: Request): Promise<JSX.Element> {
-  const others = (await listWaiting(tx, now)).filter(({ signedById }) => signedById !== userId)
+  const others = (await listWaiting(tx, now)).filter(({ notFor }) => !notFor.includes(userId))
   const changed = others.filter(({ changes }) => changes.length > 0)
   return <ToCountersign waiting={others.length} changed={changed.length} />
 }
