@@ -13,3 +13,24 @@ alter table assessment_section
   alter column written_by set not null,
   add constraint assessment_section_written_by_whoever_saved check (saved_by = any (written_by));
 comment on column assessment_section.written_by is 'Everybody who has saved this section since the form was begun: none of them countersigns it.';
+
+create table told_by_form (
+  service_id uuid not null,
+  told_id uuid not null default uuidv7(),
+  child_id uuid not null,
+  assessment_id uuid not null,
+  field text not null,
+  words text not null,
+  told_by uuid not null,
+  told_at timestamptz not null,
+  constraint told_by_form_pk primary key (service_id, told_id),
+  constraint told_by_form_once unique (service_id, assessment_id, field),
+  constraint told_by_form_assessment foreign key (service_id, child_id, assessment_id)
+    references assessment (service_id, child_id, assessment_id) deferrable initially immediate,
+  constraint told_by_form_account foreign key (service_id, told_by) references person_account,
+  constraint told_by_form_field_known check (field in ('how-to-talk')),
+  constraint told_by_form_says_something check (length(trim(words)) > 0)
+);
+comment on table told_by_form is 'What a form that was signed says of a field of the record, for whoever meets the child: the latest stands beside what somebody wrote in Details. Who signed it, and when.';
+create index told_by_form_by_child on told_by_form (service_id, child_id, field, told_at desc);
+call protect_child_rows('told_by_form', 'select, insert');

@@ -1395,6 +1395,17 @@ export interface SignificantEvent {
   words: string;
 }
 
+export interface ToldByForm {
+  assessment_id: string;
+  child_id: string;
+  field: string;
+  service_id: string;
+  told_at: Temporal.Instant;
+  told_by: string;
+  told_id: Generated<string>;
+  words: string;
+}
+
 export interface Transfer {
   child_id: string;
   file_hash: Buffer;
@@ -1664,6 +1675,7 @@ export interface DB {
   session: Session;
   sharing_agreement: SharingAgreement;
   significant_event: SignificantEvent;
+  told_by_form: ToldByForm;
   transfer: Transfer;
   transfer_file: TransferFile;
   transferred_entry: TransferredEntry;
