@@ -34,3 +34,9 @@ create table told_by_form (
 comment on table told_by_form is 'What a form that was signed says of a field of the record, for whoever meets the child: the latest stands beside what somebody wrote in Details. Who signed it, and when.';
 create index told_by_form_by_child on told_by_form (service_id, child_id, field, told_at desc);
 call protect_child_rows('told_by_form', 'select, insert');
+
+alter table unmet_need
+  add column assessment_id uuid,
+  add constraint unmet_need_assessment foreign key (service_id, child_id, assessment_id)
+    references assessment (service_id, child_id, assessment_id) deferrable initially immediate;
+comment on column unmet_need.assessment_id is 'The form that found it, where one did: recorded when that was signed.';

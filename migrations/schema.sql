@@ -2194,7 +2194,9 @@ table unmet_need row security forced
   recorded_by uuid not null
   recorded_at timestamp with time zone not null
   version integer not null default 1
+  assessment_id uuid
   constraint unmet_need_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  constraint unmet_need_assessment FOREIGN KEY (service_id, child_id, assessment_id) REFERENCES assessment(service_id, child_id, assessment_id) DEFERRABLE
   constraint unmet_need_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint unmet_need_met_after_found CHECK ((met_on >= found_on))
   constraint unmet_need_pk PRIMARY KEY (service_id, need_id)

@@ -1,6 +1,6 @@
 import { assessmentForm, type Section } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
-import { unmet } from '../pieces/concerns.ts'
+import { unmetNeed } from '../pieces/concerns.ts'
 import { chosen, noted, pastDay, several, told, when } from '../pieces/questions.ts'
 
 /** What a reader who is no therapist does and does not do. Each audience gets its own, and no more than it needs. */
@@ -228,7 +228,7 @@ export const communicationAssessment = assessmentForm({
               // Whoever meets the child reads it on the child’s page, as how to talk with this child.
               updates: { field: 'how-to-talk', where: { field: 'need', is: ['yes'] } },
             },
-            ...unmet,
+            ...unmetNeed('communication'),
             'told-child': told(
               'How was it explained to the child and the family?',
               'Say how it was explained, or when it will be',

@@ -112,6 +112,22 @@ export type ChoiceField<V extends string = string> = Base & {
   as?: 'radios' | 'select' | 'faces'
   /** A judgement: of what, as a phrase. Its answers rise from the first to the last. */
   judges?: string
+  findsNeed?: FindsNeed
+}
+
+/**
+ * In a long form that is signed, one answer says that a need was found and is not met, and another that nothing is missing: it is
+ * recorded by the codes of the lists `need` and `unmet-reason`.
+ */
+export type FindsNeed = {
+  need: string
+  /** The answers that say so. */
+  found: string
+  met: string
+  /** The question that asks why it is not met, and the code for its answers; the code for those that have none. */
+  because: string
+  reasons: Readonly<Record<string, string>>
+  otherwise: string
 }
 export type ChoicesField<V extends string = string> = Base & {
   kind: 'choices'

@@ -25,6 +25,7 @@ export {
   type DateField,
   type Field,
   type Fields,
+  type FindsNeed,
   type Form,
   form,
   type Nameable,
@@ -40,6 +41,7 @@ export {
   yesNo,
 } from './field.ts'
 export { formPage } from './formPage.tsx'
+export { needsSaid, type SaidOfNeed } from './foundNeeds.ts'
 export { jsonFields, jsonName } from './jsonFields.ts'
 export { fingerprints } from './opened.ts'
 export { type RaisedAlert, raisedAlerts } from './raisedAlerts.ts'

@@ -133,6 +133,9 @@ export function checkNotLong(where: string, fields: Fields): readonly string[] {
       ...(['fact', 'place', 'around', 'rows'].includes(field.kind)
         ? [`${name} is of the kind “${field.kind}”, which only long forms ask.`]
         : []),
+      ...(field.kind === 'choice' && field.findsNeed
+        ? [`${name} finds a need, which only long forms do.`]
+        : []),
       ...updating(field).map(told => `${name} updates “${told}” of the record, which only long forms do.`),
     ]
   })

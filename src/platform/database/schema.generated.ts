@@ -1457,6 +1457,10 @@ export interface TransferredEntry {
 }
 
 export interface UnmetNeed {
+  /**
+   * The form that found it, where one did: recorded when that was signed.
+   */
+  assessment_id: string | null;
   child_id: string;
   found_on: Temporal.PlainDate;
   met_on: Temporal.PlainDate | null;

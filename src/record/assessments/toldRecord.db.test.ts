@@ -98,3 +98,48 @@ test('screened out, or no need found, is said too', async () => {
   expect(text).toContain(`Assessed: no speech, language or communication need was found. ${source}`)
   expect(text).not.toContain('It need not')
 })
+
+test('a need that is not met is recorded once when the form is signed, with its source, and is met when a later one says so', async () => {
+  const childId = await aChild()
+  const after = {
+    ...assessed.after,
+    unmet: 'yes',
+    'unmet-reason-yes': 'A hearing test',
+    'unmet-because': 'none',
+  }
+  await sign(childId, { ...assessed, after })
+  const plan = () => officer.get(`/children/${childId}/plan`)
+  const first = await plan()
+  expect(first.text).toContain('Speech, language and communication There is no service for it A hearing test')
+  expect(first.text).toContain(
+    '21 November 2026, Tess Therapist Speech, language and communication assessment',
+  )
+  const again = { ...after, 'unmet-reason-yes': 'Still no hearing test', 'unmet-because': ['waiting'] }
+  await sign(childId, { ...assessed, after: again })
+  await sign(childId, { ...assessed, after: again })
+  const rows = () => service.asOwner('select words, met_on from unmet_need where child_id = $1', [childId])
+  const [need, ...others] = await rows()
+  expect(others).toEqual([])
+  expect(need?.words).toBe(
+    'A hearing test\nThere is no such service\n“Speech, language and communication assessment”, 21 November 2026: Still no hearing test\nThe child is waiting for it',
+  )
+  await sign(childId, assessed)
+  expect(await rows()).toHaveLength(1)
+  expect((await plan()).text).toContain(
+    '21 November 2026: Said in “Speech, language and communication assessment”, 21 November 2026',
+  )
+})
+
+test('what somebody recorded by hand is no second row either, and is not ended by a form', async () => {
+  const childId = await aChild()
+  await service.asOwner(
+    `insert into unmet_need (service_id, child_id, need, reason, words, found_on, recorded_by, recorded_at)
+     values ($1, $2, 'communication', 'waiting', 'A hearing test', '2026-10-01', $3, now())`,
+    [service.serviceId, childId, officer.userId],
+  )
+  const after = { ...assessed.after, unmet: 'yes', 'unmet-reason-yes': 'Hearing', 'unmet-because': 'none' }
+  await sign(childId, { ...assessed, after })
+  await sign(childId, assessed)
+  const rows = await service.asOwner('select met_on from unmet_need where child_id = $1', [childId])
+  expect(rows).toEqual([{ met_on: null }])
+})
