@@ -195,7 +195,7 @@ export const preventionAndDiversion = assessmentForm({
               communication: 'Speech, language and communication',
               health: 'Health',
               mind: 'Feelings and thoughts',
-              substances: substanceWorry,
+              substances: 'Alcohol, drugs or vapes',
               friends: 'Friends and free time',
               exploitation: 'Safety from people who use children',
               behaviour: 'What happened, and putting it right',
