@@ -7,7 +7,7 @@ import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderAc
 import { assessmentsPath, childOf, childPage, MakeDocument } from '../children/index.ts'
 import { AskedBack } from './AskedBack.tsx'
 import type { OpenedAssessment } from './assessment.ts'
-import { findAssessment } from './assessmentQueries.ts'
+import { findAssessment, findLastId } from './assessmentQueries.ts'
 import { ChangedJudgements } from './ChangedJudgements.tsx'
 import { Comments } from './Comments.tsx'
 import { aboutWhat, type Comment, sectionAbout, stillOpen } from './comment.ts'
@@ -17,6 +17,7 @@ import {
   assessmentPath,
   changesPath,
   countersignPath,
+  jsonPath,
   sectionPath,
   setAsidePath,
   signPath,
@@ -61,11 +62,20 @@ export const assessmentRoute = route({
           <Signed signings={signings} />
           <NotYours it={it} signings={signings} asking={asking} />
           <ChangedJudgements changes={(await changedJudgements(tx, [it])).get(it.assessmentId) ?? []} />
-          <p class="govuk-body tl-no-print">
-            <a class="govuk-link" href={changesPath.to(it)}>
-              What has changed since the last one
-            </a>
-          </p>
+          <ul class="govuk-list tl-links tl-no-print">
+            {(await findLastId(tx, it)) !== undefined && (
+              <li>
+                <a class="govuk-link" href={changesPath.to(it)}>
+                  What has changed since the last one
+                </a>
+              </li>
+            )}
+            <li>
+              <a class="govuk-link" href={jsonPath.to(it)}>
+                For other programs (JSON)
+              </a>
+            </li>
+          </ul>
           {it.state === 'signed' && (
             <MakeDocument child={child} roles={who.roles} about={['form']} of={it.assessmentId} />
           )}
@@ -197,7 +207,7 @@ function Sections({ it, asking }: { it: OpenedAssessment; asking: Asking }) {
             items={sections.map(each => ({
               title: each.section.title,
               hint: whoSaved(it, each.id),
-              status: <ProgressTag progress={each} />,
+              status: { text: <ProgressTag progress={each} />, classes: 'tl-nowrap' },
               href: mayAnswer(it.definition, each.section, asking)
                 ? sectionPath.to({ ...it, section: each.id })
                 : undefined,

@@ -45,18 +45,27 @@ export async function findAssessment(
   return assessment && opened(assessment, sections.rows)
 }
 
-/** The last form of this kind about a child that was signed before another was begun. */
-export async function findLast(
+/** The id of the last form of this kind about a child that was signed before another was begun. */
+export async function findLastId(
   tx: Work,
   { childId, form, assessmentId }: Pick<Assessment, 'childId' | 'form' | 'assessmentId'>,
-): Promise<OpenedAssessment | undefined> {
+): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     select a.assessment_id as id from assessment a
       join assessment own on own.service_id = a.service_id and own.assessment_id = ${assessmentId}
     where a.service_id = current_service() and a.child_id = ${childId} and a.form = ${form} and a.state in ('sent', 'signed')
       and a.begun_at < own.begun_at
     order by a.begun_at desc limit 1`.execute(tx)
-  return rows[0] && findAssessment(tx, childId, rows[0].id)
+  return rows[0]?.id
+}
+
+/** The last form of this kind about a child that was signed before another was begun. */
+export async function findLast(
+  tx: Work,
+  it: Pick<Assessment, 'childId' | 'form' | 'assessmentId'>,
+): Promise<OpenedAssessment | undefined> {
+  const id = await findLastId(tx, it)
+  return id === undefined ? undefined : findAssessment(tx, it.childId, id)
 }
 
 /** What was answered in a section of a form that was signed, and when. */

@@ -53,6 +53,18 @@ async function written(): Promise<string> {
 }
 
 describe('a form', () => {
+  test('that is the first of its kind offers no comparison with the last, and its parts keep their words in one line', async () => {
+    const childId = await service.as(officer, tx =>
+      addChild(tx, { serviceId: service.serviceId, givenName: 'Ada', familyName: 'First' }),
+    )
+    const { location: at = '' } = await officer.fill(`/children/${childId}/assessments/begin/review`, {
+      case: 'none',
+    })
+    const page = await officer.get(at)
+    expect(page.html).not.toContain(`${at}/changes`)
+    expect(page.html).toMatch(/govuk-task-list__status tl-nowrap/)
+  })
+
   test('is begun, says how far it has come, and leads from part to part', async () => {
     const at = await begin()
     expect((await officer.get(at)).text).toContain('0 of 7 parts complete')
@@ -132,6 +144,9 @@ test('what has changed since the last one stands side by side, and a program rea
   await officer.fill(`${first}/sign`, { words: '' })
   service.clock.now = service.clock.now.add({ minutes: 5 })
   const again = await begin()
+  expect((await officer.get(again)).html).toContain(`${again}/changes`)
+  expect((await officer.get(again)).text).toContain('For other programs (JSON)')
+  expect((await officer.get(again)).html).toContain(`${again}/answers.json`)
   await answer(again, 'picture', { worries: 'The boys at the bus stop' })
   const page = await officer.get(`${again}/changes`)
   expect(page.text).toContain('What are people worried about? Nothing The boys at the bus stop')
