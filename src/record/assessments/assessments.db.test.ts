@@ -83,9 +83,10 @@ describe('a form', () => {
     expect((await officer.get(`${at}/sign`)).status).toBe(200)
     const refused = await officer.fill(`${at}/sign`, { words: '' })
     expect(refused.status).toBe(422)
-    expect(refused.text).toContain(
-      'Answers are missing still in: Who was asked, What we know already, Strengths and worries',
-    )
+    expect(refused.text).toContain('Answer what is missing in “Who was asked”: 2 answers')
+    expect(refused.text).toContain('Answer what is missing in “Strengths and worries”: 1 answer')
+    expect(refused.html).toContain(`href="${at}/sections/picture"`)
+    expect(refused.html, 'nothing is wrong with what the senior should know').not.toContain('words-error')
     expect((await officer.get(at)).text).toContain('Being written')
   })
 
@@ -285,6 +286,24 @@ describe('a signed form', () => {
     expect((await colleague.get('/')).text).not.toContain('was given back')
     await officer.fill(`${at}/sign`, { words: '' })
     expect((await officer.get('/')).text).not.toContain('Ask his aunt')
+  })
+
+  test('that is taken back while the senior decides says by whom and why, and keeps what was typed', async () => {
+    const at = await written()
+    await officer.fill(`${at}/sign`, { words: '' })
+    const _csrf = hiddenValue((await senior.get(`${at}/countersign`)).html, '_csrf') ?? ''
+    await officer.fill(`${at}/take-back`, { words: 'The wrong school' })
+    const late = await senior.post(`${at}/countersign`, {
+      _csrf,
+      decision: 'returned',
+      words: 'Ask his aunt',
+    })
+    expect(late.status).toBe(409)
+    expect(late.text).toMatch(/This form was taken back by Olive Officer, .*: “The wrong school”/)
+    expect(late.html).toContain('Ask his aunt')
+    const again = await officer.get(`${at}/take-back`)
+    expect(again.location).toBe(at)
+    expect((await officer.get(at)).text).toContain('This form was taken back by Olive Officer')
   })
 
   test('is taken back by whoever signed it alone', async () => {

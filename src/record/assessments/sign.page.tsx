@@ -1,6 +1,8 @@
 import { isComplete, type JudgementChange } from '../../engine/assessments/index.ts'
 import { form, formPage, type Refusal } from '../../engine/forms/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { writeMoment } from '../../kernel/writtenDates.ts'
 import {
   type Answer,
   forbidden,
@@ -19,11 +21,18 @@ import { ChangedJudgements } from './ChangedJudgements.tsx'
 import { type Comment, stillOpen } from './comment.ts'
 import { listComments } from './commentQueries.ts'
 import { changedJudgements } from './judged.ts'
-import { assessmentPath, countersignPath, setAsidePath, signPath, takeBackPath } from './paths.ts'
+import {
+  assessmentPath,
+  countersignPath,
+  sectionPath,
+  setAsidePath,
+  signPath,
+  takeBackPath,
+} from './paths.ts'
 import { ReadView } from './ReadView.tsx'
 import { resultsOf, type WorkedResult } from './results.ts'
 import { signAssessment } from './signAssessment.ts'
-import { type Signing, type SigningKind, signedLast, stateAfter } from './signing.ts'
+import { type Signing, type SigningKind, signedLast, signingWords, stateAfter } from './signing.ts'
 import { listSignings } from './signingQueries.ts'
 import { cautionsOf, WorkedOut } from './WorkedOut.tsx'
 import { type Asking, mayCountersign, mayWrite, whyNotCountersign } from './whoMay.ts'
@@ -42,7 +51,9 @@ type Loaded = {
 type MayDo = (loaded: Loaded) => boolean | string
 
 const whoWrites: MayDo = ({ it, asking }) => mayWrite(it.definition, asking)
-const whoSigned: MayDo = ({ signings, asking }) => signedLast(signings)?.signedById === asking.userId
+// Also where it was given back meanwhile: they are told so.
+const whoSigned: MayDo = ({ signings, asking }) =>
+  signings.findLast(({ kind }) => kind === 'signed')?.signedById === asking.userId
 const whoCountersigns: MayDo = ({ it, signings, asking }) => {
   const signedById = signedLast(signings)?.signedById
   return whyNotCountersign(it, signedById, asking) ?? mayCountersign(it, signedById, asking)
@@ -69,11 +80,28 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
     }
     const may = mayDo(loaded)
     if (may !== true) return refused(typeof may === 'string' ? forbidden(may) : forbidden())
-    if (kinds.every(kind => stateAfter(it.state, kind, it.definition) === undefined))
-      return refused(turnBack(assessmentPath.to(it), 'That cannot be done to this form as it stands.'))
+    // What was typed while it was taken back, say, is shown with that, and not thrown away.
+    if (cannotBe(kinds, loaded) && request.sent.names().length === 0)
+      return refused(turnBack(assessmentPath.to(it), howItStands(loaded)))
     return ok(loaded)
   }
 }
+
+const cannotBe = (kinds: readonly SigningKind[], { it }: Loaded) =>
+  kinds.every(kind => stateAfter(it.state, kind, it.definition) === undefined)
+
+/** What was done to a form last, by whom, when and why. */
+function howItStands({ signings }: Loaded): string {
+  const last = signings.at(-1)
+  if (!last) return 'Nobody has signed this form yet.'
+  const { kind, signedBy, signedAt, words } = last
+  const done = `This form was ${signingWords[kind].toLowerCase()} by ${signedBy}, ${writeMoment(signedAt, ukZone)}`
+  return words === '' ? `${done}.` : `${done}: “${words}”`
+}
+
+/** Says how a form stands where that cannot be done to it any more. */
+const overtakenFor = (kinds: readonly SigningKind[]) => (loaded: Loaded) =>
+  cannotBe(kinds, loaded) ? <p>{howItStands(loaded)}</p> : undefined
 
 /** Does it, and says what came of it on the form's page. */
 async function sign(
@@ -95,6 +123,7 @@ const signRoutes = formPage({
   change: 'Signed an assessment',
   view: 'Opened an assessment to sign it',
   load: loader(['signed'], whoWrites),
+  overtaken: overtakenFor(['signed']),
   form: ({ it }) =>
     form({
       id: 'sign-assessment',
@@ -139,17 +168,18 @@ const signRoutes = formPage({
     // Held by now: whoever saves a part from here on finds it signed.
     const held = await findAssessment(request.tx, it.childId, it.assessmentId)
     if (!held || isComplete(held.progress)) return answer
-    const missing = held.progress
+    const errors = held.progress
       .filter(({ state }) => state !== 'complete')
-      .map(({ section }) => section.title)
-    return {
-      kind: 'errors',
-      errors: [
-        { field: 'words', message: `Answers are missing still in: ${missing.join(', ')}. Answer them first` },
-      ],
-    }
+      .map(({ id, section, missing }) => ({
+        field: `part-${id}`,
+        message: `Answer what is missing in “${section.title}”${howMany(missing.length)}`,
+        href: sectionPath.to({ ...held, section: id }),
+      }))
+    return { kind: 'errors', errors }
   },
 })
+
+const howMany = (count: number) => (count === 0 ? '' : count === 1 ? ': 1 answer' : `: ${count} answers`)
 
 const countersignRoutes = formPage({
   path: countersignPath,
@@ -158,6 +188,7 @@ const countersignRoutes = formPage({
   change: 'Countersigned an assessment, or gave it back',
   view: 'Opened an assessment to countersign it',
   load: loader(['countersigned', 'returned'], whoCountersigns),
+  overtaken: overtakenFor(['countersigned', 'returned']),
   form: () =>
     form({
       id: 'countersign-assessment',
@@ -233,6 +264,7 @@ function withReason({
     change: said.change,
     view: said.view,
     load: loader([kind], mayDo),
+    overtaken: overtakenFor([kind]),
     form: () =>
       form({
         id: kind,
