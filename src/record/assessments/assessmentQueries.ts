@@ -28,8 +28,10 @@ export async function findAssessment(
   const id = parseId<'assessment'>(assessmentId)
   if (!id) return undefined
   const [found, sections] = await Promise.all([
-    sql<Assessment>`
-      select ${columns} from assessment a
+    sql<Assessment & { signedForms: string[] }>`
+      select ${columns}, array(select distinct o.form from assessment o
+          where o.service_id = a.service_id and o.child_id = a.child_id and o.state = 'signed') as "signedForms"
+      from assessment a
         join person_account p on p.service_id = a.service_id and p.user_id = a.begun_by
       where a.service_id = current_service() and a.child_id = ${childId} and a.assessment_id = ${id}`.execute(
       tx,
@@ -41,8 +43,10 @@ export async function findAssessment(
       tx,
     ),
   ])
-  const [assessment] = found.rows
-  return assessment && opened(assessment, sections.rows)
+  const [row] = found.rows
+  if (!row) return undefined
+  const { signedForms, ...assessment } = row
+  return opened(assessment, sections.rows, { signedForms })
 }
 
 /** The id of the last form of this kind about a child that was signed before another was begun. */
