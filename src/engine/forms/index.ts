@@ -11,7 +11,7 @@ export {
 } from './askingFacts.ts'
 export type { Check, FormPage, Refusal } from './declaredPage.ts'
 export { draftRoutes } from './draftRoutes.ts'
-export { type Draft, findDraft, saveDraft } from './drafts.ts'
+export { type Draft, findDraft, findDrafted, saveDraft } from './drafts.ts'
 export { FormErrors } from './FormErrors.tsx'
 export { FormFields } from './FormFields.tsx'
 export {

@@ -1,6 +1,8 @@
 import { isComplete, type SectionProgress } from '../../engine/assessments/index.ts'
+import { findDrafted } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
+import type { Work } from '../../platform/database/index.ts'
 import { notFound, route } from '../../platform/http/index.ts'
 import { BackLink, InsetText, SummaryList, Tag, TaskList } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
@@ -83,7 +85,7 @@ export const assessmentRoute = route({
             <>
               <ToDealWith it={it} comments={comments} maySettle={writes} />
               <AskedBack asked={it.askedBack} />
-              <Sections it={it} asking={asking} />
+              <Sections it={it} asking={asking} kept={await keptParts(tx, it, who)} />
             </>
           ) : (
             <ReadView it={it} comments={comments} />
@@ -191,7 +193,20 @@ function Signed({ signings }: { signings: readonly Signing[] }) {
   )
 }
 
-function Sections({ it, asking }: { it: OpenedAssessment; asking: Asking }) {
+/** The parts in which the reader typed something that is kept and not saved yet. */
+async function keptParts(
+  tx: Work,
+  it: OpenedAssessment,
+  who: { serviceId: string; userId: string },
+): Promise<ReadonlySet<string>> {
+  const addresses = new Map(it.progress.map(({ id }) => [sectionPath.to({ ...it, section: id }), id]))
+  const drafted = await findDrafted(tx, who, [...addresses.keys()])
+  return new Set([...drafted].flatMap(address => addresses.get(address) ?? []))
+}
+
+type SectionsGiven = { it: OpenedAssessment; asking: Asking; kept: ReadonlySet<string> }
+
+function Sections({ it, asking, kept }: SectionsGiven) {
   const done = it.progress.filter(({ state }) => state === 'complete').length
   return (
     <>
@@ -206,8 +221,11 @@ function Sections({ it, asking }: { it: OpenedAssessment; asking: Asking }) {
             idPrefix={`parts-${sections[0]?.id}`}
             items={sections.map(each => ({
               title: each.section.title,
-              hint: whoSaved(it, each.id),
-              status: { text: <ProgressTag progress={each} />, classes: 'tl-nowrap' },
+              hint: whoSaved(it, each.id, kept.has(each.id)),
+              status: {
+                text: <ProgressTag progress={each} isKept={kept.has(each.id)} />,
+                classes: 'tl-nowrap',
+              },
               href: mayAnswer(it.definition, each.section, asking)
                 ? sectionPath.to({ ...it, section: each.id })
                 : undefined,
@@ -232,12 +250,19 @@ function stretchesOf(progress: readonly SectionProgress[]) {
   return stretches
 }
 
-function whoSaved({ saved }: OpenedAssessment, id: string): string | undefined {
+function whoSaved({ saved }: OpenedAssessment, id: string, isKept: boolean): string | undefined {
   const section = saved.get(id)
-  return section && `Saved ${writeMoment(section.savedAt, ukZone)} by ${section.savedBy}`
+  if (!section) return isKept ? notYetSaved : undefined
+  const who = `Saved ${writeMoment(section.savedAt, ukZone)} by ${section.savedBy}`
+  return isKept ? `${who}. ${notYetSaved}` : who
 }
 
-function ProgressTag({ progress: { state, missing } }: { progress: SectionProgress }) {
+const notYetSaved = 'What you typed is kept for you, and not saved yet'
+
+type TagGiven = { progress: SectionProgress; isKept: boolean }
+
+function ProgressTag({ progress: { state, missing }, isKept }: TagGiven) {
+  if (isKept) return <Tag classes="govuk-tag--yellow">Not saved yet</Tag>
   if (state === 'complete') return <>Complete</>
   if (state === 'not-started') return <Tag classes="govuk-tag--blue">Not begun</Tag>
   const left = missing.length === 1 ? '1 answer missing' : `${missing.length} answers missing`

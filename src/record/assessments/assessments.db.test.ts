@@ -76,6 +76,25 @@ describe('a form', () => {
     expect((await officer.get(`/children/${childId}/assessments`)).text).toContain('Initial screening')
   })
 
+  test('says of a part that was left half way that it is not saved yet, to whoever typed it alone', async () => {
+    const at = await begin()
+    const _csrf = hiddenValue((await officer.get('/account')).html, '_csrf') ?? ''
+    const kept = await officer.post(`/drafts/${encodeURIComponent(`${at}/sections/picture`)}`, {
+      _csrf,
+      _version: '0',
+      strengths: 'Kind',
+    })
+    expect(kept.status).toBeLessThan(300)
+    const page = await officer.get(at)
+    expect(page.text).toContain(
+      'Strengths and worries What you typed is kept for you, and not saved yet Not saved yet',
+    )
+    expect((await officer.get(`${at}/sections/picture`)).text).toContain('what you typed and did not save')
+    expect((await colleague.get(at)).text).not.toContain('Not saved yet')
+    await answer(at, 'picture')
+    expect((await officer.get(at)).text).not.toContain('Not saved yet')
+  })
+
   test('keeps a part with answers missing, and says how many', async () => {
     const at = await begin()
     expect((await answer(at, 'picture', { worries: '' })).status).toBe(303)
