@@ -4,6 +4,9 @@ export { type AskedName, askedNames } from './askedNames.ts'
 export {
   askingFacts,
   askingKnown,
+  changedFacts,
+  deniedFacts,
+  factNotKnown,
   type KnownFact,
   type KnownNames,
   namedAnswers,

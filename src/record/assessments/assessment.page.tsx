@@ -14,6 +14,7 @@ import { ChangedJudgements } from './ChangedJudgements.tsx'
 import { Comments } from './Comments.tsx'
 import { aboutWhat, type Comment, sectionAbout, stillOpen } from './comment.ts'
 import { listComments } from './commentQueries.ts'
+import { besideRecord } from './factsAnew.ts'
 import { changedJudgements } from './judged.ts'
 import {
   assessmentPath,
@@ -42,8 +43,9 @@ export const assessmentRoute = route({
   async handle(request) {
     const { tx, who, params, today } = request
     const child = await childOf(request)
-    const it = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
-    if (!child || !it) return notFound
+    const found = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
+    if (!child || !found) return notFound
+    const { it, now } = await besideRecord(tx, found, child, today)
     const asking = { ...who, isRelated: child.isRelated }
     const signings = await listSignings(tx, it)
     const comments = await listComments(tx, it)
@@ -88,7 +90,7 @@ export const assessmentRoute = route({
               <Sections it={it} asking={asking} kept={await keptParts(tx, it, who)} />
             </>
           ) : (
-            <ReadView it={it} comments={comments} />
+            <ReadView it={it} comments={comments} now={now} />
           )}
           <WorkedOut results={await resultsOf(tx, it, child, today)} cautions={cautionsOf(it)} />
         </>

@@ -30,7 +30,7 @@ const begin = async (person = officer) => {
 
 const sections = {
   asked: { 'asked-of': ['child', 'school'], 'child-said': '“I was bored.”' },
-  life: { home: 'not-as-recorded', school: 'not-as-recorded', language: 'not-as-recorded' },
+  life: { home: 'not-in-record', school: 'not-in-record', language: 'not-in-record' },
   picture: { strengths: 'Kind to his sisters', worries: 'Nothing' },
   communication: { communication: 'to-be-assessed' },
   exploitation: { exploitation: 'no-sign' },
@@ -201,6 +201,85 @@ test('what the record holds is shown and confirmed, and the record says that it 
   expect(anew.text).toContain('Yes: Polish and English')
   expect(anew.html).not.toMatch(/value="Polish and English"[^>]*checked/)
   expect((await officer.get(at)).text, 'as it was confirmed').toContain('parts complete')
+})
+
+describe('a fact that is not right', () => {
+  const inLife = async () => {
+    const other = await service.as(officer, tx =>
+      addChild(tx, {
+        serviceId: service.serviceId,
+        givenName: 'Ines',
+        familyName: 'Lind',
+        language: 'Polish',
+        address: '1 High Street',
+      }),
+    )
+    const begun = await officer.fill(`/children/${other}/assessments/begin/initial-screening`, {
+      case: 'none',
+    })
+    return { other, at: begun.location ?? '' }
+  }
+  const linkTo = async (page: string, text: string) =>
+    new RegExp(`href="([^"]+)"[^>]*>${text}`)
+      .exec((await officer.get(page)).html)?.[1]
+      ?.replaceAll('&amp;', '&') ?? ''
+
+  test('leads to the very fact and back, is asked again when the record has changed, and is read with both', async () => {
+    const { other, at } = await inLife()
+    const life = `${at}/sections/life`
+    const answers = { home: 'not-as-recorded', school: 'not-in-record', language: 'Polish' }
+    expect((await officer.fill(life, answers)).status).toBe(303)
+    expect((await officer.get(at)).text).toContain('1 of 7 parts complete')
+    const page = await linkTo(life, 'Put it right in the record')
+    expect(page).toMatch(new RegExp(`^/children/${other}/details/addresses/[0-9a-f-]{36}\\?back=`))
+    const opened = await officer.get(page)
+    expect(opened.html).toContain(`<a href="${life}" class="govuk-back-link"`)
+    const _csrf = hiddenValue(opened.html, '_csrf') ?? ''
+    const put = await officer.post(page.split('?')[0] ?? '', {
+      ...{
+        _csrf,
+        _version: hiddenValue(opened.html, '_version') ?? '',
+        _back: hiddenValue(opened.html, '_back') ?? '',
+      },
+      ...{ kind: 'home', address: '2 Low Road', 'is-now': 'yes' },
+    })
+    expect(put.location).toBe(life)
+    const again = await officer.get(life)
+    expect(again.text).toContain(
+      '“1 High Street” is not right. The record has changed since: look at it again.',
+    )
+    expect(again.html).not.toMatch(/name="home"[^>]*checked/)
+    expect((await officer.get(at)).text).toContain('1 answer missing')
+    for (const section of ['asked', 'picture', 'communication', 'exploitation', 'safety', 'next'] as const)
+      await answer(at, section)
+    expect((await officer.fill(`${at}/sign`, { words: '' })).text).toContain(
+      'Answer what is missing in “What we know already”: 1 answer',
+    )
+    await officer.fill(life, { ...answers, home: 'not-as-recorded' })
+    await service.asOwner(`update child_address set address = '3 Mid Lane' where child_id = $1`, [other])
+    await officer.fill(life, { ...answers, home: 'not-as-recorded' })
+    expect((await officer.fill(`${at}/sign`, { words: '' })).status).toBe(303)
+    await service.asOwner(`update child_address set address = '4 Top Row' where child_id = $1`, [other])
+    const read = await officer.get(at)
+    expect(read.text).toContain(
+      'No, or not any more. The record said: 3 Mid Lane The record says now: 4 Top Row',
+    )
+    expect(read.text).toContain('school, college or work? It is not known')
+  })
+
+  test('leads to adding it where nothing stands, to its box in Details, and nowhere else than to a form of this child', async () => {
+    const { other, at } = await inLife()
+    const life = `${at}/sections/life`
+    expect(await linkTo(life, 'Write it into the record')).toContain(
+      `/children/${other}/details/education/add?back=`,
+    )
+    const { html } = await officer.get(life)
+    expect(html).toMatch(new RegExp(`/children/${other}/details/edit\\?back=[^"#]+#language"`))
+    const elsewhere = await officer.get(
+      `/children/${other}/details/education/add?back=https://elsewhere.invalid`,
+    )
+    expect(elsewhere.html).not.toContain('elsewhere.invalid"')
+  })
 })
 
 test('every fact that a definition asks for is one that the record knows', () => {

@@ -20,6 +20,7 @@ import { findAssessment } from './assessmentQueries.ts'
 import { ChangedJudgements } from './ChangedJudgements.tsx'
 import { type Comment, stillOpen } from './comment.ts'
 import { listComments } from './commentQueries.ts'
+import { besideRecord, type LookedAt } from './factsAnew.ts'
 import { changedJudgements } from './judged.ts'
 import {
   assessmentPath,
@@ -39,6 +40,8 @@ import { type Asking, mayCountersign, mayWrite, whyNotCountersign } from './whoM
 
 type Loaded = {
   it: OpenedAssessment
+  /** What the record says now of the facts in it. */
+  recordNow: LookedAt['now']
   child: Child
   signings: Signing[]
   asking: Asking
@@ -63,8 +66,9 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
   return async (request: Request): Promise<Result<Loaded, Answer>> => {
     const { tx, params, who, today } = request
     const child = await childOf(request)
-    const it = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
-    if (!child || !it) return refused(notFound)
+    const found = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
+    if (!child || !found) return refused(notFound)
+    const { it, now: recordNow } = await besideRecord(tx, found, child, today)
     const signings = await listSignings(tx, it)
     const results = await resultsOf(tx, it, child, today)
     const judgements = (await changedJudgements(tx, [it])).get(it.assessmentId) ?? []
@@ -72,6 +76,7 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
     const loaded = {
       comments,
       it,
+      recordNow,
       child,
       signings,
       results,
@@ -139,7 +144,7 @@ const signRoutes = formPage({
       },
     }),
   title: ({ it }) => `Sign: ${it.definition.title}`,
-  intro: ({ it, results, judgements, comments }) => (
+  intro: ({ it, recordNow, results, judgements, comments }) => (
     <>
       <ChangedJudgements changes={judgements} />
       <AskedBack asked={it.askedBack} />
@@ -153,7 +158,7 @@ const signRoutes = formPage({
         Signing says that this is complete and true as far as you know.{' '}
         {it.definition.countersignedBy && 'A senior then reads it and countersigns, or gives it back to you.'}
       </p>
-      <ReadView it={it} comments={comments} />
+      <ReadView it={it} comments={comments} now={recordNow} />
       <WorkedOut results={results} cautions={cautionsOf(it)} />
     </>
   ),
@@ -166,8 +171,12 @@ const signRoutes = formPage({
     const said = waits ? 'Signed. It waits for a senior.' : 'Signed.'
     const answer = await sign(request, loaded, { kind: 'signed', words, said })
     // Held by now: whoever saves a part from here on finds it signed.
-    const held = await findAssessment(request.tx, it.childId, it.assessmentId)
-    if (!held || isComplete(held.progress)) return answer
+    const found = await findAssessment(request.tx, it.childId, it.assessmentId)
+    if (!found) return answer
+    // It is signed by now: what was open in it is looked at as it was.
+    const asOpen = { ...found, state: it.state }
+    const { it: held } = await besideRecord(request.tx, asOpen, loaded.child, request.today)
+    if (isComplete(held.progress)) return answer
     const errors = held.progress
       .filter(({ state }) => state !== 'complete')
       .map(({ id, section, missing }) => ({
@@ -212,13 +221,13 @@ const countersignRoutes = formPage({
       },
     }),
   title: ({ it }) => `Countersign: ${it.definition.title}`,
-  intro: ({ it, signings, results, judgements, comments }) => (
+  intro: ({ it, recordNow, signings, results, judgements, comments }) => (
     <>
       <ChangedJudgements changes={judgements} />
       <AskedBack asked={it.askedBack} />
       <p class="govuk-body">Write comments beside the questions first. Then decide below.</p>
       <SignedWords signing={signedLast(signings)} />
-      <ReadView it={it} comments={comments} mayComment />
+      <ReadView it={it} comments={comments} now={recordNow} mayComment />
       <WorkedOut results={results} cautions={cautionsOf(it)} />
     </>
   ),

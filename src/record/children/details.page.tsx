@@ -5,6 +5,7 @@ import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { type Omitted, SummaryList, type SummaryListRow } from '../../ui/govuk/index.ts'
 import { PhoneLink } from '../../ui/layout/PhoneLink.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
+import { BackToForm } from './BackToForm.tsx'
 import { birthDateWords, type Child } from './child.ts'
 import { codeLabel, listCaution } from './codes.ts'
 import { disabilityWords } from './details.form.ts'
@@ -42,6 +43,7 @@ export const detailsRoutes = [
       const facts: FactsByKind = { addresses, education, care }
       const confirmed = await listConfirmations(tx, childId)
       return childPage(request, {
+        above: <BackToForm request={request} />,
         section: 'details',
         title: 'Details',
         body: <Details {...{ child, names, oldReferences, facts, confirmed, request }} />,
