@@ -122,7 +122,7 @@ describe('a form on a bad line', () => {
     await saved()
     expect(await countNotes(words)).toBe(1)
     await page.goto(address)
-    expect(await page.getByText('This is what you typed and did not send').count()).toBe(0)
+    expect(await page.getByText('This is what you typed and did not save').count()).toBe(0)
     expect(await box().inputValue()).toBe('')
   })
 

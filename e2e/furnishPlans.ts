@@ -61,7 +61,10 @@ export async function writePlan(officer: Hand, child: string): Promise<void> {
     'Short sentences and drawings. Not on Fridays at noon.',
   )
   await officer.pick('Was anybody harmed?', 'Yes')
-  await officer.type('If their wishes are not known, or the record says otherwise: why?', 'The shop has not answered yet.')
+  await officer.type(
+    'If their wishes are not known, or the record says otherwise: why?',
+    'The shop has not answered yet.',
+  )
   await officer.press('Save')
   for (const [strand, words, step, who] of goals) {
     await officer.follow(`Add a goal to ${strand}`)

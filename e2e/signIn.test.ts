@@ -113,7 +113,7 @@ describe('who gets in', () => {
 
 describe('typing is not lost', () => {
   const note = (page: Page) => page.getByRole('textbox', { name: 'Note', exact: true })
-  const kept = (page: Page) => page.getByText('This is what you typed and did not send').waitFor()
+  const kept = (page: Page) => page.getByText('This is what you typed and did not save').waitFor()
 
   test('by somebody who was away for half an hour and then saved', async () => {
     const page = await enter('officer')
@@ -134,7 +134,7 @@ describe('typing is not lost', () => {
     const page = await enter('officer')
     await page.goto(`${child}/notes/add`)
     await note(page).fill('Three good things about today')
-    await page.getByText(/^Saved (midday|midnight|\d{1,2}(:\d\d)?[ap]m)$/).waitFor()
+    await page.getByText(/^Kept (midday|midnight|\d{1,2}(:\d\d)?[ap]m), not saved yet$/).waitFor()
     const next = await page.context().newPage()
     await page.close()
     await next.goto(`${child}/notes/add`)

@@ -300,10 +300,12 @@ table assessment_section row security forced
   saved_by uuid not null
   saved_at timestamp with time zone not null
   version integer not null default 1
+  written_by uuid[] not null
   constraint assessment_section_account FOREIGN KEY (service_id, saved_by) REFERENCES person_account(service_id, user_id)
   constraint assessment_section_answers CHECK ((jsonb_typeof(answers) = 'object'::text))
   constraint assessment_section_assessment FOREIGN KEY (service_id, child_id, assessment_id) REFERENCES assessment(service_id, child_id, assessment_id) DEFERRABLE
   constraint assessment_section_pk PRIMARY KEY (service_id, assessment_id, section)
+  constraint assessment_section_written_by_whoever_saved CHECK ((saved_by = ANY (written_by)))
   CREATE INDEX assessment_section_by_child ON assessment_section USING btree (service_id, child_id)
   CREATE INDEX assessment_section_by_words ON assessment_section USING gin (service_id, form_words(answers))
   policy searched for select to owner using (true)
@@ -2111,6 +2113,27 @@ table significant_event row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON significant_event FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,event_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON significant_event FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant insert, select, update to throughline_app
+table told_by_form row security forced
+  service_id uuid not null
+  told_id uuid not null default uuidv7()
+  child_id uuid not null
+  assessment_id uuid not null
+  field text not null
+  words text not null
+  told_by uuid not null
+  told_at timestamp with time zone not null
+  constraint told_by_form_account FOREIGN KEY (service_id, told_by) REFERENCES person_account(service_id, user_id)
+  constraint told_by_form_assessment FOREIGN KEY (service_id, child_id, assessment_id) REFERENCES assessment(service_id, child_id, assessment_id) DEFERRABLE
+  constraint told_by_form_field_known CHECK ((field = 'how-to-talk'::text))
+  constraint told_by_form_once UNIQUE (service_id, assessment_id, field)
+  constraint told_by_form_pk PRIMARY KEY (service_id, told_id)
+  constraint told_by_form_says_something CHECK ((length(TRIM(BOTH FROM words)) > 0))
+  CREATE INDEX told_by_form_by_child ON told_by_form USING btree (service_id, child_id, field, told_at DESC)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON told_by_form FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,told_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON told_by_form FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
 table transfer row security forced
   service_id uuid not null
   transfer_id uuid not null default uuidv7()
@@ -2191,7 +2214,9 @@ table unmet_need row security forced
   recorded_by uuid not null
   recorded_at timestamp with time zone not null
   version integer not null default 1
+  assessment_id uuid
   constraint unmet_need_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  constraint unmet_need_assessment FOREIGN KEY (service_id, child_id, assessment_id) REFERENCES assessment(service_id, child_id, assessment_id) DEFERRABLE
   constraint unmet_need_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint unmet_need_met_after_found CHECK ((met_on >= found_on))
   constraint unmet_need_pk PRIMARY KEY (service_id, need_id)

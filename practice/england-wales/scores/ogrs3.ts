@@ -26,12 +26,12 @@ export type Ogrs3Score = { oneYear: number; twoYears: number; parts: Ogrs3Parts 
 /** What makes up the score, so that it can be checked: their sum goes into the logistic curve. */
 export type Ogrs3Parts = { copas: number; status: number; ageAndSex: number; offence: number }
 
-/** Why there is no score. `not-settled`: the published sources contradict each other, and `why` says how. */
+/** Why there is no score. `not-settled`: the published sources contradict each other about some; `why` says how. */
 export type Ogrs3Fault =
   | { kind: 'under-10' }
   | { kind: 'out-of-order'; what: 'birth' | 'first-sanction' | 'follow-up' }
   | { kind: 'sanctions' }
-  | { kind: 'not-settled'; why: string }
+  | { kind: 'not-settled'; of: keyof typeof data.unsettled; why: string }
 
 const youngest = 10
 const noLongerSettledFor = { from: 10, to: 15 }
@@ -57,7 +57,7 @@ export function ogrs3(facts: Ogrs3Facts): Result<Ogrs3Score, Ogrs3Fault> {
   if (ageAtFirstSanction < youngest || ageAtConviction < youngest) return refused({ kind: 'under-10' })
   if (ageAtFirstSanction > ageAtConviction) return refused({ kind: 'out-of-order', what: 'first-sanction' })
   if (sex === 'female' && age >= noLongerSettledFor.from && age <= noLongerSettledFor.to)
-    return refused({ kind: 'not-settled', why: data.unsettled.girls10To15 })
+    return refused({ kind: 'not-settled', of: 'girls10To15', why: data.unsettled.girls10To15 })
   const parts = {
     copas: copas(sanctions, ageAtConviction, ageAtFirstSanction),
     status: sanctions === 1 ? data.firstSanction : data.laterSanction,
@@ -70,7 +70,11 @@ export function ogrs3(facts: Ogrs3Facts): Result<Ogrs3Score, Ogrs3Fault> {
   const isAlike = otherwise.oneYear === score.oneYear && otherwise.twoYears === score.twoYears
   return isAlike
     ? ok({ ...score, parts })
-    : refused({ kind: 'not-settled', why: data.unsettled.sexualNotAgainstChild })
+    : refused({
+        kind: 'not-settled',
+        of: 'sexualNotAgainstChild',
+        why: data.unsettled.sexualNotAgainstChild,
+      })
 }
 
 /** How fast sanctions came: their number against the years since the first, weighed. */

@@ -73,8 +73,13 @@ function whyNone(fault: Ogrs3Fault): string {
     case 'out-of-order':
       return outOfOrder[fault.what]
     case 'not-settled':
-      return `Not settled. ${fault.why} So no score is shown.`
+      return `Not settled for ${notSettledFor[fault.of]}, so no score is shown. ${fault.why}`
   }
+}
+
+const notSettledFor = {
+  girls10To15: 'girls of 10 to 15',
+  sexualNotAgainstChild: 'sexual offences that are not against a child',
 }
 
 const outOfOrder = {

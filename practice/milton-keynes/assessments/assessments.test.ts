@@ -51,6 +51,15 @@ const textsOf = (field: Field): string[] =>
     ...optionsOf(field).flatMap(({ label, hint, needsReason }) => [label, hint, needsReason]),
   ].filter(text => text !== undefined)
 
+test('no answer that is offered is worded as a question', () => {
+  const offered = wordings.flatMap(({ name, wording }) =>
+    Object.values(fieldsOf(wording)).flatMap(field =>
+      optionsOf(field).map(({ label }) => ({ name, question: field.label, label })),
+    ),
+  )
+  expect(offered.filter(({ label }) => label.endsWith('?'))).toEqual([])
+})
+
 test('there is no fault in the definitions, and every form is in the table above', () => {
   expect(checkDefinitions(practice)).toEqual([])
   expect(practice.assessments.map(({ id }) => id).toSorted()).toEqual(Object.keys(strongThenWorry).toSorted())

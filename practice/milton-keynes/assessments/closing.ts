@@ -1,7 +1,7 @@
 import { assessmentForm } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
 import { exitServices } from '../../england-wales/codes/exitServices.ts'
-import { childAgrees, ifThings, thoseHarmed, unmet } from '../pieces/concerns.ts'
+import { childAgrees, ifThings, thoseHarmed, unmetNeed } from '../pieces/concerns.ts'
 import { countersigned } from '../pieces/countersigned.ts'
 import { face } from '../pieces/faces.ts'
 import { seniors, workers } from '../pieces/people.ts'
@@ -119,7 +119,7 @@ export const closing = assessmentForm({
             ),
             'if-things': ifThings,
             'come-back': noted('How can the child or the family come back to us?'),
-            ...unmet,
+            ...unmetNeed('other'),
           },
         },
         end: {

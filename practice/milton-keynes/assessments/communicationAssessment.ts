@@ -1,6 +1,6 @@
 import { assessmentForm, type Section } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
-import { unmet } from '../pieces/concerns.ts'
+import { unmetNeed } from '../pieces/concerns.ts'
 import { chosen, noted, pastDay, several, told, when } from '../pieces/questions.ts'
 
 /** What a reader who is no therapist does and does not do. Each audience gets its own, and no more than it needs. */
@@ -40,6 +40,10 @@ export const communicationAssessment = assessmentForm({
               'screened-out': {
                 label: 'The child was screened out',
                 hint: 'There is conclusive evidence of no need.',
+                updates: {
+                  field: 'how-to-talk',
+                  says: 'Screened out: there is conclusive evidence of no speech, language or communication need.',
+                },
               },
               declined: {
                 label: 'The child did not want it',
@@ -129,7 +133,14 @@ export const communicationAssessment = assessmentForm({
               'Say whether there is a need',
               {
                 yes: 'Yes',
-                no: { label: 'No', needsReason: 'Say what shows it' },
+                no: {
+                  label: 'No',
+                  needsReason: 'Say what shows it',
+                  updates: {
+                    field: 'how-to-talk',
+                    says: 'Assessed: no speech, language or communication need was found.',
+                  },
+                },
               },
             ),
             kinds: several(
@@ -208,14 +219,16 @@ export const communicationAssessment = assessmentForm({
                 no: 'No',
               },
             ),
-            'our-work': told(
-              'How must our own work change for this child?',
-              'Say how our work must change, or that it need not',
-              {
-                hint: 'Letters, sessions, goals, how long, which words.',
-              },
-            ),
-            ...unmet,
+            'our-work': {
+              ...told(
+                'How must our own work change for this child?',
+                'Say how our work must change, or that it need not',
+                { hint: 'Letters, sessions, goals, how long, which words.' },
+              ),
+              // Whoever meets the child reads it on the child’s page, as how to talk with this child.
+              updates: { field: 'how-to-talk', where: { field: 'need', is: ['yes'] } },
+            },
+            ...unmetNeed('communication'),
             'told-child': told(
               'How was it explained to the child and the family?',
               'Say how it was explained, or when it will be',

@@ -1,6 +1,6 @@
 import { assessmentForm } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
-import { unmet } from '../pieces/concerns.ts'
+import { unmetNeed } from '../pieces/concerns.ts'
 import { face } from '../pieces/faces.ts'
 import { knownAlready } from '../pieces/knownAlready.ts'
 import { workers } from '../pieces/people.ts'
@@ -293,7 +293,7 @@ export const education = assessmentForm({
               label: 'When is the education plan looked at again?',
               hint: 'The ETE Panel looks at each plan every eight weeks.',
             },
-            ...unmet,
+            ...unmetNeed('education'),
           },
         },
       },

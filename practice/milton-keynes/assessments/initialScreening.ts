@@ -4,6 +4,7 @@ import { countersigned } from '../pieces/countersigned.ts'
 import { knownAlready, knownIntro } from '../pieces/knownAlready.ts'
 import { workers } from '../pieces/people.ts'
 import { askedOf, firstPicture } from '../pieces/screening.ts'
+import { secondLooks } from '../pieces/secondLooks.ts'
 
 const { strengths, worries, communication, exploitation, 'shared-with-hub': sharedWithHub } = firstPicture
 
@@ -21,6 +22,7 @@ export const initialScreening = assessmentForm({
   versions: {
     '2026-1': {
       inForce: from('2026-01-01'),
+      secondLooks: secondLooks({ therapist: 'communication' }),
       sections: {
         asked: {
           title: 'Who was asked',

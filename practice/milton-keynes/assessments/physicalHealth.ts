@@ -1,6 +1,6 @@
 import { assessmentForm } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
-import { selfHarm, unmet } from '../pieces/concerns.ts'
+import { selfHarm, unmetNeed } from '../pieces/concerns.ts'
 import { face } from '../pieces/faces.ts'
 import { chosen, noOrYes, noted, pastDay, several, told, when } from '../pieces/questions.ts'
 
@@ -202,7 +202,7 @@ export const physicalHealth = assessmentForm({
                 hint: 'A line each: what, who, by when.',
               },
             ),
-            ...unmet,
+            ...unmetNeed('physical-health'),
             'staff-know': noted('What must a worker know who is no health worker?', {
               hint: 'No more than they need: how to meet the child, and what to do if something happens.',
             }),

@@ -1,6 +1,6 @@
 import { assessmentForm } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
-import { childAgrees, ifThings, selfHarm, thoseHarmed, unmet } from '../pieces/concerns.ts'
+import { childAgrees, ifThings, selfHarm, thoseHarmed, unmetNeed } from '../pieces/concerns.ts'
 import { countersigned } from '../pieces/countersigned.ts'
 import { face } from '../pieces/faces.ts'
 import { knownAlready, knownIntro, knownOfFamily } from '../pieces/knownAlready.ts'
@@ -195,7 +195,7 @@ export const preventionAndDiversion = assessmentForm({
               communication: 'Speech, language and communication',
               health: 'Health',
               mind: 'Feelings and thoughts',
-              substances: substanceWorry,
+              substances: 'Alcohol, drugs or vapes',
               friends: 'Friends and free time',
               exploitation: 'Safety from people who use children',
               behaviour: 'What happened, and putting it right',
@@ -205,7 +205,7 @@ export const preventionAndDiversion = assessmentForm({
               hint: 'A line each. Few things, and the ones that the child wants first.',
             }),
             'if-things': ifThings,
-            ...unmet,
+            ...unmetNeed('other'),
             ...childAgrees,
           },
         },

@@ -1,6 +1,6 @@
 import { assessmentForm } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
-import { childAgrees, ifThings, selfHarm, thoseHarmed, unmet } from '../pieces/concerns.ts'
+import { childAgrees, ifThings, selfHarm, thoseHarmed, unmetNeed } from '../pieces/concerns.ts'
 import { countersigned } from '../pieces/countersigned.ts'
 import { face } from '../pieces/faces.ts'
 import { reoffending, safetyWellbeing, seriousHarm } from '../pieces/judgements.ts'
@@ -139,7 +139,7 @@ export const review = assessmentForm({
               },
             ),
             'if-things': ifThings,
-            ...unmet,
+            ...unmetNeed('other'),
             'review-next': {
               kind: 'date',
               label: 'When is the next review?',

@@ -1,6 +1,6 @@
 import { assessmentForm } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
-import { unmet } from '../pieces/concerns.ts'
+import { unmetNeed } from '../pieces/concerns.ts'
 import { face } from '../pieces/faces.ts'
 import { workers } from '../pieces/people.ts'
 import { chosen, noOrYes, noted, several, told, when } from '../pieces/questions.ts'
@@ -183,7 +183,7 @@ export const substanceUse = assessmentForm({
                 hint: 'A line each: what, who, by when.',
               },
             ),
-            ...unmet,
+            ...unmetNeed('substance-use'),
           },
         },
       },

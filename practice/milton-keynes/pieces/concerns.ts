@@ -18,13 +18,27 @@ export const selfHarm = chosen(
   { hint: 'Ask in plain words. Asking does not put the thought there.' },
 )
 
-/** What the child needs and does not get. It is written where it is found: a picture of what is missing is made of it. */
-export const unmet = {
-  unmet: noOrYes(
-    'Is there something the child needs and does not get?',
-    'Say whether there is something the child needs and does not get',
-    'Say what it is, and since when',
-  ),
+/**
+ * What the child needs and does not get. It is written where it is found, and recorded as a need that is not met when the form is
+ * signed: a picture of what is missing is made of it.
+ * @param need the code of the need that the form is about; `other` where it is about the whole life
+ */
+export const unmetNeed = (need: string) => ({
+  unmet: {
+    ...noOrYes(
+      'Is there something the child needs and does not get?',
+      'Say whether there is something the child needs and does not get',
+      'Say what it is, and since when',
+    ),
+    findsNeed: {
+      need,
+      found: 'yes',
+      met: 'no',
+      because: 'unmet-because',
+      reasons: { none: 'no-service', waiting: 'waiting', 'not-eligible': 'refused', declined: 'declined' },
+      otherwise: 'other',
+    },
+  },
   'unmet-because': several(
     'Why does the child not get it?',
     'Choose why the child does not get it',
@@ -38,7 +52,7 @@ export const unmet = {
     },
     when('unmet', 'yes'),
   ),
-}
+})
 
 /** Those who were hurt, whose wishes and safety count as much as the child’s. What is known of them in person stands elsewhere. */
 export const thoseHarmed = {

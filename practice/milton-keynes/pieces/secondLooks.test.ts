@@ -8,8 +8,10 @@ const all = secondLooks({
   'risk-to-others': 'one',
   contingencies: 'one',
   'after-event': 'one',
+  therapist: 'one',
 })
-const asked = (id: string, answers: Answers) => all.find(look => look.id === id)?.ask(answers)
+const asked = (id: string, answers: Answers, signedForms: readonly string[] = []) =>
+  all.find(look => look.id === id)?.ask(answers, { signedForms })
 const possibility = { if: 'He is arrested', does: 'The duty worker goes', who: 'Olive' }
 
 test.each([
@@ -37,4 +39,10 @@ test.each([
   ['after-event', { events: ['arrest'], 'plan-fits': 'change' }],
 ] as const)('%s: %o is not asked about', (id, answers) => {
   expect(asked(id, answers)).toBeUndefined()
+})
+
+test('that a therapist found no need is asked about until a therapist’s assessment is signed', () => {
+  expect(asked('therapist', { communication: 'none' }, ['review'])).toContain('should a therapist look')
+  expect(asked('therapist', { communication: 'none' }, ['communication'])).toBeUndefined()
+  expect(asked('therapist', { communication: 'known' })).toBeUndefined()
 })

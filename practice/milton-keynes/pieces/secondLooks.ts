@@ -1,4 +1,4 @@
-import type { SecondLook } from '../../../src/engine/assessments/index.ts'
+import type { KnownOfForms, SecondLook } from '../../../src/engine/assessments/index.ts'
 import { type Answers, chosenIn, rowsOf } from '../../../src/engine/forms/index.ts'
 
 /**
@@ -39,6 +39,10 @@ const looks = {
       ? 'Something has happened since last time, and the plan stays as it is. Does it still fit?'
       : undefined
   },
+  therapist: ({ communication }: Answers, { signedForms }: KnownOfForms) =>
+    communication === 'none' && !signedForms.includes('communication')
+      ? 'No signed assessment by a speech and language therapist stands in this record. Where is it written that there is no need, and should a therapist look?'
+      : undefined,
 } as const
 
 /** The questions back of a form, each with the section of it in which it stands. */

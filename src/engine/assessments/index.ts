@@ -15,6 +15,6 @@ export { type JudgementChange, judgementChanges, judgementsIn } from './judgemen
 export { askedIn, givenAnswers, isComplete, progressOf, type SectionProgress } from './progress.ts'
 export { checkReviewRule, type EventKind, type ReviewRule, reviewRule } from './reviewRule.ts'
 export { bandsOf, checkScoreBands, type ScoreBands } from './scoreBands.ts'
-export { type AskedBack, askedBack, type SecondLook } from './secondLooks.ts'
+export { type AskedBack, askedBack, type KnownOfForms, type SecondLook } from './secondLooks.ts'
 export { sectionForm } from './sectionForm.ts'
 export { type KnownOfChild, type WorkedOut, type WorkedResult, workOutIn } from './workedOut.ts'

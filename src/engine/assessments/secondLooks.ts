@@ -2,6 +2,9 @@ import type { Answers } from '../forms/index.ts'
 import { type FormVersion, fieldsOf } from './assessmentForm.ts'
 import { askedIn } from './progress.ts'
 
+/** What the record holds beside the answers: the forms about the child that were signed, by their ids. */
+export type KnownOfForms = { readonly signedForms: readonly string[] }
+
 /**
  * A question back to whoever writes, where answers leave something open that is often missing. It stops nobody: there may be a good
  * reason, and the question is only asked.
@@ -11,7 +14,7 @@ export type SecondLook = {
   /** The section with which it stands, once that is saved. */
   readonly section: string
   /** The question in words; undefined where there is nothing to ask. Only answers to questions that are asked come in. */
-  readonly ask: (answers: Answers) => string | undefined
+  readonly ask: (answers: Answers, known: KnownOfForms) => string | undefined
 }
 
 /** A question back that is asked now. */
@@ -21,14 +24,19 @@ export type AskedBack = { readonly id: string; readonly section: string; readonl
  * The questions back that a form asks with these answers, in their order. A section that nobody has saved is not asked about: it is
  * not written yet.
  */
-export function askedBack(version: FormVersion, answers: Answers, saved: ReadonlySet<string>): AskedBack[] {
+export function askedBack(
+  version: FormVersion,
+  answers: Answers,
+  saved: ReadonlySet<string>,
+  known: KnownOfForms,
+): AskedBack[] {
   const asked = askedIn(version, answers)
   const names = Object.keys(fieldsOf(version))
   const given = Object.fromEntries(
     Object.entries(answers).filter(([key]) => asked.has(key) || !names.includes(key)),
   )
   return (version.secondLooks ?? []).flatMap(({ id, section, ask }) => {
-    const question = saved.has(section) ? ask(given) : undefined
+    const question = saved.has(section) ? ask(given, known) : undefined
     return question === undefined ? [] : [{ id, section, question }]
   })
 }

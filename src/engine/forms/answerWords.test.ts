@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { answerWords } from './answerWords.ts'
-import type { Fields } from './field.ts'
+import type { Answers, Fields } from './field.ts'
 
 const fields: Fields = {
   'parent-told': {
@@ -20,6 +20,18 @@ const fields: Fields = {
     ],
   },
 }
+
+test('a fact that was denied is read with what the record said; one that nobody knows is not', () => {
+  const home: Fields = { home: { kind: 'fact', fact: 'addresses', label: 'Is this home?' } }
+  const read = (answers: Answers) => answerWords(home, answers)
+  expect(read({ home: 'not-as-recorded', 'home-reason': '1 High Street' })).toEqual([
+    { question: 'Is this home?', answer: 'No, or not any more. The record said: 1 High Street' },
+  ])
+  expect(read({ home: 'not-in-record' })).toEqual([{ question: 'Is this home?', answer: 'It is not known' }])
+  expect(read({ home: 'not-as-recorded' }), 'as it was stored before').toEqual([
+    { question: 'Is this home?', answer: 'Not as the record said, or not known' },
+  ])
+})
 
 test('what was asked after an answer is read as it was asked', () => {
   expect(answerWords(fields, { 'parent-told': 'not-yet', 'parent-told-reason': 'Ravi, Monday' })).toEqual([

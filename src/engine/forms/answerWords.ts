@@ -1,5 +1,5 @@
 import { writeDate } from '../../kernel/writtenDates.ts'
-import { notAsRecorded } from './askingFacts.ts'
+import { factNotKnown, notAsRecorded } from './askingFacts.ts'
 import {
   type Answer,
   type Answers,
@@ -25,11 +25,19 @@ export function answerWords(fields: Fields, answers: Answers): AnswerWords[] {
     const answer = answers[name]
     if (answer === undefined) return []
     const reason = answers[reasonKey(name)]
+    if (answer === notAsRecorded) return [{ question: field.label, answer: deniedWords(reason) }]
     const words = { question: field.label, answer: wordsOf(field, answer) }
     return reason === undefined
       ? [words]
       : [words, { question: askedAfter(field, answer), answer: String(reason) }]
   })
+}
+
+/** A fact that was denied, with what the record said then; without it the answer may have meant that it is not known. */
+function deniedWords(said: Answer | undefined): string {
+  return said === undefined
+    ? 'Not as the record said, or not known'
+    : `No, or not any more. The record said: ${said}`
 }
 
 /** What was asked after an answer: in the words of the options that were chosen. */
@@ -42,7 +50,7 @@ function askedAfter(field: Field, answer: Answer): string {
 }
 
 function wordsOf(field: Field, answer: Answer): string {
-  if (answer === notAsRecorded) return 'Not as the record says'
+  if (answer === factNotKnown) return 'It is not known'
   if (field.kind === 'scale')
     return `${answer} (${field.from} is “${field.low}”, ${field.to} is “${field.high}”)`
   if (field.kind === 'rows') return rowWords(field, rowsOf(answer))

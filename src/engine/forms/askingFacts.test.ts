@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sentFrom } from '../../platform/http/index.ts'
 import { answerWords } from './answerWords.ts'
-import { askingKnown, namedAnswers } from './askingFacts.ts'
+import { askingFacts, askingKnown, changedFacts, deniedFacts, namedAnswers } from './askingFacts.ts'
 import type { Answers, Fields } from './field.ts'
 import { readForm } from './readForm.ts'
 
@@ -46,4 +46,35 @@ test('a scale is a number between its ends, read with their words', () => {
   expect(answerWords(fields, { sure: 7 })).toEqual([
     { question: 'How sure?', answer: '7 (0 is “not at all”, 10 is “completely”)' },
   ])
+})
+
+describe('a fact of the record', () => {
+  const home: Fields = { home: { kind: 'fact', fact: 'addresses', label: 'Is this home?' } }
+  const asked = (words: string) => askingFacts(home, { addresses: { words, href: '/there' } })
+
+  test('that is denied is kept with what the record said', () => {
+    expect(deniedFacts(home, asked('1 High Street'), { home: 'not-as-recorded' })).toEqual({
+      home: 'not-as-recorded',
+      'home-reason': '1 High Street',
+    })
+    expect(deniedFacts(home, asked('1 High Street'), { home: '1 High Street' })).toEqual({
+      home: '1 High Street',
+    })
+  })
+
+  test.each([
+    ['denied', { home: 'not-as-recorded', 'home-reason': '1 High Street' }, '“1 High Street” is not right'],
+    ['confirmed', { home: '1 High Street' }, '“1 High Street” was right'],
+    ['not known', { home: 'not-in-record' }, 'It was not known'],
+  ] as const)('that was %s is asked again when the record says something else', (_how, answers, words) => {
+    expect(changedFacts(home, asked('2 Low Road'), answers).home).toContain(words)
+  })
+
+  test('is not asked again while the record says the same, nor where nobody kept what it said', () => {
+    const denied = { home: 'not-as-recorded', 'home-reason': '1 High Street' }
+    expect(changedFacts(home, asked('1 High Street'), denied)).toEqual({})
+    expect(changedFacts(home, asked('1 High Street'), { home: '1 High Street' })).toEqual({})
+    expect(changedFacts(home, asked(''), { home: 'not-in-record' })).toEqual({})
+    expect(changedFacts(home, asked('2 Low Road'), { home: 'not-as-recorded' })).toEqual({})
+  })
 })

@@ -85,6 +85,23 @@ export async function findDraft(
   return row && { sent: sentFrom(row.answers), savedAt: row.saved_at }
 }
 
+/** Those of these addresses on which a person left a draft. */
+export async function findDrafted(
+  tx: Work,
+  owner: Owner,
+  addresses: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (addresses.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('draft')
+    .select('form')
+    .where('service_id', '=', owner.serviceId)
+    .where('user_id', '=', owner.userId)
+    .where('form', 'in', [...addresses])
+    .execute()
+  return new Set(rows.map(({ form }) => form))
+}
+
 /** Forgets a draft: the form was sent, or the person wants to begin afresh. */
 export async function clearDraft(tx: Work, owner: Owner, address: string, of: string): Promise<void> {
   await tx

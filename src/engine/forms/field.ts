@@ -1,5 +1,6 @@
 import type { Role } from '../../platform/access/roles.ts'
 import type { AlertKind } from './alertKinds.ts'
+import type { RecordField } from './recordFields.ts'
 
 /**
  * How a question is declared: plain data, in the words that the reader sees. The same declaration gives the page, the
@@ -52,13 +53,22 @@ export type Option<V extends string = string> = {
    * where those would not be understood alone; the reason stands after them.
    */
   raisesAlert?: { kind: AlertKind; says?: string }
+  /** In a long form that is signed, choosing this says so of a field of the record, in these words. */
+  updates?: { field: RecordField; says: string }
 }
 
 /** Text that whoever meets the child must know first: answering raises an alert in the very words of the answer. */
 type RaisesAlertInItsWords = { raisesAlert?: { kind: AlertKind } }
 
+/**
+ * In a long form that is signed, what is written here is said of a field of the record: where an earlier choice was answered in one
+ * of these ways, if that is given.
+ */
+type UpdatesRecord = { updates?: { field: RecordField; where?: { field: string; is: readonly string[] } } }
+
 export type TextField = Base &
-  RaisesAlertInItsWords & {
+  RaisesAlertInItsWords &
+  UpdatesRecord & {
     kind: 'text'
     maxLength?: number
     autocomplete?: string
@@ -73,7 +83,8 @@ export type TextField = Base &
 export type EmailField = Base & { kind: 'email'; autocomplete?: string }
 export type PasswordField = Base & { kind: 'password'; autocomplete: 'current-password' | 'new-password' }
 export type LongTextField = Base &
-  RaisesAlertInItsWords & {
+  RaisesAlertInItsWords &
+  UpdatesRecord & {
     kind: 'textarea'
     maxLength?: number
     rows?: number
@@ -103,6 +114,22 @@ export type ChoiceField<V extends string = string> = Base & {
   judges?: string
   /** The answers that say that somebody was harmed, where it asks about that: a plan is held against the latest. */
   saysHarmed?: readonly V[]
+  findsNeed?: FindsNeed
+}
+
+/**
+ * In a long form that is signed, one answer says that a need was found and is not met, and another that nothing is missing: it is
+ * recorded by the codes of the lists `need` and `unmet-reason`.
+ */
+export type FindsNeed = {
+  need: string
+  /** The answers that say so. */
+  found: string
+  met: string
+  /** The question that asks why it is not met, and the code for its answers; the code for those that have none. */
+  because: string
+  reasons: Readonly<Record<string, string>>
+  otherwise: string
 }
 export type ChoicesField<V extends string = string> = Base & {
   kind: 'choices'

@@ -75,7 +75,7 @@ async function open<F extends Fields, Loaded>(
   }
   const kept = (
     <InsetText>
-      This is what you typed and did not send, kept at{' '}
+      This is what you typed and did not save, kept at{' '}
       {writeTime(draft.savedAt.toZonedDateTimeISO(ukZone).toPlainTime())}.{' '}
       <a class="govuk-link" href={afreshHref(request, of)}>
         Begin afresh

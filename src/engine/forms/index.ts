@@ -4,6 +4,9 @@ export { type AskedName, askedNames } from './askedNames.ts'
 export {
   askingFacts,
   askingKnown,
+  changedFacts,
+  deniedFacts,
+  factNotKnown,
   type KnownFact,
   type KnownNames,
   namedAnswers,
@@ -11,7 +14,7 @@ export {
 } from './askingFacts.ts'
 export type { Check, FormPage, Refusal } from './declaredPage.ts'
 export { draftRoutes } from './draftRoutes.ts'
-export { type Draft, findDraft, saveDraft } from './drafts.ts'
+export { type Draft, findDraft, findDrafted, saveDraft } from './drafts.ts'
 export { FormErrors } from './FormErrors.tsx'
 export { FormFields } from './FormFields.tsx'
 export {
@@ -25,6 +28,7 @@ export {
   type DateField,
   type Field,
   type Fields,
+  type FindsNeed,
   type Form,
   form,
   type Nameable,
@@ -40,10 +44,13 @@ export {
   yesNo,
 } from './field.ts'
 export { formPage } from './formPage.tsx'
+export { needsSaid, type SaidOfNeed } from './foundNeeds.ts'
 export { jsonFields, jsonName } from './jsonFields.ts'
 export { fingerprints } from './opened.ts'
 export { type RaisedAlert, raisedAlerts } from './raisedAlerts.ts'
 export { type FieldError, readForm, type Typed, typedDate, typedFrom } from './readForm.ts'
+export { type RecordField, recordFields } from './recordFields.ts'
 export { rowsOf } from './rows.ts'
 export { SendingMarks } from './SendingMarks.tsx'
+export { type ToldRecord, toldRecord } from './toldRecord.ts'
 export { typedAnswers } from './typedAnswers.ts'

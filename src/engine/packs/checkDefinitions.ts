@@ -8,6 +8,7 @@ import { checkCodeList, checkMapping } from './checkCodes.ts'
 import { checkContactPolicy } from './checkContactPolicy.ts'
 import { checkCounted } from './checkCounted.ts'
 import { checkFields, checkNotLong } from './checkFields.ts'
+import { checkFoundNeeds } from './checkFoundNeeds.ts'
 import { checkKeys } from './checkKeys.ts'
 import { checkClocks, checkPathway } from './checkPathway.ts'
 import { checkTellings } from './checkTellings.ts'
@@ -53,9 +54,10 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
     ...practice.assessments.flatMap(form =>
       inFile(form.file, [
         ...checkAssessmentForm(form),
-        ...Object.entries(form.versions).flatMap(([id, version]) =>
-          checkFields(`form “${form.id}”, wording “${id}”,`, fieldsOf(version)),
-        ),
+        ...Object.entries(form.versions).flatMap(([id, version]) => {
+          const [where, fields] = [`form “${form.id}”, wording “${id}”,`, fieldsOf(version)]
+          return [...checkFields(where, fields), ...checkFoundNeeds(where, fields, practice.codeLists)]
+        }),
       ]),
     ),
     ...practice.codeLists.flatMap(list => inFile(list.file, checkCodeList(list))),

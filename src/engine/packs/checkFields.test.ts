@@ -91,6 +91,11 @@ describe('a fault of a field is named', () => {
       'In the fields of the step “finish” the field “asked” raises an alert of the kind “dragon”, which does not exist.',
     ],
     [
+      'an answer that updates the record, outside a long form',
+      field({ ...text, updates: { field: 'how-to-talk' } }),
+      `${name} updates “how-to-talk” of the record, which only long forms do.`,
+    ],
+    [
       'a question under a key of the page’s own',
       steps({ finish: { fields: { 'happened-on': { kind: 'date', label: 'When?' } } } }),
       'In the fields of the step “finish” the field “happened-on” stands under a key that the page keeps for itself.',
@@ -113,6 +118,25 @@ describe('a fault of a field is named', () => {
       `${name} keeps its reason under “asked-reason”, which is another field.`,
     ])
   })
+})
+
+test('a question updates a field that the record has, in words, and where an earlier answer says so', () => {
+  const name = 'In the fields of the form the field'
+  const says: Field = { kind: 'text', label: 'Says', updates: { field: 'shoe-size' as 'how-to-talk' } }
+  const hangs: Field = {
+    kind: 'text',
+    label: 'Hangs',
+    updates: { field: 'how-to-talk', where: { field: 'not', is: [] } },
+  }
+  const options = [
+    { value: 'a', label: 'A', updates: { field: 'how-to-talk', says: ' ' } },
+    { value: 'b', label: 'B', updates: { field: 'how-to-talk', says: 'B it is' } },
+  ] as const
+  expect(checkFields('form', { says, hangs, which: { kind: 'choice', label: 'Which?', options } })).toEqual([
+    `${name} “says” updates “shoe-size” of the record, which does not exist.`,
+    `${name} “hangs” hangs on “not”, which is not asked before it.`,
+    `${name} “which” does not say what “a” says of the record.`,
+  ])
 })
 
 test('a table of rows needs words for its rows, and columns that can be told apart', () => {

@@ -1,4 +1,12 @@
-import { alertKinds, type Field, type Fields, optionsOf, type RowsField, reasonKey } from '../forms/index.ts'
+import {
+  alertKinds,
+  type Field,
+  type Fields,
+  optionsOf,
+  type RowsField,
+  reasonKey,
+  recordFields,
+} from '../forms/index.ts'
 import { dayKey, pageKeys } from '../pathways/index.ts'
 
 /**
@@ -19,6 +27,7 @@ export function checkFields(where: string, fields: Fields): readonly string[] {
         : []),
       ...checkOptions(name, field),
       ...checkAlerts(name, field),
+      ...checkUpdates(name, field, fields, ids.slice(0, place)),
       ...checkRange(name, field),
       ...checkRows(name, field),
       ...checkOrder(name, field, fields),
@@ -48,6 +57,32 @@ function checkAlerts(name: string, field: Field): readonly string[] {
     .flatMap(({ raisesAlert }) => raisesAlert?.kind ?? [])
     .filter(kind => !alertKinds.includes(kind))
     .map(kind => `In the fields ${name} raises an alert of the kind “${kind}”, which does not exist.`)
+}
+
+/** What is said of the record when a form is signed: of a field that there is, and where an earlier answer says so. */
+function checkUpdates(
+  name: string,
+  field: Field,
+  fields: Fields,
+  earlier: readonly string[],
+): readonly string[] {
+  const isText = field.kind === 'text' || field.kind === 'textarea'
+  const where = isText ? field.updates?.where : undefined
+  return [
+    ...updating(field)
+      .filter(told => !recordFields.includes(told))
+      .map(told => `In the fields ${name} updates “${told}” of the record, which does not exist.`),
+    ...optionsOf(field)
+      .filter(({ updates }) => updates?.says.trim() === '')
+      .map(({ value }) => `In the fields ${name} does not say what “${value}” says of the record.`),
+    ...(where ? checkCondition(name, { ...field, appliesWhen: where }, fields, earlier) : []),
+  ]
+}
+
+/** The fields of the record that a question updates. */
+function updating(field: Field) {
+  const saying = field.kind === 'text' || field.kind === 'textarea' ? [field] : optionsOf(field)
+  return saying.flatMap(({ updates }) => updates?.field ?? [])
 }
 
 function checkRange(name: string, field: Field): readonly string[] {
@@ -92,12 +127,18 @@ function beginning({ begins }: RowsField): readonly string[] {
 
 /** Faults of fields that stand in no long form: what the record knows is offered in those alone, and so are tables of rows. */
 export function checkNotLong(where: string, fields: Fields): readonly string[] {
-  return Object.entries(fields)
-    .filter(([, { kind }]) => ['fact', 'place', 'around', 'rows'].includes(kind))
-    .map(
-      ([id, { kind }]) =>
-        `In the fields of the ${where} the field “${id}” is of the kind “${kind}”, which only long forms ask.`,
-    )
+  return Object.entries(fields).flatMap(([id, field]) => {
+    const name = `In the fields of the ${where} the field “${id}”`
+    return [
+      ...(['fact', 'place', 'around', 'rows'].includes(field.kind)
+        ? [`${name} is of the kind “${field.kind}”, which only long forms ask.`]
+        : []),
+      ...(field.kind === 'choice' && field.findsNeed
+        ? [`${name} finds a need, which only long forms do.`]
+        : []),
+      ...updating(field).map(told => `${name} updates “${told}” of the record, which only long forms do.`),
+    ]
+  })
 }
 
 function checkOrder(name: string, field: Field, fields: Fields): readonly string[] {

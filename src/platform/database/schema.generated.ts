@@ -229,6 +229,10 @@ export interface AssessmentSection {
   section: string;
   service_id: string;
   version: Generated<number>;
+  /**
+   * Everybody who has saved this section since the form was begun: none of them countersigns it.
+   */
+  written_by: string[];
 }
 
 export interface AssessmentSigning {
@@ -1405,6 +1409,17 @@ export interface SignificantEvent {
   words: string;
 }
 
+export interface ToldByForm {
+  assessment_id: string;
+  child_id: string;
+  field: string;
+  service_id: string;
+  told_at: Temporal.Instant;
+  told_by: string;
+  told_id: Generated<string>;
+  words: string;
+}
+
 export interface Transfer {
   child_id: string;
   file_hash: Buffer;
@@ -1456,6 +1471,10 @@ export interface TransferredEntry {
 }
 
 export interface UnmetNeed {
+  /**
+   * The form that found it, where one did: recorded when that was signed.
+   */
+  assessment_id: string | null;
   child_id: string;
   found_on: Temporal.PlainDate;
   met_on: Temporal.PlainDate | null;
@@ -1679,6 +1698,7 @@ export interface DB {
   session: Session;
   sharing_agreement: SharingAgreement;
   significant_event: SignificantEvent;
+  told_by_form: ToldByForm;
   transfer: Transfer;
   transfer_file: TransferFile;
   transferred_entry: TransferredEntry;

@@ -84,7 +84,7 @@ function Body({ child, it, form, people, tries, said, links, now }: Given) {
         <AskingTag it={it} lastDay={lastDay} now={now} />
       </p>
       <SummaryList rows={factsOf(child, it, lastDay).map(fact)} />
-      <HowToTalk howToTalk={child.howToTalk} />
+      <HowToTalk child={child} />
       {child.alerts.length > 0 && (
         <WarningText>
           There is something to know before somebody meets this child.{' '}

@@ -83,6 +83,16 @@ describe('whoever asks', () => {
       `update child set how_to_talk = 'One thing at a time', phone = '07700 900123' where child_id = $1`,
       [it.childId],
     )
+    const [assessment] = await service.asOwner(
+      `insert into assessment (service_id, child_id, form, wording, state, begun_by, begun_at)
+       values ($1, $2, 'communication', '2026-1', 'signed', $3, $4) returning assessment_id`,
+      [service.serviceId, it.childId, officer.userId, daysAgo(30)],
+    )
+    await service.asOwner(
+      `insert into told_by_form (service_id, child_id, assessment_id, field, words, told_by, told_at)
+       values ($1, $2, $3, 'how-to-talk', 'Draw it', $4, $5)`,
+      [service.serviceId, it.childId, assessment?.assessment_id, officer.userId, daysAgo(30)],
+    )
     const around = { serviceId: service.serviceId, childId: it.childId }
     await service.as(senior, async tx => {
       await addPerson(tx, {
@@ -115,6 +125,9 @@ describe('whoever asks', () => {
     )
     const { text } = await asker.get(at(it))
     expect(text).toContain('One thing at a time')
+    expect(text).toMatch(
+      /Draw it From “Speech, language and communication assessment” of .* by Olive Officer/,
+    )
     expect(text).toContain('07700 900123')
     expect(text).toContain('07700 900456')
     expect(text).toContain('Lee Barred')

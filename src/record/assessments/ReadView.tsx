@@ -1,20 +1,30 @@
 import { type FormVersion, fieldsOf, type Section } from '../../engine/assessments/index.ts'
-import { type Answers, answerWords, type Field, reasonKey } from '../../engine/forms/index.ts'
+import {
+  type Answers,
+  answerWords,
+  type Field,
+  factNotKnown,
+  notAsRecorded,
+  reasonKey,
+} from '../../engine/forms/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import type { OpenedAssessment } from './assessment.ts'
 import { Comments } from './Comments.tsx'
 import { type Comment, partName } from './comment.ts'
+import type { LookedAt } from './factsAnew.ts'
 import { commentPath } from './paths.ts'
 
 type Given = {
   it: OpenedAssessment
   comments?: readonly Comment[]
+  /** What the record says now of the facts in it, by the names of the questions. */
+  now?: LookedAt['now']
   /** The reader may write beside each question. */
   mayComment?: boolean
 }
 
 /** A form as it is read: each section with its questions and answers in words, and what was said beside them. */
-export function ReadView({ it, comments = [], mayComment = false }: Given) {
+export function ReadView({ it, comments = [], now = {}, mayComment = false }: Given) {
   const about = (question: string) => comments.filter(each => each.question === question)
   return (
     <>
@@ -23,7 +33,7 @@ export function ReadView({ it, comments = [], mayComment = false }: Given) {
           <h2 class="govuk-heading-m" id={`part-${id}`}>
             {section.title}
           </h2>
-          <SectionRead it={it} id={id} section={section} about={about} mayComment={mayComment} />
+          <SectionRead it={it} id={id} section={section} about={about} now={now} mayComment={mayComment} />
           <Comments of={it} comments={about(partName(id))} maySettle={false} />
           {mayComment && (
             <p class="govuk-body tl-no-print">
@@ -43,10 +53,11 @@ type SectionGiven = {
   id: string
   section: Section
   about: (question: string) => readonly Comment[]
+  now: LookedAt['now']
   mayComment: boolean
 }
 
-function SectionRead({ it, id, section, about, mayComment }: SectionGiven) {
+function SectionRead({ it, id, section, about, now, mayComment }: SectionGiven) {
   const answers = it.saved.get(id)?.answers ?? {}
   const rows = Object.entries(section.fields).flatMap(([name, field]) => {
     const words = wordsOf(name, field, answers)
@@ -60,6 +71,7 @@ function SectionRead({ it, id, section, about, mayComment }: SectionGiven) {
           <span class="tl-keep-lines" dir="auto">
             {answer}
           </span>
+          {place === 0 && <RecordNow answers={answers} name={name} now={now[name]} />}
           {place === shown.length - 1 && <Comments of={it} comments={said} maySettle={false} />}
         </>
       ),
@@ -79,6 +91,21 @@ function SectionRead({ it, id, section, about, mayComment }: SectionGiven) {
     }))
   })
   return rows.length === 0 ? <p class="govuk-hint">Nothing was written here.</p> : <SummaryList rows={rows} />
+}
+
+/** What the record says now of a fact that was not right, or not known, when the form was written. */
+function RecordNow({ answers, name, now }: { answers: Answers; name: string; now: string | undefined }) {
+  const answer = answers[name]
+  if (now === undefined || (answer !== notAsRecorded && answer !== factNotKnown)) return null
+  const said = answers[reasonKey(name)] ?? ''
+  if (now === said && answer === factNotKnown) return null
+  const words =
+    now === ''
+      ? 'The record says nothing now.'
+      : now === said
+        ? 'The record still says so.'
+        : `The record says now: ${now}`
+  return <div class="govuk-hint tl-hint-below">{words}</div>
 }
 
 /** One question of a form as it was answered; nothing of a whole part. */

@@ -1,4 +1,4 @@
-import { type Answers, notAsRecorded } from '../../engine/forms/index.ts'
+import { type Answers, factNotKnown, notAsRecorded } from '../../engine/forms/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { followAlerts, insertConfirmations } from '../children/index.ts'
 import type { OpenedAssessment } from './assessment.ts'
@@ -29,8 +29,10 @@ export async function answerSection(
   const { raised } = await followAlerts(tx, { ...whose, fields, answers }, before?.answers ?? {})
   const confirmed = Object.entries(fields).flatMap(([name, field]) => {
     const words = answers[name]
-    const isRight = field.kind === 'fact' && typeof words === 'string' && words !== notAsRecorded
-    return isRight && words !== before?.answers[name] ? [{ fact: field.fact, words }] : []
+    const isSaid = field.kind === 'fact' && typeof words === 'string'
+    return isSaid && words !== notAsRecorded && words !== factNotKnown && words !== before?.answers[name]
+      ? [{ fact: field.fact, words }]
+      : []
   })
   await insertConfirmations(tx, whose, confirmed)
   return { raised }

@@ -1,22 +1,26 @@
 import { isComplete, type SectionProgress } from '../../engine/assessments/index.ts'
+import { findDrafted } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
+import type { Work } from '../../platform/database/index.ts'
 import { notFound, route } from '../../platform/http/index.ts'
-import { BackLink, SummaryList, Tag, TaskList } from '../../ui/govuk/index.ts'
+import { BackLink, InsetText, SummaryList, Tag, TaskList } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { assessmentsPath, childOf, childPage, MakeDocument } from '../children/index.ts'
 import { AskedBack } from './AskedBack.tsx'
 import type { OpenedAssessment } from './assessment.ts'
-import { findAssessment } from './assessmentQueries.ts'
+import { findAssessment, findLastId } from './assessmentQueries.ts'
 import { ChangedJudgements } from './ChangedJudgements.tsx'
 import { Comments } from './Comments.tsx'
 import { aboutWhat, type Comment, sectionAbout, stillOpen } from './comment.ts'
 import { listComments } from './commentQueries.ts'
+import { besideRecord } from './factsAnew.ts'
 import { changedJudgements } from './judged.ts'
 import {
   assessmentPath,
   changesPath,
   countersignPath,
+  jsonPath,
   sectionPath,
   setAsidePath,
   signPath,
@@ -28,7 +32,7 @@ import { type Signing, signedLast, signingWords } from './signing.ts'
 import { listSignings } from './signingQueries.ts'
 import { StateTag } from './stateTag.tsx'
 import { cautionsOf, WorkedOut } from './WorkedOut.tsx'
-import { type Asking, mayAnswer, mayCountersign, mayWrite } from './whoMay.ts'
+import { type Asking, mayAnswer, mayCountersign, mayWrite, whyNotCountersign } from './whoMay.ts'
 
 export const assessmentRoute = route({
   method: 'GET',
@@ -39,8 +43,9 @@ export const assessmentRoute = route({
   async handle(request) {
     const { tx, who, params, today } = request
     const child = await childOf(request)
-    const it = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
-    if (!child || !it) return notFound
+    const found = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
+    if (!child || !found) return notFound
+    const { it, now } = await besideRecord(tx, found, child, today)
     const asking = { ...who, isRelated: child.isRelated }
     const signings = await listSignings(tx, it)
     const comments = await listComments(tx, it)
@@ -59,12 +64,22 @@ export const assessmentRoute = route({
             <p class="govuk-hint">The questions are this service’s own. They are no published tool.</p>
           )}
           <Signed signings={signings} />
+          <NotYours it={it} signings={signings} asking={asking} />
           <ChangedJudgements changes={(await changedJudgements(tx, [it])).get(it.assessmentId) ?? []} />
-          <p class="govuk-body tl-no-print">
-            <a class="govuk-link" href={changesPath.to(it)}>
-              What has changed since the last one
-            </a>
-          </p>
+          <ul class="govuk-list tl-links tl-no-print">
+            {(await findLastId(tx, it)) !== undefined && (
+              <li>
+                <a class="govuk-link" href={changesPath.to(it)}>
+                  What has changed since the last one
+                </a>
+              </li>
+            )}
+            <li>
+              <a class="govuk-link" href={jsonPath.to(it)}>
+                For other programs (JSON)
+              </a>
+            </li>
+          </ul>
           {it.state === 'signed' && (
             <MakeDocument child={child} roles={who.roles} about={['form']} of={it.assessmentId} />
           )}
@@ -72,10 +87,10 @@ export const assessmentRoute = route({
             <>
               <ToDealWith it={it} comments={comments} maySettle={writes} />
               <AskedBack asked={it.askedBack} />
-              <Sections it={it} asking={asking} />
+              <Sections it={it} asking={asking} kept={await keptParts(tx, it, who)} />
             </>
           ) : (
-            <ReadView it={it} comments={comments} />
+            <ReadView it={it} comments={comments} now={now} />
           )}
           <WorkedOut results={await resultsOf(tx, it, child, today)} cautions={cautionsOf(it)} />
         </>
@@ -98,6 +113,21 @@ function actionsFor(it: OpenedAssessment, signings: readonly Signing[], asking: 
       : []),
     ...(writes ? [{ href: setAsidePath.to(it), text: 'Set aside', isSecondary: true as const }] : []),
   ]
+}
+
+/** Why the reader does not countersign what waits for their role. */
+function NotYours({
+  it,
+  signings,
+  asking,
+}: {
+  it: OpenedAssessment
+  signings: readonly Signing[]
+  asking: Asking
+}) {
+  if (it.state !== 'sent') return null
+  const why = whyNotCountersign(it, signedLast(signings)?.signedById, asking)
+  return why === undefined ? null : <InsetText>{why}</InsetText>
 }
 
 /** The comments on an open form: first those about which something is to be done, then the others. */
@@ -165,7 +195,20 @@ function Signed({ signings }: { signings: readonly Signing[] }) {
   )
 }
 
-function Sections({ it, asking }: { it: OpenedAssessment; asking: Asking }) {
+/** The parts in which the reader typed something that is kept and not saved yet. */
+async function keptParts(
+  tx: Work,
+  it: OpenedAssessment,
+  who: { serviceId: string; userId: string },
+): Promise<ReadonlySet<string>> {
+  const addresses = new Map(it.progress.map(({ id }) => [sectionPath.to({ ...it, section: id }), id]))
+  const drafted = await findDrafted(tx, who, [...addresses.keys()])
+  return new Set([...drafted].flatMap(address => addresses.get(address) ?? []))
+}
+
+type SectionsGiven = { it: OpenedAssessment; asking: Asking; kept: ReadonlySet<string> }
+
+function Sections({ it, asking, kept }: SectionsGiven) {
   const done = it.progress.filter(({ state }) => state === 'complete').length
   return (
     <>
@@ -180,8 +223,11 @@ function Sections({ it, asking }: { it: OpenedAssessment; asking: Asking }) {
             idPrefix={`parts-${sections[0]?.id}`}
             items={sections.map(each => ({
               title: each.section.title,
-              hint: whoSaved(it, each.id),
-              status: <ProgressTag progress={each} />,
+              hint: whoSaved(it, each.id, kept.has(each.id)),
+              status: {
+                text: <ProgressTag progress={each} isKept={kept.has(each.id)} />,
+                classes: 'tl-nowrap',
+              },
               href: mayAnswer(it.definition, each.section, asking)
                 ? sectionPath.to({ ...it, section: each.id })
                 : undefined,
@@ -206,12 +252,19 @@ function stretchesOf(progress: readonly SectionProgress[]) {
   return stretches
 }
 
-function whoSaved({ saved }: OpenedAssessment, id: string): string | undefined {
+function whoSaved({ saved }: OpenedAssessment, id: string, isKept: boolean): string | undefined {
   const section = saved.get(id)
-  return section && `Saved ${writeMoment(section.savedAt, ukZone)} by ${section.savedBy}`
+  if (!section) return isKept ? notYetSaved : undefined
+  const who = `Saved ${writeMoment(section.savedAt, ukZone)} by ${section.savedBy}`
+  return isKept ? `${who}. ${notYetSaved}` : who
 }
 
-function ProgressTag({ progress: { state, missing } }: { progress: SectionProgress }) {
+const notYetSaved = 'What you typed is kept for you, and not saved yet'
+
+type TagGiven = { progress: SectionProgress; isKept: boolean }
+
+function ProgressTag({ progress: { state, missing }, isKept }: TagGiven) {
+  if (isKept) return <Tag classes="govuk-tag--yellow">Not saved yet</Tag>
   if (state === 'complete') return <>Complete</>
   if (state === 'not-started') return <Tag classes="govuk-tag--blue">Not begun</Tag>
   const left = missing.length === 1 ? '1 answer missing' : `${missing.length} answers missing`

@@ -4,6 +4,7 @@ import {
   askedBack,
   type FormVersion,
   givenAnswers,
+  type KnownOfForms,
   progressOf,
   type SectionProgress,
 } from '../../engine/assessments/index.ts'
@@ -35,6 +36,8 @@ export type SavedSection = {
   section: string
   answers: Answers
   savedBy: string
+  /** Everybody who has saved it since the form was begun. */
+  writtenByIds: readonly string[]
   savedAt: Temporal.Instant
   version: number
 }
@@ -56,7 +59,11 @@ export type OpenedAssessment = Assessment & {
  * A form with its definition.
  * @throws where the definitions no longer have it, or not in this wording: an id of either is never taken away
  */
-export function opened(assessment: Assessment, sections: readonly SavedSection[]): OpenedAssessment {
+export function opened(
+  assessment: Assessment,
+  sections: readonly SavedSection[],
+  known: KnownOfForms,
+): OpenedAssessment {
   const definition = findAssessmentForm(practiceInUse(), assessment.form)
   const asked = definition?.versions[assessment.wording]
   if (!definition || !asked)
@@ -66,7 +73,7 @@ export function opened(assessment: Assessment, sections: readonly SavedSection[]
   const saved = new Map(sections.map(each => [each.section, each]))
   const answers: Answers = Object.assign({}, ...sections.map(each => each.answers))
   const progress = progressOf(asked, answers, new Set(saved.keys()))
-  const back = askedBack(asked, answers, new Set(saved.keys()))
+  const back = askedBack(asked, answers, new Set(saved.keys()), known)
   const given = givenAnswers(asked, answers)
   return { ...assessment, definition, asked, saved, answers, given, progress, askedBack: back }
 }

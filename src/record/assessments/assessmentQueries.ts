@@ -28,35 +28,48 @@ export async function findAssessment(
   const id = parseId<'assessment'>(assessmentId)
   if (!id) return undefined
   const [found, sections] = await Promise.all([
-    sql<Assessment>`
-      select ${columns} from assessment a
+    sql<Assessment & { signedForms: string[] }>`
+      select ${columns}, array(select distinct o.form from assessment o
+          where o.service_id = a.service_id and o.child_id = a.child_id and o.state = 'signed') as "signedForms"
+      from assessment a
         join person_account p on p.service_id = a.service_id and p.user_id = a.begun_by
       where a.service_id = current_service() and a.child_id = ${childId} and a.assessment_id = ${id}`.execute(
       tx,
     ),
     sql<SavedSection>`
-      select s.section, s.answers, p.name as "savedBy", s.saved_at as "savedAt", s.version
+      select s.section, s.answers, p.name as "savedBy", s.written_by as "writtenByIds", s.saved_at as "savedAt", s.version
       from assessment_section s join person_account p on p.service_id = s.service_id and p.user_id = s.saved_by
       where s.service_id = current_service() and s.child_id = ${childId} and s.assessment_id = ${id}`.execute(
       tx,
     ),
   ])
-  const [assessment] = found.rows
-  return assessment && opened(assessment, sections.rows)
+  const [row] = found.rows
+  if (!row) return undefined
+  const { signedForms, ...assessment } = row
+  return opened(assessment, sections.rows, { signedForms })
 }
 
-/** The last form of this kind about a child that was signed before another was begun. */
-export async function findLast(
+/** The id of the last form of this kind about a child that was signed before another was begun. */
+export async function findLastId(
   tx: Work,
   { childId, form, assessmentId }: Pick<Assessment, 'childId' | 'form' | 'assessmentId'>,
-): Promise<OpenedAssessment | undefined> {
+): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     select a.assessment_id as id from assessment a
       join assessment own on own.service_id = a.service_id and own.assessment_id = ${assessmentId}
     where a.service_id = current_service() and a.child_id = ${childId} and a.form = ${form} and a.state in ('sent', 'signed')
       and a.begun_at < own.begun_at
     order by a.begun_at desc limit 1`.execute(tx)
-  return rows[0] && findAssessment(tx, childId, rows[0].id)
+  return rows[0]?.id
+}
+
+/** The last form of this kind about a child that was signed before another was begun. */
+export async function findLast(
+  tx: Work,
+  it: Pick<Assessment, 'childId' | 'form' | 'assessmentId'>,
+): Promise<OpenedAssessment | undefined> {
+  const id = await findLastId(tx, it)
+  return id === undefined ? undefined : findAssessment(tx, it.childId, id)
 }
 
 /** What was answered in a section of a form that was signed, and when. */
@@ -124,15 +137,17 @@ export type SectionSaid = {
 /** Saves the answers of a section of a form that is open. @returns false where somebody else was quicker */
 export async function saveSection(tx: Work, it: SectionSaid): Promise<boolean> {
   const { rows } = await sql`
-    insert into assessment_section as s (service_id, assessment_id, section, child_id, answers, saved_by, saved_at)
-    select a.service_id, a.assessment_id, ${it.section}, a.child_id, ${JSON.stringify(it.answers)}, ${it.by}, ${it.at}
+    insert into assessment_section as s (service_id, assessment_id, section, child_id, answers, saved_by, written_by, saved_at)
+    select a.service_id, a.assessment_id, ${it.section}, a.child_id, ${JSON.stringify(it.answers)}, ${it.by}, array[${it.by}::uuid],
+      ${it.at}
     from assessment a
     where a.service_id = ${it.serviceId} and a.child_id = ${it.childId} and a.assessment_id = ${it.assessmentId}
       and a.state = 'open'
       -- Held, so that it is not signed in the same moment.
     for share
     on conflict (service_id, assessment_id, section) do update
-      set answers = excluded.answers, saved_by = excluded.saved_by, saved_at = excluded.saved_at, version = s.version + 1
+      set answers = excluded.answers, saved_by = excluded.saved_by,
+        written_by = array(select distinct unnest(s.written_by || excluded.written_by)), saved_at = excluded.saved_at, version = s.version + 1
       where s.version = ${it.version}
     returning version`.execute(tx)
   return rows.length === 1

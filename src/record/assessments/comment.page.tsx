@@ -17,7 +17,7 @@ import { assessmentPath, commentPath, countersignPath, settleCommentPath } from 
 import { QuestionRead } from './ReadView.tsx'
 import { signedLast } from './signing.ts'
 import { listSignings } from './signingQueries.ts'
-import { mayCountersign, mayWrite } from './whoMay.ts'
+import { mayCountersign, mayWrite, whyNotCountersign } from './whoMay.ts'
 
 const longest = 2_000
 
@@ -32,7 +32,9 @@ async function loadToWrite(request: Request): Promise<Result<Loaded, Answer>> {
   const about = it && aboutWhat(it.asked, question)
   if (!child || !it || about === undefined) return refused(notFound)
   const signedById = signedLast(await listSignings(tx, it))?.signedById
-  if (!mayCountersign(it, signedById, { ...who, isRelated: child.isRelated })) return refused(forbidden())
+  const asking = { ...who, isRelated: child.isRelated }
+  if (!mayCountersign(it, signedById, asking))
+    return refused(forbidden(whyNotCountersign(it, signedById, asking)))
   if (it.state !== 'sent')
     return refused(turnBack(assessmentPath.to(it), 'This form does not wait to be countersigned.'))
   return ok({ it, question, about })

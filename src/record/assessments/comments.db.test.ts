@@ -104,6 +104,23 @@ describe('who may', () => {
   })
 })
 
+test('that a therapist found no need is asked back where no therapist’s form stands in the record, and stops nobody', async () => {
+  const begun = await officer.fill(`/children/${childId}/assessments/begin/initial-screening`, {
+    case: 'none',
+  })
+  const at = begun.location ?? ''
+  const none = { communication: 'none', 'communication-reason-none': 'In May, at school' }
+  expect((await officer.fill(`${at}/sections/communication`, none)).status).toBe(303)
+  const question = 'No signed assessment by a speech and language therapist stands in this record.'
+  expect((await officer.get(`${at}/sections/communication`)).text).toContain(question)
+  await service.asOwner(
+    `insert into assessment (service_id, child_id, form, wording, state, begun_by, begun_at)
+     values ($1, $2, 'communication', '2026-1', 'signed', $3, $4)`,
+    [service.serviceId, childId, officer.userId, service.clock.now],
+  )
+  expect((await officer.get(`${at}/sections/communication`)).text).not.toContain(question)
+})
+
 test('what is often missing is asked back once a part is written, and stops nobody', async () => {
   const begun = await officer.fill(`/children/${childId}/assessments/begin/review`, { case: 'none' })
   const at = begun.location ?? ''

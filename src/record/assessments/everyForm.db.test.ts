@@ -2,14 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { practice } from '../../app/testkit/practice.ts'
 import { makeTestService, type TestPerson, type TestService, testNow } from '../../app/testkit/service.ts'
 import { type AssessmentForm, type FormVersion, fieldsOf, versionOn } from '../../engine/assessments/index.ts'
-import { type Field, notAsRecorded, optionsOf, reasonName } from '../../engine/forms/index.ts'
+import { type Field, factNotKnown, notAsRecorded, optionsOf, reasonName } from '../../engine/forms/index.ts'
 import { findPathway } from '../../engine/packs/index.ts'
 import type { Role } from '../../platform/access/index.ts'
 import { caseAfter } from '../cases/cases.testkit.ts'
+import { confirmable, knownFacts, loadChild } from '../children/index.ts'
 
 let service: TestService
 let childId: string
 const people = new Map<Role, TestPerson>()
+/** The facts of which the record says something. */
+const known = new Set<string>()
 
 beforeAll(async () => {
   service = await makeTestService()
@@ -20,6 +23,13 @@ beforeAll(async () => {
     caseAfter(tx, { serviceId: service.serviceId, userId: officer.userId }, diversion, []),
   )
   childId = opened.childId
+  const facts = await service.as(officer, async tx => {
+    const child = await loadChild(tx, childId)
+    const today = testNow.toZonedDateTimeISO('Europe/London').toPlainDate()
+    if (!child) throw new Error('no child')
+    return knownFacts(tx, child, today, new Set(Object.keys(confirmable)))
+  })
+  for (const [fact, { words }] of Object.entries(facts)) if (words !== '') known.add(fact)
   for (const role of new Set(practice.assessments.flatMap(({ by }) => by.slice(0, 1)))) {
     const person = await service.person(role)
     people.set(role, person)
@@ -75,7 +85,7 @@ function typed(name: string, field: Field, which: Which): Given {
     case 'number':
       return { [name]: String(field.min) }
     case 'fact':
-      return { [name]: notAsRecorded }
+      return { [name]: known.has(field.fact) ? notAsRecorded : factNotKnown }
     case 'scale':
       return { [name]: String(field.to) }
     case 'rows': {
@@ -103,7 +113,7 @@ function read(name: string, field: Field, which: Which): string[] {
     case 'number':
       return [String(field.min)]
     case 'fact':
-      return ['Not as the record says']
+      return [known.has(field.fact) ? 'No, or not any more. The record said: ' : 'It is not known']
     case 'scale':
       return [`${field.to} (${field.from} is`]
     case 'rows':

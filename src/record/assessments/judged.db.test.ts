@@ -58,7 +58,7 @@ test('a judgement needs its reason: without it the form is not signed', async ()
   const begun = await officer.fill(`/children/${childId}/assessments/begin/review`, { case: 'none' })
   const at = begun.location ?? ''
   await officer.fill(`${at}/sections/judgements`, { reoffending: 'very-high' })
-  expect((await officer.fill(`${at}/sign`, { words: '' })).text).toContain('Answers are missing still in')
+  expect((await officer.fill(`${at}/sign`, { words: '' })).text).toContain('Answer what is missing in “')
   expect((await officer.get(`${at}/sections/judgements`)).text, 'the last one stands beside').toContain(
     'High',
   )

@@ -6,6 +6,8 @@ import type { Signing, SigningKind } from './signing.ts'
 /** A form in somebody's queue: whose record it is in, and what was signed of it. */
 export type Queued = Pick<Assessment, 'assessmentId' | 'childId' | 'form' | 'begunAt'> & {
   childName: string
+  /** Everybody who wrote in it: none of them countersigns it. */
+  writtenByIds: readonly string[]
   signings: readonly Pick<Signing, 'kind' | 'words' | 'signedById' | 'signedBy' | 'signedAt'>[]
 }
 
@@ -19,7 +21,9 @@ const signingsOf = sql`(select coalesce(jsonb_agg(jsonb_build_object('kind', s.k
   where s.service_id = a.service_id and s.assessment_id = a.assessment_id)`
 
 const columns = sql`a.assessment_id as "assessmentId", a.child_id as "childId", a.form, a.begun_at as "begunAt",
-  trim(c.given_name || ' ' || c.family_name) as "childName", ${signingsOf} as signings`
+  trim(c.given_name || ' ' || c.family_name) as "childName",
+  array(select distinct unnest(s.written_by) from assessment_section s
+    where s.service_id = a.service_id and s.assessment_id = a.assessment_id) as "writtenByIds", ${signingsOf} as signings`
 
 const read = (rows: readonly Row[]): Queued[] =>
   rows.map(({ signings, ...row }) => ({
@@ -33,7 +37,7 @@ const read = (rows: readonly Row[]): Queued[] =>
     })),
   }))
 
-/** The forms that wait for a senior, those begun first first: also those that this person signed, which are another's to see. */
+/** The forms that wait for a senior, those begun first first: also those that this person signed or wrote in, which are another's to see. */
 export async function listToCountersign(tx: Work): Promise<Queued[]> {
   const { rows } = await sql<Row>`
     select ${columns} from assessment a join child c on c.service_id = a.service_id and c.child_id = a.child_id

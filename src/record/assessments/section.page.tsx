@@ -1,7 +1,16 @@
 import type { Section } from '../../engine/assessments/index.ts'
-import { type Answers, type Form, formPage, namedAnswers, typedAnswers } from '../../engine/forms/index.ts'
+import {
+  type Answers,
+  changedFacts,
+  deniedFacts,
+  type Form,
+  formPage,
+  namedAnswers,
+  typedAnswers,
+} from '../../engine/forms/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { may } from '../../platform/access/index.ts'
 import {
   type Answer,
   forbidden,
@@ -10,6 +19,7 @@ import {
   redirect,
   turnBack,
 } from '../../platform/http/index.ts'
+import { InsetText } from '../../ui/govuk/index.ts'
 import { childFrame, childOf, raisedWords } from '../children/index.ts'
 import { AskedBack } from './AskedBack.tsx'
 import { answerSection } from './answerSection.ts'
@@ -48,7 +58,8 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   // What was typed while somebody else signed it is shown with that, and not thrown away.
   if (it.state !== 'open' && request.sent.names().length === 0)
     return refused(turnBack(assessmentPath.to(it), 'This form has been signed, and is no longer open.'))
-  const asked = await askSection(tx, it, id, { child, today: request.today })
+  const mayEdit = may('child.edit', who.roles, child.isRelated)
+  const asked = await askSection(tx, it, id, { child, today: request.today, mayEdit })
   const before = await listAnsweredBefore(tx, it, Object.keys(section.fields))
   const results = it.saved.has(id) ? resultsNow(it, child, request.today, id) : []
   const comments = await listComments(tx, it)
@@ -83,8 +94,14 @@ export const sectionRoutes = formPage({
     </>
   ),
   beside: ({ it, section, before }) => lastAnswers(practiceInUse(), it.form, section.fields, before),
-  under: ({ it, comments }) =>
-    Object.fromEntries(
+  under: ({ it, section, asked, id, comments }) => ({
+    ...Object.fromEntries(
+      Object.entries(changedFacts(section.fields, asked.fields, heldIn(it, id))).map(([name, why]) => [
+        name,
+        <InsetText key={name}>{why}</InsetText>,
+      ]),
+    ),
+    ...Object.fromEntries(
       comments.map(({ question }) => [
         question,
         <Comments
@@ -95,8 +112,16 @@ export const sectionRoutes = formPage({
         />,
       ]),
     ),
+  }),
   back: ({ it }) => assessmentPath.to(it),
-  initial: ({ it, id, section }) => typedAnswers(section.fields, it.saved.get(id)?.answers ?? {}),
+  initial: ({ it, id, section, asked }) => {
+    const held = heldIn(it, id)
+    const anew = changedFacts(section.fields, asked.fields, held)
+    return typedAnswers(
+      section.fields,
+      Object.fromEntries(Object.entries(held).filter(([name]) => !Object.hasOwn(anew, name))),
+    )
+  },
   version: ({ it, id }) => it.saved.get(id)?.version ?? 0,
   row: ({ it, id }) => ({
     table: 'assessment_section',
@@ -108,8 +133,8 @@ export const sectionRoutes = formPage({
     ),
   frame: childFrame('assessments'),
   submit: 'Save and go on',
-  async save({ tx, who, now }, _values, { it, id, section }, typed) {
-    const answers = namedAnswers(section.fields, typed)
+  async save({ tx, who, now }, _values, { it, id, section, asked }, typed) {
+    const answers = deniedFacts(section.fields, asked.fields, namedAnswers(section.fields, typed))
     const { childId, assessmentId } = it
     const before = it.saved.get(id)
     const whose = { serviceId: who.serviceId, by: who.userId, at: now }
@@ -135,6 +160,9 @@ export const sectionRoutes = formPage({
     )
   },
 })
+
+/** The answers of a section as they are saved. */
+const heldIn = ({ saved }: OpenedAssessment, id: string): Answers => saved.get(id)?.answers ?? {}
 
 /** The section after this one, by the answers as they are: undefined after the last. */
 function after({ progress }: OpenedAssessment, id: string): string | undefined {

@@ -1,6 +1,8 @@
 import { isComplete, type JudgementChange } from '../../engine/assessments/index.ts'
 import { form, formPage, type Refusal } from '../../engine/forms/index.ts'
+import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { writeMoment } from '../../kernel/writtenDates.ts'
 import {
   type Answer,
   forbidden,
@@ -18,18 +20,28 @@ import { findAssessment } from './assessmentQueries.ts'
 import { ChangedJudgements } from './ChangedJudgements.tsx'
 import { type Comment, stillOpen } from './comment.ts'
 import { listComments } from './commentQueries.ts'
+import { besideRecord, type LookedAt } from './factsAnew.ts'
 import { changedJudgements } from './judged.ts'
-import { assessmentPath, countersignPath, setAsidePath, signPath, takeBackPath } from './paths.ts'
+import {
+  assessmentPath,
+  countersignPath,
+  sectionPath,
+  setAsidePath,
+  signPath,
+  takeBackPath,
+} from './paths.ts'
 import { ReadView } from './ReadView.tsx'
 import { resultsOf, type WorkedResult } from './results.ts'
 import { signAssessment } from './signAssessment.ts'
-import { type Signing, type SigningKind, signedLast, stateAfter } from './signing.ts'
+import { type Signing, type SigningKind, signedLast, signingWords, stateAfter } from './signing.ts'
 import { listSignings } from './signingQueries.ts'
 import { cautionsOf, WorkedOut } from './WorkedOut.tsx'
-import { type Asking, mayCountersign, mayWrite } from './whoMay.ts'
+import { type Asking, mayCountersign, mayWrite, whyNotCountersign } from './whoMay.ts'
 
 type Loaded = {
   it: OpenedAssessment
+  /** What the record says now of the facts in it. */
+  recordNow: LookedAt['now']
   child: Child
   signings: Signing[]
   asking: Asking
@@ -38,20 +50,25 @@ type Loaded = {
   comments: readonly Comment[]
 }
 
-/** Whether the reader may do it to this form at all. */
-type MayDo = (loaded: Loaded) => boolean
+/** Whether the reader may do it to this form at all; in words, why not. */
+type MayDo = (loaded: Loaded) => boolean | string
 
 const whoWrites: MayDo = ({ it, asking }) => mayWrite(it.definition, asking)
-const whoSigned: MayDo = ({ signings, asking }) => signedLast(signings)?.signedById === asking.userId
-const whoCountersigns: MayDo = ({ it, signings, asking }) =>
-  mayCountersign(it, signedLast(signings)?.signedById, asking)
+// Also where it was given back meanwhile: they are told so.
+const whoSigned: MayDo = ({ signings, asking }) =>
+  signings.findLast(({ kind }) => kind === 'signed')?.signedById === asking.userId
+const whoCountersigns: MayDo = ({ it, signings, asking }) => {
+  const signedById = signedLast(signings)?.signedById
+  return whyNotCountersign(it, signedById, asking) ?? mayCountersign(it, signedById, asking)
+}
 
 function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
   return async (request: Request): Promise<Result<Loaded, Answer>> => {
     const { tx, params, who, today } = request
     const child = await childOf(request)
-    const it = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
-    if (!child || !it) return refused(notFound)
+    const found = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
+    if (!child || !found) return refused(notFound)
+    const { it, now: recordNow } = await besideRecord(tx, found, child, today)
     const signings = await listSignings(tx, it)
     const results = await resultsOf(tx, it, child, today)
     const judgements = (await changedJudgements(tx, [it])).get(it.assessmentId) ?? []
@@ -59,18 +76,37 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
     const loaded = {
       comments,
       it,
+      recordNow,
       child,
       signings,
       results,
       judgements,
       asking: { ...who, isRelated: child.isRelated },
     }
-    if (!mayDo(loaded)) return refused(forbidden())
-    if (kinds.every(kind => stateAfter(it.state, kind, it.definition) === undefined))
-      return refused(turnBack(assessmentPath.to(it), 'That cannot be done to this form as it stands.'))
+    const may = mayDo(loaded)
+    if (may !== true) return refused(typeof may === 'string' ? forbidden(may) : forbidden())
+    // What was typed while it was taken back, say, is shown with that, and not thrown away.
+    if (cannotBe(kinds, loaded) && request.sent.names().length === 0)
+      return refused(turnBack(assessmentPath.to(it), howItStands(loaded)))
     return ok(loaded)
   }
 }
+
+const cannotBe = (kinds: readonly SigningKind[], { it }: Loaded) =>
+  kinds.every(kind => stateAfter(it.state, kind, it.definition) === undefined)
+
+/** What was done to a form last, by whom, when and why. */
+function howItStands({ signings }: Loaded): string {
+  const last = signings.at(-1)
+  if (!last) return 'Nobody has signed this form yet.'
+  const { kind, signedBy, signedAt, words } = last
+  const done = `This form was ${signingWords[kind].toLowerCase()} by ${signedBy}, ${writeMoment(signedAt, ukZone)}`
+  return words === '' ? `${done}.` : `${done}: “${words}”`
+}
+
+/** Says how a form stands where that cannot be done to it any more. */
+const overtakenFor = (kinds: readonly SigningKind[]) => (loaded: Loaded) =>
+  cannotBe(kinds, loaded) ? <p>{howItStands(loaded)}</p> : undefined
 
 /** Does it, and says what came of it on the form's page. */
 async function sign(
@@ -92,6 +128,7 @@ const signRoutes = formPage({
   change: 'Signed an assessment',
   view: 'Opened an assessment to sign it',
   load: loader(['signed'], whoWrites),
+  overtaken: overtakenFor(['signed']),
   form: ({ it }) =>
     form({
       id: 'sign-assessment',
@@ -107,7 +144,7 @@ const signRoutes = formPage({
       },
     }),
   title: ({ it }) => `Sign: ${it.definition.title}`,
-  intro: ({ it, results, judgements, comments }) => (
+  intro: ({ it, recordNow, results, judgements, comments }) => (
     <>
       <ChangedJudgements changes={judgements} />
       <AskedBack asked={it.askedBack} />
@@ -121,7 +158,7 @@ const signRoutes = formPage({
         Signing says that this is complete and true as far as you know.{' '}
         {it.definition.countersignedBy && 'A senior then reads it and countersigns, or gives it back to you.'}
       </p>
-      <ReadView it={it} comments={comments} />
+      <ReadView it={it} comments={comments} now={recordNow} />
       <WorkedOut results={results} cautions={cautionsOf(it)} />
     </>
   ),
@@ -134,19 +171,24 @@ const signRoutes = formPage({
     const said = waits ? 'Signed. It waits for a senior.' : 'Signed.'
     const answer = await sign(request, loaded, { kind: 'signed', words, said })
     // Held by now: whoever saves a part from here on finds it signed.
-    const held = await findAssessment(request.tx, it.childId, it.assessmentId)
-    if (!held || isComplete(held.progress)) return answer
-    const missing = held.progress
+    const found = await findAssessment(request.tx, it.childId, it.assessmentId)
+    if (!found) return answer
+    // It is signed by now: what was open in it is looked at as it was.
+    const asOpen = { ...found, state: it.state }
+    const { it: held } = await besideRecord(request.tx, asOpen, loaded.child, request.today)
+    if (isComplete(held.progress)) return answer
+    const errors = held.progress
       .filter(({ state }) => state !== 'complete')
-      .map(({ section }) => section.title)
-    return {
-      kind: 'errors',
-      errors: [
-        { field: 'words', message: `Answers are missing still in: ${missing.join(', ')}. Answer them first` },
-      ],
-    }
+      .map(({ id, section, missing }) => ({
+        field: `part-${id}`,
+        message: `Answer what is missing in “${section.title}”${howMany(missing.length)}`,
+        href: sectionPath.to({ ...held, section: id }),
+      }))
+    return { kind: 'errors', errors }
   },
 })
+
+const howMany = (count: number) => (count === 0 ? '' : count === 1 ? ': 1 answer' : `: ${count} answers`)
 
 const countersignRoutes = formPage({
   path: countersignPath,
@@ -155,6 +197,7 @@ const countersignRoutes = formPage({
   change: 'Countersigned an assessment, or gave it back',
   view: 'Opened an assessment to countersign it',
   load: loader(['countersigned', 'returned'], whoCountersigns),
+  overtaken: overtakenFor(['countersigned', 'returned']),
   form: () =>
     form({
       id: 'countersign-assessment',
@@ -178,13 +221,13 @@ const countersignRoutes = formPage({
       },
     }),
   title: ({ it }) => `Countersign: ${it.definition.title}`,
-  intro: ({ it, signings, results, judgements, comments }) => (
+  intro: ({ it, recordNow, signings, results, judgements, comments }) => (
     <>
       <ChangedJudgements changes={judgements} />
       <AskedBack asked={it.askedBack} />
       <p class="govuk-body">Write comments beside the questions first. Then decide below.</p>
       <SignedWords signing={signedLast(signings)} />
-      <ReadView it={it} comments={comments} mayComment />
+      <ReadView it={it} comments={comments} now={recordNow} mayComment />
       <WorkedOut results={results} cautions={cautionsOf(it)} />
     </>
   ),
@@ -230,6 +273,7 @@ function withReason({
     change: said.change,
     view: said.view,
     load: loader([kind], mayDo),
+    overtaken: overtakenFor([kind]),
     form: () =>
       form({
         id: kind,

@@ -1,7 +1,10 @@
+import { fieldsOf } from '../../engine/assessments/index.ts'
+import { needsSaid, toldRecord } from '../../engine/forms/index.ts'
 import { holdStepByForm, type StepRecorder, takeStepByForm } from '../cases/index.ts'
-import type { Child } from '../children/index.ts'
+import { type Child, insertTold } from '../children/index.ts'
 import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment } from './assessmentQueries.ts'
+import { recordNeeds } from './foundNeedQueries.ts'
 import { keepResults } from './resultQueries.ts'
 import { resultsNow } from './results.ts'
 import { type Signing, type SigningKind, signedLast, stateAfter } from './signing.ts'
@@ -10,8 +13,8 @@ import { insertSigning } from './signingQueries.ts'
 type ToSign = { it: OpenedAssessment; child: Child; signings: readonly Signing[] }
 
 /**
- * Signs, countersigns, gives back, takes back or sets aside a form as it was read; what is worked out is kept with a first signature,
- * and a step of its case that the form takes is taken with the last one.
+ * Signs, countersigns, gives back, takes back or sets aside a form as it was read; what is worked out is kept with a first signature.
+ * With the last one, what it says of fields of the record and of needs that are not met is written there, and a step of its case that the form takes is taken.
  * @returns what the milestone of that step says, where there was one; undefined where somebody has signed or changed it since
  */
 export async function signAssessment(
@@ -40,6 +43,19 @@ export async function signAssessment(
     const whose = { serviceId: who.serviceId, childId, assessmentId, at: now }
     await keepResults(tx, whose, resultsNow(held, child, today))
   }
-  const signedAt = signedLast(signings)?.signedAt ?? now
+  const signed = signedLast(signings)
+  const signedAt = signed?.signedAt ?? now
+  if (becomes === 'signed') {
+    const whose = {
+      serviceId: who.serviceId,
+      childId,
+      assessmentId,
+      by: signed?.signedById ?? who.userId,
+      at: signedAt,
+    }
+    const fields = fieldsOf(held.asked)
+    await insertTold(tx, whose, toldRecord(fields, held.given))
+    await recordNeeds(tx, { ...whose, title: it.definition.title, now }, needsSaid(fields, held.given))
+  }
   return { done: step && (await takeStepByForm(recorder, step, held.given, signedAt)) }
 }

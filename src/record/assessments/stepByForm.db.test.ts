@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 const sections: Readonly<Record<string, Record<string, string | string[]>>> = {
   asked: { 'asked-of': ['child', 'police'], 'child-said': '“I was bored.”' },
-  life: { home: 'not-as-recorded', school: 'not-as-recorded', language: 'not-as-recorded' },
+  life: { home: 'not-in-record', school: 'not-in-record', language: 'not-in-record' },
   picture: { strengths: 'Kind to his sisters', worries: 'The older boys' },
   communication: { communication: 'none', 'communication-reason-none': 'In May, by a therapist' },
   exploitation: {

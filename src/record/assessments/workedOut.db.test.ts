@@ -69,7 +69,7 @@ test('a girl of 14 has no score: it says that it is not settled, and why', async
     'score-sex': 'Female',
   })
   const page = await officer.get(`${at}/sections/score`)
-  expect(page.text).toContain('None. Not settled.')
+  expect(page.text).toContain('None. Not settled for girls of 10 to 15')
   expect(page.text).toContain('girls aged 10 to 15')
   expect(page.text).not.toMatch(/\d+% within/)
 })

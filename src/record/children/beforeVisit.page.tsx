@@ -72,7 +72,7 @@ function BeforeVisit({ child, addresses, people, everybody, today }: Given) {
       <h2 class="govuk-heading-s">Who may be there</h2>
       {there.length === 0 && <p class="govuk-body">Nobody is recorded who lives with the child.</p>}
       <Names people={there} everybody={everybody} />
-      <HowToTalk howToTalk={child.howToTalk} />
+      <HowToTalk child={child} />
       {advice.length > 0 && (
         <>
           <h2 class="govuk-heading-s">What to arrange</h2>

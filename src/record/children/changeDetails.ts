@@ -23,7 +23,15 @@ function needAnswered(needs: boolean | null) {
 export function typedFromChild(
   child: Omit<
     Child,
-    'childId' | 'reference' | 'addedAt' | 'version' | 'isRestricted' | 'isRelated' | 'alerts' | 'cases'
+    | 'childId'
+    | 'reference'
+    | 'addedAt'
+    | 'version'
+    | 'isRestricted'
+    | 'isRelated'
+    | 'told'
+    | 'alerts'
+    | 'cases'
   >,
 ): DetailsValues {
   return {

@@ -1,6 +1,7 @@
 import { ageOn } from '../../kernel/age.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import type { SheetCell } from '../../platform/sheets/index.ts'
+import type { ToldByForm } from './toldByForm.ts'
 
 /** What was said when somebody asked; '' where nobody has written down that they did. */
 export type Disability = '' | 'yes' | 'no' | 'not-asked' | 'would-not-say'
@@ -59,6 +60,8 @@ export type Child = {
   isRestricted: boolean
   /** Whether the person who asks has a part in one of the child's cases. */
   isRelated: boolean
+  /** What signed forms say of fields of the record, of each the latest. */
+  told: ToldByForm[]
   alerts: Alert[]
   cases: OpenCase[]
 }

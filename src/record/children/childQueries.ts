@@ -24,6 +24,14 @@ export async function loadChild(tx: Work, childId: string): Promise<Child | unde
       ) as "isRestricted",
       ${isRelated('c')} as "isRelated",
       coalesce((
+        select json_agg(json_build_object('field', t.field, 'words', t.words, 'form', t.form, 'by', t.name, 'at', t.told_at))
+        from (
+          select distinct on (t.field) t.field, t.words, t.told_at, a.form, p.name
+          from told_by_form t join assessment a on a.service_id = t.service_id and a.assessment_id = t.assessment_id
+            join person_account p on p.service_id = t.service_id and p.user_id = t.told_by
+          where t.service_id = c.service_id and t.child_id = c.child_id order by t.field, t.told_at desc, t.told_id desc) t
+      ), '[]') as told,
+      coalesce((
         select json_agg(json_build_object('alertId', a.child_alert_id, 'kind', a.kind, 'text', a.text,
           'raisedAt', a.raised_at, 'raisedBy', p.name, 'version', a.version) order by a.raised_at)
         from child_alert a join person_account p on p.service_id = a.service_id and p.user_id = a.raised_by

@@ -5,6 +5,7 @@ import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { type Omitted, SummaryList, type SummaryListRow } from '../../ui/govuk/index.ts'
 import { PhoneLink } from '../../ui/layout/PhoneLink.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
+import { BackToForm } from './BackToForm.tsx'
 import { birthDateWords, type Child } from './child.ts'
 import { codeLabel, listCaution } from './codes.ts'
 import { disabilityWords } from './details.form.ts'
@@ -17,6 +18,8 @@ import { listOldReferences } from './mergedQueries.ts'
 import { Names } from './Names.tsx'
 import { listOtherNames, type OtherName } from './nameQueries.ts'
 import { detailsPath, editDetailsPath, sameChildPath } from './paths.ts'
+import { talkingWords } from './toldByForm.ts'
+import { TalkingAdvice } from './WhatToKnow.tsx'
 
 export const detailsRoutes = [
   route({
@@ -40,6 +43,7 @@ export const detailsRoutes = [
       const facts: FactsByKind = { addresses, education, care }
       const confirmed = await listConfirmations(tx, childId)
       return childPage(request, {
+        above: <BackToForm request={request} />,
         section: 'details',
         title: 'Details',
         body: <Details {...{ child, names, oldReferences, facts, confirmed, request }} />,
@@ -90,7 +94,7 @@ function Details({ child, names, oldReferences, facts, confirmed, request }: Giv
           row('Religion or belief', child.religion),
           maySeeHealth && row('Disability or long-term condition', disabilityIn(child)),
           row('What helps this child to take part', child.whatHelps),
-          row('How to talk with this child', child.howToTalk),
+          talkingRow(child),
           child.phone !== '' && { key: 'Phone', value: <PhoneLink phone={child.phone} /> },
           row('Reference', child.reference),
           oldReferences.length > 0 && row('References of merged records', oldReferences.join('\n')),
@@ -133,6 +137,21 @@ function Confirmed({ confirmed }: { confirmed: readonly Confirmation[] }) {
       />
     </>
   )
+}
+
+/** How to talk with the child: what was written here, below what a form advises. */
+function talkingRow(child: Child): SummaryListRow {
+  const key = 'How to talk with this child'
+  return {
+    key,
+    value: (
+      <>
+        <TalkingAdvice child={child} />
+        {child.howToTalk !== '' && <bdi class="tl-keep-lines">{child.howToTalk}</bdi>}
+        {talkingWords(child) === '' && <span class="govuk-hint">Not recorded</span>}
+      </>
+    ),
+  }
 }
 
 /** @param caution what must be said of the list from which the value is, once beside it */

@@ -52,7 +52,7 @@ describe('what was typed and not sent', () => {
     await keep(olive, address, { language: 'Southern' })
     const opened = boxes((await olive.get(address)).html)
     expect(opened).toMatchObject({ language: 'Southern', pronouns: 'they/them', phone: '07700 900200' })
-    expect((await olive.get(address)).text).toContain('This is what you typed and did not send')
+    expect((await olive.get(address)).text).toContain('This is what you typed and did not save')
   })
 
   test('is seen by nobody else', async () => {
@@ -90,7 +90,7 @@ describe('what was typed and not sent', () => {
     expect(afresh.location).toBe(address)
     const opened = await olive.get(address)
     expect(boxes(opened.html).language).toBe('Northern')
-    expect(opened.text).not.toContain('did not send')
+    expect(opened.text).not.toContain('did not save')
   })
 
   test('and what was sent and refused is there again too, and nothing else of it is saved', async () => {
@@ -99,13 +99,13 @@ describe('what was typed and not sent', () => {
     const refused = await olive.fill(address, { text: 'Rang her aunt about Friday.' })
     expect(refused.status).toBe(422)
     const opened = await olive.get(address)
-    expect(opened.text).toContain('This is what you typed and did not send')
+    expect(opened.text).toContain('This is what you typed and did not save')
     expect(opened.text).toContain('Rang her aunt about Friday.')
     expect((await otto.get(address)).text).not.toContain('Rang her aunt')
     expect(await service.asOwner('select from note where child_id = $1', [childId])).toEqual([])
     const typed = { kind: 'family', day: '20/11/2026', time: '10:00', sensitivity: 'ordinary' }
     expect((await olive.fill(address, { ...typed, text: 'Rang her aunt about Friday.' })).status).toBe(303)
-    expect((await olive.get(address)).text).not.toContain('did not send')
+    expect((await olive.get(address)).text).not.toContain('did not save')
   })
 
   test('is kept when the session has ended, and is there after signing in again', async () => {

@@ -9,8 +9,9 @@ import { type DetailsValues, detailsForm, detailsTyped } from './details.form.ts
 import { childFrame } from './frame.tsx'
 import { loadOfForm } from './loadOfForm.ts'
 import { detailsPath, editDetailsPath } from './paths.ts'
+import { carryingBack, wayBack } from './wayBack.ts'
 
-type Loaded = { child: Child; maySeeHealth: boolean }
+type Loaded = { child: Child; maySeeHealth: boolean; to: string | undefined }
 
 export const editDetailsRoutes = formPage({
   path: editDetailsPath,
@@ -22,11 +23,13 @@ export const editDetailsRoutes = formPage({
     const loaded = await loadOfForm(request)
     if (!loaded.ok) return loaded
     const child = loaded.value
-    return ok({ child, maySeeHealth: may('health.see', request.who.roles, child.isRelated) })
+    const maySeeHealth = may('health.see', request.who.roles, child.isRelated)
+    return ok({ child, maySeeHealth, to: wayBack(request, child) })
   },
   form: ({ child, maySeeHealth }: Loaded, { today }) => detailsForm(child, today, { maySeeHealth }),
   title: () => 'Change details',
-  back: ({ child }) => detailsPath.to(child),
+  back: ({ child, to }) => to ?? detailsPath.to(child),
+  carries: ({ to }) => carryingBack(to),
   initial: ({ child, maySeeHealth }) => detailsTyped(child, maySeeHealth),
   version: ({ child }) => child.version,
   row: ({ child }) => ({ table: 'child', key: { child_id: child.childId } }),
@@ -38,13 +41,13 @@ export const editDetailsRoutes = formPage({
 async function save(
   request: Request,
   values: DetailsValues,
-  { child, maySeeHealth }: Loaded,
+  { child, maySeeHealth, to }: Loaded,
 ): Promise<Answer | Refusal> {
   if (values['given-name'] === '' && values['family-name'] === '') {
     return { kind: 'errors', errors: [{ field: 'given-name', message: 'Enter at least one name' }] }
   }
   if (await changeDetails(request.tx, child, values))
-    return redirect(detailsPath.to(child), 'The details have been saved.')
+    return redirect(to ?? detailsPath.to(child), 'The details have been saved.')
   const now = await loadChild(request.tx, child.childId)
   if (!now) return notFound
   return { kind: 'collision', theirs: detailsTyped(now, maySeeHealth), version: now.version }

@@ -10,15 +10,23 @@ import { periodWords } from './factPeriod.ts'
 import { changeFact, type FactSaid, findFact, insertFact, listFacts, removeFact } from './factQueries.ts'
 import { childFrame, childOf } from './frame.tsx'
 import { addFactPath, detailsPath, factPath, removeFactPath } from './paths.ts'
+import { carryingBack, wayBack, withWayBack } from './wayBack.ts'
 
-type Of = { child: Child; name: FactKindName; kind: FactKind; today: Temporal.PlainDate }
+type Of = {
+  child: Child
+  name: FactKindName
+  kind: FactKind
+  today: Temporal.PlainDate
+  /** The part of a form from which the reader came. */
+  to: string | undefined
+}
 
 /** The kind of fact that the address names, and the child. */
 async function loadKind(request: Request): Promise<Result<Of, Answer>> {
   const name = request.params.kind ?? ''
   const child = await childOf(request)
   if (!child || !isFactKindName(name)) return refused(notFound)
-  return ok({ child, name, kind: factKinds[name], today: request.today })
+  return ok({ child, name, kind: factKinds[name], today: request.today, to: wayBack(request, child) })
 }
 
 async function loadFact(request: Request): Promise<Result<Of & { fact: Fact }, Answer>> {
@@ -53,14 +61,15 @@ const addRoutes = formPage({
   },
   form: ({ kind, today, lasting }) => factForm(kind, today, { lasting }),
   title: ({ kind }) => kind.addText,
-  back: ({ child }) => detailsPath.to(child),
+  back: ({ child, to }) => to ?? detailsPath.to(child),
+  carries: ({ to }) => carryingBack(to),
   initial: ({ kind, lasting }) => ({
     'is-now': 'yes',
     ends: kind.replaces ? lasting.map(({ factId }) => factId) : [],
   }),
   frame: childFrame('details'),
   submit: 'Save',
-  async save({ tx, who, now }, _values, { child, name, kind, today, lasting }, answers) {
+  async save({ tx, who, now }, _values, { child, name, kind, today, to, lasting }, answers) {
     const said = read(kind, answers)
     if (!said.ok) return said.reason
     const chosen = chosenIn(answers.ends)
@@ -70,7 +79,7 @@ const addRoutes = formPage({
     for (const fact of ending) await changeFact(tx, name, fact, { ...fact, until: said.value.from })
     const { childId } = child
     await insertFact(tx, name, { ...said.value, serviceId: who.serviceId, childId, at: now })
-    return redirect(detailsPath.to(child), `The ${kind.noun} has been saved.`)
+    return redirect(to ?? detailsPath.to(child), `The ${kind.noun} has been saved.`)
   },
 })
 
@@ -98,25 +107,30 @@ const editRoutes = formPage({
   load: loadFact,
   form: ({ kind, today, fact }) => factForm(kind, today, { held: fact.said }),
   title: ({ kind }) => `Change: ${kind.noun}`,
-  intro: ({ name, fact }) => (
+  intro: ({ child, name, fact, to }) => (
     <p class="govuk-body">
-      Change what was wrong or is missing, or say that it has ended. A new one is added on the page before.{' '}
+      Change what was wrong or is missing, or say that it has ended. Where something new holds now,{' '}
+      <a class="govuk-link" href={withWayBack(addFactPath.to({ childId: child.childId, kind: name }), to)}>
+        add it
+      </a>
+      .{' '}
       <a class="govuk-link" href={removeFactPath.to({ ...fact, kind: name })}>
         It was recorded by mistake
       </a>
     </p>
   ),
-  back: ({ child }) => detailsPath.to(child),
+  back: ({ child, to }) => to ?? detailsPath.to(child),
+  carries: ({ to }) => carryingBack(to),
   initial: ({ kind, fact }) => factTyped(kind, fact),
   version: ({ fact }) => fact.version,
   row: ({ kind, fact }) => ({ table: kind.table, key: { [kind.key]: fact.factId } }),
   frame: childFrame('details'),
   submit: 'Save',
-  async save({ tx }, _values, { child, name, kind, fact }, answers) {
+  async save({ tx }, _values, { child, name, kind, fact, to }, answers) {
     const said = read(kind, answers)
     if (!said.ok) return said.reason
     if (await changeFact(tx, name, fact, said.value))
-      return redirect(detailsPath.to(child), `The ${kind.noun} has been saved.`)
+      return redirect(to ?? detailsPath.to(child), `The ${kind.noun} has been saved.`)
     const theirs = await findFact(tx, name, child.childId, fact.factId)
     return theirs ? { kind: 'collision', theirs: factTyped(kind, theirs), version: theirs.version } : notFound
   },

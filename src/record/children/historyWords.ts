@@ -64,6 +64,7 @@ export const things: Readonly<Record<string, string>> = {
   feedback_theme: 'What feedback is about',
   significant_event: 'Event that asks for a review',
   fact_confirmation: 'What the record says, found right',
+  told_by_form: 'What a form says for the record',
   note: 'Note',
   follow_up: 'Follow-up',
   follow_up_check: 'Check in a follow-up',

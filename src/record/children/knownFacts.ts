@@ -6,8 +6,9 @@ import { codeLabel } from './codes.ts'
 import { interpreterWords } from './details.page.tsx'
 import { type FactKindName, factTitle } from './factKinds.ts'
 import { listFacts } from './factQueries.ts'
-import { detailsPath, peoplePath } from './paths.ts'
+import { addFactPath, detailsPath, editDetailsPath, factPath, peoplePath } from './paths.ts'
 import { listPeople } from './personQueries.ts'
+import { withWayBack } from './wayBack.ts'
 
 /** The facts that a form may show and have confirmed instead of asking, by their names. */
 export const confirmable = {
@@ -25,24 +26,33 @@ export type ConfirmableFact = keyof typeof confirmable
 /** The code that says only that it is not known. */
 const unknownSex = '0'
 
-/** What the record says of these facts now, and where each is changed. */
+/** For whom the places are given where facts are changed: whether they may, and the page to which they come back. */
+export type Changing = { mayEdit: boolean; back: string }
+
+/** What the record says of these facts now, and where each is changed: the fact itself, for whoever may change it. */
 export async function knownFacts(
   tx: Work,
   child: Child,
   today: Temporal.PlainDate,
   wanted: ReadonlySet<string>,
+  { mayEdit, back }: Partial<Changing> = {},
 ): Promise<Record<string, KnownFact>> {
   const { childId } = child
   const details = detailsPath.to(child)
-  const now = async (name: FactKindName) =>
-    (await listFacts(tx, name, childId))
-      .filter(({ until }) => until === null)
-      .map(({ said }) => factTitle(name, said, today).replaceAll('\n', ', '))
-      .join('; ')
+  const inDetails = (name: string) =>
+    withWayBack(mayEdit ? `${editDetailsPath.to(child)}#${name}` : details, back)
+  const now = async (kind: FactKindName): Promise<KnownFact> => {
+    const facts = (await listFacts(tx, kind, childId)).filter(({ until }) => until === null)
+    const words = facts.map(({ said }) => factTitle(kind, said, today).replaceAll('\n', ', ')).join('; ')
+    const [only, ...others] = facts
+    if (!mayEdit || others.length > 0) return { words, href: withWayBack(details, back) }
+    const href = only ? factPath.to({ ...only, kind }) : addFactPath.to({ childId, kind })
+    return { words, href: withWayBack(href, back) }
+  }
   const read: Readonly<Record<ConfirmableFact, () => Promise<KnownFact>>> = {
-    addresses: async () => ({ words: await now('addresses'), href: details }),
-    education: async () => ({ words: await now('education'), href: details }),
-    care: async () => ({ words: await now('care'), href: details }),
+    addresses: () => now('addresses'),
+    education: () => now('education'),
+    care: () => now('care'),
     language: async () => ({
       words: [
         child.language,
@@ -50,14 +60,20 @@ export async function knownFacts(
       ]
         .filter(words => words !== '')
         .join('; '),
-      href: details,
+      href: inDetails('language'),
     }),
-    birth: async () => ({ words: ageKnown(child) ? birthDateWords(child) : '', href: details }),
+    birth: async () => ({
+      words: ageKnown(child) ? birthDateWords(child) : '',
+      href: inDetails('birth-date-basis'),
+    }),
     sex: async () => ({
       words: child.sex === unknownSex ? '' : codeLabel('sex', child.sex, today),
-      href: details,
+      href: inDetails('sex'),
     }),
-    people: async () => ({ words: await responsible(tx, childId), href: peoplePath.to(child) }),
+    people: async () => ({
+      words: await responsible(tx, childId),
+      href: withWayBack(peoplePath.to(child), back),
+    }),
   }
   const names = Object.keys(read).filter(name => wanted.has(name)) as ConfirmableFact[]
   const found = await Promise.all(names.map(async name => [name, await read[name]()] as const))

@@ -7,6 +7,7 @@ import { PhoneLink } from '../../ui/layout/PhoneLink.tsx'
 import { Badge } from '../../ui/moj/badge/Badge.tsx'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
+import { BackToForm } from './BackToForm.tsx'
 import { sharesBarredName } from './barred.ts'
 import { childOf, childPage } from './frame.tsx'
 import {
@@ -35,6 +36,7 @@ export const peopleRoutes = [
       const people = child ? await listPeople(request.tx, child.childId) : []
       const others = child ? await listOtherEntries(request.tx, child.childId) : []
       return childPage(request, {
+        above: <BackToForm request={request} />,
         section: 'people',
         title: 'People',
         body: it => {

@@ -60,7 +60,7 @@ export const queueRoute = route({
             {
               key: 'signed',
               heading: 'Signed',
-              cell: it => <SignedBy it={it} isMine={it.signedById === who.userId} />,
+              cell: it => <SignedBy it={it} reader={who.userId} />,
             },
             { key: 'due', heading: 'Due', cell: it => <Due it={it} /> },
           ]}
@@ -70,11 +70,12 @@ export const queueRoute = route({
   },
 })
 
-function SignedBy({ it, isMine }: { it: ToCountersign; isMine: boolean }) {
+function SignedBy({ it, reader }: { it: ToCountersign; reader: string }) {
+  const own = it.signedById === reader ? 'signed it' : it.notFor.includes(reader) ? 'wrote in it' : undefined
   return (
     <>
       {it.signedBy}, {writeMoment(it.signedAt, ukZone)}
-      {isMine && <div class="govuk-hint tl-hint-below">You signed it: somebody else countersigns.</div>}
+      {own && <div class="govuk-hint tl-hint-below">You {own}: somebody else countersigns.</div>}
     </>
   )
 }

@@ -24,6 +24,8 @@ export type ToCountersign = {
   childName: string
   signedById: string
   signedBy: string
+  /** Whoever signed it or wrote in it: another countersigns. */
+  notFor: readonly string[]
   signedAt: Temporal.Instant
   /** The clock that runs for it; undefined where none is defined. */
   clock: FormClock | undefined
@@ -50,6 +52,7 @@ export async function listWaiting(tx: Work, now: Temporal.Instant): Promise<ToCo
             childName: it.childName,
             signedById: signed.signedById,
             signedBy: signed.signedBy,
+            notFor: [signed.signedById, ...it.writtenByIds],
             signedAt: signed.signedAt,
             clock: clocks?.[0],
             changes: judgements.get(it.assessmentId) ?? [],
@@ -63,6 +66,7 @@ export async function listWaiting(tx: Work, now: Temporal.Instant): Promise<ToCo
       key: it.planId,
       href: planPath.to(it),
       title: 'Plan',
+      notFor: [it.signedById],
       clock: waitingClocks({ clocks: planClocks }, [{ step: 'signed', at: it.signedAt }], now, calendars)[0],
       changes: [],
     }),

@@ -95,7 +95,7 @@ const waitingParts: readonly DayPart[] = [
 ]
 
 async function toCountersign({ tx, now, who: { userId } }: Request): Promise<JSX.Element> {
-  const others = (await listWaiting(tx, now)).filter(({ signedById }) => signedById !== userId)
+  const others = (await listWaiting(tx, now)).filter(({ notFor }) => !notFor.includes(userId))
   const changed = others.filter(({ changes }) => changes.length > 0)
   return <ToCountersign waiting={others.length} changed={changed.length} />
 }

@@ -133,8 +133,8 @@ export async function fullChild(
         const id = forms[index] ?? ''
         for (const [section, answers] of Object.entries(sections))
           await service.asOwner(
-            `insert into assessment_section (service_id, assessment_id, section, child_id, answers, saved_by, saved_at)
-           values ($1, $2, $3, $4, $5, $6, $7)`,
+            `insert into assessment_section (service_id, assessment_id, section, child_id, answers, saved_by, written_by, saved_at)
+           values ($1, $2, $3, $4, $5, $6, array[$6::uuid], $7)`,
             [serviceId, id, section, childId, JSON.stringify(answers), by, String(at)],
           )
         await service.asOwner(

@@ -47,6 +47,7 @@ const one: Child = {
   version: 1,
   isRestricted: false,
   isRelated: false,
+  told: [],
   alerts: [],
   cases: [],
 }

@@ -146,7 +146,15 @@ export type Choices = Partial<Record<DetailPart, Choice>>
 export type Settled = {
   details: Omit<
     Child,
-    'childId' | 'reference' | 'addedAt' | 'version' | 'isRestricted' | 'isRelated' | 'alerts' | 'cases'
+    | 'childId'
+    | 'reference'
+    | 'addedAt'
+    | 'version'
+    | 'isRestricted'
+    | 'isRelated'
+    | 'told'
+    | 'alerts'
+    | 'cases'
   >
   /** Whole names that the child had in one of the records and no longer has as its own. */
   otherNames: string[]

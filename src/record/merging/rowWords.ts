@@ -51,6 +51,7 @@ export const rowWords: Readonly<Record<string, { title: string; becomes?: string
   own_message: { title: 'What was said on those pages', becomes: 'Goes with the pages' },
   significant_event: { title: 'Events that ask for a review' },
   fact_confirmation: { title: 'Facts that were found right' },
+  told_by_form: { title: 'What forms say for the record', becomes: 'Go with their forms; the latest holds' },
   note: { title: 'Notes' },
   offence: { title: 'Offences' },
   child_person: {

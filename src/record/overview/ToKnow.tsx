@@ -20,7 +20,7 @@ export function Know({ child }: { child: Child }) {
         </a>
       </p>
       <ChildAlerts alerts={child.alerts} />
-      <HowToTalk howToTalk={child.howToTalk} />
+      <HowToTalk child={child} />
       {(child.language !== '' || child.needsInterpreter) && (
         <p class="govuk-body">
           {child.language !== '' && (

@@ -14,6 +14,9 @@ export type Need = {
   metOn: Temporal.PlainDate | null
   metWords: string
   recordedBy: string
+  /** The form that found it; null where somebody recorded it by hand. */
+  assessmentId: string | null
+  form: string | null
   version: number
 }
 
@@ -21,8 +24,10 @@ export type Need = {
 export async function listNeeds(tx: Work, childId: string): Promise<Need[]> {
   const { rows } = await sql<Need>`
     select n.need_id as "needId", n.child_id as "childId", n.need, n.reason, n.words, n.found_on as "foundOn",
-      n.met_on as "metOn", n.met_words as "metWords", p.name as "recordedBy", n.version
+      n.met_on as "metOn", n.met_words as "metWords", p.name as "recordedBy",
+      n.assessment_id as "assessmentId", a.form, n.version
     from unmet_need n join person_account p on p.service_id = n.service_id and p.user_id = n.recorded_by
+      left join assessment a on a.service_id = n.service_id and a.assessment_id = n.assessment_id
     where n.service_id = current_service() and n.child_id = ${childId}
     order by n.met_on is not null, n.found_on desc, n.need_id desc`.execute(tx)
   return rows

@@ -3,6 +3,7 @@ import { ok, refused } from '../../kernel/result.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { notFound, redirect } from '../../platform/http/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
+import { assessmentPath, formTitle } from '../assessments/index.ts'
 import { childFrame, childOf, codeLabel, codeOptions, planPath } from '../children/index.ts'
 import { changeNeed, findNeed, insertNeed, type Need, type NeedSaid } from './needQueries.ts'
 import { addNeedPath, needPath } from './paths.ts'
@@ -27,7 +28,7 @@ const found = (today: Temporal.PlainDate, held?: Need) =>
     words: {
       kind: 'textarea',
       label: 'What was asked for, where, and what was said?',
-      maxLength: 2_000,
+      maxLength: 10_000,
       rows: 3,
     },
     found: {
@@ -124,6 +125,25 @@ const editRoutes = formPage({
 
 export const needRoutes = [...addRoutes, ...editRoutes]
 
+/** When it was found and by whom, and the form that says so. */
+function Found({ it }: { it: Need }) {
+  return (
+    <>
+      {writeDate(it.foundOn)}, {it.recordedBy}
+      {it.assessmentId !== null && (
+        <div>
+          <a
+            class="govuk-link"
+            href={assessmentPath.to({ childId: it.childId, assessmentId: it.assessmentId })}
+          >
+            {formTitle(it.form ?? '')}
+          </a>
+        </div>
+      )}
+    </>
+  )
+}
+
 type Given = { needs: readonly Need[]; today: Temporal.PlainDate; childId: string; canWrite: boolean }
 
 /** The needs that were found and are not met, those met since below them. */
@@ -162,7 +182,7 @@ export function NeedTable({ needs, today, childId, canWrite }: Given) {
               </>
             ),
           },
-          { key: 'found', heading: 'Found', cell: it => `${writeDate(it.foundOn)}, ${it.recordedBy}` },
+          { key: 'found', heading: 'Found', cell: it => <Found it={it} /> },
           {
             key: 'met',
             heading: 'Met since',

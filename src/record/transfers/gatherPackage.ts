@@ -11,6 +11,7 @@ import {
   factTitle,
   listFacts,
   listOtherNames,
+  talkingWords,
 } from '../children/index.ts'
 import { noteSaid, noteWords } from '../notes/index.ts'
 import { listAgreements, parties, standingOn } from '../sharing/index.ts'
@@ -102,7 +103,7 @@ function noteOf({
 }
 
 async function detailsOf(tx: Work, child: Child): Promise<NonNullable<TransferPackage['details']>> {
-  const { saidAs, sex, ethnicity, pronouns, language, needsInterpreter, howToTalk } = child
+  const { saidAs, sex, ethnicity, pronouns, language, needsInterpreter } = child
   const { interpreterNote, religion, whatHelps } = child
   const { address, postcode, hasNoFixedAddress, phone, school } = child
   const names = await listOtherNames(tx, child.childId)
@@ -115,7 +116,7 @@ async function detailsOf(tx: Work, child: Child): Promise<NonNullable<TransferPa
     pronouns,
     language,
     needsInterpreter,
-    howToTalk,
+    howToTalk: talkingWords(child),
     interpreterNote,
     religion,
     whatHelps,

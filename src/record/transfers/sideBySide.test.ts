@@ -38,6 +38,7 @@ const child: Child = {
   version: 1,
   isRestricted: false,
   isRelated: false,
+  told: [],
   alerts: [],
   cases: [],
 }

@@ -5,7 +5,7 @@ import { postJson } from './postJson.ts'
 
 /**
  * Saves drafts of every `<form data-autosave="/drafts/…">`: posts `{ values }` to the address with the form's
- * token in a header, and says "Saved 2:02pm" quietly beside the form.
+ * token in a header, and says "Kept 2:02pm, not saved yet" quietly beside the form.
  */
 export function startAutosave(page: Document): void {
   for (const form of page.querySelectorAll<HTMLFormElement>('form[data-autosave]')) autosave(form)
@@ -51,7 +51,7 @@ async function sendDraft(address: string, body: string, form: HTMLFormElement): 
 }
 
 const newsWords = {
-  saved: () => `Saved ${clockTime(new Date())}`,
+  saved: () => `Kept ${clockTime(new Date())}, not saved yet`,
   refused: () => 'Not saved. What you typed is still here.',
   'signed-out': () => 'You have been signed out. What you typed is still here.',
 }

@@ -1,5 +1,5 @@
 import type { Section } from '../../../../src/engine/assessments/index.ts'
-import { childAgrees, ifThings, thoseHarmed, unmet } from '../../pieces/concerns.ts'
+import { childAgrees, ifThings, thoseHarmed, unmetNeed } from '../../pieces/concerns.ts'
 import { reoffending, safetyWellbeing, seriousHarm } from '../../pieces/judgements.ts'
 import { chosen, noted, several, told, when } from '../../pieces/questions.ts'
 import { firstPicture } from '../../pieces/screening.ts'
@@ -107,7 +107,7 @@ const path: Section = {
     'fits-child': told('How is the work made to fit this child?', 'Say how the work is made to fit', {
       hint: 'Words, times, places, who goes. What was said about talking, faith and family.',
     }),
-    ...unmet,
+    ...unmetNeed('other'),
   },
 }
 
