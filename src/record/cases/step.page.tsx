@@ -35,7 +35,6 @@ import { SummaryList } from '../../ui/govuk/index.ts'
 import { type Appointment, giveAppointments, leftBehindWords, withTicked } from '../appointments/index.ts'
 import { assessmentsPath, childFrame, holdChild, raisedWords } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
-import { listExits } from '../followUp/index.ts'
 import { tellOfStep } from '../referrers/index.ts'
 import { whoCanBeNamed } from '../workforce/index.ts'
 import { besideAnswers } from './besideAnswers.ts'
@@ -48,14 +47,14 @@ import {
   type RecordedStep,
 } from './caseQueries.ts'
 import { sinceWords } from './changes.page.tsx'
-import { readLeftStanding } from './changesQueries.ts'
 import { findHolding } from './handOverQueries.ts'
 import { askedToMoveAgain, type Holding, heldByKey, moveAgainKey } from './heldMeanwhile.ts'
 import { momentOn } from './momentOfStep.ts'
 import { casePath, changesPath, correctStepPath, stepPath } from './paths.ts'
 import { positionOf, standing as whereItStands } from './position.ts'
 import { type Changes, momentsToLookBackTo, readChanges } from './readChanges.ts'
-import { type Standing, StillOpen } from './StillOpen.tsx'
+import { readStanding, type Standing } from './readStanding.ts'
+import { StillOpen } from './StillOpen.tsx'
 import { takeStep } from './takeStep.ts'
 import { askedOf, askedOfMoving, asksForPerson, listMoving } from './whoTakesIt.ts'
 
@@ -155,23 +154,19 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
 
 /** What an ending would leave standing. */
 async function standingOf(
-  { tx, now }: Request,
+  request: Request,
   involvement: Involvement,
   pathway: Pathway,
   milestones: readonly RecordedStep[],
   step: string,
 ): Promise<Standing> {
-  const { involvementId } = involvement
+  const { tx, now } = request
   const { calendars, clockOverrides } = await practiceFor(tx)
-  const events = await listMissed(tx, involvementId)
-  return {
-    ...(await readLeftStanding(tx, involvement)),
-    // What this very step does is not owed any more once it is recorded.
-    clocks: involvementClocks(pathway, milestones, events, now, calendars, clockOverrides).filter(
-      ({ clock }) => ![clock.to].flat().includes(step),
-    ),
-    exits: await listExits(tx, involvementId),
-  }
+  const events = await listMissed(tx, involvement.involvementId)
+  const clocks = involvementClocks(pathway, milestones, events, now, calendars, clockOverrides)
+  // What this very step does is not owed any more once it is recorded.
+  const others = clocks.filter(({ clock }) => ![clock.to].flat().includes(step))
+  return readStanding(request, involvement, others)
 }
 
 /** Every step of every pathway is recorded on this one page: its questions come from the definition. */
