@@ -1,5 +1,6 @@
 import { endByAnswer } from '../../src/engine/pathways/index.ts'
 import {
+  aboutTypedGoals,
   achieved,
   exitPlan,
   familyTold,
@@ -37,6 +38,7 @@ export const endingSteps = {
       'other-service',
     ]),
     by: workers,
+    endsGoals: aboutTypedGoals,
     tellsReferrer: 'ended',
     fields: {
       outcome: { ...howEnded, options: [...worked, ...stopped] },

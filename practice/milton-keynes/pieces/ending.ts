@@ -49,7 +49,10 @@ const reached = [
   { value: 'changed', label: 'The child wanted something else' },
 ] as const
 
-/** What became of each goal of the plan, what the child achieved, and what they say of it. */
+/** The questions about the goals that were typed when the work began: asked where no plan of the case is in force. */
+export const aboutTypedGoals = ['first-goal', 'second-goal', 'third-goal'] as const
+
+/** What became of each goal, what the child achieved, and what they say of it. */
 export const achieved = {
   'first-goal': {
     kind: 'choice',

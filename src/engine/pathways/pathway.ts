@@ -61,6 +61,11 @@ export type Step<Stage extends string = string, Ending extends string = string> 
    * answers under the same names. It can still be recorded by hand.
    */
   readonly byForm?: string
+  /**
+   * Ends the goals of the child, and these of its questions ask about those that were typed in the case. Where a plan of the case is
+   * in force, its goals are asked about instead, and what became of each is kept in the plan.
+   */
+  readonly endsGoals?: readonly string[]
   /** Looks back on the work: its page shows what has changed since the last review, or since the case began. */
   readonly reviews?: true
 }

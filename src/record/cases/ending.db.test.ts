@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
-import { writePlan } from '../plans/index.ts'
+import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { findPlan, writePlan } from '../plans/index.ts'
 import { caseAfter, diversion, walkTo } from './cases.testkit.ts'
 import type { Involvement } from './index.ts'
 
@@ -189,4 +189,85 @@ it('a review that was asked for does not vanish with the end of the case', async
   service.clock.now = service.clock.now.add({ minutes: 5 })
   await form('review', 'signed', ['signed'])
   expect(await events(), 'reviewed after all').not.toContain('with the review not done')
+})
+
+describe('the goals that the ending asks about', () => {
+  const goals = (planId: string) =>
+    service.as(officer, async tx => (await findPlan(tx, of.childId, planId))?.goals ?? [])
+
+  it('are those of the plan of the case, each with its strand and last mark, and what became of each is kept there once', async () => {
+    const { planId } = await plan('signed')
+    const text = await page()
+    expect(text).not.toContain('Typed at the start')
+    expect(text).not.toContain('first goal')
+    expect(text).toContain('How did this goal end? I want to box')
+    expect(text).toContain('A good life. Last mark: 6 of 10, on 10 November 2026.')
+    const [box, job] = await goals(planId)
+    const key = `goal-of-plan-${box?.goalId}`
+    const refused = await officer.fill(end(), { ...ending, [key]: 'reached' })
+    expect(refused.text).toContain('Say what helped, or what got in the way')
+    const sent = await officer.fill(end(), {
+      ...ending,
+      [key]: 'reached',
+      [`${key}-reason-reached`]: 'His uncle came along',
+    })
+    expect(sent.status).toBe(303)
+    const after = await goals(planId)
+    expect(after.find(each => each.goalId === box?.goalId)).toMatchObject({
+      outcome: 'reached',
+      outcomeOn: Temporal.PlainDate.from('2026-11-21'),
+      outcomeWords: 'His uncle came along',
+    })
+    expect(after.find(each => each.goalId === job?.goalId)?.outcome).toBeNull()
+    const [milestone] = await service.asOwner(
+      `select answers from milestone where involvement_id = $1 and step = 'end'`,
+      [of.involvementId],
+    )
+    expect(JSON.stringify(milestone?.answers), 'stored once').not.toContain('His uncle came along')
+  })
+
+  it('are not asked about again where the plan says already how they ended', async () => {
+    const { planId } = await plan('signed')
+    const opened = await officer.get(end())
+    const [box] = await goals(planId)
+    const key = `goal-of-plan-${box?.goalId}`
+    await service.asOwner(
+      `update plan_goal set outcome = 'dropped', outcome_on = '2026-11-20', version = version + 1 where goal_id = $1`,
+      [box?.goalId],
+    )
+    expect(await page()).toContain('I want to box Dropped, 20 November 2026')
+    const late = await officer.post(end(), {
+      _version: hiddenValue(opened.html, '_version') ?? '',
+      ...ending,
+      [key]: 'reached',
+      [`${key}-reason-reached`]: 'He went',
+    })
+    expect(late.status).toBe(422)
+    expect(late.text).toContain('The goals of the plan have changed since you opened this page')
+    expect((await goals(planId)).find(each => each.goalId === box?.goalId)?.outcome).toBe('dropped')
+  })
+
+  it('are those typed at the start where no plan of this case is in force', async () => {
+    await plan('open')
+    await plan('signed', null)
+    const text = await page()
+    expect(text).toContain('How far was the first goal reached?')
+    expect(text).toContain('Typed at the start')
+    expect(text).not.toContain('How did this goal end?')
+  })
+
+  it('are not asked about again by a correction of the ending', async () => {
+    await plan('signed')
+    expect((await officer.fill(end(), ending)).status).toBe(303)
+    const [milestone] = await service.asOwner(
+      `select milestone_id from milestone where involvement_id = $1 and step = 'end'`,
+      [of.involvementId],
+    )
+    const correct = await officer.get(
+      `${child()}/cases/${of.involvementId}/milestones/${milestone?.milestone_id}/correct`,
+    )
+    expect(correct.status).toBe(200)
+    expect(correct.text).toContain('What did the child achieve?')
+    expect(correct.text).not.toContain('first goal')
+  })
 })

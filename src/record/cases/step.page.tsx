@@ -5,6 +5,7 @@ import {
   type Fields,
   type Form,
   formPage,
+  type Refusal,
   typedDate,
 } from '../../engine/forms/index.ts'
 import { findAssessmentForm, findPathway, practiceInUse } from '../../engine/packs/index.ts'
@@ -33,8 +34,9 @@ import {
 } from '../../platform/http/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { type Appointment, giveAppointments, leftBehindWords, withTicked } from '../appointments/index.ts'
-import { assessmentsPath, childFrame, holdChild, raisedWords } from '../children/index.ts'
+import { assessmentsPath, childFrame, holdChild, planPath, raisedWords } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
+import { outcomes, type Plan } from '../plans/index.ts'
 import { tellOfStep } from '../referrers/index.ts'
 import { whoCanBeNamed } from '../workforce/index.ts'
 import { besideAnswers } from './besideAnswers.ts'
@@ -47,6 +49,7 @@ import {
   type RecordedStep,
 } from './caseQueries.ts'
 import { sinceWords } from './changes.page.tsx'
+import { endGoalsOf, isAboutOtherGoals, planToEnd, withGoalsOf, withoutGoals } from './goalsAtEnd.ts'
 import { findHolding } from './handOverQueries.ts'
 import { askedToMoveAgain, type Holding, heldByKey, moveAgainKey } from './heldMeanwhile.ts'
 import { momentOn } from './momentOfStep.ts'
@@ -75,6 +78,8 @@ type Loaded = {
   standing: Standing | undefined
   /** Before this it cannot have happened: the case was not there yet, or stood elsewhere. */
   notBefore: Temporal.Instant
+  /** The plan of the case in force, where the step ends its goals. */
+  plan: Plan | undefined
   /** The answers of the steps that were taken, in order. */
   answersBefore: Answers[]
   /** Set where the step cannot be taken any more: what somebody else recorded meanwhile. */
@@ -123,12 +128,9 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
     boundsOf(pathway, milestones, milestones.length, step.id).notBefore ?? involvement.startedAt
   const meanwhile = isOffered ? undefined : milestones.at(-1)
   const people = asksForPerson(step.fields) ? await whoCanBeNamed(request, involvement.childId) : []
-  const { fields, beside } = besideAnswers(
-    pathway,
-    step.id,
-    askedOf(step.fields, people, involvement),
-    milestones,
-  )
+  const plan = await planToEnd(tx, step, involvement)
+  const asking = withGoalsOf(plan, step, askedOf(step.fields, people, involvement))
+  const { fields, beside } = besideAnswers(pathway, step.id, asking, milestones)
   const planned = step.holder === undefined ? [] : await listMoving(tx, involvement, now)
   const { involvementId } = involvement
   const askedToMove = await withTicked(tx, planned, [involvementId], sent.all(movedKey))
@@ -142,7 +144,7 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
     leadsToEnding(step) && involvement.ending === null
       ? await standingOf(request, involvement, pathway, milestones, step.id)
       : undefined
-  const before = { notBefore, answersBefore, meanwhile }
+  const before = { notBefore, answersBefore, meanwhile, plan }
   const holderNow = involvement.holderId ?? ''
   const heldBy =
     step.holder === undefined ? undefined : sent.names().includes(heldByKey) ? sent.one(heldByKey) : holderNow
@@ -167,6 +169,16 @@ async function standingOf(
   // What this very step does is not owed any more once it is recorded.
   const others = clocks.filter(({ clock }) => ![clock.to].flat().includes(step))
   return readStanding(request, involvement, others)
+}
+
+const goalsHaveChanged: Refusal = {
+  kind: 'errors',
+  errors: [
+    {
+      field: dayKey,
+      message: 'The goals of the plan have changed since you opened this page. Look at them, then save',
+    },
+  ],
 }
 
 /** Every step of every pathway is recorded on this one page: its questions come from the definition. */
@@ -201,15 +213,18 @@ export const stepRoutes = formPage<Fields, Loaded>({
   overtaken: loaded => loaded.meanwhile && <Meanwhile {...loaded} last={loaded.meanwhile} />,
   submit: 'Save',
   async save(request, _values, loaded, answers) {
-    const { involvement, pathway, step, fields, notBefore, answersBefore, heldNow } = loaded
-    const { [dayKey]: day, [movedKey]: moved = [], [moveAgainKey]: again, ...kept } = answers
+    const { involvement, pathway, step, fields, notBefore, answersBefore, heldNow, plan } = loaded
+    const { [dayKey]: day, [movedKey]: moved = [], [moveAgainKey]: again, ...said } = answers
+    const kept = withoutGoals(said)
     if (heldNow && again === undefined) {
       const message = 'Say whether the case is to be handed over once more'
       return { kind: 'errors', errors: [{ field: moveAgainKey, message }] }
     }
     if (heldNow && again === 'no')
       return redirect(casePath.to(involvement), `Nothing was changed: the case stays with ${heldNow.name}.`)
-    const at = momentOn(Temporal.PlainDate.from(String(day)), { notBefore, notAfter: undefined }, request.now)
+    if (isAboutOtherGoals(plan, request.sent.names())) return goalsHaveChanged
+    const on = Temporal.PlainDate.from(String(day))
+    const at = momentOn(on, { notBefore, notAfter: undefined }, request.now)
     if (Temporal.Instant.compare(at, notBefore) < 0) {
       const earliest = writeDate(dayInUk(notBefore))
       const message = `It cannot have happened before ${earliest}, when the case came to where it stands`
@@ -217,6 +232,9 @@ export const stepRoutes = formPage<Fields, Loaded>({
     }
     const { who, tx } = request
     const by = who.userId
+    const goalsEnded = plan ? await endGoalsOf(tx, plan, said, on) : 0
+    // Refused rather than led on: what was written of some goals already is undone with it.
+    if (goalsEnded === undefined) return goalsHaveChanged
     const taken = await takeStep(tx, {
       serviceId: who.serviceId,
       pathway,
@@ -249,13 +267,14 @@ export const stepRoutes = formPage<Fields, Loaded>({
     })
     const told = isTold ? ' Whoever sent the child is told by e-mail.' : ''
     const left = leftBehindWords(ticked.length - given)
-    const words = `${step.done}.${raisedWords(taken.value.alerts)}${told}`
+    const inPlan = goalsEnded > 0 ? ' How the goals ended stands in the plan.' : ''
+    const words = `${step.done}.${inPlan}${raisedWords(taken.value.alerts)}${told}`
     return redirect(casePath.to(involvement), [words, left].filter(said => said).join(' '))
   },
 })
 
 /** What to know before the questions: of a review, what has changed; of an ending, what still stands open. */
-function Intro({ step, involvement, changes, standing, today }: Loaded) {
+function Intro({ step, involvement, changes, standing, plan, today }: Loaded) {
   const byForm = step.byForm === undefined ? undefined : findAssessmentForm(practiceInUse(), step.byForm)
   return (
     <>
@@ -269,6 +288,7 @@ function Intro({ step, involvement, changes, standing, today }: Loaded) {
           </a>
         </p>
       )}
+      {plan && <GoalsOfPlan plan={plan} />}
       {standing && <StillOpen of={involvement} it={standing} />}
       {changes && (
         <section aria-labelledby="changes">
@@ -283,6 +303,30 @@ function Intro({ step, involvement, changes, standing, today }: Loaded) {
           </p>
           <ChangesSince it={changes} today={today} />
         </section>
+      )}
+    </>
+  )
+}
+
+/** The goals of the plan that have ended already: what was said of each stands, and is not asked again. */
+function GoalsOfPlan({ plan }: { plan: Plan }) {
+  const ended = plan.goals.filter(({ outcome }) => outcome !== null)
+  return (
+    <>
+      <p class="govuk-body">
+        The goals below are those of the{' '}
+        <a class="govuk-link" href={planPath.to(plan)}>
+          plan
+        </a>{' '}
+        of this case. What you say of each is kept there.
+      </p>
+      {ended.length > 0 && (
+        <SummaryList
+          rows={ended.map(({ words, outcome, outcomeOn }) => ({
+            key: words,
+            value: `${outcome ? outcomes[outcome] : ''}${outcomeOn ? `, ${writeDate(outcomeOn)}` : ''}`,
+          }))}
+        />
       )}
     </>
   )

@@ -17,6 +17,7 @@ export { easyReadPath } from './paths.ts'
 export {
   type Goal,
   lastMark,
+  type Outcome,
   outcomes,
   type Plan,
   type Progress,
@@ -27,7 +28,7 @@ export {
   type Voice,
 } from './plan.ts'
 export { currentPlans, findPlan } from './planQueries.ts'
-export { insertProgress } from './planWrites.ts'
+export { endGoal, holdPlan, insertProgress } from './planWrites.ts'
 export { listPlansToReview } from './reviewQueries.ts'
 export { listPlanSignings, listPlansGivenBack, listPlansToCountersign } from './signingQueries.ts'
 export { signPlan } from './signPlan.ts'
