@@ -40,6 +40,7 @@ export async function signAssessment(
     const whose = { serviceId: who.serviceId, childId, assessmentId, at: now }
     await keepResults(tx, whose, resultsNow(held, child, today))
   }
-  const signedAt = signedLast(signings)?.signedAt ?? now
-  return { done: step && (await takeStepByForm(recorder, step, held.given, signedAt)) }
+  const last = signedLast(signings)
+  const signed = { by: last?.signedById ?? who.userId, at: last?.signedAt ?? now }
+  return { done: step && (await takeStepByForm(recorder, step, held.given, signed)) }
 }
