@@ -4,6 +4,7 @@ import {
   achieved,
   exitPlan,
   familyTold,
+  fromClosing,
   howEnded,
   movedAway,
   otherService,
@@ -39,6 +40,7 @@ export const endingSteps = {
     ]),
     by: workers,
     endsGoals: aboutTypedGoals,
+    fromForm: fromClosing,
     tellsReferrer: 'ended',
     fields: {
       outcome: { ...howEnded, options: [...worked, ...stopped] },

@@ -105,6 +105,17 @@ export const exitPlan = {
   },
 } as const
 
+/** What the closing form asks too is filled in from it. */
+export const fromClosing = {
+  form: 'closing',
+  answers: {
+    achieved: 'achieved',
+    'child-says': 'child-says',
+    'safe-now': 'safe-now',
+    'next-help': 'exit-who',
+  },
+} as const
+
 /** The question on which an ending hangs, with the answers of the programme. */
 export const howEnded = {
   kind: 'choice',

@@ -34,9 +34,9 @@ import {
 } from '../../platform/http/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { type Appointment, giveAppointments, leftBehindWords, withTicked } from '../appointments/index.ts'
-import { assessmentsPath, childFrame, holdChild, planPath, raisedWords } from '../children/index.ts'
+import { assessmentsPath, childFrame, holdChild, raisedWords } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
-import { outcomes, type Plan } from '../plans/index.ts'
+import type { Plan } from '../plans/index.ts'
 import { tellOfStep } from '../referrers/index.ts'
 import { whoCanBeNamed } from '../workforce/index.ts'
 import { besideAnswers } from './besideAnswers.ts'
@@ -49,9 +49,11 @@ import {
   type RecordedStep,
 } from './caseQueries.ts'
 import { sinceWords } from './changes.page.tsx'
+import { type FromForm, readFromForm } from './fromForm.ts'
 import { endGoalsOf, isAboutOtherGoals, planToEnd, withGoalsOf, withoutGoals } from './goalsAtEnd.ts'
 import { findHolding } from './handOverQueries.ts'
 import { askedToMoveAgain, type Holding, heldByKey, moveAgainKey } from './heldMeanwhile.ts'
+import { FilledIn, GoalsOfPlan } from './KnownAlready.tsx'
 import { momentOn } from './momentOfStep.ts'
 import { casePath, changesPath, correctStepPath, stepPath } from './paths.ts'
 import { positionOf, standing as whereItStands } from './position.ts'
@@ -78,6 +80,10 @@ type Loaded = {
   standing: Standing | undefined
   /** Before this it cannot have happened: the case was not there yet, or stood elsewhere. */
   notBefore: Temporal.Instant
+  /** What a signed form says to questions of the step: these are not among those asked. */
+  from: FromForm | undefined
+  /** The questions that are asked, and those that the form has answered. */
+  whole: Fields
   /** The plan of the case in force, where the step ends its goals. */
   plan: Plan | undefined
   /** The answers of the steps that were taken, in order. */
@@ -130,7 +136,11 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const people = asksForPerson(step.fields) ? await whoCanBeNamed(request, involvement.childId) : []
   const plan = await planToEnd(tx, step, involvement)
   const asking = withGoalsOf(plan, step, askedOf(step.fields, people, involvement))
-  const { fields, beside } = besideAnswers(pathway, step.id, asking, milestones)
+  const { fields: whole, beside } = besideAnswers(pathway, step.id, asking, milestones)
+  const from = await readFromForm(tx, step, involvement, milestones)
+  const fields = Object.fromEntries(
+    Object.entries(whole).filter(([name]) => !from || !(name in from.answers)),
+  )
   const planned = step.holder === undefined ? [] : await listMoving(tx, involvement, now)
   const { involvementId } = involvement
   const askedToMove = await withTicked(tx, planned, [involvementId], sent.all(movedKey))
@@ -144,7 +154,7 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
     leadsToEnding(step) && involvement.ending === null
       ? await standingOf(request, involvement, pathway, milestones, step.id)
       : undefined
-  const before = { notBefore, answersBefore, meanwhile, plan }
+  const before = { notBefore, answersBefore, meanwhile, plan, from, whole }
   const holderNow = involvement.holderId ?? ''
   const heldBy =
     step.holder === undefined ? undefined : sent.names().includes(heldByKey) ? sent.one(heldByKey) : holderNow
@@ -169,6 +179,17 @@ async function standingOf(
   // What this very step does is not owed any more once it is recorded.
   const others = clocks.filter(({ clock }) => ![clock.to].flat().includes(step))
   return readStanding(request, involvement, others)
+}
+
+const formWasSigned: Refusal = {
+  kind: 'errors',
+  errors: [
+    {
+      field: dayKey,
+      message:
+        'A form was signed since you opened this page, and answers some of its questions. Look at what it says, then save',
+    },
+  ],
 }
 
 const goalsHaveChanged: Refusal = {
@@ -213,15 +234,16 @@ export const stepRoutes = formPage<Fields, Loaded>({
   overtaken: loaded => loaded.meanwhile && <Meanwhile {...loaded} last={loaded.meanwhile} />,
   submit: 'Save',
   async save(request, _values, loaded, answers) {
-    const { involvement, pathway, step, fields, notBefore, answersBefore, heldNow, plan } = loaded
+    const { involvement, pathway, step, whole, notBefore, answersBefore, heldNow, plan, from } = loaded
     const { [dayKey]: day, [movedKey]: moved = [], [moveAgainKey]: again, ...said } = answers
-    const kept = withoutGoals(said)
+    const kept = { ...withoutGoals(said), ...from?.answers }
     if (heldNow && again === undefined) {
       const message = 'Say whether the case is to be handed over once more'
       return { kind: 'errors', errors: [{ field: moveAgainKey, message }] }
     }
     if (heldNow && again === 'no')
       return redirect(casePath.to(involvement), `Nothing was changed: the case stays with ${heldNow.name}.`)
+    if (from && Object.keys(from.answers).some(name => request.sent.one(name) !== '')) return formWasSigned
     if (isAboutOtherGoals(plan, request.sent.names())) return goalsHaveChanged
     const on = Temporal.PlainDate.from(String(day))
     const at = momentOn(on, { notBefore, notAfter: undefined }, request.now)
@@ -241,7 +263,7 @@ export const stepRoutes = formPage<Fields, Loaded>({
       involvement,
       step: step.id,
       answers: kept,
-      fields,
+      fields: whole,
       at,
       by,
       now: request.now,
@@ -274,7 +296,7 @@ export const stepRoutes = formPage<Fields, Loaded>({
 })
 
 /** What to know before the questions: of a review, what has changed; of an ending, what still stands open. */
-function Intro({ step, involvement, changes, standing, plan, today }: Loaded) {
+function Intro({ step, involvement, changes, standing, plan, from, whole, today }: Loaded) {
   const byForm = step.byForm === undefined ? undefined : findAssessmentForm(practiceInUse(), step.byForm)
   return (
     <>
@@ -288,6 +310,7 @@ function Intro({ step, involvement, changes, standing, plan, today }: Loaded) {
           </a>
         </p>
       )}
+      <FilledIn step={step} of={involvement} from={from} fields={whole} />
       {plan && <GoalsOfPlan plan={plan} />}
       {standing && <StillOpen of={involvement} it={standing} />}
       {changes && (
@@ -303,30 +326,6 @@ function Intro({ step, involvement, changes, standing, plan, today }: Loaded) {
           </p>
           <ChangesSince it={changes} today={today} />
         </section>
-      )}
-    </>
-  )
-}
-
-/** The goals of the plan that have ended already: what was said of each stands, and is not asked again. */
-function GoalsOfPlan({ plan }: { plan: Plan }) {
-  const ended = plan.goals.filter(({ outcome }) => outcome !== null)
-  return (
-    <>
-      <p class="govuk-body">
-        The goals below are those of the{' '}
-        <a class="govuk-link" href={planPath.to(plan)}>
-          plan
-        </a>{' '}
-        of this case. What you say of each is kept there.
-      </p>
-      {ended.length > 0 && (
-        <SummaryList
-          rows={ended.map(({ words, outcome, outcomeOn }) => ({
-            key: words,
-            value: `${outcome ? outcomes[outcome] : ''}${outcomeOn ? `, ${writeDate(outcomeOn)}` : ''}`,
-          }))}
-        />
       )}
     </>
   )
