@@ -1,8 +1,10 @@
 import { endByAnswer } from '../../src/engine/pathways/index.ts'
 import {
+  aboutTypedGoals,
   achieved,
   exitPlan,
   familyTold,
+  fromClosing,
   howEnded,
   movedAway,
   otherService,
@@ -37,6 +39,8 @@ export const endingSteps = {
       'other-service',
     ]),
     by: workers,
+    endsGoals: aboutTypedGoals,
+    fromForm: fromClosing,
     tellsReferrer: 'ended',
     fields: {
       outcome: { ...howEnded, options: [...worked, ...stopped] },

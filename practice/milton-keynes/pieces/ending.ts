@@ -49,7 +49,10 @@ const reached = [
   { value: 'changed', label: 'The child wanted something else' },
 ] as const
 
-/** What became of each goal of the plan, what the child achieved, and what they say of it. */
+/** The questions about the goals that were typed when the work began: asked where no plan of the case is in force. */
+export const aboutTypedGoals = ['first-goal', 'second-goal', 'third-goal'] as const
+
+/** What became of each goal, what the child achieved, and what they say of it. */
 export const achieved = {
   'first-goal': {
     kind: 'choice',
@@ -99,6 +102,17 @@ export const exitPlan = {
     hint: 'The exit plan: people, places and services, and that they know.',
     required: 'Say who helps the child from here, or that nobody needs to',
     maxLength: 5_000,
+  },
+} as const
+
+/** What the closing form asks too is filled in from it. */
+export const fromClosing = {
+  form: 'closing',
+  answers: {
+    achieved: 'achieved',
+    'child-says': 'child-says',
+    'safe-now': 'safe-now',
+    'next-help': 'exit-who',
   },
 } as const
 

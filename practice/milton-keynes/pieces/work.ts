@@ -154,6 +154,10 @@ export const review = {
   title: 'Record a review',
   done: 'Plan reviewed',
   reviews: true,
+  fromForm: {
+    form: 'review',
+    answers: { 'going-well': 'strengths', 'to-change': 'plan-changes', 'child-says': 'child-says' },
+  },
   to: 'stay',
   by: workers,
   fields: {

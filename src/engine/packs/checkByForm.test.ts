@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { from } from '../../kernel/period.ts'
 import type { AssessmentForm } from '../assessments/index.ts'
 import type { Fields } from '../forms/index.ts'
-import { checkByForm } from './checkByForm.ts'
+import { checkByForm, checkFromForm } from './checkByForm.ts'
 import { sound } from './definitions.testkit.ts'
 
 const form = (fields: Fields): AssessmentForm => ({
@@ -50,4 +50,31 @@ test('nobody is named by a form', () => {
   expect(faults({ who: person }, [form({ who: text })], { holder: 'who' }).join()).toContain(
     'names its holder',
   )
+})
+
+/** The faults of a pathway of which one step asks this and is filled in so. */
+function filledFaults(fields: Fields, answers: Record<string, string>, forms: readonly AssessmentForm[]) {
+  const [id, step] = Object.entries(sound.steps).find(([, each]) => each.from !== 'start') ?? []
+  if (id === undefined || !step) throw new Error('no step')
+  const fromForm = { form: 'screening', answers }
+  return checkFromForm({ ...sound, steps: { [id]: { ...step, fields, fromForm } } }, forms).join()
+}
+
+test('a step that is filled in from what a form asks is sound', () => {
+  expect(filledFaults({ why: text }, { why: 'reason' }, [form({ reason: text })])).toBe('')
+})
+
+test.each([
+  ['which does not exist', { why: text }, { why: 'why' }, []],
+  ['which it does not ask', { why: text }, { other: 'why' }, [form({ why: text })]],
+  ['does not ask “reason”', { why: text }, { why: 'reason' }, [form({ why: text })]],
+  ['does not ask “why”', { why: text }, { why: 'why' }, [form({ why: choice('a') })]],
+  [
+    'on which something hangs',
+    { which: choice('a'), why: { ...text, appliesWhen: { field: 'which', is: ['a'] } } },
+    { which: 'which' },
+    [form({ which: choice('a') })],
+  ],
+] as const)('a step that is filled in from a form, “%s”', (words, fields, answers, forms) => {
+  expect(filledFaults(fields, answers, forms)).toContain(words)
 })

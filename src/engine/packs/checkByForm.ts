@@ -1,5 +1,5 @@
 import { type AssessmentForm, fieldsOf } from '../assessments/index.ts'
-import { optionsOf } from '../forms/index.ts'
+import { type Field, optionsOf } from '../forms/index.ts'
 import type { Pathway } from '../pathways/index.ts'
 
 /**
@@ -36,4 +36,41 @@ export function checkByForm(pathway: Pathway, forms: readonly AssessmentForm[]):
       })
     })
   })
+}
+
+/**
+ * Faults of what is filled in from a long form: the form must exist and ask it, in every wording, by the same kind of question; and
+ * nothing may hang on what is filled in, since it is not asked on the page of the step.
+ */
+export function checkFromForm(pathway: Pathway, forms: readonly AssessmentForm[]): readonly string[] {
+  return Object.entries(pathway.steps).flatMap(([id, { fields, fromForm }]) => {
+    if (!fromForm) return []
+    const form = forms.find(each => each.id === fromForm.form)
+    if (!form)
+      return [`The step “${id}” is filled in from the form “${fromForm.form}”, which does not exist.`]
+    return Object.entries(fromForm.answers).flatMap(([name, other]) => {
+      const field = fields[name]
+      if (!field) return [`The step “${id}” is filled in at “${name}”, which it does not ask.`]
+      const isHungOn = Object.values(fields).some(({ appliesWhen }) => appliesWhen?.field === name)
+      return [
+        ...(isHungOn || field.appliesWhen || raises(field)
+          ? [`The step “${id}” is filled in at “${name}”, on which something hangs.`]
+          : []),
+        ...Object.entries(form.versions)
+          .filter(([, version]) => fieldsOf(version)[other]?.kind !== field.kind)
+          .map(
+            ([wording]) =>
+              `The form “${form.id}” in the wording “${wording}” does not ask “${other}” as the step “${id}” asks “${name}”.`,
+          ),
+      ]
+    })
+  })
+}
+
+/** Whether an answer to it raises an alert: the form has raised it already. */
+function raises(field: Field): boolean {
+  return (
+    ('raisesAlert' in field && field.raisesAlert !== undefined) ||
+    optionsOf(field).some(({ raisesAlert }) => raisesAlert !== undefined)
+  )
 }

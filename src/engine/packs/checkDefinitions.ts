@@ -3,7 +3,7 @@ import { canBeSetOtherwise } from '../clocks/index.ts'
 import { checkDocument } from '../documents/index.ts'
 import { checkFeedbackForm, type FeedbackForm } from '../feedback/index.ts'
 import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
-import { checkByForm } from './checkByForm.ts'
+import { checkByForm, checkFromForm } from './checkByForm.ts'
 import { checkCodeList, checkMapping } from './checkCodes.ts'
 import { checkContactPolicy } from './checkContactPolicy.ts'
 import { checkCounted } from './checkCounted.ts'
@@ -67,6 +67,7 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
       inFile(pathway.file, [
         ...checkPathway(pathway),
         ...checkByForm(pathway, practice.assessments),
+        ...checkFromForm(pathway, practice.assessments),
         ...checkRoutes(pathway, practice.forms, practice.pathways),
         ...checkClocks(pathway),
         ...checkKeys(pathway),

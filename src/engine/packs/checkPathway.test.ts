@@ -44,6 +44,11 @@ describe('a fault of a pathway is named', () => {
       'In the step “extra”, “well” shows what was answered to “goals”, which no step asks.',
     ],
     [
+      'a question about goals that is not asked',
+      steps({ extra: { endsGoals: ['first-goal'] } }),
+      'The step “extra” ends goals by the question “first-goal”, which it does not ask.',
+    ],
+    [
       'a line of an answer that has none',
       steps({
         extra: { fields: { well: { kind: 'text', label: 'Well?', beside: { field: 'which', line: 1 } } } },

@@ -65,6 +65,9 @@ function checkStep(id: string, step: Step, pathway: Pathway): readonly string[] 
     ...(step.reviews && step.from === 'start'
       ? [`The step “${id}” opens a case and is said to be a review: there is nothing yet to look back on.`]
       : []),
+    ...(step.endsGoals ?? [])
+      .filter(name => !step.fields[name])
+      .map(name => `The step “${id}” ends goals by the question “${name}”, which it does not ask.`),
     ...(step.by.length === 0 ? [`Nobody may take the step “${id}”.`] : []),
     ...(from.length === 0 ? [`The step “${id}” is offered in no stage.`] : []),
     ...(step.from === 'start' && step.to === 'stay'

@@ -61,6 +61,16 @@ export type Step<Stage extends string = string, Ending extends string = string> 
    * answers under the same names. It can still be recorded by hand.
    */
   readonly byForm?: string
+  /**
+   * Ends the goals of the child, and these of its questions ask about those that were typed in the case. Where a plan of the case is
+   * in force, its goals are asked about instead, and what became of each is kept in the plan.
+   */
+  readonly endsGoals?: readonly string[]
+  /**
+   * The long form whose answers are filled in when the step is recorded: the last that is signed, and countersigned where that is
+   * asked, for this case. By the name of a question of the step, that of the form; only what is not there is asked.
+   */
+  readonly fromForm?: { readonly form: string; readonly answers: Readonly<Record<string, string>> }
   /** Looks back on the work: its page shows what has changed since the last review, or since the case began. */
   readonly reviews?: true
 }

@@ -43,19 +43,13 @@ export async function signAssessment(
     const whose = { serviceId: who.serviceId, childId, assessmentId, at: now }
     await keepResults(tx, whose, resultsNow(held, child, today))
   }
-  const signed = signedLast(signings)
-  const signedAt = signed?.signedAt ?? now
+  const last = signedLast(signings)
+  const signed = { by: last?.signedById ?? who.userId, at: last?.signedAt ?? now }
   if (becomes === 'signed') {
-    const whose = {
-      serviceId: who.serviceId,
-      childId,
-      assessmentId,
-      by: signed?.signedById ?? who.userId,
-      at: signedAt,
-    }
+    const whose = { serviceId: who.serviceId, childId, assessmentId, ...signed }
     const fields = fieldsOf(held.asked)
     await insertTold(tx, whose, toldRecord(fields, held.given))
     await recordNeeds(tx, { ...whose, title: it.definition.title, now }, needsSaid(fields, held.given))
   }
-  return { done: step && (await takeStepByForm(recorder, step, held.given, signedAt)) }
+  return { done: step && (await takeStepByForm(recorder, step, held.given, signed)) }
 }

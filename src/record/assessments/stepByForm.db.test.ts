@@ -73,8 +73,9 @@ test('the screening of the case is recorded by countersigning its form, on the d
     'danger-now': 'yes',
     'danger-now-reason': 'His sister',
   })
-  expect((await senior.get(`/children/${of.childId}/cases/${of.involvementId}`)).text).toContain(
-    'Screening completed',
+  const { text } = await senior.get(`/children/${of.childId}/cases/${of.involvementId}`)
+  expect(text, 'whoever wrote and signed it, and not who countersigned').toContain(
+    'Screening completed by Olive Officer',
   )
 })
 

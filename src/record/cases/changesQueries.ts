@@ -100,32 +100,3 @@ export async function listHoldersSince(
     order by w.from_at desc`.execute(tx)
   return rows
 }
-
-/** What of a case would be left standing by its ending. */
-export type LeftStanding = {
-  appointments: {
-    appointmentId: string
-    kind: string
-    startsAt: Temporal.Instant
-    state: 'planned' | 'missed'
-  }[]
-  alerts: { alertId: string; kind: string; text: string }[]
-}
-
-/** Planned appointments of a case, missed ones that nobody has followed up, and the open alerts about its child. */
-export async function readLeftStanding(
-  tx: Work,
-  { childId, involvementId }: { childId: string; involvementId: string },
-): Promise<LeftStanding> {
-  const appointments = await sql<LeftStanding['appointments'][number]>`
-    select a.appointment_id as "appointmentId", a.kind, a.starts_at as "startsAt", a.state from appointment a
-    where a.service_id = current_service() and a.involvement_id = ${involvementId}
-      and (a.state = 'planned' or (a.state = 'missed' and a.reason_is_acceptable is not true and a.followed_up_at is null))
-    order by a.starts_at, a.appointment_id`.execute(tx)
-  const alerts = await sql<LeftStanding['alerts'][number]>`
-    select l.child_alert_id as "alertId", l.kind, l.text from child_alert l
-    where l.service_id = current_service() and l.child_id = ${childId} and l.ended_at is null order by l.raised_at`.execute(
-    tx,
-  )
-  return { appointments: appointments.rows, alerts: alerts.rows }
-}

@@ -31,6 +31,7 @@ import { childFrame, raisedWords, standWords } from '../children/index.ts'
 import { findInvolvement, type Involvement, listMilestones, type RecordedStep } from './caseQueries.ts'
 import { namesOf } from './correctionQueries.ts'
 import { correctStep } from './correctStep.ts'
+import { planToEnd } from './goalsAtEnd.ts'
 import { momentOn } from './momentOfStep.ts'
 import { casePath, correctStepPath } from './paths.ts'
 import { happenedOn } from './step.page.tsx'
@@ -83,7 +84,11 @@ async function load({ tx, who, params }: Request): Promise<Result<Loaded, Answer
     step.fields,
     people.map(person => ({ ...person, roles: allRoles })),
   )
-  return ok({ involvement, pathway, milestones, which, step, fields })
+  const plan = await planToEnd(tx, step, involvement)
+  const isAsked = (name: string) =>
+    !plan || !step.endsGoals?.includes(name) || which.answers[name] !== undefined
+  const asked = Object.fromEntries(Object.entries(fields).filter(([name]) => isAsked(name)))
+  return ok({ involvement, pathway, milestones, which, step, fields: asked })
 }
 
 /** The questions that ask for a person. Who was named has had a part in the case since: naming another is a step. */

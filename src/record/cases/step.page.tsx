@@ -5,6 +5,7 @@ import {
   type Fields,
   type Form,
   formPage,
+  type Refusal,
   typedDate,
 } from '../../engine/forms/index.ts'
 import { findAssessmentForm, findPathway, practiceInUse } from '../../engine/packs/index.ts'
@@ -35,7 +36,7 @@ import { SummaryList } from '../../ui/govuk/index.ts'
 import { type Appointment, giveAppointments, leftBehindWords, withTicked } from '../appointments/index.ts'
 import { assessmentsPath, childFrame, holdChild, raisedWords } from '../children/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
-import { listExits } from '../followUp/index.ts'
+import type { Plan } from '../plans/index.ts'
 import { tellOfStep } from '../referrers/index.ts'
 import { whoCanBeNamed } from '../workforce/index.ts'
 import { besideAnswers } from './besideAnswers.ts'
@@ -48,14 +49,17 @@ import {
   type RecordedStep,
 } from './caseQueries.ts'
 import { sinceWords } from './changes.page.tsx'
-import { readLeftStanding } from './changesQueries.ts'
+import { type FromForm, readFromForm } from './fromForm.ts'
+import { endGoalsOf, isAboutOtherGoals, planToEnd, withGoalsOf, withoutGoals } from './goalsAtEnd.ts'
 import { findHolding } from './handOverQueries.ts'
 import { askedToMoveAgain, type Holding, heldByKey, moveAgainKey } from './heldMeanwhile.ts'
+import { FilledIn, GoalsOfPlan } from './KnownAlready.tsx'
 import { momentOn } from './momentOfStep.ts'
 import { casePath, changesPath, correctStepPath, stepPath } from './paths.ts'
 import { positionOf, standing as whereItStands } from './position.ts'
 import { type Changes, momentsToLookBackTo, readChanges } from './readChanges.ts'
-import { type Standing, StillOpen } from './StillOpen.tsx'
+import { readStanding, type Standing } from './readStanding.ts'
+import { StillOpen } from './StillOpen.tsx'
 import { takeStep } from './takeStep.ts'
 import { askedOf, askedOfMoving, asksForPerson, listMoving } from './whoTakesIt.ts'
 
@@ -76,6 +80,12 @@ type Loaded = {
   standing: Standing | undefined
   /** Before this it cannot have happened: the case was not there yet, or stood elsewhere. */
   notBefore: Temporal.Instant
+  /** What a signed form says to questions of the step: these are not among those asked. */
+  from: FromForm | undefined
+  /** The questions that are asked, and those that the form has answered. */
+  whole: Fields
+  /** The plan of the case in force, where the step ends its goals. */
+  plan: Plan | undefined
   /** The answers of the steps that were taken, in order. */
   answersBefore: Answers[]
   /** Set where the step cannot be taken any more: what somebody else recorded meanwhile. */
@@ -124,11 +134,12 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
     boundsOf(pathway, milestones, milestones.length, step.id).notBefore ?? involvement.startedAt
   const meanwhile = isOffered ? undefined : milestones.at(-1)
   const people = asksForPerson(step.fields) ? await whoCanBeNamed(request, involvement.childId) : []
-  const { fields, beside } = besideAnswers(
-    pathway,
-    step.id,
-    askedOf(step.fields, people, involvement),
-    milestones,
+  const plan = await planToEnd(tx, step, involvement)
+  const asking = withGoalsOf(plan, step, askedOf(step.fields, people, involvement))
+  const { fields: whole, beside } = besideAnswers(pathway, step.id, asking, milestones)
+  const from = await readFromForm(tx, step, involvement, milestones)
+  const fields = Object.fromEntries(
+    Object.entries(whole).filter(([name]) => !from || !(name in from.answers)),
   )
   const planned = step.holder === undefined ? [] : await listMoving(tx, involvement, now)
   const { involvementId } = involvement
@@ -143,7 +154,7 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
     leadsToEnding(step) && involvement.ending === null
       ? await standingOf(request, involvement, pathway, milestones, step.id)
       : undefined
-  const before = { notBefore, answersBefore, meanwhile }
+  const before = { notBefore, answersBefore, meanwhile, plan, from, whole }
   const holderNow = involvement.holderId ?? ''
   const heldBy =
     step.holder === undefined ? undefined : sent.names().includes(heldByKey) ? sent.one(heldByKey) : holderNow
@@ -155,23 +166,40 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
 
 /** What an ending would leave standing. */
 async function standingOf(
-  { tx, now }: Request,
+  request: Request,
   involvement: Involvement,
   pathway: Pathway,
   milestones: readonly RecordedStep[],
   step: string,
 ): Promise<Standing> {
-  const { involvementId } = involvement
+  const { tx, now } = request
   const { calendars, clockOverrides } = await practiceFor(tx)
-  const events = await listMissed(tx, involvementId)
-  return {
-    ...(await readLeftStanding(tx, involvement)),
-    // What this very step does is not owed any more once it is recorded.
-    clocks: involvementClocks(pathway, milestones, events, now, calendars, clockOverrides).filter(
-      ({ clock }) => ![clock.to].flat().includes(step),
-    ),
-    exits: await listExits(tx, involvementId),
-  }
+  const events = await listMissed(tx, involvement.involvementId)
+  const clocks = involvementClocks(pathway, milestones, events, now, calendars, clockOverrides)
+  // What this very step does is not owed any more once it is recorded.
+  const others = clocks.filter(({ clock }) => ![clock.to].flat().includes(step))
+  return readStanding(request, involvement, others)
+}
+
+const formWasSigned: Refusal = {
+  kind: 'errors',
+  errors: [
+    {
+      field: dayKey,
+      message:
+        'A form was signed since you opened this page, and answers some of its questions. Look at what it says, then save',
+    },
+  ],
+}
+
+const goalsHaveChanged: Refusal = {
+  kind: 'errors',
+  errors: [
+    {
+      field: dayKey,
+      message: 'The goals of the plan have changed since you opened this page. Look at them, then save',
+    },
+  ],
 }
 
 /** Every step of every pathway is recorded on this one page: its questions come from the definition. */
@@ -206,15 +234,19 @@ export const stepRoutes = formPage<Fields, Loaded>({
   overtaken: loaded => loaded.meanwhile && <Meanwhile {...loaded} last={loaded.meanwhile} />,
   submit: 'Save',
   async save(request, _values, loaded, answers) {
-    const { involvement, pathway, step, fields, notBefore, answersBefore, heldNow } = loaded
-    const { [dayKey]: day, [movedKey]: moved = [], [moveAgainKey]: again, ...kept } = answers
+    const { involvement, pathway, step, whole, notBefore, answersBefore, heldNow, plan, from } = loaded
+    const { [dayKey]: day, [movedKey]: moved = [], [moveAgainKey]: again, ...said } = answers
+    const kept = { ...withoutGoals(said), ...from?.answers }
     if (heldNow && again === undefined) {
       const message = 'Say whether the case is to be handed over once more'
       return { kind: 'errors', errors: [{ field: moveAgainKey, message }] }
     }
     if (heldNow && again === 'no')
       return redirect(casePath.to(involvement), `Nothing was changed: the case stays with ${heldNow.name}.`)
-    const at = momentOn(Temporal.PlainDate.from(String(day)), { notBefore, notAfter: undefined }, request.now)
+    if (from && Object.keys(from.answers).some(name => request.sent.one(name) !== '')) return formWasSigned
+    if (isAboutOtherGoals(plan, request.sent.names())) return goalsHaveChanged
+    const on = Temporal.PlainDate.from(String(day))
+    const at = momentOn(on, { notBefore, notAfter: undefined }, request.now)
     if (Temporal.Instant.compare(at, notBefore) < 0) {
       const earliest = writeDate(dayInUk(notBefore))
       const message = `It cannot have happened before ${earliest}, when the case came to where it stands`
@@ -222,13 +254,16 @@ export const stepRoutes = formPage<Fields, Loaded>({
     }
     const { who, tx } = request
     const by = who.userId
+    const goalsEnded = plan ? await endGoalsOf(tx, plan, said, on) : 0
+    // Refused rather than led on: what was written of some goals already is undone with it.
+    if (goalsEnded === undefined) return goalsHaveChanged
     const taken = await takeStep(tx, {
       serviceId: who.serviceId,
       pathway,
       involvement,
       step: step.id,
       answers: kept,
-      fields,
+      fields: whole,
       at,
       by,
       now: request.now,
@@ -254,13 +289,14 @@ export const stepRoutes = formPage<Fields, Loaded>({
     })
     const told = isTold ? ' Whoever sent the child is told by e-mail.' : ''
     const left = leftBehindWords(ticked.length - given)
-    const words = `${step.done}.${raisedWords(taken.value.alerts)}${told}`
+    const inPlan = goalsEnded > 0 ? ' How the goals ended stands in the plan.' : ''
+    const words = `${step.done}.${inPlan}${raisedWords(taken.value.alerts)}${told}`
     return redirect(casePath.to(involvement), [words, left].filter(said => said).join(' '))
   },
 })
 
 /** What to know before the questions: of a review, what has changed; of an ending, what still stands open. */
-function Intro({ step, involvement, changes, standing, today }: Loaded) {
+function Intro({ step, involvement, changes, standing, plan, from, whole, today }: Loaded) {
   const byForm = step.byForm === undefined ? undefined : findAssessmentForm(practiceInUse(), step.byForm)
   return (
     <>
@@ -274,6 +310,8 @@ function Intro({ step, involvement, changes, standing, today }: Loaded) {
           </a>
         </p>
       )}
+      <FilledIn step={step} of={involvement} from={from} fields={whole} />
+      {plan && <GoalsOfPlan plan={plan} />}
       {standing && <StillOpen of={involvement} it={standing} />}
       {changes && (
         <section aria-labelledby="changes">

@@ -35,16 +35,17 @@ export async function holdStepByForm(
 }
 
 /**
- * Takes the step with what the form says under the names of its questions, in the transaction that signs it. Whoever signs records
- * it; it happened when the form was written and signed. Alerts are raised by the form and not once more.
- * @param at when whoever wrote the form signed it
+ * Takes the step with what the form says under the names of its questions, in the transaction that signs it. Its milestone is that of
+ * whoever wrote and signed the form, from when they did: whoever countersigns stands with the form. Alerts are raised by the form and
+ * not once more.
+ * @param signed who wrote and signed the form, and when
  * @returns what the milestone says, for the sentence above the next page; undefined where the answers do not suffice
  */
 export async function takeStepByForm(
   request: StepRecorder,
   { involvement, pathway, id, step }: StepByForm,
   form: Answers,
-  at: Temporal.Instant,
+  signed: { by: string; at: Temporal.Instant },
 ): Promise<string | undefined> {
   const { tx, who, now } = request
   const answers = answersOf(step, form)
@@ -58,8 +59,8 @@ export async function takeStepByForm(
     step: id,
     answers,
     fields: step.fields,
-    at: Temporal.Instant.compare(at, notBefore) < 0 ? notBefore : at,
-    by: who.userId,
+    at: Temporal.Instant.compare(signed.at, notBefore) < 0 ? notBefore : signed.at,
+    by: signed.by,
     now,
     hasRaisedAlerts: true,
   })

@@ -89,25 +89,23 @@ export async function markMistaken(
 /** Whose reviews are asked about: those of one child, or of the children whose cases somebody holds. */
 export type Whose = { childId: string } | { holderId: string }
 
+/** A question that gives the children about whom it is asked. */
+type Those = ReturnType<typeof sql>
+
 /**
- * What happened to children with an open case since something about them was assessed and signed, and that no signed review has
- * answered. Each counts from when it was written into the record, and a home that was known of before from noon on its day:
- * nobody is late for what they could not know. A home that had ended when it was written down fills the past, and is no move.
+ * What happened to those children, by the rule of reviews, as `happened`, and when something about them was signed, as `signed`.
+ * Each counts from when it was written into the record, and a home that was known of before from noon on its day: nobody is late
+ * for what they could not know. A home that had ended when it was written down fills the past, and is no move.
+ * @param those one column, `child_id`
  */
-export async function listHappened(
-  tx: Work,
-  whose: Whose,
+function happenedTo(
+  those: Those,
   { kinds, forms }: Pick<ReviewRule, 'kinds' | 'forms'>,
   today: Temporal.PlainDate,
-): Promise<Happened[]> {
+) {
   const from = (source: 'addresses' | 'offences') =>
     Object.keys(kinds).find(kind => kinds[kind]?.alsoFrom === source) ?? null
-  const narrowed =
-    'childId' in whose ? sql`i.child_id = ${whose.childId}` : sql`i.holder_id = ${whose.holderId}`
-  const { rows } = await sql<Happened>`
-    with those as (
-      select distinct i.child_id from involvement i
-      where i.service_id = current_service() and i.ended_at is null and ${narrowed}),
+  return sql`those as (${those}),
     happened (child_id, kind, day, "from") as (
       select e.child_id, e.kind, e.happened_on, e.recorded_at from significant_event e join those using (child_id)
       where e.service_id = current_service() and e.mistaken_reason = '' and e.kind = any (${Object.keys(kinds)}::text[])
@@ -131,11 +129,58 @@ export async function listHappened(
       from assessment a join those using (child_id)
         join assessment_signing s on s.service_id = a.service_id and s.assessment_id = a.assessment_id and s.kind = 'signed'
       where a.service_id = current_service() and a.state in ('sent', 'signed') and a.form = any (${[...forms]}::text[])
-      group by a.assessment_id, a.child_id)
+      group by a.assessment_id, a.child_id)`
+}
+
+/** What happened to children with an open case since something about them was assessed and signed, and that no signed review has answered. */
+export async function listHappened(
+  tx: Work,
+  whose: Whose,
+  rule: Pick<ReviewRule, 'kinds' | 'forms'>,
+  today: Temporal.PlainDate,
+): Promise<Happened[]> {
+  const narrowed =
+    'childId' in whose ? sql`i.child_id = ${whose.childId}` : sql`i.holder_id = ${whose.holderId}`
+  const those = sql`select distinct i.child_id from involvement i
+    where i.service_id = current_service() and i.ended_at is null and ${narrowed}`
+  const { rows } = await sql<Happened>`
+    with ${happenedTo(those, rule, today)}
     select h.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName", h.kind, h.day, h."from"
     from happened h join child c on c.service_id = current_service() and c.child_id = h.child_id
     where exists (select from signed s where s.child_id = h.child_id and s.at < h."from")
       and not exists (select from signed s where s.child_id = h.child_id and s.at >= h."from")
     order by h."from", h.child_id`.execute(tx)
+  return rows
+}
+
+/** Something that happened while a case was open, and that nobody had reviewed when it ended. */
+export type NotReviewed = Happened & { endedAt: Temporal.Instant }
+
+/**
+ * What asked for a review of a child in a case that has ended since, and that no signed review has answered; nothing while another
+ * case is open, in which it is still asked for. A case was open until its ending was recorded, whatever day it is said to have ended.
+ */
+export async function listNotReviewed(
+  tx: Work,
+  childId: string,
+  rule: Pick<ReviewRule, 'kinds' | 'forms'>,
+  today: Temporal.PlainDate,
+): Promise<NotReviewed[]> {
+  const those = sql`select i.child_id from involvement i
+    where i.service_id = current_service() and i.child_id = ${childId}
+    group by i.child_id having every(i.ended_at is not null)`
+  const { rows } = await sql<NotReviewed>`
+    with ${happenedTo(those, rule, today)}
+    select h.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName", h.kind, h.day, h."from",
+      i.ended_at as "endedAt"
+    from happened h join child c on c.service_id = current_service() and c.child_id = h.child_id
+    join lateral (select e.ended_at from involvement e
+      where e.service_id = current_service() and e.child_id = h.child_id and e.started_at <= h."from"
+        and h."from" <= greatest(e.ended_at, (select max(m.recorded_at) from milestone m
+          where m.service_id = e.service_id and m.involvement_id = e.involvement_id and m.happened_at = e.ended_at))
+      order by e.ended_at desc limit 1) i on true
+    where exists (select from signed s where s.child_id = h.child_id and s.at < h."from")
+      and not exists (select from signed s where s.child_id = h.child_id and s.at >= h."from")
+    order by h."from", h.kind`.execute(tx)
   return rows
 }

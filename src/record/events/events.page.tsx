@@ -1,5 +1,6 @@
 import { findAssessmentForm, practiceInUse } from '../../engine/packs/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, route } from '../../platform/http/index.ts'
@@ -10,7 +11,7 @@ import { beginPath } from '../assessments/index.ts'
 import { ClockRule, ClockStanding } from '../cases/index.ts'
 import { childOf, childPage } from '../children/index.ts'
 import { eventTitle, happenedWords, readAskedReviews } from './AskedReviews.tsx'
-import { listEvents, type SignificantEvent } from './eventQueries.ts'
+import { listEvents, listNotReviewed, type NotReviewed, type SignificantEvent } from './eventQueries.ts'
 import { addEventPath, eventsPath, mistakenEventPath } from './paths.ts'
 
 /** What has happened in a child’s life that asks for a review, and whether one is due. */
@@ -21,14 +22,15 @@ export const eventsRoute = route({
   about: 'child',
   audit: { kind: 'view', what: 'Looked at what has happened' },
   async handle(request) {
-    const { tx, who } = request
+    const { tx, who, today } = request
     const child = await childOf(request)
     const [rule] = practiceInUse().reviewRules
     if (!child || !rule) return notFound
     const { childId, isRelated } = child
-    const [events, [asked]] = await Promise.all([
+    const [events, [asked], notReviewed] = await Promise.all([
       listEvents(tx, childId),
       readAskedReviews(request, { childId }),
+      listNotReviewed(tx, childId, rule, today),
     ])
     const mayRecord = may('events.record', who.roles, isRelated)
     const first = findAssessmentForm(practiceInUse(), rule.forms[0] ?? '')
@@ -64,12 +66,32 @@ export const eventsRoute = route({
               a case is open.
             </p>
           )}
+          <EndedWithout notReviewed={notReviewed} />
           <EventTable events={events} mayRecord={mayRecord} />
         </>
       ),
     })
   },
 })
+
+/** Reviews that were asked for and not done when the case ended: they do not vanish with it. */
+function EndedWithout({ notReviewed }: { notReviewed: readonly NotReviewed[] }) {
+  const [rule] = practiceInUse().reviewRules
+  if (!rule || notReviewed.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">Ended without a review</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {notReviewed.map(it => (
+          <li key={`${it.kind} ${it.from}`}>
+            {happenedWords(rule, [it])}. The case ended on {writeDate(dayInUk(it.endedAt))} with the review
+            not done.
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
 
 function EventTable({ events, mayRecord }: { events: readonly SignificantEvent[]; mayRecord: boolean }) {
   const [rule] = practiceInUse().reviewRules

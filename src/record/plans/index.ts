@@ -21,6 +21,7 @@ export {
   lastMark,
   lastMarks,
   markGivers,
+  type Outcome,
   outcomes,
   type Plan,
   type Progress,
@@ -31,7 +32,7 @@ export {
   type Voice,
 } from './plan.ts'
 export { currentPlans, findPlan } from './planQueries.ts'
-export { insertProgress } from './planWrites.ts'
+export { endGoal, holdPlan, insertProgress } from './planWrites.ts'
 export { listPlansToReview, listVoicesSince } from './reviewQueries.ts'
 export { listPlanSignings, listPlansGivenBack, listPlansToCountersign } from './signingQueries.ts'
 export { signPlan } from './signPlan.ts'
