@@ -47,7 +47,7 @@ const filters = () =>
 export const allFormsRoutes = listPage({
   path: allFormsPath,
   permission: 'assessments.see',
-  title: 'Assessments',
+  title: 'All assessments',
   caption: 'Assessments of the service',
   counted: ['assessment', 'assessments'],
   filters,

@@ -60,8 +60,8 @@ describe.each(['diversion', 'esp-prevention'])('on the pathway %s', id => {
     )
     const those = [service.serviceId, row?.assessment_id, of.childId]
     await service.asOwner(
-      `insert into assessment_section (service_id, assessment_id, child_id, section, answers, saved_by, saved_at)
-       values ($1, $2, $3, 'one', $4, $5, now())`,
+      `insert into assessment_section (service_id, assessment_id, child_id, section, answers, saved_by, saved_at, written_by)
+       values ($1, $2, $3, 'one', $4, $5, now(), array[$5::uuid])`,
       [...those, JSON.stringify(answers), officer.userId],
     )
     const signings = state === 'signed' ? ['signed', 'countersigned'] : ['signed']

@@ -5,6 +5,7 @@ import type { Work } from '../../platform/database/index.ts'
 import {
   currentPlans,
   endGoal,
+  findPlan,
   type Goal,
   holdPlan,
   lastMark,
@@ -18,15 +19,20 @@ import type { Involvement } from './caseQueries.ts'
 const prefix = 'goal-of-plan-'
 const keyOf = ({ goalId }: Pick<Goal, 'goalId'>) => `${prefix}${goalId}`
 
-/** The plan of a case whose goals a step ends; undefined where the step ends none, or no plan of the case is in force. */
+/**
+ * The plan of a case whose goals a step ends: the one in force, or that was when the case ended. Undefined where the step ends none,
+ * or there is no such plan.
+ */
 export async function planToEnd(
   tx: Work,
   { endsGoals }: Pick<Step, 'endsGoals'>,
   { childId, involvementId }: Pick<Involvement, 'childId' | 'involvementId'>,
 ): Promise<Plan | undefined> {
   if (!endsGoals) return undefined
-  const { inForce } = await currentPlans(tx, childId)
-  return inForce?.involvementId === involvementId ? inForce : undefined
+  const { inForce, earlier } = await currentPlans(tx, childId)
+  if (inForce?.involvementId === involvementId) return inForce
+  const ended = earlier.find(plan => plan.state === 'signed' && plan.involvementId === involvementId)
+  return ended && findPlan(tx, childId, ended.planId)
 }
 
 /** The goals of a plan about which nobody has said yet how they ended. */

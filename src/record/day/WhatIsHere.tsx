@@ -65,12 +65,12 @@ const places: readonly { permission: Permission; all: Place; related?: Place }[]
   {
     permission: 'assessments.see',
     all: {
-      title: 'Assessments',
+      title: 'All assessments',
       href: allFormsPath.to(),
       words: 'See the forms about all children, and what they judge.',
     },
     related: {
-      title: 'Assessments',
+      title: 'All assessments',
       href: allFormsPath.to(),
       words: 'See the forms about children in whose cases you have a part.',
     },

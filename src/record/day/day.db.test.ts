@@ -190,7 +190,7 @@ describe('whoever has no working day here', () => {
         'Victims',
         'Appointments',
         'Follow-up',
-        'Assessments',
+        'All assessments',
         'What they say',
         'Deadlines',
         'My account',

@@ -41,8 +41,8 @@ test('a signed form says it too, one that is being written does not, and the lat
   })
   const id = begun.location?.split('/').at(-1)
   await service.asOwner(
-    `insert into assessment_section (service_id, assessment_id, section, child_id, answers, saved_by, saved_at)
-     values ($1, $2, 'behaviour', $3, '{"harmed": "yes"}', $4, $5)`,
+    `insert into assessment_section (service_id, assessment_id, section, child_id, answers, saved_by, saved_at, written_by)
+     values ($1, $2, 'behaviour', $3, '{"harmed": "yes"}', $4, $5, array[$4::uuid])`,
     [service.serviceId, id, childId, officer.userId, service.clock.now.toString()],
   )
   expect(await read()).toBe('')
