@@ -9,7 +9,7 @@ import {
   type PersonKind,
 } from '../../record/children/index.ts'
 import { insertAgreement, insertShared } from '../../record/sharing/index.ts'
-import type { Making } from './making.ts'
+import { atTime, type Making } from './making.ts'
 
 /** What is around a child of the demonstration: people, and facts that lasted from some days ago until some days ago. */
 export type DemonstrationAround = {
@@ -77,7 +77,11 @@ export async function addAround(
     // What arrived said where, and not since when: somebody has asked.
     const known = (await listFacts(tx, kind, childId)).find(fact => !fact.from && !fact.until)
     if (known && !until) await changeFact(tx, kind, known, { said, from, until })
-    else await insertFact(tx, kind, { serviceId, childId, at: now, said, from, until })
+    else {
+      // Written down when it began, as the record of a child who is known would have it.
+      const at = atTime({ today }, fromDaysAgo, '12:00')
+      await insertFact(tx, kind, { serviceId, childId, at, said, from, until })
+    }
   }
   for (const { text, ...file } of files)
     await takeInFile(

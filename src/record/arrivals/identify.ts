@@ -74,10 +74,10 @@ export async function identify(
   { serviceId, notification, child, pathway, by, now }: Identified,
 ): Promise<Result<{ childId: string; involvementId: string; step: string; alerts: number }, NotIdentified>> {
   if (!(await holdNotification(tx, notification))) return refused({ kind: 'settled-before' })
-  const childId = child === 'new' ? await addFrom(tx, serviceId, notification) : child.childId
+  const at = now ?? notification.receivedAt
+  const childId = child === 'new' ? await addFrom(tx, serviceId, notification, at) : child.childId
   const step = openingStep(pathway)
   // Also those of questions that the step does not keep; what the step asks as well is raised once.
-  const at = now ?? notification.receivedAt
   const alerts = await raiseSaid(tx, { serviceId, childId, by, at }, notification)
   const opened = await openCase(tx, {
     serviceId,
@@ -185,7 +185,12 @@ async function addOffenceSaid(tx: Work, inCase: InCase, notification: Notificati
   })
 }
 
-async function addFrom(tx: Work, serviceId: string, notification: Notification): Promise<string> {
+async function addFrom(
+  tx: Work,
+  serviceId: string,
+  notification: Notification,
+  at: Temporal.Instant,
+): Promise<string> {
   const { givenName, familyName } = notification
   const said = saidIn(notification)
   const { text } = said
@@ -194,6 +199,7 @@ async function addFrom(tx: Work, serviceId: string, notification: Notification):
   const hasNoFixedAddress = /^(no fixed (address|abode)|nfa)$/.test(foldName(address))
   const childId = await addChild(tx, {
     serviceId,
+    at,
     givenName,
     familyName,
     ...(birth && { birthDate: birth.date, birthDateBasis: birth.basis }),

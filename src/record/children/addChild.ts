@@ -27,6 +27,8 @@ export type NewChild = {
   hasNoFixedAddress?: boolean
   phone?: string
   school?: string
+  /** When home and school were written down; without it, now. */
+  at?: Temporal.Instant
 }
 
 const attempts = 5
@@ -66,7 +68,7 @@ export async function addChild(tx: Work, it: NewChild): Promise<string> {
       .returning('child_id')
       .executeTakeFirst()
     if (!row) continue
-    await beginHistories(tx, row.child_id, values)
+    await beginHistories(tx, row.child_id, values, it.at)
     return row.child_id
   }
   throw new Error(`${attempts} references in a row were taken`)
@@ -83,8 +85,9 @@ async function beginHistories(
     postcode: string
     school: string
   },
+  at: Temporal.Instant | undefined,
 ): Promise<void> {
-  const whose = { service_id: it.service_id, child_id: childId }
+  const whose = { service_id: it.service_id, child_id: childId, ...(at && { recorded_at: at }) }
   const { address, postcode, has_no_fixed_address: hasNone } = it
   if (hasNone || address !== '' || postcode !== '')
     await tx
