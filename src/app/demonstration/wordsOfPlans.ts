@@ -147,7 +147,7 @@ export const howMade: readonly string[] = [
 ]
 
 export const seniorSays: readonly string[] = [
-  'The child’s own words, and whoever was harmed is not forgotten.',
+  'The goals are in the child’s own words, and the first step is one that can be done this week.',
   'Few goals, clear steps. Look at the safety step again in a month.',
   'Good. Make sure that school knows of its step.',
 ]

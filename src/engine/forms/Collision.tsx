@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { LastChange } from '../../platform/audit/index.ts'
 import { Table, WarningText } from '../../ui/govuk/index.ts'
 import type { Field, Form } from './field.ts'
 import type { Typed } from './readForm.ts'
@@ -14,7 +15,7 @@ export function CollisionTable({
   form: Form
   theirs: Typed
   mine: Typed
-  who: string | undefined
+  who: LastChange | undefined
 }) {
   const differing = Object.entries(form.fields).filter(
     ([name, field]) => name in theirs && readableIn(name, field, theirs) !== readableIn(name, field, mine),
@@ -22,7 +23,7 @@ export function CollisionTable({
   return (
     <>
       <WarningText>
-        {who ?? 'Somebody else'} has changed this since you opened it. Nothing of yours has been saved yet.
+        {whoHas(who)} changed this since you opened it. Nothing of what you typed here has been saved yet.
       </WarningText>
       {differing.length > 0 && (
         <Table
@@ -46,15 +47,21 @@ export function CollisionTable({
 }
 
 /** Said when somebody else was quicker and what was to be saved can no longer be done. */
-export function Overtaken({ who, children }: { who: string | undefined; children: ComponentChildren }) {
+export function Overtaken({ who, children }: { who: LastChange | undefined; children: ComponentChildren }) {
   return (
     <>
       <WarningText>
-        {who ?? 'Somebody else'} has changed this since you opened it. Nothing of yours has been saved.
+        {whoHas(who)} changed this since you opened it. Nothing of what you typed here has been saved.
       </WarningText>
       {children}
     </>
   )
+}
+
+/** Who was quicker: often it is oneself, in another window or on the phone. */
+function whoHas(who: LastChange | undefined): string {
+  if (who?.isAsking) return 'You have, in another window or on another device,'
+  return who ? `${who.name} has` : 'Somebody else has'
 }
 
 /** What was typed in answer to a question, in words: of a table, a line for each row. */

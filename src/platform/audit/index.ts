@@ -2,6 +2,6 @@ export { type AuditState, auditState, recordVerification } from './auditState.ts
 export { describeAuditFault } from './faultWords.ts'
 export type { AuditFault } from './followChain.ts'
 export { keptHeads } from './keptHeads.ts'
-export { type AuditedRow, whoChangedLast } from './lastChange.ts'
+export { type AuditedRow, type LastChange, whoChangedLast } from './lastChange.ts'
 export { type Sealed, sealAudit, sealAuditJob } from './sealAudit.ts'
 export { type AuditReport, verifyAudit } from './verifyAudit.ts'

@@ -42,7 +42,7 @@ describe('two who decide at once', () => {
     const second = await manager.post(`${at}/steps/decide`, { ...no, ...opened(theirs.html) })
     expect(second.status).toBe(409)
     expect(second.text).toContain('Sam Senior has changed this since you opened it')
-    expect(second.text).toContain('Nothing of yours has been saved')
+    expect(second.text).toContain('Nothing of what you typed here has been saved')
     expect(second.text).toContain('Recorded by Sam Senior')
     expect(second.text).toContain('A mentor would do good')
     expect(second.html).toContain('He has put it right already')

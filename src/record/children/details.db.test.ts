@@ -116,6 +116,19 @@ describe('the details of a child', () => {
     expect((await officer.get(`/children/${childId}/details`)).text).toContain('Northern')
   })
 
+  it('say so where it was the same person, in another window', async () => {
+    const childId = await aChild()
+    const opened = await officer.get(`/children/${childId}/details/edit`)
+    await change(childId, { language: 'Northern' })
+    const second = await officer.post(`/children/${childId}/details/edit`, {
+      ...details({ language: 'Southern' }),
+      _version: hiddenValue(opened.html, '_version') ?? '',
+    })
+    expect(second.status).toBe(409)
+    expect(second.text).toContain('You have, in another window or on another device, changed this')
+    expect(second.text).not.toContain('Olive Officer has')
+  })
+
   it('are changed only by those whose work it is', async () => {
     const childId = await aChild()
     const inspector = await service.person('inspector')

@@ -158,12 +158,21 @@ function Event({ event, changes }: { event: HistoryEvent; changes: FieldChange[]
           <Changes action={event.action} changes={changes} />
         ) : (
           <details class="tl-small-details">
-            <summary>{event.action === 'insert' ? 'What was added' : 'What was removed'}</summary>
+            <summary>{detailsOf[event.action]}</summary>
             <Changes action={event.action} changes={changes} />
           </details>
         ))}
     </li>
   )
+}
+
+/** What stands folded away beneath an event. */
+const detailsOf: Readonly<Record<HistoryEvent['action'], string>> = {
+  insert: 'What was added',
+  update: 'What was changed',
+  delete: 'What was removed',
+  event: 'More about it',
+  view: 'More about it',
 }
 
 function Changes({ action, changes }: { action: HistoryEvent['action']; changes: FieldChange[] }) {
