@@ -38,6 +38,8 @@ export type Option<V extends string = string> = {
   hint?: string
   /** Choosing this asks for a reason as well: what to say when it is left empty. Kept under `reasonKey`. */
   needsReason?: string
+  /** Says that nobody was harmed: where the record knows of somebody, a step takes it with a reason only. */
+  saysNobodyHarmed?: true
   /** What bears on choosing this, a line each: shown with radio buttons. */
   facts?: readonly string[]
   /** Shown, but not to be chosen: why, as a sentence without its end. */
