@@ -61,7 +61,10 @@ describe('a case of a child who harmed somebody', () => {
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('Somebody who was harmed has been passed on to the victim worker')
     expect(refused.html).toContain('He boxes every week')
-    const why = { repaired: 'no-victim', 'repaired-no-victim': 'It was another boy: see the note of today' }
+    const why = {
+      repaired: 'no-victim',
+      'repaired-reason-no-victim': 'It was another boy: see the note of today',
+    }
     expect((await end(why)).status).toBe(303)
     const [row] = await service.asOwner(
       `select words from milestone where involvement_id = $1 and step = 'end'`,
