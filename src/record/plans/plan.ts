@@ -49,6 +49,8 @@ export type Progress = {
   on: Temporal.PlainDate
   /** Null: the child or a parent gave it on a page of their own. */
   recordedBy: string | null
+  /** The page on which it was given; not there, or null, where somebody who works here wrote it down. */
+  ownPageId?: string | null
 }
 
 export type Goal = {
