@@ -27,6 +27,7 @@ export {
   type Progress,
   type Step,
   type Strand,
+  standingOf,
   strandIds,
   strands,
   type Voice,
