@@ -112,7 +112,7 @@ export type ChoiceField<V extends string = string> = Base & {
   as?: 'radios' | 'select' | 'faces'
   /** A judgement: of what, as a phrase. Its answers rise from the first to the last. */
   judges?: string
-  /** The answers that say that somebody was harmed, where it asks about that: a plan is held against the latest. */
+  /** The answers that say that somebody was harmed, where it asks about that: plans and other forms are held against it. */
   saysHarmed?: readonly V[]
   findsNeed?: FindsNeed
 }

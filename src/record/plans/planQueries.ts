@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
-import { readHarmSaid } from './harmSaid.ts'
+import { readHarmSaid } from '../assessments/index.ts'
 import {
   type Contingency,
   type Goal,
@@ -71,7 +71,9 @@ export async function findPlan(tx: Work, childId: string, planId: string): Promi
       from plan_contingency c where c.service_id = current_service() and c.child_id = ${childId} and c.plan_id = ${id}
       order by c.contingency_id`.execute(tx),
     listSilences(tx, id),
-    readHarmSaid(tx, childId, id),
+    readHarmSaid(tx, childId, {
+      caseId: sql`(select p.involvement_id from plan p where p.service_id = current_service() and p.plan_id = ${id})`,
+    }),
   ])
   const [head] = heads.rows
   return (
