@@ -95,7 +95,10 @@ export type DateField = Base & {
   kind: 'date'
   /** Three boxes for a date that people know by heart; otherwise one box with a calendar beside it. */
   known?: true
-  /** What to say of a date after today, or before it. */
+  /**
+   * What to say of a date after today, or before it. A long form asks for the second also when it is signed: a day on which something
+   * comes next may have gone by since.
+   */
   notAfterToday?: string
   notBeforeToday?: string
   earliest?: { date: string; message: string }

@@ -269,7 +269,9 @@ describe('somebody who was harmed', () => {
     expect(text).toContain('What the shop wishes')
     expect(text).toContain('A letter from the child')
     expect(text).toContain('What keeps them safe Not inside the shop')
-    expect((await sign(plan)).text).toContain('says that somebody was harmed: put the answer of the plan right')
+    expect((await sign(plan)).text).toContain(
+      'says that somebody was harmed: put the answer of the plan right',
+    )
     await about(plan, { harmed: 'yes' })
     expect((await sign(plan)).status).toBe(303)
   })
