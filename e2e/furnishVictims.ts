@@ -13,6 +13,10 @@ export async function passOn(
   { name, known }: { name: string; known: string },
 ): Promise<void> {
   await officer.page.goto(`/children/${child}/pass-on-victim`)
+  const another = officer.page.getByText('Is it somebody else whom you pass on now?')
+  await officer.page.getByLabel('What happened to them?').waitFor()
+  if ((await another.count()) > 0)
+    await officer.pick('Is it somebody else whom you pass on now?', 'Yes, somebody else')
   await officer.type('What happened to them?', 'Sweets were taken')
   await officer.pick('Who was harmed?', 'A shop, a school or another organisation')
   await officer.type('Name', name)
@@ -35,6 +39,17 @@ export async function furnishVictims(
   ] as const) {
     await passOn(officer, child, { name, known })
   }
+  // A case of the child ended after they were passed on, and the victim worker has not noted it yet.
+  await service.ask(
+    `insert into involvement (service_id, child_id, pathway, route_in, stage, started_at, ended_at, ending)
+     select service_id, child_id, 'esp-prevention', 'school-or-college', 'active', $2, $3, 'completed' from child
+     where child_id = $1`,
+    [
+      child,
+      service.clock.now.subtract({ hours: 24 }).toString(),
+      service.clock.now.add({ minutes: 1 }).toString(),
+    ],
+  )
   const worker = pointer(await signedIn(browser, service.address, 'victims'))
   const open = async (name: string) => {
     await worker.follow('Victims')

@@ -51,6 +51,7 @@ export const pagesOfCases: Places = {
     seenBy('manager', `/what-they-say/words/${it.feedback}/best`),
   '/what-they-say/words/:feedbackId/:question/whose': it =>
     seenBy('manager', `/what-they-say/words/${it.feedback}/best/whose`),
+  '/what-they-say/to-read': () => seenBy('manager', '/what-they-say/to-read'),
   '/what-they-say/done/add': () => seenBy('manager', '/what-they-say/done/add'),
   '/what-they-say/done/:entryId': it => seenBy('manager', `/what-they-say/done/${it.saidAndDone}`),
   '/feedback-forms/:form': () =>

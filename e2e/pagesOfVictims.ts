@@ -9,6 +9,7 @@ export const pagesOfVictims: Places = {
   '/victims/:victimId/contacts/add': it => seenBy('victims', `/victims/${it.victim}/contacts/add`),
   '/victims/:victimId/wishes/:childId': it =>
     seenBy('victims', `/victims/${it.victim}/wishes/${it.referred}`),
+  '/victims/:victimId/ended': it => seenBy('victims', `/victims/${it.victim}/ended`),
   '/victims/:victimId/close': it => seenBy('victims', `/victims/${it.victim}/close`),
   '/victims/:victimId/open': it => seenBy('victims', `/victims/${it.closedVictim}/open`),
   '/children/:childId/pass-on-victim': it => seenBy('officer', `/children/${it.child}/pass-on-victim`),

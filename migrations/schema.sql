@@ -417,8 +417,8 @@ table audit_event row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND
 CASE
-    WHEN (((table_name = ANY (ARRAY['victim'::text, 'victim_of'::text, 'victim_contact'::text])) OR ((action = 'event'::text) AND (after ?| ARRAY['victim'::text, 'victims'::text]))) AND (NOT ( SELECT sees_victims() AS sees_victims))) THEN false
-    WHEN ((table_name = ANY (ARRAY['victim'::text, 'victim_of'::text, 'victim_contact'::text])) AND ((COALESCE((row_key ->> 'victim_id'::text), (after ->> 'victim_id'::text)))::uuid = ANY (( SELECT hidden_victims() AS hidden_victims)::uuid[]))) THEN false
+    WHEN (((table_name = ANY (ARRAY['victim'::text, 'victim_of'::text, 'victim_contact'::text, 'victim_end_noted'::text])) OR ((action = 'event'::text) AND (after ?| ARRAY['victim'::text, 'victims'::text]))) AND (NOT ( SELECT sees_victims() AS sees_victims))) THEN false
+    WHEN ((table_name = ANY (ARRAY['victim'::text, 'victim_of'::text, 'victim_contact'::text, 'victim_end_noted'::text])) AND ((COALESCE((row_key ->> 'victim_id'::text), (after ->> 'victim_id'::text)))::uuid = ANY (( SELECT hidden_victims() AS hidden_victims)::uuid[]))) THEN false
     WHEN ((action = 'event'::text) AND (((after ->> 'victim'::text) = ANY ((( SELECT hidden_victims() AS hidden_victims))::text[])) OR ((after -> 'victims'::text) ?| (( SELECT hidden_victims() AS hidden_victims))::text[]))) THEN false
     WHEN (child_id IS NULL) THEN ((action <> 'view'::text) AND ((table_name IS NULL) OR (table_name <> ALL (ARRAY['notification'::text, 'import_row'::text]))))
     WHEN (child_id = ANY (( SELECT hidden_children() AS hidden_children)::uuid[])) THEN false
@@ -1034,6 +1034,8 @@ table feedback row security forced
   recorded_by uuid
   withdrawn_at timestamp with time zone
   version integer not null default 1
+  words_read_by uuid
+  words_read_at timestamp with time zone
   constraint feedback_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
   constraint feedback_by_link_or_by_somebody CHECK ((((way = 'link'::text) = (invitation_id IS NOT NULL)) AND ((way = 'link'::text) = (recorded_by IS NULL))))
   constraint feedback_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
@@ -1044,8 +1046,11 @@ table feedback row security forced
   constraint feedback_pk PRIMARY KEY (service_id, feedback_id)
   constraint feedback_way_known CHECK ((way = ANY (ARRAY['link'::text, 'device'::text, 'paper'::text])))
   constraint feedback_withdrawn_is_empty CHECK (((withdrawn_at IS NULL) OR ((answers = '{}'::jsonb) AND (words = '[]'::jsonb))))
+  constraint feedback_words_read_by_somebody CHECK (((words_read_by IS NULL) = (words_read_at IS NULL)))
+  constraint feedback_words_reader FOREIGN KEY (service_id, words_read_by) REFERENCES person_account(service_id, user_id)
   CREATE INDEX feedback_by_child ON feedback USING btree (service_id, child_id)
   CREATE INDEX feedback_by_involvement ON feedback USING btree (service_id, involvement_id)
+  CREATE INDEX feedback_unread ON feedback USING btree (service_id, given_at) WHERE ((words_read_at IS NULL) AND (withdrawn_at IS NULL))
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON feedback FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,feedback_id', 'answers,words')
@@ -1096,6 +1101,26 @@ table feedback_theme row security forced
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON feedback_theme FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,feedback_id,question,theme', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON feedback_theme FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant delete, insert, select to throughline_app
+table feedback_whose row security forced
+  service_id uuid not null
+  feedback_whose_id uuid not null default uuidv7()
+  feedback_id uuid not null
+  child_id uuid not null
+  reason text not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  constraint feedback_whose_account FOREIGN KEY (service_id, asked_by) REFERENCES person_account(service_id, user_id)
+  constraint feedback_whose_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint feedback_whose_feedback FOREIGN KEY (service_id, child_id, feedback_id) REFERENCES feedback(service_id, child_id, feedback_id) DEFERRABLE
+  constraint feedback_whose_pk PRIMARY KEY (service_id, feedback_whose_id)
+  constraint feedback_whose_says_why CHECK ((length(TRIM(BOTH FROM reason)) > 0))
+  CREATE INDEX feedback_whose_by_child ON feedback_whose USING btree (service_id, child_id)
+  CREATE INDEX feedback_whose_by_feedback ON feedback_whose USING btree (service_id, feedback_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT asks_whose() AS asks_whose) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT asks_whose() AS asks_whose) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON feedback_whose FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,feedback_whose_id', 'reason')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON feedback_whose FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
 table follow_up row security forced
   service_id uuid not null
   involvement_id uuid not null
@@ -1638,6 +1663,8 @@ table own_page row security forced
   version integer not null default 1
   all_wrong_tries integer not null default 0
   last_wrong_at timestamp with time zone
+  line_id uuid not null default uuidv7()
+  reader_words text not null default ''::text
   constraint own_page_account FOREIGN KEY (service_id, made_by) REFERENCES person_account(service_id, user_id)
   constraint own_page_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
   constraint own_page_ended_why_known CHECK ((ended_why = ANY (ARRAY[''::text, 'by-worker'::text, 'too-many-tries'::text])))
@@ -2282,6 +2309,25 @@ table victim_contact row security forced
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (victim_id <> ALL (( SELECT hidden_victims() AS hidden_victims)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (victim_id <> ALL (( SELECT hidden_victims() AS hidden_victims)::uuid[]))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON victim_contact FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,contact_id', '')
   grant insert, select to throughline_app
+table victim_end_noted row security forced
+  service_id uuid not null
+  victim_id uuid not null
+  child_id uuid not null
+  involvement_id uuid not null
+  ended_at timestamp with time zone not null
+  noted_by uuid not null
+  noted_at timestamp with time zone not null
+  constraint victim_end_noted_account FOREIGN KEY (service_id, noted_by) REFERENCES person_account(service_id, user_id)
+  constraint victim_end_noted_case FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint victim_end_noted_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint victim_end_noted_pk PRIMARY KEY (service_id, victim_id, involvement_id, ended_at)
+  constraint victim_end_noted_victim FOREIGN KEY (service_id, victim_id) REFERENCES victim(service_id, victim_id)
+  CREATE INDEX victim_end_noted_by_child ON victim_end_noted USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (victim_id <> ALL (( SELECT hidden_victims() AS hidden_victims)::uuid[])))) check (((service_id = ( SELECT current_service() AS current_service)) AND ( SELECT sees_victims() AS sees_victims) AND (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])) AND (victim_id <> ALL (( SELECT hidden_victims() AS hidden_victims)::uuid[]))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON victim_end_noted FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,victim_id,involvement_id,ended_at', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON victim_end_noted FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
 table victim_of row security forced
   service_id uuid not null
   victim_of_id uuid not null default uuidv7()
@@ -2449,6 +2495,18 @@ BEGIN ATOMIC
 END
 
 grant execute on arrivals_for_named(text[]) to throughline_app
+CREATE OR REPLACE FUNCTION asks_whose()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM person_account a
+           WHERE ((a.service_id = current_service()) AND (a.user_id = current_person()) AND (a.roles && ARRAY['senior'::text, 'manager'::text])))) AS "exists";
+END
+
+grant execute on asks_whose() to throughline_app
 CREATE OR REPLACE FUNCTION audit_event_hash(e audit_event)
  RETURNS bytea
  LANGUAGE sql

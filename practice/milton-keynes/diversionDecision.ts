@@ -28,7 +28,8 @@ export const decisionSteps = {
           { value: 'not-asked', label: 'The police have not asked' },
           { value: 'no-victim', label: 'There is no victim' },
         ],
-        saysHarmed: ['yes', 'no'],
+        // Somebody of whom the police have not asked is somebody all the same: that there is nobody is an answer of its own.
+        saysHarmed: ['yes', 'no', 'not-asked'],
       },
       'before-contact': beforeContact,
     },

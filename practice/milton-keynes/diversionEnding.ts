@@ -52,7 +52,7 @@ export const endingSteps = {
           { value: 'with-victim', label: 'Yes, with or for the victim' },
           { value: 'community', label: 'Yes, for the community' },
           { value: 'not-wanted', label: 'No, the victim did not want it' },
-          { value: 'no-victim', label: 'No, there was no victim' },
+          { value: 'no-victim', label: 'No, there was no victim', saysNobodyHarmed: true },
           { value: 'no', label: 'No', needsReason: 'Say why not' },
         ],
       },

@@ -4,6 +4,9 @@ export type PublishedCount = { readonly hidden: false; readonly count: number } 
 /** One row of counts and its total, as they may be published together. */
 export type PublishedCounts = { readonly counts: readonly PublishedCount[]; readonly total: PublishedCount }
 
+/** The least count that may be shown where nothing else is said. */
+export const leastShown = 5
+
 const hiddenCount: PublishedCount = { hidden: true }
 
 /**
@@ -19,10 +22,10 @@ const hiddenCount: PublishedCount = { hidden: true }
  * rule. It protects one row against its own total; a table with totals both ways must be published
  * with rows and columns combined first. Why a count is hidden is deliberately not said.
  *
- * `threshold` is the least count that may be shown, 3 or more (5 when not given). Throws RangeError
+ * `threshold` is the least count that may be shown, 3 or more (`leastShown` when not given). Throws RangeError
  * for counts that are not whole or are negative.
  */
-export function suppress(counts: readonly number[], threshold = 5): PublishedCounts {
+export function suppress(counts: readonly number[], threshold = leastShown): PublishedCounts {
   if (!Number.isInteger(threshold) || threshold < 3)
     throw new RangeError(`Not a usable threshold: ${threshold}`)
   for (const count of counts) {

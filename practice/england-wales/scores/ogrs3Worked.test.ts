@@ -52,7 +52,12 @@ describe('the reconviction score in a form', () => {
     ['the date of birth is an estimate', {}, { birthDateBasis: 'estimated' }, 'estimate'],
     ['the record knows no sex', {}, { sex: '0' }, 'male and female only'],
     ['the two years begin too early', { 'score-followed-from': '2026-09-30' }, {}, 'before the conviction'],
-    ['the first sanction came later', { 'score-first-age': 17 }, {}, 'older at the first'],
+    [
+      'the first sanction came later',
+      { 'score-first-age': 17 },
+      {},
+      'at this conviction, and cannot have been older at the first',
+    ],
   ] as const)('is none where %s', (_, more, child, why) => {
     const result = worked(more, child as Partial<KnownOfChild>)
     expect(!result.ok && result.reason).toContain(why)

@@ -1,5 +1,6 @@
 import type { WorkedOut } from '../../../src/engine/assessments/index.ts'
 import { type Answers, notAsRecorded } from '../../../src/engine/forms/index.ts'
+import { ageOn } from '../../../src/kernel/age.ts'
 import { ok, refused } from '../../../src/kernel/result.ts'
 import { type Ogrs3Fault, type Ogrs3Offence, ogrs3, ogrs3Offences } from './ogrs3.ts'
 
@@ -35,7 +36,7 @@ export const ogrs3Worked: WorkedOut = {
     const given = readAnswers(answers)
     if (!given) return refused('Answers are missing still: all of the questions here go into it.')
     const score = ogrs3({ sex, bornOn: child.birthDate, ...given })
-    if (!score.ok) return refused(whyNone(score.reason))
+    if (!score.ok) return refused(whyNone(score.reason, ageOn(child.birthDate, given.convictedOn)))
     const { oneYear, twoYears } = score.value
     return ok({
       words: `${oneYear}% within one year, ${twoYears}% within two years`,
@@ -63,15 +64,15 @@ function readAnswers(answers: Answers): Given | undefined {
 
 const isOffence = (kind: unknown): kind is Ogrs3Offence => ogrs3Offences.some(each => each === kind)
 
-/** Why there is no score, as whoever filled the form in reads it. */
-function whyNone(fault: Ogrs3Fault): string {
+/** Why there is no score, as whoever filled the form in reads it, with how old the child was at this conviction. */
+function whyNone(fault: Ogrs3Fault, age: number): string {
   switch (fault.kind) {
     case 'under-10':
       return 'The score begins at the age of 10.'
     case 'sanctions':
       return 'The sanctions are counted with this one: at least 1.'
     case 'out-of-order':
-      return outOfOrder[fault.what]
+      return outOfOrder[fault.what](age)
     case 'not-settled':
       return `Not settled for ${notSettledFor[fault.of]}, so no score is shown. ${fault.why}`
   }
@@ -83,7 +84,8 @@ const notSettledFor = {
 }
 
 const outOfOrder = {
-  birth: 'The conviction lies before the birth: check the two dates.',
-  'first-sanction': 'The child cannot have been older at the first sanction than at this one.',
-  'follow-up': 'The two years cannot begin before the conviction.',
+  birth: () => 'The conviction lies before the birth: check the two dates.',
+  'first-sanction': (age: number) =>
+    `By the date of birth the child was ${age} at this conviction, and cannot have been older at the first sanction: check the age and the day of the conviction.`,
+  'follow-up': () => 'The two years cannot begin before the conviction.',
 } as const

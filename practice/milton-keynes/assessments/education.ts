@@ -4,7 +4,7 @@ import { unmetNeed } from '../pieces/concerns.ts'
 import { face } from '../pieces/faces.ts'
 import { knownAlready } from '../pieces/knownAlready.ts'
 import { workers } from '../pieces/people.ts'
-import { chosen, noOrYes, noted, pastDay, several, told, when } from '../pieces/questions.ts'
+import { chosen, comingDay, noOrYes, noted, pastDay, several, told, when } from '../pieces/questions.ts'
 
 const anywhere = ['school', 'special', 'alternative', 'other-place', 'home', 'college', 'training', 'work']
 const hoursAWeek = { kind: 'number', min: 0, max: 60, decimals: true } as const
@@ -113,6 +113,7 @@ export const education = assessmentForm({
               label: 'When is the part-time timetable reviewed?',
               hint: 'A timetable of more than six weeks goes to the Legacy Panel.',
               required: 'Enter when it is reviewed',
+              notBeforeToday: 'When is the part-time timetable reviewed: the day cannot be in the past',
               notBefore: {
                 field: 'part-time-from',
                 message: 'The review cannot be before the timetable started',
@@ -163,7 +164,7 @@ export const education = assessmentForm({
               'Who arranged it, and what does it consist of?',
               'Say who arranged it, and what it is',
             ),
-            'arranged-until': { kind: 'date', label: 'When is it looked at again?' },
+            'arranged-until': comingDay('When is it looked at again?'),
           },
         },
         nowhere: {
@@ -288,11 +289,9 @@ export const education = assessmentForm({
             'learning-next': told('What happens next about education?', 'Say what happens next', {
               hint: 'A line each: what, who, by when.',
             }),
-            'panel-date': {
-              kind: 'date',
-              label: 'When is the education plan looked at again?',
+            'panel-date': comingDay('When is the education plan looked at again?', {
               hint: 'The ETE Panel looks at each plan every eight weeks.',
-            },
+            }),
             ...unmetNeed('education'),
           },
         },

@@ -2,7 +2,7 @@ import { assessmentForm } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
 import { selfHarm, unmetNeed } from '../pieces/concerns.ts'
 import { face } from '../pieces/faces.ts'
-import { chosen, noOrYes, noted, pastDay, several, told, when } from '../pieces/questions.ts'
+import { chosen, comingDay, noOrYes, noted, pastDay, several, told, when } from '../pieces/questions.ts'
 
 /** By a health worker: what keeps the child well, and what somebody should look at. */
 export const physicalHealth = assessmentForm({
@@ -206,11 +206,7 @@ export const physicalHealth = assessmentForm({
             'staff-know': noted('What must a worker know who is no health worker?', {
               hint: 'No more than they need: how to meet the child, and what to do if something happens.',
             }),
-            'look-again': {
-              kind: 'date',
-              label: 'When should somebody look again?',
-              ...when('agreed', 'yes', 'part'),
-            },
+            'look-again': comingDay('When should somebody look again?', when('agreed', 'yes', 'part')),
             'last-check': pastDay('When did a doctor or nurse see the child last?', {
               hint: 'Leave it empty if it is not known.',
             }),

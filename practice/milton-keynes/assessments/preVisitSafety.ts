@@ -2,7 +2,7 @@ import { assessmentForm } from '../../../src/engine/assessments/index.ts'
 import { from } from '../../../src/kernel/period.ts'
 import { beforeContact } from '../pieces/beforeContact.ts'
 import { workers } from '../pieces/people.ts'
-import { chosen, noOrYes, noted, several, told, when } from '../pieces/questions.ts'
+import { chosen, comingDay, noOrYes, noted, several, told, when } from '../pieces/questions.ts'
 
 /** Before the first visit, and when something has changed: what makes it go well, and what could go wrong. */
 export const preVisitSafety = assessmentForm({
@@ -170,11 +170,9 @@ export const preVisitSafety = assessmentForm({
               'When would the workers leave, and how?',
               when('decision', 'one', 'two', 'elsewhere'),
             ),
-            'look-again': {
-              kind: 'date',
-              label: 'When is this looked at again?',
+            'look-again': comingDay('When is this looked at again?', {
               hint: 'At the latest when something changes.',
-            },
+            }),
           },
         },
       },

@@ -5,7 +5,7 @@ import { countersigned } from '../pieces/countersigned.ts'
 import { face } from '../pieces/faces.ts'
 import { reoffending, safetyWellbeing, seriousHarm } from '../pieces/judgements.ts'
 import { seniors, workers } from '../pieces/people.ts'
-import { chosen, noted, several, told, when } from '../pieces/questions.ts'
+import { chosen, comingDay, noted, several, told, when } from '../pieces/questions.ts'
 import { askedOf, firstPicture } from '../pieces/screening.ts'
 import { secondLooks } from '../pieces/secondLooks.ts'
 
@@ -140,11 +140,7 @@ export const review = assessmentForm({
             ),
             'if-things': ifThings,
             ...unmetNeed('other'),
-            'review-next': {
-              kind: 'date',
-              label: 'When is the next review?',
-              ...when('plan-fits', 'yes', 'change'),
-            },
+            'review-next': comingDay('When is the next review?', when('plan-fits', 'yes', 'change')),
             ...childAgrees,
           },
         },

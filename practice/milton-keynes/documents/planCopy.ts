@@ -31,7 +31,7 @@ export const planCopy = documentDefinition({
             {
               kind: 'facts',
               facts: [
-                { name: 'How it stands', words: plan.state },
+                { name: 'How it stands', words: `In force on ${service.today}` },
                 { name: 'From', words: plan.startsOn || 'Not said' },
                 { name: 'Looked at again on', words: plan.reviewOn || 'Not said' },
                 { name: 'How often we meet', words: plan.level || 'Not said' },

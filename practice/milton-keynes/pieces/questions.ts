@@ -25,6 +25,14 @@ export const pastDay = (label: string, more: More & { required?: string } = {}):
   ...more,
 })
 
+/** A day on which something comes next: when the form is signed it may not have gone by. */
+export const comingDay = (label: string, more: More & { required?: string } = {}): DateField => ({
+  kind: 'date',
+  label,
+  notBeforeToday: `${label.replace(/\?$/, '')}: the day cannot be in the past`,
+  ...more,
+})
+
 /** One answer of several. */
 export const chosen = (label: string, required: string, answers: Answered, more: More = {}): ChoiceField => ({
   kind: 'choice',

@@ -10,12 +10,13 @@ const all = secondLooks({
   'after-event': 'one',
   therapist: 'one',
 })
-const asked = (id: string, answers: Answers, signedForms: readonly string[] = []) =>
-  all.find(look => look.id === id)?.ask(answers, { signedForms })
+const asked = (id: string, answers: Answers, signedForms: readonly string[] = [], harmSaid = '') =>
+  all.find(look => look.id === id)?.ask(answers, { signedForms, harmSaid })
 const possibility = { if: 'He is arrested', does: 'The duty worker goes', who: 'Olive' }
 
 test.each([
-  ['partners', { 'asked-of': ['child', 'own-records'] }, 'Only the family'],
+  ['partners', { 'asked-of': ['child', 'own-records'] }, 'Only the child and our own records were asked.'],
+  ['partners', { 'asked-of': ['child'] }, 'Only the child was asked.'],
   ['harmed', { harmed: 'not-known' }, 'Who can say'],
   ['harmed', { harmed: 'yes', 'harmed-wishes': 'not-asked' }, 'Who asks them'],
   ['risk-to-others', { harmed: 'yes', 'serious-harm': 'low' }, 'what makes it low'],
@@ -46,3 +47,13 @@ test('that a therapist found no need is asked about until a therapist’s assess
   expect(asked('therapist', { communication: 'none' }, ['communication'])).toBeUndefined()
   expect(asked('therapist', { communication: 'known' })).toBeUndefined()
 })
+
+test.each(['no', 'not-known'])(
+  'that nobody is said to be harmed (%s) is asked about where the record says otherwise',
+  harmed => {
+    const said = 'Notification received, 3 November 2026,'
+    expect(asked('harmed', { harmed }, [], said)).toContain(`${said} says that somebody was harmed`)
+    expect(asked('harmed', { harmed: 'yes', 'harmed-wishes': 'known' }, [], said)).toBeUndefined()
+    expect(asked('harmed', {}, [], said)).toBeUndefined()
+  },
+)

@@ -1,6 +1,17 @@
 import type { KnownOfForms, SecondLook } from '../../../src/engine/assessments/index.ts'
 import { type Answers, chosenIn, rowsOf } from '../../../src/engine/forms/index.ts'
 
+/** Whom we ask before anybody else, as a sentence names them. */
+const ownSources: Readonly<Record<string, string>> = {
+  child: 'the child',
+  parent: 'a parent or carer',
+  'own-records': 'our own records',
+}
+
+/** `the child, a parent or carer and our own records` */
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
 /**
  * What inspectors have often found missing in assessments and plans: what is done if things go wrong, those who were harmed, risk to
  * others, a review after something happened, what partners know. The questions are the service’s own. They stop nobody.
@@ -8,12 +19,14 @@ import { type Answers, chosenIn, rowsOf } from '../../../src/engine/forms/index.
 const looks = {
   partners: (answers: Answers) => {
     const asked = chosenIn(answers['asked-of'])
-    const own = ['child', 'parent', 'own-records']
-    return asked.length > 0 && asked.every(who => own.includes(who))
-      ? 'What do the school, the police, health and children’s social care know? Only the family and our own records were asked.'
-      : undefined
+    if (asked.length === 0 || !asked.every(who => Object.hasOwn(ownSources, who))) return undefined
+    const only = Object.entries(ownSources).flatMap(([who, words]) => (asked.includes(who) ? [words] : []))
+    const verb = only.length > 1 || asked.includes('own-records') ? 'were' : 'was'
+    return `What do the school, the police, health and children’s social care know? Only ${listed(only)} ${verb} asked.`
   },
-  harmed: ({ harmed, 'harmed-wishes': wishes }: Answers) => {
+  harmed: ({ harmed, 'harmed-wishes': wishes }: Answers, { harmSaid }: KnownOfForms) => {
+    if (harmed !== undefined && harmed !== 'yes' && harmSaid !== '')
+      return `${harmSaid} says that somebody was harmed, and this form does not. Which is right?`
     if (harmed === 'not-known') return 'Who can say whether anybody was harmed, and when will it be asked?'
     return wishes === 'not-asked'
       ? 'Those who were harmed have not been asked what they wish. Who asks them, and by when?'

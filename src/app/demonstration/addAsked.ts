@@ -3,7 +3,7 @@ import { answerWords, form, readForm } from '../../engine/forms/index.ts'
 import { practiceInUse } from '../../engine/packs/index.ts'
 import { sentFrom } from '../../platform/http/index.ts'
 import { insertTry, type NewTry } from '../../record/asking/index.ts'
-import { insertFeedback } from '../../record/feedback/index.ts'
+import { insertFeedback, markRead, readUnread, wordsAsked } from '../../record/feedback/index.ts'
 import { freshWords, worked } from './addFeedback.ts'
 import { faultsOf } from './arrive.ts'
 import { type Chance, chance } from './chance.ts'
@@ -75,3 +75,20 @@ function said(by: Chance, fresh: ReturnType<typeof freshWords>): Record<string, 
     ...(isFair ? {} : { unfair: fresh(unfair) }),
   }
 }
+
+/** What was said in words before the last days has been read by a manager: that of the last days still stands on the day. */
+export async function readWords(making: Making): Promise<void> {
+  const since = atTime(making, toWorkingDay(making, unreadDays), '00:00')
+  await onBehalfOf(making, 'manager@demo.throughline.invalid', async (tx, userId) => {
+    const unread = await readUnread(tx, { ...wordsAsked(practiceInUse().feedback), outside: [] })
+    const read = unread.filter(({ givenAt }) => Temporal.Instant.compare(givenAt, since) < 0)
+    await markRead(
+      tx,
+      read.map(({ feedbackId }) => feedbackId),
+      { by: userId, at: since },
+    )
+  })
+}
+
+/** For so many days what was said waits to be read. */
+const unreadDays = 4

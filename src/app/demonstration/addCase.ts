@@ -45,6 +45,12 @@ export async function addCase(making: Making, it: DemonstrationCase, arriving: A
   })
 }
 
+/** Why somebody who was harmed is not asked what they wish, by what the police wrote. */
+const whyNotAsked: Readonly<Record<string, string>> = {
+  no: 'They did not agree that we get in touch.',
+  'not-asked': 'The police have not asked them yet. We have asked the police to.',
+}
+
 type ToOpen = { it: DemonstrationCase; arriving: Arriving; notification: Notification; by: string }
 
 async function openAndWork(
@@ -68,6 +74,7 @@ async function openAndWork(
     await openedAs(tx, making, it, {
       ...{ childId, involvementId },
       victimAgreed: arriving.answers['victim-consent'] === 'yes',
+      whyNotAsked: whyNotAsked[String(arriving.answers['victim-consent'] ?? '')] ?? '',
     }),
   )
   // None waits for another's answer: what they ask for goes to the database together.
@@ -85,7 +92,7 @@ async function openedAs(
   tx: Work,
   { people }: Making,
   { key = '', told, home, school, appointments, steps, unseen, alike, receivedDaysAgo }: DemonstrationCase,
-  which: Pick<OpenedCase, 'childId' | 'involvementId' | 'victimAgreed'>,
+  which: Pick<OpenedCase, 'childId' | 'involvementId' | 'victimAgreed' | 'whyNotAsked'>,
 ): Promise<OpenedCase> {
   const involvement = await findInvolvement(tx, which.involvementId)
   const isOpen = involvement?.endedAt === null

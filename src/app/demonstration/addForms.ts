@@ -101,7 +101,7 @@ async function addColleaguesForms(making: Making, by: Chance, about: readonly Op
 }
 
 /** What depends on how the child came, and on whether somebody was harmed. */
-function facts({ pathway, victimAgreed }: OpenedCase): FormSaid {
+function facts({ pathway, victimAgreed, whyNotAsked }: OpenedCase): FormSaid {
   const isDiverted = pathway === 'diversion'
   return {
     'came-for': isDiverted ? 'diversion' : 'prevention',
@@ -114,5 +114,8 @@ function facts({ pathway, victimAgreed }: OpenedCase): FormSaid {
           'harmed-wishes': { is: 'asked', because: 'The victim worker has rung, and rings again this week.' },
         }
       : {}),
+    ...(whyNotAsked === ''
+      ? {}
+      : { harmed: 'yes', 'harmed-wishes': { is: 'not-asked', because: whyNotAsked } }),
   }
 }

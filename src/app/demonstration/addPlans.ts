@@ -120,8 +120,8 @@ function planOf(
     reviewOn: startsOn.add({ months: 3 }),
     level: by.one(['standard', 'standard', 'enhanced', 'intensive']),
     delivery: by.one(deliveries),
-    harmed: harmed ? 'yes' : 'no',
-    noWishesReason: '',
+    harmed: harmed || it.whyNotAsked !== '' ? 'yes' : 'no',
+    noWishesReason: it.whyNotAsked,
     goals: strands.map(strand => {
       const { words, why, low, high, steps } = by.one(goalsOf[strand])
       return {

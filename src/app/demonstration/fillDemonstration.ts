@@ -2,7 +2,7 @@ import { dayInUk } from '../../kernel/ukDay.ts'
 import { addAccount, hashPassword } from '../../platform/identity/index.ts'
 import type { Installation } from '../installation.ts'
 import { addService } from '../serviceQueries.ts'
-import { addAsked } from './addAsked.ts'
+import { addAsked, readWords } from './addAsked.ts'
 import { addCase } from './addCase.ts'
 import { addColleagues } from './addColleagues.ts'
 import { addDocuments } from './addDocuments.ts'
@@ -82,6 +82,7 @@ export async function fillDemonstration(
   await addEvents(making)
   await addFeedback(making)
   await addAsked(making)
+  await readWords(making)
   say('  What was asked after the work had ended …')
   await addFollowUps(making)
   await addTwoRecords(making)

@@ -27,6 +27,8 @@ export type OpenedCase = {
   school: string
   /** Somebody was harmed, and has agreed to be asked. */
   victimAgreed: boolean
+  /** Somebody was harmed who cannot be asked: why not. Empty where nobody was, or they agreed. */
+  whyNotAsked: string
   /** How many days ago something is recorded of the child, or planned: negative. */
   daysTaken: Set<number>
 } & Pick<DemonstrationCase, 'told' | 'unseen' | 'alike'>

@@ -21,6 +21,8 @@ export type Section = {
   readonly fields: Fields
   /** What follows from the answers by a rule: shown with the section, and kept with the form when it is signed. */
   readonly workedOut?: Readonly<Record<string, WorkedOut>>
+  /** What follows from the answers of earlier sections and stands with this one too: a figure beside the judgement of the same. */
+  readonly showsToo?: readonly string[]
 }
 
 /** A wording of a form: it is used for what is begun while it is in force, and shows what was begun with it for ever. */

@@ -44,7 +44,7 @@ function checkVersion(form: AssessmentForm, version: FormVersion): string[] {
       .map(([name, { appliesWhen }]) => `“${name}” hangs on “${appliesWhen?.field}”, which nobody is asked.`),
   ]
   const faultsOfSections = Object.entries(version.sections).flatMap(
-    ([id, { title, appliesWhen, by, fields }]) => {
+    ([id, { title, appliesWhen, by, fields, showsToo }]) => {
       const name = `the section “${id}”`
       const faults = [
         ...(title.trim() === '' ? [`${name} has no heading.`] : []),
@@ -53,6 +53,9 @@ function checkVersion(form: AssessmentForm, version: FormVersion): string[] {
           .filter(role => !form.by.includes(role))
           .map(role => `${name} is for the role “${role}”, which may not open the form.`),
         ...checkCondition(name, appliesWhen, version, seen),
+        ...(showsToo ?? [])
+          .filter(each => !worked.some(([result]) => result === each))
+          .map(each => `${name} shows “${each}”, which is not worked out.`),
         ...repeated(Object.values(fields).map(({ label }) => label)).map(
           label => `${name} asks “${label}” twice: nobody could tell the answers apart.`,
         ),

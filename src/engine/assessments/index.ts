@@ -11,6 +11,7 @@ export {
 } from './assessmentForm.ts'
 export { type Answered, type Change, changesSince } from './changes.ts'
 export { checkAssessmentForm } from './checkAssessmentForm.ts'
+export { daysGone } from './daysGone.ts'
 export { type JudgementChange, judgementChanges, judgementsIn } from './judgements.ts'
 export { askedIn, givenAnswers, isComplete, progressOf, type SectionProgress } from './progress.ts'
 export { checkReviewRule, type EventKind, type ReviewRule, reviewRule } from './reviewRule.ts'

@@ -1,9 +1,14 @@
 import type { Answers } from '../forms/index.ts'
-import { type FormVersion, fieldsOf } from './assessmentForm.ts'
-import { askedIn } from './progress.ts'
+import type { FormVersion } from './assessmentForm.ts'
+import { givenAnswers } from './progress.ts'
 
-/** What the record holds beside the answers: the forms about the child that were signed, by their ids. */
-export type KnownOfForms = { readonly signedForms: readonly string[] }
+/** What the record holds beside the answers. */
+export type KnownOfForms = {
+  /** The forms about the child that were signed, by their ids. */
+  readonly signedForms: readonly string[]
+  /** Where the record says that somebody was harmed, as a person reads it; '' where nothing does, or the form says so too. */
+  readonly harmSaid: string
+}
 
 /**
  * A question back to whoever writes, where answers leave something open that is often missing. It stops nobody: there may be a good
@@ -30,11 +35,7 @@ export function askedBack(
   saved: ReadonlySet<string>,
   known: KnownOfForms,
 ): AskedBack[] {
-  const asked = askedIn(version, answers)
-  const names = Object.keys(fieldsOf(version))
-  const given = Object.fromEntries(
-    Object.entries(answers).filter(([key]) => asked.has(key) || !names.includes(key)),
-  )
+  const given = givenAnswers(version, answers)
   return (version.secondLooks ?? []).flatMap(({ id, section, ask }) => {
     const question = saved.has(section) ? ask(given, known) : undefined
     return question === undefined ? [] : [{ id, section, question }]

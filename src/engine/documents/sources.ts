@@ -14,9 +14,11 @@ export type ChildSource = {
   readonly interpreter: string
   readonly howToTalk: string
   readonly whatHelps: string
-  /** A line each. */
+  /** A line each; none where somebody must not learn of it. */
   readonly address: readonly string[]
   readonly hasNoFixedAddress: boolean
+  /** From whom the address is confidential, as it was written down; empty where from nobody. */
+  readonly confidentialFrom: string
   readonly education: string
   readonly care: string
 }
@@ -60,9 +62,8 @@ export type SignedFormSource = {
   readonly answers: Readonly<Record<string, AnswerSource>>
 }
 
+/** A plan in force: no other is pulled. */
 export type PlanSource = {
-  readonly state: string
-  readonly isInForce: boolean
   readonly startsOn: string
   readonly reviewOn: string
   readonly level: string

@@ -38,6 +38,8 @@ export type Option<V extends string = string> = {
   hint?: string
   /** Choosing this asks for a reason as well: what to say when it is left empty. Kept under `reasonKey`. */
   needsReason?: string
+  /** Says that nobody was harmed: where the record knows of somebody, a step takes it with a reason only. */
+  saysNobodyHarmed?: true
   /** What bears on choosing this, a line each: shown with radio buttons. */
   facts?: readonly string[]
   /** Shown, but not to be chosen: why, as a sentence without its end. */
@@ -95,7 +97,10 @@ export type DateField = Base & {
   kind: 'date'
   /** Three boxes for a date that people know by heart; otherwise one box with a calendar beside it. */
   known?: true
-  /** What to say of a date after today, or before it. */
+  /**
+   * What to say of a date after today, or before it. A long form asks for the second also when it is signed: a day on which something
+   * comes next may have gone by since.
+   */
   notAfterToday?: string
   notBeforeToday?: string
   earliest?: { date: string; message: string }
@@ -112,7 +117,7 @@ export type ChoiceField<V extends string = string> = Base & {
   as?: 'radios' | 'select' | 'faces'
   /** A judgement: of what, as a phrase. Its answers rise from the first to the last. */
   judges?: string
-  /** The answers that say that somebody was harmed, where it asks about that: a plan is held against the latest. */
+  /** The answers that say that somebody was harmed, where it asks about that: plans and other forms are held against it. */
   saysHarmed?: readonly V[]
   findsNeed?: FindsNeed
 }

@@ -3,6 +3,8 @@ import { writeMoment } from '../../kernel/writtenDates.ts'
 import { page, route } from '../../platform/http/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
+import { type Ending, listEndings } from './endingQueries.ts'
+import { endedOn } from './endings.page.tsx'
 import { victimPath, victimsPath } from './paths.ts'
 import { consents, standingOf, standingWords, type Victim, type VictimStanding } from './victim.ts'
 import { listVictims, recordListView } from './victimQueries.ts'
@@ -13,7 +15,7 @@ export const victimsRoute = route({
   permission: 'victims.see',
   audit: { kind: 'change', what: 'Looked at the list of those who were harmed' },
   async handle({ tx }) {
-    const victims = await listVictims(tx)
+    const [victims, endings] = [await listVictims(tx), await listEndings(tx)]
     await recordListView(tx, victims)
     const of = (...standings: VictimStanding[]) =>
       victims.filter(victim => standings.includes(standingOf(victim)))
@@ -28,10 +30,20 @@ export const victimsRoute = route({
           </EmptyState>
         ) : (
           <>
-            <Listed id="to-contact" caption="To contact" victims={of('to-contact', 'tried')} />
-            <Listed id="in-contact" caption="In contact" victims={of('in-contact')} />
-            <Listed id="no-contact" caption="Do not want contact" victims={of('no-contact')} />
-            <Listed id="closed" caption="Closed lately" victims={of('closed')} />
+            <Listed
+              id="to-contact"
+              caption="To contact"
+              endings={endings}
+              victims={of('to-contact', 'tried')}
+            />
+            <Listed id="in-contact" caption="In contact" endings={endings} victims={of('in-contact')} />
+            <Listed
+              id="no-contact"
+              caption="Do not want contact"
+              endings={endings}
+              victims={of('no-contact')}
+            />
+            <Listed id="closed" caption="Closed lately" endings={endings} victims={of('closed')} />
           </>
         )}
       </>,
@@ -39,7 +51,9 @@ export const victimsRoute = route({
   },
 })
 
-function Listed({ id, caption, victims }: { id: string; caption: string; victims: readonly Victim[] }) {
+type Given = { id: string; caption: string; victims: readonly Victim[]; endings: readonly Ending[] }
+
+function Listed({ id, caption, victims, endings }: Given) {
   return victims.length === 0 ? null : (
     <SortableTable
       id={id}
@@ -57,7 +71,17 @@ function Listed({ id, caption, victims }: { id: string; caption: string; victims
             </a>
           ),
         },
-        { key: 'standing', heading: 'How it stands', cell: it => standingWords[standingOf(it)] },
+        {
+          key: 'standing',
+          heading: 'How it stands',
+          cell: it =>
+            [
+              standingWords[standingOf(it)],
+              ...endings
+                .filter(({ victimId }) => victimId === it.victimId)
+                .map(ending => `a case ended on ${endedOn(ending)}`),
+            ].join('; '),
+        },
         { key: 'consent', heading: 'Agrees to contact', cell: it => consents[it.consent] },
         {
           key: 'reached',

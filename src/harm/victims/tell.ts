@@ -1,5 +1,5 @@
 import type { Request } from '../../platform/http/index.ts'
-import { insertVoice, listVoices, type Voice, withdrawVoice } from '../../record/plans/index.ts'
+import { insertVoice, lastName, listVoices, type Voice, withdrawVoice } from '../../record/plans/index.ts'
 import type { HarmedBy, Victim } from './victim.ts'
 import { listHarmedBy } from './victimQueries.ts'
 
@@ -32,13 +32,17 @@ export async function withdrawVoices(telling: Telling, victim: Which): Promise<v
       })
 }
 
-/** Brings somebody back who was taken out of the plan: of what they wish nothing holds any more, they are asked anew. */
-export async function bringVoicesBack(telling: Telling, victim: Victim): Promise<void> {
+/**
+ * Brings somebody back who was taken out of the plan, by the name that the plan had for them: the record may hold words that no
+ * victim worker has confirmed. Of what they wish nothing holds any more, they are asked anew.
+ */
+export async function bringVoicesBack(telling: Telling, victim: Which): Promise<void> {
   for (const { child, voice } of await voicesOf(telling.tx, victim))
     if (!voice)
       await insertVoice(telling.tx, {
         ...by(telling),
-        ...{ childId: child.childId, victimId: victim.victimId, knownAs: victim.knownAs },
+        ...{ childId: child.childId, victimId: victim.victimId },
+        knownAs: await lastName(telling.tx, child.childId, victim.victimId),
         ...{ wishes: [], wishesWords: '', noWishesReason: '', safetyWords: '' },
       })
 }

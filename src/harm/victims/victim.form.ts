@@ -1,13 +1,14 @@
 import { type Field, type Typed, yesNo } from '../../engine/forms/index.ts'
+import { tellingInName, tellingWords } from './saysWho.ts'
 import { type AgeGroup, ageGroups, type Victim } from './victim.ts'
 import type { VictimSaid } from './victimQueries.ts'
 
-/** What is said where the plan would give a name away. */
-export const nameInPlan = {
-  field: 'known-as',
-  message:
-    'This holds a word of their name, and the child and the family read it: use words that do not say who they are',
-} as const
+/** What is wrong with what the plan is to call them: nothing where it does not say who they are. */
+export function faultsOfName(said: VictimSaid): { field: string; message: string }[] {
+  const telling = tellingInName(said)
+  const message = telling && tellingWords(telling, 'use words that do not say who they are')
+  return message === undefined ? [] : [{ field: 'known-as', message }]
+}
 
 /** Who was harmed, and how they are reached without harm. */
 export const whoFields = {

@@ -6,6 +6,8 @@ import { type Voice, wishWords } from '../../record/plans/index.ts'
 import { BackLink, SummaryList } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
+import { listEndings } from './endingQueries.ts'
+import { Ended } from './endings.page.tsx'
 import { loadVictim } from './loadVictim.ts'
 import {
   addVictimContactPath,
@@ -41,9 +43,10 @@ export const victimRoute = route({
     const loaded = await loadVictim(request)
     if (!loaded.ok) return loaded.reason
     const { victim } = loaded.value
-    const [told, contacts] = await Promise.all([
+    const [told, contacts, endings] = await Promise.all([
       voicesOf(tx, victim),
       listVictimContacts(tx, victim.victimId),
+      listEndings(tx, victim),
     ])
     request.seen(
       told.map(({ child }) => child.childId),
@@ -60,6 +63,7 @@ export const victimRoute = route({
           {victim.passedOnBy}.
         </p>
         <Closed victim={victim} />
+        <Ended victim={victim} endings={endings} canWrite={canWrite} />
         <Who victim={victim} inPlan={inPlan(victim, told)} canWrite={canWrite} />
         {told.map(each => (
           <Told key={each.child.childId} {...each} victim={victim} canWrite={canWrite} />

@@ -1,5 +1,3 @@
-import { foldName } from '../../kernel/names.ts'
-
 /** Whether somebody who was harmed agrees to be contacted. */
 export const consents = {
   'not-asked': 'Not asked yet',
@@ -92,33 +90,3 @@ export type VictimContact = {
 
 /** A child who harmed them, as far as the reader may see the child. */
 export type HarmedBy = { childId: string; childName: string; whatHappened: string }
-
-/** Words that many a description holds, and that say nobody’s name. */
-const plainWords: ReadonlySet<string> = new Set([
-  'the',
-  'and',
-  'not',
-  'known',
-  'unknown',
-  'boy',
-  'girl',
-  'man',
-  'woman',
-])
-
-/**
- * Whether what the plan is to call a person holds a word of their name: the child and the family read the plan. The name of an
- * organisation may stand there.
- */
-export function saysTheName({ kind, name, knownAs }: Pick<Victim, 'kind' | 'name' | 'knownAs'>): boolean {
-  if (kind === 'organisation') return false
-  const wordsOf = (text: string) =>
-    foldName(text)
-      .split(/[^\p{L}\p{M}]+/u)
-      .filter(word => word.length >= 2 && !plainWords.has(word))
-  const ofName = wordsOf(name)
-  // Also as it stands in “Zaytouni’s brother”.
-  return wordsOf(knownAs).some(word =>
-    ofName.some(each => word === each || (each.length >= 4 && word.startsWith(each))),
-  )
-}

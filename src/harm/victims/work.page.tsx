@@ -1,8 +1,7 @@
 import { form, formPage, type Typed, typedDate } from '../../engine/forms/index.ts'
-import { ok, refused } from '../../kernel/result.ts'
+import { ok } from '../../kernel/result.ts'
 import { notFound, type Request, redirect } from '../../platform/http/index.ts'
 import { onTheWall, typedTime, wallMoment } from '../../record/children/index.ts'
-import { insertVoice, listVoices, type Voice, type Wish, wishes } from '../../record/plans/index.ts'
 import { loadVictim } from './loadVictim.ts'
 import {
   addVictimContactPath,
@@ -11,12 +10,11 @@ import {
   editVictimPath,
   openVictimPath,
   victimPath,
-  voicePath,
 } from './paths.ts'
 import { bringVoicesBack, renameVoices, withdrawVoices } from './tell.ts'
-import { agreesField, nameInPlan, whoFields, whoSaid, whoTyped } from './victim.form.ts'
-import { mayBeContacted, saysTheName, type Victim, type Way, ways } from './victim.ts'
-import { changeVictim, findVictim, insertVictimContact, listHarmedBy } from './victimQueries.ts'
+import { agreesField, faultsOfName, whoFields, whoSaid, whoTyped } from './victim.form.ts'
+import { mayBeContacted, type Victim, type Way, ways } from './victim.ts'
+import { changeVictim, findVictim, insertVictimContact } from './victimQueries.ts'
 
 const rowOf = ({ victimId }: Victim) => ({ table: 'victim', key: { victim_id: victimId } })
 
@@ -46,7 +44,8 @@ const editRoutes = formPage({
   submit: 'Save',
   async save(request, values, { victim }) {
     const said = whoSaid(values)
-    if (saysTheName(said)) return { kind: 'errors', errors: [nameInPlan] }
+    const errors = faultsOfName(said)
+    if (errors.length > 0) return { kind: 'errors', errors }
     if (!(await changeVictim(request.tx, victim, said))) return collision(request.tx, victim, whoTyped)
     await renameVoices(request, victim, said.knownAs)
     return redirect(victimPath.to(victim), 'Saved.')
@@ -192,106 +191,6 @@ const contactRoutes = formPage({
   },
 })
 
-const wishIds = Object.keys(wishes) as Wish[]
-
-const voiceRoutes = formPage({
-  path: voicePath,
-  permission: 'victims.work',
-  change: 'Told those who work with the child what somebody who was harmed wishes',
-  async load(request) {
-    const loaded = await loadVictim(request, { isOpen: true })
-    if (!loaded.ok) return loaded
-    const { victim } = loaded.value
-    const harmed = await listHarmedBy(request.tx, victim.victimId)
-    const child = harmed.find(({ childId }) => childId === request.params.childId)
-    if (!child) return refused(notFound)
-    const voices = await listVoices(request.tx, child.childId)
-    request.seen([child.childId], 'Told what somebody who was harmed wishes')
-    return ok({ victim, child, voice: voices.find(({ victimId }) => victimId === victim.victimId) })
-  },
-  form: () =>
-    form({
-      id: 'victim-voice',
-      fields: {
-        known: {
-          kind: 'choice',
-          label: 'Do you know what they wish?',
-          required: 'Say whether you know what they wish',
-          options: [
-            { value: 'yes', label: 'Yes' },
-            { value: 'no', label: 'No' },
-          ],
-        },
-        wishes: {
-          kind: 'choices',
-          label: 'What do they wish?',
-          appliesWhen: { field: 'known', is: ['yes'] },
-          options: wishIds.map(value => ({ value, label: wishes[value] })),
-        },
-        'wishes-words': {
-          kind: 'textarea',
-          label: 'In what words may it be told?',
-          hint: 'Only what they agreed to. Nothing that says who they are',
-          appliesWhen: { field: 'known', is: ['yes'] },
-          maxLength: 2_000,
-          rows: 3,
-        },
-        reason: {
-          kind: 'textarea',
-          label: 'Why not?',
-          hint: 'Like “they do not want to be contacted” or “not reached, three times tried”',
-          required: 'Say why it is not known',
-          appliesWhen: { field: 'known', is: ['no'] },
-          maxLength: 1_000,
-          rows: 2,
-        },
-        safety: {
-          kind: 'textarea',
-          label: 'What keeps them safe, that the plan must hold to?',
-          hint: 'Like “he stays out of the shop”. Nothing that says who or where they are, if that must not be known',
-          maxLength: 2_000,
-          rows: 3,
-        },
-      },
-    }),
-  title: () => 'What they wish, and what keeps them safe',
-  intro: ({ victim, child }) => (
-    <p class="govuk-body">
-      Those who work with <bdi>{child.childName}</bdi> read this, about “<bdi>{victim.knownAs}</bdi>”. If that
-      says who they are, <a href={editVictimPath.to(victim)}>change it first</a>. The plan shows it beside the
-      child’s own safety.
-    </p>
-  ),
-  back: ({ victim }) => victimPath.to(victim),
-  initial: ({ voice }) => (voice ? voiceTyped(voice) : {}),
-  submit: 'Tell them',
-  async save({ tx, who, now }, values, { victim, child }) {
-    const isKnown = values.known === 'yes'
-    const chosen = isKnown ? values.wishes : []
-    const words = isKnown ? (values['wishes-words'] ?? '') : ''
-    if (isKnown && chosen.length === 0 && words === '')
-      return {
-        kind: 'errors',
-        errors: [{ field: 'wishes', message: 'Choose what they wish, or write it in words' }],
-      }
-    await insertVoice(tx, {
-      ...{ serviceId: who.serviceId, childId: child.childId, by: who.userId, at: now },
-      ...{ victimId: victim.victimId, knownAs: victim.knownAs, wishes: chosen, wishesWords: words },
-      ...{ noWishesReason: values.reason ?? '', safetyWords: values.safety },
-    })
-    return redirect(victimPath.to(victim), 'Those who work with the child can read it in the plan now.')
-  },
-})
-
-const voiceTyped = (voice: Voice): Typed => ({
-  known:
-    voice.noWishesReason !== '' ? 'no' : voice.wishes.length > 0 || voice.wishesWords !== '' ? 'yes' : '',
-  wishes: voice.wishes,
-  'wishes-words': voice.wishesWords,
-  reason: voice.noWishesReason,
-  safety: voice.safetyWords,
-})
-
 const closeRoutes = formPage({
   path: closeVictimPath,
   permission: 'victims.work',
@@ -372,11 +271,4 @@ const openRoutes = formPage({
   },
 })
 
-export const workRoutes = [
-  ...editRoutes,
-  ...consentRoutes,
-  ...contactRoutes,
-  ...voiceRoutes,
-  ...closeRoutes,
-  ...openRoutes,
-]
+export const workRoutes = [...editRoutes, ...consentRoutes, ...contactRoutes, ...closeRoutes, ...openRoutes]

@@ -117,6 +117,7 @@ test('no view, and no function but a named one, reads past row-level security', 
       and has_function_privilege('throughline_app', p.oid, 'execute') order by 1`)
   expect(functions.map(({ name }) => name)).toEqual([
     'arrivals_for_named',
+    'asks_whose',
     'break_glass',
     'carry_session',
     'child_standing',

@@ -707,6 +707,11 @@ export interface Feedback {
   way: string;
   withdrawn_at: Temporal.Instant | null;
   words: Json;
+  /**
+   * When somebody said that they had read the words; null while nobody has.
+   */
+  words_read_at: Temporal.Instant | null;
+  words_read_by: string | null;
 }
 
 export interface FeedbackInvitation {
@@ -734,6 +739,16 @@ export interface FeedbackTheme {
   question: string;
   service_id: string;
   theme: string;
+}
+
+export interface FeedbackWhose {
+  asked_at: Temporal.Instant;
+  asked_by: string;
+  child_id: string;
+  feedback_id: string;
+  feedback_whose_id: Generated<string>;
+  reason: string;
+  service_id: string;
 }
 
 export interface FollowUp {
@@ -1102,6 +1117,10 @@ export interface OwnPage {
    * When a wrong PIN was typed last.
    */
   last_wrong_at: Temporal.Instant | null;
+  /**
+   * The pages of one and the same reader: a page that a worker makes anew for the same parent goes on in the line, and shows what they said before.
+   */
+  line_id: Generated<string>;
   made_at: Temporal.Instant;
   made_by: string;
   /**
@@ -1110,6 +1129,10 @@ export interface OwnPage {
   made_by_form: Buffer | null;
   own_page_id: Generated<string>;
   pin_hash: string;
+  /**
+   * Which parent or carer it is for, as the workers say it: they tell the pages apart by it. No page shows it.
+   */
+  reader_words: Generated<string>;
   rests_until: Temporal.Instant | null;
   service_id: string;
   shares: string[];
@@ -1533,6 +1556,16 @@ export interface VictimContact {
   words: Generated<string>;
 }
 
+export interface VictimEndNoted {
+  child_id: string;
+  ended_at: Temporal.Instant;
+  involvement_id: string;
+  noted_at: Temporal.Instant;
+  noted_by: string;
+  service_id: string;
+  victim_id: string;
+}
+
 export interface VictimOf {
   child_id: string;
   service_id: string;
@@ -1654,6 +1687,7 @@ export interface DB {
   feedback: Feedback;
   feedback_invitation: FeedbackInvitation;
   feedback_theme: FeedbackTheme;
+  feedback_whose: FeedbackWhose;
   follow_up: FollowUp;
   follow_up_check: FollowUpCheck;
   follow_up_offence: FollowUpOffence;
@@ -1705,6 +1739,7 @@ export interface DB {
   unmet_need: UnmetNeed;
   victim: Victim;
   victim_contact: VictimContact;
+  victim_end_noted: VictimEndNoted;
   victim_of: VictimOf;
   victim_voice: VictimVoice;
   work_term: WorkTerm;

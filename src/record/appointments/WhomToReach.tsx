@@ -6,15 +6,17 @@ type Given = {
   child: Pick<Child, 'alerts' | 'phone'>
   /** Everybody around the child, also those of the past: whom nobody may contact stays so. */
   everybody: readonly Person[]
+  /** Who of them is listed; without it, all. Names are compared with those of everybody. */
+  isListed?: (person: Person) => boolean
 }
 
 /**
  * Whom to ring about a missed appointment, and whom not: the child and those around the child now, with their numbers, after
  * the alerts and those who must not be contacted, whose numbers are not shown.
  */
-export function WhomToReach({ child, everybody }: Given) {
-  const barred = everybody.filter(({ mustNotBeContacted }) => mustNotBeContacted)
-  const others = everybody.filter(({ mustNotBeContacted, endedAt }) => !mustNotBeContacted && !endedAt)
+export function WhomToReach({ child, everybody, isListed = () => true }: Given) {
+  const barred = everybody.filter(person => person.mustNotBeContacted && isListed(person))
+  const others = everybody.filter(person => !person.mustNotBeContacted && !person.endedAt && isListed(person))
   return (
     <>
       <ChildAlerts alerts={child.alerts} />

@@ -93,7 +93,8 @@ function Body({ child, it, form, people, tries, said, links, now }: Given) {
       )}
       <WhomToReach
         child={{ phone: child.phone, alerts: [] }}
-        everybody={people.filter(isOfFamily).map(person => ({ ...person, barredReason: '' }))}
+        everybody={people.map(person => ({ ...person, barredReason: '' }))}
+        isListed={isOfFamily}
       />
       <h2 class="govuk-heading-m">If somebody is not safe</h2>
       <p class="govuk-body">

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { browserFor, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import {
+  browserFor,
+  hiddenValue,
+  makeTestService,
+  type TestPerson,
+  type TestService,
+} from '../../app/testkit/service.ts'
 import { caseAfter, diversion, walkTo } from '../cases/cases.testkit.ts'
 import type { Involvement } from '../cases/index.ts'
 import { addPerson } from '../children/index.ts'
@@ -38,6 +44,13 @@ const called = async ({ childId }: Involvement) => {
 const inList = async (it: Involvement, state = '') =>
   (await asker.get(`/to-ask${state === '' ? '' : `?state=${state}`}`)).text.includes(await called(it))
 
+const tookPart = (it: Involvement, person: TestPerson) =>
+  service.asOwner(
+    `insert into case_worker (service_id, child_id, involvement_id, user_id, part, from_at, until_at)
+     values ($1, $2, $3, $4, 'co-worker', $5, $5)`,
+    [service.serviceId, it.childId, it.involvementId, person.userId, daysAgo(9).toString()],
+  )
+
 describe('who is to be asked', () => {
   it('is every child whose work has ended, for 90 days, the last included', async () => {
     const [fresh, last, late] = [await worked(1), await worked(90), await worked(91)]
@@ -54,15 +67,37 @@ describe('who is to be asked', () => {
     expect(await inList(it, 'all')).toBe(false)
   })
 
-  it('is nobody with whose case the asker had to do', async () => {
+  it('is nobody with whose case the asker had to do, and whose case is open still', async () => {
     const it = await worked(2)
-    await service.asOwner(
-      `insert into case_worker (service_id, child_id, involvement_id, user_id, part, from_at, until_at)
-       values ($1, $2, $3, $4, 'co-worker', $5, $5)`,
-      [service.serviceId, it.childId, it.involvementId, asker.userId, daysAgo(9).toString()],
-    )
+    await tookPart(it, asker)
     expect(await inList(it)).toBe(false)
-    expect((await asker.get(at(it))).status).toBe(404)
+    const open = await service.as(senior, tx =>
+      caseAfter(tx, by(), diversion(), walkTo(diversion(), 'end', officer.userId).slice(0, -1)),
+    )
+    const pages = ['', '/try', '/where-to-now/write', '/where-to-now/invite']
+    for (const each of [it, open])
+      for (const more of pages) expect((await asker.get(at(each, more))).status, more).toBe(404)
+    const typed = { 'said-how': 'device', feel: 'very-good' }
+    const token = hiddenValue((await asker.get('/to-ask')).html, '_csrf')
+    for (const each of [it, open])
+      for (const more of ['/where-to-now/write', '/where-to-now/invite'])
+        expect((await asker.post(at(each, more), { _csrf: token ?? '', ...typed })).status, more).toBe(404)
+  })
+
+  it('is nobody to take the words of back for whoever had a part in the case', async () => {
+    const it = await worked(2)
+    await asker.fill(at(it, '/where-to-now/write'), { 'said-how': 'device', better: 'Shouting' })
+    await asker.fill(at(it, '/where-to-now/invite'), { email: '' })
+    const [said] = await service.asOwner('select feedback_id from feedback where involvement_id = $1', [
+      it.involvementId,
+    ])
+    const [link] = await service.asOwner(
+      'select invitation_id from feedback_invitation where involvement_id = $1',
+      [it.involvementId],
+    )
+    await tookPart(it, asker)
+    expect((await asker.get(at(it, `/said/${said?.feedback_id}/take-back`))).status).toBe(404)
+    expect((await asker.get(at(it, `/links/${link?.invitation_id}/end`))).status).toBe(404)
   })
 
   it('is no child whose record is restricted', async () => {
@@ -135,6 +170,18 @@ describe('whoever asks', () => {
     expect(text).not.toMatch(/900789|order of the court|Kim Social|Gangs|knife|Diversion/)
   })
 
+  it('is not given the number of somebody who may be the one whom nobody may contact', async () => {
+    const it = await worked(4)
+    const around = { serviceId: service.serviceId, childId: it.childId, name: 'Lee Stone' }
+    await service.as(senior, async tx => {
+      await addPerson(tx, { ...around, relationship: 'ex-partner', kind: 'other', mustNotBeContacted: true })
+      await addPerson(tx, { ...around, relationship: 'father', kind: 'parent', phone: '07700 900321' })
+    })
+    const { text } = await asker.get(at(it))
+    expect(text).toContain('Lee Stone , father')
+    expect(text).not.toMatch(/900321|ex-partner/)
+  })
+
   it('opens nothing else of the record', async () => {
     const it = await worked(4)
     const ofChild = `/children/${it.childId}`
@@ -174,6 +221,42 @@ describe('what is said to somebody from outside', () => {
     const summary = await senior.get('/what-they-say')
     expect(summary.text).toContain('never asked my sister')
     expect(summary.text).not.toContain(await called(it))
+  })
+
+  it('is read by nobody who had a part in the case, in words or whose they are, and the day does not tell of it', async () => {
+    const it = await worked(5)
+    await asker.fill(at(it, '/where-to-now/write'), { 'said-how': 'device', better: 'Hetty shouted' })
+    const [said] = await service.asOwner('select feedback_id from feedback where involvement_id = $1', [
+      it.involvementId,
+    ])
+    const whose = `/what-they-say/words/${said?.feedback_id}/better/whose`
+    const hetty = await service.person('senior', 'Hetty Helper')
+    expect((await hetty.get('/what-they-say')).text).toContain('Hetty shouted')
+    expect((await hetty.get(whose)).status).toBe(200)
+    await tookPart(it, hetty)
+    for (const page of ['/what-they-say', '/what-they-say/to-read'])
+      expect((await hetty.get(page)).text).not.toContain('Hetty shouted')
+    expect((await hetty.get(whose)).status).toBe(404)
+    expect((await hetty.get(whose.replace('/whose', ''))).status).toBe(404)
+    expect((await senior.get('/what-they-say/to-read')).text).toContain('Hetty shouted')
+  })
+
+  it('stays without its reason in the history, where somebody asked whose words it is', async () => {
+    const it = await worked(5)
+    await asker.fill(at(it, '/where-to-now/write'), { 'said-how': 'device', better: 'Hetty shouted again' })
+    const [said] = await service.asOwner('select feedback_id from feedback where involvement_id = $1', [
+      it.involvementId,
+    ])
+    const whose = `/what-they-say/words/${said?.feedback_id}/better/whose`
+    const shown = await senior.fill(whose, { why: 'She says that Hetty shouts at her' })
+    expect(shown.location).toBe(`/children/${it.childId}`)
+    const { text } = await officer.get(`/children/${it.childId}/history`)
+    expect(text).toContain('Asked whose words of feedback these are')
+    expect(text).not.toContain('Hetty')
+    const again = await service.person('manager')
+    expect((await again.get(whose)).text).toMatch(
+      /Asked before by Sam Senior, .*: She says that Hetty shouts/,
+    )
   })
 
   it('is not asked for by those who did the work', async () => {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Days, ListSource } from '../../engine/lists/index.ts'
 import type { Work } from '../../platform/database/index.ts'
+import { isOfTheirOwn } from '../feedback/index.ts'
 import type { Asking, AskingState, Outcome } from './asking.ts'
 
 /** A child whose work has ended, as those who ask have them: what the asking needs, and nothing of the case. */
@@ -16,9 +17,6 @@ export type ToAsk = Asking & {
   language: string
   needsInterpreter: boolean | null
 }
-
-const isTheirOwn = sql<boolean>`exists (select from case_worker w where w.service_id = f.service_id
-  and w.involvement_id = f.involvement_id and w.user_id = current_person())`
 
 /**
  * Children whose work has ended: a case stands here from the day from which it is followed up. Whoever has or had a part in
@@ -44,7 +42,7 @@ export function toAskSource(form: string): ListSource<ToAsk> {
       left join lateral (select max(l.expires_at) as expires_at from feedback_invitation l
         where l.service_id = f.service_id and l.involvement_id = f.involvement_id and l.form = ${form}
           and l.withdrawn_at is null) v on true`,
-    where: sql<boolean>`f.service_id = current_service() and c.service_id = current_service() and not ${isTheirOwn}`,
+    where: sql<boolean>`f.service_id = current_service() and c.service_id = current_service() and not ${isOfTheirOwn}`,
     id: sql<string>`f.involvement_id`,
     sorts: { ended: sql`f.from_on`, child: sql`c.folded_name` },
   }

@@ -1,5 +1,6 @@
 import { askingRoutes as feedbackPages } from '../feedback/index.ts'
 import { askRoute } from './ask.page.tsx'
+import { loadCaseToAsk } from './loadToAsk.ts'
 import { askByLinkPath, askPath, endLinkPath, takeBackSaidPath, typeInPath } from './paths.ts'
 import { toAskRoutes } from './toAsk.page.tsx'
 import { tryRoutes } from './try.page.tsx'
@@ -15,6 +16,7 @@ export const askingRoutes = [
   ...feedbackPages({
     paths: { invite: askByLinkPath, write: typeInPath, end: endLinkPath, takeBack: takeBackSaidPath },
     permission: 'feedback.ask',
+    load: loadCaseToAsk,
     asksBy: ({ fromOutside }) => fromOutside !== undefined,
     back: of => askPath.to(of),
     backWords: 'Back',

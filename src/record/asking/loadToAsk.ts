@@ -2,7 +2,7 @@ import type { OutsideForm } from '../../engine/feedback/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Answer, notFound, type Request } from '../../platform/http/index.ts'
-import { type Child, childOf } from '../children/index.ts'
+import { type Child, childOf, type OfCase } from '../children/index.ts'
 import { outsideForm } from './asking.ts'
 import { findToAsk, type ToAsk } from './askingQueries.ts'
 
@@ -17,4 +17,12 @@ export async function loadToAsk(request: Request): Promise<Result<Asked, Answer>
   if (!form || !involvementId || !child) return refused(notFound)
   const it = await findToAsk(request.tx, form.id, { childId: child.childId, involvementId })
   return it ? ok({ child, it, form }) : refused(notFound)
+}
+
+/** The case alone, for the pages by which is asked: behind the same wall. */
+export async function loadCaseToAsk(request: Request): Promise<Result<OfCase, Answer>> {
+  const found = await loadToAsk(request)
+  return found.ok
+    ? ok({ childId: found.value.child.childId, involvementId: found.value.it.id })
+    : refused(found.reason)
 }

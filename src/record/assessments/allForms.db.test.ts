@@ -23,11 +23,24 @@ async function assessed(givenName: string, answers: Record<string, string>): Pro
   return childId
 }
 
-const headingsAndRows = (csv: string) =>
+/** An export as rows of cells, its headings first. */
+const rowsOf = (csv: string): string[][] =>
   csv
     .replace(/^\uFEFF/, '')
     .trim()
     .split(/\r?\n/)
+    .map(line =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+        ([, quoted, bare]) => quoted ?? bare ?? '',
+      ),
+    )
+
+/** What stands in the row of a child beneath a heading. */
+function cellOf(csv: string, child: string, heading: string): string | undefined {
+  const [headings = [], ...rows] = rowsOf(csv)
+  expect(headings).toContain(heading)
+  return rows.find(row => row.includes(child))?.[headings.indexOf(heading)]
+}
 
 test('the forms about all children stand in one list, narrowed by form, and every child in it is written down as seen', async () => {
   const childId = await assessed('Ash', { court: 'community' })
@@ -44,17 +57,41 @@ test('the forms about all children stand in one list, narrowed by form, and ever
 })
 
 test('an export of one form has a column for what can be counted, and no words of anybody', async () => {
-  await assessed('Elm', { court: 'custody' })
+  const childId = await assessed('Elm', { court: 'custody' })
+  const [form] = await service.asOwner('select assessment_id from assessment where child_id = $1', [childId])
+  const at = `/children/${childId}/assessments/${form?.assessment_id}`
+  await officer.fill(`${at}/sections/court`, { 'over-represented': 'A sentence that was typed' })
   const sent = await manager.post('/assessments/export', {
     query: 'form=full-assessment',
     format: 'csv',
   })
   expect(sent.status).toBe(200)
-  const [headings = '', ...rows] = headingsAndRows(sent.response.body)
-  expect(headings).toContain('Reconviction score (OGRS3)')
-  expect(headings).toContain('Child')
-  const elm = rows.find(row => row.includes('Elm Listed')) ?? ''
-  expect(elm.split(',').length).toBeGreaterThan(20)
+  const csv = sent.response.body
+  expect(cellOf(csv, 'Elm Listed', 'Is there a charge, an order or a sentence?')).toBe(
+    'Yes, and the child is in custody or on remand',
+  )
+  expect(cellOf(csv, 'Elm Listed', 'Reconviction score (OGRS3)')).toBe('')
+  expect(csv).not.toContain('typed')
+})
+
+test('a form that was given back or taken back has no day on which it was signed', async () => {
+  const childId = await assessed('Fir', { court: 'custody' })
+  const [form] = await service.asOwner(
+    `insert into assessment_signing (service_id, assessment_id, child_id, kind, words, signed_by, signed_at)
+     select service_id, assessment_id, child_id, 'signed', '', begun_by, '2026-11-19T10:00Z' from assessment where child_id = $1
+     returning assessment_id`,
+    [childId],
+  )
+  const signedOn = async () => {
+    const sent = await manager.post('/assessments/export', { query: 'form=full-assessment', format: 'csv' })
+    return cellOf(sent.response.body, 'Fir Listed', 'Signed')
+  }
+  const put = (state: string) =>
+    service.asOwner('update assessment set state = $2 where assessment_id = $1', [form?.assessment_id, state])
+  await put('sent')
+  expect(await signedOn()).toBe('2026-11-19')
+  await put('open')
+  expect(await signedOn()).toBe('')
 })
 
 test('whoever sees only the children in whose cases they have a part lists only theirs, and an analyst none', async () => {

@@ -13,7 +13,7 @@ export type ListedForm = Pick<Assessment, 'form' | 'wording' | 'state' | 'begunB
   familyName: string
   knownAs: string
   reference: string
-  /** When it was signed last. */
+  /** When it was signed last; null where that was given back or taken back since. */
   signedAt: Temporal.Instant | null
   /** All that was answered; null where the list is of no one form, and nobody asks for it. */
   answers: Answers | null
@@ -24,7 +24,8 @@ export type ListedForm = Pick<Assessment, 'form' | 'wording' | 'state' | 'begunB
 const usualColumns = sql`a.assessment_id as id, a.child_id as "childId", c.given_name as "givenName",
   c.family_name as "familyName", c.known_as as "knownAs", c.reference, a.form, a.wording, a.state, p.name as "begunBy",
   a.begun_at as "begunAt", (select max(s.signed_at) from assessment_signing s
-    where s.service_id = a.service_id and s.assessment_id = a.assessment_id and s.kind in ('signed', 'countersigned')) as "signedAt"`
+    where a.state in ('sent', 'signed') and s.service_id = a.service_id and s.assessment_id = a.assessment_id
+      and s.kind in ('signed', 'countersigned')) as "signedAt"`
 
 const answersOf = sql`(select jsonb_object_agg(e.key, e.value) from assessment_section o, jsonb_each(o.answers) e
   where o.service_id = a.service_id and o.assessment_id = a.assessment_id)`

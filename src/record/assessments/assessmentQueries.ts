@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
+import { fieldsOf, givenAnswers } from '../../engine/assessments/index.ts'
 import type { Answers } from '../../engine/forms/index.ts'
+import { findAssessmentForm, practiceInUse } from '../../engine/packs/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { type Assessment, type OpenedAssessment, opened, type SavedSection } from './assessment.ts'
+import { deniesHarm, isSomebodyKnown, readHarmSaid } from './harmSaid.ts'
 
 const columns = sql`a.assessment_id as "assessmentId", a.child_id as "childId", a.involvement_id as "involvementId",
   a.form, a.wording, a.state, a.begun_by as "begunById", p.name as "begunBy", a.begun_at as "begunAt", a.version,
@@ -46,7 +49,21 @@ export async function findAssessment(
   const [row] = found.rows
   if (!row) return undefined
   const { signedForms, ...assessment } = row
-  return opened(assessment, sections.rows, { signedForms })
+  const harmSaid = await harmBeside(tx, assessment, sections.rows)
+  return opened(assessment, sections.rows, { signedForms, harmSaid })
+}
+
+/** Where the record says that somebody was harmed, for a form that does not say so; looked up only for such a form. */
+async function harmBeside(
+  tx: Work,
+  { childId, involvementId, assessmentId, form, wording }: Assessment,
+  sections: readonly SavedSection[],
+): Promise<string> {
+  const version = findAssessmentForm(practiceInUse(), form)?.versions[wording]
+  const answers: Answers = Object.assign({}, ...sections.map(each => each.answers))
+  if (!version || !deniesHarm(fieldsOf(version), givenAnswers(version, answers))) return ''
+  if (await isSomebodyKnown(tx, childId)) return 'The plan’s box of those who were harmed'
+  return readHarmSaid(tx, childId, { caseId: sql`${involvementId}`, except: assessmentId })
 }
 
 /** The id of the last form of this kind about a child that was signed before another was begun. */

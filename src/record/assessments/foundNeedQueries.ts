@@ -9,6 +9,8 @@ type SignedForm = {
   serviceId: string
   childId: string
   assessmentId: string
+  /** Which kind of form it is. */
+  form: string
   title: string
   by: string
   at: Temporal.Instant
@@ -17,33 +19,28 @@ type SignedForm = {
 }
 
 /**
- * Writes down what a form that is signed says of needs that are not met. A need that is open already is no second row: what the form
- * says is added to its words. Where a form says that nothing is missing, what another form found is met; what somebody recorded by
- * hand is for people to end.
+ * Writes down what a form that is signed says of needs that are not met: a row for each kind of form that finds one. Two kinds may
+ * find two needs that have one code, each with its own reason. A later form of the same kind says how the need stands now, in words
+ * and reason, or that it is met; what another kind found, or somebody recorded by hand, it leaves alone.
  */
 export async function recordNeeds(tx: Work, form: SignedForm, said: readonly SaidOfNeed[]): Promise<void> {
   const { serviceId, childId, assessmentId, by, at, now } = form
   const on = dayInUk(at)
   const source = `“${form.title}”, ${writeDate(on)}`
   for (const it of said) {
+    const isOpenOfKind = sql`service_id = current_service() and child_id = ${childId} and need = ${it.need} and met_on is null
+      and assessment_id in (select a.assessment_id from assessment a where a.service_id = current_service() and a.form = ${form.form})`
     if (it.isMet) {
       await sql`
         update unmet_need set met_on = greatest(${on}::date, found_on), met_words = ${`Said in ${source}`}, version = version + 1
-        where service_id = current_service() and child_id = ${childId} and need = ${it.need} and met_on is null
-          and assessment_id is not null`.execute(tx)
+        where ${isOpenOfKind}`.execute(tx)
       continue
     }
-    const { rows } = await sql<{ needId: string; words: string }>`
-      select need_id as "needId", words from unmet_need
-      where service_id = current_service() and child_id = ${childId} and need = ${it.need} and met_on is null
+    const { rows } = await sql<{ needId: string; words: string; reason: string }>`
+      select need_id as "needId", words, reason from unmet_need where ${isOpenOfKind}
       order by found_on, need_id limit 1 for update`.execute(tx)
     const [open] = rows
-    if (open && !open.words.includes(it.words)) {
-      const words = [open.words, `${source}: ${it.words}`].filter(each => each !== '').join('\n')
-      await sql`
-        update unmet_need set words = ${words}, version = version + 1
-        where service_id = current_service() and need_id = ${open.needId}`.execute(tx)
-    } else if (!open) {
+    if (!open)
       await tx
         .insertInto('unmet_need')
         .values({
@@ -52,6 +49,9 @@ export async function recordNeeds(tx: Work, form: SignedForm, said: readonly Sai
           ...{ recorded_by: by, recorded_at: now },
         })
         .execute()
-    }
+    else if (open.reason !== it.reason || (open.words !== it.words && !open.words.endsWith(`: ${it.words}`)))
+      await sql`
+        update unmet_need set reason = ${it.reason}, words = ${`${source}: ${it.words}`}, version = version + 1
+        where service_id = current_service() and need_id = ${open.needId}`.execute(tx)
   }
 }

@@ -102,3 +102,18 @@ test('a place and a person are chosen from those that the record knows, or writt
   expect(again.html).toContain('value="His uncle"')
   expect(again.html).toContain('value="The café by the station"')
 })
+
+test('a day on which something comes next may not lie in the past, when it is saved nor when the form is signed', async () => {
+  const form = await begin('review')
+  const plan = { 'plan-fits': 'yes', 'review-next': '20/11/2026' }
+  const refused = await officer.fill(`${form}/sections/plan`, plan)
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('When is the next review: the day cannot be in the past')
+  await officer.fill(`${form}/sections/plan`, { ...plan, 'review-next': '22/11/2026' })
+  const sign = async () => (await officer.fill(`${form}/sign`, { words: '' })).text
+  expect(await sign()).not.toContain('cannot be in the past')
+  const { now } = service.clock
+  service.clock.now = now.add({ hours: 48 })
+  expect(await sign()).toContain('When is the next review: the day cannot be in the past')
+  service.clock.now = now
+})

@@ -44,6 +44,8 @@ type Loaded = {
   before: readonly AnsweredBefore[]
   /** What follows from the answers that are saved; none before that. */
   results: readonly WorkedResult[]
+  /** What follows from earlier sections, where it is shown here too. */
+  earlier: readonly WorkedResult[]
   comments: readonly Comment[]
 }
 
@@ -62,8 +64,10 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const asked = await askSection(tx, it, id, { child, today: request.today, mayEdit })
   const before = await listAnsweredBefore(tx, it, Object.keys(section.fields))
   const results = it.saved.has(id) ? resultsNow(it, child, request.today, id) : []
+  const shown = section.showsToo?.length ? resultsNow(it, child, request.today) : []
+  const earlier = shown.filter(({ name }) => section.showsToo?.includes(name))
   const comments = await listComments(tx, it)
-  return ok({ it, id, section, asked, before, results, comments })
+  return ok({ it, id, section, asked, before, results, earlier, comments })
 }
 
 /** A section of a form: its questions, with what was answered last time beside them. */
@@ -76,7 +80,7 @@ export const sectionRoutes = formPage({
   load,
   form: ({ asked }) => asked,
   title: ({ section }) => section.title,
-  intro: ({ section, it, id, results, comments }) => (
+  intro: ({ section, it, id, results, earlier, comments }) => (
     <>
       <p class="govuk-caption-m">
         {it.definition.title}: {placeOf(it, id)}
@@ -84,6 +88,7 @@ export const sectionRoutes = formPage({
       {section.intro && <p class="govuk-body">{section.intro}</p>}
       <AskedBack asked={it.askedBack.filter(each => each.section === id)} />
       <Comments of={it} comments={comments.filter(({ question }) => question === partName(id))} maySettle />
+      {results.length === 0 && <WorkedOut results={earlier} cautions={cautionsOf(it)} />}
       <WorkedOut results={results} cautions={cautionsOf(it)}>
         <p class="govuk-body">
           <a class="govuk-link" href={leadingOn(it, after(it, id))}>

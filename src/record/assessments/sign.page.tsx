@@ -1,4 +1,4 @@
-import { isComplete, type JudgementChange } from '../../engine/assessments/index.ts'
+import { daysGone, isComplete, type JudgementChange } from '../../engine/assessments/index.ts'
 import { form, formPage, type Refusal } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
@@ -176,7 +176,13 @@ const signRoutes = formPage({
     // It is signed by now: what was open in it is looked at as it was.
     const asOpen = { ...found, state: it.state }
     const { it: held } = await besideRecord(request.tx, asOpen, loaded.child, request.today)
-    if (isComplete(held.progress)) return answer
+    const gone = daysGone(held.asked, held.answers, request.today)
+    if (isComplete(held.progress) && gone.length === 0) return answer
+    const past = gone.map(({ name, message }) => ({
+      field: name,
+      message,
+      href: sectionPath.to({ ...held, section: sectionOf(held, name) }),
+    }))
     const errors = held.progress
       .filter(({ state }) => state !== 'complete')
       .map(({ id, section, missing }) => ({
@@ -184,9 +190,13 @@ const signRoutes = formPage({
         message: `Answer what is missing in “${section.title}”${howMany(missing.length)}`,
         href: sectionPath.to({ ...held, section: id }),
       }))
-    return { kind: 'errors', errors }
+    return { kind: 'errors', errors: [...errors, ...past] }
   },
 })
+
+/** The part of a form in which a question stands. */
+const sectionOf = ({ progress }: OpenedAssessment, name: string): string =>
+  progress.find(({ section }) => Object.hasOwn(section.fields, name))?.id ?? ''
 
 const howMany = (count: number) => (count === 0 ? '' : count === 1 ? ': 1 answer' : `: ${count} answers`)
 

@@ -49,7 +49,11 @@ export async function signAssessment(
     const whose = { serviceId: who.serviceId, childId, assessmentId, ...signed }
     const fields = fieldsOf(held.asked)
     await insertTold(tx, whose, toldRecord(fields, held.given))
-    await recordNeeds(tx, { ...whose, title: it.definition.title, now }, needsSaid(fields, held.given))
+    await recordNeeds(
+      tx,
+      { ...whose, form: it.form, title: it.definition.title, now },
+      needsSaid(fields, held.given),
+    )
   }
   return { done: step && (await takeStepByForm(recorder, step, held.given, signed)) }
 }

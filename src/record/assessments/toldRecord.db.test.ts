@@ -99,7 +99,7 @@ test('screened out, or no need found, is said too', async () => {
   expect(text).not.toContain('It need not')
 })
 
-test('a need that is not met is recorded once when the form is signed, with its source, and is met when a later one says so', async () => {
+test('a need that is not met is recorded once for a kind of form, as the latest says it, and is met when a later one says so', async () => {
   const childId = await aChild()
   const after = {
     ...assessed.after,
@@ -117,12 +117,14 @@ test('a need that is not met is recorded once when the form is signed, with its 
   const again = { ...after, 'unmet-reason-yes': 'Still no hearing test', 'unmet-because': ['waiting'] }
   await sign(childId, { ...assessed, after: again })
   await sign(childId, { ...assessed, after: again })
-  const rows = () => service.asOwner('select words, met_on from unmet_need where child_id = $1', [childId])
+  const rows = () =>
+    service.asOwner('select words, reason, met_on from unmet_need where child_id = $1', [childId])
   const [need, ...others] = await rows()
   expect(others).toEqual([])
   expect(need?.words).toBe(
-    'A hearing test\nThere is no such service\n“Speech, language and communication assessment”, 21 November 2026: Still no hearing test\nThe child is waiting for it',
+    '“Speech, language and communication assessment”, 21 November 2026: Still no hearing test\nThe child is waiting for it',
   )
+  expect(need?.reason).toBe('waiting')
   await sign(childId, assessed)
   expect(await rows()).toHaveLength(1)
   expect((await plan()).text).toContain(
@@ -130,7 +132,7 @@ test('a need that is not met is recorded once when the form is signed, with its 
   )
 })
 
-test('what somebody recorded by hand is no second row either, and is not ended by a form', async () => {
+test('what somebody recorded by hand, or another kind of form found, stays a need of its own, and is not ended by a form', async () => {
   const childId = await aChild()
   await service.asOwner(
     `insert into unmet_need (service_id, child_id, need, reason, words, found_on, recorded_by, recorded_at)
@@ -139,7 +141,20 @@ test('what somebody recorded by hand is no second row either, and is not ended b
   )
   const after = { ...assessed.after, unmet: 'yes', 'unmet-reason-yes': 'Hearing', 'unmet-because': 'none' }
   await sign(childId, { ...assessed, after })
+  const other = await officer.fill(`/children/${childId}/assessments/begin/review`, { case: 'none' })
+  await service.asOwner(
+    `insert into unmet_need (service_id, child_id, assessment_id, need, reason, words, found_on, recorded_by, recorded_at)
+     values ($1, $2, $3, 'communication', 'declined', 'Help at home', '2026-10-02', $4, now())`,
+    [service.serviceId, childId, other.location?.split('/').at(-1), officer.userId],
+  )
   await sign(childId, assessed)
-  const rows = await service.asOwner('select met_on from unmet_need where child_id = $1', [childId])
-  expect(rows).toEqual([{ met_on: null }])
+  const rows = await service.asOwner(
+    'select reason, met_on is not null as met from unmet_need where child_id = $1 order by found_on',
+    [childId],
+  )
+  expect(rows).toEqual([
+    { reason: 'waiting', met: false },
+    { reason: 'declined', met: false },
+    { reason: 'no-service', met: true },
+  ])
 })

@@ -55,6 +55,11 @@ test('the score stands with the part once it is saved; what the record knows is 
   expect(after.text).toContain('39% within one year, 57% within two years')
   expect(after.text).toContain('is no judgement by itself')
   expect(after.text, 'no service has set bands').not.toContain('57% within two years;')
+  const judged = await officer.get(`${at}/sections/likely`)
+  expect(judged.text, 'the score stands beside the judgement').toContain(
+    '39% within one year, 57% within two years',
+  )
+  expect((await officer.get(`${at}/sections/explanation`)).text).not.toContain('57% within two years')
   const again = await officer.fill(`${at}/sections/score`, { ...convicted, ...boysFacts })
   expect(again.location, 'nothing is otherwise: go on').toBe(`${at}/sections/likely`)
   expect((await officer.get(at)).text).toContain('57% within two years')

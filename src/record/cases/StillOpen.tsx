@@ -8,6 +8,7 @@ import { assessmentPath, formTitle } from '../assessments/index.ts'
 import { alertWords, ownPagesPath, planPath, safetyPath } from '../children/index.ts'
 import { eventsPath, happenedWords } from '../events/index.ts'
 import { addExitPath } from '../followUp/index.ts'
+import { wishWords } from '../plans/index.ts'
 import { clockWords, isWaiting } from './clockWords.ts'
 import { casePath } from './paths.ts'
 import type { Standing } from './readStanding.ts'
@@ -155,7 +156,7 @@ function planLines({ childId }: Given['of'], { plans, steps }: Standing): Line[]
 }
 
 /** What the child or a parent has said and nobody has heard, and those who were harmed: how many, and never who. */
-function peopleLines({ childId }: Given['of'], { unheard, toContact }: Standing): Line[] {
+function peopleLines({ childId }: Given['of'], { unheard, toContact, voices }: Standing): Line[] {
   const messages: Line = [
     'unheard',
     <>
@@ -169,5 +170,26 @@ function peopleLines({ childId }: Given['of'], { unheard, toContact }: Standing)
     'to-contact',
     `${toContact === 1 ? '1 person or organisation' : `${toContact} people or organisations`} harmed, and not reached yet. Tell whoever works with them that the case ends.`,
   ]
-  return [...(unheard > 0 ? [messages] : []), ...(toContact > 0 ? [victims] : [])]
+  const told = voices.map((voice): Line => {
+    const wished = [...voice.wishes.map(wishWords), voice.wishesWords].filter(words => words !== '')
+    return [
+      voice.victimId,
+      <>
+        <a class="govuk-link" href={planPath.to({ childId })}>
+          <bdi>{capital(voice.knownAs)}</bdi>
+        </a>{' '}
+        is known to the victim worker
+        {wished.length > 0 && (
+          <>
+            {' '}
+            and wishes: <bdi>{wished.join('; ')}</bdi>
+          </>
+        )}
+        . Ask the victim worker what is still to be done for them, before the case ends.
+      </>,
+    ]
+  })
+  return [...(unheard > 0 ? [messages] : []), ...told, ...(toContact > 0 ? [victims] : [])]
 }
+
+const capital = (words: string) => words.charAt(0).toLocaleUpperCase('en-GB') + words.slice(1)

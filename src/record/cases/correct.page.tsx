@@ -33,6 +33,7 @@ import { namesOf } from './correctionQueries.ts'
 import { correctStep } from './correctStep.ts'
 import { planToEnd } from './goalsAtEnd.ts'
 import { momentOn } from './momentOfStep.ts'
+import { askingWhyNobody } from './nobodyHarmed.ts'
 import { casePath, correctStepPath } from './paths.ts'
 import { happenedOn } from './step.page.tsx'
 
@@ -81,7 +82,7 @@ async function load({ tx, who, params }: Request): Promise<Result<Loaded, Answer
     peopleIn(step.fields).flatMap(name => String(which.answers[name] ?? '') || []),
   )
   const fields = askingPeople(
-    step.fields,
+    await askingWhyNobody(tx, step.fields, involvement.childId),
     people.map(person => ({ ...person, roles: allRoles })),
   )
   const plan = await planToEnd(tx, step, involvement)

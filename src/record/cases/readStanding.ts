@@ -4,6 +4,7 @@ import type { Request } from '../../platform/http/index.ts'
 import { childOf } from '../children/index.ts'
 import { type AskedReview, readAskedReviews } from '../events/index.ts'
 import { type Exit, listExits } from '../followUp/index.ts'
+import { listVoices, type Voice } from '../plans/index.ts'
 import type { Involvement } from './caseQueries.ts'
 import {
   countToContact,
@@ -30,6 +31,8 @@ export type Standing = LeftStanding & {
   unheard: number
   /** How many of those who were harmed nobody has reached yet. */
   toContact: number
+  /** What the child’s side is told of those who were harmed: never who they are. */
+  voices: readonly Voice[]
 }
 
 /** What an ending would leave standing: of forms, plans, pages of their own and those who were harmed only for whoever may see them. */
@@ -50,6 +53,7 @@ export async function readStanding(
     plans: sees('plans.see') ? await listUnfinishedPlans(tx, it) : [],
     steps: sees('plans.see') ? await listStepsToDo(tx, it) : [],
     unheard: sees('ownPages.make') ? await countUnheard(tx, it.childId) : 0,
+    voices: sees('plans.see') ? await listVoices(tx, it.childId) : [],
     toContact: sees('victims.see') ? await countToContact(tx, it.childId) : 0,
   }
 }

@@ -55,6 +55,7 @@ import { findHolding } from './handOverQueries.ts'
 import { askedToMoveAgain, type Holding, heldByKey, moveAgainKey } from './heldMeanwhile.ts'
 import { FilledIn, GoalsOfPlan } from './KnownAlready.tsx'
 import { momentOn } from './momentOfStep.ts'
+import { askingWhyNobody } from './nobodyHarmed.ts'
 import { casePath, changesPath, correctStepPath, stepPath } from './paths.ts'
 import { positionOf, standing as whereItStands } from './position.ts'
 import { type Changes, momentsToLookBackTo, readChanges } from './readChanges.ts'
@@ -135,7 +136,8 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const meanwhile = isOffered ? undefined : milestones.at(-1)
   const people = asksForPerson(step.fields) ? await whoCanBeNamed(request, involvement.childId) : []
   const plan = await planToEnd(tx, step, involvement)
-  const asking = withGoalsOf(plan, step, askedOf(step.fields, people, involvement))
+  const looked = await askingWhyNobody(tx, step.fields, involvement.childId)
+  const asking = withGoalsOf(plan, step, askedOf(looked, people, involvement))
   const { fields: whole, beside } = besideAnswers(pathway, step.id, asking, milestones)
   const from = await readFromForm(tx, step, involvement, milestones)
   const fields = Object.fromEntries(

@@ -21,6 +21,7 @@ export { changeDetails, learnBirthDate, typedFromChild } from './changeDetails.t
 export { ageCell, ageKnown, ageWords, birthDateWords, type Child, nameOf } from './child.ts'
 export { loadChild } from './childQueries.ts'
 export { codeLabel, codeOptions, codeWords, listCaution } from './codes.ts'
+export { type ConfidentialHomes, readConfidentialHomes } from './confidentialHome.ts'
 export { addressWords, disabilityIn, interpreterWords } from './details.page.tsx'
 export { KeptFrom } from './Facts.tsx'
 export { type FactChange, listFactChanges } from './factChanges.ts'

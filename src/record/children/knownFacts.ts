@@ -3,8 +3,9 @@ import type { KnownFact, KnownNames } from '../../engine/forms/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { ageKnown, birthDateWords, type Child } from './child.ts'
 import { codeLabel } from './codes.ts'
+import { confidentialHome } from './confidentialHome.ts'
 import { interpreterWords } from './details.page.tsx'
-import { type FactKindName, factTitle } from './factKinds.ts'
+import { type Fact, type FactKindName, factTitle } from './factKinds.ts'
 import { listFacts } from './factQueries.ts'
 import { addFactPath, detailsPath, editDetailsPath, factPath, peoplePath } from './paths.ts'
 import { listPeople } from './personQueries.ts'
@@ -43,7 +44,7 @@ export async function knownFacts(
     withWayBack(mayEdit ? `${editDetailsPath.to(child)}#${name}` : details, back)
   const now = async (kind: FactKindName): Promise<KnownFact> => {
     const facts = (await listFacts(tx, kind, childId)).filter(({ until }) => until === null)
-    const words = facts.map(({ said }) => factTitle(kind, said, today).replaceAll('\n', ', ')).join('; ')
+    const words = [...new Set(facts.map(fact => factWords(kind, fact, today)))].join('; ')
     const [only, ...others] = facts
     if (!mayEdit || others.length > 0) return { words, href: withWayBack(details, back) }
     const href = only ? factPath.to({ ...only, kind }) : addFactPath.to({ childId, kind })
@@ -80,6 +81,13 @@ export async function knownFacts(
   return Object.fromEntries(found)
 }
 
+/**
+ * A fact in a line, as it is written into a form and read wherever the form is: of an address that somebody must not learn only
+ * that there is one, as for the place of an appointment.
+ */
+const factWords = (kind: FactKindName, { said }: Pick<Fact, 'said'>, today: Temporal.PlainDate): string =>
+  said.confidential_from ? confidentialHome : factTitle(kind, said, today).replaceAll('\n', ', ')
+
 async function responsible(tx: Work, childId: string): Promise<string> {
   return (await listPeople(tx, childId))
     .filter(({ hasParentalResponsibility, endedAt }) => hasParentalResponsibility && endedAt === null)
@@ -87,17 +95,12 @@ async function responsible(tx: Work, childId: string): Promise<string> {
     .join('; ')
 }
 
-/** In place of an address that somebody must not learn. */
-const confidentialHome = 'At home: the address is confidential, and is not written here'
-
 /** Where the child lives and learns, and who is around the child, as the record says now: to be chosen from. */
 export async function knownNames(tx: Work, childId: string, today: Temporal.PlainDate): Promise<KnownNames> {
   const titles = async (name: FactKindName) =>
     (await listFacts(tx, name, childId))
       .filter(({ until }) => until === null)
-      // What is chosen is written into the form, and read wherever the form is: as for the place of an appointment.
-      .map(({ said }) => (said.confidential_from ? confidentialHome : factTitle(name, said, today)))
-      .map(words => words.replaceAll('\n', ', '))
+      .map(fact => factWords(name, fact, today))
   const [addresses, education, people] = await Promise.all([
     titles('addresses'),
     titles('education'),

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
-import { ukZone } from '../../kernel/dutyHours.ts'
+import { practiceInUse } from '../../engine/packs/index.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
-import { writeDay } from '../../kernel/writtenDates.ts'
+import { writeDate, writeDay } from '../../kernel/writtenDates.ts'
 import { may, type Permission, reachOf } from '../../platform/access/index.ts'
 import { page, path, type Request, route } from '../../platform/http/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
@@ -11,7 +11,14 @@ import { countBrokenGlass, listArrivalsForNamed, listLeftToNobody } from '../chi
 import { listGivenBackTo, listWaiting } from '../countersigning/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import { AskedReviews, readAskedReviews } from '../events/index.ts'
-import { countSaidSince, summaryPath } from '../feedback/index.ts'
+import {
+  quarterOf,
+  readUnread,
+  summaryPath,
+  toReadPath,
+  wordsAsked,
+  writeQuarter,
+} from '../feedback/index.ts'
 import { MonthFigures } from '../figures/index.ts'
 import { countFollowUpsToLookAt } from '../followUp/index.ts'
 import { listTried, listUnheard, Unheard } from '../ownPage/index.ts'
@@ -78,7 +85,7 @@ const waitingParts: readonly DayPart[] = [
   ['assessments.countersign', toCountersign],
   ['assessments.write', givenBack],
   ['ownPages.make', unheard],
-  ['feedback.theme', saidLately],
+  ['feedback.theme', saidUnread],
   ['events.see', askedReviews],
   ['plans.write', plansToReview],
   ['followUp.judge', async ({ tx }) => <FollowUpsFound waiting={await countFollowUpsToLookAt(tx)} />],
@@ -120,16 +127,23 @@ async function unheard({ tx, now, seen, who: { userId, roles } }: Request) {
   return <Unheard messages={messages} tried={tried} />
 }
 
-/** What came in words since yesterday morning is read the same day: somebody may tell of danger. */
-async function saidLately({ tx, today }: Request): Promise<JSX.Element | null> {
-  const since = today.subtract({ days: 1 }).toZonedDateTime(ukZone).toInstant()
-  const count = await countSaidSince(tx, since)
-  return count === 0 ? null : (
+/** What came in words stands here until somebody who can see whose it is has read it: somebody may tell of danger. */
+async function saidUnread({ tx, who: { roles } }: Request): Promise<JSX.Element | null> {
+  const unread = await readUnread(tx, wordsAsked(practiceInUse().feedback))
+  const [first] = unread
+  if (!first) return null
+  const day = dayInUk(first.givenAt)
+  const canRead = reachOf('feedback.whose', roles) !== undefined
+  const ofQuarter = `${summaryPath.to()}?quarter=${writeQuarter(quarterOf(day))}`
+  return (
     <p class="govuk-body">
-      <a class="govuk-link" href={summaryPath.to()}>
-        {count === 1 ? '1 person has told us how it was' : `${count} people have told us how it was`}
-      </a>{' '}
-      since yesterday. Read it today: words can tell of danger.
+      <a class="govuk-link" href={canRead ? toReadPath.to() : ofQuarter}>
+        {unread.length === 1
+          ? '1 person has told us in words how it was'
+          : `${unread.length} people have told us in words how it was`}
+      </a>
+      , {unread.length === 1 ? '' : 'the first '}on {writeDate(day)}, and{' '}
+      {canRead ? 'nobody has read it' : 'no senior has read it'} yet. Read it today: words can tell of danger.
     </p>
   )
 }

@@ -8,7 +8,7 @@ import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderAc
 import { childPage } from '../children/index.ts'
 import { onPaper } from './document.page.tsx'
 import { definitionOf, documentTitle, fileNameOf, sendingWays, wordType } from './document.ts'
-import { listCopies, readCopyContent, recordDocumentGivenOut } from './documentQueries.ts'
+import { readCopy, readCopyContent, recordDocumentGivenOut } from './documentQueries.ts'
 import { pullingOf, readDocument } from './loadDocument.ts'
 import { hashOf, makeWord } from './makeWord.ts'
 import { copyPath, copyWordPath, documentPath, draftWordPath } from './paths.ts'
@@ -18,10 +18,10 @@ import { composeNow } from './writeDocument.ts'
 const downloaded = { kind: 'change', what: 'Downloaded a copy of a document' } as const
 const downloadedDraft = { kind: 'change', what: 'Downloaded the draft of a document' } as const
 
-async function readCopy(request: Request) {
+async function copyFor(request: Request) {
   const loaded = await readDocument(request)
-  const copies = loaded ? await listCopies(request.tx, loaded.document) : []
-  const copy = copies.find(({ copyId }) => copyId === request.params.copyId)
+  const copy =
+    loaded && (await readCopy(request.tx, loaded.document, { copyId: request.params.copyId ?? '' }))
   return loaded && copy && { ...loaded, copy }
 }
 
@@ -33,7 +33,7 @@ const copyRoute = route({
   about: 'child',
   audit: { kind: 'view', what: 'Looked at a copy of a document' },
   async handle(request) {
-    const found = await readCopy(request)
+    const found = await copyFor(request)
     if (!found) return notFound
     const { document, copy } = found
     if (request.query.get('paper') !== null) return onPaper(copy.tree, copyPath.to(copy), { state: 'final' })
@@ -83,7 +83,7 @@ const copyWordRoute = route({
   about: 'child',
   audit: downloaded,
   async handle(request) {
-    const found = await readCopy(request)
+    const found = await copyFor(request)
     const content = found && (await readCopyContent(request.tx, found.copy))
     if (!found || !content) return notFound
     const { copyId, childId, sha256, name } = found.copy

@@ -5,7 +5,8 @@ import { notFound, page, type Request, route } from '../../platform/http/index.t
 import { BackLink, InsetText } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
-import { childPage, documentsPath } from '../children/index.ts'
+import { childPage, documentsPath, readConfidentialHomes } from '../children/index.ts'
+import { ConfidentialHome } from './ConfidentialHome.tsx'
 import {
   type DocumentCopy,
   type DocumentVersion,
@@ -14,7 +15,7 @@ import {
   mayWriteKind,
   type OneDocument,
 } from './document.ts'
-import { listCopies, listVersions } from './documentQueries.ts'
+import { listCopies, listVersions, readCopy, readVersion } from './documentQueries.ts'
 import { asking, type Loaded, pullingOf, readDocument } from './loadDocument.ts'
 import {
   copyPath,
@@ -39,11 +40,12 @@ export const documentRoute = route({
     const loaded = await readDocument(request)
     if (!loaded) return notFound
     const { child, document } = loaded
-    const [versions, copies] = await Promise.all([
+    const [versions, copies, { from: keptFrom }] = await Promise.all([
       listVersions(request.tx, document),
       listCopies(request.tx, document),
+      readConfidentialHomes(request.tx, child.childId),
     ])
-    const { tree, isLive } = await treeNow(request, loaded, versions, copies)
+    const { tree, isLive } = await treeNow(request, loaded)
     if (!tree) return notFound
     if (request.query.get('paper') !== null) return onPaper(tree, documentPath.to(document), document)
     return childPage(request, {
@@ -58,6 +60,7 @@ export const documentRoute = route({
             {writeMoment(document.madeAt, ukZone)} by {document.madeBy}.
           </p>
           <Standing document={document} isLive={isLive} open={missingIn(tree).length} />
+          <ConfidentialHome from={keptFrom} />
           <ul class="govuk-list tl-links tl-no-print">
             <li>
               <a class="govuk-link" href={`${documentPath.to(document)}?paper=yes`}>
@@ -95,8 +98,9 @@ export const versionRoute = route({
   audit: { kind: 'view', what: 'Looked at an earlier version of a document' },
   async handle(request) {
     const loaded = await readDocument(request)
-    const versions = loaded ? await listVersions(request.tx, loaded.document) : []
-    const version = versions.find(({ number }) => String(number) === request.params.number)
+    const { number = '' } = request.params
+    const version =
+      loaded && isNumber(number) ? await readVersion(request.tx, loaded.document, Number(number)) : undefined
     if (!loaded || !version) return notFound
     const { document } = loaded
     return childPage(request, {
@@ -123,6 +127,9 @@ export const versionRoute = route({
   },
 })
 
+/** Whether a word of an address is the number of a version. */
+const isNumber = (word: string): boolean => /^[1-9]\d{0,8}$/.test(word)
+
 /**
  * How a document reads: a draft with what the record says now, or as it was saved where what it is about is gone; one that was sent
  * as it was sent last.
@@ -130,16 +137,17 @@ export const versionRoute = route({
 async function treeNow(
   request: Request,
   { child, document }: Loaded,
-  versions: readonly DocumentVersion[],
-  copies: readonly DocumentCopy[],
 ): Promise<{ tree: DocumentTree | undefined; isLive: boolean }> {
   const definition = definitionOf(document.kind)
   const live =
     document.state === 'draft' && definition
       ? await composeNow(request.tx, pullingOf(request, child, definition, document), document.own)
       : undefined
-  const kept = document.state === 'final' ? copies[0]?.tree : versions[0]?.tree
-  return { tree: live ?? kept, isLive: live !== undefined }
+  if (live) return { tree: live, isLive: true }
+  const kept = await (document.state === 'final'
+    ? readCopy(request.tx, document, 'last')
+    : readVersion(request.tx, document, document.number))
+  return { tree: kept?.tree, isLive: false }
 }
 
 /** A document on paper: nothing but itself. */
@@ -174,8 +182,8 @@ function Standing({ document, isLive, open }: StandingGiven) {
       )}
       {document.state === 'draft' && !isLive && (
         <InsetText>
-          What this document was made from is not there any more. It stands as it was saved last, and cannot
-          be sent.
+          What this document was made from is not there any more, or holds no longer. It stands as it was
+          saved last, and cannot be sent.
         </InsetText>
       )}
       {document.state === 'draft' && open > 0 && (

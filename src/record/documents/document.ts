@@ -28,14 +28,11 @@ export type DocumentHead = {
 /** A document with the worker’s own words as they were saved last. */
 export type OneDocument = DocumentHead & { own: OwnWords }
 
-/** What was saved of a document at one time. */
-export type DocumentVersion = {
-  number: number
-  own: OwnWords
-  tree: DocumentTree
-  savedBy: string
-  savedAt: Temporal.Instant
-}
+/** When a version of a document was saved, and by whom. */
+export type DocumentVersion = { number: number; savedBy: string; savedAt: Temporal.Instant }
+
+/** The same with what it holds. */
+export type WrittenVersion = DocumentVersion & { tree: DocumentTree }
 
 /** How a copy was sent. */
 export const sendingWays = {
@@ -47,7 +44,7 @@ export const sendingWays = {
 } as const
 export type SendingWay = keyof typeof sendingWays
 
-/** A copy as it was sent. */
+/** A copy that was sent: to whom, when and by whom. */
 export type DocumentCopy = {
   copyId: string
   documentId: string
@@ -57,13 +54,15 @@ export type DocumentCopy = {
   name: string
   bytes: number
   sha256: string
-  tree: DocumentTree
   sentTo: string
   sentHow: SendingWay
   sentOn: Temporal.PlainDate
   madeBy: string
   madeAt: Temporal.Instant
 }
+
+/** The same with what it holds, and what whoever made it is. */
+export type SentCopy = DocumentCopy & { tree: DocumentTree; madeByRoles: readonly Role[] }
 
 /** What somebody must be allowed to see in order to make, or read, what is pulled from there. */
 const needed: Readonly<Record<SourceName, Permission>> = {

@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import type { DocumentTree, OwnWords } from '../../engine/documents/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
-import type { DocumentCopy, DocumentHead, DocumentVersion, OneDocument } from './document.ts'
+import type {
+  DocumentCopy,
+  DocumentHead,
+  DocumentVersion,
+  OneDocument,
+  SentCopy,
+  WrittenVersion,
+} from './document.ts'
 
 const head = sql`d.document_id as "documentId", d.child_id as "childId", d.kind, d.about_id as "aboutId",
   d.about_part as "aboutPart", d.state, p.name as "madeBy", d.made_at as "madeAt", d.set_aside_why as "setAsideWhy", d.version,
@@ -37,32 +44,62 @@ export async function findDocumentOf(
   return rows[0]
 }
 
-/** The versions of a document, the latest first. */
+const versionOf = sql`v.number, p.name as "savedBy", v.saved_at as "savedAt"`
+const fromVersions = sql`from document_version v join person_account p on p.service_id = v.service_id and p.user_id = v.saved_by
+  where v.service_id = current_service()`
+
+/** The versions of a document, the latest first: which there are, and not what they hold. */
 export async function listVersions(
   tx: Work,
   { documentId }: Pick<DocumentHead, 'documentId'>,
 ): Promise<DocumentVersion[]> {
   const { rows } = await sql<DocumentVersion>`
-    select v.number, v.own_words as own, v.tree, p.name as "savedBy", v.saved_at as "savedAt"
-    from document_version v join person_account p on p.service_id = v.service_id and p.user_id = v.saved_by
-    where v.service_id = current_service() and v.document_id = ${documentId} order by v.number desc`.execute(
-    tx,
-  )
+    select ${versionOf} ${fromVersions} and v.document_id = ${documentId} order by v.number desc`.execute(tx)
   return rows
 }
 
-/** The copies of a document as they were sent, the latest first. */
+/** A version of a document with what it holds: that of a number. */
+export async function readVersion(
+  tx: Work,
+  { documentId }: Pick<DocumentHead, 'documentId'>,
+  number: number,
+): Promise<WrittenVersion | undefined> {
+  const { rows } = await sql<WrittenVersion>`
+    select ${versionOf}, v.tree ${fromVersions} and v.document_id = ${documentId} and v.number = ${number}`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+const copyOf = sql`c.copy_id as "copyId", c.document_id as "documentId", c.child_id as "childId", c.number, c.name, c.bytes, c.sha256,
+  c.sent_to as "sentTo", c.sent_how as "sentHow", c.sent_on as "sentOn", p.name as "madeBy", c.made_at as "madeAt"`
+const fromCopies = sql`from document_copy c join person_account p on p.service_id = c.service_id and p.user_id = c.made_by
+  where c.service_id = current_service()`
+
+/** The copies of a document as they were sent, the latest first: which there are, and not what they hold. */
 export async function listCopies(
   tx: Work,
   { documentId }: Pick<DocumentHead, 'documentId'>,
 ): Promise<DocumentCopy[]> {
   const { rows } = await sql<DocumentCopy>`
-    select c.copy_id as "copyId", c.document_id as "documentId", c.child_id as "childId", c.number, c.name, c.bytes, c.sha256,
-      c.tree, c.sent_to as "sentTo", c.sent_how as "sentHow", c.sent_on as "sentOn", p.name as "madeBy", c.made_at as "madeAt"
-    from document_copy c join person_account p on p.service_id = c.service_id and p.user_id = c.made_by
-    where c.service_id = current_service() and c.document_id = ${documentId}
+    select ${copyOf} ${fromCopies} and c.document_id = ${documentId}
     order by c.made_at desc, c.copy_id desc`.execute(tx)
   return rows
+}
+
+/** A copy of a document with what it holds: that of an id, or the last that was sent. */
+export async function readCopy(
+  tx: Work,
+  { documentId }: Pick<DocumentHead, 'documentId'>,
+  which: { copyId: string } | 'last',
+): Promise<SentCopy | undefined> {
+  const id = which === 'last' ? undefined : parseId<'copy'>(which.copyId)
+  if (which !== 'last' && !id) return undefined
+  const { rows } = await sql<SentCopy>`
+    select ${copyOf}, c.tree, p.roles as "madeByRoles" ${fromCopies} and c.document_id = ${documentId}
+      ${id ? sql`and c.copy_id = ${id}` : sql``}
+    order by c.made_at desc, c.copy_id desc limit 1`.execute(tx)
+  return rows[0]
 }
 
 /** The Word file of a copy. */
@@ -151,10 +188,7 @@ export async function setState(
 export async function insertCopy(
   tx: Work,
   it: Written &
-    Pick<
-      DocumentCopy,
-      'documentId' | 'number' | 'name' | 'sha256' | 'tree' | 'sentTo' | 'sentHow' | 'sentOn'
-    > & {
+    Pick<SentCopy, 'documentId' | 'number' | 'name' | 'sha256' | 'tree' | 'sentTo' | 'sentHow' | 'sentOn'> & {
       content: Buffer
     },
 ): Promise<string> {

@@ -69,7 +69,7 @@ describe('a draft', () => {
       service.asOwner('update appointment set state = $2 where appointment_id = $1', [full.planned, state])
     await set('cancelled')
     const { text } = await officer.get(at)
-    expect(text).toContain('What this document was made from is not there any more.')
+    expect(text).toContain('What this document was made from is not there any more, or holds no longer.')
     expect(text).toContain('We talk about football.')
     expect((await officer.get(`${at}/send`)).location).toBe(at)
     expect((await officer.get(`${at}/draft.docx`)).status).toBe(404)

@@ -158,7 +158,7 @@ export async function fullChild(
     })
 }
 
-/** Writes a child of whom nothing is known but a name: the plan and the form hold nothing, the appointments have no place. */
+/** Writes a child of whom nothing is known but a name: the signed plan and the form hold nothing, the appointments have no place. */
 export async function emptyChild(service: TestService, officer: TestPerson): Promise<TestChild> {
   const { serviceId } = service
   const { childId, involvementId } = await heldCase(service, '', officer)
@@ -187,6 +187,7 @@ export async function emptyChild(service: TestService, officer: TestPerson): Pro
       }),
     }
   })
+  await service.asOwner(`update plan set state = 'signed' where plan_id = $1`, [made.plan])
   await service.asOwner(
     `update appointment set state = 'missed', missed_reason = 'Not known', missed_code = 'not-known' where appointment_id = $1`,
     [made.missed],

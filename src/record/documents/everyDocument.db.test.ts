@@ -130,7 +130,11 @@ describe('every document', () => {
   )
 
   test('of an empty child says what is missing, and invents nothing', async () => {
+    const put = (state: string) =>
+      service.asOwner('update plan set state = $2 where plan_id = $1', [children.get('empty')?.plan, state])
+    await put('open')
     const words = missingIn(await read('pre-sentence-report', 'empty')).map(it => it.words)
+    await put('signed')
     expect(words).toContain('Who has parental responsibility is not recorded.')
     expect(words).toContain('No offence is recorded.')
     expect(words).toContain('No assessment of speech, language and communication has been signed.')

@@ -28,40 +28,37 @@ import {
   outcomes,
   type Plan,
   type Step,
+  standingOf,
   strandIds,
   strands,
   wishWords,
 } from '../plans/index.ts'
 import { signedLines } from './pullForms.ts'
 
-const states = {
-  open: 'Being written',
-  sent: 'Waits for a senior',
-  signed: 'In force',
-  replaced: 'Replaced by a later plan',
-  'set-aside': 'Set aside',
-} as const
-
 const harmedWords = { yes: 'Yes', no: 'No', 'not-known': 'Not known' } as const
 const stepStates = { 'to-do': 'To do', done: 'Done', 'not-done': 'Not done' } as const
 const dayOf = (day: Temporal.PlainDate | null): string => (day === null ? '' : writeDate(day))
 
-/** The plan of this id, or the one in force; undefined where there is none. */
+/** The plan of this id, or the one in force; undefined where there is none, or that of this id is not in force any more. */
 export async function pullPlan(
   tx: Work,
   childId: string,
   planId: string | null,
 ): Promise<PlanSource | undefined> {
   const plan =
-    planId === null ? (await currentPlans(tx, childId)).inForce : await findPlan(tx, childId, planId)
+    planId === null ? (await currentPlans(tx, childId)).inForce : await inForceOf(tx, childId, planId)
   return plan && planSource(plan, signedLines(await listPlanSignings(tx, plan)))
+}
+
+/** A plan where it is in force: what was replaced, or ended with its case, goes out to nobody as what is agreed. */
+async function inForceOf(tx: Work, childId: string, planId: string): Promise<Plan | undefined> {
+  const plan = await findPlan(tx, childId, planId)
+  return plan && standingOf(plan) === 'signed' ? plan : undefined
 }
 
 function planSource(plan: Plan, signed: readonly string[]): PlanSource {
   const at = levelOf(plan)
   return {
-    state: states[plan.state],
-    isInForce: plan.state === 'signed',
     startsOn: dayOf(plan.startsOn),
     reviewOn: dayOf(plan.reviewOn),
     level: at ? `${at.level.title}: ${contactsWords(at.policy, at.level)}` : '',
@@ -108,14 +105,14 @@ export async function pullHarmed(tx: Work, childId: string): Promise<Sources['ha
   }))
 }
 
-/** The child’s copy of a plan in a language; undefined where there is no such plan. */
+/** The child’s copy of a plan in a language; undefined where no such plan is in force. */
 export async function pullEasyPlan(
   tx: Work,
   childId: string,
   planId: string,
   language: string,
 ): Promise<EasyPlanSource | undefined> {
-  const plan = await findPlan(tx, childId, planId)
+  const plan = await inForceOf(tx, childId, planId)
   if (!plan || !isLanguage(language)) return undefined
   const [pictures, words] = await Promise.all([listPictures(tx, childId), listWords(tx, plan, language)])
   const { say } = wordingOf(language, words)

@@ -3,12 +3,13 @@ import { form, formPage, typedDate } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { redirect, turnBack } from '../../platform/http/index.ts'
-import { InsetText } from '../../ui/govuk/index.ts'
-import { childFrame } from '../children/index.ts'
+import { InsetText, WarningText } from '../../ui/govuk/index.ts'
+import { childFrame, readConfidentialHomes } from '../children/index.ts'
+import { ConfidentialHome } from './ConfidentialHome.tsx'
 import { type SendingWay, sendingWays } from './document.ts'
 import { loadToWrite, pullingOf, writingOf } from './loadDocument.ts'
 import { copyPath, documentPath, sendDocumentPath } from './paths.ts'
-import { composeNow, sendDocument, whyNotSent } from './writeDocument.ts'
+import { composeNow, type SinceSent, sendDocument, sinceSent, whyNotSent } from './writeDocument.ts'
 
 const fieldsOf = (begun: Temporal.PlainDate) =>
   ({
@@ -40,7 +41,23 @@ const fieldsOf = (begun: Temporal.PlainDate) =>
     },
   }) as const
 
-const gone = 'What this document was made from is not there any more: it cannot be sent.'
+/** Where the record is not as the copy says: asked, so that nobody sends it without knowing. */
+const allTheSame = {
+  'all-the-same': {
+    kind: 'choices',
+    label: 'Shall it go all the same?',
+    required: 'Say that you know, or go back and begin another',
+    options: [{ value: 'yes', label: 'Yes. I know that the record says something else now' }],
+  },
+} as const
+
+const since: Readonly<Record<Exclude<SinceSent, 'same'>, string>> = {
+  gone: 'What this copy was made from is not there any more, or holds no longer: an appointment that was called off, or a plan that was replaced or has ended.',
+  changed:
+    'The record has changed since this copy was made. What is sent is the copy as it was, and not what the record says now.',
+}
+
+const gone = 'What this document was made from is not there any more, or holds no longer: it cannot be sent.'
 
 /** Makes the copy that is sent, and keeps it. */
 export const sendDocumentRoutes = formPage({
@@ -56,22 +73,29 @@ export const sendDocumentRoutes = formPage({
     const [why] = whyNotSent(definition, document)
     if (why !== undefined)
       return refused(turnBack(documentPath.to(document), `It cannot be sent yet. ${why}.`))
-    const tree =
-      document.state === 'final'
-        ? undefined
-        : await composeNow(request.tx, pullingOf(request, child, definition, document), document.own)
+    const it = pullingOf(request, child, definition, document)
+    const [tree, stands, { from: keptFrom }] = await Promise.all([
+      document.state === 'final' ? undefined : composeNow(request.tx, it, document.own),
+      document.state === 'final' ? sinceSent(request.tx, it, document) : ('same' as const),
+      readConfidentialHomes(request.tx, child.childId),
+    ])
     if (document.state === 'draft' && !tree) return refused(turnBack(documentPath.to(document), gone))
-    return ok({ ...loaded.value, missing: tree ? missingIn(tree) : [] })
+    return ok({ ...loaded.value, missing: tree ? missingIn(tree) : [], stands, keptFrom })
   },
-  form: ({ document }) =>
+  form: ({ document, stands }) =>
     form({
       id: 'send-document',
-      fields: fieldsOf(document.madeAt.toZonedDateTimeISO(ukZone).toPlainDate()),
+      fields: {
+        ...fieldsOf(document.madeAt.toZonedDateTimeISO(ukZone).toPlainDate()),
+        ...(stands === 'same' ? {} : allTheSame),
+      },
     }),
   title: ({ document }) =>
     document.state === 'final' ? 'Send the same copy to somebody else' : 'Make the copy to send',
-  intro: ({ document, missing }) => (
+  intro: ({ document, missing, stands, keptFrom }) => (
     <>
+      {stands !== 'same' && <WarningText>{since[stands]}</WarningText>}
+      <ConfidentialHome from={keptFrom} />
       <p class="govuk-body">
         {document.state === 'final'
           ? 'The copy that was sent before is sent to somebody else as well: the same, byte by byte.'

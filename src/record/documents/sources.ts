@@ -13,6 +13,7 @@ import {
   knownFacts,
   listPeople,
   nameOf,
+  readConfidentialHomes,
 } from '../children/index.ts'
 import { listOffences } from '../overview/index.ts'
 import { pullAppointment, pullContacts } from './appointmentSourceQueries.ts'
@@ -78,7 +79,7 @@ const readers: {
     pullPlan(tx, child.childId, definition.about === 'plan' ? about.aboutId : null),
   easyPlan: (tx, { child, about }) => pullEasyPlan(tx, child.childId, about.aboutId ?? '', about.aboutPart),
   harmed: (tx, { child }) => pullHarmed(tx, child.childId),
-  // A letter about an appointment that was called off since, or of which it was taken back that it was missed, is not sent.
+  // An appointment that was called off since, or of which it was taken back that it was missed, is not there any more.
   appointment: (tx, { child, about, definition }) =>
     pullAppointment(
       tx,
@@ -94,8 +95,11 @@ const notStated = ['', 'NS', '0']
 
 async function childSource(tx: Work, { child, today }: Pulling): Promise<Sources['child']> {
   const { birthDate, ethnicity, hasNoFixedAddress } = child
-  const facts = await knownFacts(tx, child, today, new Set(['education', 'care']))
-  const address = hasNoFixedAddress ? '' : addressWords(child)
+  const [facts, { from: confidentialFrom }] = await Promise.all([
+    knownFacts(tx, child, today, new Set(['education', 'care'])),
+    readConfidentialHomes(tx, child.childId),
+  ])
+  const address = hasNoFixedAddress || confidentialFrom !== '' ? '' : addressWords(child)
   return {
     name: nameOf({ ...child, knownAs: '' }),
     calledName: child.knownAs === '' ? child.givenName : child.knownAs,
@@ -110,6 +114,7 @@ async function childSource(tx: Work, { child, today }: Pulling): Promise<Sources
     whatHelps: child.whatHelps,
     address: address.split('\n').filter(line => line !== ''),
     hasNoFixedAddress,
+    confidentialFrom,
     education: facts.education?.words ?? '',
     // What a code of our own lists lacks in checking is for us, not for whoever reads the document.
     care: (facts.care?.words ?? '').replaceAll(' (unverified code)', ''),

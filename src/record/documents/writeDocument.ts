@@ -1,23 +1,28 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   beginOwnWords,
   composeDocument,
   type DocumentDefinition,
   type DocumentTree,
   type OwnWords,
+  type Sources,
   unwritten,
 } from '../../engine/documents/index.ts'
+import { dayInUk } from '../../kernel/ukDay.ts'
 import type { Work } from '../../platform/database/index.ts'
+import { readConfidentialHomes } from '../children/index.ts'
 import { type DocumentCopy, type DocumentHead, fileNameOf, type OneDocument } from './document.ts'
 import {
   insertCopy,
   insertDocument,
   insertNextVersion,
-  listCopies,
+  readCopy,
   readCopyContent,
   setState,
 } from './documentQueries.ts'
 import { hashOf, makeWord } from './makeWord.ts'
 import { type Pulling, pullSources } from './sources.ts'
+import { withoutAddress } from './withoutAddress.ts'
 
 /** Who writes, and when. */
 type Writing = { serviceId: string; by: string; at: Temporal.Instant }
@@ -25,7 +30,18 @@ type Writing = { serviceId: string; by: string; at: Temporal.Instant }
 /** The document as it reads now; undefined where what it is about is not there any more. */
 export async function composeNow(tx: Work, it: Pulling, own: OwnWords): Promise<DocumentTree | undefined> {
   const from = await pullSources(tx, it)
-  return from && composeDocument(it.definition, from, own)
+  return from && read(tx, it, from, own)
+}
+
+/** A document as it reads, without what must not leave: an address that somebody must not learn. */
+async function read(
+  tx: Work,
+  { child, definition }: Pulling,
+  from: Partial<Sources>,
+  own: OwnWords,
+): Promise<DocumentTree> {
+  const homes = await readConfidentialHomes(tx, child.childId)
+  return withoutAddress(composeDocument(definition, from, own), homes)
 }
 
 /**
@@ -36,7 +52,7 @@ export async function beginDocument(tx: Work, it: Pulling, writing: Writing): Pr
   const from = await pullSources(tx, it)
   if (!from) return undefined
   const own = beginOwnWords(it.definition, from)
-  const tree = composeDocument(it.definition, from, own)
+  const tree = await read(tx, it, from, own)
   const { child, definition, about } = it
   return insertDocument(tx, { ...writing, ...about, childId: child.childId, kind: definition.id, own, tree })
 }
@@ -89,6 +105,28 @@ export async function sendDocument(
   return insertCopy(tx, { ...writing, ...sending, ...made, documentId, childId, number })
 }
 
+/** Whether the last copy of a document says what the record says: `gone` where what it was made from is not there any more. */
+export type SinceSent = 'same' | 'changed' | 'gone'
+
+/** How the record stands beside the last copy. The day on which that was made, and by whom, is no change. */
+export async function sinceSent(tx: Work, it: Pulling, document: OneDocument): Promise<SinceSent> {
+  const last = await readCopy(tx, document, 'last')
+  if (!last) return 'gone'
+  const tree = await composeNow(
+    tx,
+    {
+      ...it,
+      maker: { ...it.maker, name: last.madeBy, roles: [...last.madeByRoles] },
+      today: dayInUk(last.madeAt),
+      now: last.madeAt,
+    },
+    document.own,
+  )
+  if (!tree) return 'gone'
+  // As it is kept: what is undefined is not there.
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(tree)), last.tree) ? 'same' : 'changed'
+}
+
 async function madeNow(tx: Work, it: Pulling, { own, kind }: OneDocument, projectFolder: string) {
   const tree = await composeNow(tx, it, own)
   if (!tree) return undefined
@@ -97,7 +135,7 @@ async function madeNow(tx: Work, it: Pulling, { own, kind }: OneDocument, projec
 }
 
 async function sentBefore(tx: Work, document: OneDocument) {
-  const [last] = await listCopies(tx, document)
+  const last = await readCopy(tx, document, 'last')
   const content = last && (await readCopyContent(tx, last))
   return last && content && { tree: last.tree, content, sha256: last.sha256, name: last.name }
 }

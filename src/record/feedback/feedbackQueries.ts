@@ -5,6 +5,10 @@ import { hashToken, newToken } from '../../platform/identity/index.ts'
 
 type OfCase = { childId: string; involvementId: string }
 
+/** Whether the person who asks has or had a part in the case of a row `f`. */
+export const isOfTheirOwn = sql<boolean>`exists (select from case_worker w where w.service_id = f.service_id
+  and w.involvement_id = f.involvement_id and w.user_id = current_person())`
+
 /** For how many days a link can be used. The program’s own number. */
 export const linkDays = 28
 

@@ -14,6 +14,7 @@ export const takeBackPath = path(
 
 /** What they say, a quarter at a time. */
 export const summaryPath = path('/what-they-say')
+export const toReadPath = path('/what-they-say/to-read')
 export const themesPath = path('/what-they-say/words/:feedbackId/:question')
 export const whosePath = path('/what-they-say/words/:feedbackId/:question/whose')
 export const addSaidAndDonePath = path('/what-they-say/done/add')

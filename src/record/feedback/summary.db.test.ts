@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserFor, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { type Role, roles, rolesWith } from '../../platform/access/index.ts'
 import { caseAfter, diversion } from '../cases/cases.testkit.ts'
 
 let service: TestService
@@ -105,22 +106,32 @@ describe('words that tell of danger', () => {
     return /href="(\/what-they-say\/words\/[^"]+\/whose)"/.exec(html)?.[1] ?? ''
   }
 
-  test('lead a senior to the child, with the reason in the child’s history', async () => {
+  test('lead a senior to the child, with the reason kept behind the wall of those who may ask', async () => {
     const at = await whose()
     const [row] = await service.asOwner('select child_id from feedback where feedback_id = $1', [
       at.split('/')[3],
     ])
     expect((await senior.fill(at, {})).text).toContain('Say who may not be safe')
-    const shown = await senior.fill(at, { reason: 'He says that somebody hits him' })
+    const shown = await senior.fill(at, { why: 'He says that somebody hits him' })
     expect(shown.location).toBe(`/children/${row?.child_id}`)
-    const kept = await service.asOwner(
-      `select purpose, person_id from audit_event where child_id = $1 and after::text like '%somebody hits him%'`,
+    const told = await service.asOwner(
+      `select purpose, person_id, after::text like '%hits him%' as is_told from audit_event
+       where child_id = $1 and table_name = 'feedback_whose'`,
       [row?.child_id],
     )
-    expect(kept).toMatchObject([
-      { purpose: 'Asked whose words of feedback these are', person_id: senior.userId },
+    expect(told).toEqual([
+      { purpose: 'Asked whose words of feedback these are', person_id: senior.userId, is_told: false },
     ])
   })
+
+  test.each(roles.map(role => [role]))(
+    'why it was asked, in the database as in the program: %s',
+    async role => {
+      const person = await service.person(role as Role)
+      const rows = await service.as(person, tx => tx.selectFrom('feedback_whose').select('reason').execute())
+      expect(rows.length > 0).toBe(rolesWith('feedback.whose').includes(role as Role))
+    },
+  )
 
   test('show nobody else whose they are: whoever asks from outside is told to tell a senior', async () => {
     const at = await whose()
@@ -132,8 +143,39 @@ describe('words that tell of danger', () => {
       expect((await (await service.person(role)).get(at)).status, role).toBe(403)
   })
 
-  test('are told of on the day, to be read', async () => {
-    expect((await senior.get('/')).text).toMatch(/people have told us how it was since yesterday/)
-    expect((await officer.get('/')).text).not.toContain('have told us how it was')
+  test('stand on the day until somebody who can see whose they are has read them, over a weekend and a quarter', async () => {
+    await give({ better: 'My dad hits me' })
+    await service.asOwner(`update feedback set given_at = '2026-12-31T19:00:00Z'
+      where answers ->> 'better' = 'My dad hits me'`)
+    const { now } = service.clock
+    service.clock.now = Temporal.Instant.from('2027-01-04T09:00:00Z')
+    const reader = await service.person('senior')
+    const asker = await service.person('participation-worker')
+    const other = await service.person('officer')
+    const day = await reader.get('/')
+    expect(day.text).toContain('2 people have told us in words how it was , the first on 21 November 2026')
+    expect(day.html).toContain('href="/what-they-say/to-read"')
+    expect((await asker.get('/')).html).toContain('href="/what-they-say?quarter=2026-4"')
+    expect((await other.get('/')).text).not.toContain('told us in words')
+    const page = await reader.get('/what-they-say/to-read')
+    expect(page.text).toContain('“My dad hits me”')
+    expect(page.text).not.toContain('Stepwise')
+    expect(page.html).toMatch(/href="\/what-they-say\/words\/[^"]+\/better\/whose"/)
+    expect((await reader.fill('/what-they-say/to-read', {})).text).toContain('Choose what you have read')
+    const ids = [...page.html.matchAll(/value="([0-9a-f-]{36})"/g)].map(([, id]) => String(id))
+    expect(ids).toHaveLength(2)
+    await reader.fill('/what-they-say/to-read', { read: [ids[0] ?? ''] })
+    expect((await reader.get('/')).text).toContain(
+      '1 person has told us in words how it was , on 31 December 2026',
+    )
+    await reader.fill('/what-they-say/to-read', { read: [ids[1] ?? ''] })
+    expect((await reader.get('/')).text).not.toContain('told us in words')
+    expect((await reader.get('/what-they-say/to-read')).location).toBe('/what-they-say')
+    service.clock.now = now
+  })
+
+  test('are marked as read by nobody who cannot see whose they are', async () => {
+    for (const role of ['participation-worker', 'officer', 'board-member', 'inspector'] as const)
+      expect((await (await service.person(role)).get('/what-they-say/to-read')).status, role).toBe(403)
   })
 })

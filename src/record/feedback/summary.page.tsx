@@ -8,7 +8,14 @@ import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderAc
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { codeLabel } from '../children/index.ts'
 import { giversTogether } from './givers.ts'
-import { addSaidAndDonePath, saidAndDonePath, summaryPath, themesPath, whosePath } from './paths.ts'
+import {
+  addSaidAndDonePath,
+  saidAndDonePath,
+  summaryPath,
+  themesPath,
+  toReadPath,
+  whosePath,
+} from './paths.ts'
 import {
   momentsOf,
   type Quarter,
@@ -26,6 +33,7 @@ import {
   type Said,
   type SaidAndDone,
 } from './summaryQueries.ts'
+import { wordsAsked } from './unreadQueries.ts'
 
 /** What children, parents and referrers say of the work, a quarter at a time. */
 export const summaryRoute = route({
@@ -39,13 +47,10 @@ export const summaryRoute = route({
     const before = quarterBefore(quarter)
     const readsWords = reachOf('feedback.words', who.roles) !== undefined
     const forms = practiceInUse().feedback
-    const questions = forms.flatMap(({ fields }) =>
-      Object.entries(fields).flatMap(([name, { kind }]) => (kind === 'textarea' ? [name] : [])),
-    )
     const [now, then, said, done] = await Promise.all([
       countAnswers(tx, momentsOf(quarter)),
       countAnswers(tx, momentsOf(before)),
-      readsWords ? listSaidInWords(tx, momentsOf(quarter), questions) : [],
+      readsWords ? listSaidInWords(tx, momentsOf(quarter), wordsAsked(forms)) : [],
       listSaidAndDone(tx),
     ])
     request.seen(
@@ -67,7 +72,12 @@ export const summaryRoute = route({
             Words that tell of danger are acted on the same day.{' '}
             {asksWhose
               ? '“Somebody is not safe” shows whose they are.'
-              : 'Tell a senior at once: a senior can see whose they are.'}
+              : 'Tell a senior at once: a senior can see whose they are.'}{' '}
+            {asksWhose && (
+              <a class="govuk-link" href={toReadPath.to()}>
+                What nobody has read yet
+              </a>
+            )}
           </p>
         )}
         {forms.map(form => (

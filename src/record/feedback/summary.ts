@@ -1,6 +1,6 @@
 import type { FeedbackForm } from '../../engine/feedback/index.ts'
 import { optionsOf } from '../../engine/forms/index.ts'
-import { type PublishedCount, type PublishedCounts, suppress } from '../../kernel/suppression.ts'
+import { leastShown, type PublishedCount, type PublishedCounts, suppress } from '../../kernel/suppression.ts'
 import type { AnswerCount } from './summaryQueries.ts'
 
 /** An answer to a question, with how often it was given in the quarter and in the one before, as far as that may be told. */
@@ -35,7 +35,7 @@ export function countsOf(
       ),
     )
     const sums = questions.map(([question]) => sumOf(answers, id, question))
-    const tellsAll = rows.some(({ total }, index) => total.hidden && (sums[index] ?? 0) >= leastTold)
+    const tellsAll = rows.some(({ total }, index) => total.hidden && (sums[index] ?? 0) >= leastShown)
     return tellsAll ? rows.map(({ counts }) => nothingOf(counts.length)) : rows
   }
   const [ofNow, ofBefore] = [inQuarter(now), inQuarter(before)]
@@ -56,7 +56,6 @@ export function countsOf(
   })
 }
 
-const leastTold = 5
 const hidden: PublishedCount = { hidden: true }
 
 const nothingOf = (length: number): PublishedCounts => ({

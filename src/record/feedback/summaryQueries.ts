@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
+import { isOfTheirOwn } from './feedbackQueries.ts'
 
 /** Between two moments, the second left out. */
 type Between = { from: Temporal.Instant; before: Temporal.Instant }
@@ -31,6 +32,17 @@ export async function countAnswers(
   return { forms: forms.rows, answers: answers.rows }
 }
 
+/**
+ * The walls around words: what a child said to somebody who had no part in the work is not read by those who had, whatever else they
+ * may read.
+ * @param outside the forms by which somebody from outside asks
+ */
+export const isOpenToReader = (outside: readonly string[]) =>
+  sql<boolean>`not (f.form = any (${[...outside]}) and ${isOfTheirOwn})`
+
+/** Which questions are answered in words, and which forms are asked from outside. */
+export type WordsAsked = { questions: readonly string[]; outside: readonly string[] }
+
 /** Words that somebody wrote in answer to a question, without who it was. */
 export type Said = {
   feedbackId: string
@@ -46,7 +58,7 @@ export type Said = {
 export async function listSaidInWords(
   tx: Work,
   between: Between,
-  questions: readonly string[],
+  { questions, outside }: WordsAsked,
 ): Promise<Said[]> {
   const { rows } = await sql<Said>`
     select f.feedback_id as "feedbackId", f.child_id as "childId", f.form, q.key as question, q.value #>> '{}' as words,
@@ -54,13 +66,18 @@ export async function listSaidInWords(
       coalesce((select array_agg(t.theme order by t.theme) from feedback_theme t where t.service_id = f.service_id
         and t.feedback_id = f.feedback_id and t.question = q.key), '{}') as themes
     from feedback f cross join lateral jsonb_each(f.answers) q
-    where ${given(between)} and q.key = any (${[...questions]}) and jsonb_typeof(q.value) = 'string' and trim(q.value #>> '{}') <> ''
+    where ${given(between)} and ${isOpenToReader(outside)} and q.key = any (${[...questions]}) and jsonb_typeof(q.value) = 'string' and trim(q.value #>> '{}') <> ''
     order by f.given_at desc, f.feedback_id, q.key`.execute(tx)
   return rows
 }
 
 /** The words of one piece of feedback in answer to one question. */
-export async function findSaid(tx: Work, feedbackId: string, question: string): Promise<Said | undefined> {
+export async function findSaid(
+  tx: Work,
+  feedbackId: string,
+  question: string,
+  { outside }: Pick<WordsAsked, 'outside'>,
+): Promise<Said | undefined> {
   const id = parseId<'feedback'>(feedbackId)
   if (!id) return undefined
   const { rows } = await sql<Said>`
@@ -69,7 +86,7 @@ export async function findSaid(tx: Work, feedbackId: string, question: string): 
       coalesce((select array_agg(t.theme order by t.theme) from feedback_theme t where t.service_id = f.service_id
         and t.feedback_id = f.feedback_id and t.question = ${question}), '{}') as themes
     from feedback f where f.service_id = current_service() and f.feedback_id = ${id} and f.withdrawn_at is null
-      and f.answers ? ${question}`.execute(tx)
+      and ${isOpenToReader(outside)} and f.answers ? ${question}`.execute(tx)
   return rows[0]
 }
 
@@ -87,18 +104,38 @@ export async function setThemes(
       on conflict do nothing`.execute(tx)
 }
 
-/** Writes into the history of a child that somebody asked whose words these are, and why. */
-export async function recordWhose(tx: Work, childId: string, reason: string): Promise<void> {
-  await sql`select record_event('Asked whose words of feedback these are', ${childId},
-    ${JSON.stringify({ reason })}::jsonb)`.execute(tx)
+/** Who asked whose words these are, when and why. */
+export type AskedWhose = { askedBy: string; askedAt: Temporal.Instant; reason: string }
+
+/** Who has asked before, the latest first: for those alone who may ask. */
+export async function listAskedWhose(
+  tx: Work,
+  { feedbackId }: Pick<Said, 'feedbackId'>,
+): Promise<AskedWhose[]> {
+  const { rows } = await sql<AskedWhose>`
+    select p.name as "askedBy", w.asked_at as "askedAt", w.reason
+    from feedback_whose w join person_account p on p.service_id = w.service_id and p.user_id = w.asked_by
+    where w.service_id = current_service() and w.feedback_id = ${feedbackId}
+    order by w.asked_at desc, w.feedback_whose_id desc`.execute(tx)
+  return rows
 }
 
-/** How many gave feedback in words since a moment. */
-export async function countSaidSince(tx: Work, since: Temporal.Instant): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from feedback f
-    where f.service_id = current_service() and f.withdrawn_at is null and f.given_at > ${since}`.execute(tx)
-  return rows[0]?.count ?? 0
+/**
+ * Writes down that somebody asked whose words these are, and why. That it was asked stands in the history of the child; the reason
+ * may repeat the words, and does not.
+ */
+export async function recordWhose(
+  tx: Work,
+  { feedbackId, childId }: Pick<Said, 'feedbackId' | 'childId'>,
+  { serviceId, reason, by, at }: { serviceId: string; reason: string; by: string; at: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .insertInto('feedback_whose')
+    .values({
+      ...{ service_id: serviceId, feedback_id: feedbackId, child_id: childId },
+      ...{ reason, asked_by: by, asked_at: at },
+    })
+    .execute()
 }
 
 /** You said, we did. */

@@ -6,6 +6,7 @@ import {
   typedDate,
   type ValuesOf,
 } from '../../engine/forms/index.ts'
+import { practiceInUse } from '../../engine/packs/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { notFound, redirect } from '../../platform/http/index.ts'
@@ -21,6 +22,7 @@ import {
   type SaidAndDoneSaid,
   setThemes,
 } from './summaryQueries.ts'
+import { wordsAsked } from './unreadQueries.ts'
 
 const themesRoutes = formPage({
   path: themesPath,
@@ -28,7 +30,12 @@ const themesRoutes = formPage({
   change: 'Said what words of feedback are about',
   async load(request) {
     const { tx, params, today } = request
-    const said = await findSaid(tx, params.feedbackId ?? '', params.question ?? '')
+    const said = await findSaid(
+      tx,
+      params.feedbackId ?? '',
+      params.question ?? '',
+      wordsAsked(practiceInUse().feedback),
+    )
     if (!said) return refused(notFound)
     request.seen([said.childId], 'Words in the summary of feedback')
     return ok({ said, today })

@@ -39,6 +39,8 @@ import { endInvitationPath, giveFeedbackPath, invitePath, takeBackPath, writePat
 type Asking = {
   paths: Record<'invite' | 'write' | 'end' | 'takeBack', Path>
   permission: Permission
+  /** The case of the address, for whoever may ask about it; every page of these loads it so. */
+  load(request: Request): Promise<Result<OfCase, Answer>>
   /** Which forms are asked by here. */
   asksBy(form: FeedbackForm): boolean
   /** The page to which each leads back, and what it is called. */
@@ -50,9 +52,9 @@ type Asking = {
 type OfForm = OfCase & { asked: FeedbackForm }
 
 const loadForm =
-  ({ asksBy }: Asking) =>
+  ({ asksBy, load }: Asking) =>
   async (request: Request): Promise<Result<OfForm, Answer>> => {
-    const of = await loadOfCase(request)
+    const of = await load(request)
     const asked = findFeedbackForm(request.params.form ?? '')
     if (!of.ok) return of
     return asked && asksBy(asked) ? ok({ ...of.value, asked }) : refused(notFound)
@@ -243,7 +245,7 @@ const endInvitationRoutes = (at: Asking) =>
     change: 'Withdrew a link for feedback',
     view: 'Opened a link for feedback',
     async load(request) {
-      const of = await loadOfCase(request)
+      const of = await at.load(request)
       if (!of.ok) return of
       const all = await listInvitations(request.tx, of.value.involvementId)
       const found = all.find(({ invitationId }) => invitationId === request.params.invitationId)
@@ -271,7 +273,7 @@ const takeBackRoutes = (at: Asking) =>
     change: 'Deleted feedback for whoever gave it',
     view: 'Opened feedback to delete it',
     async load(request) {
-      const of = await loadOfCase(request)
+      const of = await at.load(request)
       if (!of.ok) return of
       const all = await listFeedback(request.tx, of.value.involvementId)
       const found = all.find(({ feedbackId }) => feedbackId === request.params.feedbackId)
@@ -305,6 +307,7 @@ export function askingRoutes(at: Asking): SignedInRoute[] {
 export const workRoutes = askingRoutes({
   paths: { invite: invitePath, write: writePath, end: endInvitationPath, takeBack: takeBackPath },
   permission: 'feedback.record',
+  load: loadOfCase,
   asksBy: ({ fromOutside }) => !fromOutside,
   back: of => casePath.to(of),
   backWords: 'The case',

@@ -13,9 +13,9 @@ type Given = { messages: readonly OwnMessage[]; tried: readonly TriedPage[] }
 export function Unheard({ messages, tried }: Given) {
   return (
     <>
-      {messages.map(({ messageId, childId, childName, whose, startsAt, words }) => (
+      {messages.map(({ messageId, childId, childName, whose, readerWords, startsAt, words }) => (
         <WarningText key={messageId}>
-          {whose === 'parent' && (startsAt ? 'A parent says that ' : 'A parent of ')}
+          {whose === 'parent' && `A parent${which(readerWords)} ${startsAt ? 'says that' : 'of'} `}
           <a class="govuk-link" href={ownPagesPath.to({ childId })}>
             <bdi>{childName}</bdi>
           </a>{' '}
@@ -23,9 +23,9 @@ export function Unheard({ messages, tried }: Given) {
           <bdi class="tl-keep-lines">“{words}”</bdi>
         </WarningText>
       ))}
-      {tried.map(({ ownPageId, childId, childName, whose, hasEnded }) => (
+      {tried.map(({ ownPageId, childId, childName, whose, readerWords, hasEnded }) => (
         <WarningText key={ownPageId}>
-          Wrong PINs were typed on the page of {whose === 'parent' && 'a parent of '}
+          Wrong PINs were typed on the page of {whose === 'parent' && `a parent${which(readerWords)} of `}
           <a class="govuk-link" href={ownPagesPath.to({ childId })}>
             <bdi>{childName}</bdi>
           </a>
@@ -38,3 +38,5 @@ export function Unheard({ messages, tried }: Given) {
     </>
   )
 }
+
+const which = (readerWords: string) => (readerWords === '' ? '' : ` (${readerWords})`)

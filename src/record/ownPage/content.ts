@@ -8,7 +8,7 @@ import { findPlace } from '../places/index.ts'
 import { currentPlans, type Plan } from '../plans/index.ts'
 import { listCalled, listOwnPeople, type OwnPerson } from './cardQueries.ts'
 import { listMessages, type OwnMessage } from './messageQueries.ts'
-import type { FoundPage } from './ownPageQueries.ts'
+import { type FoundPage, listPagesOfReader } from './ownPageQueries.ts'
 
 /**
  * An appointment as its page shows it. Only a place of the service’s own stands there: any other words may say where a child
@@ -27,6 +27,8 @@ export type Content = {
     | undefined
   meetings: readonly OwnMeeting[]
   people: readonly OwnPerson[]
+  /** The pages of whoever has this one: what was said on others is not theirs to read. */
+  pages: ReadonlySet<string>
   /** What whoever has the page said of late, the latest first. */
   said: readonly OwnMessage[]
   /** Where help is to be had, and how to complain. */
@@ -38,15 +40,18 @@ const mostSaid = 3
 
 /** Reads what a page shows. */
 export async function readContent(tx: Work, it: FoundPage, now: Temporal.Instant): Promise<Content> {
-  const [plan, meetings, people, messages] = await Promise.all([
+  const [plan, meetings, people, messages, pages] = await Promise.all([
     it.shares.includes('plan') ? readPlan(tx, it) : undefined,
     it.shares.includes('meetings') ? readMeetings(tx, it, now) : [],
     it.shares.includes('people') ? listOwnPeople(tx, it.childId) : [],
     listMessages(tx, it.childId),
+    listPagesOfReader(tx, it),
   ])
-  const said = messages.filter(({ whose, appointmentId }) => whose === it.whose && appointmentId === null)
+  const said = messages.filter(
+    ({ ownPageId, appointmentId }) => pages.has(ownPageId) && appointmentId === null,
+  )
   const words = formFrom(practiceInUse().feedback, it.whose) ?? {}
-  return { plan, meetings, people, words, said: said.slice(0, mostSaid) }
+  return { plan, meetings, people, words, pages, said: said.slice(0, mostSaid) }
 }
 
 async function readPlan(tx: Work, { childId, language }: FoundPage): Promise<Content['plan']> {
@@ -63,7 +68,7 @@ export async function readMeetings(tx: Work, it: FoundPage, now: Temporal.Instan
   const ahead = planned.filter(
     ({ startsAt, minutes }) => Temporal.Instant.compare(startsAt.add({ minutes }), now) > 0,
   )
-  const told = await listMessages(tx, it.childId)
+  const [told, pages] = [await listMessages(tx, it.childId), await listPagesOfReader(tx, it)]
   const called = await listCalled(
     tx,
     ahead.map(({ withUser }) => withUser),
@@ -73,8 +78,8 @@ export async function readMeetings(tx: Work, it: FoundPage, now: Temporal.Instan
       ...meeting,
       withName: called.get(meeting.withUser) ?? meeting.withName,
       ...(await placeOf(tx, meeting)),
-      // What a parent said is for the parent’s page, and what the child said for the child’s.
-      told: told.filter(each => each.appointmentId === meeting.appointmentId && each.whose === it.whose),
+      // What one parent said is for that parent’s page: not for the other’s, nor for the child’s.
+      told: told.filter(each => each.appointmentId === meeting.appointmentId && pages.has(each.ownPageId)),
     })),
   )
 }

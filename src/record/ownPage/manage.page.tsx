@@ -1,21 +1,19 @@
-import { form, formPage, typedDate } from '../../engine/forms/index.ts'
+import { form, formPage } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
-import { hashOfForm, notFound, page, redirect, route, turnBack } from '../../platform/http/index.ts'
+import { notFound, redirect, route, turnBack } from '../../platform/http/index.ts'
 import { BackLink } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
-import { QrCode } from '../../ui/qr/QrCode.tsx'
 import { appointmentPath } from '../appointments/index.ts'
 import { childFrame, childOf, childPage, ownPagesPath, planPath } from '../children/index.ts'
-import { isLanguage, languageName, languages, planLanguage } from '../easyRead/index.ts'
 import { findMessage, listMessages, markHeard, type OwnMessage } from './messageQueries.ts'
-import { mostDays, type Shared, shareable, standingOf, usualDays, type Whose, whose } from './ownPage.ts'
-import { endOwnPage, type Keys, listOwnPages, type MadePage, makeOwnPage } from './ownPageQueries.ts'
-import { endOwnPagePath, heardPath, makeOwnPagePath, ownPagePath, workerCardPath } from './paths.ts'
+import { type Shared, standingOf, whoseWords } from './ownPage.ts'
+import { endOwnPage, listOwnPages, type MadePage } from './ownPageQueries.ts'
+import { endOwnPagePath, heardPath, makeOwnPagePath, workerCardPath } from './paths.ts'
 
 /** The pages that were made for a child and the parents, and what was said on them. */
 const listRoute = route({
@@ -81,7 +79,7 @@ function Pages({ pages, now }: { pages: readonly MadePage[]; now: Temporal.Insta
         </EmptyState>
       }
       columns={[
-        { key: 'whose', heading: 'For', isRowHeader: true, cell: it => whose[it.whose] },
+        { key: 'whose', heading: 'For', isRowHeader: true, cell: it => whoseWords(it) },
         { key: 'shares', heading: 'Shows', cell: it => it.shares.map(each => sharedShort[each]).join(', ') },
         { key: 'made', heading: 'Made', cell: it => `${writeDate(dayInUk(it.madeAt))}, ${it.madeBy}` },
         {
@@ -100,7 +98,7 @@ function Pages({ pages, now }: { pages: readonly MadePage[]; now: Temporal.Insta
               <a class="govuk-link" href={endOwnPagePath.to(it)}>
                 End it
                 <span class="govuk-visually-hidden">
-                  : {whose[it.whose]}, made {writeMoment(it.madeAt, ukZone)}
+                  : {whoseWords(it)}, made {writeMoment(it.madeAt, ukZone)}
                 </span>
               </a>
             ),
@@ -128,7 +126,7 @@ function Messages({ messages, childId }: { messages: readonly OwnMessage[]; chil
           isRowHeader: true,
           cell: it => (
             <>
-              {whose[it.whose]}, {writeMoment(it.saidAt, ukZone)}
+              {whoseWords(it)}, {writeMoment(it.saidAt, ukZone)}
             </>
           ),
         },
@@ -171,118 +169,6 @@ function Messages({ messages, childId }: { messages: readonly OwnMessage[]; chil
   )
 }
 
-/** Makes a page. Its link and its PIN are shown once. */
-const makeRoutes = formPage({
-  path: makeOwnPagePath,
-  permission: 'ownPages.make',
-  about: 'child',
-  change: 'Made a page of their own',
-  view: 'Opened the form to make a page of their own',
-  async load(request) {
-    const child = await childOf(request)
-    return child ? ok({ child, today: request.today }) : refused(notFound)
-  },
-  form: () =>
-    form({
-      id: 'own-page',
-      fields: {
-        whose: {
-          kind: 'choice',
-          label: 'Whose page is it?',
-          required: 'Choose whose page it is',
-          options: (Object.keys(whose) as Whose[]).map(value => ({ value, label: whose[value] })),
-        },
-        shares: {
-          kind: 'choices',
-          label: 'What does it show?',
-          hint: 'Talk it through with them first. Nothing else is shown',
-          required: 'Choose at least one thing',
-          options: (Object.keys(shareable) as Shared[]).map(value => ({ value, label: shareable[value] })),
-        },
-        language: {
-          kind: 'choice',
-          as: 'select',
-          label: 'In which language is the plan shown?',
-          hint: 'Where you have entered the child’s copy in it; the rest of the page is in English',
-          required: 'Choose a language',
-          options: languages.map(tag => ({ value: tag, label: languageName(tag) })),
-        },
-        until: {
-          kind: 'date',
-          label: 'Until when does it work?',
-          required: 'Say until when it works',
-          notBeforeToday: 'The day must not be before today',
-        },
-      },
-    }),
-  title: () => 'Make a page of their own',
-  back: ({ child }) => ownPagesPath.to(child),
-  initial: ({ today }) => ({
-    shares: Object.keys(shareable),
-    language: planLanguage,
-    until: typedDate(today.add({ days: usualDays })),
-  }),
-  frame: childFrame('plan'),
-  submit: 'Make the page',
-  async save(request, { whose: its, shares, language, until }, { child, today }) {
-    const { tx, who, now, platform } = request
-    if (Temporal.PlainDate.compare(until, today.add({ days: mostDays })) > 0)
-      return { kind: 'errors', errors: [{ field: 'until', message: 'Choose a day within a year from now' }] }
-    const keys = await makeOwnPage(tx, {
-      ...{ serviceId: who.serviceId, childId: child.childId, by: who.userId, at: now },
-      ...{ whose: its, shares, language: isLanguage(language) ? language : planLanguage },
-      expiresAt: until.add({ days: 1 }).toZonedDateTime(ukZone).toInstant(),
-      madeByForm: hashOfForm(request),
-    })
-    const link = `${platform.config.publicUrl}${ownPagePath.to({ token: keys.token })}`
-    return page(
-      'The page is made',
-      <Made keys={keys} link={link} its={its} until={until} back={ownPagesPath.to(child)} />,
-      {
-        own: { looks: [] },
-      },
-    )
-  },
-})
-
-type MadeGiven = { keys: Keys; link: string; its: Whose; until: Temporal.PlainDate; back: string }
-
-/**
- * What is handed on, drawn as the page itself is: no paper says what the service is for. On it stand the link and the code, and not
- * the PIN: whoever finds it opens nothing.
- */
-function Made({ keys, link, its, until, back }: MadeGiven) {
-  return (
-    <>
-      <div class="tl-no-print">
-        <p>
-          <a href={back}>Back to the child’s record</a>
-        </p>
-        <h1>The page is made</h1>
-        <p>
-          The PIN is <strong class="tl-own-made-pin">{keys.pin}</strong>
-        </p>
-        <p>Say it to them; it is not printed. Link and PIN are shown only now.</p>
-        <p>
-          <strong>
-            {its === 'child'
-              ? 'Ask first who else uses the phone, and whether it is safe to have the link on it.'
-              : 'Give it only to a parent or carer who may know what it shows.'}
-          </strong>
-        </p>
-        <p>To hand it on, print this page or let them point their camera at it.</p>
-      </div>
-      <section class="tl-own-section" aria-labelledby="card">
-        <h2 id="card">Your page</h2>
-        <p>Point the camera of your phone here. Then type your PIN.</p>
-        <QrCode text={link} label="QR code with the link to the page" />
-        <p>{link}</p>
-        <p>It works until {writeDate(until)}.</p>
-      </section>
-    </>
-  )
-}
-
 const endRoutes = formPage({
   path: endOwnPagePath,
   permission: 'ownPages.make',
@@ -305,7 +191,7 @@ const endRoutes = formPage({
   title: () => 'End this page?',
   intro: ({ found }) => (
     <p class="govuk-body">
-      {whose[found.whose]} can no longer open it: the link leads nowhere. What they said on it stays.
+      {whoseWords(found)} can no longer open it: the link leads nowhere. What they said on it stays.
     </p>
   ),
   back: ({ child }) => ownPagesPath.to(child),
@@ -358,4 +244,4 @@ const heardRoutes = formPage({
   },
 })
 
-export const manageRoutes = [listRoute, ...makeRoutes, ...endRoutes, ...heardRoutes]
+export const manageRoutes = [listRoute, ...endRoutes, ...heardRoutes]

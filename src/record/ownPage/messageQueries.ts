@@ -10,7 +10,10 @@ export type OwnMessage = {
   messageId: string
   childId: string
   childName: string
+  ownPageId: string
   whose: Whose
+  /** Which parent or carer said it, as the workers say it. */
+  readerWords: string
   appointmentId: string | null
   /** When the appointment is that they cannot come to. */
   startsAt: Temporal.Instant | null
@@ -23,7 +26,7 @@ export type OwnMessage = {
 
 const message = sql`
   select m.message_id as "messageId", m.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
-    p.whose, m.appointment_id as "appointmentId", a.starts_at as "startsAt", m.words, m.said_at as "saidAt",
+    m.own_page_id as "ownPageId", p.whose, p.reader_words as "readerWords", m.appointment_id as "appointmentId", a.starts_at as "startsAt", m.words, m.said_at as "saidAt",
     h.name as "heardBy", m.heard_at as "heardAt", m.version
   from own_message m
   join own_page p on p.service_id = m.service_id and p.own_page_id = m.own_page_id
@@ -70,6 +73,7 @@ export type TriedPage = {
   childId: string
   childName: string
   whose: Whose
+  readerWords: string
   hasEnded: boolean
 }
 
@@ -82,7 +86,7 @@ export async function listTried(
   const since = now.subtract({ hours: 24 * daysToTell })
   const { rows } = await sql<TriedPage>`
     select p.own_page_id as "ownPageId", p.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
-      p.whose, p.ended_at is not null as "hasEnded"
+      p.whose, p.reader_words as "readerWords", p.ended_at is not null as "hasEnded"
     from own_page p join child c on c.service_id = p.service_id and c.child_id = p.child_id
     where p.service_id = current_service() and p.last_wrong_at > ${since} and p.all_wrong_tries >= ${triesToTell}
       and p.ended_why <> 'by-worker' and p.expires_at > ${now} and ${isFor('p', answersForService)}

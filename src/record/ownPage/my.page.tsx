@@ -5,7 +5,7 @@ import { lookFrom } from '../easyRead/index.ts'
 import { currentPlans, insertProgress } from '../plans/index.ts'
 import { type OwnMeeting, readContent, readMeetings } from './content.ts'
 import { insertMessage } from './messageQueries.ts'
-import { MyPage, pageTitle, type Unsaid } from './my.tsx'
+import { MyPage, pageTitle } from './my.tsx'
 import { ownLastMark, saidBy } from './ownMarks.ts'
 import { openMinutes, pinFrom, standingOf } from './ownPage.ts'
 import {
@@ -14,6 +14,7 @@ import {
   endAfterTries,
   type FoundPage,
   findOwnPage,
+  listPagesOfReader,
   markUsed,
   openPage,
 } from './ownPageQueries.ts'
@@ -28,6 +29,7 @@ import {
   ownSayPath,
 } from './paths.ts'
 import { asPage, lookCookie, onOpenPage, openCookie, overPage, ownPage, pinPage } from './visit.tsx'
+import type { Unsaid } from './writing.tsx'
 
 /** The longest that is taken of what is said on a page. */
 const mostLetters = 1_000
@@ -99,7 +101,7 @@ async function mark(visit: Visit, opened: Opened): Promise<Answer> {
   if (!/^(\d|10)$/.test(typed)) return again(visit, opened, { at, typed, message: 'Pick a number' })
   const value = Number(typed)
   const said = saidBy[it.whose]
-  const last = ownLastMark(goal, it.whose)
+  const last = ownLastMark(goal, it.whose, await listPagesOfReader(tx, it))
   // Sent again because its answer was lost.
   const isThere = last?.mark === value && last.recordedBy === null && last.on.equals(visit.today)
   if (!isThere)

@@ -5,6 +5,10 @@ import { restMinutes, triesBeforeRest } from '../../platform/identity/index.ts'
 export const whose = { child: 'The child', parent: 'A parent or carer' } as const
 export type Whose = keyof typeof whose
 
+/** Whose page it is, with which parent or carer, where that is said. */
+export const whoseWords = (it: { whose: Whose; readerWords: string }): string =>
+  it.readerWords === '' ? whose[it.whose] : `${whose[it.whose]} (${it.readerWords})`
+
 /** What can be shared on a page. */
 export const shareable = {
   plan: 'The plan in force: goals and steps, as in the child’s copy',

@@ -14,6 +14,10 @@ export type MadePage = {
   ownPageId: string
   childId: string
   whose: Whose
+  /** Which parent or carer it is for, as the workers say it; '' for the child. */
+  readerWords: string
+  /** The pages of one and the same reader. */
+  lineId: string
   shares: Shared[]
   language: string
   madeBy: string
@@ -30,7 +34,8 @@ export type MadePage = {
 /** The pages made for a child and the parents, the latest first. */
 export async function listOwnPages(tx: Work, childId: string): Promise<MadePage[]> {
   const { rows } = await sql<MadePage>`
-    select p.own_page_id as "ownPageId", p.child_id as "childId", p.whose, p.shares, p.language, a.name as "madeBy",
+    select p.own_page_id as "ownPageId", p.child_id as "childId", p.whose, p.reader_words as "readerWords",
+      p.line_id as "lineId", p.shares, p.language, a.name as "madeBy",
       p.made_at as "madeAt", p.expires_at as "expiresAt", p.ended_at as "endedAt", p.ended_why as "endedWhy",
       p.last_used_at as "lastUsedAt", p.all_wrong_tries as "wrongPins", p.version
     from own_page p join person_account a on a.service_id = p.service_id and a.user_id = p.made_by
@@ -43,6 +48,10 @@ export type NewOwnPage = {
   serviceId: string
   childId: string
   whose: Whose
+  /** Which parent or carer it is for. */
+  readerWords?: string
+  /** The line of the pages that the same parent had before; without it, a reader who has had none. */
+  lineId?: string
   shares: readonly Shared[]
   language: string
   by: string
@@ -70,9 +79,11 @@ export async function makeOwnPage(tx: Work, it: NewOwnPage): Promise<Keys> {
   if (numAffectedRows !== 1n)
     await sql`
       insert into own_page (service_id, child_id, whose, shares, language, token_hash, pin_hash, made_by, made_at, expires_at,
-        made_by_form)
+        made_by_form, reader_words, line_id)
       values (${it.serviceId}, ${it.childId}, ${it.whose}, ${it.shares}::text[], ${it.language}, ${hash}, ${pinHash}, ${it.by},
-        ${it.at}, ${it.expiresAt}, ${it.madeByForm ?? null})`.execute(tx)
+        ${it.at}, ${it.expiresAt}, ${it.madeByForm ?? null}, ${it.readerWords ?? ''}, coalesce(${it.lineId ?? null}::uuid, uuidv7()))`.execute(
+      tx,
+    )
   return { token, pin }
 }
 
@@ -111,6 +122,22 @@ export async function findOwnPage(db: Kysely<DB>, token: string): Promise<FoundP
       pin_hash as "pinHash", rests_until as "restsUntil", expires_at as "expiresAt", ended_at as "endedAt"
     from find_own_page(${hashToken(token)})`.execute(db)
   return rows[0]
+}
+
+/**
+ * The pages of whoever has this one: of a child all that were made for the child, of a parent those that a worker made for the same
+ * parent. What was said on them, and on no other, stands on this one.
+ */
+export async function listPagesOfReader(
+  tx: Work,
+  { ownPageId }: Pick<FoundPage, 'ownPageId'>,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select p.own_page_id as id from own_page mine
+    join own_page p on p.service_id = mine.service_id and p.child_id = mine.child_id and p.whose = mine.whose
+      and (p.whose = 'child' or p.line_id = mine.line_id)
+    where mine.service_id = current_service() and mine.own_page_id = ${ownPageId}`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Says in a transaction by which page it works: a restricted record is open to the child whose it is. */

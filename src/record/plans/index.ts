@@ -27,6 +27,7 @@ export {
   type Progress,
   type Step,
   type Strand,
+  standingOf,
   strandIds,
   strands,
   type Voice,
@@ -37,7 +38,15 @@ export { listPlansToReview, listVoicesSince } from './reviewQueries.ts'
 export { listPlanSignings, listPlansGivenBack, listPlansToCountersign } from './signingQueries.ts'
 export { signPlan } from './signPlan.ts'
 export { saveSilence } from './silenceQueries.ts'
-export { insertVoice, listVoices, neutralName, withdrawVoice } from './voiceQueries.ts'
+export {
+  insertVoice,
+  lastName,
+  listPassedOn,
+  listVoices,
+  neutralName,
+  type PassedOn,
+  withdrawVoice,
+} from './voiceQueries.ts'
 export { type Wish, wishes, wishWords } from './wishes.ts'
 export { type WholePlan, writePlan } from './writePlan.ts'
 

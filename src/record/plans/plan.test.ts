@@ -109,6 +109,9 @@ describe('a plan cannot be signed', () => {
       expect(wordsOf(plan({ harmed, harmSaid, noWishesReason: 'It was another child' }))).toBe('')
     }
     expect(wordsOf(plan({ harmed: 'yes', harmSaid, noWishesReason: 'Not asked yet' }))).toBe('')
+    const heard = [voice({ wishes: ['letter'] })]
+    expect(wordsOf(plan({ harmed: 'no' }), heard)).toContain('says that somebody was harmed')
+    expect(wordsOf(plan({ harmed: 'no', noWishesReason: 'By another child' }), heard)).toBe('')
   })
 
   test('is not said of one in which everything stands', () => {
@@ -143,7 +146,7 @@ describe('somebody who was harmed', () => {
     expect(
       missingFrom(plan({ harmed: 'yes' }), [voice({ noWishesReason: 'She did not want to be asked' })]),
     ).toEqual([])
-    expect(missingFrom(plan({ silences: [silence()] }), [voice()])).toEqual([])
+    expect(missingFrom(plan({ harmed: 'yes', silences: [silence()] }), [voice()])).toEqual([])
     expect(missingFrom(plan({ harmed: 'yes', noWishesReason: 'The police gave no details' }), [])).toEqual([])
   })
 

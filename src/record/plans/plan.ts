@@ -49,6 +49,8 @@ export type Progress = {
   on: Temporal.PlainDate
   /** Null: the child or a parent gave it on a page of their own. */
   recordedBy: string | null
+  /** The page on which it was given; not there, or null, where somebody who works here wrote it down. */
+  ownPageId?: string | null
 }
 
 export type Goal = {
@@ -201,10 +203,10 @@ export function missingFrom(plan: Plan, voices: readonly Voice[]): Missing[] {
         }),
       ),
     ...(plan.harmed === null && voices.length === 0 ? [about('Say whether anybody was harmed')] : []),
-    ...(isAgainstRecord(plan) && voices.length === 0
+    ...(isAgainstRecord(plan, voices)
       ? [
           about(
-            `${plan.harmSaid} says that somebody was harmed: put the answer of the plan right, or say why it is another`,
+            `${plan.harmSaid === '' ? 'The box of those who were harmed' : plan.harmSaid} says that somebody was harmed: put the answer of the plan right, or say why it is another`,
           ),
         ]
       : []),
@@ -227,8 +229,10 @@ export function missingFrom(plan: Plan, voices: readonly Voice[]): Missing[] {
 }
 
 /** Whether a plan says that nobody was harmed, or that it is not known, where the record says otherwise and no reason is given. */
-const isAgainstRecord = ({ harmed, harmSaid, noWishesReason }: Plan) =>
-  harmSaid !== '' && (harmed === 'no' || harmed === 'not-known') && noWishesReason === ''
+const isAgainstRecord = ({ harmed, harmSaid, noWishesReason }: Plan, voices: readonly Voice[]) =>
+  (harmSaid !== '' || voices.length > 0) &&
+  (harmed === 'no' || harmed === 'not-known') &&
+  noWishesReason === ''
 
 const about = (words: string): Missing => ({ part: 'about', words })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
-import { readHarmSaid } from './harmSaid.ts'
+import { readHarmSaid } from '../assessments/index.ts'
 import {
   type Contingency,
   type Goal,
@@ -61,7 +61,8 @@ export async function findPlan(tx: Work, childId: string, planId: string): Promi
       where s.service_id = current_service() and s.child_id = ${childId} and g.plan_id = ${id}
       order by s.due_on nulls last, s.step_id`.execute(tx),
     sql<Progress>`
-      select r.line_id as "lineId", r.mark, r.said_by as "saidBy", r.words, r.on_day as on, p.name as "recordedBy"
+      select r.line_id as "lineId", r.mark, r.said_by as "saidBy", r.words, r.on_day as on, p.name as "recordedBy",
+        r.own_page_id as "ownPageId"
       from plan_progress r left join person_account p on p.service_id = r.service_id and p.user_id = r.recorded_by
       where r.service_id = current_service() and r.child_id = ${childId}
       order by r.on_day, r.recorded_at`.execute(tx),
@@ -71,7 +72,9 @@ export async function findPlan(tx: Work, childId: string, planId: string): Promi
       from plan_contingency c where c.service_id = current_service() and c.child_id = ${childId} and c.plan_id = ${id}
       order by c.contingency_id`.execute(tx),
     listSilences(tx, id),
-    readHarmSaid(tx, childId, id),
+    readHarmSaid(tx, childId, {
+      caseId: sql`(select p.involvement_id from plan p where p.service_id = current_service() and p.plan_id = ${id})`,
+    }),
   ])
   const [head] = heads.rows
   return (

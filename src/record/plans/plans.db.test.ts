@@ -269,6 +269,10 @@ describe('somebody who was harmed', () => {
     expect(text).toContain('What the shop wishes')
     expect(text).toContain('A letter from the child')
     expect(text).toContain('What keeps them safe Not inside the shop')
+    expect((await sign(plan)).text).toContain(
+      'says that somebody was harmed: put the answer of the plan right',
+    )
+    await about(plan, { harmed: 'yes' })
     expect((await sign(plan)).status).toBe(303)
   })
 })
@@ -308,6 +312,7 @@ describe('a reason why nothing is known of what they wish', () => {
   test('is asked anew where the victim worker has told something since', async () => {
     await tell({})
     const plan = await complete()
+    await about(plan, { harmed: 'yes' })
     const [shop = ''] = await unheard()
     await officer.fill(shop, { words: 'It has closed down' })
     const { now } = service.clock

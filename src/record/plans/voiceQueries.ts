@@ -16,7 +16,21 @@ export async function listVoices(tx: Work, childId: string): Promise<Voice[]> {
       join person_account p on p.service_id = v.service_id and p.user_id = v.recorded_by
     where not v.is_withdrawn
     order by v.first_at, v.victim_id`.execute(tx)
-  return rows
+  return toldApart(rows)
+}
+
+const neutral = 'somebody who was harmed'
+const isNeutral = (name: string) => name === neutral || name.startsWith(`${neutral} (`)
+
+/** No two of one child are called the same who have no name of their own yet: of two records that were merged each had its first. */
+export function toldApart<V extends Pick<Voice, 'knownAs'>>(voices: readonly V[]): V[] {
+  const taken = new Set<string>()
+  return voices.map(voice => {
+    let name = voice.knownAs
+    for (let number = 2; isNeutral(name) && taken.has(name); number++) name = `${neutral} (${number})`
+    taken.add(name)
+    return { ...voice, knownAs: name }
+  })
 }
 
 /**
@@ -28,7 +42,32 @@ export async function neutralName(tx: Work, childId: string): Promise<string> {
     select count(distinct victim_id)::int as known from victim_voice
     where service_id = current_service() and child_id = ${childId}`.execute(tx)
   const known = rows[0]?.known ?? 0
-  return known === 0 ? 'somebody who was harmed' : `somebody who was harmed (${known + 1})`
+  return known === 0 ? neutral : `${neutral} (${known + 1})`
+}
+
+/** How the plan of a child spoke of somebody last, also where they were taken out of it since. */
+export async function lastName(tx: Work, childId: string, victimId: string): Promise<string> {
+  const { rows } = await sql<{ knownAs: string }>`
+    select known_as as "knownAs" from victim_voice
+    where service_id = current_service() and child_id = ${childId} and victim_id = ${victimId}
+    order by recorded_at desc, voice_id desc limit 1`.execute(tx)
+  return rows[0]?.knownAs ?? neutralName(tx, childId)
+}
+
+/** Somebody who was passed on for a child, without who it is: since when they are known, and by whom. */
+export type PassedOn = { at: Temporal.Instant; by: string }
+
+/** Who has been passed on for a child, the first first; without those who were passed on by mistake. */
+export async function listPassedOn(tx: Work, childId: string): Promise<PassedOn[]> {
+  const { rows } = await sql<PassedOn>`
+    select f.recorded_at as at, p.name as by
+    from (select distinct on (victim_id) * from victim_voice where service_id = current_service() and child_id = ${childId}
+        order by victim_id, recorded_at, voice_id) f
+      join person_account p on p.service_id = f.service_id and p.user_id = f.recorded_by
+    where not (select l.is_withdrawn from victim_voice l where l.service_id = f.service_id and l.child_id = f.child_id
+      and l.victim_id = f.victim_id order by l.recorded_at desc, l.voice_id desc limit 1)
+    order by f.recorded_at, f.victim_id`.execute(tx)
+  return rows
 }
 
 export type NewVoice = Omit<Voice, 'recordedBy' | 'recordedAt'> & {

@@ -1,7 +1,7 @@
 import type { Section } from '../../../../src/engine/assessments/index.ts'
 import { childAgrees, ifThings, thoseHarmed, unmetNeed } from '../../pieces/concerns.ts'
 import { reoffending, safetyWellbeing, seriousHarm } from '../../pieces/judgements.ts'
-import { chosen, noted, several, told, when } from '../../pieces/questions.ts'
+import { chosen, comingDay, noted, several, told, when } from '../../pieces/questions.ts'
 import { firstPicture } from '../../pieces/screening.ts'
 import { score } from './score.ts'
 
@@ -26,6 +26,7 @@ const explanation: Section = {
 
 const likely: Section = {
   title: 'Likelihood of offending again',
+  showsToo: ['ogrs3'],
   fields: {
     'offend-less': told('What makes it less likely?', 'Say what makes it less likely'),
     'offend-more': noted('What makes it more likely, and when?'),
@@ -140,12 +141,10 @@ const agreed: Section = {
   title: 'If things go wrong, and who has seen this',
   fields: {
     'if-things': ifThings,
-    'look-again': {
-      kind: 'date',
-      label: 'When is all this looked at again?',
+    'look-again': comingDay('When is all this looked at again?', {
       hint: 'And at once if something happens.',
       required: 'Enter when this is looked at again',
-    },
+    }),
     ...childAgrees,
     'parent-comments': noted('What does a parent or carer say to it?', when('parent-asked', 'yes')),
   },

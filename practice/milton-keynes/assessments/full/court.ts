@@ -1,15 +1,11 @@
 import type { Section } from '../../../../src/engine/assessments/index.ts'
-import { chosen, noted, pastDay, several, told } from '../../pieces/questions.ts'
+import { chosen, comingDay, noted, pastDay, several, told } from '../../pieces/questions.ts'
 
 const court: Section = {
   title: 'Court',
   appliesWhen: { field: 'court', is: ['community', 'custody'] },
   fields: {
-    'court-next': {
-      kind: 'date',
-      label: 'When is the next hearing?',
-      hint: 'Leave it empty if there is none.',
-    },
+    'court-next': comingDay('When is the next hearing?', { hint: 'Leave it empty if there is none.' }),
     'court-asks': told('What does the court ask of us?', 'Say what the court asks, or that it asks nothing', {
       hint: 'A report, a bail package, an order that is to be carried out.',
     }),

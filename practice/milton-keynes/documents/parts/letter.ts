@@ -18,7 +18,16 @@ export function letterHead({ service, child }: From): Block[] {
   ]
 }
 
-function addressOf({ name, address, hasNoFixedAddress }: Sources['child']): Block[] {
+function addressOf({ name, address, hasNoFixedAddress, confidentialFrom }: Sources['child']): Block[] {
+  if (confidentialFrom !== '')
+    return [
+      { kind: 'lines', lines: [name] },
+      {
+        kind: 'missing',
+        words: 'The address is not written in this letter.',
+        asks: `It is confidential from ${confidentialFrom}. Write it on the envelope only, or hand the letter to the child.`,
+      },
+    ]
   if (address.length > 0) return [{ kind: 'lines', lines: [name, ...address] }]
   return [
     { kind: 'lines', lines: [name] },
@@ -50,12 +59,19 @@ export const letterParts = {
   },
   'copy-to': {
     label: 'Who gets a copy?',
-    hint: 'Those with parental responsibility stand here at first. Leave it empty if nobody does.',
+    hint: 'Those with parental responsibility stand here at first; nobody does where the child’s address is confidential from somebody. Leave it empty if nobody gets one.',
   },
 } as const satisfies Readonly<Record<string, OpenPart>>
 
-/** Those with parental responsibility who may be contacted: they get a copy unless the worker takes them out. */
-export function letterBegins({ parents }: Pick<Sources, 'parents'>): Readonly<Record<string, string>> {
+/**
+ * Those with parental responsibility who may be contacted: they get a copy unless the worker takes them out. Where somebody must not
+ * learn where the child lives, nobody stands here: the record names that person in free words, and it may be a parent.
+ */
+export function letterBegins({
+  child,
+  parents,
+}: Pick<Sources, 'child' | 'parents'>): Readonly<Record<string, string>> {
+  if (child.confidentialFrom !== '') return {}
   return {
     'copy-to': parents
       .map(({ name, relationship }) => (relationship === '' ? name : `${name} (${relationship})`))
