@@ -323,6 +323,7 @@ table assessment_signing row security forced
   words text not null default ''::text
   signed_by uuid not null
   signed_at timestamp with time zone not null
+  takes_up uuid[]
   constraint assessment_signing_account FOREIGN KEY (service_id, signed_by) REFERENCES person_account(service_id, user_id)
   constraint assessment_signing_assessment FOREIGN KEY (service_id, child_id, assessment_id) REFERENCES assessment(service_id, child_id, assessment_id) DEFERRABLE
   constraint assessment_signing_kind_known CHECK ((kind = ANY (ARRAY['signed'::text, 'countersigned'::text, 'returned'::text, 'taken-back'::text, 'set-aside'::text])))
@@ -1886,6 +1887,7 @@ table plan_signing row security forced
   words text not null default ''::text
   signed_by uuid not null
   signed_at timestamp with time zone not null
+  takes_up uuid[]
   constraint plan_signing_account FOREIGN KEY (service_id, signed_by) REFERENCES person_account(service_id, user_id)
   constraint plan_signing_kind_known CHECK ((kind = ANY (ARRAY['signed'::text, 'countersigned'::text, 'returned'::text, 'taken-back'::text, 'set-aside'::text])))
   constraint plan_signing_pk PRIMARY KEY (service_id, signing_id)
@@ -1951,6 +1953,20 @@ END)
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON plan_step FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,step_id', '')
   CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON plan_step FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
   grant delete, insert, select, update to throughline_app
+table plan_writer row security forced
+  service_id uuid not null
+  plan_id uuid not null
+  user_id uuid not null
+  child_id uuid not null
+  constraint plan_writer_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint plan_writer_pk PRIMARY KEY (service_id, plan_id, user_id)
+  constraint plan_writer_plan FOREIGN KEY (service_id, child_id, plan_id) REFERENCES plan(service_id, child_id, plan_id) DEFERRABLE
+  CREATE INDEX plan_writer_by_child ON plan_writer USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON plan_writer FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,plan_id,user_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON plan_writer FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
 table record_merge row security forced
   service_id uuid not null
   merge_id uuid not null default uuidv7()

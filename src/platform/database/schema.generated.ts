@@ -243,6 +243,10 @@ export interface AssessmentSigning {
   signed_at: Temporal.Instant;
   signed_by: string;
   signing_id: Generated<string>;
+  /**
+   * Of what had happened and was not reviewed, that which whoever signed says the form takes up: events, homes and offences by their ids. Null: nobody was asked; then it answers all that was written down before.
+   */
+  takes_up: string[] | null;
   words: Generated<string>;
 }
 
@@ -1289,6 +1293,10 @@ export interface PlanSigning {
   signed_at: Temporal.Instant;
   signed_by: string;
   signing_id: Generated<string>;
+  /**
+   * As of assessment_signing: what the plan takes up.
+   */
+  takes_up: string[] | null;
   words: Generated<string>;
 }
 
@@ -1320,6 +1328,13 @@ export interface PlanStep {
   who_user_id: string | null;
   who_words: Generated<string>;
   words: string;
+}
+
+export interface PlanWriter {
+  child_id: string;
+  plan_id: string;
+  service_id: string;
+  user_id: string;
 }
 
 export interface RecordMerge {
@@ -1724,6 +1739,7 @@ export interface DB {
   plan_signing: PlanSigning;
   plan_silence: PlanSilence;
   plan_step: PlanStep;
+  plan_writer: PlanWriter;
   record_merge: RecordMerge;
   recovery_code: RecoveryCode;
   referrer_told: ReferrerTold;

@@ -29,8 +29,9 @@ export async function planToEnd(
   { childId, involvementId }: Pick<Involvement, 'childId' | 'involvementId'>,
 ): Promise<Plan | undefined> {
   if (!endsGoals) return undefined
-  const { inForce, earlier } = await currentPlans(tx, childId)
-  if (inForce?.involvementId === involvementId) return inForce
+  const { inForce, beside, earlier } = await currentPlans(tx, childId)
+  const held = [inForce, ...beside].find(plan => plan?.involvementId === involvementId)
+  if (held) return held
   const ended = earlier.find(plan => plan.state === 'signed' && plan.involvementId === involvementId)
   return ended && findPlan(tx, childId, ended.planId)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../platform/database/index.ts'
+import { planIsInForce } from '../plans/index.ts'
 
 type OfCase = { childId: string; involvementId: string }
 
@@ -74,7 +75,7 @@ export async function listStepsToDo(tx: Work, { childId, involvementId }: OfCase
     select s.step_id as "stepId", s.words, s.due_on as "dueOn"
     from plan_step s
       join plan_goal g on g.service_id = s.service_id and g.goal_id = s.goal_id and g.outcome is null
-      join plan p on p.service_id = g.service_id and p.plan_id = g.plan_id and p.state = 'signed'
+      join plan p on p.service_id = g.service_id and p.plan_id = g.plan_id and ${planIsInForce('p')}
     where s.service_id = current_service() and s.child_id = ${childId} and s.state = 'to-do'
       and (p.involvement_id = ${involvementId} or p.involvement_id is null)
     order by s.due_on nulls last, s.step_id`.execute(tx)

@@ -66,7 +66,7 @@ export async function listWaiting(tx: Work, now: Temporal.Instant): Promise<ToCo
       key: it.planId,
       href: planPath.to(it),
       title: 'Plan',
-      notFor: [it.signedById],
+      notFor: [it.signedById, ...it.writtenByIds],
       clock: waitingClocks({ clocks: planClocks }, [{ step: 'signed', at: it.signedAt }], now, calendars)[0],
       changes: [],
     }),

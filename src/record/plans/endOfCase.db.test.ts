@@ -162,3 +162,33 @@ test('a plan of no case ends with the last case that ends after it was begun', a
   const { text } = await officer.get(at())
   expect(text).not.toContain('In force')
 })
+
+test('a plan of no case that ended stays ended when another case opens, and comes back where the ending is taken back', async () => {
+  await planFor(null)
+  const ends = (at: string | null) =>
+    service.asOwner(`update involvement set ended_at = $2, ending = $3 where involvement_id = $1`, [
+      first,
+      at,
+      at && 'completed',
+    ])
+  await ends(service.clock.now.add({ seconds: 10 }).toString())
+  expect((await officer.get(at())).text).not.toContain('In force')
+  service.clock.now = service.clock.now.add({ minutes: 1 })
+  await open()
+  expect((await officer.get(at())).text).not.toContain('In force')
+  expect((await officer.get(`/children/${childId}`)).text).toContain('No plan is in force.')
+  await ends(null)
+  expect((await officer.get(at())).text).toContain('In force')
+})
+
+test('a plan that ended with its case is not replaced by that of the next, and comes back with its case', async () => {
+  const ended = await planFor(first)
+  await end(first)
+  await planFor(await open())
+  expect((await officer.get(at(`/${ended}`))).text).toContain('Ended 20 November 2026, with its case')
+  await service.asOwner('update involvement set ended_at = null, ending = null where involvement_id = $1', [
+    first,
+  ])
+  expect((await officer.get(at(`/${ended}`))).text).toContain('In force')
+  expect((await officer.get(at())).text.match(/In force Begun/g)).toHaveLength(2)
+})

@@ -10,6 +10,7 @@ import { silenceRoutes } from './silence.page.tsx'
 import { stepRoutes } from './step.page.tsx'
 
 export { contactsWords, levelOf } from './contacts.ts'
+export { isInForce as planIsInForce } from './inForceQueries.ts'
 export { type Loaded, loadPlan, planHref } from './loadPlan.ts'
 export { insertNeed } from './needQueries.ts'
 export { planNow } from './PlanNow.tsx'

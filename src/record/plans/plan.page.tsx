@@ -48,8 +48,8 @@ import {
 } from './plan.ts'
 import { lanesOfPlan, partId, spanOfPlan } from './planLanes.ts'
 import { currentPlans, findPlan } from './planQueries.ts'
-import { MissingSince, mayCountersignPlan } from './sign.page.tsx'
-import { listPlanSignings } from './signingQueries.ts'
+import { type Makers, MissingSince, mayCountersignPlan, whyNotCountersignPlan } from './sign.page.tsx'
+import { listPlanSignings, listWriters } from './signingQueries.ts'
 import { listVoices } from './voiceQueries.ts'
 
 /** The plan in force, the one that is being written, and those before. */
@@ -63,18 +63,19 @@ export const planRoute = route({
     const { tx } = request
     const child = await childOf(request)
     if (!child) return notFound
-    const [{ inForce, next, earlier }, voices, needs] = await Promise.all([
+    const [{ inForce, beside, next, earlier }, voices, needs] = await Promise.all([
       currentPlans(tx, child.childId),
       listVoices(tx, child.childId),
       listNeeds(tx, child.childId),
     ])
     const [shown, kept] = await Promise.all([
       Promise.all(
-        [next, inForce]
+        [next, inForce, ...beside]
           .flatMap(plan => plan ?? [])
           .map(async plan => ({
             plan,
             signings: await listPlanSignings(tx, plan),
+            writers: await listWriters(tx, plan),
           })),
       ),
       countKept(tx, child.childId, request.today),
@@ -130,7 +131,7 @@ export const onePlanRoute = route({
   },
 })
 
-type Shown = { plan: Plan; signings: readonly Signing[] }
+type Shown = { plan: Plan } & Makers
 
 type Given = {
   request: Request
@@ -211,15 +212,15 @@ const doingWith = ({ state }: Plan): Doing =>
 function actionsFor(
   { who }: Request,
   { isRelated }: Child,
-  { plan, voices, signings }: Shown & { voices: readonly Voice[] },
+  { plan, voices, ...makers }: Shown & { voices: readonly Voice[] },
 ) {
-  const mine = signedLast(signings)?.signedById === who.userId
+  const mine = signedLast(makers.signings)?.signedById === who.userId
   const writes = plan.state === 'open' && may('plans.write', who.roles, isRelated)
   return [
     ...(writes && missingFrom(plan, voices).length === 0
       ? [{ href: signPlanPath.to(plan), text: 'Sign it' }]
       : []),
-    ...(plan.state === 'sent' && mayCountersignPlan(signings, who, isRelated)
+    ...(plan.state === 'sent' && mayCountersignPlan(makers, who, isRelated)
       ? [{ href: countersignPlanPath.to(plan), text: 'Countersign or give back' }]
       : []),
     ...(plan.state === 'sent' && mine
@@ -239,7 +240,22 @@ type OnePlanGiven = Shown & {
   kept: number
 }
 
-function OnePlan({ plan, signings, voices, today, request, child, heading, doing, kept }: OnePlanGiven) {
+function OnePlan({
+  plan,
+  signings,
+  writers,
+  voices,
+  today,
+  request,
+  child,
+  heading,
+  doing,
+  kept,
+}: OnePlanGiven) {
+  const whyNot =
+    plan.state === 'sent'
+      ? whyNotCountersignPlan({ signings, writers }, request.who, child.isRelated)
+      : undefined
   return (
     <section aria-labelledby={`plan-${plan.planId}`}>
       <h2 class={heading ? 'govuk-heading-l' : 'govuk-visually-hidden'} id={`plan-${plan.planId}`}>
@@ -248,6 +264,7 @@ function OnePlan({ plan, signings, voices, today, request, child, heading, doing
       <p class="govuk-body">
         <PlanTag plan={plan} /> Begun {writeMoment(plan.begunAt, ukZone)} by {plan.begunBy}.
       </p>
+      {whyNot && <p class="govuk-body">{whyNot}</p>}
       {/* What a senior said of a plan that was given back comes before the plan. */}
       {plan.state === 'open' && <Signed signings={signings} />}
       <p class="govuk-body tl-no-print">

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { parseId } from '../../kernel/ids.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { readHarmSaid } from '../assessments/index.ts'
+import { caseEndedAt, isInForce } from './inForceQueries.ts'
 import {
   type Contingency,
   type Goal,
@@ -13,19 +14,9 @@ import {
 } from './plan.ts'
 import { listSilences } from './silenceQueries.ts'
 
-/**
- * When the case ended that a plan is for; of a plan of no case, the last case that ends after it was begun. Taken from the cases
- * themselves: an ending that is taken back brings the plan back.
- */
-const caseEndedAt = sql`case
-  when a.involvement_id is not null then (select i.ended_at from involvement i
-    where i.service_id = a.service_id and i.involvement_id = a.involvement_id)
-  else (select max(i.ended_at) from involvement i where i.service_id = a.service_id and i.child_id = a.child_id
-    having bool_and(i.ended_at is not null) and max(i.ended_at) >= a.begun_at) end`
-
 const columns = sql`a.plan_id as "planId", a.child_id as "childId", a.involvement_id as "involvementId", a.state,
   a.starts_on as "startsOn", a.review_on as "reviewOn", a.level, a.delivery, a.harmed, a.no_wishes_reason as "noWishesReason",
-  p.name as "begunBy", a.begun_at as "begunAt", ${caseEndedAt} as "caseEndedAt", a.version`
+  p.name as "begunBy", a.begun_at as "begunAt", ${caseEndedAt('a')} as "caseEndedAt", a.version`
 
 const from = sql`from plan a join person_account p on p.service_id = a.service_id and p.user_id = a.begun_by
   where a.service_id = current_service()`
@@ -92,18 +83,26 @@ export async function findPlan(tx: Work, childId: string, planId: string): Promi
   )
 }
 
-/** The plan that is in force (none after its case has ended), and the one that is being written or waits for a senior, each where there is one. */
+/**
+ * The plan that is in force (none after its case has ended), and the one that is being written or waits for a senior, each where there is
+ * one. Where an ending is taken back after another plan came into force, both are: the first is then `beside` the later one.
+ */
 export async function currentPlans(
   tx: Work,
   childId: string,
-): Promise<{ inForce: Plan | undefined; next: Plan | undefined; earlier: PlanHead[] }> {
+): Promise<{ inForce: Plan | undefined; beside: Plan[]; next: Plan | undefined; earlier: PlanHead[] }> {
   const all = await listPlans(tx, childId)
-  const inForce = all.find(plan => standingOf(plan) === 'signed')
+  const holding = all.filter(plan => standingOf(plan) === 'signed')
   const next = all.find(({ state }) => state === 'open' || state === 'sent')
-  const [one, other] = await Promise.all(
-    [inForce, next].map(head => (head ? findPlan(tx, childId, head.planId) : undefined)),
-  )
-  return { inForce: one, next: other, earlier: all.filter(each => each !== inForce && each !== next) }
+  const whole = (heads: readonly PlanHead[]) =>
+    Promise.all(heads.map(({ planId }) => findPlan(tx, childId, planId)))
+  const [[inForce, ...beside], [writing]] = await Promise.all([whole(holding), whole(next ? [next] : [])])
+  return {
+    inForce,
+    beside: beside.filter(plan => plan !== undefined),
+    next: writing,
+    earlier: all.filter(each => !holding.includes(each) && each !== next),
+  }
 }
 
 /** A goal of the plan in force that has not ended, with the last mark that was given. */
@@ -117,7 +116,7 @@ export async function listGoalLines(tx: Work, childId: string): Promise<GoalLine
       order by r.on_day desc, r.recorded_at desc limit 1) as mark
     from plan_goal g where g.service_id = current_service() and g.child_id = ${childId} and g.outcome is null
       and g.plan_id = (select a.plan_id from plan a where a.service_id = current_service() and a.child_id = ${childId}
-        and a.state = 'signed' and ${caseEndedAt} is null order by a.begun_at desc, a.plan_id desc limit 1)
+        and ${isInForce('a')} order by a.begun_at desc, a.plan_id desc limit 1)
     order by g.goal_id`.execute(tx)
   return rows
 }

@@ -7,7 +7,8 @@ type Stamp = { by: string; at: Temporal.Instant }
 type Versioned = { version: number }
 
 /**
- * Holds a plan in the state in which it was read until the transaction ends, so that nobody signs it while it is written.
+ * Holds a plan in the state in which it was read until the transaction ends, so that nobody signs it while it is written. Whoever holds an
+ * open one writes in it, and does not countersign it.
  * @returns false where it stands otherwise by now
  */
 export async function holdPlan(
@@ -19,7 +20,17 @@ export async function holdPlan(
     select from plan where service_id = current_service() and plan_id = ${planId} and state = ${state} for share`.execute(
     tx,
   )
+  if (rows.length === 1 && state === 'open') await noteWriter(tx, planId)
   return rows.length === 1
+}
+
+/** Notes that whoever asks has written in a plan; nobody where the program itself does. */
+async function noteWriter(tx: Work, planId: string): Promise<void> {
+  await sql`
+    insert into plan_writer (service_id, plan_id, user_id, child_id)
+    select p.service_id, p.plan_id, current_person(), p.child_id from plan p
+    where p.service_id = current_service() and p.plan_id = ${planId} and current_person() is not null
+    on conflict do nothing`.execute(tx)
 }
 
 /** Holds the child’s row, so that of two who begin a plan at once the second finds the first’s. */
@@ -82,6 +93,7 @@ export async function insertPlan(
   }
   for (const each of after?.contingencies ?? [])
     await insertContingency(tx, { serviceId, childId, planId }, each)
+  await noteWriter(tx, planId)
   return planId
 }
 
@@ -112,6 +124,7 @@ export async function changePlan(
     .where('state', '=', 'open')
     .where('version', '=', version)
     .executeTakeFirst()
+  if (numUpdatedRows === 1n) await noteWriter(tx, planId)
   return numUpdatedRows === 1n
 }
 

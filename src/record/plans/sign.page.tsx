@@ -17,7 +17,7 @@ import { PlanRead } from './PlanRead.tsx'
 import { countersignPlanPath, setAsidePlanPath, signPlanPath, takeBackPlanPath } from './paths.ts'
 import { type Missing, missingFrom, type Plan, questionsAbout, type Voice } from './plan.ts'
 import { findPlan } from './planQueries.ts'
-import { listPlanSignings } from './signingQueries.ts'
+import { listPlanSignings, listWriters } from './signingQueries.ts'
 import { planAfter, signPlan } from './signPlan.ts'
 import { listVoices } from './voiceQueries.ts'
 
@@ -25,18 +25,36 @@ type Loaded = {
   child: Child
   plan: Plan
   voices: readonly Voice[]
-  signings: readonly Signing[]
   userId: string
-}
+} & Makers
 
-/** Whoever signed a plan does not countersign it. */
-export const mayCountersignPlan = (
-  signings: readonly Signing[],
+/** Who has signed a plan and who has written in it: none of them countersigns it. */
+export type Makers = { signings: readonly Signing[]; writers: readonly string[] }
+
+const another = 'Another senior or manager must read it and countersign it, or give it back.'
+
+/** Why somebody may not countersign a plan that others in their role may, in words: it is their own. The same rule as for forms. */
+export function whyNotCountersignPlan(
+  { signings, writers }: Makers,
   { userId, roles }: Pick<Request['who'], 'userId' | 'roles'>,
   isRelated: boolean,
-) => may('plans.countersign', roles, isRelated) && signedLast(signings)?.signedById !== userId
+): string | undefined {
+  if (!may('plans.countersign', roles, isRelated)) return undefined
+  if (signedLast(signings)?.signedById === userId) return `You signed this plan yourself. ${another}`
+  return writers.includes(userId) ? `You wrote in this plan yourself. ${another}` : undefined
+}
 
-type MayDo = (loaded: Loaded, request: Request) => boolean
+/** Whether somebody may countersign a plan, or give it back: nobody does that to what they have signed or written themselves. */
+export const mayCountersignPlan = (
+  makers: Makers,
+  who: Pick<Request['who'], 'userId' | 'roles'>,
+  isRelated: boolean,
+) =>
+  may('plans.countersign', who.roles, isRelated) &&
+  whyNotCountersignPlan(makers, who, isRelated) === undefined
+
+/** Whether the reader may do it to this plan at all; in words, why not. */
+type MayDo = (loaded: Loaded, request: Request) => boolean | string
 
 function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
   return async (request: Request): Promise<Result<Loaded, Answer>> => {
@@ -44,9 +62,14 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
     const child = await childOf(request)
     const plan = child && (await findPlan(tx, child.childId, params.planId ?? ''))
     if (!child || !plan) return refused(notFound)
-    const [signings, voices] = await Promise.all([listPlanSignings(tx, plan), listVoices(tx, child.childId)])
-    const loaded = { child, plan, voices, signings, userId: who.userId }
-    if (!mayDo(loaded, request)) return refused(forbidden())
+    const [signings, writers, voices] = await Promise.all([
+      listPlanSignings(tx, plan),
+      listWriters(tx, plan),
+      listVoices(tx, child.childId),
+    ])
+    const loaded = { child, plan, voices, signings, writers, userId: who.userId }
+    const isTheirs = mayDo(loaded, request)
+    if (isTheirs !== true) return refused(typeof isTheirs === 'string' ? forbidden(isTheirs) : forbidden())
     return kinds.some(kind => planAfter(plan, kind) !== undefined)
       ? ok(loaded)
       : refused(turnBack(planHref(plan), 'That cannot be done to this plan as it stands.'))
@@ -67,8 +90,10 @@ async function sign(
 
 const whoWrites: MayDo = ({ child }, { who }) => may('plans.write', who.roles, child.isRelated)
 const whoSigned: MayDo = ({ signings, userId }) => signedLast(signings)?.signedById === userId
-const whoCountersigns: MayDo = ({ signings, child }, { who }) =>
-  mayCountersignPlan(signings, who, child.isRelated)
+const whoCountersigns: MayDo = (loaded, { who }) => {
+  const { isRelated } = loaded.child
+  return whyNotCountersignPlan(loaded, who, isRelated) ?? mayCountersignPlan(loaded, who, isRelated)
+}
 
 function Questions({ plan, voices }: Pick<Loaded, 'plan' | 'voices'>) {
   const questions = questionsAbout(plan, voices)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '../../platform/database/index.ts'
 import type { Signing, SigningKind } from '../assessments/index.ts'
+import { isInForce } from './inForceQueries.ts'
 import type { PlanHead, PlanState } from './plan.ts'
 
 /** What was signed of a plan, in order. */
@@ -25,7 +26,8 @@ export type NewPlanSigning = Pick<PlanHead, 'childId' | 'planId' | 'version'> & 
 }
 
 /**
- * Signs a plan as it was read. One that comes into force takes the place of the one before it.
+ * Signs a plan as it was read. One that comes into force takes the place of the one in force; one that ended with its case has
+ * ended, and is not replaced.
  * @returns false where somebody has signed or changed it since
  */
 export async function insertPlanSigning(tx: Work, it: NewPlanSigning): Promise<boolean> {
@@ -35,8 +37,8 @@ export async function insertPlanSigning(tx: Work, it: NewPlanSigning): Promise<b
   if (numAffectedRows !== 1n) return false
   if (it.becomes === 'signed')
     await sql`
-      update plan set state = 'replaced', version = version + 1
-      where service_id = current_service() and child_id = ${it.childId} and state = 'signed' and plan_id <> ${it.planId}`.execute(
+      update plan a set state = 'replaced', version = version + 1
+      where a.service_id = current_service() and a.child_id = ${it.childId} and a.plan_id <> ${it.planId} and ${isInForce('a')}`.execute(
       tx,
     )
   await tx
@@ -54,9 +56,22 @@ export async function insertPlanSigning(tx: Work, it: NewPlanSigning): Promise<b
   return true
 }
 
+/** Everybody who has written in a plan: none of them countersigns it. */
+const writersOf = sql`array(select w.user_id from plan_writer w where w.service_id = a.service_id and w.plan_id = a.plan_id)`
+
+/** Who has written in a plan since it was begun. */
+export async function listWriters(tx: Work, { planId }: Pick<PlanHead, 'planId'>): Promise<string[]> {
+  const { rows } = await sql<{ ids: string[] }>`
+    select ${writersOf} as ids from plan a where a.service_id = current_service() and a.plan_id = ${planId}`.execute(
+    tx,
+  )
+  return rows[0]?.ids ?? []
+}
+
 /** A plan that waits for a senior, with whoever signed it last. */
 export type QueuedPlan = Pick<PlanHead, 'planId' | 'childId'> & {
   childName: string
+  writtenByIds: readonly string[]
   signedById: string
   signedBy: string
   signedAt: Temporal.Instant
@@ -66,7 +81,7 @@ export type QueuedPlan = Pick<PlanHead, 'planId' | 'childId'> & {
 export async function listPlansToCountersign(tx: Work): Promise<QueuedPlan[]> {
   const { rows } = await sql<QueuedPlan>`
     select a.plan_id as "planId", a.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
-      s.signed_by as "signedById", p.name as "signedBy", s.signed_at as "signedAt"
+      s.signed_by as "signedById", p.name as "signedBy", s.signed_at as "signedAt", ${writersOf} as "writtenByIds"
     from plan a join child c on c.service_id = a.service_id and c.child_id = a.child_id
       join lateral (select * from plan_signing s where s.service_id = a.service_id and s.plan_id = a.plan_id
         order by s.signed_at desc, s.signing_id desc limit 1) s on s.kind = 'signed'

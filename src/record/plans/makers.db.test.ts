@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { addChild } from '../children/index.ts'
+import { writePlan } from './writePlan.ts'
+
+let service: TestService
+let officer: TestPerson
+let senior: TestPerson
+let other: TestPerson
+let childId: string
+let plan: string
+
+beforeAll(async () => {
+  service = await makeTestService()
+  officer = await service.person('officer', 'Olive Officer')
+  senior = await service.person('senior', 'Sam Senior')
+  other = await service.person('senior', 'Sofia Senior')
+})
+afterAll(() => service.close())
+
+beforeEach(async () => {
+  childId = await service.as(officer, tx =>
+    addChild(tx, { serviceId: service.serviceId, givenName: 'Tariq', familyName: 'Amin' }),
+  )
+  const { planId } = await service.as(officer, tx =>
+    writePlan(
+      tx,
+      { serviceId: service.serviceId, childId, by: officer.userId, at: service.clock.now },
+      {
+        ...{ involvementId: null, startsOn: Temporal.PlainDate.from('2026-11-23'), level: 'enhanced' },
+        ...{
+          reviewOn: Temporal.PlainDate.from('2027-02-23'),
+          delivery: '',
+          harmed: 'no',
+          noWishesReason: '',
+        },
+        goals: (['good-life', 'child-safe', 'others-safe'] as const).map(strand => ({
+          ...{ strand, words: `I want ${strand}`, why: '', lowWords: '', highWords: '', progress: [] },
+          steps: [
+            {
+              ...{ words: 'Call the club', who: 'child', whoUserId: null, whoWords: '' },
+              ...{ dueOn: null, state: 'to-do', stateOn: null, stateWords: '' },
+            },
+          ],
+        })),
+        contingencies: [],
+      },
+    ),
+  )
+  plan = `/children/${childId}/plan/${planId}`
+})
+
+const sign = () => officer.fill(`${plan}/sign`, { made: 'At home' })
+const goal = () => senior.fill(`${plan}/goals/add/good-life`, { words: '“I want to swim”' })
+const contingency = () =>
+  senior.fill(`${plan}/if/add`, { if: 'He goes missing', do: 'We ring', who: 'Olive' })
+const about = () =>
+  senior.fill(`${plan}/about`, {
+    ...{ 'starts-on': '24/11/2026', 'review-on': '23/2/2027', level: 'enhanced', harmed: 'no' },
+    delivery: 'Short sentences',
+  })
+
+test.each([
+  ['a goal', goal],
+  ['what is done if something goes wrong', contingency],
+  ['about the plan', about],
+])(
+  'a senior who wrote %s does not countersign it: the page and the queue say so, another does',
+  async (what, write) => {
+    expect((await write()).status, what).toBe(303)
+    const steps = await service.asOwner(
+      `select goal_id from plan_goal g where child_id = $1 and not exists (select from plan_step s where s.goal_id = g.goal_id)`,
+      [childId],
+    )
+    for (const { goal_id } of steps)
+      await officer.fill(`${plan}/goals/${String(goal_id)}/steps/add`, { words: 'Go', who: 'child' })
+    expect((await sign()).status).toBe(303)
+    const refused = await senior.get(`${plan}/countersign`)
+    expect(refused.status).toBe(403)
+    expect(refused.text).toContain('You wrote in this plan yourself')
+    const page = (await senior.get(`/children/${childId}/plan`)).text
+    expect(page).toContain('You wrote in this plan yourself')
+    expect(page).not.toContain('Countersign or give back')
+    expect((await senior.get('/to-countersign')).text).toContain(
+      'You wrote in it: somebody else countersigns.',
+    )
+    const done = await other.fill(`${plan}/countersign`, { decision: 'countersigned', words: 'Good' })
+    expect(done.status).toBe(303)
+  },
+)
+
+test('a senior who only gave it back, or only read it, countersigns it', async () => {
+  await sign()
+  expect(
+    (await senior.fill(`${plan}/countersign`, { decision: 'returned', words: 'Who rings?' })).status,
+  ).toBe(303)
+  await sign()
+  const done = await senior.fill(`${plan}/countersign`, { decision: 'countersigned', words: 'Good' })
+  expect(done.status).toBe(303)
+})
