@@ -76,6 +76,19 @@ describe('what is told of them', () => {
     expect((await tell({ 'wishes-words': 'The shop would like to read a letter' })).location).toBe(at)
   })
 
+  test('is held against a name that is learnt later, too', async () => {
+    await tell({ safety: 'He keeps away from Anwar at the till' })
+    const change = () =>
+      worker.fill(`${at}/edit`, {
+        ...{ kind: 'organisation', name: 'Larkspur Corner Stores, Anwar Bell', 'known-as': 'the shop' },
+      })
+    const refused = await change()
+    expect(refused.status).toBe(422)
+    expect(refused.text).toMatch(/What was told to those who work with .* holds “Anwar”: change that first/)
+    await tell({ safety: 'He keeps away from the till' })
+    expect((await change()).status).toBe(303)
+  })
+
   test('does not wish for more and to hear no more at once', async () => {
     const refused = await tell({ wishes: ['letter', 'nothing'] })
     expect(refused.status).toBe(422)

@@ -11,10 +11,11 @@ import {
   openVictimPath,
   victimPath,
 } from './paths.ts'
-import { bringVoicesBack, renameVoices, withdrawVoices } from './tell.ts'
+import { tellingIn } from './saysWho.ts'
+import { bringVoicesBack, renameVoices, voicesOf, withdrawVoices } from './tell.ts'
 import { agreesField, faultsOfName, whoFields, whoSaid, whoTyped } from './victim.form.ts'
 import { mayBeContacted, type Victim, type Way, ways } from './victim.ts'
-import { changeVictim, findVictim, insertVictimContact } from './victimQueries.ts'
+import { changeVictim, findVictim, insertVictimContact, type VictimSaid } from './victimQueries.ts'
 
 const rowOf = ({ victimId }: Victim) => ({ table: 'victim', key: { victim_id: victimId } })
 
@@ -44,13 +45,25 @@ const editRoutes = formPage({
   submit: 'Save',
   async save(request, values, { victim }) {
     const said = whoSaid(values)
-    const errors = faultsOfName(said)
+    const errors = [...faultsOfName(said), ...(await faultsOfTold(request.tx, victim, said))]
     if (errors.length > 0) return { kind: 'errors', errors }
     if (!(await changeVictim(request.tx, victim, said))) return collision(request.tx, victim, whoTyped)
     await renameVoices(request, victim, said.knownAs)
     return redirect(victimPath.to(victim), 'Saved.')
   },
 })
+
+/** What was told already, held against what the record is to say: a name that is learnt later may stand there. */
+async function faultsOfTold(tx: Request['tx'], victim: Victim, said: VictimSaid) {
+  const told = await voicesOf(tx, victim)
+  return told.flatMap(({ child, voice }) => {
+    const texts = voice ? [voice.wishesWords, voice.noWishesReason, voice.safetyWords] : []
+    const telling = texts.map(text => tellingIn(said, text)).find(found => found !== undefined)
+    if (!telling) return []
+    const message = `What was told to those who work with ${child.childName} holds “${telling.word}”: change that first`
+    return [{ field: telling.of, message }]
+  })
+}
 
 const consentTyped = (it: Victim): Typed => ({
   agrees: it.consent === 'withdrawn' ? 'no' : it.consent,

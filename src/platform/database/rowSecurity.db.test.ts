@@ -37,7 +37,7 @@ beforeAll(async () => {
   }
   // Whatever stands behind a wall within the service is mine to read too.
   await database.asOwner(
-    `update person_account set roles = '{victim-worker}' where service_id = $1 and user_id = $2`,
+    `update person_account set roles = '{victim-worker,senior}' where service_id = $1 and user_id = $2`,
     [ours, me],
   )
   // All three are restricted now. I am named for two of them, and have a conflict of interest with one.
