@@ -89,15 +89,16 @@ export async function findLast(
   return id === undefined ? undefined : findAssessment(tx, it.childId, id)
 }
 
-/** What was answered in a section of a form that was signed, and when. */
-export type AnsweredBefore = Pick<Assessment, 'form' | 'wording'> & {
+/** What was answered in a section of a form that was signed, or in a step of a case, and when. */
+export type AnsweredBefore = {
+  in: Pick<Assessment, 'form' | 'wording'> | { pathway: string; step: string }
   answers: Answers
   savedAt: Temporal.Instant
 }
 
 /**
- * The sections of signed forms about a child that answer one of these questions, the latest first. Only forms that were begun
- * before this one.
+ * The sections of signed forms about a child, and the steps of the child’s cases, that answer one of these questions, the latest
+ * first. Only forms that were begun, and steps that were taken, before this form was begun.
  */
 export async function listAnsweredBefore(
   tx: Work,
@@ -105,13 +106,20 @@ export async function listAnsweredBefore(
   names: readonly string[],
 ): Promise<AnsweredBefore[]> {
   const { rows } = await sql<AnsweredBefore>`
-    select a.form, a.wording, s.answers, s.saved_at as "savedAt"
+    select jsonb_build_object('form', a.form, 'wording', a.wording) as "in", s.answers, s.saved_at as "savedAt"
     from assessment a
       join assessment own on own.service_id = a.service_id and own.assessment_id = ${assessmentId}
       join assessment_section s on s.service_id = a.service_id and s.assessment_id = a.assessment_id
     where a.service_id = current_service() and a.child_id = ${childId} and a.state in ('sent', 'signed')
       and a.begun_at < own.begun_at and s.answers ?| ${[...names]}::text[]
-    order by s.saved_at desc, s.section`.execute(tx)
+    union all
+    select jsonb_build_object('pathway', i.pathway, 'step', m.step), m.answers, m.happened_at
+    from involvement i
+      join assessment own on own.service_id = i.service_id and own.assessment_id = ${assessmentId}
+      join milestone m on m.service_id = i.service_id and m.involvement_id = i.involvement_id
+    where i.service_id = current_service() and i.child_id = ${childId} and m.happened_at < own.begun_at
+      and m.answers ?| ${[...names]}::text[]
+    order by "savedAt" desc`.execute(tx)
   return rows
 }
 

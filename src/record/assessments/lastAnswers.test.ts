@@ -10,7 +10,7 @@ const fields = (form: string) => {
   return fieldsOf(wording)
 }
 const said = (form: string, day: string, answers: Record<string, string>) => ({
-  ...{ form, wording: '2026-1', answers },
+  ...{ in: { form, wording: '2026-1' }, answers },
   savedAt: Temporal.Instant.from(`${day}T10:00:00Z`),
 })
 const assessment = said('full-assessment', '2026-09-01', {
@@ -52,4 +52,15 @@ test('an answer is shown with its reason', () => {
 test('a form that the definitions no longer have says nothing', () => {
   const before = [said('gone', '2026-09-01', { reoffending: 'high' })]
   expect(lastAnswers(practice, 'review', fields('review'), before)).toEqual({})
+})
+
+test('a step of a case stands beside the same question of a form, and not beside one in other words', () => {
+  const step = {
+    in: { pathway: 'diversion', step: 'screen' },
+    answers: { strengths: 'Plays the drums', reoffending: 'high' },
+    savedAt: Temporal.Instant.from('2026-09-01T10:00:00Z'),
+  }
+  const screening = lastAnswers(practice, 'initial-screening', fields('initial-screening'), [step])
+  expect(screening.strengths?.said).toBe('Plays the drums')
+  expect(lastAnswers(practice, 'review', fields('review'), [step]).reoffending).toBeUndefined()
 })

@@ -1,12 +1,12 @@
 import { fieldsOf } from '../../engine/assessments/index.ts'
 import { answerWords, type Beside, type Field, type Fields } from '../../engine/forms/index.ts'
-import { findAssessmentForm, type Practice } from '../../engine/packs/index.ts'
+import { findAssessmentForm, findPathway, type Practice } from '../../engine/packs/index.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import type { AnsweredBefore } from './assessmentQueries.ts'
 
 /**
  * What was answered last to the questions of a section, with its reason, in the words of that time. In the same form a question is
- * the same while it has the same name; in another form only where it is asked in the same words too. So the first review shows
+ * the same while it has the same name; in another form, or in a step of a case, only where it is asked in the same words too. So the first review shows
  * the judgements of the assessment before it.
  * @param before the latest first
  */
@@ -18,9 +18,10 @@ export function lastAnswers(
 ): Beside {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, { label }]) => {
-      for (const { answers, savedAt, ...which } of before) {
-        const asked = answers[name] === undefined ? undefined : askedThen(practice, which, name)
-        if (!asked || (which.form !== form && asked.label !== label)) continue
+      for (const { answers, savedAt, in: where } of before) {
+        const asked = answers[name] === undefined ? undefined : askedThen(practice, where, name)
+        const isSame = 'form' in where && where.form === form
+        if (!asked || (!isSame && asked.label !== label)) continue
         const said = answerWords({ [name]: asked }, answers).map(({ answer }) => answer)
         return [[name, { on: dayInUk(savedAt), said: said.join(': ') }]]
       }
@@ -29,12 +30,9 @@ export function lastAnswers(
   )
 }
 
-/** A question as it was asked in a wording. */
-function askedThen(
-  practice: Practice,
-  { form, wording }: Pick<AnsweredBefore, 'form' | 'wording'>,
-  name: string,
-): Field | undefined {
-  const version = findAssessmentForm(practice, form)?.versions[wording]
+/** A question as it was asked in a wording of a form, or as a step of a case asks it. */
+function askedThen(practice: Practice, where: AnsweredBefore['in'], name: string): Field | undefined {
+  if ('step' in where) return findPathway(practice, where.pathway)?.steps[where.step]?.fields[name]
+  const version = findAssessmentForm(practice, where.form)?.versions[where.wording]
   return version && fieldsOf(version)[name]
 }

@@ -121,3 +121,14 @@ test('the page of the step says that the form records it', async () => {
     'When the form “Initial screening” of this case is signed and countersigned, this is recorded from it.',
   )
 })
+
+test('what the step of the case says already stands beside the same questions of the form', async () => {
+  await service.asOwner(
+    `update milestone set step = 'screen', answers = '{"strengths": "Plays the drums"}' where involvement_id = $1`,
+    [of.involvementId],
+  )
+  const begun = await officer.fill(`/children/${of.childId}/assessments/begin/initial-screening`, {
+    case: of.involvementId,
+  })
+  expect((await officer.get(`${begun.location}/sections/picture`)).text).toContain('Plays the drums')
+})
