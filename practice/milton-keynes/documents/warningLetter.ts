@@ -14,7 +14,7 @@ export const warningLetter = documentDefinition({
   file: 'practice/milton-keynes/documents/warningLetter.ts',
   ours: true,
   for: 'family',
-  about: 'missed-appointment',
+  about: 'unexcused-appointment',
   pulls: ['service', 'child', 'parents', 'appointment', 'contacts'],
   open: {
     order: {

@@ -49,6 +49,14 @@ export const cards: readonly {
     picture: 'talking',
   },
   {
+    of: 'manager@demo.throughline.invalid',
+    called: 'Meera',
+    does: 'I am the boss here.',
+    phone: '01632 960441',
+    reach: 'Ring me from Monday to Friday.',
+    picture: 'talking',
+  },
+  {
     of: 'officer2@demo.throughline.invalid',
     called: '',
     does: 'I help you with school and work.',

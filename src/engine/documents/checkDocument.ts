@@ -6,7 +6,7 @@ import type { SourceName } from './sources.ts'
 const needs: Partial<Record<SourceName, readonly Subject[]>> = {
   form: ['form'],
   easyPlan: ['copy'],
-  appointment: ['appointment', 'missed-appointment'],
+  appointment: ['appointment', 'missed-appointment', 'unexcused-appointment'],
 }
 
 /** Faults of a document: words that are empty, sources that it cannot have, questions that no form asks. */

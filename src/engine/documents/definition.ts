@@ -12,7 +12,15 @@ export const audiences = {
 export type Audience = keyof typeof audiences
 
 /** What has to be chosen before a document can be made, beside the child. */
-export const subjects = ['child', 'form', 'plan', 'copy', 'appointment', 'missed-appointment'] as const
+export const subjects = [
+  'child',
+  'form',
+  'plan',
+  'copy',
+  'appointment',
+  'missed-appointment',
+  'unexcused-appointment',
+] as const
 export type Subject = (typeof subjects)[number]
 
 /** A part that the worker writes. */

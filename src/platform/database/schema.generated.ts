@@ -1096,6 +1096,14 @@ export interface Offence {
 export interface OwnMessage {
   appointment_id: string | null;
   child_id: string;
+  /**
+   * Whether somebody may not be safe, as whoever heard it understood it; null for what was heard before anybody was asked.
+   */
+  danger: string | null;
+  /**
+   * What was done about it.
+   */
+  done_words: Generated<string>;
   heard_at: Temporal.Instant | null;
   heard_by: string | null;
   message_id: Generated<string>;

@@ -2,7 +2,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, type Path, route } from '../../platform/http/index.ts'
-import { BackLink, SummaryList, type SummaryListRow } from '../../ui/govuk/index.ts'
+import { BackLink, InsetText, SummaryList, type SummaryListRow } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
@@ -21,6 +21,7 @@ import {
   wordsOf,
 } from './appointment.ts'
 import { appointmentsOnPage, findAppointment, listPast, listPlanned } from './appointmentQueries.ts'
+import { type CannotComeSaid, listCannotCome } from './cannotComeQueries.ts'
 import { codeLabel } from './missed.form.ts'
 import {
   addContactPath,
@@ -189,6 +190,20 @@ const acts: Record<
   'take-back': { path: takeBackPath, text: 'Take back what was recorded' },
 }
 
+/** What the child or a parent wrote on a page of their own: that they cannot come, and why. */
+function CannotCome({ said }: { said: readonly CannotComeSaid[] }) {
+  return (
+    <>
+      {said.map(({ whose, words, saidAt }) => (
+        <InsetText key={`${saidAt}`}>
+          {whose === 'child' ? 'The child' : 'A parent'} wrote on {writeMoment(saidAt, ukZone)} that they
+          cannot come: <bdi class="tl-keep-lines">“{words}”</bdi>
+        </InsetText>
+      ))}
+    </>
+  )
+}
+
 const appointmentRoute = route({
   method: 'GET',
   path: appointmentPath,
@@ -202,6 +217,7 @@ const appointmentRoute = route({
     if (!it) return notFound
     const series = it.seriesId === null ? undefined : await findSeries(tx, it.seriesId)
     const following = await listFollowing(tx, it)
+    const cannotCome = await listCannotCome(tx, it)
     const offered = may('contacts.record', who.roles, child.isRelated) ? availableActs(it, now) : []
     return childPage(request, {
       section: 'contacts',
@@ -217,6 +233,7 @@ const appointmentRoute = route({
               isSecondary: index > 0 || act === 'take-back',
             }))}
           />
+          <CannotCome said={cannotCome} />
           <WhatNext child={child} it={it} roles={who.roles} />
           {it.state === 'missed' && (
             <MakeDocument

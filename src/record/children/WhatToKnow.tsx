@@ -15,6 +15,11 @@ export function ChildAlerts({ alerts }: Pick<Child, 'alerts'>) {
   )
 }
 
+/** What must be known before anybody gets in touch with the child or the family: where a letter is written, or a page made for them. */
+export function KnowBeforeContact({ alerts }: Pick<Child, 'alerts'>) {
+  return <ChildAlerts alerts={alerts.filter(({ kind }) => kind === 'before-contact')} />
+}
+
 /** How to talk with a child: what a therapist advises with its source, and beside it what somebody wrote in Details. */
 export function HowToTalk({ child }: { child: Pick<Child, 'howToTalk' | 'told'> }) {
   return (

@@ -152,6 +152,8 @@ const fields: Readonly<Record<string, string>> = {
   until_on: 'Until',
   proof_until: 'Proof may come until',
   made_by: 'Made by',
+  danger: 'Could somebody be in danger',
+  done_words: 'What was done',
   began_on: 'Began on',
 }
 

@@ -92,7 +92,7 @@ export { readSearch, type SearchTerms } from './searchTerms.ts'
 export type { Section } from './sections.ts'
 export { talkingWords } from './toldByForm.ts'
 export { insertTold } from './toldQueries.ts'
-export { ChildAlerts, HowToTalk } from './WhatToKnow.tsx'
+export { ChildAlerts, HowToTalk, KnowBeforeContact } from './WhatToKnow.tsx'
 export { onTheWall, typedTime, wallMoment } from './wallTime.ts'
 export {
   type ForNamed,

@@ -118,7 +118,7 @@ async function givenBack({ tx, seen, who: { userId } }: Request): Promise<JSX.El
 
 async function unheard({ tx, now, seen, who: { userId, roles } }: Request) {
   const reader = { userId, answersForService: reachOf('team.see', roles) !== undefined }
-  const messages = await listUnheard(tx, reader)
+  const messages = await listUnheard(tx, reader, now)
   const tried = await listTried(tx, reader, now)
   seen(
     [...messages, ...tried].map(({ childId }) => childId),

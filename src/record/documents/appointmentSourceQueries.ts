@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AppointmentSource, Sources } from '../../engine/documents/index.ts'
+import type { AppointmentSource, Sources, Subject } from '../../engine/documents/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeDate, writeDay, writeTime } from '../../kernel/writtenDates.ts'
 import type { Work } from '../../platform/database/index.ts'
@@ -19,10 +19,15 @@ export async function pullAppointment(
   tx: Work,
   childId: string,
   appointmentId: string,
-  state: Appointment['state'],
+  about: Subject,
 ): Promise<AppointmentSource | undefined> {
   const it = await findAppointment(tx, childId, appointmentId)
-  return it?.state === state ? appointmentSource(tx, it) : undefined
+  return it && isOf(it, about) ? appointmentSource(tx, it) : undefined
+}
+
+function isOf({ state, reasonIsAcceptable }: Appointment, about: Subject): boolean {
+  if (about === 'unexcused-appointment') return state === 'missed' && reasonIsAcceptable === false
+  return state === (about === 'missed-appointment' ? 'missed' : 'planned')
 }
 
 async function appointmentSource(tx: Work, it: Appointment): Promise<AppointmentSource> {

@@ -3,8 +3,15 @@ import { form, formPage } from '../../engine/forms/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { forbidden, notFound, redirect, turnBack } from '../../platform/http/index.ts'
 import { InsetText } from '../../ui/govuk/index.ts'
-import { beginDocumentPath, type Child, childFrame, childOf, documentsPath } from '../children/index.ts'
-import { definitionOf, mayWriteKind } from './document.ts'
+import {
+  beginDocumentPath,
+  type Child,
+  childFrame,
+  childOf,
+  documentsPath,
+  KnowBeforeContact,
+} from '../children/index.ts'
+import { definitionOf, isForFamily, mayWriteKind } from './document.ts'
 import { asking, pullingOf, writingOf } from './loadDocument.ts'
 import { documentPath } from './paths.ts'
 import { chosenSubject, type SubjectOption, subjectsOf, subjectWords } from './subjects.ts'
@@ -18,6 +25,18 @@ type Loaded = {
   asked: string
 }
 
+/** Voluntary work has no warnings: whoever begins one says that something binds the child. */
+const binds = {
+  kind: 'choice',
+  label: 'Does an order, or an agreement with the police or the court, ask the child to come?',
+  hint: 'Prevention and diversion are voluntary',
+  required: 'Say whether an order or agreement asks the child to come',
+  options: [
+    { value: 'yes', label: 'Yes: I name it in the letter' },
+    { value: 'no', label: 'No, the work is voluntary' },
+  ],
+} as const
+
 /** What is asked before a document is begun: what of the record it is made from, where there is more than the child. */
 const fieldsOf = ({ definition: { about }, options }: Loaded) => {
   const words = about === 'child' ? undefined : subjectWords[about]
@@ -27,9 +46,12 @@ const fieldsOf = ({ definition: { about }, options }: Loaded) => {
     required: words?.required ?? '',
     options,
   } as const
-  const shown: Partial<{ of: typeof of }> = words ? { of } : {}
+  const shown: Partial<{ of: typeof of; binds: typeof binds }> = {
+    ...(words && { of }),
+    ...(about === 'unexcused-appointment' && { binds }),
+  }
   // Not asked is not answered.
-  return shown as { of: typeof of }
+  return shown as { of: typeof of; binds: typeof binds }
 }
 
 export const beginDocumentRoutes = formPage({
@@ -57,8 +79,9 @@ export const beginDocumentRoutes = formPage({
   },
   form: loaded => form({ id: 'begin-document', fields: fieldsOf(loaded) }),
   title: ({ definition }) => definition.title,
-  intro: ({ definition }) => (
+  intro: ({ definition, child }) => (
     <>
+      {isForFamily(definition) && <KnowBeforeContact alerts={child.alerts} />}
       <p class="govuk-body">{definition.summary}</p>
       {definition.ours && (
         <InsetText>The wording is this service’s own. No published wording was used.</InsetText>
@@ -74,6 +97,16 @@ export const beginDocumentRoutes = formPage({
   frame: childFrame('documents'),
   submit: 'Begin',
   async save(request, values, { child, definition }) {
+    if (values.binds === 'no')
+      return {
+        kind: 'errors',
+        errors: [
+          {
+            field: 'binds',
+            message: 'Voluntary work has no warnings: write the letter about a missed appointment instead',
+          },
+        ],
+      }
     const about = chosenSubject(values.of)
     const it = pullingOf(request, child, definition, about)
     const documentId = await beginDocument(request.tx, it, writingOf(request))

@@ -158,11 +158,13 @@ export function onPaper(tree: DocumentTree, back: string, { state }: Pick<OneDoc
       <p class="tl-no-print">
         Print this page with the menu of your browser, or <a href={back}>go back</a>.
       </p>
-      <h1 lang={tree.language} dir={tree.direction}>
-        {tree.title}
-      </h1>
-      {state === 'draft' && <p>Draft. Not sent.</p>}
-      <DocumentView tree={tree} />
+      <div class={`tl-document-paper${state === 'draft' ? ' tl-document-paper--draft' : ''}`}>
+        <h1 lang={tree.language} dir={tree.direction}>
+          {tree.title}
+        </h1>
+        {state === 'draft' && <p>Draft. Not sent.</p>}
+        <DocumentView tree={tree} />
+      </div>
     </>,
     { own: { looks: [] } },
   )

@@ -104,3 +104,7 @@ export const mayWriteKind = (kind: string, asking: Asking): boolean =>
 export const fileNameOf = (kind: string, today: Temporal.PlainDate): string => `${kind}-${today}.docx`
 
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** Whether a document goes to the child or the family. */
+export const isForFamily = (definition: Pick<DocumentDefinition, 'for'> | undefined): boolean =>
+  definition?.for === 'child' || definition?.for === 'family'

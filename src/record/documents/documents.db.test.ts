@@ -242,3 +242,40 @@ describe('who may', () => {
     expect((await inspector.get(`${documents()}/begin/letter-appointment`)).status).toBe(403)
   })
 })
+
+describe('a warning', () => {
+  const begin = (fields: Record<string, string>) =>
+    officer.fill(`${documents()}/begin/letter-warning`, { of: full.missed, ...fields })
+
+  test('is begun only where something binds the child', async () => {
+    expect((await begin({})).text).toContain('Say whether an order or agreement asks the child to come')
+    expect((await begin({ binds: 'no' })).text).toContain('Voluntary work has no warnings')
+    expect((await begin({ binds: 'yes' })).status).toBe(303)
+  })
+
+  test('is about nothing whose reason is acceptable', async () => {
+    const judge = (isAcceptable: boolean) =>
+      service.asOwner(
+        `update appointment set reason_is_acceptable = ${isAcceptable} where appointment_id = '${full.missed}'`,
+      )
+    const { location: at = '' } = await begin({ binds: 'yes' })
+    await judge(true)
+    expect((await officer.get(`${documents()}/begin/letter-warning`)).location).toBe(documents())
+    expect((await officer.get(at)).text).toContain('is not there any more')
+    await judge(false)
+    expect((await officer.get(at)).text).not.toContain('is not there any more')
+  })
+})
+
+test('what must be known before contact stands where a letter to the family is begun, and where it is sent', async () => {
+  await service.asOwner(
+    `insert into child_alert (service_id, child_id, kind, text, raised_by, raised_at)
+     values ('${service.serviceId}', '${full.childId}', 'before-contact', 'He does not know of the referral', '${officer.userId}', now())`,
+  )
+  expect((await officer.get(`${documents()}/begin/letter-appointment`)).text).toContain(
+    'He does not know of the referral',
+  )
+  const at = await begin()
+  await officer.fill(`${at}/write`, own)
+  expect((await officer.get(`${at}/send`)).text).toContain('He does not know of the referral')
+})

@@ -189,7 +189,7 @@ export async function emptyChild(service: TestService, officer: TestPerson): Pro
   })
   await service.asOwner(`update plan set state = 'signed' where plan_id = $1`, [made.plan])
   await service.asOwner(
-    `update appointment set state = 'missed', missed_reason = 'Not known', missed_code = 'not-known' where appointment_id = $1`,
+    `update appointment set state = 'missed', missed_reason = 'Not known', missed_code = 'not-known', reason_is_acceptable = false where appointment_id = $1`,
     [made.missed],
   )
   return made

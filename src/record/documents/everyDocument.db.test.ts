@@ -39,6 +39,7 @@ function pulling(definition: DocumentDefinition, it: TestChild, child: Pulling['
     copy: it.plan,
     appointment: it.planned,
     'missed-appointment': it.missed,
+    'unexcused-appointment': it.missed,
   }[definition.about]
   return {
     child,

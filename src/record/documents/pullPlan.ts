@@ -13,6 +13,7 @@ import {
   listWords,
   pictureOfStep,
   type Said,
+  whoOf,
   wordingOf,
 } from '../easyRead/index.ts'
 import {
@@ -129,9 +130,8 @@ export async function pullEasyPlan(
       alternative: alternative(picture),
       isReached: goal.outcome === 'reached',
       steps: steps.map(step => {
-        const name = whoTakes(step, say(fixedWords.you), say(fixedWords.family))
         return {
-          who: typeof name === 'string' ? { text: name, isEnglish: false } : as(name),
+          who: as(whoOf(step, say)),
           words: as(say(step.words)),
           picture: pictureOfStep[step.who],
           alternative: alternative(pictureOfStep[step.who]),

@@ -4,9 +4,9 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { redirect, turnBack } from '../../platform/http/index.ts'
 import { InsetText, WarningText } from '../../ui/govuk/index.ts'
-import { childFrame, readConfidentialHomes } from '../children/index.ts'
+import { childFrame, KnowBeforeContact, readConfidentialHomes } from '../children/index.ts'
 import { ConfidentialHome } from './ConfidentialHome.tsx'
-import { type SendingWay, sendingWays } from './document.ts'
+import { isForFamily, type SendingWay, sendingWays } from './document.ts'
 import { loadToWrite, pullingOf, writingOf } from './loadDocument.ts'
 import { copyPath, documentPath, sendDocumentPath } from './paths.ts'
 import { composeNow, type SinceSent, sendDocument, sinceSent, whyNotSent } from './writeDocument.ts'
@@ -92,8 +92,9 @@ export const sendDocumentRoutes = formPage({
     }),
   title: ({ document }) =>
     document.state === 'final' ? 'Send the same copy to somebody else' : 'Make the copy to send',
-  intro: ({ document, missing, stands, keptFrom }) => (
+  intro: ({ document, missing, stands, keptFrom, child, definition }) => (
     <>
+      {isForFamily(definition) && <KnowBeforeContact alerts={child.alerts} />}
       {stands !== 'same' && <WarningText>{since[stands]}</WarningText>}
       <ConfidentialHome from={keptFrom} />
       <p class="govuk-body">

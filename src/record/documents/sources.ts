@@ -79,14 +79,9 @@ const readers: {
     pullPlan(tx, child.childId, definition.about === 'plan' ? about.aboutId : null),
   easyPlan: (tx, { child, about }) => pullEasyPlan(tx, child.childId, about.aboutId ?? '', about.aboutPart),
   harmed: (tx, { child }) => pullHarmed(tx, child.childId),
-  // An appointment that was called off since, or of which it was taken back that it was missed, is not there any more.
+  // An appointment that was called off since, whose miss was taken back, or whose reason is acceptable after all, is not there any more.
   appointment: (tx, { child, about, definition }) =>
-    pullAppointment(
-      tx,
-      child.childId,
-      about.aboutId ?? '',
-      definition.about === 'missed-appointment' ? 'missed' : 'planned',
-    ),
+    pullAppointment(tx, child.childId, about.aboutId ?? '', definition.about),
   contacts: (tx, { child, today, now }) => pullContacts(tx, child.childId, today, now),
 }
 

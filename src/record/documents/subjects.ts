@@ -37,6 +37,11 @@ export const subjectWords = {
     required: 'Choose a missed appointment',
     none: 'No appointment was missed lately.',
   },
+  'unexcused-appointment': {
+    asks: 'Which missed appointment?',
+    required: 'Choose a missed appointment',
+    none: 'No appointment was missed without an acceptable reason. Say under Contacts whether a reason is acceptable.',
+  },
 } as const
 
 /** What a document of this kind can be made from now. Empty also where it is about the child alone. */
@@ -76,8 +81,13 @@ export async function subjectsOf(
           label: `${appointmentWords(kind)}, ${writeMoment(startsAt, ukZone)}`,
         }))
     case 'missed-appointment':
+    case 'unexcused-appointment':
       return (await listPast(tx, childId, null))
-        .filter(({ state }) => state === 'missed')
+        .filter(({ state, reasonIsAcceptable }) =>
+          about === 'missed-appointment'
+            ? state === 'missed'
+            : state === 'missed' && reasonIsAcceptable === false,
+        )
         .map(({ appointmentId, kind, startsAt }) => ({
           value: appointmentId,
           label: `${appointmentWords(kind)}, ${writeMoment(startsAt, ukZone)}`,

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Picture } from '../../ui/pictures/Picture.tsx'
 import type { PictureName } from '../../ui/pictures/pictures.ts'
 import type { Plan, Step } from '../plans/index.ts'
-import { copiedGoals, directionOf, easyDay, fixedWords, type Said, type Wording } from './copy.ts'
+import { copiedGoals, directionOf, easyDay, fixedWords, type Said, type Wording, whoOf } from './copy.ts'
 
 type Given = {
   plan: Plan
@@ -84,27 +84,13 @@ export const pictureOfStep = {
   other: 'others',
 } as const satisfies Record<Step['who'], PictureName>
 
-/** Who does a step, as the child knows them: a name is in no language, all else can be put into the child’s. */
-function whoOf({ who, whoWords, whoCalled }: Step, wording: Wording): Said {
-  switch (who) {
-    case 'child':
-      return wording.say(fixedWords.you)
-    case 'family':
-      return wording.say(fixedWords.family)
-    case 'worker':
-      return { text: whoCalled === '' ? whoWords : whoCalled, isEnglish: false }
-    case 'other':
-      return wording.say(whoWords)
-  }
-}
-
 function EasyStep({ step, wording }: { step: Step; wording: Wording }) {
   return (
     <li class="tl-easy-line">
       <Picture name={pictureOfStep[step.who]} />
       <span>
         <strong>
-          <Words said={whoOf(step, wording)} />:
+          <Words said={whoOf(step, wording.say)} />:
         </strong>{' '}
         <Words said={wording.say(step.words)} />
         {step.state === 'done' ? (

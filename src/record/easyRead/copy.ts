@@ -61,6 +61,23 @@ export function wordingOf(language: Language, words: readonly PlainWords[]): Wor
   }
 }
 
+/** Who does a step, as the child knows them: a name is in no language, all else can be put into the child’s. */
+export function whoOf(
+  { who, whoWords, whoCalled }: Pick<Step, 'who' | 'whoWords' | 'whoCalled'>,
+  say: Wording['say'],
+): Said {
+  switch (who) {
+    case 'child':
+      return say(fixedWords.you)
+    case 'family':
+      return say(fixedWords.family)
+    case 'worker':
+      return { text: whoCalled === '' ? whoWords : whoCalled, isEnglish: false }
+    case 'other':
+      return say(whoWords)
+  }
+}
+
 /** Of words for the same sentence the first. */
 export const firstOfEach = (words: readonly PlainWords[]): PlainWords[] =>
   words.filter(({ said }, index) => words.findIndex(each => each.said === said) === index)

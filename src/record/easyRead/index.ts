@@ -13,6 +13,7 @@ export {
   languages,
   planLanguage,
   type Said,
+  whoOf,
   wordingOf,
 } from './copy.ts'
 export { listLanguages, listPictures, listWords, saveCopy, savePicture } from './copyQueries.ts'

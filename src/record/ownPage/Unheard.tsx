@@ -2,7 +2,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
 import { WarningText } from '../../ui/govuk/index.ts'
 import { ownPagesPath } from '../children/index.ts'
-import type { OwnMessage, TriedPage } from './messageQueries.ts'
+import { hoursToHear, type OwnMessage, type TriedPage } from './messageQueries.ts'
 
 type Given = { messages: readonly OwnMessage[]; tried: readonly TriedPage[] }
 
@@ -20,9 +20,15 @@ export function Unheard({ messages, tried }: Given) {
             <bdi>{childName}</bdi>
           </a>{' '}
           {startsAt ? `cannot come on ${writeMoment(startsAt, ukZone)}` : 'has told you what they think'}:{' '}
-          <bdi class="tl-keep-lines">“{words}”</bdi>
+          <bdi class="tl-keep-lines">“{shortened(words)}”</bdi>
         </WarningText>
       ))}
+      {messages.length > 0 && (
+        <p class="govuk-body">
+          Read these the same day: words can tell of danger. Say then what you have done. What nobody has
+          heard for {hoursToHear} hours is on the day of the seniors too.
+        </p>
+      )}
       {tried.map(({ ownPageId, childId, childName, whose, readerWords, hasEnded }) => (
         <WarningText key={ownPageId}>
           Wrong PINs were typed on the page of {whose === 'parent' && `a parent${which(readerWords)} of `}
@@ -38,5 +44,8 @@ export function Unheard({ messages, tried }: Given) {
     </>
   )
 }
+
+/** A day has room for the beginning of what somebody said; all of it stands on the page that the name leads to. */
+const shortened = (words: string) => (words.length > 300 ? `${words.slice(0, 297).trimEnd()}…` : words)
 
 const which = (readerWords: string) => (readerWords === '' ? '' : ` (${readerWords})`)

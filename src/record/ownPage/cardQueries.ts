@@ -55,6 +55,18 @@ export async function listCalled(tx: Work, userIds: readonly string[]): Promise<
   return new Map(rows.map(({ userId, called }) => [userId, called]))
 }
 
+/** Those who answer for the service, with the number that they have given for children and parents; nobody who has given none. */
+export async function listBosses(
+  tx: Work,
+): Promise<Pick<OwnPerson, 'userId' | 'name' | 'called' | 'phone'>[]> {
+  const { rows } = await sql<Pick<OwnPerson, 'userId' | 'name' | 'called' | 'phone'>>`
+    select a.user_id as "userId", a.name, w.called, w.phone
+    from person_account a join worker_card w on w.service_id = a.service_id and w.user_id = a.user_id and w.phone <> ''
+    where a.service_id = current_service() and a.disabled_at is null and 'manager' = any (a.roles)
+    order by a.name, a.user_id`.execute(tx)
+  return rows
+}
+
 /** Those who have a part in a case of a child now, whoever holds it first. */
 export async function listOwnPeople(tx: Work, childId: string): Promise<OwnPerson[]> {
   const { rows } = await sql<Omit<OwnPerson, 'roles'> & { roles: string[] }>`

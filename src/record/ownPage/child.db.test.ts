@@ -90,9 +90,48 @@ describe('a child with the PIN', () => {
     expect((await other.get('/')).text).not.toContain('I have a match')
     const list = await own.officer.get(own.at())
     const heard = /href="([^"]+\/heard)"/.exec(list.html)?.[1] ?? ''
-    expect((await own.officer.fill(heard, {})).status).toBe(303)
+    const asked = await own.officer.fill(heard, {})
+    expect(asked.text).toContain('Say whether somebody could be in danger')
+    expect((await own.officer.fill(heard, { danger: 'yes' })).text).toContain('Say what you have done')
+    expect((await own.officer.fill(heard, { danger: 'no' })).status).toBe(303)
     expect((await own.officer.get('/')).text).not.toContain('I have a match')
     expect((await phone.get(keys.link)).text).toContain('Somebody has read it.')
+  })
+
+  test('that nobody has heard for a day is on the day of the senior too, and the appointment says that they cannot come', async () => {
+    const keys = await own.make()
+    const phone = await own.opened(keys)
+    await send(phone, keys.link, '/say', { words: 'My mum hits me' })
+    await send(phone, keys.link, `/meetings/${own.appointmentId}/cannot-come`, { words: 'My gran is ill' })
+    const appointment = await own.officer.get(`/children/${own.it.childId}/contacts/${own.appointmentId}`)
+    expect(appointment.text).toMatch(/The child wrote on .* that they cannot come: “My gran is ill”/)
+    expect((await own.senior.get('/')).text).not.toContain('My mum hits me')
+    await own.service.asOwner(
+      `update own_message set said_at = said_at - interval '25 hours' where child_id = $1`,
+      [own.it.childId],
+    )
+    expect((await own.senior.get('/')).text).toContain('My mum hits me')
+    const list = await own.officer.get(own.at())
+    for (const [, heard = ''] of list.html.matchAll(/href="([^"]+\/heard)"/g))
+      await own.officer.fill(heard, { danger: 'yes', done: 'Rang the duty social worker, told Sam' })
+    expect((await own.officer.get(own.at())).text).toContain(
+      'Somebody could be in danger. Rang the duty social worker',
+    )
+    expect((await own.senior.get('/')).text).not.toContain('My mum hits me')
+  })
+
+  test('says whom to ring about a worker, where somebody who answers for the service has given a number', async () => {
+    const keys = await own.make()
+    const phone = await own.opened(keys)
+    expect((await phone.get(keys.link)).text).not.toContain('The boss is')
+    const manager = await own.service.person('manager', 'Meera Boss')
+    await own.service.asOwner(
+      `insert into worker_card (service_id, user_id, called, phone) values ($1, $2, 'Meera', '01632 960441')`,
+      [own.service.serviceId, manager.userId],
+    )
+    const page = await phone.get(keys.link)
+    expect(page.text).toMatch(/The boss is Meera ?\. Ring 01632 960441/)
+    expect(page.html).toContain('href="tel:01632960441"')
   })
 
   test('is heard also when the work has ended: by a senior and a manager, and of a restricted record by those named', async () => {

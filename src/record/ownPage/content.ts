@@ -6,7 +6,7 @@ import { type Appointment, listPlanned } from '../appointments/index.ts'
 import { isLanguage, listPictures, listWords, planLanguage, wordingOf } from '../easyRead/index.ts'
 import { findPlace } from '../places/index.ts'
 import { currentPlans, type Plan } from '../plans/index.ts'
-import { listCalled, listOwnPeople, type OwnPerson } from './cardQueries.ts'
+import { listBosses, listCalled, listOwnPeople, type OwnPerson } from './cardQueries.ts'
 import { listMessages, type OwnMessage } from './messageQueries.ts'
 import { type FoundPage, listPagesOfReader } from './ownPageQueries.ts'
 
@@ -27,6 +27,8 @@ export type Content = {
     | undefined
   meetings: readonly OwnMeeting[]
   people: readonly OwnPerson[]
+  /** To whom somebody can complain about a worker. */
+  bosses: Awaited<ReturnType<typeof listBosses>>
   /** The pages of whoever has this one: what was said on others is not theirs to read. */
   pages: ReadonlySet<string>
   /** What whoever has the page said of late, the latest first. */
@@ -40,10 +42,11 @@ const mostSaid = 3
 
 /** Reads what a page shows. */
 export async function readContent(tx: Work, it: FoundPage, now: Temporal.Instant): Promise<Content> {
-  const [plan, meetings, people, messages, pages] = await Promise.all([
+  const [plan, meetings, people, bosses, messages, pages] = await Promise.all([
     it.shares.includes('plan') ? readPlan(tx, it) : undefined,
     it.shares.includes('meetings') ? readMeetings(tx, it, now) : [],
     it.shares.includes('people') ? listOwnPeople(tx, it.childId) : [],
+    listBosses(tx),
     listMessages(tx, it.childId),
     listPagesOfReader(tx, it),
   ])
@@ -51,7 +54,7 @@ export async function readContent(tx: Work, it: FoundPage, now: Temporal.Instant
     ({ ownPageId, appointmentId }) => pages.has(ownPageId) && appointmentId === null,
   )
   const words = formFrom(practiceInUse().feedback, it.whose) ?? {}
-  return { plan, meetings, people, words, pages, said: said.slice(0, mostSaid) }
+  return { plan, meetings, people, bosses, words, pages, said: said.slice(0, mostSaid) }
 }
 
 async function readPlan(tx: Work, { childId, language }: FoundPage): Promise<Content['plan']> {

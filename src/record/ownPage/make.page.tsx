@@ -5,7 +5,7 @@ import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { hashOfForm, notFound, page } from '../../platform/http/index.ts'
 import { QrCode } from '../../ui/qr/QrCode.tsx'
-import { childFrame, childOf, ownPagesPath } from '../children/index.ts'
+import { childFrame, childOf, KnowBeforeContact, ownPagesPath } from '../children/index.ts'
 import { isLanguage, languageName, languages, planLanguage } from '../easyRead/index.ts'
 import { mostDays, type Shared, shareable, usualDays, type Whose, whose } from './ownPage.ts'
 import { type Keys, listOwnPages, type MadePage, makeOwnPage } from './ownPageQueries.ts'
@@ -67,6 +67,7 @@ export const makeRoutes = formPage({
       },
     }),
   title: () => 'Make a page of their own',
+  intro: ({ child }) => <KnowBeforeContact alerts={child.alerts} />,
   back: ({ child }) => ownPagesPath.to(child),
   initial: ({ today }) => ({
     shares: Object.keys(shareable),

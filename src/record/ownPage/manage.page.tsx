@@ -156,7 +156,14 @@ function Messages({ messages, childId }: { messages: readonly OwnMessage[]; chil
           heading: 'Heard',
           cell: it =>
             it.heardAt ? (
-              `${it.heardBy}, ${writeDate(dayInUk(it.heardAt))}`
+              <>
+                {it.heardBy}, {writeDate(dayInUk(it.heardAt))}
+                {it.doneWords !== '' && (
+                  <p class="govuk-body govuk-!-margin-bottom-0 tl-keep-lines">
+                    Somebody could be in danger. <bdi>{it.doneWords}</bdi>
+                  </p>
+                )}
+              </>
             ) : (
               <a class="govuk-link" href={heardPath.to({ childId, messageId: it.messageId })}>
                 Say that you have heard it
@@ -221,7 +228,31 @@ const heardRoutes = formPage({
       ? refused(turnBack(ownPagesPath.to(child), `${message.heardBy} has heard it already.`))
       : ok({ child, message })
   },
-  form: () => form({ id: 'own-message-heard', fields: {} }),
+  form: () =>
+    form({
+      id: 'own-message-heard',
+      fields: {
+        danger: {
+          kind: 'choice',
+          label: 'Could somebody be in danger, or be hurt?',
+          hint: 'The child, somebody at home, or somebody whom the child may hurt. If you are not sure, say yes',
+          required: 'Say whether somebody could be in danger',
+          options: [
+            { value: 'no', label: 'No' },
+            { value: 'yes', label: 'Yes, or I am not sure' },
+          ],
+        },
+        done: {
+          kind: 'textarea',
+          label: 'What have you done about it, and whom have you told?',
+          hint: 'Tell a senior at once, and do as your service’s safeguarding procedure says',
+          required: 'Say what you have done, and whom you have told',
+          appliesWhen: { field: 'danger', is: ['yes'] },
+          maxLength: 2_000,
+          rows: 4,
+        },
+      },
+    }),
   title: () => 'Have you heard it?',
   intro: ({ message }) => (
     <>
@@ -237,8 +268,8 @@ const heardRoutes = formPage({
   back: ({ child }) => ownPagesPath.to(child),
   frame: childFrame('plan'),
   submit: 'I have heard it',
-  async save({ tx, now, who }, _values, { child, message }) {
-    return (await markHeard(tx, message, { by: who.userId, at: now }))
+  async save({ tx, now, who }, { danger, done }, { child, message }) {
+    return (await markHeard(tx, message, { by: who.userId, at: now, danger, done: done ?? '' }))
       ? redirect(ownPagesPath.to(child), 'Saved.')
       : turnBack(ownPagesPath.to(child), 'Somebody else has just heard it.')
   },

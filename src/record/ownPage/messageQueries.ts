@@ -21,13 +21,16 @@ export type OwnMessage = {
   saidAt: Temporal.Instant
   heardBy: string | null
   heardAt: Temporal.Instant | null
+  /** Whether somebody may not be safe, as whoever heard it understood it, and what was done about it. */
+  danger: 'yes' | 'no' | null
+  doneWords: string
   version: number
 }
 
 const message = sql`
   select m.message_id as "messageId", m.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
     m.own_page_id as "ownPageId", p.whose, p.reader_words as "readerWords", m.appointment_id as "appointmentId", a.starts_at as "startsAt", m.words, m.said_at as "saidAt",
-    h.name as "heardBy", m.heard_at as "heardAt", m.version
+    h.name as "heardBy", m.heard_at as "heardAt", m.danger, m.done_words as "doneWords", m.version
   from own_message m
   join own_page p on p.service_id = m.service_id and p.own_page_id = m.own_page_id
   join child c on c.service_id = m.service_id and c.child_id = m.child_id
@@ -59,10 +62,18 @@ const isFor = (child: 'm' | 'p', answersForService: boolean) => sql<boolean>`(${
 
 type Reader = { userId: string; answersForService: boolean }
 
+/** After so many hours what nobody has heard is on the day of those who answer for the service too: it can tell of danger. */
+export const hoursToHear = 24
+
 /** What nobody has heard yet and is for this person: also of an appointment that is theirs. */
-export async function listUnheard(tx: Work, { userId, answersForService }: Reader): Promise<OwnMessage[]> {
+export async function listUnheard(
+  tx: Work,
+  { userId, answersForService }: Reader,
+  now: Temporal.Instant,
+): Promise<OwnMessage[]> {
+  const late = now.subtract({ hours: hoursToHear })
   const { rows } = await sql<OwnMessage>`${message} and m.heard_at is null
-      and (a.with_user = ${userId} or ${isFor('m', answersForService)})
+      and (a.with_user = ${userId} or ${isFor('m', answersForService)} or ${answersForService} and m.said_at <= ${late})
     order by m.said_at, m.message_id`.execute(tx)
   return rows
 }
@@ -126,10 +137,10 @@ export async function insertMessage(
 export async function markHeard(
   tx: Work,
   { messageId, version }: Pick<OwnMessage, 'messageId' | 'version'>,
-  { by, at }: { by: string; at: Temporal.Instant },
+  { by, at, danger, done }: { by: string; at: Temporal.Instant; danger: 'yes' | 'no'; done: string },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update own_message set heard_by = ${by}, heard_at = ${at}, version = version + 1
+    update own_message set heard_by = ${by}, heard_at = ${at}, danger = ${danger}, done_words = ${done}, version = version + 1
     where service_id = current_service() and message_id = ${messageId} and version = ${version}
       and heard_at is null`.execute(tx)
   return numAffectedRows === 1n

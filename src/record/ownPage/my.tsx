@@ -116,6 +116,11 @@ export function MyPage({ visit, it, content, unsaid }: Given) {
           {content.words.complain.lines.map(line => (
             <p key={line}>{line}</p>
           ))}
+          {content.bosses.map(({ userId, name, called, phone }) => (
+            <p key={userId}>
+              The boss is <bdi>{called === '' ? name : called}</bdi>. Ring <WithNumbers line={phone} />.
+            </p>
+          ))}
         </Section>
       )}
       <Looks visit={visit} token={token} />
