@@ -91,4 +91,4 @@ export async function readWords(making: Making): Promise<void> {
 }
 
 /** For so many days what was said waits to be read. */
-const unreadDays = 4
+const unreadDays = 10
