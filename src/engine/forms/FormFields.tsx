@@ -12,6 +12,7 @@ import { ReadingAid } from '../../ui/readability/ReadingAid.tsx'
 import { type Beside, type Field, type Form, type Option, optionsOf, reasonName } from './field.ts'
 import { type Beneath, ChoiceQuestion, DateQuestion, itemsOf, ScaleQuestion } from './questions.tsx'
 import { RowsQuestion } from './RowsQuestion.tsx'
+import { RowsRead } from './RowsRead.tsx'
 import type { FieldError, Typed } from './readForm.ts'
 import { foldedUnder, ShortRow } from './ShortRow.tsx'
 
@@ -90,9 +91,13 @@ function WithLast({
       {children}
       <div class="tl-last">
         <p class="govuk-hint">{writeDate(last.on)}:</p>
-        <p class="govuk-body tl-keep-lines" dir="auto">
-          {last.said}
-        </p>
+        {last.rows ? (
+          <RowsRead table={last.rows} />
+        ) : (
+          <p class="govuk-body tl-keep-lines" dir="auto">
+            {last.said}
+          </p>
+        )}
       </div>
     </div>
   )

@@ -33,6 +33,31 @@ export function answerWords(fields: Fields, answers: Answers): AnswerWords[] {
   })
 }
 
+/** Rows as a table: the question, the words of the columns, and what stands in each; empty where nothing was written. */
+export type RowsTable = {
+  readonly caption: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** An answer of rows as a table; undefined for a question of another kind, or without a row. */
+export function rowsTable(field: Field, answer: Answer | undefined): RowsTable | undefined {
+  const rows = rowsOf(answer)
+  if (field.kind !== 'rows' || rows.length === 0) return undefined
+  const columns = Object.entries(field.columns)
+  return {
+    caption: field.label,
+    columns: columns.map(([, { label }]) => label),
+    rows: rows.map(row =>
+      columns.map(([name, column]) =>
+        answerWords({ [name]: column }, row)
+          .map(each => each.answer)
+          .join(': '),
+      ),
+    ),
+  }
+}
+
 /** A fact that was denied, with what the record said then; without it the answer may have meant that it is not known. */
 function deniedWords(said: Answer | undefined): string {
   return said === undefined

@@ -1,5 +1,6 @@
 import type { Role } from '../../platform/access/roles.ts'
 import type { AlertKind } from './alertKinds.ts'
+import type { RowsTable } from './answerWords.ts'
 import type { RecordField } from './recordFields.ts'
 
 /**
@@ -263,7 +264,9 @@ export type Answer = string | number | readonly string[] | readonly Row[]
 export type Answers = Readonly<Record<string, Answer>>
 
 /** What was answered before, beside the question that asks again: when and what, by the name of the question. */
-export type Beside = Readonly<Record<string, { on: Temporal.PlainDate; said: string }>>
+export type Beside = Readonly<
+  Record<string, { on: Temporal.PlainDate; said: string; rows?: RowsTable | undefined }>
+>
 
 /** Under which key the reason for a choice is kept among the answers. */
 export function reasonKey(field: string): string {

@@ -1,5 +1,5 @@
 export { type AlertKind, alertKinds } from './alertKinds.ts'
-export { type AnswerWords, answerWords } from './answerWords.ts'
+export { type AnswerWords, answerWords, type RowsTable, rowsTable } from './answerWords.ts'
 export { type AskedName, askedNames } from './askedNames.ts'
 export {
   askingFacts,
@@ -47,6 +47,7 @@ export { formPage } from './formPage.tsx'
 export { needsSaid, type SaidOfNeed } from './foundNeeds.ts'
 export { jsonFields, jsonName } from './jsonFields.ts'
 export { fingerprints } from './opened.ts'
+export { RowsRead } from './RowsRead.tsx'
 export { type RaisedAlert, raisedAlerts } from './raisedAlerts.ts'
 export { type FieldError, readForm, type Typed, typedDate, typedFrom } from './readForm.ts'
 export { type RecordField, recordFields } from './recordFields.ts'

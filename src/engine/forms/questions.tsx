@@ -74,6 +74,7 @@ export function ChoiceQuestion({ common, field, value, beneath }: ChoiceGiven) {
       hint={common.hint}
       errorMessage={common.errorMessage}
       value={value}
+      classes={field.as === 'faces' ? 'govuk-radios--inline tl-faces' : undefined}
       items={itemsOf(near, beneath)}
       folded={
         further.length > 0

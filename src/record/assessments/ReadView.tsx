@@ -1,11 +1,14 @@
-import { type FormVersion, fieldsOf, type Section } from '../../engine/assessments/index.ts'
+import { fieldsOf, type Section } from '../../engine/assessments/index.ts'
 import {
+  type Answer,
   type Answers,
   answerWords,
   type Field,
   factNotKnown,
   notAsRecorded,
+  RowsRead,
   reasonKey,
+  rowsTable,
 } from '../../engine/forms/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import type { OpenedAssessment } from './assessment.ts'
@@ -68,9 +71,7 @@ function SectionRead({ it, id, section, about, now, mayComment }: SectionGiven) 
       key: question,
       value: (
         <>
-          <span class="tl-keep-lines" dir="auto">
-            {answer}
-          </span>
+          <Said field={field} given={answers[name]} words={answer} />
           {place === 0 && <RecordNow answers={answers} name={name} now={now[name]} />}
           {place === shown.length - 1 && <Comments of={it} comments={said} maySettle={false} />}
         </>
@@ -110,25 +111,29 @@ function RecordNow({ answers, name, now }: { answers: Answers; name: string; now
 
 /** One question of a form as it was answered; nothing of a whole part. */
 export function QuestionRead({ it, question }: { it: OpenedAssessment; question: string }) {
-  const words = wordsIn(it.asked, question, it.answers)
-  if (words.length === 0) return null
+  const field = fieldsOf(it.asked)[question]
+  const words = field ? wordsOf(question, field, it.answers) : []
+  if (!field || words.length === 0) return null
   return (
     <SummaryList
       rows={words.map(each => ({
         key: each.question,
-        value: (
-          <span class="tl-keep-lines" dir="auto">
-            {each.answer}
-          </span>
-        ),
+        value: <Said field={field} given={it.answers[question]} words={each.answer} />,
       }))}
     />
   )
 }
 
-function wordsIn(version: FormVersion, question: string, answers: Answers) {
-  const field = fieldsOf(version)[question]
-  return field ? wordsOf(question, field, answers) : []
+/** An answer as it is read: in words, or rows as a table. */
+function Said({ field, given, words }: { field: Field; given: Answer | undefined; words: string }) {
+  const table = rowsTable(field, given)
+  return table ? (
+    <RowsRead table={table} />
+  ) : (
+    <span class="tl-keep-lines" dir="auto">
+      {words}
+    </span>
+  )
 }
 
 /** An answer in words, with its reason. */

@@ -1,5 +1,5 @@
 import { fieldsOf } from '../../engine/assessments/index.ts'
-import { answerWords, type Beside, type Field, type Fields } from '../../engine/forms/index.ts'
+import { answerWords, type Beside, type Field, type Fields, rowsTable } from '../../engine/forms/index.ts'
 import { findAssessmentForm, findPathway, type Practice } from '../../engine/packs/index.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import type { AnsweredBefore } from './assessmentQueries.ts'
@@ -23,7 +23,8 @@ export function lastAnswers(
         const isSame = 'form' in where && where.form === form
         if (!asked || (!isSame && asked.label !== label)) continue
         const said = answerWords({ [name]: asked }, answers).map(({ answer }) => answer)
-        return [[name, { on: dayInUk(savedAt), said: said.join(': ') }]]
+        const rows = rowsTable(asked, answers[name])
+        return [[name, { on: dayInUk(savedAt), said: said.join(': '), ...(rows ? { rows } : {}) }]]
       }
       return []
     }),

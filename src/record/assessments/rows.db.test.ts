@@ -63,9 +63,11 @@ test('a row with a gap is kept, counts as missing, and stands in the form as it 
   const missing = (text: string) => Number(/(\d+) answers? missing/.exec(text)?.[1])
   expect(missing(before) - missing(after)).toBe(1)
   await officer.fill(`${form}/set-aside`, { words: 'Begun by mistake' })
-  expect((await officer.get(form)).text).toContain(
-    '2. If this happens: He is not home by ten; Then this is done: His aunt is rung; Who does it: His mother',
+  const read = await officer.get(form)
+  expect(read.text, 'a table').toContain(
+    'If this happens Then this is done Who does it He is arrested The duty worker goes Olive He is not home by ten His aunt is rung His mother',
   )
+  expect(read.html.match(/<th scope="col"[^>]*>If this happens/g)).toHaveLength(1)
 })
 
 test('what is wrong in a row names the row and the box', async () => {
