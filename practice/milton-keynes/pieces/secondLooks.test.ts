@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { KnownOfForms } from '../../../src/engine/assessments/index.ts'
 import type { Answers } from '../../../src/engine/forms/index.ts'
 import { secondLooks } from './secondLooks.ts'
 
@@ -8,10 +9,14 @@ const all = secondLooks({
   'risk-to-others': 'one',
   contingencies: 'one',
   'after-event': 'one',
+  'against-record': 'one',
   therapist: 'one',
 })
-const asked = (id: string, answers: Answers, signedForms: readonly string[] = []) =>
-  all.find(look => look.id === id)?.ask(answers, { signedForms })
+const asked = (
+  id: string,
+  answers: Answers,
+  { signedForms = [], happened = [] }: Partial<KnownOfForms> = {},
+) => all.find(look => look.id === id)?.ask(answers, { signedForms, happened })
 const possibility = { if: 'He is arrested', does: 'The duty worker goes', who: 'Olive' }
 
 test.each([
@@ -42,7 +47,19 @@ test.each([
 })
 
 test('that a therapist found no need is asked about until a therapist’s assessment is signed', () => {
-  expect(asked('therapist', { communication: 'none' }, ['review'])).toContain('should a therapist look')
-  expect(asked('therapist', { communication: 'none' }, ['communication'])).toBeUndefined()
+  expect(asked('therapist', { communication: 'none' }, { signedForms: ['review'] })).toContain(
+    'should a therapist look',
+  )
+  expect(asked('therapist', { communication: 'none' }, { signedForms: ['communication'] })).toBeUndefined()
   expect(asked('therapist', { communication: 'known' })).toBeUndefined()
+})
+
+test('what the record says has happened is named where a form says that nothing has, or leaves the plan as it is', () => {
+  const happened = ['Arrest, 20 November 2026']
+  expect(asked('against-record', { events: ['nothing'] }, { happened })).toContain('Arrest, 20 November 2026')
+  expect(asked('against-record', { events: ['arrest'] }, { happened })).toBeUndefined()
+  expect(asked('against-record', { events: ['nothing'] })).toBeUndefined()
+  expect(asked('after-event', { events: ['nothing'], 'plan-fits': 'yes' }, { happened })).toContain(
+    'Arrest, 20 November 2026',
+  )
 })

@@ -2,8 +2,11 @@ import type { Answers } from '../forms/index.ts'
 import { type FormVersion, fieldsOf } from './assessmentForm.ts'
 import { askedIn } from './progress.ts'
 
-/** What the record holds beside the answers: the forms about the child that were signed, by their ids. */
-export type KnownOfForms = { readonly signedForms: readonly string[] }
+/**
+ * What the record holds beside the answers: the forms about the child that were signed, by their ids, and what has happened since the last
+ * signing, each in words with its day.
+ */
+export type KnownOfForms = { readonly signedForms: readonly string[]; readonly happened: readonly string[] }
 
 /**
  * A question back to whoever writes, where answers leave something open that is often missing. It stops nobody: there may be a good

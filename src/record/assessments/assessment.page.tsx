@@ -10,6 +10,7 @@ import { assessmentsPath, childOf, childPage, MakeDocument } from '../children/i
 import { AskedBack } from './AskedBack.tsx'
 import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment, findLastId } from './assessmentQueries.ts'
+import { besideEvents } from './besideEvents.ts'
 import { ChangedJudgements } from './ChangedJudgements.tsx'
 import { Comments } from './Comments.tsx'
 import { aboutWhat, type Comment, sectionAbout, stillOpen } from './comment.ts'
@@ -45,7 +46,8 @@ export const assessmentRoute = route({
     const child = await childOf(request)
     const found = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
     if (!child || !found) return notFound
-    const { it, now } = await besideRecord(tx, found, child, today)
+    const { it: asRecorded, now } = await besideRecord(tx, found, child, today)
+    const { it } = asRecorded.state === 'open' ? await besideEvents(request, asRecorded) : { it: asRecorded }
     const asking = { ...who, isRelated: child.isRelated }
     const signings = await listSignings(tx, it)
     const comments = await listComments(tx, it)

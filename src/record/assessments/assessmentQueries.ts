@@ -46,7 +46,7 @@ export async function findAssessment(
   const [row] = found.rows
   if (!row) return undefined
   const { signedForms, ...assessment } = row
-  return opened(assessment, sections.rows, { signedForms })
+  return opened(assessment, sections.rows, { signedForms, happened: [] })
 }
 
 /** The id of the last form of this kind about a child that was signed before another was begun. */

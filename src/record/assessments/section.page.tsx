@@ -26,6 +26,7 @@ import { answerSection } from './answerSection.ts'
 import { askSection } from './askSection.ts'
 import type { OpenedAssessment } from './assessment.ts'
 import { type AnsweredBefore, findAssessment, listAnsweredBefore } from './assessmentQueries.ts'
+import { besideEvents } from './besideEvents.ts'
 import { Comments } from './Comments.tsx'
 import { type Comment, partName } from './comment.ts'
 import { listComments } from './commentQueries.ts'
@@ -50,7 +51,9 @@ type Loaded = {
 async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const { tx, params, who } = request
   const child = await childOf(request)
-  const it = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
+  const found = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
+  // What is saved needs no question back; the page that is shown does.
+  const it = found && (request.sent.names().length === 0 ? (await besideEvents(request, found)).it : found)
   const applying = it?.progress.find(({ id }) => id === params.section)
   if (!child || !it || !applying) return refused(notFound)
   const { id, section } = applying

@@ -12,6 +12,7 @@ import {
 } from '../../platform/http/index.ts'
 import { type Signing, type SigningKind, signedLast } from '../assessments/index.ts'
 import { type Child, childFrame, childOf } from '../children/index.ts'
+import { type Happened, readHappenedBeside, TakenUp, takenUp, takeUpField } from '../events/index.ts'
 import { overtaken, planHref } from './loadPlan.ts'
 import { PlanRead } from './PlanRead.tsx'
 import { countersignPlanPath, setAsidePlanPath, signPlanPath, takeBackPlanPath } from './paths.ts'
@@ -25,6 +26,9 @@ type Loaded = {
   child: Child
   plan: Plan
   voices: readonly Voice[]
+  /** What has happened and asks for a review: a plan is one, too. */
+  happened: readonly Happened[]
+  today: Temporal.PlainDate
   userId: string
 } & Makers
 
@@ -58,7 +62,7 @@ type MayDo = (loaded: Loaded, request: Request) => boolean | string
 
 function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
   return async (request: Request): Promise<Result<Loaded, Answer>> => {
-    const { tx, params, who } = request
+    const { tx, params, who, today } = request
     const child = await childOf(request)
     const plan = child && (await findPlan(tx, child.childId, params.planId ?? ''))
     if (!child || !plan) return refused(notFound)
@@ -67,7 +71,8 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
       listWriters(tx, plan),
       listVoices(tx, child.childId),
     ])
-    const loaded = { child, plan, voices, signings, writers, userId: who.userId }
+    const happened = await readHappenedBeside(request, child.childId, plan.planId)
+    const loaded = { child, plan, voices, signings, writers, happened, today, userId: who.userId }
     const isTheirs = mayDo(loaded, request)
     if (isTheirs !== true) return refused(typeof isTheirs === 'string' ? forbidden(isTheirs) : forbidden())
     return kinds.some(kind => planAfter(plan, kind) !== undefined)
@@ -79,11 +84,11 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
 async function sign(
   { tx, who, now }: Request,
   { plan }: Loaded,
-  { kind, words, said }: { kind: SigningKind; words: string; said: string },
+  { said, ...signing }: { kind: SigningKind; words: string; takesUp?: readonly string[]; said: string },
 ): Promise<Answer | Refusal> {
   const becomes = await signPlan(tx, plan, {
     ...{ serviceId: who.serviceId, by: who.userId, at: now },
-    ...{ kind, words },
+    ...signing,
   })
   return becomes ? redirect(planHref({ ...plan, state: becomes }), said) : overtaken(plan)
 }
@@ -138,10 +143,11 @@ const signRoutes = formPage({
   change: 'Signed a plan',
   view: 'Opened a plan to sign it',
   load: loader(['signed'], whoWrites),
-  form: () =>
+  form: ({ happened }) =>
     form({
       id: 'sign-plan',
       fields: {
+        ...takeUpField(happened),
         made: {
           kind: 'textarea',
           label: 'How was it made with the child and the family?',
@@ -165,10 +171,11 @@ const signRoutes = formPage({
   back: ({ plan }) => planHref(plan),
   frame: childFrame('plan'),
   submit: 'Sign',
-  async save(request, { made }, loaded) {
+  async save(request, { made }, loaded, typed) {
     const answer = await sign(request, loaded, {
       kind: 'signed',
       words: made,
+      takesUp: takenUp(loaded.happened, typed),
       said: 'Signed. It waits for a senior.',
     })
     // Held by now: whoever writes in it from here on finds it signed.
@@ -214,6 +221,7 @@ const countersignRoutes = formPage({
   intro: loaded => (
     <>
       <SignedWords signing={signedLast(loaded.signings)} />
+      <TakenUp happened={loaded.happened} ids={signedLast(loaded.signings)?.takesUp ?? null} />
       <MissingSince missing={missingFrom(loaded.plan, loaded.voices)} />
       <Questions {...loaded} />
       <PlanRead {...loaded} />
