@@ -197,12 +197,13 @@ test('reviews and work given back stand with whoever covers, and with the senior
     `update plan_signing set signed_at = signed_at - interval '50 days' where child_id = $1`,
     [childId],
   )
-  await service.asOwner(`update plan set review_on = '2026-11-01' where child_id = $1 and state = 'signed'`, [
-    childId,
-  ])
+  await service.asOwner(
+    `update plan set starts_on = '2026-11-01', review_on = '2026-11-01' where child_id = $1 and state = 'signed'`,
+    [childId],
+  )
   const team = (await senior.get('/team')).html
   const row = (team.split('<tr').find(each => each.includes('Olive Officer')) ?? '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
-  expect(row).toMatch(/ 2 1 Until 27 November 2026/)
+  expect(row).toMatch(/ 2 2 Until 27 November 2026/)
 })

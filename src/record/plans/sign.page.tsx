@@ -13,6 +13,7 @@ import {
 import { type Signing, type SigningKind, signedLast } from '../assessments/index.ts'
 import { type Child, childFrame, childOf } from '../children/index.ts'
 import { type Happened, readHappenedBeside, TakenUp, takenUp, takeUpField } from '../events/index.ts'
+import { BeforeSigning } from './BeforeSigning.tsx'
 import { overtaken, planHref } from './loadPlan.ts'
 import { PlanRead } from './PlanRead.tsx'
 import { countersignPlanPath, setAsidePlanPath, signPlanPath, takeBackPlanPath } from './paths.ts'
@@ -100,8 +101,8 @@ const whoCountersigns: MayDo = (loaded, { who }) => {
   return whyNotCountersignPlan(loaded, who, isRelated) ?? mayCountersignPlan(loaded, who, isRelated)
 }
 
-function Questions({ plan, voices }: Pick<Loaded, 'plan' | 'voices'>) {
-  const questions = questionsAbout(plan, voices)
+function Questions({ plan, voices, today }: Pick<Loaded, 'plan' | 'voices' | 'today'>) {
+  const questions = questionsAbout(plan, voices, today)
   return questions.length === 0 ? null : (
     <>
       <h2 class="govuk-heading-m">Worth asking first</h2>
@@ -130,9 +131,9 @@ export function MissingSince({ missing }: { missing: readonly Missing[] }) {
 }
 
 /** What is missing from a plan as it stands by now, where it has just been signed and is held. */
-async function missingNow({ tx }: Request, { childId, planId }: Plan): Promise<string | undefined> {
+async function missingNow({ tx, today }: Request, { childId, planId }: Plan): Promise<string | undefined> {
   const held = await findPlan(tx, childId, planId)
-  const missing = held ? missingFrom(held, await listVoices(tx, childId)) : []
+  const missing = held ? missingFrom(held, await listVoices(tx, childId), today) : []
   return missing.length === 0 ? undefined : missing.map(({ words }) => words).join('; ')
 }
 
@@ -164,6 +165,7 @@ const signRoutes = formPage({
       <p class="govuk-body">
         Signing says that this is what was agreed. A senior then countersigns it, or gives it back to you.
       </p>
+      <BeforeSigning {...loaded} />
       <Questions {...loaded} />
       <PlanRead {...loaded} />
     </>
@@ -193,7 +195,7 @@ const countersignRoutes = formPage({
   change: 'Countersigned a plan, or gave it back',
   view: 'Opened a plan to countersign it',
   load: loader(['countersigned', 'returned'], whoCountersigns),
-  form: ({ plan, voices }) =>
+  form: ({ plan, voices, today }) =>
     form({
       id: 'countersign-plan',
       fields: {
@@ -202,7 +204,7 @@ const countersignRoutes = formPage({
           label: 'What do you decide?',
           required: 'Choose what you decide',
           options: [
-            ...(missingFrom(plan, voices).length === 0
+            ...(missingFrom(plan, voices, today).length === 0
               ? [{ value: 'countersigned', label: 'I countersign it: it is in force from now on' } as const]
               : []),
             { value: 'returned', label: 'I give it back, to be written on' },
@@ -222,7 +224,7 @@ const countersignRoutes = formPage({
     <>
       <SignedWords signing={signedLast(loaded.signings)} />
       <TakenUp happened={loaded.happened} ids={signedLast(loaded.signings)?.takesUp ?? null} />
-      <MissingSince missing={missingFrom(loaded.plan, loaded.voices)} />
+      <MissingSince missing={missingFrom(loaded.plan, loaded.voices, loaded.today)} />
       <Questions {...loaded} />
       <PlanRead {...loaded} />
     </>
