@@ -43,6 +43,7 @@ export const things: Readonly<Record<string, string>> = {
   assessment_result: 'Value worked out in an assessment',
   assessment_comment: 'Comment on an assessment',
   plan: 'Plan',
+  plan_writer: 'Who wrote in a plan',
   plan_goal: 'Goal',
   plan_step: 'Step of a plan',
   plan_progress: 'Mark on the way to a goal',

@@ -29,6 +29,7 @@ export const rowWords: Readonly<Record<string, { title: string; becomes?: string
   asking_try: { title: 'Tries to ask how it was', becomes: withCase },
   feedback_theme: { title: 'What feedback is about', becomes: 'Goes with the feedback' },
   plan: { title: 'Plans', becomes: 'Stand side by side; the latest in force holds' },
+  plan_writer: { title: 'Who wrote in plans', becomes: 'Goes with the plans' },
   plan_goal: { title: 'Goals of plans', becomes: 'Go with their plans' },
   plan_step: { title: 'Steps of plans', becomes: 'Go with their plans' },
   plan_progress: { title: 'Marks for goals', becomes: 'Go with their goals' },
