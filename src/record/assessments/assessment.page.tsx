@@ -24,6 +24,7 @@ import {
   jsonPath,
   sectionPath,
   setAsidePath,
+  settling,
   signPath,
   takeBackPath,
 } from './paths.ts'
@@ -155,7 +156,7 @@ function ToDealWith({
           <h3 class="govuk-heading-s">
             <CommentedOn it={it} question={each.question} isLink={maySettle} />
           </h3>
-          <Comments of={it} comments={[each]} maySettle={maySettle} />
+          <Comments comments={[each]} settle={maySettle ? settling(it) : undefined} />
         </div>
       ))}
     </section>

@@ -31,7 +31,7 @@ import { Comments } from './Comments.tsx'
 import { type Comment, partName } from './comment.ts'
 import { listComments } from './commentQueries.ts'
 import { lastAnswers } from './lastAnswers.ts'
-import { assessmentPath, sectionPath } from './paths.ts'
+import { assessmentPath, sectionPath, settling } from './paths.ts'
 import { resultsNow, type WorkedResult } from './results.ts'
 import { cautionsOf, WorkedOut } from './WorkedOut.tsx'
 import { mayAnswer } from './whoMay.ts'
@@ -86,7 +86,10 @@ export const sectionRoutes = formPage({
       </p>
       {section.intro && <p class="govuk-body">{section.intro}</p>}
       <AskedBack asked={it.askedBack.filter(each => each.section === id)} />
-      <Comments of={it} comments={comments.filter(({ question }) => question === partName(id))} maySettle />
+      <Comments
+        comments={comments.filter(({ question }) => question === partName(id))}
+        settle={settling(it)}
+      />
       <WorkedOut results={results} cautions={cautionsOf(it)}>
         <p class="govuk-body">
           <a class="govuk-link" href={leadingOn(it, after(it, id))}>
@@ -109,9 +112,8 @@ export const sectionRoutes = formPage({
         question,
         <Comments
           key={question}
-          of={it}
           comments={comments.filter(each => each.question === question)}
-          maySettle
+          settle={settling(it)}
         />,
       ]),
     ),

@@ -1,6 +1,7 @@
 import type { SignedInRoute } from '../../platform/http/index.ts'
 import { aboutRoutes } from './about.page.tsx'
 import { beginRoutes } from './begin.page.tsx'
+import { commentRoutes } from './comment.page.tsx'
 import { contingencyRoutes } from './contingency.page.tsx'
 import { goalRoutes } from './goal.page.tsx'
 import { needRoutes } from './needs.page.tsx'
@@ -52,6 +53,7 @@ export const planRoutes: readonly SignedInRoute[] = [
   ...stepRoutes,
   ...contingencyRoutes,
   ...silenceRoutes,
+  ...commentRoutes,
   ...signingRoutes,
   ...needRoutes,
 ]

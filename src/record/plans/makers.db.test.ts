@@ -121,3 +121,20 @@ test('a step whose day has passed is asked about when the plan is signed and whe
   await sign()
   expect((await senior.get(`${plan}/countersign`)).text).toContain(words)
 })
+
+test('a comment beside a goal stands for the worker when the plan is given back, and is said to be dealt with', async () => {
+  await sign()
+  const read = await senior.get(`${plan}/countersign`)
+  const [, href = ''] = /href="([^"]+\/comment)"/.exec(read.html) ?? []
+  expect((await officer.get(href)).status).toBe(403)
+  expect((await senior.fill(href, { words: 'Who goes with him?' })).status).toBe(303)
+  expect((await senior.get(`${plan}/countersign`)).text).toContain('Who goes with him?')
+  await senior.fill(`${plan}/countersign`, { decision: 'returned', words: 'See the comment' })
+  const given = await officer.get(`/children/${childId}/plan`)
+  expect(given.text).toContain('Who goes with him?')
+  expect((await officer.get(`${plan}/sign`)).text).toContain('1 comment is not dealt with yet.')
+  const [, answer = ''] = /href="([^"]+\/comments\/[^"]+)"/.exec(given.html) ?? []
+  expect((await officer.fill(answer, { outcome: 'dealt-with' })).status).toBe(303)
+  expect((await officer.get(`/children/${childId}/plan`)).text).toContain('Dealt with by Olive Officer')
+  expect((await officer.get(`${plan}/sign`)).text).not.toContain('not dealt with yet')
+})

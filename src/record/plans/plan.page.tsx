@@ -6,7 +6,7 @@ import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { BackLink, SummaryList } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
-import { type Signing, signedLast, signingWords } from '../assessments/index.ts'
+import { type Comment, listComments, type Signing, signedLast, signingWords } from '../assessments/index.ts'
 import {
   type Child,
   childOf,
@@ -66,6 +66,7 @@ export const planRoute = route({
             plan,
             signings: await listPlanSignings(tx, plan),
             writers: await listWriters(tx, plan),
+            comments: await listComments(tx, plan),
           })),
       ),
       countKept(tx, child.childId, request.today),
@@ -114,14 +115,14 @@ export const onePlanRoute = route({
             {ended && ` Ended ${writeDate(ended)}, with its case.`}
           </p>
           <Signed signings={signings} />
-          <PlanRead plan={plan} voices={voices} />
+          <PlanRead plan={plan} voices={voices} comments={await listComments(tx, plan)} />
         </>
       ),
     })
   },
 })
 
-type Shown = { plan: Plan } & Makers
+type Shown = { plan: Plan; comments: readonly Comment[] } & Makers
 
 type Given = {
   request: Request
@@ -234,6 +235,7 @@ function OnePlan({
   plan,
   signings,
   writers,
+  comments,
   voices,
   today,
   request,
@@ -268,7 +270,7 @@ function OnePlan({
       {doing === 'writes' && <ToDo plan={plan} voices={voices} today={today} />}
       {plan.state === 'sent' && <MissingSince missing={missingFrom(plan, voices, today)} />}
       {plan.state === 'signed' && <Contacts plan={plan} today={today} kept={kept} />}
-      <PlanRead plan={plan} voices={voices} doing={doing} today={today} />
+      <PlanRead plan={plan} voices={voices} doing={doing} today={today} comments={comments} />
       {doing === 'writes' && (
         <p class="govuk-body tl-no-print">
           <a class="govuk-link" href={addContingencyPath.to(plan)}>

@@ -10,7 +10,15 @@ import {
   redirect,
   turnBack,
 } from '../../platform/http/index.ts'
-import { type Signing, type SigningKind, signedLast } from '../assessments/index.ts'
+import { WarningText } from '../../ui/govuk/index.ts'
+import {
+  type Comment,
+  listComments,
+  type Signing,
+  type SigningKind,
+  signedLast,
+  stillOpen,
+} from '../assessments/index.ts'
 import { type Child, childFrame, childOf } from '../children/index.ts'
 import { type Happened, readHappenedBeside, TakenUp, takenUp, takeUpField } from '../events/index.ts'
 import { BeforeSigning } from './BeforeSigning.tsx'
@@ -29,6 +37,7 @@ type Loaded = {
   voices: readonly Voice[]
   /** What has happened and asks for a review: a plan is one, too. */
   happened: readonly Happened[]
+  comments: readonly Comment[]
   today: Temporal.PlainDate
   userId: string
 } & Makers
@@ -73,7 +82,8 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
       listVoices(tx, child.childId),
     ])
     const happened = await readHappenedBeside(request, child.childId, plan.planId)
-    const loaded = { child, plan, voices, signings, writers, happened, today, userId: who.userId }
+    const comments = await listComments(tx, plan)
+    const loaded = { child, plan, voices, signings, writers, happened, comments, today, userId: who.userId }
     const isTheirs = mayDo(loaded, request)
     if (isTheirs !== true) return refused(typeof isTheirs === 'string' ? forbidden(isTheirs) : forbidden())
     return kinds.some(kind => planAfter(plan, kind) !== undefined)
@@ -167,6 +177,14 @@ const signRoutes = formPage({
       </p>
       <BeforeSigning {...loaded} />
       <Questions {...loaded} />
+      {stillOpen(loaded.comments).length > 0 && (
+        <WarningText>
+          {stillOpen(loaded.comments).length === 1
+            ? '1 comment is'
+            : `${stillOpen(loaded.comments).length} comments are`}{' '}
+          not dealt with yet.
+        </WarningText>
+      )}
       <PlanRead {...loaded} />
     </>
   ),
@@ -226,7 +244,8 @@ const countersignRoutes = formPage({
       <TakenUp happened={loaded.happened} ids={signedLast(loaded.signings)?.takesUp ?? null} />
       <MissingSince missing={missingFrom(loaded.plan, loaded.voices, loaded.today)} />
       <Questions {...loaded} />
-      <PlanRead {...loaded} />
+      <p class="govuk-body">Write comments beside the goals first. Then decide below.</p>
+      <PlanRead {...loaded} mayComment />
     </>
   ),
   back: ({ plan }) => planHref(plan),
