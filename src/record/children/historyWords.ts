@@ -41,7 +41,7 @@ export const things: Readonly<Record<string, string>> = {
   assessment_section: 'Part of an assessment',
   assessment_signing: 'Signature of an assessment',
   assessment_result: 'Value worked out in an assessment',
-  assessment_comment: 'Comment on an assessment',
+  assessment_comment: 'Comment on an assessment or a plan',
   plan: 'Plan',
   plan_writer: 'Who wrote in a plan',
   plan_goal: 'Goal',

@@ -25,7 +25,7 @@ export const rowWords: Readonly<Record<string, { title: string; becomes?: string
   assessment_section: { title: 'Parts of assessments', becomes: 'Go with their assessments' },
   assessment_signing: { title: 'Signatures of assessments', becomes: 'Go with their assessments' },
   assessment_result: { title: 'What was worked out in assessments', becomes: 'Goes with the assessments' },
-  assessment_comment: { title: 'Comments on assessments', becomes: 'Go with their assessments' },
+  assessment_comment: { title: 'Comments on assessments and plans', becomes: 'Go with these' },
   asking_try: { title: 'Tries to ask how it was', becomes: withCase },
   feedback_theme: { title: 'What feedback is about', becomes: 'Goes with the feedback' },
   plan: { title: 'Plans', becomes: 'Stand side by side; the latest in force holds' },
