@@ -18,7 +18,11 @@ export type FurnishedPlans = {
   need: string
   /** A plan that waits for a senior, and whose it is. */
   sentPlan: string
+  /** A goal of it. */
+  sentGoal: string
   sentChild: string
+  /** What a senior said beside a goal of the plan that is being written. */
+  goalComment: string
   /** A page of the child’s own, opened by nobody; one that was opened; and what was said on it. */
   ownPageToken: string
   ownPage: string
@@ -134,6 +138,8 @@ export async function furnishPlans(
   const [, need] = await idsIn(officer, /needs\/([0-9a-f-]{36})$/)
   await writePlan(officer, sentChild)
   const [, sentPlan] = await idsIn(officer, /plan\/([0-9a-f-]{36})\/take-back$/)
+  await senior.page.goto(`/children/${sentChild}/plan/${sentPlan}/countersign`)
+  const [, , sentGoal] = await idsIn(senior, /plan\/(\S+)\/goals\/(\S+)\/comment$/, 'Countersign the plan')
   const own = await furnishOwnPage(browser, service, officer, child)
   await page.context().close()
   await senior.page.context().close()
@@ -148,6 +154,8 @@ export async function furnishPlans(
     unheardVictim,
     need,
     sentPlan,
+    sentGoal,
+    goalComment: await commentBeside(service, openPlan ?? '', planGoal ?? ''),
     sentChild,
     ...own,
   }
@@ -187,4 +195,15 @@ async function furnishOwnPage(browser: Browser, service: ClockedService, officer
   const [, ownPage] = await idsIn(officer, /own-pages\/([0-9a-f-]{36})\/end$/, 'Pages of their own')
   const [, ownMessage] = await idsIn(officer, /messages\/([0-9a-f-]{36})\/heard$/, 'Pages of their own')
   return { ownPageToken, ownPage, ownMessage }
+}
+
+/** What a senior said of a plan before it was given back: written as it would stand then. @returns its id */
+async function commentBeside(service: ClockedService, plan: string, goal: string): Promise<string> {
+  const [row] = await service.ask(
+    `insert into assessment_comment (service_id, plan_id, child_id, question, words, written_by, written_at)
+     select service_id, plan_id, child_id, $2, 'Who goes with him?', begun_by, begun_at from plan where plan_id = $1
+     returning comment_id as id`,
+    [plan, goal],
+  )
+  return String(row?.id ?? '')
 }

@@ -35,6 +35,10 @@ export const pagesOfPlans: Places = {
     seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/if/${it.planContingency}/remove`),
   '/children/:childId/plan/:planId/victims/:victimId': it =>
     seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/victims/${it.unheardVictim}`),
+  '/children/:childId/plan/:planId/goals/:goalId/comment': it =>
+    seenBy('senior', `/children/${it.sentChild}/plan/${it.sentPlan}/goals/${it.sentGoal}/comment`),
+  '/children/:childId/plan/:planId/comments/:commentId': it =>
+    seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/comments/${it.goalComment}`),
   '/children/:childId/plan/:planId/sign': it =>
     seenBy('officer', `/children/${it.screened}/plan/${it.openPlan}/sign`),
   '/children/:childId/plan/:planId/countersign': it =>

@@ -49,3 +49,12 @@ alter table assessment_signing add column takes_up uuid[];
 comment on column assessment_signing.takes_up is 'Of what had happened and was not reviewed, that which whoever signed says the form takes up: events, homes and offences by their ids. Null: nobody was asked; then it answers all that was written down before.';
 alter table plan_signing add column takes_up uuid[];
 comment on column plan_signing.takes_up is 'As of assessment_signing: what the plan takes up.';
+
+alter table assessment_comment alter column assessment_id drop not null,
+  add column plan_id uuid,
+  add constraint assessment_comment_plan foreign key (service_id, child_id, plan_id)
+    references plan (service_id, child_id, plan_id) deferrable initially immediate,
+  add constraint assessment_comment_of_one check (num_nonnulls(assessment_id, plan_id) = 1);
+comment on table assessment_comment is 'What whoever countersigns wrote beside a question of a form, or beside a goal of a plan, and what the writer did about it: answered it, or dealt with it.';
+comment on column assessment_comment.question is 'The name of the question or of the part of a form; of a plan, the id of the goal.';
+create index assessment_comment_by_plan on assessment_comment (service_id, plan_id, written_at);

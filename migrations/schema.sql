@@ -244,7 +244,7 @@ table assessment row security forced
 table assessment_comment row security forced
   service_id uuid not null
   comment_id uuid not null default uuidv7()
-  assessment_id uuid not null
+  assessment_id uuid
   child_id uuid not null
   question text not null
   words text not null
@@ -255,15 +255,19 @@ table assessment_comment row security forced
   answered_by uuid
   answered_at timestamp with time zone
   version integer not null default 1
+  plan_id uuid
   constraint assessment_comment_answered_whole CHECK ((((outcome IS NULL) = (answered_by IS NULL)) AND ((outcome IS NULL) = (answered_at IS NULL)) AND ((outcome IS DISTINCT FROM 'answered'::text) OR (length(TRIM(BOTH FROM answer)) > 0))))
   constraint assessment_comment_answerer FOREIGN KEY (service_id, answered_by) REFERENCES person_account(service_id, user_id)
   constraint assessment_comment_assessment FOREIGN KEY (service_id, child_id, assessment_id) REFERENCES assessment(service_id, child_id, assessment_id) DEFERRABLE
+  constraint assessment_comment_of_one CHECK ((num_nonnulls(assessment_id, plan_id) = 1))
   constraint assessment_comment_outcome_known CHECK ((outcome = ANY (ARRAY['answered'::text, 'dealt-with'::text])))
   constraint assessment_comment_pk PRIMARY KEY (service_id, comment_id)
+  constraint assessment_comment_plan FOREIGN KEY (service_id, child_id, plan_id) REFERENCES plan(service_id, child_id, plan_id) DEFERRABLE
   constraint assessment_comment_says CHECK (((length(TRIM(BOTH FROM question)) > 0) AND (length(TRIM(BOTH FROM words)) > 0)))
   constraint assessment_comment_writer FOREIGN KEY (service_id, written_by) REFERENCES person_account(service_id, user_id)
   CREATE INDEX assessment_comment_by_assessment ON assessment_comment USING btree (service_id, assessment_id, written_at)
   CREATE INDEX assessment_comment_by_child ON assessment_comment USING btree (service_id, child_id)
+  CREATE INDEX assessment_comment_by_plan ON assessment_comment USING btree (service_id, plan_id, written_at)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON assessment_comment FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,comment_id', '')

@@ -16,6 +16,16 @@ export const reviewAfterEvents = reviewRule({
     },
   },
   forms: ['review', 'full-assessment', 'prevention-diversion'],
+  // All that is signed about a child but the closing form: that says how the work ended.
+  assessed: [
+    'initial-screening',
+    'exploitation-screening',
+    'pre-visit-safety',
+    'communication',
+    'education',
+    'physical-health',
+    'substance-use',
+  ],
   clock: clock('review-after-event', {
     title: 'Review after something happened',
     from: 'happened',

@@ -30,6 +30,7 @@ export const review = assessmentForm({
         harmed: 'others-safe',
         'risk-to-others': 'judgements',
         'after-event': 'plan',
+        'against-record': 'changed',
         contingencies: 'plan',
       }),
       sections: {

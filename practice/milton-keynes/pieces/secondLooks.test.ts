@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { KnownOfForms } from '../../../src/engine/assessments/index.ts'
 import type { Answers } from '../../../src/engine/forms/index.ts'
 import { secondLooks } from './secondLooks.ts'
 
@@ -8,10 +9,14 @@ const all = secondLooks({
   'risk-to-others': 'one',
   contingencies: 'one',
   'after-event': 'one',
+  'against-record': 'one',
   therapist: 'one',
 })
-const asked = (id: string, answers: Answers, signedForms: readonly string[] = [], harmSaid = '') =>
-  all.find(look => look.id === id)?.ask(answers, { signedForms, harmSaid })
+const asked = (
+  id: string,
+  answers: Answers,
+  { signedForms = [], happened = [], harmSaid = '' }: Partial<KnownOfForms> = {},
+) => all.find(look => look.id === id)?.ask(answers, { signedForms, happened, harmSaid })
 const possibility = { if: 'He is arrested', does: 'The duty worker goes', who: 'Olive' }
 
 test.each([
@@ -43,8 +48,10 @@ test.each([
 })
 
 test('that a therapist found no need is asked about until a therapist’s assessment is signed', () => {
-  expect(asked('therapist', { communication: 'none' }, ['review'])).toContain('should a therapist look')
-  expect(asked('therapist', { communication: 'none' }, ['communication'])).toBeUndefined()
+  expect(asked('therapist', { communication: 'none' }, { signedForms: ['review'] })).toContain(
+    'should a therapist look',
+  )
+  expect(asked('therapist', { communication: 'none' }, { signedForms: ['communication'] })).toBeUndefined()
   expect(asked('therapist', { communication: 'known' })).toBeUndefined()
 })
 
@@ -52,8 +59,17 @@ test.each(['no', 'not-known'])(
   'that nobody is said to be harmed (%s) is asked about where the record says otherwise',
   harmed => {
     const said = 'Notification received, 3 November 2026,'
-    expect(asked('harmed', { harmed }, [], said)).toContain(`${said} says that somebody was harmed`)
-    expect(asked('harmed', { harmed: 'yes', 'harmed-wishes': 'known' }, [], said)).toBeUndefined()
-    expect(asked('harmed', {}, [], said)).toBeUndefined()
+    expect(asked('harmed', { harmed }, { harmSaid: said })).toContain(`${said} says that somebody was harmed`)
+    expect(asked('harmed', { harmed: 'yes', 'harmed-wishes': 'known' }, { harmSaid: said })).toBeUndefined()
+    expect(asked('harmed', {}, { harmSaid: said })).toBeUndefined()
   },
 )
+test('what the record says has happened is named where a form says that nothing has, or leaves the plan as it is', () => {
+  const happened = ['Arrest, 20 November 2026']
+  expect(asked('against-record', { events: ['nothing'] }, { happened })).toContain('Arrest, 20 November 2026')
+  expect(asked('against-record', { events: ['arrest'] }, { happened })).toBeUndefined()
+  expect(asked('against-record', { events: ['nothing'] })).toBeUndefined()
+  expect(asked('after-event', { events: ['nothing'], 'plan-fits': 'yes' }, { happened })).toContain(
+    'Arrest, 20 November 2026',
+  )
+})

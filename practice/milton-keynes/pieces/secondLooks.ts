@@ -46,12 +46,16 @@ const looks = {
       ? 'A judgement is high, and one possibility is written. What else could happen?'
       : undefined
   },
-  'after-event': ({ events, 'plan-fits': fits }: Answers) => {
-    const happened = chosenIn(events).filter(each => each !== 'nothing')
-    return happened.length > 0 && fits === 'yes'
-      ? 'Something has happened since last time, and the plan stays as it is. Does it still fit?'
-      : undefined
+  'after-event': ({ events, 'plan-fits': fits }: Answers, { happened }: KnownOfForms) => {
+    const isSaid = chosenIn(events).some(each => each !== 'nothing')
+    if (fits !== 'yes' || (!isSaid && happened.length === 0)) return undefined
+    const named = happened.length > 0 ? ` (${happened.join('; ')})` : ''
+    return `Something has happened since last time${named}, and the plan stays as it is. Does it still fit?`
   },
+  'against-record': ({ events }: Answers, { happened }: KnownOfForms) =>
+    happened.length > 0 && chosenIn(events).every(each => each === 'nothing')
+      ? `The record says: ${happened.join('; ')}. Here it says that nothing of these has happened. Which is right, and what does it mean?`
+      : undefined,
   therapist: ({ communication }: Answers, { signedForms }: KnownOfForms) =>
     communication === 'none' && !signedForms.includes('communication')
       ? 'No signed assessment by a speech and language therapist stands in this record. Where is it written that there is no need, and should a therapist look?'

@@ -16,8 +16,10 @@ export type EventKind = {
 export type ReviewRule = {
   readonly file: string
   readonly kinds: Readonly<Record<string, EventKind>>
-  /** The forms that say how things stand: one of them signed before makes a review possible, one signed after is the review. */
+  /** The forms that are a review: signed after an event that they take up, they answer it. A new plan does so, too. */
   readonly forms: readonly string[]
+  /** Further forms that say how things stand: one of these, of `forms`, or a plan in force, signed before, may no longer fit. */
+  readonly assessed: readonly string[]
   readonly clock: Clock<ReviewEvent>
 }
 
@@ -32,6 +34,9 @@ export function checkReviewRule(rule: ReviewRule, forms: readonly string[]): rea
     ...rule.forms
       .filter(form => !forms.includes(form))
       .map(form => `A review is made by the form “${form}”, which does not exist.`),
+    ...rule.assessed
+      .filter(form => !forms.includes(form))
+      .map(form => `What the form “${form}” says is reviewed, and it does not exist.`),
     ...(rule.forms.length === 0 ? ['No form is a review.'] : []),
     ...(Object.keys(rule.kinds).length === 0 ? ['Nothing asks for a review.'] : []),
     ...Object.entries(rule.kinds)

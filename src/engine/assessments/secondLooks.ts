@@ -6,6 +6,8 @@ import { givenAnswers } from './progress.ts'
 export type KnownOfForms = {
   /** The forms about the child that were signed, by their ids. */
   readonly signedForms: readonly string[]
+  /** What has happened since the last signing, each in words with its day. */
+  readonly happened: readonly string[]
   /** Where the record says that somebody was harmed, as a person reads it; '' where nothing does, or the form says so too. */
   readonly harmSaid: string
 }

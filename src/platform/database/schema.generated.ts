@@ -195,10 +195,14 @@ export interface AssessmentComment {
   answer: Generated<string>;
   answered_at: Temporal.Instant | null;
   answered_by: string | null;
-  assessment_id: string;
+  assessment_id: string | null;
   child_id: string;
   comment_id: Generated<string>;
   outcome: string | null;
+  plan_id: string | null;
+  /**
+   * The name of the question or of the part of a form; of a plan, the id of the goal.
+   */
   question: string;
   service_id: string;
   version: Generated<number>;

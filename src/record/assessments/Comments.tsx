@@ -1,18 +1,15 @@
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
-import type { Assessment } from './assessment.ts'
 import type { Comment } from './comment.ts'
-import { settleCommentPath } from './paths.ts'
 
 type Given = {
-  of: Pick<Assessment, 'childId' | 'assessmentId'>
   comments: readonly Comment[]
-  /** Whether the reader may say what was done about them. */
-  maySettle: boolean
+  /** Where the reader says what was done about one; left out where they may not. */
+  settle?: ((comment: Comment) => string) | undefined
 }
 
 /** Comments where they belong, each with what was done about it; nothing where there is none. */
-export function Comments({ of, comments, maySettle }: Given) {
+export function Comments({ comments, settle }: Given) {
   if (comments.length === 0) return null
   return (
     <ul class="govuk-list tl-comments">
@@ -25,9 +22,9 @@ export function Comments({ of, comments, maySettle }: Given) {
             {it.words}
           </p>
           {it.outcome === null ? (
-            maySettle && (
+            settle && (
               <p class="govuk-body tl-no-print">
-                <a class="govuk-link" href={settleCommentPath.to({ ...of, commentId: it.commentId })}>
+                <a class="govuk-link" href={settle(it)}>
                   Answer, or say that it is dealt with
                 </a>
               </p>

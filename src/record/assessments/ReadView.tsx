@@ -37,7 +37,7 @@ export function ReadView({ it, comments = [], now = {}, mayComment = false }: Gi
             {section.title}
           </h2>
           <SectionRead it={it} id={id} section={section} about={about} now={now} mayComment={mayComment} />
-          <Comments of={it} comments={about(partName(id))} maySettle={false} />
+          <Comments comments={about(partName(id))} />
           {mayComment && (
             <p class="govuk-body tl-no-print">
               <a class="govuk-link" href={commentPath.to({ ...it, question: partName(id) })}>
@@ -73,7 +73,7 @@ function SectionRead({ it, id, section, about, now, mayComment }: SectionGiven) 
         <>
           <Said field={field} given={answers[name]} words={answer} />
           {place === 0 && <RecordNow answers={answers} name={name} now={now[name]} />}
-          {place === shown.length - 1 && <Comments of={it} comments={said} maySettle={false} />}
+          {place === shown.length - 1 && <Comments comments={said} />}
         </>
       ),
       ...(mayComment && place === 0

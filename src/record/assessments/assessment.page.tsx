@@ -10,6 +10,7 @@ import { assessmentsPath, childOf, childPage, MakeDocument } from '../children/i
 import { AskedBack } from './AskedBack.tsx'
 import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment, findLastId } from './assessmentQueries.ts'
+import { besideEvents } from './besideEvents.ts'
 import { ChangedJudgements } from './ChangedJudgements.tsx'
 import { Comments } from './Comments.tsx'
 import { aboutWhat, type Comment, sectionAbout, stillOpen } from './comment.ts'
@@ -23,6 +24,7 @@ import {
   jsonPath,
   sectionPath,
   setAsidePath,
+  settling,
   signPath,
   takeBackPath,
 } from './paths.ts'
@@ -45,7 +47,8 @@ export const assessmentRoute = route({
     const child = await childOf(request)
     const found = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
     if (!child || !found) return notFound
-    const { it, now } = await besideRecord(tx, found, child, today)
+    const { it: asRecorded, now } = await besideRecord(tx, found, child, today)
+    const { it } = asRecorded.state === 'open' ? await besideEvents(request, asRecorded) : { it: asRecorded }
     const asking = { ...who, isRelated: child.isRelated }
     const signings = await listSignings(tx, it)
     const comments = await listComments(tx, it)
@@ -153,7 +156,7 @@ function ToDealWith({
           <h3 class="govuk-heading-s">
             <CommentedOn it={it} question={each.question} isLink={maySettle} />
           </h3>
-          <Comments of={it} comments={[each]} maySettle={maySettle} />
+          <Comments comments={[each]} settle={maySettle ? settling(it) : undefined} />
         </div>
       ))}
     </section>

@@ -53,6 +53,14 @@ export type OpenedAssessment = Assessment & {
   progress: readonly SectionProgress[]
   /** Questions back about what is saved. */
   askedBack: readonly AskedBack[]
+  /** What of the record the questions back were asked with. */
+  known: KnownOfForms
+}
+
+/** A form whose questions back know what has happened since the last signing, in words. */
+export function askedBackAfter(it: OpenedAssessment, happened: readonly string[]): OpenedAssessment {
+  const known = { ...it.known, happened }
+  return { ...it, known, askedBack: askedBack(it.asked, it.answers, new Set(it.saved.keys()), known) }
 }
 
 /**
@@ -75,7 +83,7 @@ export function opened(
   const progress = progressOf(asked, answers, new Set(saved.keys()))
   const back = askedBack(asked, answers, new Set(saved.keys()), known)
   const given = givenAnswers(asked, answers)
-  return { ...assessment, definition, asked, saved, answers, given, progress, askedBack: back }
+  return { ...assessment, definition, asked, saved, answers, given, progress, askedBack: back, known }
 }
 
 /** What a form is called; its id where the definitions no longer have it. */

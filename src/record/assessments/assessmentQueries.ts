@@ -50,7 +50,7 @@ export async function findAssessment(
   if (!row) return undefined
   const { signedForms, ...assessment } = row
   const harmSaid = await harmBeside(tx, assessment, sections.rows)
-  return opened(assessment, sections.rows, { signedForms, harmSaid })
+  return opened(assessment, sections.rows, { signedForms, happened: [], harmSaid })
 }
 
 /** Where the record says that somebody was harmed, for a form that does not say so; looked up only for such a form. */

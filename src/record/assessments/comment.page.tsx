@@ -1,4 +1,4 @@
-import { form, formPage } from '../../engine/forms/index.ts'
+import { formPage } from '../../engine/forms/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import {
   type Answer,
@@ -12,14 +12,13 @@ import { childFrame, childOf } from '../children/index.ts'
 import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment } from './assessmentQueries.ts'
 import { aboutWhat, type Comment } from './comment.ts'
+import { commentForm, settleForm } from './commentForms.ts'
 import { findComment, insertComment, settleComment } from './commentQueries.ts'
 import { assessmentPath, commentPath, countersignPath, settleCommentPath } from './paths.ts'
 import { QuestionRead } from './ReadView.tsx'
 import { signedLast } from './signing.ts'
 import { listSignings } from './signingQueries.ts'
 import { mayCountersign, mayWrite, whyNotCountersign } from './whoMay.ts'
-
-const longest = 2_000
 
 type Loaded = { it: OpenedAssessment; question: string; about: string }
 
@@ -47,20 +46,7 @@ const writeRoutes = formPage({
   change: 'Commented on an assessment',
   view: 'Opened the form to comment on an assessment',
   load: loadToWrite,
-  form: () =>
-    form({
-      id: 'comment',
-      fields: {
-        words: {
-          kind: 'textarea',
-          label: 'Your comment',
-          hint: 'Whoever wrote it finds this beside the question. Say what is good too.',
-          required: 'Write your comment',
-          maxLength: longest,
-          rows: 4,
-        },
-      },
-    }),
+  form: () => commentForm,
   title: ({ about }) => `Comment: ${about}`,
   intro: ({ it, question }) => <QuestionRead it={it} question={question} />,
   back: ({ it }) => countersignPath.to(it),
@@ -98,25 +84,7 @@ const settleRoutes = formPage({
   change: 'Answered a comment on an assessment',
   view: 'Opened a comment on an assessment',
   load: loadToSettle,
-  form: () =>
-    form({
-      id: 'settle-comment',
-      fields: {
-        outcome: {
-          kind: 'choice',
-          label: 'What have you done about it?',
-          required: 'Choose what you have done about it',
-          options: [
-            { value: 'dealt-with', label: 'I have changed what it is about' },
-            {
-              value: 'answered',
-              label: 'I leave it as it is',
-              needsReason: 'Say why',
-            },
-          ],
-        },
-      },
-    }),
+  form: () => settleForm,
   title: ({ it, comment }) => `Answer: ${aboutWhat(it.asked, comment.question) ?? it.definition.title}`,
   intro: ({ it, comment }) => (
     <>

@@ -13,3 +13,9 @@ export const takeBackPath = path('/children/:childId/assessments/:assessmentId/t
 export const setAsidePath = path('/children/:childId/assessments/:assessmentId/set-aside')
 export const commentPath = path('/children/:childId/assessments/:assessmentId/comment/:question')
 export const settleCommentPath = path('/children/:childId/assessments/:assessmentId/comments/:commentId')
+
+/** Where the writer says what was done about a comment on a form. */
+export const settling =
+  (of: { childId: string; assessmentId: string }) =>
+  ({ commentId }: { commentId: string }): string =>
+    settleCommentPath.to({ ...of, commentId })

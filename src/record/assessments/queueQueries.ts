@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../platform/database/index.ts'
+import { worksFor } from '../workforce/index.ts'
 import type { Assessment } from './assessment.ts'
 import type { Signing, SigningKind } from './signing.ts'
 
@@ -47,14 +48,20 @@ export async function listToCountersign(tx: Work): Promise<Queued[]> {
   return read(rows)
 }
 
-/** The open forms that somebody signed last and that were given back: they are to be written on. */
-export async function listGivenBack(tx: Work, userId: string): Promise<Queued[]> {
+/**
+ * The open forms that were given back and are to be written on, by whoever signed them last: somebody, or whom they cover for today;
+ * everybody where nobody is named.
+ */
+export async function listGivenBack(
+  tx: Work,
+  whose: { userId: string; today: Temporal.PlainDate } | undefined,
+): Promise<Queued[]> {
+  const narrowed = whose ? sql`and w.signed_by in ${worksFor(whose.userId, whose.today)}` : sql``
   const { rows } = await sql<Row>`
     select ${columns} from assessment a join child c on c.service_id = a.service_id and c.child_id = a.child_id
-    where a.service_id = current_service() and a.state = 'open' and exists (
-      select from assessment_signing s where s.service_id = a.service_id and s.assessment_id = a.assessment_id
-        and s.kind = 'signed' and s.signed_by = ${userId})
+      join lateral (select w.signed_by from assessment_signing w where w.service_id = a.service_id
+        and w.assessment_id = a.assessment_id and w.kind = 'signed' order by w.signed_at desc, w.signing_id desc limit 1) w on true
+    where a.service_id = current_service() and a.state = 'open' ${narrowed}
     order by a.begun_at, a.assessment_id`.execute(tx)
-  const lastOf = ({ signings }: Queued) => signings.at(-1)
-  return read(rows).filter(each => lastOf(each)?.kind === 'returned')
+  return read(rows).filter(({ signings }) => signings.at(-1)?.kind === 'returned')
 }

@@ -26,11 +26,12 @@ import { answerSection } from './answerSection.ts'
 import { askSection } from './askSection.ts'
 import type { OpenedAssessment } from './assessment.ts'
 import { type AnsweredBefore, findAssessment, listAnsweredBefore } from './assessmentQueries.ts'
+import { besideEvents } from './besideEvents.ts'
 import { Comments } from './Comments.tsx'
 import { type Comment, partName } from './comment.ts'
 import { listComments } from './commentQueries.ts'
 import { lastAnswers } from './lastAnswers.ts'
-import { assessmentPath, sectionPath } from './paths.ts'
+import { assessmentPath, sectionPath, settling } from './paths.ts'
 import { resultsNow, type WorkedResult } from './results.ts'
 import { cautionsOf, WorkedOut } from './WorkedOut.tsx'
 import { mayAnswer } from './whoMay.ts'
@@ -52,7 +53,9 @@ type Loaded = {
 async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const { tx, params, who } = request
   const child = await childOf(request)
-  const it = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
+  const found = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
+  // What is saved needs no question back; the page that is shown does.
+  const it = found && (request.sent.names().length === 0 ? (await besideEvents(request, found)).it : found)
   const applying = it?.progress.find(({ id }) => id === params.section)
   if (!child || !it || !applying) return refused(notFound)
   const { id, section } = applying
@@ -87,7 +90,10 @@ export const sectionRoutes = formPage({
       </p>
       {section.intro && <p class="govuk-body">{section.intro}</p>}
       <AskedBack asked={it.askedBack.filter(each => each.section === id)} />
-      <Comments of={it} comments={comments.filter(({ question }) => question === partName(id))} maySettle />
+      <Comments
+        comments={comments.filter(({ question }) => question === partName(id))}
+        settle={settling(it)}
+      />
       {results.length === 0 && <WorkedOut results={earlier} cautions={cautionsOf(it)} />}
       <WorkedOut results={results} cautions={cautionsOf(it)}>
         <p class="govuk-body">
@@ -111,9 +117,8 @@ export const sectionRoutes = formPage({
         question,
         <Comments
           key={question}
-          of={it}
           comments={comments.filter(each => each.question === question)}
-          maySettle
+          settle={settling(it)}
         />,
       ]),
     ),

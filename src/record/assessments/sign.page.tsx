@@ -14,9 +14,11 @@ import {
 } from '../../platform/http/index.ts'
 import { WarningText } from '../../ui/govuk/index.ts'
 import { type Child, childFrame, childOf } from '../children/index.ts'
+import { type Happened, TakenUp, takenUp, takeUpField } from '../events/index.ts'
 import { AskedBack } from './AskedBack.tsx'
 import type { OpenedAssessment } from './assessment.ts'
 import { findAssessment } from './assessmentQueries.ts'
+import { besideEvents } from './besideEvents.ts'
 import { ChangedJudgements } from './ChangedJudgements.tsx'
 import { type Comment, stillOpen } from './comment.ts'
 import { listComments } from './commentQueries.ts'
@@ -48,6 +50,8 @@ type Loaded = {
   results: readonly WorkedResult[]
   judgements: readonly JudgementChange[]
   comments: readonly Comment[]
+  /** What has happened and asks for a review; undefined where this form is none. */
+  happened: readonly Happened[] | undefined
 }
 
 /** Whether the reader may do it to this form at all; in words, why not. */
@@ -68,13 +72,15 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
     const child = await childOf(request)
     const found = child && (await findAssessment(tx, child.childId, params.assessmentId ?? ''))
     if (!child || !found) return refused(notFound)
-    const { it, now: recordNow } = await besideRecord(tx, found, child, today)
+    const { it: asRecorded, now: recordNow } = await besideRecord(tx, found, child, today)
+    const { it, happened } = await besideEvents(request, asRecorded)
     const signings = await listSignings(tx, it)
     const results = await resultsOf(tx, it, child, today)
     const judgements = (await changedJudgements(tx, [it])).get(it.assessmentId) ?? []
     const comments = await listComments(tx, it)
     const loaded = {
       comments,
+      happened,
       it,
       recordNow,
       child,
@@ -112,7 +118,7 @@ const overtakenFor = (kinds: readonly SigningKind[]) => (loaded: Loaded) =>
 async function sign(
   request: Request,
   { it, child, signings }: Loaded,
-  { said, ...signing }: { kind: SigningKind; words: string; said: string },
+  { said, ...signing }: { kind: SigningKind; words: string; takesUp?: readonly string[]; said: string },
 ): Promise<Answer | Refusal> {
   const signed = await signAssessment(request, { it, child, signings }, signing)
   if (!signed)
@@ -129,10 +135,11 @@ const signRoutes = formPage({
   view: 'Opened an assessment to sign it',
   load: loader(['signed'], whoWrites),
   overtaken: overtakenFor(['signed']),
-  form: ({ it }) =>
+  form: ({ it, happened = [] }) =>
     form({
       id: 'sign-assessment',
       fields: {
+        ...takeUpField(happened),
         words: {
           kind: 'textarea',
           label: it.definition.countersignedBy
@@ -165,11 +172,14 @@ const signRoutes = formPage({
   back: ({ it }) => assessmentPath.to(it),
   frame: childFrame('assessments'),
   submit: 'Sign',
-  async save(request, { words }, loaded) {
-    const { it } = loaded
+  async save(request, { words }, loaded, typed) {
+    const { it, happened } = loaded
     const waits = it.definition.countersignedBy !== undefined
     const said = waits ? 'Signed. It waits for a senior.' : 'Signed.'
-    const answer = await sign(request, loaded, { kind: 'signed', words, said })
+    const answer = await sign(request, loaded, {
+      ...{ kind: 'signed', words, said },
+      ...(happened ? { takesUp: takenUp(happened, typed) } : {}),
+    })
     // Held by now: whoever saves a part from here on finds it signed.
     const found = await findAssessment(request.tx, it.childId, it.assessmentId)
     if (!found) return answer
@@ -231,12 +241,13 @@ const countersignRoutes = formPage({
       },
     }),
   title: ({ it }) => `Countersign: ${it.definition.title}`,
-  intro: ({ it, recordNow, signings, results, judgements, comments }) => (
+  intro: ({ it, recordNow, signings, results, judgements, comments, happened = [] }) => (
     <>
       <ChangedJudgements changes={judgements} />
       <AskedBack asked={it.askedBack} />
       <p class="govuk-body">Write comments beside the questions first. Then decide below.</p>
       <SignedWords signing={signedLast(signings)} />
+      <TakenUp happened={happened} ids={signedLast(signings)?.takesUp ?? null} />
       <ReadView it={it} comments={comments} now={recordNow} mayComment />
       <WorkedOut results={results} cautions={cautionsOf(it)} />
     </>

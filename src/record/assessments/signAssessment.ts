@@ -20,7 +20,7 @@ type ToSign = { it: OpenedAssessment; child: Child; signings: readonly Signing[]
 export async function signAssessment(
   recorder: StepRecorder & { today: Temporal.PlainDate },
   { it, child, signings }: ToSign,
-  { kind, words }: { kind: SigningKind; words: string },
+  { kind, words, takesUp }: { kind: SigningKind; words: string; takesUp?: readonly string[] },
 ): Promise<{ done: string | undefined } | undefined> {
   const { tx, who, now, today } = recorder
   const becomes = stateAfter(it.state, kind, it.definition)
@@ -35,6 +35,7 @@ export async function signAssessment(
     (await insertSigning(tx, {
       ...{ serviceId: who.serviceId, childId, assessmentId, version },
       ...{ kind, words, becomes, by: who.userId, at: now },
+      ...(takesUp ? { takesUp } : {}),
     }))
   if (!isDone) return undefined
   // As the answers are now that the form is held: somebody may have saved a part since the page was opened.

@@ -12,6 +12,8 @@ export type Signing = {
   signedById: string
   signedBy: string
   signedAt: Temporal.Instant
+  /** What had happened and it takes up, by ids; null where nobody was asked. */
+  takesUp?: readonly string[] | null
 }
 
 /** How each is told afterwards. */

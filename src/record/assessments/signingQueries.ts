@@ -9,7 +9,7 @@ export async function listSignings(
   { childId, assessmentId }: Pick<Assessment, 'childId' | 'assessmentId'>,
 ): Promise<Signing[]> {
   const { rows } = await sql<Signing>`
-    select s.kind, s.words, s.signed_by as "signedById", p.name as "signedBy", s.signed_at as "signedAt"
+    select s.kind, s.words, s.signed_by as "signedById", p.name as "signedBy", s.signed_at as "signedAt", s.takes_up as "takesUp"
     from assessment_signing s join person_account p on p.service_id = s.service_id and p.user_id = s.signed_by
     where s.service_id = current_service() and s.child_id = ${childId} and s.assessment_id = ${assessmentId}
     order by s.signed_at, s.signing_id`.execute(tx)
@@ -22,6 +22,8 @@ export type NewSigning = Pick<Assessment, 'childId' | 'assessmentId' | 'version'
   words: string
   /** How the form stands after it. */
   becomes: AssessmentState
+  /** What had happened and it takes up, by ids; left out where nobody was asked. */
+  takesUp?: readonly string[]
   by: string
   at: Temporal.Instant
 }
@@ -47,6 +49,7 @@ export async function insertSigning(tx: Work, it: NewSigning): Promise<boolean> 
       words: it.words,
       signed_by: it.by,
       signed_at: it.at,
+      takes_up: it.takesUp ? [...it.takesUp] : null,
     })
     .execute()
   return true

@@ -75,22 +75,37 @@ export async function listWaiting(tx: Work, now: Temporal.Instant): Promise<ToCo
 }
 
 /** Something that a senior gave back to whoever signed it, with the words that came with it. */
-export type GivenBack = Pick<ToCountersign, 'key' | 'href' | 'title' | 'childId' | 'childName'> & {
+export type GivenBack = Pick<
+  ToCountersign,
+  'key' | 'href' | 'title' | 'childId' | 'childName' | 'signedById' | 'signedBy'
+> & {
   words: string
 }
 
-/** What was given back to somebody and is to be written on. */
-export async function listGivenBackTo(tx: Work, userId: string): Promise<GivenBack[]> {
-  const [forms, plans] = await Promise.all([listGivenBack(tx, userId), listPlansGivenBack(tx, userId)])
+/** What was given back and is to be written on: to somebody or to whom they cover for today; to everybody where nobody is named. */
+export async function listGivenBackTo(
+  tx: Work,
+  whose?: { userId: string; today: Temporal.PlainDate },
+): Promise<GivenBack[]> {
+  const [forms, plans] = await Promise.all([listGivenBack(tx, whose), listPlansGivenBack(tx, whose)])
   return [
-    ...forms.map(it => ({
-      key: it.assessmentId,
-      href: assessmentPath.to(it),
-      title: formTitle(it.form),
-      childId: it.childId,
-      childName: it.childName,
-      words: it.signings.at(-1)?.words ?? '',
-    })),
+    ...forms.flatMap(it => {
+      const signed = it.signings.findLast(({ kind }) => kind === 'signed')
+      return signed
+        ? [
+            {
+              key: it.assessmentId,
+              href: assessmentPath.to(it),
+              title: formTitle(it.form),
+              childId: it.childId,
+              childName: it.childName,
+              signedById: signed.signedById,
+              signedBy: signed.signedBy,
+              words: it.signings.at(-1)?.words ?? '',
+            },
+          ]
+        : []
+    }),
     ...plans.map(it => ({ ...it, key: it.planId, href: planPath.to(it), title: 'Plan' })),
   ]
 }

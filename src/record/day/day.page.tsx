@@ -107,13 +107,13 @@ async function toCountersign({ tx, now, who: { userId } }: Request): Promise<JSX
   return <ToCountersign waiting={others.length} changed={changed.length} />
 }
 
-async function givenBack({ tx, seen, who: { userId } }: Request): Promise<JSX.Element> {
-  const given = await listGivenBackTo(tx, userId)
+async function givenBack({ tx, today, seen, who: { userId } }: Request): Promise<JSX.Element> {
+  const given = await listGivenBackTo(tx, { userId, today })
   seen(
     given.map(({ childId }) => childId),
     'On the page My day',
   )
-  return <GivenBack given={given} />
+  return <GivenBack given={given} reader={userId} />
 }
 
 async function unheard({ tx, now, seen, who: { userId, roles } }: Request) {
@@ -164,7 +164,7 @@ async function plansToReview({ tx, now, today, seen, who: { userId } }: Request)
 }
 
 async function askedReviews({ tx, now, today, seen, who: { userId } }: Request): Promise<JSX.Element> {
-  const reviews = await readAskedReviews({ tx, now, today }, { holderId: userId })
+  const reviews = await readAskedReviews({ tx, now, today }, { userId })
   seen(
     reviews.map(({ childId }) => childId),
     'On the page My day',

@@ -2,5 +2,6 @@ export { type Clocked, type Owed, owedBy, soonDays, standsAt, waitingClocks } fr
 export { type DayPart, dayRoute } from './day.page.tsx'
 export { eventsOf, readEvents, whoOwes } from './dayQueries.ts'
 export { entriesOf } from './entries.ts'
+export { ReviewParts } from './reviewParts.tsx'
 export { shutOutWords } from './shutOutWords.ts'
 export { Counts, childrenOf, readWorkerDay, type WorkerDay, WorkerDayParts } from './workerDay.tsx'

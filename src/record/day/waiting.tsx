@@ -53,16 +53,19 @@ export function ToCountersign({ waiting, changed }: { waiting: number; changed: 
   )
 }
 
-/** Said only where it is so: what a senior has given back to this person, with the words that came with it. */
-export function GivenBack({ given }: { given: readonly Given[] }) {
+/**
+ * Said only where it is so: what a senior has given back, with the words that came with it.
+ * @param reader to whom it is said; what was given back to others, for whom they cover or answer, names these
+ */
+export function GivenBack({ given, reader }: { given: readonly Given[]; reader: string }) {
   return (
     <>
-      {given.map(({ key, href, title, childName, words }) => (
+      {given.map(({ key, href, title, childName, signedById, signedBy, words }) => (
         <WarningText key={key}>
           <a class="govuk-link" href={href}>
             {title} of <bdi>{childName}</bdi>
           </a>{' '}
-          was given back to you: {words}
+          was given back to {signedById === reader ? 'you' : <bdi>{signedBy}</bdi>}: {words}
         </WarningText>
       ))}
     </>

@@ -4,6 +4,7 @@ import { writeDate } from '../../kernel/writtenDates.ts'
 import type { Request } from '../../platform/http/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { ClockStanding } from '../cases/index.ts'
+import { listWhoHolds } from '../workforce/index.ts'
 import { type AskedReview, askedReviews, type Happened } from './askedReviews.ts'
 import { listHappened, type Whose } from './eventQueries.ts'
 import { eventsPath } from './paths.ts'
@@ -30,6 +31,36 @@ export async function readAskedReviews(
   const { reviewRules, calendars } = practiceInUse()
   const [rule] = reviewRules
   return rule ? askedReviews(rule, await listHappened(tx, whose, rule, today), now, calendars) : []
+}
+
+/** How many reviews are overdue, by whoever holds a case of the child or covers for them. */
+export async function countReviewsOverdue(
+  request: Pick<Request, 'tx' | 'now' | 'today'>,
+): Promise<ReadonlyMap<string, number>> {
+  const late = (await readAskedReviews(request, 'everybody')).filter(({ state }) => state.kind === 'overdue')
+  const holders = await listWhoHolds(
+    request.tx,
+    late.map(({ childId }) => childId),
+    request.today,
+  )
+  const of = Map.groupBy(holders, ({ userId }) => userId)
+  return new Map([...of].map(([userId, children]) => [userId, children.length]))
+}
+
+/** What asks for a review of a child, beside a form or a plan that is looked at as if it were not signed: what that would take up. */
+export async function readHappenedBeside(
+  { tx, today }: Pick<Request, 'tx' | 'today'>,
+  childId: string,
+  except: string,
+): Promise<Happened[]> {
+  const [rule] = practiceInUse().reviewRules
+  return rule ? listHappened(tx, { childId }, rule, today, except) : []
+}
+
+/** Each of what happened, in words. */
+export function eachHappened(happened: readonly Happened[]): string[] {
+  const [rule] = practiceInUse().reviewRules
+  return rule ? happened.map(it => happenedWords(rule, [it])) : []
 }
 
 /** The reviews that are asked for, each with what happened and until when; nothing where there is none. */

@@ -7,6 +7,7 @@ const [rule] = practice.reviewRules
 if (!rule) throw new Error('the service has no rule for reviews')
 
 const happened = (kind: string, at: string, childId = 'one'): Happened => ({
+  id: `${kind} ${at}`,
   childId,
   childName: 'Tariq Amin',
   kind,

@@ -1,8 +1,9 @@
 import type { ReviewRule } from '../../engine/assessments/index.ts'
 import { type Calendars, type ClockState, clockState } from '../../engine/clocks/index.ts'
 
-/** Something that happened and that nobody has reviewed since: of which kind, on which day where that is known, and from when the clock runs. */
+/** Something that happened and that nobody has reviewed since: its id (of the event, the home or the offence), of which kind, on which day where that is known, and from when the clock runs. */
 export type Happened = {
+  id: string
   childId: string
   childName: string
   kind: string

@@ -3,10 +3,12 @@ import { writeDate } from '../../kernel/writtenDates.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
+import { type Comment, Comments } from '../assessments/index.ts'
 import { contactsWords, levelOf } from './contacts.ts'
 import {
   addGoalPath,
   addStepPath,
+  commentGoalPath,
   contingencyPath,
   doneStepPath,
   goalPath,
@@ -15,6 +17,7 @@ import {
   removeContingencyPath,
   removeGoalPath,
   removeStepPath,
+  settleGoalCommentPath,
   stepPath,
 } from './paths.ts'
 import {
@@ -36,12 +39,27 @@ import { Voices } from './Voices.tsx'
 /** What the reader may do from here: write it, or say how it goes. */
 export type Doing = 'writes' | 'follows' | undefined
 
-type Given = { plan: Plan; voices: readonly Voice[]; doing?: Doing; today?: Temporal.PlainDate }
+/** Comments beside the goals: those there are, and what the reader may do with them. */
+export type Commenting = { comments?: readonly Comment[]; mayComment?: boolean }
+
+type Given = Commenting & {
+  plan: Plan
+  voices: readonly Voice[]
+  doing?: Doing
+  today?: Temporal.PlainDate
+}
 
 /** A plan as it is read: the three strands, the victim’s wishes beside them, and what is done if something goes wrong. */
-export function PlanRead({ plan, voices, doing, today }: Given) {
+export function PlanRead({ plan, voices, doing, today, comments = [], mayComment }: Given) {
+  const settle =
+    doing === 'writes'
+      ? ({ commentId }: Comment) => settleGoalCommentPath.to({ ...plan, commentId })
+      : undefined
+  const isAbout = (it: Comment) => plan.goals.some(({ goalId }) => goalId === it.question)
   return (
     <>
+      {/* What was said of a goal that was taken out since is not lost. */}
+      <Comments comments={comments.filter(it => !isAbout(it))} settle={settle} />
       <About plan={plan} />
       {strandIds.map(strand => (
         <div key={strand}>
@@ -52,7 +70,19 @@ export function PlanRead({ plan, voices, doing, today }: Given) {
           {plan.goals
             .filter(goal => goal.strand === strand)
             .map(goal => (
-              <GoalRead key={goal.goalId} plan={plan} goal={goal} doing={doing} today={today} />
+              <div key={goal.goalId}>
+                <GoalRead plan={plan} goal={goal} doing={doing} today={today} />
+                <Comments
+                  comments={comments.filter(({ question }) => question === goal.goalId)}
+                  settle={settle}
+                />
+                {mayComment && (
+                  <Links
+                    of={goal.words}
+                    links={[[commentGoalPath.to({ ...plan, ...goal }), 'Comment on this goal and its steps']]}
+                  />
+                )}
+              </div>
             ))}
           {plan.goals.every(goal => goal.strand !== strand) && (
             <p class="govuk-body">No goal yet. {strands[strand].asks}</p>
@@ -107,7 +137,8 @@ function About({ plan }: { plan: Plan }) {
 
 type GoalGiven = { plan: Plan; goal: Goal; doing?: Doing; today?: Temporal.PlainDate | undefined }
 
-function GoalRead({ plan, goal, doing, today }: GoalGiven) {
+/** A goal with its marks and its steps. */
+export function GoalRead({ plan, goal, doing, today }: GoalGiven) {
   const at = { ...plan, goalId: goal.goalId }
   return (
     <article class="tl-goal" aria-labelledby={`goal-${goal.goalId}`}>

@@ -1,6 +1,7 @@
 import type { SignedInRoute } from '../../platform/http/index.ts'
 import { aboutRoutes } from './about.page.tsx'
 import { beginRoutes } from './begin.page.tsx'
+import { commentRoutes } from './comment.page.tsx'
 import { contingencyRoutes } from './contingency.page.tsx'
 import { goalRoutes } from './goal.page.tsx'
 import { needRoutes } from './needs.page.tsx'
@@ -10,7 +11,7 @@ import { silenceRoutes } from './silence.page.tsx'
 import { stepRoutes } from './step.page.tsx'
 
 export { contactsWords, levelOf } from './contacts.ts'
-export { isInForce as planIsInForce } from './inForceQueries.ts'
+export { caseEndedAt as caseOfPlanEndedAt, isInForce as planIsInForce } from './inForceQueries.ts'
 export { type Loaded, loadPlan, planHref } from './loadPlan.ts'
 export { insertNeed } from './needQueries.ts'
 export { planNow } from './PlanNow.tsx'
@@ -35,7 +36,7 @@ export {
 } from './plan.ts'
 export { currentPlans, findPlan } from './planQueries.ts'
 export { endGoal, holdPlan, insertProgress } from './planWrites.ts'
-export { listPlansToReview, listVoicesSince } from './reviewQueries.ts'
+export { countReviewsPassed, listPlansToReview, listVoicesSince } from './reviewQueries.ts'
 export { listPlanSignings, listPlansGivenBack, listPlansToCountersign } from './signingQueries.ts'
 export { signPlan } from './signPlan.ts'
 export { saveSilence } from './silenceQueries.ts'
@@ -61,6 +62,7 @@ export const planRoutes: readonly SignedInRoute[] = [
   ...stepRoutes,
   ...contingencyRoutes,
   ...silenceRoutes,
+  ...commentRoutes,
   ...signingRoutes,
   ...needRoutes,
 ]

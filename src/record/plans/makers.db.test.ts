@@ -98,3 +98,43 @@ test('a senior who only gave it back, or only read it, countersigns it', async (
   const done = await senior.fill(`${plan}/countersign`, { decision: 'countersigned', words: 'Good' })
   expect(done.status).toBe(303)
 })
+
+test('a plan whose next review lies in the past is neither signed nor countersigned, and the page to sign says so at once', async () => {
+  const reviewed = (on: string) =>
+    service.asOwner('update plan set starts_on = $2, review_on = $2 where child_id = $1', [childId, on])
+  await reviewed('2026-11-20')
+  const words = 'The day of the review has passed (20 November 2026)'
+  expect((await officer.get(`${plan}/sign`)).text).toContain(words)
+  expect((await sign()).status).toBe(422)
+  await reviewed('2026-11-21')
+  expect((await sign()).status).toBe(303)
+  await reviewed('2026-11-20')
+  expect((await senior.get(`${plan}/countersign`)).text).toContain(words)
+  const refused = await senior.fill(`${plan}/countersign`, { decision: 'countersigned', words: 'Good' })
+  expect(refused.status).toBe(422)
+})
+
+test('a step whose day has passed is asked about when the plan is signed and when it is countersigned', async () => {
+  await service.asOwner(`update plan_step set due_on = '2026-11-20' where child_id = $1`, [childId])
+  const words = 'The day of a step has passed (20 November 2026): Call the club'
+  expect((await officer.get(`${plan}/sign`)).text).toContain(words)
+  await sign()
+  expect((await senior.get(`${plan}/countersign`)).text).toContain(words)
+})
+
+test('a comment beside a goal stands for the worker when the plan is given back, and is said to be dealt with', async () => {
+  await sign()
+  const read = await senior.get(`${plan}/countersign`)
+  const [, href = ''] = /href="([^"]+\/comment)"/.exec(read.html) ?? []
+  expect((await officer.get(href)).status).toBe(403)
+  expect((await senior.fill(href, { words: 'Who goes with him?' })).status).toBe(303)
+  expect((await senior.get(`${plan}/countersign`)).text).toContain('Who goes with him?')
+  await senior.fill(`${plan}/countersign`, { decision: 'returned', words: 'See the comment' })
+  const given = await officer.get(`/children/${childId}/plan`)
+  expect(given.text).toContain('Who goes with him?')
+  expect((await officer.get(`${plan}/sign`)).text).toContain('1 comment is not dealt with yet.')
+  const [, answer = ''] = /href="([^"]+\/comments\/[^"]+)"/.exec(given.html) ?? []
+  expect((await officer.fill(answer, { outcome: 'dealt-with' })).status).toBe(303)
+  expect((await officer.get(`/children/${childId}/plan`)).text).toContain('Dealt with by Olive Officer')
+  expect((await officer.get(`${plan}/sign`)).text).not.toContain('not dealt with yet')
+})

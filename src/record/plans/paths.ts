@@ -18,6 +18,9 @@ export const contingencyPath = path('/children/:childId/plan/:planId/if/:conting
 export const removeContingencyPath = path('/children/:childId/plan/:planId/if/:contingencyId/remove')
 /** Why nothing is known of what somebody wishes who was harmed. */
 export const silencePath = path('/children/:childId/plan/:planId/victims/:victimId')
+/** What a senior says beside a goal and its steps, and what the writer did about it. */
+export const commentGoalPath = path('/children/:childId/plan/:planId/goals/:goalId/comment')
+export const settleGoalCommentPath = path('/children/:childId/plan/:planId/comments/:commentId')
 export const signPlanPath = path('/children/:childId/plan/:planId/sign')
 export const countersignPlanPath = path('/children/:childId/plan/:planId/countersign')
 export const takeBackPlanPath = path('/children/:childId/plan/:planId/take-back')

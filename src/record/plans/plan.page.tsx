@@ -6,7 +6,7 @@ import { notFound, type Request, route } from '../../platform/http/index.ts'
 import { BackLink, SummaryList } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
-import { type Signing, signedLast, signingWords } from '../assessments/index.ts'
+import { type Comment, listComments, type Signing, signedLast, signingWords } from '../assessments/index.ts'
 import {
   type Child,
   childOf,
@@ -17,6 +17,7 @@ import {
   planPath,
 } from '../children/index.ts'
 import { Drawing } from '../throughline/index.ts'
+import { BeforeSigning } from './BeforeSigning.tsx'
 import { levelOf } from './contacts.ts'
 import { countKept } from './keptQueries.ts'
 import { listNeeds, type Need } from './needQueries.ts'
@@ -26,26 +27,15 @@ import { PlanTag } from './PlanTag.tsx'
 import {
   aboutPlanPath,
   addContingencyPath,
-  addGoalPath,
-  addStepPath,
   beginPlanPath,
   countersignPlanPath,
   easyReadPath,
   onePlanPath,
   setAsidePlanPath,
   signPlanPath,
-  silencePath,
   takeBackPlanPath,
 } from './paths.ts'
-import {
-  endedOn,
-  type Missing,
-  missingFrom,
-  type Plan,
-  type PlanHead,
-  questionsAbout,
-  type Voice,
-} from './plan.ts'
+import { endedOn, missingFrom, type Plan, type PlanHead, questionsAbout, type Voice } from './plan.ts'
 import { lanesOfPlan, partId, spanOfPlan } from './planLanes.ts'
 import { currentPlans, findPlan } from './planQueries.ts'
 import { type Makers, MissingSince, mayCountersignPlan, whyNotCountersignPlan } from './sign.page.tsx'
@@ -76,6 +66,7 @@ export const planRoute = route({
             plan,
             signings: await listPlanSignings(tx, plan),
             writers: await listWriters(tx, plan),
+            comments: await listComments(tx, plan),
           })),
       ),
       countKept(tx, child.childId, request.today),
@@ -124,14 +115,14 @@ export const onePlanRoute = route({
             {ended && ` Ended ${writeDate(ended)}, with its case.`}
           </p>
           <Signed signings={signings} />
-          <PlanRead plan={plan} voices={voices} />
+          <PlanRead plan={plan} voices={voices} comments={await listComments(tx, plan)} />
         </>
       ),
     })
   },
 })
 
-type Shown = { plan: Plan } & Makers
+type Shown = { plan: Plan; comments: readonly Comment[] } & Makers
 
 type Given = {
   request: Request
@@ -210,14 +201,14 @@ const doingWith = ({ state }: Plan): Doing =>
 
 /** What the reader may do with the plan that is being written: the next thing first. */
 function actionsFor(
-  { who }: Request,
+  { who, today }: Request,
   { isRelated }: Child,
   { plan, voices, ...makers }: Shown & { voices: readonly Voice[] },
 ) {
   const mine = signedLast(makers.signings)?.signedById === who.userId
   const writes = plan.state === 'open' && may('plans.write', who.roles, isRelated)
   return [
-    ...(writes && missingFrom(plan, voices).length === 0
+    ...(writes && missingFrom(plan, voices, today).length === 0
       ? [{ href: signPlanPath.to(plan), text: 'Sign it' }]
       : []),
     ...(plan.state === 'sent' && mayCountersignPlan(makers, who, isRelated)
@@ -244,6 +235,7 @@ function OnePlan({
   plan,
   signings,
   writers,
+  comments,
   voices,
   today,
   request,
@@ -275,10 +267,10 @@ function OnePlan({
       {plan.state === 'signed' && (
         <MakeDocument child={child} roles={request.who.roles} about={['plan', 'copy']} of={plan.planId} />
       )}
-      {doing === 'writes' && <ToDo plan={plan} voices={voices} />}
-      {plan.state === 'sent' && <MissingSince missing={missingFrom(plan, voices)} />}
+      {doing === 'writes' && <ToDo plan={plan} voices={voices} today={today} />}
+      {plan.state === 'sent' && <MissingSince missing={missingFrom(plan, voices, today)} />}
       {plan.state === 'signed' && <Contacts plan={plan} today={today} kept={kept} />}
-      <PlanRead plan={plan} voices={voices} doing={doing} today={today} />
+      <PlanRead plan={plan} voices={voices} doing={doing} today={today} comments={comments} />
       {doing === 'writes' && (
         <p class="govuk-body tl-no-print">
           <a class="govuk-link" href={addContingencyPath.to(plan)}>
@@ -309,26 +301,12 @@ function Contacts({ plan, today, kept }: { plan: Plan; today: Temporal.PlainDate
   )
 }
 
-/** What is missing before it can be signed, each with where it is mended; then what is worth asking. */
-function ToDo({ plan, voices }: { plan: Plan; voices: readonly Voice[] }) {
-  const missing = missingFrom(plan, voices)
-  const questions = questionsAbout(plan, voices)
+/** What is missing before it can be signed; then what is worth asking. */
+function ToDo({ plan, voices, today }: { plan: Plan; voices: readonly Voice[]; today: Temporal.PlainDate }) {
+  const questions = questionsAbout(plan, voices, today)
   return (
     <div class="tl-no-print">
-      {missing.length > 0 && (
-        <>
-          <h3 class="govuk-heading-s">Before it can be signed</h3>
-          <ul class="govuk-list govuk-list--bullet">
-            {missing.map(it => (
-              <li key={`${it.victimId}${it.words}`}>
-                <a class="govuk-link" href={mendAt(plan, it)}>
-                  {it.words}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <BeforeSigning plan={plan} voices={voices} today={today} />
       {questions.length > 0 && plan.goals.length > 0 && (
         <>
           <h3 class="govuk-heading-s">Worth asking</h3>
@@ -346,13 +324,6 @@ function ToDo({ plan, voices }: { plan: Plan; voices: readonly Voice[] }) {
       </p>
     </div>
   )
-}
-
-/** Where something that is missing is put right. */
-function mendAt(plan: Plan, { part, goalId, strand, victimId }: Missing): string {
-  if (victimId) return silencePath.to({ ...plan, victimId })
-  if (goalId) return addStepPath.to({ ...plan, goalId })
-  return part === 'goals' && strand ? addGoalPath.to({ ...plan, strand }) : aboutPlanPath.to(plan)
 }
 
 /** The steps along the time of the plan. The tables above hold the same. */

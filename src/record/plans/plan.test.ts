@@ -15,6 +15,7 @@ import {
 } from './plan.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
+const today = day('2026-11-22')
 
 const step = (change: Partial<Step> = {}): Step => ({
   stepId: 's',
@@ -97,7 +98,7 @@ const silence = (change: Partial<Silence> = {}): Silence => ({
 })
 
 const wordsOf = (of: Plan, voices: readonly Voice[] = []) =>
-  missingFrom(of, voices)
+  missingFrom(of, voices, today)
     .map(({ words }) => words)
     .join(' ')
 
@@ -115,13 +116,13 @@ describe('a plan cannot be signed', () => {
   })
 
   test('is not said of one in which everything stands', () => {
-    expect(missingFrom(plan(), [])).toEqual([])
-    expect(questionsAbout(plan(), [])).toEqual([])
+    expect(missingFrom(plan(), [], today)).toEqual([])
+    expect(questionsAbout(plan(), [], today)).toEqual([])
   })
 
   test.each(strandIds)('without a goal in the strand %s', strand => {
     const goals = strandIds.filter(each => each !== strand).map(each => goal(each))
-    expect(missingFrom(plan({ goals }), [])).toMatchObject([{ part: 'goals', strand }])
+    expect(missingFrom(plan({ goals }), [], today)).toMatchObject([{ part: 'goals', strand }])
   })
 
   test.each([
@@ -138,16 +139,22 @@ describe('a plan cannot be signed', () => {
 describe('somebody who was harmed', () => {
   test('holds the plan back until their wishes are recorded', () => {
     expect(wordsOf(plan({ harmed: 'yes' }), [voice()])).toContain('what the shop wishes')
-    expect(missingFrom(plan({ harmed: 'yes' }), [voice({ wishes: ['letter'] })])).toEqual([])
-    expect(missingFrom(plan({ harmed: 'yes' }), [voice({ wishesWords: 'Never again' })])).toEqual([])
+    expect(missingFrom(plan({ harmed: 'yes' }), [voice({ wishes: ['letter'] })], today)).toEqual([])
+    expect(missingFrom(plan({ harmed: 'yes' }), [voice({ wishesWords: 'Never again' })], today)).toEqual([])
   })
 
   test('does not hold it back where the victim worker says why nothing is known, or whoever writes the plan does', () => {
     expect(
-      missingFrom(plan({ harmed: 'yes' }), [voice({ noWishesReason: 'She did not want to be asked' })]),
+      missingFrom(
+        plan({ harmed: 'yes' }),
+        [voice({ noWishesReason: 'She did not want to be asked' })],
+        today,
+      ),
     ).toEqual([])
-    expect(missingFrom(plan({ harmed: 'yes', silences: [silence()] }), [voice()])).toEqual([])
-    expect(missingFrom(plan({ harmed: 'yes', noWishesReason: 'The police gave no details' }), [])).toEqual([])
+    expect(
+      missingFrom(plan({ harmed: 'yes', noWishesReason: 'The police gave no details' }), [], today),
+    ).toEqual([])
+    expect(missingFrom(plan({ harmed: 'yes', silences: [silence()] }), [voice()], today)).toEqual([])
   })
 
   test('holds it back where the reason is one for somebody else, or for nobody, or was taken back', () => {
@@ -189,16 +196,16 @@ describe('worth asking', () => {
     [{ goals: strandIds.map(strand => goal(strand, { steps: [step({ dueOn: null })] })) }, 'have no day'],
     [{ goals: [...strandIds, ...strandIds].map(strand => goal(strand)) }, '6 goals are many'],
   ] as const)('of %j', (change, words) => {
-    expect(questionsAbout(plan(change), []).join(' ')).toContain(words)
-    expect(missingFrom(plan(change), [])).toEqual([])
+    expect(questionsAbout(plan(change), [], today).join(' ')).toContain(words)
+    expect(missingFrom(plan(change), [], today)).toEqual([])
   })
 
   test('of somebody who needs to be kept safe, by which step that is done', () => {
     const needing = [voice({ wishes: ['informed'], safetyWords: 'He must not come near her school' })]
-    expect(questionsAbout(plan(), needing)).toEqual([
+    expect(questionsAbout(plan(), needing, today)).toEqual([
       'What keeps the shop safe: “He must not come near her school”. Which step of this plan does that?',
     ])
-    expect(questionsAbout(plan(), [voice({ wishes: ['informed'] })])).toEqual([])
+    expect(questionsAbout(plan(), [voice({ wishes: ['informed'] })], today)).toEqual([])
   })
 })
 
@@ -242,4 +249,26 @@ test('the last mark of each stands, the child’s first: nobody’s takes the pl
     ['family', 1],
   ])
   expect(lastMarks({ progress: [] })).toEqual([])
+})
+
+describe('a day that has passed', () => {
+  test('is no day of the next review', () => {
+    const late = plan({ reviewOn: day('2026-11-21') })
+    expect(missingFrom(late, [], today).map(({ words }) => words)).toEqual([
+      'The day of the review has passed (21 November 2026): say when the plan is reviewed next',
+    ])
+    expect(missingFrom(plan({ reviewOn: today }), [], today)).toEqual([])
+  })
+
+  test('of a step is asked about, unless it is done', () => {
+    const goals = (change: Partial<Step>) =>
+      strandIds.map(strand =>
+        goal(strand, strand === 'good-life' ? { steps: [step(change), step({ who: 'other' })] } : {}),
+      )
+    const late = { dueOn: day('2026-11-20'), words: 'Call the club' }
+    expect(questionsAbout(plan({ goals: goals(late) }), [], today)).toEqual([
+      'The day of a step has passed (20 November 2026): Call the club. Was it done, or is another day meant?',
+    ])
+    expect(questionsAbout(plan({ goals: goals({ ...late, state: 'done' }) }), [], today)).toEqual([])
+  })
 })

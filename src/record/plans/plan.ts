@@ -1,4 +1,5 @@
 import { dayInUk } from '../../kernel/ukDay.ts'
+import { writeDate } from '../../kernel/writtenDates.ts'
 import type { SignState } from './signState.ts'
 
 /** The three strands of every plan, in the order in which they are spoken about. */
@@ -171,7 +172,7 @@ export type Missing = {
  * What is missing before a plan can be signed. Three strands every time, each goal with a step; and nobody who was harmed is left
  * out: their wishes are recorded, or the reason why not, for each of them. Source: practice of the service, §5; the rest is a question, not a bar.
  */
-export function missingFrom(plan: Plan, voices: readonly Voice[]): Missing[] {
+export function missingFrom(plan: Plan, voices: readonly Voice[], today: Temporal.PlainDate): Missing[] {
   const unheard = voices.filter(voice => !isHeard(voice) && !whySilent(plan, voice))
   return [
     ...(plan.caseEndedAt === null
@@ -183,6 +184,13 @@ export function missingFrom(plan: Plan, voices: readonly Voice[]): Missing[] {
         ]),
     ...(plan.startsOn === null ? [about('Say when the work begins')] : []),
     ...(plan.reviewOn === null ? [about('Say when the plan is reviewed')] : []),
+    ...(plan.reviewOn !== null && Temporal.PlainDate.compare(plan.reviewOn, today) < 0
+      ? [
+          about(
+            `The day of the review has passed (${writeDate(plan.reviewOn)}): say when the plan is reviewed next`,
+          ),
+        ]
+      : []),
     ...(plan.level === null ? [about('Choose how often you meet')] : []),
     ...strandIds
       .filter(strand => plan.goals.every(goal => goal.strand !== strand))
@@ -240,7 +248,8 @@ const about = (words: string): Missing => ({ part: 'about', words })
  * Questions worth asking before a plan is signed: what inspectors of youth justice services find wanting most. They bar nothing,
  * whoever writes the plan decides.
  */
-export function questionsAbout(plan: Plan, voices: readonly Voice[]): string[] {
+export function questionsAbout(plan: Plan, voices: readonly Voice[], today: Temporal.PlainDate): string[] {
+  const late = overdueSteps(plan, today)
   const steps = plan.goals.flatMap(goal => goal.steps)
   const safety = voices.filter(({ safetyWords }) => safetyWords !== '')
   return [
@@ -251,6 +260,10 @@ export function questionsAbout(plan: Plan, voices: readonly Voice[]): string[] {
     ...safety.map(
       ({ knownAs, safetyWords }) =>
         `What keeps ${knownAs} safe: “${safetyWords}”. Which step of this plan does that?`,
+    ),
+    ...late.map(
+      ({ words, dueOn }) =>
+        `The day of a step has passed${dueOn ? ` (${writeDate(dueOn)})` : ''}: ${words}. Was it done, or is another day meant?`,
     ),
     ...(plan.harmed === 'not-known'
       ? ['It is not known whether anybody was harmed. Who could tell you?']

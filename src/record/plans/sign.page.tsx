@@ -10,8 +10,18 @@ import {
   redirect,
   turnBack,
 } from '../../platform/http/index.ts'
-import { type Signing, type SigningKind, signedLast } from '../assessments/index.ts'
+import { WarningText } from '../../ui/govuk/index.ts'
+import {
+  type Comment,
+  listComments,
+  type Signing,
+  type SigningKind,
+  signedLast,
+  stillOpen,
+} from '../assessments/index.ts'
 import { type Child, childFrame, childOf } from '../children/index.ts'
+import { type Happened, readHappenedBeside, TakenUp, takenUp, takeUpField } from '../events/index.ts'
+import { BeforeSigning } from './BeforeSigning.tsx'
 import { overtaken, planHref } from './loadPlan.ts'
 import { PlanRead } from './PlanRead.tsx'
 import { countersignPlanPath, setAsidePlanPath, signPlanPath, takeBackPlanPath } from './paths.ts'
@@ -25,6 +35,10 @@ type Loaded = {
   child: Child
   plan: Plan
   voices: readonly Voice[]
+  /** What has happened and asks for a review: a plan is one, too. */
+  happened: readonly Happened[]
+  comments: readonly Comment[]
+  today: Temporal.PlainDate
   userId: string
 } & Makers
 
@@ -58,7 +72,7 @@ type MayDo = (loaded: Loaded, request: Request) => boolean | string
 
 function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
   return async (request: Request): Promise<Result<Loaded, Answer>> => {
-    const { tx, params, who } = request
+    const { tx, params, who, today } = request
     const child = await childOf(request)
     const plan = child && (await findPlan(tx, child.childId, params.planId ?? ''))
     if (!child || !plan) return refused(notFound)
@@ -67,7 +81,9 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
       listWriters(tx, plan),
       listVoices(tx, child.childId),
     ])
-    const loaded = { child, plan, voices, signings, writers, userId: who.userId }
+    const happened = await readHappenedBeside(request, child.childId, plan.planId)
+    const comments = await listComments(tx, plan)
+    const loaded = { child, plan, voices, signings, writers, happened, comments, today, userId: who.userId }
     const isTheirs = mayDo(loaded, request)
     if (isTheirs !== true) return refused(typeof isTheirs === 'string' ? forbidden(isTheirs) : forbidden())
     return kinds.some(kind => planAfter(plan, kind) !== undefined)
@@ -79,11 +95,11 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
 async function sign(
   { tx, who, now }: Request,
   { plan }: Loaded,
-  { kind, words, said }: { kind: SigningKind; words: string; said: string },
+  { said, ...signing }: { kind: SigningKind; words: string; takesUp?: readonly string[]; said: string },
 ): Promise<Answer | Refusal> {
   const becomes = await signPlan(tx, plan, {
     ...{ serviceId: who.serviceId, by: who.userId, at: now },
-    ...{ kind, words },
+    ...signing,
   })
   return becomes ? redirect(planHref({ ...plan, state: becomes }), said) : overtaken(plan)
 }
@@ -95,8 +111,8 @@ const whoCountersigns: MayDo = (loaded, { who }) => {
   return whyNotCountersignPlan(loaded, who, isRelated) ?? mayCountersignPlan(loaded, who, isRelated)
 }
 
-function Questions({ plan, voices }: Pick<Loaded, 'plan' | 'voices'>) {
-  const questions = questionsAbout(plan, voices)
+function Questions({ plan, voices, today }: Pick<Loaded, 'plan' | 'voices' | 'today'>) {
+  const questions = questionsAbout(plan, voices, today)
   return questions.length === 0 ? null : (
     <>
       <h2 class="govuk-heading-m">Worth asking first</h2>
@@ -125,9 +141,9 @@ export function MissingSince({ missing }: { missing: readonly Missing[] }) {
 }
 
 /** What is missing from a plan as it stands by now, where it has just been signed and is held. */
-async function missingNow({ tx }: Request, { childId, planId }: Plan): Promise<string | undefined> {
+async function missingNow({ tx, today }: Request, { childId, planId }: Plan): Promise<string | undefined> {
   const held = await findPlan(tx, childId, planId)
-  const missing = held ? missingFrom(held, await listVoices(tx, childId)) : []
+  const missing = held ? missingFrom(held, await listVoices(tx, childId), today) : []
   return missing.length === 0 ? undefined : missing.map(({ words }) => words).join('; ')
 }
 
@@ -138,10 +154,11 @@ const signRoutes = formPage({
   change: 'Signed a plan',
   view: 'Opened a plan to sign it',
   load: loader(['signed'], whoWrites),
-  form: () =>
+  form: ({ happened }) =>
     form({
       id: 'sign-plan',
       fields: {
+        ...takeUpField(happened),
         made: {
           kind: 'textarea',
           label: 'How was it made with the child and the family?',
@@ -158,17 +175,27 @@ const signRoutes = formPage({
       <p class="govuk-body">
         Signing says that this is what was agreed. A senior then countersigns it, or gives it back to you.
       </p>
+      <BeforeSigning {...loaded} />
       <Questions {...loaded} />
+      {stillOpen(loaded.comments).length > 0 && (
+        <WarningText>
+          {stillOpen(loaded.comments).length === 1
+            ? '1 comment is'
+            : `${stillOpen(loaded.comments).length} comments are`}{' '}
+          not dealt with yet.
+        </WarningText>
+      )}
       <PlanRead {...loaded} />
     </>
   ),
   back: ({ plan }) => planHref(plan),
   frame: childFrame('plan'),
   submit: 'Sign',
-  async save(request, { made }, loaded) {
+  async save(request, { made }, loaded, typed) {
     const answer = await sign(request, loaded, {
       kind: 'signed',
       words: made,
+      takesUp: takenUp(loaded.happened, typed),
       said: 'Signed. It waits for a senior.',
     })
     // Held by now: whoever writes in it from here on finds it signed.
@@ -186,7 +213,7 @@ const countersignRoutes = formPage({
   change: 'Countersigned a plan, or gave it back',
   view: 'Opened a plan to countersign it',
   load: loader(['countersigned', 'returned'], whoCountersigns),
-  form: ({ plan, voices }) =>
+  form: ({ plan, voices, today }) =>
     form({
       id: 'countersign-plan',
       fields: {
@@ -195,7 +222,7 @@ const countersignRoutes = formPage({
           label: 'What do you decide?',
           required: 'Choose what you decide',
           options: [
-            ...(missingFrom(plan, voices).length === 0
+            ...(missingFrom(plan, voices, today).length === 0
               ? [{ value: 'countersigned', label: 'I countersign it: it is in force from now on' } as const]
               : []),
             { value: 'returned', label: 'I give it back, to be written on' },
@@ -214,9 +241,11 @@ const countersignRoutes = formPage({
   intro: loaded => (
     <>
       <SignedWords signing={signedLast(loaded.signings)} />
-      <MissingSince missing={missingFrom(loaded.plan, loaded.voices)} />
+      <TakenUp happened={loaded.happened} ids={signedLast(loaded.signings)?.takesUp ?? null} />
+      <MissingSince missing={missingFrom(loaded.plan, loaded.voices, loaded.today)} />
       <Questions {...loaded} />
-      <PlanRead {...loaded} />
+      <p class="govuk-body">Write comments beside the goals first. Then decide below.</p>
+      <PlanRead {...loaded} mayComment />
     </>
   ),
   back: ({ plan }) => planHref(plan),

@@ -17,7 +17,14 @@ export const planAfter = ({ state }: Pick<Plan, 'state'>, kind: SigningKind): Pl
 export async function signPlan(
   tx: Work,
   plan: Pick<PlanHead, 'childId' | 'planId' | 'version' | 'state'>,
-  it: { serviceId: string; kind: SigningKind; words: string; by: string; at: Temporal.Instant },
+  it: {
+    serviceId: string
+    kind: SigningKind
+    words: string
+    takesUp?: readonly string[]
+    by: string
+    at: Temporal.Instant
+  },
 ): Promise<PlanState | undefined> {
   const becomes = planAfter(plan, it.kind)
   const { childId, planId, version } = plan

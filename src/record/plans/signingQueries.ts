@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Work } from '../../platform/database/index.ts'
 import type { Signing, SigningKind } from '../assessments/index.ts'
+import { worksFor } from '../workforce/index.ts'
 import { isInForce } from './inForceQueries.ts'
 import type { PlanHead, PlanState } from './plan.ts'
 
 /** What was signed of a plan, in order. */
 export async function listPlanSignings(tx: Work, { planId }: Pick<PlanHead, 'planId'>): Promise<Signing[]> {
   const { rows } = await sql<Signing>`
-    select s.kind, s.words, s.signed_by as "signedById", p.name as "signedBy", s.signed_at as "signedAt"
+    select s.kind, s.words, s.signed_by as "signedById", p.name as "signedBy", s.signed_at as "signedAt", s.takes_up as "takesUp"
     from plan_signing s join person_account p on p.service_id = s.service_id and p.user_id = s.signed_by
     where s.service_id = current_service() and s.plan_id = ${planId} order by s.signed_at, s.signing_id`.execute(
     tx,
@@ -21,6 +22,8 @@ export type NewPlanSigning = Pick<PlanHead, 'childId' | 'planId' | 'version'> & 
   words: string
   /** How the plan stands after it. */
   becomes: PlanState
+  /** What had happened and it takes up, by ids; left out where nobody was asked. */
+  takesUp?: readonly string[]
   by: string
   at: Temporal.Instant
 }
@@ -51,6 +54,7 @@ export async function insertPlanSigning(tx: Work, it: NewPlanSigning): Promise<b
       words: it.words,
       signed_by: it.by,
       signed_at: it.at,
+      takes_up: it.takesUp ? [...it.takesUp] : null,
     })
     .execute()
   return true
@@ -90,19 +94,30 @@ export async function listPlansToCountersign(tx: Work): Promise<QueuedPlan[]> {
   return rows
 }
 
-/** A plan that a senior gave back, with the words that came with it. */
-export type GivenBackPlan = Pick<PlanHead, 'planId' | 'childId'> & { childName: string; words: string }
+/** A plan that a senior gave back to whoever signed it, with the words that came with it. */
+export type GivenBackPlan = Pick<PlanHead, 'planId' | 'childId'> & {
+  childName: string
+  signedById: string
+  signedBy: string
+  words: string
+}
 
-/** The open plans that somebody signed last and that were given back: they are to be written on. */
-export async function listPlansGivenBack(tx: Work, userId: string): Promise<GivenBackPlan[]> {
+/** The open plans that were given back and are to be written on, by whoever signed them last: somebody, or whom they cover for today; everybody where nobody is named. */
+export async function listPlansGivenBack(
+  tx: Work,
+  whose: { userId: string; today: Temporal.PlainDate } | undefined,
+): Promise<GivenBackPlan[]> {
+  const narrowed = whose ? sql`and w.signed_by in ${worksFor(whose.userId, whose.today)}` : sql``
   const { rows } = await sql<GivenBackPlan>`
-    select a.plan_id as "planId", a.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName", s.words
+    select a.plan_id as "planId", a.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName", s.words,
+      w.signed_by as "signedById", p.name as "signedBy"
     from plan a join child c on c.service_id = a.service_id and c.child_id = a.child_id
       join lateral (select * from plan_signing s where s.service_id = a.service_id and s.plan_id = a.plan_id
         order by s.signed_at desc, s.signing_id desc limit 1) s on s.kind = 'returned'
-    where a.service_id = current_service() and a.state = 'open' and (select w.signed_by from plan_signing w
-      where w.service_id = a.service_id and w.plan_id = a.plan_id and w.kind = 'signed'
-      order by w.signed_at desc, w.signing_id desc limit 1) = ${userId}
+      join lateral (select * from plan_signing w where w.service_id = a.service_id and w.plan_id = a.plan_id and w.kind = 'signed'
+        order by w.signed_at desc, w.signing_id desc limit 1) w on true
+      join person_account p on p.service_id = w.service_id and p.user_id = w.signed_by
+    where a.service_id = current_service() and a.state = 'open' ${narrowed}
     order by s.signed_at, a.plan_id`.execute(tx)
   return rows
 }

@@ -75,7 +75,7 @@ describe('the team', () => {
       [service.serviceId, childId, involvementId, therapist.userId],
     )
     const dueOf = async (name: string) =>
-      /(\d+) (\d+) \d+ \d+ *$/.exec(rowOf((await senior.get('/team')).html, name))?.slice(1)
+      /(\d+) (\d+) \d+ \d+ \d+ \d+ *$/.exec(rowOf((await senior.get('/team')).html, name))?.slice(1)
     expect(await dueOf('Hal Holder')).toEqual(['1', '1'])
     expect(await dueOf('Thea Therapist')).toEqual(['0', '0'])
     expect(rowOf((await senior.get('/team')).html, 'Without a worker')).toMatch(/Without a worker 1 1/)

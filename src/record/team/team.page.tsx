@@ -12,6 +12,7 @@ import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { practiceFor } from '../deadlines/index.ts'
 import { loadScope, loadShare, loadWords, termsPath, workerPath } from '../workforce/index.ts'
 import { teamPath } from './paths.ts'
+import { readReviews } from './reviewsOf.ts'
 import {
   type DueCount,
   dueOfAll,
@@ -39,10 +40,13 @@ export const teamRoute = route({
     if (tidy !== undefined) return redirect(tidy)
     const practice = await practiceFor(tx)
     const workers = await listTeam(tx, rolesNamed(practice))
-    const { lines: all, withoutWorker } = teamLines(workers, await listTeamCases(tx), practice, {
-      now,
-      today,
-    })
+    const { lines: all, withoutWorker } = teamLines(
+      workers,
+      await listTeamCases(tx),
+      practice,
+      { now, today },
+      await readReviews(request),
+    )
     const isUnverified = practice.workloads.some(({ unverified }) => unverified)
     return page(
       'Team',
@@ -59,7 +63,8 @@ export const teamRoute = route({
               'Load is counted by the service’s own points, which no source gives (unverified). Every worker’s page says how. '}
             {loadScope} What is due, new and missed is counted in the same way. Each thing that is due counts
             once: with whoever holds the case or covers for them, or with whoever follows a missed appointment
-            up.
+            up. Reviews are those of plans and those after something happened: they stand with whoever holds
+            the case, and with whoever covers for them.
           </p>
         </FilterLayout>
       </>,
@@ -193,6 +198,11 @@ function TeamTable({ request, all, withoutWorker }: Given & { withoutWorker: Due
           number('due', 'Due this week', ({ dueThisWeek }) => dueThisWeek),
           number('new', 'New', ({ fresh }) => fresh),
           { ...number('missed', 'Missed, not followed up', ({ missed }) => missed), hasLongHeading: true },
+          {
+            ...number('reviews', 'Reviews overdue', ({ reviewsOverdue }) => reviewsOverdue),
+            hasLongHeading: true,
+          },
+          number('back', 'Given back', ({ givenBack }) => givenBack),
           { key: 'leave', heading: 'On leave today', cell: LeaveCell },
         ]}
       />

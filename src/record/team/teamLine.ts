@@ -7,8 +7,11 @@ import type { TeamCase, TeamWorker } from './teamQueries.ts'
 /** How many deadlines have passed, and how many fall within the week. */
 export type DueCount = { overdue: number; dueThisWeek: number }
 
+/** How many reviews, of plans and after something happened, are overdue, and how much work was given back and is to be written on. */
+export type ReviewCount = { reviewsOverdue: number; givenBack: number }
+
 /** A worker with what is due and theirs to do. */
-export type TeamLine = TeamWorker & DueCount
+export type TeamLine = TeamWorker & DueCount & ReviewCount
 
 /** The team, and what is due in cases where there is nobody to do it. */
 export type Team = { lines: TeamLine[]; withoutWorker: DueCount }
@@ -30,9 +33,15 @@ export function teamLines(
   cases: readonly TeamCase[],
   practice: Practice,
   { now, today }: { now: Temporal.Instant; today: Temporal.PlainDate },
+  reviewsOf: (userId: string) => ReviewCount = () => ({ reviewsOverdue: 0, givenBack: 0 }),
 ): Team {
   const withoutWorker = { overdue: 0, dueThisWeek: 0 }
-  const lines = workers.map(worker => ({ ...worker, overdue: 0, dueThisWeek: 0 }))
+  const lines = workers.map(worker => ({
+    ...worker,
+    overdue: 0,
+    dueThisWeek: 0,
+    ...reviewsOf(worker.userId),
+  }))
   const counts = new Map<string, DueCount>(lines.map(line => [line.userId, line]))
   for (const it of cases) {
     for (const line of waitingClocks(it, practice, now)) {
@@ -52,7 +61,17 @@ export function dueOfAll(all: readonly DueCount[]): DueCount {
 }
 
 /** By what the team can be ordered. */
-export const teamSorts = ['name', 'children', 'load', 'overdue', 'due', 'new', 'missed'] as const
+export const teamSorts = [
+  'name',
+  'children',
+  'load',
+  'overdue',
+  'due',
+  'new',
+  'missed',
+  'reviews',
+  'back',
+] as const
 export type TeamSort = (typeof teamSorts)[number]
 
 const keyOf: Readonly<Record<Exclude<TeamSort, 'name'>, (it: TeamLine) => number>> = {
@@ -62,6 +81,8 @@ const keyOf: Readonly<Record<Exclude<TeamSort, 'name'>, (it: TeamLine) => number
   due: ({ dueThisWeek }) => dueThisWeek,
   new: ({ fresh }) => fresh,
   missed: ({ missed }) => missed,
+  reviews: ({ reviewsOverdue }) => reviewsOverdue,
+  back: ({ givenBack }) => givenBack,
 }
 
 /** The team in an order; workers who are alike stand by name. They come by name. */
@@ -72,8 +93,9 @@ export function sortTeam(lines: readonly TeamLine[], sort: TeamSort, isDescendin
 }
 
 /** Whether somebody carries nothing, owes nothing and waits for nothing: no child is on their list. */
-export function hasNobody({ load, overdue, dueThisWeek, fresh, missed }: TeamLine): boolean {
-  return load.children + overdue + dueThisWeek + fresh + missed === 0
+export function hasNobody(it: TeamLine): boolean {
+  const { load, overdue, dueThisWeek, fresh, missed, reviewsOverdue, givenBack } = it
+  return load.children + overdue + dueThisWeek + fresh + missed + reviewsOverdue + givenBack === 0
 }
 
 /** What the team can be narrowed to, with its words. */
@@ -89,7 +111,7 @@ const passes: Readonly<Record<TeamFilter, (it: TeamLine) => boolean>> = {
   away: ({ leave }) => leave !== null,
   uncovered: ({ leave }) => leave !== null && (leave.coverName === null || leave.isCoverAway),
   over: ({ load }) => (loadShare(load) ?? 0) > 1,
-  overdue: ({ overdue }) => overdue > 0,
+  overdue: ({ overdue, reviewsOverdue }) => overdue + reviewsOverdue > 0,
 }
 
 /** The team narrowed; what is not asked for narrows nothing. */

@@ -6,7 +6,7 @@ import { BackLink, SummaryList } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { casePath } from '../cases/index.ts'
-import { Counts, childrenOf, readWorkerDay, shutOutWords, WorkerDayParts } from '../day/index.ts'
+import { Counts, childrenOf, ReviewParts, readWorkerDay, shutOutWords, WorkerDayParts } from '../day/index.ts'
 import {
   addLeavePath,
   type BeyondCover,
@@ -77,6 +77,7 @@ export const workerRoute = route({
         <CoveringFor name={profile.name} all={await listCovering(tx, profile.userId)} />
         <EndedCovers all={await listEndedCovers(tx, profile.userId)} />
         <Counts it={day} today={today} />
+        {await ReviewParts(request, profile.userId)}
         <WorkerDayParts it={day} request={request} isOwn={false} />
         <h2 class="govuk-heading-m">How the load is counted</h2>
         <LoadTable load={await findLoad(tx, profile.userId)} />

@@ -7,6 +7,7 @@ import { profilePages } from './profile.page.tsx'
 import { termRoutes } from './terms.page.tsx'
 
 export { CoveringFor } from './CoveringFor.tsx'
+export { heldByAnybody, heldOrCovered, listWhoHolds, worksFor } from './heldQueries.ts'
 export { LoadTable } from './LoadTable.tsx'
 export { type Days, hasGivenAccess, isCoveredOn, type Leave, leaveWords, stretchesWords } from './leave.ts'
 export {
