@@ -21,7 +21,7 @@ import { childFrame, childOf } from '../children/index.ts'
 import { planHref } from './loadPlan.ts'
 import { GoalRead } from './PlanRead.tsx'
 import { commentGoalPath, countersignPlanPath, settleGoalCommentPath } from './paths.ts'
-import type { Goal, Plan } from './plan.ts'
+import { type Goal, type Plan, strands } from './plan.ts'
 import { findPlan } from './planQueries.ts'
 import { mayCountersignPlan, whyNotCountersignPlan } from './sign.page.tsx'
 import { listPlanSignings, listWriters } from './signingQueries.ts'
@@ -43,6 +43,16 @@ async function loadToWrite(request: Request): Promise<Result<Loaded, Answer>> {
     : refused(turnBack(planHref(plan), 'This plan does not wait to be countersigned.'))
 }
 
+/** The goal that a comment is about, under its strand. */
+function AboutGoal({ plan, goal }: Loaded) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">{strands[goal.strand].title}</h2>
+      <GoalRead plan={plan} goal={goal} />
+    </>
+  )
+}
+
 const writeRoutes = formPage({
   path: commentGoalPath,
   permission: 'plans.countersign',
@@ -52,7 +62,7 @@ const writeRoutes = formPage({
   load: loadToWrite,
   form: () => commentForm,
   title: () => 'Comment on a goal',
-  intro: given => <GoalRead {...given} />,
+  intro: given => <AboutGoal {...given} />,
   back: ({ plan }) => countersignPlanPath.to(plan),
   frame: childFrame('plan'),
   submit: 'Write it down',
@@ -96,7 +106,7 @@ const settleRoutes = formPage({
       <p class="govuk-body tl-keep-lines" dir="auto">
         {comment.writtenBy} says: {comment.words}
       </p>
-      {goal && <GoalRead plan={plan} goal={goal} />}
+      {goal && <AboutGoal plan={plan} goal={goal} />}
     </>
   ),
   back: ({ plan }) => planHref(plan),
