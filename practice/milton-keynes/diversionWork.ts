@@ -1,5 +1,13 @@
 import { workers } from './pieces/people.ts'
-import { changeWorker, nameWorker, othersSafe, plannedEnd, planWithChild, review } from './pieces/work.ts'
+import {
+  changeWorker,
+  fromPlanWithChild,
+  nameWorker,
+  othersSafe,
+  plannedEnd,
+  planWithChild,
+  review,
+} from './pieces/work.ts'
 
 /** Naming a worker, and the work itself. */
 export const workSteps = {
@@ -14,6 +22,7 @@ export const workSteps = {
     from: ['allocated'],
     to: 'active',
     by: workers,
+    fromPlan: fromPlanWithChild,
     fields: {
       ...planWithChild,
       'others-safe': { ...othersSafe, hint: 'The victim’s wishes and safety first.' },

@@ -1,5 +1,13 @@
 import { childAndFamily, workers } from './pieces/people.ts'
-import { changeWorker, nameWorker, othersSafe, plannedEnd, planWithChild, review } from './pieces/work.ts'
+import {
+  changeWorker,
+  fromPlanWithChild,
+  nameWorker,
+  othersSafe,
+  plannedEnd,
+  planWithChild,
+  review,
+} from './pieces/work.ts'
 
 /** Naming a worker, assessing and planning with the child, and the work itself. */
 export const workSteps = {
@@ -79,6 +87,7 @@ export const workSteps = {
     from: ['assessed'],
     to: 'active',
     by: workers,
+    fromPlan: fromPlanWithChild,
     fields: {
       ...planWithChild,
       'who-does-what': {

@@ -119,6 +119,13 @@ export const planWithChild = {
   },
 } as const
 
+/** What the plan in force holds of these is filled in from it where the work starts, and not asked again. */
+export const fromPlanWithChild = {
+  goals: 'good-life',
+  'child-safe': 'child-safe',
+  'others-safe': 'others-safe',
+} as const
+
 export const othersSafe = {
   kind: 'textarea',
   label: 'What keeps other people safe?',

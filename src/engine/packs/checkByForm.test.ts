@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { from } from '../../kernel/period.ts'
 import type { AssessmentForm } from '../assessments/index.ts'
 import type { Fields } from '../forms/index.ts'
-import { checkByForm, checkFromForm } from './checkByForm.ts'
+import { checkByForm, checkFromForm, checkFromPlan } from './checkByForm.ts'
 import { sound } from './definitions.testkit.ts'
 
 const form = (fields: Fields): AssessmentForm => ({
@@ -77,4 +77,24 @@ test.each([
   ],
 ] as const)('a step that is filled in from a form, “%s”', (words, fields, answers, forms) => {
   expect(filledFaults(fields, answers, forms)).toContain(words)
+})
+
+describe('a step that is filled in from the plan', () => {
+  const words = { kind: 'textarea', label: 'Goals?', maxLength: 100 } as const
+  const choice = { kind: 'choice', label: 'Which?', options: [{ value: 'a', label: 'A' }] } as const
+  const [[id = '', step] = []] = Object.entries(sound.steps)
+  const faultsOf = (fields: Fields, fromPlan: Record<string, 'good-life'>) =>
+    step ? checkFromPlan({ ...sound, steps: { [id]: { ...step, fields, fromPlan } } }).join() : 'no step'
+
+  test('asks it in words, on which nothing hangs', () => {
+    expect(faultsOf({ goals: words }, { goals: 'good-life' })).toBe('')
+    expect(faultsOf({ goals: words }, { aims: 'good-life' })).toContain(
+      '“aims”, which it does not ask in words',
+    )
+    expect(faultsOf({ goals: choice }, { goals: 'good-life' })).toContain('which it does not ask in words')
+    const hung = { ...words, appliesWhen: { field: 'other', is: ['a'] } }
+    expect(faultsOf({ goals: hung, other: choice }, { goals: 'good-life' })).toContain(
+      'on which something hangs',
+    )
+  })
 })

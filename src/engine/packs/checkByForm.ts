@@ -67,6 +67,24 @@ export function checkFromForm(pathway: Pathway, forms: readonly AssessmentForm[]
   })
 }
 
+/** Faults of what is filled in from the plan: the step must ask it in words, and nothing may hang on it. */
+export function checkFromPlan(pathway: Pathway): readonly string[] {
+  return Object.entries(pathway.steps).flatMap(([id, { fields, fromPlan = {}, fromForm }]) => [
+    ...(fromForm && Object.keys(fromPlan).length > 0
+      ? [`The step “${id}” is filled in from a form and from the plan: it can be one of them.`]
+      : []),
+    ...Object.keys(fromPlan).flatMap(name => {
+      const field = fields[name]
+      if (field?.kind !== 'textarea')
+        return [`The step “${id}” is filled in at “${name}”, which it does not ask in words.`]
+      const isHungOn = Object.values(fields).some(({ appliesWhen }) => appliesWhen?.field === name)
+      return isHungOn || field.appliesWhen || raises(field)
+        ? [`The step “${id}” is filled in at “${name}”, on which something hangs.`]
+        : []
+    }),
+  ])
+}
+
 /** Whether an answer to it raises an alert: the form has raised it already. */
 function raises(field: Field): boolean {
   return (

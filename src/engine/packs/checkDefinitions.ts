@@ -3,7 +3,7 @@ import { canBeSetOtherwise } from '../clocks/index.ts'
 import { checkDocument } from '../documents/index.ts'
 import { checkFeedbackForm, type FeedbackForm } from '../feedback/index.ts'
 import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
-import { checkByForm, checkFromForm } from './checkByForm.ts'
+import { checkByForm, checkFromForm, checkFromPlan } from './checkByForm.ts'
 import { checkCodeList, checkMapping } from './checkCodes.ts'
 import { checkContactPolicy } from './checkContactPolicy.ts'
 import { checkCounted } from './checkCounted.ts'
@@ -68,6 +68,7 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
         ...checkPathway(pathway),
         ...checkByForm(pathway, practice.assessments),
         ...checkFromForm(pathway, practice.assessments),
+        ...checkFromPlan(pathway),
         ...checkRoutes(pathway, practice.forms, practice.pathways),
         ...checkClocks(pathway),
         ...checkKeys(pathway),

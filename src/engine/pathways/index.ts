@@ -43,6 +43,7 @@ export {
   movedKey,
   type Pathway,
   type PathwayKind,
+  type PlanStrand,
   pageKeys,
   pathway,
   type StageOf,

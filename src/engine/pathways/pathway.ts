@@ -12,6 +12,9 @@ export type PathwayKind = 'prevention' | 'diversion' | 'out-of-court' | 'court' 
 /** A stage of a case on the pathway: its name, and what it means in a sentence. */
 export type StageWords = { readonly title: string; readonly means: string }
 
+/** The three strands of every plan. */
+export type PlanStrand = 'good-life' | 'child-safe' | 'others-safe'
+
 /** How an ending is counted, whatever it is called here. */
 export type EndingKind = 'completed' | 'declined' | 'not-suitable' | 'stopped'
 
@@ -71,6 +74,11 @@ export type Step<Stage extends string = string, Ending extends string = string> 
    * asked, for this case. By the name of a question of the step, that of the form; only what is not there is asked.
    */
   readonly fromForm?: { readonly form: string; readonly answers: Readonly<Record<string, string>> }
+  /**
+   * What the plan in force of this case says is filled in when the step is recorded: by the name of a question of the step, the strand
+   * whose goals it holds; of all but a good life with what is done for them. Only what is not there is asked.
+   */
+  readonly fromPlan?: Readonly<Record<string, PlanStrand>>
   /** Looks back on the work: its page shows what has changed since the last review, or since the case began. */
   readonly reviews?: true
 }

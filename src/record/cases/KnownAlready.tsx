@@ -10,37 +10,21 @@ import { outcomes, type Plan } from '../plans/index.ts'
 import type { FromForm } from './fromForm.ts'
 
 type Filled = {
-  step: Pick<Step, 'fromForm'>
+  step: { readonly [Key in 'fromForm' | 'fromPlan']?: Step[Key] | undefined }
   of: { childId: string }
   from: FromForm | undefined
   /** All questions of the step. */
   fields: Fields
 }
 
-/** What a signed form has answered, with where it comes from; or that signing one will answer it. */
-export function FilledIn({ step: { fromForm }, of, from, fields }: Filled) {
-  const form = fromForm && findAssessmentForm(practiceInUse(), fromForm.form)
-  if (!form) return null
-  const { childId } = of
-  if (!from)
-    return (
-      <p class="govuk-body">
-        Once the form “{form.title}” of this case is signed{form.countersignedBy && ' and countersigned'},
-        what it says is filled in here and not asked again.{' '}
-        <a class="govuk-link" href={assessmentsPath.to(of)}>
-          To the forms
-        </a>
-      </p>
-    )
+/** What a signed form or the plan has answered, with where it comes from; or that signing one will answer it. */
+export function FilledIn({ step: { fromForm, fromPlan }, of, from, fields }: Filled) {
+  if (!from) return <NotYet step={{ fromForm, fromPlan }} of={of} />
   return (
     <>
       <p class="govuk-body">
-        Filled in from the form{' '}
-        <a class="govuk-link" href={assessmentPath.to({ childId, assessmentId: from.assessmentId })}>
-          {form.title}
-        </a>
-        , signed by {from.signedBy} on {writeDate(dayInUk(from.signedAt))}. It is recorded with this step and
-        not asked again.
+        Filled in from <Source step={{ fromForm, fromPlan }} of={of} from={from} />, signed by {from.signedBy}{' '}
+        on {writeDate(dayInUk(from.signedAt))}. It is recorded with this step and not asked again.
       </p>
       <SummaryList
         rows={answerWords(fields, from.answers).map(({ question, answer }) => ({
@@ -50,6 +34,50 @@ export function FilledIn({ step: { fromForm }, of, from, fields }: Filled) {
       />
     </>
   )
+}
+
+function Source({
+  step: { fromForm },
+  of: { childId },
+  from,
+}: Pick<Filled, 'of' | 'step'> & { from: FromForm }) {
+  if (from.assessmentId === null)
+    return (
+      <a class="govuk-link" href={planPath.to({ childId })}>
+        the plan of this case
+      </a>
+    )
+  const form = fromForm && findAssessmentForm(practiceInUse(), fromForm.form)
+  return (
+    <>
+      the form{' '}
+      <a class="govuk-link" href={assessmentPath.to({ childId, assessmentId: from.assessmentId })}>
+        {form?.title ?? fromForm?.form}
+      </a>
+    </>
+  )
+}
+
+function NotYet({ step: { fromForm, fromPlan }, of }: Pick<Filled, 'step' | 'of'>) {
+  const form = fromForm && findAssessmentForm(practiceInUse(), fromForm.form)
+  if (form)
+    return (
+      <p class="govuk-body">
+        Once the form “{form.title}” of this case is signed{form.countersignedBy && ' and countersigned'},
+        what it says is filled in here and not asked again.{' '}
+        <a class="govuk-link" href={assessmentsPath.to(of)}>
+          To the forms
+        </a>
+      </p>
+    )
+  return fromPlan ? (
+    <p class="govuk-body">
+      Once a plan of this case is in force, its goals are filled in here and not asked again.{' '}
+      <a class="govuk-link" href={planPath.to(of)}>
+        To the plan
+      </a>
+    </p>
+  ) : null
 }
 
 /** The goals of the plan that have ended already: what was said of each stands, and is not asked again. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { practice } from '../../app/testkit/practice.ts'
 import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { findPathway } from '../../engine/packs/index.ts'
+import { type Strand, signPlan, writePlan } from '../plans/index.ts'
 import { caseAfter, walkTo } from './cases.testkit.ts'
 import { type Involvement, listMilestones } from './index.ts'
 
@@ -122,7 +123,7 @@ describe.each(['diversion', 'esp-prevention'])('on the pathway %s', id => {
     await form('closing', closing)
     const late = await officer.fill(step('end'), byHand)
     expect(late.status).toBe(422)
-    expect(late.text).toContain('A form was signed since you opened this page')
+    expect(late.text).toContain('A form or the plan was signed since you opened this page')
     expect((await last())?.step).not.toBe('end')
   })
 
@@ -138,5 +139,69 @@ describe.each(['diversion', 'esp-prevention'])('on the pathway %s', id => {
     expect(again.status, 'nothing is filled in a second time').toBe(422)
     const typed = { ...day, 'going-well': 'Typed', 'to-change': 'Nothing', 'child-says': 'Typed' }
     expect((await officer.fill(step('review'), typed)).status).toBe(303)
+  })
+})
+
+describe.each([
+  ['diversion', 'start'],
+  ['esp-prevention', 'plan'],
+])('the start of the work on the pathway %s', (id, start) => {
+  const pathway = findPathway(practice, id)
+  if (!pathway) throw new Error('no pathway')
+  const goal = (strand: Strand, words: string, steps: string[] = []) => ({
+    ...{ strand, words, why: '', lowWords: '', highWords: '', progress: [] },
+    steps: steps.map(each => ({
+      ...{ words: each, who: 'child', whoUserId: null, whoWords: '', dueOn: null },
+      ...{ state: 'to-do', stateOn: null, stateWords: '' },
+    })) as never[],
+  })
+
+  it('is filled in from the plan in force of the case, and asks the rest', async () => {
+    const by = { serviceId: service.serviceId, userId: senior.userId }
+    const of = await service.as(senior, tx =>
+      caseAfter(tx, by, pathway, walkTo(pathway, start, officer.userId).slice(0, -1)),
+    )
+    const step = `/children/${of.childId}/cases/${of.involvementId}/steps/${start}`
+    const before = await officer.get(step)
+    expect(before.text).toContain('Once a plan of this case is in force')
+    expect(before.text).toContain('What does the child want to work on?')
+    await service.as(officer, async tx => {
+      const whose = { ...by, childId: of.childId, by: officer.userId, at: service.clock.now }
+      const plan = await writePlan(tx, whose, {
+        ...{ involvementId: of.involvementId, startsOn: null, reviewOn: null, level: null, delivery: '' },
+        ...{ harmed: 'no', noWishesReason: '', contingencies: [] },
+        goals: [
+          goal('good-life', 'I want to swim'),
+          goal('good-life', 'I want a job'),
+          goal('child-safe', 'Home by nine', ['Ring the cousin']),
+        ],
+      })
+      await signPlan(tx, plan, { ...whose, kind: 'signed', words: '' })
+      await signPlan(
+        tx,
+        { ...plan, state: 'sent', version: plan.version + 1 },
+        { ...whose, kind: 'countersigned', words: 'Good' },
+      )
+    })
+    const { text } = await officer.get(step)
+    expect(text).toContain('Filled in from the plan of this case , signed by Robin Writes on')
+    expect(text).toMatch(/What does the child want to work on\? I want to swim I want a job/)
+    expect(text).toContain('Home by nine: Ring the cousin')
+    const sent = {
+      'happened-on': '21/11/2026',
+      'others-safe': 'Nobody is met alone',
+      'planned-end': '1/3/2027',
+      'who-does-what': 'The cousin rings',
+    }
+    expect((await officer.fill(step, { ...sent, goals: 'Typed' })).text).toContain(
+      'signed since you opened this page',
+    )
+    expect((await officer.fill(step, sent)).status).toBe(303)
+    const milestone = (await service.as(officer, tx => listMilestones(tx, of.involvementId))).at(-1)
+    expect(milestone?.answers).toMatchObject({
+      goals: 'I want to swim\nI want a job',
+      'child-safe': 'Home by nine: Ring the cousin',
+      'others-safe': 'Nobody is met alone',
+    })
   })
 })

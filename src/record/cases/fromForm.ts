@@ -1,12 +1,14 @@
 import { type Answers, type Field, optionsOf } from '../../engine/forms/index.ts'
-import type { Step } from '../../engine/pathways/index.ts'
+import type { PlanStrand, Step } from '../../engine/pathways/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { findAssessment, listAssessments, listSignings, signedLast } from '../assessments/index.ts'
+import { currentPlans, listPlanSignings, type Plan } from '../plans/index.ts'
 import type { Involvement, RecordedStep } from './caseQueries.ts'
 
-/** What a signed form says to the questions of a step, and where it comes from. */
+/** What a signed form, or the plan in force, says to the questions of a step, and where it comes from. */
 export type FromForm = {
-  assessmentId: string
+  /** Null: it is the plan. */
+  assessmentId: string | null
   signedBy: string
   signedAt: Temporal.Instant
   /** By the name of the question of the step. */
@@ -44,6 +46,39 @@ export async function readFromForm(
   const answers = form ? answersFor(fields, fromForm.answers, form.given) : {}
   const { signedBy, signedAt } = found.by
   return { assessmentId, signedBy, signedAt, answers }
+}
+
+/** What the plan in force of a case says to the questions of a step; undefined where none is, or it says nothing of them. */
+export async function readFromPlan(
+  tx: Work,
+  { fields, fromPlan }: Pick<Step, 'fields' | 'fromPlan'>,
+  { childId, involvementId }: Pick<Involvement, 'childId' | 'involvementId'>,
+): Promise<FromForm | undefined> {
+  if (!fromPlan) return undefined
+  const { inForce, beside } = await currentPlans(tx, childId)
+  const plan = [inForce, ...beside].find(each => each?.involvementId === involvementId)
+  const by = plan && signedLast(await listPlanSignings(tx, plan))
+  if (!plan || !by) return undefined
+  const said = Object.fromEntries(
+    Object.entries(fromPlan).map(([name, strand]) => [name, strandWords(plan, strand)]),
+  )
+  const named = Object.fromEntries(Object.keys(said).map(name => [name, name]))
+  const given = Object.fromEntries(Object.entries(said).filter(([, words]) => words !== ''))
+  const answers = answersFor(fields, named, given)
+  if (Object.keys(answers).length === 0) return undefined
+  return { assessmentId: null, signedBy: by.signedBy, signedAt: by.signedAt, answers }
+}
+
+/** The goals of a strand, a line each; what keeps somebody safe is what is done, so that their steps stand with them. */
+function strandWords({ goals }: Pick<Plan, 'goals'>, strand: PlanStrand): string {
+  return goals
+    .filter(goal => goal.strand === strand && goal.outcome !== 'dropped')
+    .map(({ words, steps }) =>
+      strand === 'good-life' || steps.length === 0
+        ? words
+        : `${words}: ${steps.map(step => step.words).join('; ')}`,
+    )
+    .join('\n')
 }
 
 /**

@@ -49,7 +49,7 @@ import {
   type RecordedStep,
 } from './caseQueries.ts'
 import { sinceWords } from './changes.page.tsx'
-import { type FromForm, readFromForm } from './fromForm.ts'
+import { type FromForm, readFromForm, readFromPlan } from './fromForm.ts'
 import { endGoalsOf, isAboutOtherGoals, planToEnd, withGoalsOf, withoutGoals } from './goalsAtEnd.ts'
 import { findHolding } from './handOverQueries.ts'
 import { askedToMoveAgain, type Holding, heldByKey, moveAgainKey } from './heldMeanwhile.ts'
@@ -139,7 +139,8 @@ async function load(request: Request): Promise<Result<Loaded, Answer>> {
   const looked = await askingWhyNobody(tx, step.fields, involvement.childId)
   const asking = withGoalsOf(plan, step, askedOf(looked, people, involvement))
   const { fields: whole, beside } = besideAnswers(pathway, step.id, asking, milestones)
-  const from = await readFromForm(tx, step, involvement, milestones)
+  const from =
+    (await readFromForm(tx, step, involvement, milestones)) ?? (await readFromPlan(tx, step, involvement))
   const fields = Object.fromEntries(
     Object.entries(whole).filter(([name]) => !from || !(name in from.answers)),
   )
@@ -189,7 +190,7 @@ const formWasSigned: Refusal = {
     {
       field: dayKey,
       message:
-        'A form was signed since you opened this page, and answers some of its questions. Look at what it says, then save',
+        'A form or the plan was signed since you opened this page, and answers some of its questions. Look at what it says, then save',
     },
   ],
 }
