@@ -62,7 +62,7 @@ export const easyPlanCopy = documentDefinition({
               ...languageOf(easyPlan.review),
             } as const,
           ]),
-      ...helpOf(easyPlan.help, easyPlan.language),
+      ...helpOf(easyPlan.help),
     ],
   }),
 })
@@ -70,12 +70,11 @@ export const easyPlanCopy = documentDefinition({
 /** English where nobody has written the words in the language of the copy: readers aloud must know. */
 const languageOf = ({ isEnglish }: EasyWords) => (isEnglish ? { language: 'en' } : {})
 
-/** Where help is to be had now: in English, as it stands for all children. */
-function helpOf([title, ...lines]: readonly string[], language: string): Block[] {
+/** Where help is to be had now, as it stands for all children. */
+function helpOf([title, ...lines]: readonly EasyWords[]): Block[] {
   if (title === undefined) return []
-  const inEnglish = language === 'en' ? {} : { language: 'en' }
   return [
-    { kind: 'heading', level: 2, words: title, ...inEnglish },
-    ...lines.map((words): Block => ({ kind: 'paragraph', words, ...inEnglish })),
+    { kind: 'heading', level: 2, words: title.text, ...languageOf(title) },
+    ...lines.map((line): Block => ({ kind: 'paragraph', words: line.text, ...languageOf(line) })),
   ]
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { AssessmentForm } from '../assessments/index.ts'
 import { checkDocument } from './checkDocument.ts'
@@ -53,6 +54,25 @@ describe('a document', () => {
       blocks: blocks.map(block => (block.kind === 'paragraph' ? { ...block, words: 'abc' } : block)),
     }
     expect(await writeWord({ ...head, blocks }, given)).toEqual(await writeWord(clean, given))
+  })
+
+  test('in Word sets English from left to right where the document runs the other way', async () => {
+    const given = { creator: 'S', at: Temporal.Instant.from('2026-11-21T10:00:00Z'), pictures: new Map() }
+    const bytes = await writeWord(
+      {
+        ...{ title: 'میرا منصوبہ', language: 'ur', direction: 'rtl' },
+        blocks: [
+          { kind: 'paragraph', words: 'اسکول' },
+          { kind: 'paragraph', words: 'Call 999.', language: 'en' },
+        ],
+      },
+      given,
+    )
+    const body = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+    const paragraphs = body.split('<w:p>').slice(1)
+    const holding = (words: string) => paragraphs.find(each => each.includes(words)) ?? ''
+    expect(holding('اسکول')).toContain('<w:bidi/>')
+    expect(holding('Call 999.')).not.toMatch(/<w:bidi\/>/)
   })
 })
 

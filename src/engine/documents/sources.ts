@@ -123,7 +123,7 @@ export type EasyPlanSource = {
   readonly done: EasyWords
   readonly review: EasyWords
   readonly reviewOn: string
-  readonly help: readonly string[]
+  readonly help: readonly EasyWords[]
 }
 
 /** An appointment that is planned, or was missed. */

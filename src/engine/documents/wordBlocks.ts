@@ -18,7 +18,7 @@ export function inWord(
   pictures: WordPictures,
   place: number,
 ): (Paragraph | Table)[] {
-  const plain = { bidirectional: look.isRightToLeft }
+  const plain = { bidirectional: look.isRightToLeft && !('language' in block && isEnglish(block)) }
   switch (block.kind) {
     case 'heading':
       return [
@@ -75,6 +75,9 @@ export function inWord(
       return [new Paragraph({ ...plain, children: runsOf(block.words, look, { italics: true }) })]
   }
 }
+
+/** Words that nobody has translated run from left to right in a document that runs the other way. */
+const isEnglish = ({ language }: { language?: string }) => language === 'en'
 
 const inLanguage = ({ language }: { language?: string }) => (language === undefined ? {} : { language })
 
@@ -145,7 +148,7 @@ function pictureOf(
       ]
     : []
   return new Paragraph({
-    bidirectional: look.isRightToLeft,
+    bidirectional: look.isRightToLeft && language !== 'en',
     keepNext: heading !== undefined,
     // The line is as high as the picture: more would draw it over the line before.
     spacing: { before: heading ? 320 : 60, after: 120, line: 240, lineRule: 'auto' },

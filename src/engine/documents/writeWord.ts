@@ -80,8 +80,8 @@ function footerOf(look: WordLook, mark: string | undefined) {
   const said = mark === undefined ? [] : [new TextRun({ text: `${mark}    `, bold: true, size: 18 })]
   return new Footer({
     children: [
+      // Its words are English, whatever the document’s.
       new Paragraph({
-        bidirectional: look.isRightToLeft,
         children: [
           ...said,
           new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES], size: 18 }),

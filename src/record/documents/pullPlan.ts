@@ -1,5 +1,4 @@
 import type { EasyPlanSource, EasyWords, PlanSource, Sources } from '../../engine/documents/index.ts'
-import { practiceInUse } from '../../engine/packs/index.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import type { Work } from '../../platform/database/index.ts'
 import { isPicture, pictureWords } from '../../ui/pictures/pictures.ts'
@@ -8,6 +7,7 @@ import {
   directionOf,
   easyDay,
   fixedWords,
+  helpWords,
   isLanguage,
   listPictures,
   listWords,
@@ -119,7 +119,6 @@ export async function pullEasyPlan(
   const { say } = wordingOf(language, words)
   const as = ({ text, isEnglish }: Said): EasyWords => ({ text, isEnglish })
   const alternative = (name: string) => (isPicture(name) ? pictureWords(name) : '')
-  const help = practiceInUse().feedback.find(({ from }) => from === 'child')?.help
   return {
     language,
     direction: directionOf(language),
@@ -144,6 +143,6 @@ export async function pullEasyPlan(
     done: as(say(fixedWords.done)),
     review: as(say(fixedWords.review)),
     reviewOn: plan.reviewOn ? easyDay(plan.reviewOn, language) : '',
-    help: help ? [help.title, ...help.lines] : [],
+    help: helpWords().map(said => as(say(said))),
   }
 }

@@ -94,8 +94,11 @@ describe('the child’s copy', () => {
     await officer.fill(`${copy('ur')}/words`, {
       'words-1': 'میں اسکول جانا چاہتا ہوں',
       'fixed-title': 'میرا منصوبہ',
+      'help-1': 'ابھی میری مدد کریں',
     })
     const { html, text } = await officer.get(copy('ur'))
+    expect(text).toContain('ابھی میری مدد کریں')
+    expect(html).toMatch(/<span lang="en" dir="ltr">Are you in danger\? Call 999\.<\/span>/)
     expect(text).toContain('میں اسکول جانا چاہتا ہوں')
     expect(html).toMatch(/lang="ur" dir="rtl"/)
     expect(html).toMatch(/<span lang="en" dir="ltr">Ring the school<\/span>/)

@@ -1,5 +1,3 @@
-import { formFrom } from '../../engine/feedback/index.ts'
-import { practiceInUse } from '../../engine/packs/index.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import { may } from '../../platform/access/index.ts'
 import { notFound, page, route } from '../../platform/http/index.ts'
@@ -13,10 +11,12 @@ import {
   type Language,
   languageName,
   planLanguage,
+  type Wording,
   wordingOf,
 } from './copy.ts'
 import { listLanguages, listPictures, listWords } from './copyQueries.ts'
 import { EasyPlan, Words } from './EasyPlan.tsx'
+import { helpWords } from './help.ts'
 import { type Look, lookFrom, looks } from './look.ts'
 import { copyLanguagePath, copyWordsPath } from './paths.ts'
 
@@ -48,7 +48,7 @@ export const easyReadRoute = route({
           <Words said={wording.say(fixedWords.title)} />
         </h1>
         <EasyPlan plan={plan} pictures={pictures} wording={wording} />
-        <Help />
+        <Help wording={wording} />
       </article>
     )
     if (query.get('paper') !== null)
@@ -165,17 +165,18 @@ function Tools({ plan, language, written, canWrite, look }: ToolsGiven) {
 }
 
 /** Where help is to be had now, as on the child’s form for feedback. */
-function Help() {
-  const help = formFrom(practiceInUse().feedback, 'child')?.help
-  if (!help) return null
+function Help({ wording }: { wording: Wording }) {
+  const [title, ...lines] = helpWords()
+  if (title === undefined) return null
+  const { language } = wording
   return (
-    <section class="tl-help-now" aria-labelledby="copy-help">
+    <section class="tl-help-now" aria-labelledby="copy-help" lang={language} dir={directionOf(language)}>
       <h2 class="govuk-heading-m" id="copy-help">
-        {help.title}
+        <Words said={wording.say(title)} />
       </h2>
-      {help.lines.map(line => (
+      {lines.map(line => (
         <p class="govuk-body" key={line}>
-          {line}
+          <Words said={wording.say(line)} />
         </p>
       ))}
     </section>

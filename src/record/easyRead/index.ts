@@ -22,3 +22,4 @@ export { type Look, lookFrom, looks } from './look.ts'
 
 /** The routes of the child’s copy of the plan. */
 export const easyReadRoutes: readonly SignedInRoute[] = [easyReadRoute, ...wordsRoutes, ...languageRoutes]
+export { helpWords } from './help.ts'

@@ -18,6 +18,7 @@ import {
   sentencesOf,
 } from './copy.ts'
 import { listPictures, listWords, readCopy, saveCopy, savePicture } from './copyQueries.ts'
+import { helpWords } from './help.ts'
 import { copyLanguagePath, copyWordsPath } from './paths.ts'
 
 type Loaded = LoadedPlan & {
@@ -49,7 +50,10 @@ const askedIn = ({ plan, language }: Pick<Loaded, 'plan' | 'language'>): Asked[]
   ...sentencesOf(plan).map((said, index) => ({ name: `words-${index + 1}`, said })),
   ...(language === planLanguage
     ? []
-    : fixedWordNames.map(word => ({ name: `fixed-${word}`, said: fixedWords[word] }))),
+    : [
+        ...fixedWordNames.map(word => ({ name: `fixed-${word}`, said: fixedWords[word] })),
+        ...helpWords().map((said, index) => ({ name: `help-${index + 1}`, said })),
+      ]),
 ]
 
 /** The name of the question for the picture of a goal: one for each goal, by its place. */

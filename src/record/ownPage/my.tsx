@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Visit } from '../../platform/http/index.ts'
 import { Picture } from '../../ui/pictures/Picture.tsx'
-import { EasyPlan, looks } from '../easyRead/index.ts'
+import { directionOf, EasyPlan, looks } from '../easyRead/index.ts'
 import type { Content } from './content.ts'
 import { Marking } from './marking.tsx'
 import { Meetings } from './meetings.tsx'
@@ -128,17 +128,31 @@ export function MyPage({ visit, it, content, unsaid }: Given) {
         <Csrf visit={visit} />
         <button type="submit">Close this page</button>
       </form>
-      {content.words.help && (
-        <section class="tl-help-now" id="help" aria-labelledby="help-title">
-          <h2 id="help-title">{content.words.help.title}</h2>
-          {content.words.help.lines.map(line => (
-            <p key={line}>
-              <WithNumbers line={line} />
-            </p>
-          ))}
-        </section>
-      )}
+      <HelpNow content={content} />
     </>
+  )
+}
+
+/** Where help is to be had now, in the language of the plan where somebody has put it into that. */
+function HelpNow({ content: { words, plan } }: { content: Pick<Content, 'words' | 'plan'> }) {
+  if (!words.help) return null
+  const said = (line: string) => plan?.wording.say(line) ?? { text: line, isEnglish: true }
+  const language = (isEnglish: boolean) =>
+    plan && !isEnglish
+      ? ({ lang: plan.wording.language, dir: directionOf(plan.wording.language) } as const)
+      : {}
+  const title = said(words.help.title)
+  return (
+    <section class="tl-help-now" id="help" aria-labelledby="help-title">
+      <h2 id="help-title" {...language(title.isEnglish)}>
+        {title.text}
+      </h2>
+      {words.help.lines.map(said).map(({ text, isEnglish }) => (
+        <p key={text} {...language(isEnglish)}>
+          <WithNumbers line={text} />
+        </p>
+      ))}
+    </section>
   )
 }
 
