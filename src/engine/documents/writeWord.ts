@@ -54,7 +54,7 @@ export async function writeWord(tree: DocumentTree, it: WordGiven): Promise<Uint
             margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 },
           },
         },
-        footers: { default: footerOf(look, it.mark) },
+        footers: { default: footerOf(it.mark) },
         children: [
           new Paragraph({
             heading: 'Heading1',
@@ -76,7 +76,7 @@ function languageOf({ language, isRightToLeft }: WordLook) {
     : { value: language === 'en' ? 'en-GB' : language }
 }
 
-function footerOf(look: WordLook, mark: string | undefined) {
+function footerOf(mark: string | undefined) {
   const said = mark === undefined ? [] : [new TextRun({ text: `${mark}    `, bold: true, size: 18 })]
   return new Footer({
     children: [
