@@ -7,6 +7,7 @@ import { esp } from './esp.ts'
 import { childFeedback, parentFeedback, referrerFeedback } from './feedback.ts'
 import { feedbackThemes } from './feedbackThemes.ts'
 import { forms } from './forms.ts'
+import { forums } from './forums/index.ts'
 import { missedReasons } from './missedReasons.ts'
 import { needs, unmetReasons } from './needs.ts'
 import { countersigned } from './pieces/countersigned.ts'
@@ -29,4 +30,5 @@ export const miltonKeynes: Pack = {
   planClocks: [countersigned],
   reviewRule: reviewAfterEvents,
   documents,
+  forums,
 }

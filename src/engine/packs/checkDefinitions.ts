@@ -2,6 +2,7 @@ import { checkAssessmentForm, checkReviewRule, checkScoreBands, fieldsOf } from 
 import { canBeSetOtherwise } from '../clocks/index.ts'
 import { checkDocument } from '../documents/index.ts'
 import { checkFeedbackForm, type FeedbackForm } from '../feedback/index.ts'
+import { bringing, checkForum } from '../forums/index.ts'
 import { checkArrivalForm, checkRoutes } from './checkArrivals.ts'
 import { checkByForm, checkFromForm, checkFromPlan } from './checkByForm.ts'
 import { checkCodeList, checkMapping } from './checkCodes.ts'
@@ -33,6 +34,20 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
     ...checkIds('form for feedback', practice.feedback),
     ...checkIds('policy of contacts', practice.contactPolicies),
     ...checkIds('document', practice.documents),
+    ...checkIds('forum', practice.forums),
+    ...practice.forums.flatMap(forum =>
+      inFile(forum.file, [
+        ...checkForum(forum, practice.pathways),
+        ...[
+          { where: 'referral', fields: forum.referral },
+          ...bringing(forum).map(({ id, brings }) => ({ where: `seat “${id}”`, fields: brings.asks })),
+          ...Object.entries(forum.decisions).map(([id, { asks }]) => ({
+            where: `decision “${id}”`,
+            fields: asks ?? {},
+          })),
+        ].flatMap(({ where, fields }) => [...checkFields(where, fields), ...checkNotLong(where, fields)]),
+      ]),
+    ),
     ...practice.documents.flatMap(it => inFile(it.file, checkDocument(it, practice.assessments))),
     ...practice.contactPolicies.flatMap(policy =>
       inFile(policy.file, checkContactPolicy(policy, practice.contactPolicies)),

@@ -6,6 +6,7 @@ export {
   findAssessmentForm,
   findCodeList,
   findDocument,
+  findForum,
   findPathway,
   findRoute,
   listRoutes,

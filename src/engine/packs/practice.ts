@@ -5,6 +5,7 @@ import type { Calendars, Clock, ClockOverride } from '../clocks/index.ts'
 import type { CodeList, CodeMapping } from '../codes/index.ts'
 import type { DocumentDefinition } from '../documents/index.ts'
 import type { FeedbackForm } from '../feedback/index.ts'
+import type { Forum } from '../forums/index.ts'
 import type { Pathway } from '../pathways/index.ts'
 import type { ContactPolicy } from '../plans/index.ts'
 import type { WorkloadMethod } from '../workload/index.ts'
@@ -37,6 +38,8 @@ export type Pack = {
   readonly contactPolicies?: readonly ContactPolicy[]
   /** Letters, reports and whatever else is written about a child and sent. */
   readonly documents?: readonly DocumentDefinition[]
+  /** Standing meetings: panels, risk meetings, the board. */
+  readonly forums?: readonly Forum[]
 }
 
 /** All definitions the program works with. */
@@ -58,6 +61,7 @@ export type Practice = {
   readonly contactPolicies: readonly ContactPolicy[]
   readonly planClocks: readonly Clock<FormEvent>[]
   readonly documents: readonly DocumentDefinition[]
+  readonly forums: readonly Forum[]
 }
 
 /** Puts packs together, the national one first. Nothing is checked here: `checkDefinitions` does that. */
@@ -84,6 +88,7 @@ export function assemblePractice(said: {
     contactPolicies: packs.flatMap(pack => pack.contactPolicies ?? []),
     planClocks: packs.flatMap(pack => pack.planClocks ?? []),
     documents: packs.flatMap(pack => pack.documents ?? []),
+    forums: packs.flatMap(pack => pack.forums ?? []),
   }
 }
 
@@ -110,6 +115,11 @@ export function findAssessmentForm(practice: Practice, id: string): AssessmentFo
 /** A kind of document, by its id; undefined when there is none. */
 export function findDocument(practice: Practice, id: string): DocumentDefinition | undefined {
   return practice.documents.find(document => document.id === id)
+}
+
+/** A standing meeting, by its id; undefined when there is none. */
+export function findForum(practice: Pick<Practice, 'forums'>, id: string): Forum | undefined {
+  return practice.forums.find(forum => forum.id === id)
 }
 
 /** A way in that can be recorded: it brings a form. */
