@@ -1212,6 +1212,150 @@ table form_sent row security forced
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
   policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person)))) check (((service_id = ( SELECT current_service() AS current_service)) AND (user_id = ( SELECT current_person() AS current_person))))
   grant insert, select, update to throughline_app
+table forum_attendance row security forced
+  service_id uuid not null
+  meeting_id uuid not null
+  seat text not null
+  presence text not null
+  name text not null default ''::text
+  by_phone boolean not null default false
+  marked_by uuid not null
+  marked_at timestamp with time zone not null
+  version integer not null default 1
+  constraint forum_attendance_account FOREIGN KEY (service_id, marked_by) REFERENCES person_account(service_id, user_id)
+  constraint forum_attendance_meeting FOREIGN KEY (service_id, meeting_id) REFERENCES forum_meeting(service_id, meeting_id)
+  constraint forum_attendance_pk PRIMARY KEY (service_id, meeting_id, seat)
+  constraint forum_attendance_presence_known CHECK ((presence = ANY (ARRAY['attended'::text, 'represented'::text, 'apologies'::text, 'absent'::text, 'not-a-member-then'::text])))
+  constraint forum_attendance_says_who CHECK (((presence <> ALL (ARRAY['attended'::text, 'represented'::text])) OR (length(TRIM(BOTH FROM name)) > 0)))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON forum_attendance FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,meeting_id,seat', '')
+  CREATE TRIGGER tell_room AFTER INSERT OR UPDATE ON forum_attendance FOR EACH ROW EXECUTE FUNCTION tell_room()
+  grant insert, select, update to throughline_app
+table forum_item row security forced
+  service_id uuid not null
+  item_id uuid not null default uuidv7()
+  forum text not null
+  kind text not null
+  child_id uuid
+  involvement_id uuid
+  title text not null default ''::text
+  meeting_id uuid
+  due_on date
+  place integer not null default 0
+  referral jsonb not null default '{}'::jsonb
+  referred_by uuid not null
+  referred_at timestamp with time zone not null
+  follows_id uuid
+  state text not null default 'waiting'::text
+  decision text
+  decision_answers jsonb not null default '{}'::jsonb
+  reasons text not null default ''::text
+  dissent text not null default ''::text
+  decided_by uuid
+  decided_at timestamp with time zone
+  withdrawn_reason text not null default ''::text
+  milestone_id uuid
+  version integer not null default 1
+  constraint forum_item_case FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint forum_item_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint forum_item_decided CHECK ((((state = 'decided'::text) = (decision IS NOT NULL)) AND ((state = 'decided'::text) = (decided_at IS NOT NULL)) AND ((state = 'decided'::text) = (decided_by IS NOT NULL))))
+  constraint forum_item_decided_by FOREIGN KEY (service_id, decided_by) REFERENCES person_account(service_id, user_id)
+  constraint forum_item_follows FOREIGN KEY (service_id, child_id, follows_id) REFERENCES forum_item(service_id, child_id, item_id) DEFERRABLE
+  constraint forum_item_has_a_day CHECK (((meeting_id IS NOT NULL) OR (due_on IS NOT NULL)))
+  constraint forum_item_kind_known CHECK ((kind = ANY (ARRAY['child'::text, 'paper'::text])))
+  constraint forum_item_meeting FOREIGN KEY (service_id, meeting_id) REFERENCES forum_meeting(service_id, meeting_id)
+  constraint forum_item_milestone FOREIGN KEY (service_id, child_id, milestone_id) REFERENCES milestone(service_id, child_id, milestone_id) DEFERRABLE
+  constraint forum_item_of_a_kind CHECK (((kind = 'child'::text) = (child_id IS NOT NULL)))
+  constraint forum_item_of_child UNIQUE (service_id, child_id, item_id)
+  constraint forum_item_paper_titled CHECK (((kind = 'child'::text) OR (length(TRIM(BOTH FROM title)) > 0)))
+  constraint forum_item_pk PRIMARY KEY (service_id, item_id)
+  constraint forum_item_referred_by FOREIGN KEY (service_id, referred_by) REFERENCES person_account(service_id, user_id)
+  constraint forum_item_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'decided'::text, 'withdrawn'::text])))
+  constraint forum_item_withdrawn_says_why CHECK (((state = 'withdrawn'::text) = (length(TRIM(BOTH FROM withdrawn_reason)) > 0)))
+  CREATE INDEX forum_item_by_child ON forum_item USING btree (service_id, child_id) WHERE (child_id IS NOT NULL)
+  CREATE INDEX forum_item_by_meeting ON forum_item USING btree (service_id, meeting_id, place)
+  CREATE INDEX forum_item_waiting ON forum_item USING btree (service_id, forum, due_on) WHERE ((meeting_id IS NULL) AND (state = 'waiting'::text))
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON forum_item FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,item_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON forum_item FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  CREATE TRIGGER tell_room AFTER INSERT OR UPDATE ON forum_item FOR EACH ROW EXECUTE FUNCTION tell_room()
+  grant insert, select, update to throughline_app
+table forum_meeting row security forced
+  service_id uuid not null
+  meeting_id uuid not null default uuidv7()
+  forum text not null
+  on_day date not null
+  at_time time without time zone not null
+  minutes integer not null
+  place text not null default ''::text
+  joins_by text not null default ''::text
+  state text not null default 'planned'::text
+  state_reason text not null default ''::text
+  item_id uuid
+  opened_at timestamp with time zone
+  closed_at timestamp with time zone
+  notes text not null default ''::text
+  planned_by uuid not null
+  version integer not null default 1
+  constraint forum_meeting_account FOREIGN KEY (service_id, planned_by) REFERENCES person_account(service_id, user_id)
+  constraint forum_meeting_called_off_says_why CHECK (((state <> 'called-off'::text) OR (length(TRIM(BOTH FROM state_reason)) > 0)))
+  constraint forum_meeting_closed CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL)))
+  constraint forum_meeting_item FOREIGN KEY (service_id, item_id) REFERENCES forum_item(service_id, item_id)
+  constraint forum_meeting_lasts CHECK ((minutes > 0))
+  constraint forum_meeting_opened CHECK (((state <> ALL (ARRAY['open'::text, 'closed'::text])) OR (opened_at IS NOT NULL)))
+  constraint forum_meeting_pk PRIMARY KEY (service_id, meeting_id)
+  constraint forum_meeting_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'called-off'::text])))
+  CREATE UNIQUE INDEX forum_meeting_once ON forum_meeting USING btree (service_id, forum, on_day, at_time) WHERE (state <> 'called-off'::text)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON forum_meeting FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,meeting_id', '')
+  CREATE TRIGGER tell_room AFTER INSERT OR UPDATE ON forum_meeting FOR EACH ROW EXECUTE FUNCTION tell_room()
+  grant insert, select, update to throughline_app
+table forum_return row security forced
+  service_id uuid not null
+  item_id uuid not null
+  seat text not null
+  child_id uuid not null
+  answers jsonb not null default '{}'::jsonb
+  knows_nothing boolean not null default false
+  given_by uuid
+  given_name text not null
+  given_at timestamp with time zone not null
+  version integer not null default 1
+  constraint forum_return_account FOREIGN KEY (service_id, given_by) REFERENCES person_account(service_id, user_id)
+  constraint forum_return_item FOREIGN KEY (service_id, child_id, item_id) REFERENCES forum_item(service_id, child_id, item_id) DEFERRABLE
+  constraint forum_return_named CHECK ((length(TRIM(BOTH FROM given_name)) > 0))
+  constraint forum_return_pk PRIMARY KEY (service_id, item_id, seat)
+  CREATE INDEX forum_return_by_child ON forum_return USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON forum_return FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,item_id,seat', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON forum_return FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  CREATE TRIGGER tell_room AFTER INSERT OR UPDATE ON forum_return FOR EACH ROW EXECUTE FUNCTION tell_room()
+  grant insert, select, update to throughline_app
+table forum_seat_holder row security forced
+  service_id uuid not null
+  seat_holder_id uuid not null default uuidv7()
+  forum text not null
+  seat text not null
+  user_id uuid
+  name text not null
+  email text not null default ''::text
+  from_on date not null
+  until_on date
+  version integer not null default 1
+  constraint forum_seat_holder_account FOREIGN KEY (service_id, user_id) REFERENCES person_account(service_id, user_id)
+  constraint forum_seat_holder_named CHECK ((length(TRIM(BOTH FROM name)) > 0))
+  constraint forum_seat_holder_pk PRIMARY KEY (service_id, seat_holder_id)
+  constraint forum_seat_holder_until_after_from CHECK ((until_on >= from_on))
+  CREATE INDEX forum_seat_holder_by_forum ON forum_seat_holder USING btree (service_id, forum, seat)
+  CREATE INDEX forum_seat_holder_by_user ON forum_seat_holder USING btree (service_id, user_id) WHERE (user_id IS NOT NULL)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON forum_seat_holder FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,seat_holder_id', '')
+  grant insert, select, update to throughline_app
 table goal_picture row security forced
   service_id uuid not null
   line_id uuid not null
@@ -4100,6 +4244,22 @@ begin
 end $function$
 
 grant execute on take_back_feedback(bytea,timestamp with time zone) to throughline_app
+CREATE OR REPLACE FUNCTION tell_room()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare meeting uuid;
+begin
+  if tg_table_name = 'forum_return' then
+    select i.meeting_id into meeting from forum_item i where i.service_id = new.service_id and i.item_id = new.item_id;
+  else
+    meeting := new.meeting_id;
+  end if;
+  if meeting is not null then perform pg_notify('throughline_room', new.service_id || ' ' || meeting); end if;
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION undo_change(e audit_event)
  RETURNS void
  LANGUAGE plpgsql

@@ -38,6 +38,7 @@ import { clearTransferFilesJob, transferRoutes } from '../record/transfers/index
 import { workforceRoutes } from '../record/workforce/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
 import { administrationRoutes, adminPath } from '../service/administration/index.ts'
+import { forumRoutes, forumsPath } from '../service/forums/index.ts'
 import { apiDocsRoutes } from './apiDocs.page.tsx'
 import { clearDraftsJob } from './clearDrafts.ts'
 import { generalRoutes } from './general.page.tsx'
@@ -82,6 +83,7 @@ export const routes: readonly Route[] = [
   ...askingRoutes,
   ...teamRoutes,
   ...workforceRoutes,
+  ...forumRoutes,
   ...apiRoutes,
   ...apiDocsRoutes(apiRoutes),
 ]
@@ -93,6 +95,7 @@ export const services: readonly { href: string; text: string; permission: Permis
   { href: '/appointments', text: 'Appointments', permission: 'contacts.see' },
   { href: '/arrivals', text: 'Arrivals', permission: 'arrivals.work' },
   { href: allFormsPath.to(), text: 'All assessments', permission: 'assessments.see' },
+  { href: forumsPath.to(), text: 'Panels', permission: 'forums.see' },
   { href: victimsPath.to(), text: 'Victims', permission: 'victims.see' },
   { href: followUpsPath.to(), text: 'Follow-up', permission: 'followUp.see' },
   { href: figuresPath.to(), text: 'Figures', permission: 'figures.see' },

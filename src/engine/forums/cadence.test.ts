@@ -18,9 +18,7 @@ describe('a forum that meets every so many weeks', () => {
 
   test('counts from its first meeting, also across years', () => {
     const every8: Cadence = { ...thursdays, every: 8 }
-    expect(asked(every8, '2026-12-01', '2027-03-31')).toEqual(
-      ['2026-12-10', '2027-02-04', '2027-04-01'].slice(0, 2),
-    )
+    expect(asked(every8, '2026-12-01', '2027-03-31')).toEqual(['2026-12-10', '2027-02-04'])
   })
 
   test('does not meet before its first meeting', () => {

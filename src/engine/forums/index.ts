@@ -2,7 +2,6 @@ export { type Cadence, type MeetingDay, meetingDays, type Weekday, writeCadence 
 export { checkForum } from './checkForum.ts'
 export {
   type AgendaKind,
-  agendaKinds,
   type Brings,
   bringing,
   type Decision,
@@ -11,7 +10,6 @@ export {
   findSeat,
   forum,
   type PackPart,
-  packParts,
   type Seat,
   type SetsInMotion,
 } from './forum.ts'

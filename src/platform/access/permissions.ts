@@ -133,6 +133,23 @@ const grants = {
   // A package leaves the program with everything that was chosen; whoever takes one in sees all that is in it.
   'transfer.make': { senior: 'all', manager: 'all' },
   'transfer.take': { senior: 'all', manager: 'all', 'business-support': 'all' },
+  // The standing meetings: each shows what is on it only to those who sit in it, keep it or bring something to it.
+  'forums.see': {
+    ...caseStaff,
+    'business-support': 'all',
+    'police-officer': 'all',
+    'health-worker': 'all',
+    'speech-therapist': 'all',
+    'victim-worker': 'all',
+    'participation-worker': 'all',
+    'volunteer-coordinator': 'all',
+    analyst: 'all',
+    'board-member': 'all',
+    inspector: 'all',
+  },
+  // What was decided about a child, beside the child's record, and bringing the child to a meeting.
+  'forums.ofChild': { ...colleagues, 'business-support': 'all', 'police-officer': 'all', inspector: 'all' },
+  'forums.bring': { ...colleagues, 'police-officer': 'all' },
   'case.allocate': { senior: 'all', manager: 'all' },
   // An export leaves the program, and what is in it is in nobody's hands but the person's.
   'lists.export': { senior: 'all', manager: 'all', administrator: 'all' },

@@ -66,6 +66,8 @@ function valueFor(name: string, type: string, row: Row): unknown {
       return '{}'
     case 'date':
       return '2012-02-29'
+    case 'time without time zone':
+      return '10:00'
     case 'timestamp with time zone':
       return '2026-11-21T10:00:00Z'
     default:

@@ -806,6 +806,108 @@ export interface FormSent {
   user_id: string;
 }
 
+export interface ForumAttendance {
+  by_phone: Generated<boolean>;
+  marked_at: Temporal.Instant;
+  marked_by: string;
+  meeting_id: string;
+  name: Generated<string>;
+  presence: string;
+  seat: string;
+  service_id: string;
+  version: Generated<number>;
+}
+
+export interface ForumItem {
+  child_id: string | null;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  decision: string | null;
+  decision_answers: Generated<Json>;
+  /**
+   * Who saw it otherwise, and why.
+   */
+  dissent: Generated<string>;
+  /**
+   * Without a meeting: it goes onto the agenda of the first that is planned from this day on.
+   */
+  due_on: Temporal.PlainDate | null;
+  /**
+   * What was decided before and asked for this to come back.
+   */
+  follows_id: string | null;
+  forum: string;
+  involvement_id: string | null;
+  item_id: Generated<string>;
+  kind: string;
+  meeting_id: string | null;
+  /**
+   * The step of the case that the decision took.
+   */
+  milestone_id: string | null;
+  place: Generated<number>;
+  reasons: Generated<string>;
+  referral: Generated<Json>;
+  referred_at: Temporal.Instant;
+  referred_by: string;
+  service_id: string;
+  state: Generated<string>;
+  title: Generated<string>;
+  version: Generated<number>;
+  withdrawn_reason: Generated<string>;
+}
+
+export interface ForumMeeting {
+  at_time: string;
+  closed_at: Temporal.Instant | null;
+  forum: string;
+  item_id: string | null;
+  /**
+   * How to join from elsewhere: a number, a link.
+   */
+  joins_by: Generated<string>;
+  meeting_id: Generated<string>;
+  minutes: number;
+  /**
+   * What the minutes say besides what was decided.
+   */
+  notes: Generated<string>;
+  on_day: Temporal.PlainDate;
+  opened_at: Temporal.Instant | null;
+  place: Generated<string>;
+  planned_by: string;
+  service_id: string;
+  state: Generated<string>;
+  state_reason: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ForumReturn {
+  answers: Generated<Json>;
+  child_id: string;
+  given_at: Temporal.Instant;
+  given_by: string | null;
+  given_name: string;
+  item_id: string;
+  knows_nothing: Generated<boolean>;
+  seat: string;
+  service_id: string;
+  version: Generated<number>;
+}
+
+export interface ForumSeatHolder {
+  email: Generated<string>;
+  forum: string;
+  from_on: Temporal.PlainDate;
+  name: string;
+  seat: string;
+  seat_holder_id: Generated<string>;
+  service_id: string;
+  until_on: Temporal.PlainDate | null;
+  user_id: string | null;
+  version: Generated<number>;
+}
+
 export interface GoalPicture {
   child_id: string;
   /**
@@ -1719,6 +1821,11 @@ export interface DB {
   follow_up_check: FollowUpCheck;
   follow_up_offence: FollowUpOffence;
   form_sent: FormSent;
+  forum_attendance: ForumAttendance;
+  forum_item: ForumItem;
+  forum_meeting: ForumMeeting;
+  forum_return: ForumReturn;
+  forum_seat_holder: ForumSeatHolder;
   goal_picture: GoalPicture;
   group_member: GroupMember;
   group_programme: GroupProgramme;

@@ -26,7 +26,7 @@ export { offeredSteps } from './offeredSteps.ts'
 export { type Opening, openCase } from './openCase.ts'
 export { casePath, handOverPath, stepPath } from './paths.ts'
 export { standing } from './position.ts'
-export { holdStepByForm, type StepRecorder, takeStepByForm } from './stepByForm.ts'
+export { holdStepByForm, type StepRecorder, takeStepByDecision, takeStepByForm } from './stepByForm.ts'
 export { isNotDoneWith } from './stillOwed.ts'
 export { type MovedOn, type StepTaken, takeStep } from './takeStep.ts'
 

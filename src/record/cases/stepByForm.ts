@@ -1,6 +1,6 @@
 import { type Answers, chosenIn, reasonKey } from '../../engine/forms/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
-import { boundsOf, type Pathway, type Step, stepsOffered } from '../../engine/pathways/index.ts'
+import { boundsOf, findStep, type Pathway, type Step, stepsOffered } from '../../engine/pathways/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import type { Request } from '../../platform/http/index.ts'
 import { tellOfStep } from '../referrers/index.ts'
@@ -47,8 +47,37 @@ export async function takeStepByForm(
   form: Answers,
   signed: { by: string; at: Temporal.Instant },
 ): Promise<string | undefined> {
+  const taken = await takeAnswered(request, { involvement, pathway, id, step }, form, signed, {
+    hasRaisedAlerts: true,
+  })
+  return taken?.done
+}
+
+/**
+ * Takes the step that a meeting has decided on, with what was said there under the names of its questions, from when it met. Its alerts
+ * are raised by it.
+ * @returns the milestone and what it says; nothing in it where the answers do not suffice
+ */
+export async function takeStepByDecision(
+  request: StepRecorder,
+  { involvement, pathway, id }: Pick<StepByForm, 'involvement' | 'pathway' | 'id'>,
+  said: Answers,
+  met: { by: string; at: Temporal.Instant },
+): Promise<{ milestoneId?: string; done?: string }> {
+  const step = findStep(pathway, id)
+  return (step && (await takeAnswered(request, { involvement, pathway, id, step }, said, met))) ?? {}
+}
+
+/** Takes a step with answers that were given elsewhere; undefined where they do not suffice. */
+async function takeAnswered(
+  request: StepRecorder,
+  { involvement, pathway, id, step }: StepByForm,
+  said: Answers,
+  from: { by: string; at: Temporal.Instant },
+  more: { hasRaisedAlerts?: true } = {},
+): Promise<{ milestoneId: string; done: string } | undefined> {
   const { tx, who, now } = request
-  const answers = answersOf(step, form)
+  const answers = answersOf(step, said)
   if (!answers) return undefined
   const milestones = await listMilestones(tx, involvement.involvementId)
   const notBefore = boundsOf(pathway, milestones, milestones.length, id).notBefore ?? involvement.startedAt
@@ -59,21 +88,22 @@ export async function takeStepByForm(
     step: id,
     answers,
     fields: step.fields,
-    at: Temporal.Instant.compare(signed.at, notBefore) < 0 ? notBefore : signed.at,
-    by: signed.by,
+    at: Temporal.Instant.compare(from.at, notBefore) < 0 ? notBefore : from.at,
+    by: from.by,
     now,
-    hasRaisedAlerts: true,
+    ...more,
   })
   if (!taken.ok) return undefined
+  const { milestoneId } = taken.value
   const teller = { serviceId: who.serviceId, serviceName: who.serviceName, by: who.userId, at: now }
   await tellOfStep(request.platform, tx, teller, {
     pathway,
     involvementId: involvement.involvementId,
-    milestoneId: taken.value.milestoneId,
+    milestoneId,
     step: id,
     answers: [...milestones.map(each => each.answers), answers],
   })
-  return step.done
+  return { milestoneId, done: step.done }
 }
 
 /** What a form says to the questions of a step, with the reasons; undefined where one that must be answered is not. */

@@ -37,6 +37,8 @@ export const things: Readonly<Record<string, string>> = {
   appointment: 'Appointment',
   appointment_series: 'Series of appointments',
   group_member: 'Part in a group',
+  forum_item: 'Discussed at a meeting',
+  forum_return: 'What an agency brought to a meeting',
   assessment: 'Assessment',
   assessment_section: 'Part of an assessment',
   assessment_signing: 'Signature of an assessment',

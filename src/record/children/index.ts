@@ -60,6 +60,7 @@ export {
   filesPath,
   glassReviewsPath,
   leftToNobodyPath,
+  meetingsPath,
   mergePath,
   notePath,
   notesPath,

@@ -1,0 +1,18 @@
+import { path } from '../../platform/http/index.ts'
+
+export const forumsPath = path('/panels')
+export const forumPath = path('/panels/:forumId')
+export const planMeetingsPath = path('/panels/:forumId/plan')
+export const addMeetingPath = path('/panels/:forumId/add')
+export const addHolderPath = path('/panels/:forumId/seats/:seat/add')
+export const changeHolderPath = path('/panels/:forumId/seats/:seat/:holderId')
+export const bringPaperPath = path('/panels/:forumId/paper')
+export const meetingPath = path('/panels/:forumId/meetings/:meetingId')
+export const changeMeetingPath = path('/panels/:forumId/meetings/:meetingId/change')
+export const callOffPath = path('/panels/:forumId/meetings/:meetingId/call-off')
+export const itemPath = path('/panels/:forumId/items/:itemId')
+export const decidePath = path('/panels/:forumId/items/:itemId/decide')
+export const moveItemPath = path('/panels/:forumId/items/:itemId/move')
+export const withdrawPath = path('/panels/:forumId/items/:itemId/withdraw')
+export const chooseForumPath = path('/children/:childId/panels/bring')
+export const bringChildPath = path('/children/:childId/panels/bring/:forumId')
