@@ -4,11 +4,12 @@ import { pipelined } from './pipelined.ts'
 import type { DB } from './schema.generated.ts'
 
 /**
- * How values come out of PostgreSQL: dates as Temporal.PlainDate, instants as Temporal.Instant, whole numbers of
+ * How values come out of PostgreSQL: dates as Temporal.PlainDate, times as Temporal.PlainTime, instants as Temporal.Instant, whole numbers of
  * 8 bytes as number (counts stay far below 2^53) and numerics as number.
  */
 const parsers: Record<number, (text: string) => unknown> = {
   [types.builtins.DATE]: text => Temporal.PlainDate.from(text),
+  [types.builtins.TIME]: text => Temporal.PlainTime.from(text),
   [types.builtins.TIMESTAMPTZ]: text =>
     Temporal.Instant.from(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')),
   [types.builtins.INT8]: Number,

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 const types = {
   timestamptz: 'Temporal.Instant',
   date: 'Temporal.PlainDate',
+  time: 'Temporal.PlainTime',
   int8: 'number',
   numeric: 'number',
   xid8: 'string',

@@ -858,7 +858,7 @@ export interface ForumItem {
 }
 
 export interface ForumMeeting {
-  at_time: string;
+  at_time: Temporal.PlainTime;
   closed_at: Temporal.Instant | null;
   forum: string;
   item_id: string | null;

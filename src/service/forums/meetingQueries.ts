@@ -98,7 +98,7 @@ export async function insertMeetings(
         service_id: of.serviceId,
         forum: of.forum,
         on_day: it.day,
-        at_time: it.at.toString({ smallestUnit: 'minute' }),
+        at_time: it.at,
         minutes: it.minutes,
         place: it.place,
         joins_by: it.joinsBy,
@@ -131,7 +131,7 @@ export async function changeMeeting(
     .updateTable('forum_meeting')
     .set(eb => ({
       ...(to.day && { on_day: to.day }),
-      ...(to.at && { at_time: to.at.toString({ smallestUnit: 'minute' }) }),
+      ...(to.at && { at_time: to.at }),
       ...(to.minutes !== undefined && { minutes: to.minutes }),
       ...(to.place !== undefined && { place: to.place }),
       ...(to.joinsBy !== undefined && { joins_by: to.joinsBy }),
@@ -159,7 +159,7 @@ export async function isTaken(
 ): Promise<boolean> {
   const { rows } = await sql<{ is: boolean }>`
     select exists (select from forum_meeting where service_id = current_service() and forum = ${forum} and on_day = ${day}
-      and at_time = ${at.toString()}::time and state <> 'called-off' and meeting_id is distinct from ${except}::uuid) as is`.execute(
+      and at_time = ${at} and state <> 'called-off' and meeting_id is distinct from ${except}::uuid) as is`.execute(
     tx,
   )
   return rows[0]?.is ?? false
