@@ -3,6 +3,7 @@ import { pagesOfAssessments } from './pagesOfAssessments.ts'
 import { pagesOfCases } from './pagesOfCases.ts'
 import { pagesOfChildren } from './pagesOfChildren.ts'
 import { pagesOfDocuments } from './pagesOfDocuments.ts'
+import { pagesOfForums } from './pagesOfForums.ts'
 import { pagesOfPlans } from './pagesOfPlans.ts'
 import { pagesOfVictims } from './pagesOfVictims.ts'
 import { pagesOfWork } from './pagesOfWork.ts'
@@ -37,4 +38,5 @@ export const everyPage: Places = {
   ...pagesOfPlans,
   ...pagesOfDocuments,
   ...pagesOfVictims,
+  ...pagesOfForums,
 }

@@ -4,6 +4,7 @@ import { disable, invite, makeKey, setUpApp, setUpSecondStep } from './furnishAc
 import { type FurnishedAfter, furnishAfter } from './furnishAfter.ts'
 import { type FurnishedAssessments, furnishAssessments } from './furnishAssessments.ts'
 import { type FurnishedDocuments, furnishDocuments } from './furnishDocuments.ts'
+import { type FurnishedForums, furnishForums } from './furnishForums.ts'
 import { addPeopleTwice, comparedPerson, partedPerson, type TwoEntries } from './furnishPeople.ts'
 import { type FurnishedPlans, furnishPlans } from './furnishPlans.ts'
 import {
@@ -109,6 +110,7 @@ export type Furnished = {
   FurnishedPlans &
   FurnishedVictims &
   FurnishedDocuments &
+  FurnishedForums &
   FurnishedTransfer
 
 /**
@@ -192,6 +194,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   const victims = await furnishVictims(browser, service, referred)
   const documents = await furnishDocuments(browser, service, child)
   const transfer = await furnishTransfer(manager, service, child)
+  const forums = await furnishForums(id)
   await Promise.all([support, manager, officer, admin].map(({ page }) => page.context().close()))
 
   return {
@@ -270,5 +273,6 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
     ...victims,
     ...documents,
     ...transfer,
+    ...forums,
   }
 }

@@ -7,9 +7,10 @@ import { saveDraft } from '../engine/forms/index.ts'
 import { usePractice } from '../engine/packs/index.ts'
 import { makeApi } from '../platform/api/index.ts'
 import { inTransaction } from '../platform/database/index.ts'
-import { buildServer, type Platform, type Route } from '../platform/http/index.ts'
+import { buildServer, describeFault, type Fault, type Platform, type Route } from '../platform/http/index.ts'
 import { mustSetUpSecondFactor, recognise } from '../platform/identity/index.ts'
 import { type Jobs, startJobs } from '../platform/jobs/index.ts'
+import { startLive } from '../platform/live/index.ts'
 import { resumeMessages } from '../platform/mail/index.ts'
 import { importJob, resumeImports } from '../record/arrivals/index.ts'
 import { mergedInto, relationTo } from '../record/children/index.ts'
@@ -37,11 +38,15 @@ export async function assemble(installation: Installation, options: Options = {}
   const { config, secret, db } = installation
   const logger = options.logger ?? pino({ level: config.logLevel })
   let queue: Jobs | undefined
+  const live = startLive(installation.appUrl, fault =>
+    logger.warn({ fault: describeFault(fault as Fault) }, 'the database does not tell of changes'),
+  )
   const platform: Platform = {
     projectFolder,
     config,
     secret,
     db,
+    live,
     now: options.now ?? (() => Temporal.Now.instant()),
     later: async (tx, job, data) => queue?.later(tx, job, data),
     jobs: {
@@ -74,6 +79,7 @@ export async function assemble(installation: Installation, options: Options = {}
     platform,
     async stop() {
       await server.close()
+      await live.stop()
       await queue?.stop()
     },
   }

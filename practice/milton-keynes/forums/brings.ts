@@ -141,6 +141,7 @@ export const victimBring: Brings = {
     wishes: noted('What would put it right for them?', when('asked', 'yes')),
     safety: noted('What has to be done so that they are safe?', when('asked', 'yes')),
   },
+  voices: ['asked', 'view', 'wishes', 'safety'],
 }
 
 export const youthJusticeBring: Brings = {
@@ -152,6 +153,7 @@ export const youthJusticeBring: Brings = {
     picture: told('What is our picture?', 'Say what you have found so far'),
     suggests: noted('What do you suggest?'),
   },
+  voices: ['voice'],
 }
 
 export const probationBring: Brings = {

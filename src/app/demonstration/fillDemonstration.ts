@@ -10,6 +10,7 @@ import { addEvents } from './addEvents.ts'
 import { addFeedback } from './addFeedback.ts'
 import { addFollowUps } from './addFollowUps.ts'
 import { addForms } from './addForms.ts'
+import { addForums } from './addForums.ts'
 import { addGroups } from './addGroups.ts'
 import { addPlaces } from './addPlaces.ts'
 import { addPlans } from './addPlans.ts'
@@ -80,6 +81,7 @@ export async function fillDemonstration(
   await addForms(making)
   await addDocuments(making)
   await addEvents(making)
+  await addForums(making)
   await addFeedback(making)
   await addAsked(making)
   await readWords(making)

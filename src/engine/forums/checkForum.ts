@@ -29,6 +29,11 @@ export function checkForum(forum: Forum, pathways: readonly Pathway[]): readonly
         ({ id }) =>
           `The seat “${id}” brings something by a day that is not a whole number of working days before.`,
       ),
+    ...bringing(forum).flatMap(({ id, brings }) =>
+      (brings.voices ?? [])
+        .filter(name => !Object.hasOwn(brings.asks, name))
+        .map(name => `The seat “${id}” lets somebody be heard by “${name}”, which it does not ask.`),
+    ),
     ...Object.entries(forum.decisions).flatMap(([id, { sets }]) =>
       sets ? checkMotion(`The decision “${id}”`, sets, seats, pathways) : [],
     ),

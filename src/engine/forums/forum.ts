@@ -19,6 +19,8 @@ export type Brings = {
   readonly title: string
   readonly workingDaysBefore: number
   readonly asks: Fields
+  /** Those of the questions by which the child, the family or whoever was harmed is heard: they stand apart from what the agency says. */
+  readonly voices?: readonly string[]
 }
 
 /** What a decision sets in motion besides being written down. */

@@ -10,6 +10,8 @@ export type Answer =
   | { kind: 'forbidden'; why?: string }
   | { kind: 'json'; status: number; body: unknown; flash?: string; cookies?: Cookie[] }
   | { kind: 'file'; name: string; type: string; bytes: string | Uint8Array }
+  /** Tells the browser, as long as it looks, whenever something of the topic has changed. */
+  | { kind: 'live'; topic: string }
 
 export type PageAnswer = {
   kind: 'page'
@@ -65,6 +67,7 @@ export function isKept(answer: Answer): boolean {
       return answer.status < 400
     case 'redirect':
     case 'file':
+    case 'live':
       return true
     case 'not-found':
     case 'forbidden':

@@ -5,6 +5,7 @@ import type { Config, Secret } from '../config/index.ts'
 import type { DB, Work } from '../database/index.ts'
 import type { Scan } from '../files/index.ts'
 import type { JobDesk } from '../jobs/index.ts'
+import type { Live } from '../live/index.ts'
 import type { Answer } from './answer.ts'
 import type { SentBefore } from './once.ts'
 import type { Path } from './path.ts'
@@ -45,6 +46,8 @@ export type Platform = {
   config: Config
   secret: Secret
   db: Kysely<DB>
+  /** Tells those who look at something that it has changed. */
+  live: Live
   /** The clock: tests set it. */
   now(): Temporal.Instant
   /** Hands work to the background, to be done after this transaction has been kept. */

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer, Cookie, PageAnswer } from './answer.ts'
 import { forbiddenPage, notFoundPage } from './faults.tsx'
 import type { ServerParts, Surroundings } from './serverParts.ts'
+import type { Streams } from './streams.ts'
 
 const flashCookie = 'throughline-done'
 const flashSeconds = 60
@@ -20,7 +21,7 @@ export type Sender = {
   sendPage(request: FastifyRequest, reply: FastifyReply, answer: PageAnswer): FastifyReply
 }
 
-export function makeSender({ platform, shell }: ServerParts, secure: boolean): Sender {
+export function makeSender({ platform, shell }: ServerParts, streams: Streams, secure: boolean): Sender {
   const cookieOptions = { path: '/', sameSite: 'lax', secure } as const
 
   const surroundings = (request: FastifyRequest, reply: FastifyReply): Surroundings => ({
@@ -69,6 +70,8 @@ export function makeSender({ platform, shell }: ServerParts, secure: boolean): S
             .type(answer.type)
             .header('content-disposition', dispositionOf(answer.name))
             .send(answer.bytes)
+        case 'live':
+          return streams.open(request, reply, answer.topic)
         case 'not-found':
           return sendPage(request, reply, notFoundPage)
         case 'forbidden':

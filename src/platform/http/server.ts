@@ -24,6 +24,7 @@ import { formBytes, protect } from './protection.ts'
 import type { PageRoute } from './route.ts'
 import { addressOf, makeSender, type Sender } from './sending.ts'
 import type { FaultKind, ServerParts } from './serverParts.ts'
+import { makeStreams } from './streams.ts'
 
 /** The server with every route; not yet listening. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
@@ -46,7 +47,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.decorateRequest('formToken', undefined)
   await protect(app, { secure, assetsFolder: parts.assetsFolder })
   addHooks(app, parts)
-  const sender = makeSender(parts, secure)
+  const streams = makeStreams(platform.live)
+  app.addHook('preClose', async () => streams.endAll())
+  const sender = makeSender(parts, streams, secure)
   addFaultPages(app, parts, sender)
   for (const route of parts.routes) if (route.permission !== 'key') addRoute(app, parts, sender, route)
   await parts.api.serve(

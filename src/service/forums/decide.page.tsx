@@ -5,13 +5,21 @@ import { InsetText } from '../../ui/govuk/index.ts'
 import { decideItem, type Motion, type NotDecided } from './decideItem.ts'
 import { answersOfDecision, answersOnPage, asksOfDecisions } from './decisionForm.ts'
 import { type LoadedItem, loadItem, loadKept } from './loadForum.ts'
+import { loadBrought } from './loadRoom.ts'
 import { findMeeting, type Meeting } from './meetingQueries.ts'
-import { decidePath, itemPath } from './paths.ts'
+import { decidePath, itemPath, roomPath } from './paths.ts'
+import { type Brought, ThreeColumns } from './roomParts.tsx'
 import { Referral, titleOf } from './words.tsx'
 
-type Loaded = LoadedItem & { meeting: Meeting; today: Request['today'] }
+type Loaded = LoadedItem & { meeting: Meeting; brought: Brought }
 
 const pageOf = ({ forum, item }: LoadedItem) => itemPath.to({ forumId: forum.id, itemId: item.itemId })
+
+/** Back into the room while the meeting goes on. */
+const backOf = (it: Loaded) =>
+  it.meeting.state === 'open'
+    ? roomPath.to({ forumId: it.forum.id, meetingId: it.meeting.meetingId })
+    : pageOf(it)
 
 /** What the meeting decided about one child or paper, why, and who saw it otherwise. */
 export const decideRoutes = formPage<Fields, Loaded>({
@@ -26,7 +34,7 @@ export const decideRoutes = formPage<Fields, Loaded>({
     const meeting = item.meetingId === null ? undefined : await findMeeting(request.tx, item.meetingId)
     const why = notNow(found.value, meeting, request.today)
     return meeting && why === undefined
-      ? ok({ ...found.value, meeting, today: request.today })
+      ? ok({ ...found.value, meeting, brought: await loadBrought(request.tx, item) })
       : refused(turnBack(pageOf(found.value), why ?? 'It stands on the agenda of no meeting yet.'))
   },
   form: ({ forum }) => ({
@@ -61,9 +69,13 @@ export const decideRoutes = formPage<Fields, Loaded>({
     },
   }),
   title: ({ item }) => `What was decided: ${titleOf(item)}`,
-  intro: ({ forum, item }) => (
+  intro: ({ forum, item, brought }) => (
     <>
-      <Referral forum={forum} item={item} />
+      {item.kind === 'child' ? (
+        <ThreeColumns forum={forum} it={brought} seats={[]} />
+      ) : (
+        <Referral forum={forum} item={item} />
+      )}
       {item.kind === 'child' && item.involvementId === null && stepsMayFollow({ forum }) && (
         <InsetText>
           It was brought about no case: a decision that moves a case on has to be recorded in the case by
@@ -73,7 +85,7 @@ export const decideRoutes = formPage<Fields, Loaded>({
       {forum.lastWord && <p class="govuk-body">{forum.lastWord}</p>}
     </>
   ),
-  back: pageOf,
+  back: it => backOf(it),
   initial: ({ forum, item }) =>
     item.decision === null
       ? {}
@@ -83,6 +95,7 @@ export const decideRoutes = formPage<Fields, Loaded>({
           reasons: item.reasons,
           dissent: item.dissent,
         },
+  frame: async (_request, answer) => ({ ...answer, width: 'wide' }),
   version: ({ item }) => item.version,
   row: ({ item }) => ({ table: 'forum_item', key: { item_id: item.itemId } }),
   submit: 'Write it down',
@@ -98,7 +111,7 @@ export const decideRoutes = formPage<Fields, Loaded>({
     const done = await decideItem(request, { forum, item, meeting, said })
     if (!done.ok)
       return { kind: 'errors', errors: [{ field: 'decision', message: refusalWords[done.reason.kind] }] }
-    return redirect(pageOf(loaded), motionWords(done.value))
+    return redirect(backOf(loaded), motionWords(done.value))
   },
 })
 

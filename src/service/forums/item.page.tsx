@@ -1,10 +1,14 @@
+import { bringing } from '../../engine/forums/index.ts'
 import { page, type Request, route } from '../../platform/http/index.ts'
 import { casePath, childPath } from '../../record/children/index.ts'
 import { BackLink } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { findFollowing, type Item } from './itemQueries.ts'
 import { type LoadedItem, loadItem } from './loadForum.ts'
+import { bringsFor } from './loadRoom.ts'
 import { decidePath, forumPath, itemPath, meetingPath, moveItemPath, withdrawPath } from './paths.ts'
+import { listReturns } from './returnQueries.ts'
+import { Returns } from './roomParts.tsx'
 import { Decided, dayOfItem, ItemTag, itemAge, Referral, titleOf } from './words.tsx'
 
 /** A child or a paper on an agenda: why it was brought, what was decided and why. */
@@ -19,7 +23,10 @@ export const itemRoute = route({
     if (!found.ok) return found.reason
     const { forum, item, access } = found.value
     if (item.childId) seen([item.childId], `On an agenda: ${forum.title}`)
-    const following = await findFollowing(tx, item.itemId)
+    const [following, returns] = await Promise.all([
+      findFollowing(tx, item.itemId),
+      access.reads ? listReturns(tx, [item.itemId]) : [],
+    ])
     const back =
       item.meetingId && access.reads
         ? meetingPath.to({ forumId: forum.id, meetingId: item.meetingId })
@@ -34,6 +41,20 @@ export const itemRoute = route({
         {item.kind === 'child' && <AboutChild item={item} today={request.today} />}
         <h2 class="govuk-heading-m">Why it was brought</h2>
         <Referral forum={forum} item={item} />
+        {access.reads && item.kind === 'child' && bringing(forum).length > 0 && (
+          <>
+            <h2 class="govuk-heading-m">What each agency brought</h2>
+            <Returns
+              forum={forum}
+              item={item}
+              returns={returns}
+              seats={bringsFor(found.value)}
+              which="agencies"
+            />
+            <h2 class="govuk-heading-m">What those concerned say</h2>
+            <Returns forum={forum} item={item} returns={returns} seats={[]} which="voices" />
+          </>
+        )}
         {item.state === 'withdrawn' && (
           <p class="govuk-body">
             Taken off the agenda: <bdi>{item.withdrawnReason}</bdi>

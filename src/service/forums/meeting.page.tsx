@@ -3,14 +3,22 @@ import { practiceInUse } from '../../engine/packs/index.ts'
 import { addWorkingDays } from '../../kernel/workingDays.ts'
 import { writeDay } from '../../kernel/writtenDates.ts'
 import { page, type Request, route } from '../../platform/http/index.ts'
-import { BackLink, InsetText, SummaryList } from '../../ui/govuk/index.ts'
+import { BackLink, Details, InsetText, SummaryList } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { type Item, listAgenda } from './itemQueries.ts'
 import { type LoadedMeeting, loadMeeting } from './loadForum.ts'
 import type { Meeting } from './meetingQueries.ts'
-import { callOffPath, changeMeetingPath, forumPath, itemPath, meetingPath } from './paths.ts'
+import {
+  callOffPath,
+  changeMeetingPath,
+  forumPath,
+  itemPath,
+  meetingPath,
+  minutesPath,
+  roomPath,
+} from './paths.ts'
 import { ItemTag, itemAge, MeetingTag, shortTitle, titleOf, whenWords } from './words.tsx'
 
 /** A meeting: when and where, what stands on its agenda, and what each agency has brought. */
@@ -57,8 +65,14 @@ export const meetingRoute = route({
 
 function actionsOf({ forum, access, meeting }: LoadedMeeting) {
   const of = { forumId: forum.id, meetingId: meeting.meetingId }
-  if (!access.keeps || meeting.state !== 'planned') return []
+  if (meeting.state === 'called-off' || !access.reads) return []
+  const isOver = meeting.state === 'closed'
+  const room = { href: roomPath.to(of), text: 'Open the room' }
+  const minutes = { href: minutesPath.to(of), text: 'Minutes' }
+  if (isOver) return [minutes]
+  if (!access.keeps || meeting.state !== 'planned') return [room]
   return [
+    room,
     { href: changeMeetingPath.to(of), text: 'Change time or place', isSecondary: true },
     { href: callOffPath.to(of), text: 'Call it off', isSecondary: true },
   ]
@@ -132,12 +146,11 @@ function emptyWords({ agenda }: Forum): string {
     : 'A paper is brought from the page of this meeting.'
 }
 
-/** `3 of 7; still to come: Police, Education` */
-function returnsWords(forum: Forum, { returned, state }: Item): string {
+/** How many agencies have brought something, and which are still to. */
+function returnsWords(forum: Forum, { returned, state }: Item) {
   const brings = bringing(forum)
   const missing = brings.filter(({ id }) => !returned.includes(id)).map(({ seat }) => seat.title)
   const count = `${brings.length - missing.length} of ${brings.length}`
-  return missing.length === 0 || state !== 'waiting'
-    ? count
-    : `${count}. Still to come: ${missing.join(', ')}`
+  if (missing.length === 0 || state !== 'waiting') return count
+  return <Details summary={`${count}: who is still to bring something`}>{missing.join(', ')}</Details>
 }

@@ -1,5 +1,6 @@
 import { startAskedWhen } from './askedWhen.ts'
 import { startAutosave } from './autosave.ts'
+import { startLive } from './live.ts'
 import { startPrintButtons } from './printButtons.ts'
 import { startProgress } from './progress.ts'
 import { startSending } from './sendForms.ts'
@@ -15,6 +16,7 @@ export function startPage(page: Document): void {
   startAutosave(page)
   startAskedWhen(page)
   startProgress(page)
+  startLive(page)
   startPrintButtons(page)
   if (page.querySelector('[data-module^="govuk-"]')) {
     void import('./govukModules.ts').then(({ startGovukModules }) => startGovukModules())
