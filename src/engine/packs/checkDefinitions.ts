@@ -1,3 +1,4 @@
+import { checkActionColours, checkActionSources } from '../actions/index.ts'
 import { checkAssessmentForm, checkReviewRule, checkScoreBands, fieldsOf } from '../assessments/index.ts'
 import { canBeSetOtherwise } from '../clocks/index.ts'
 import { checkDocument } from '../documents/index.ts'
@@ -33,6 +34,13 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
     ...checkIds('form for feedback', practice.feedback),
     ...checkIds('policy of contacts', practice.contactPolicies),
     ...checkIds('document', practice.documents),
+    ...checkIds('colours of actions', practice.actionColours),
+    ...practice.packs.flatMap(({ file, actionSources = [] }) =>
+      inFile(file, checkActionSources(actionSources)),
+    ),
+    ...practice.actionColours.flatMap(each =>
+      inFile(each.file, checkActionColours(each, practice.actionColours)),
+    ),
     ...practice.documents.flatMap(it => inFile(it.file, checkDocument(it, practice.assessments))),
     ...practice.contactPolicies.flatMap(policy =>
       inFile(policy.file, checkContactPolicy(policy, practice.contactPolicies)),

@@ -1,4 +1,5 @@
 import type { BankHolidayCalendar } from '../../kernel/workingDays.ts'
+import type { ActionColours, ActionSource } from '../actions/index.ts'
 import type { ArrivalForm } from '../arrivals/index.ts'
 import type { AssessmentForm, FormEvent, ReviewRule, ScoreBands } from '../assessments/index.ts'
 import type { Calendars, Clock, ClockOverride } from '../clocks/index.ts'
@@ -37,6 +38,10 @@ export type Pack = {
   readonly contactPolicies?: readonly ContactPolicy[]
   /** Letters, reports and whatever else is written about a child and sent. */
   readonly documents?: readonly DocumentDefinition[]
+  /** Where the actions of the one register come from. */
+  readonly actionSources?: readonly ActionSource[]
+  /** The days by which actions get their colours, each from its day on. */
+  readonly actionColours?: readonly ActionColours[]
 }
 
 /** All definitions the program works with. */
@@ -58,6 +63,8 @@ export type Practice = {
   readonly contactPolicies: readonly ContactPolicy[]
   readonly planClocks: readonly Clock<FormEvent>[]
   readonly documents: readonly DocumentDefinition[]
+  readonly actionSources: readonly ActionSource[]
+  readonly actionColours: readonly ActionColours[]
 }
 
 /** Puts packs together, the national one first. Nothing is checked here: `checkDefinitions` does that. */
@@ -84,6 +91,8 @@ export function assemblePractice(said: {
     contactPolicies: packs.flatMap(pack => pack.contactPolicies ?? []),
     planClocks: packs.flatMap(pack => pack.planClocks ?? []),
     documents: packs.flatMap(pack => pack.documents ?? []),
+    actionSources: packs.flatMap(pack => pack.actionSources ?? []),
+    actionColours: packs.flatMap(pack => pack.actionColours ?? []),
   }
 }
 
