@@ -77,6 +77,7 @@ create index action_by_child on action (service_id, child_id) where child_id is 
 create index action_by_owner on action (service_id, owner_id);
 create index action_by_about on action (service_id, about_kind, about_id) where about_id is not null;
 create index action_by_added on action (service_id, added_at, action_id);
+create index action_by_due on action (service_id, coalesce(due_on, date '9999-12-31'), action_id);
 call protect_child_rows('action');
 
 create table action_progress (

@@ -63,6 +63,7 @@ table action row security forced
   CREATE INDEX action_by_about ON action USING btree (service_id, about_kind, about_id) WHERE (about_id IS NOT NULL)
   CREATE INDEX action_by_added ON action USING btree (service_id, added_at, action_id)
   CREATE INDEX action_by_child ON action USING btree (service_id, child_id) WHERE (child_id IS NOT NULL)
+  CREATE INDEX action_by_due ON action USING btree (service_id, COALESCE(due_on, '9999-12-31'::date), action_id)
   CREATE INDEX action_by_owner ON action USING btree (service_id, owner_id)
   CREATE UNIQUE INDEX action_imported_once ON action USING btree (service_id, source, source_title, source_reference) WHERE (import_id IS NOT NULL)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))

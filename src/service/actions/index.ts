@@ -1,0 +1,13 @@
+import { actionRoute } from './action.page.tsx'
+import { editRoutes } from './edit.page.tsx'
+import { actionListRoutes } from './list.page.tsx'
+import { workRoutes } from './work.page.tsx'
+
+export { actionsToday } from './ActionsToday.tsx'
+export { actionsAbout } from './actionQueries.ts'
+export { addAction } from './addAction.ts'
+export { actionsPath } from './paths.ts'
+export { ActionTable } from './words.tsx'
+
+/** The list first: `/actions/new` and `/actions/views` are no ids. */
+export const actionRoutes = [...actionListRoutes, ...editRoutes, actionRoute, ...workRoutes]
