@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { addChild } from '../../record/children/index.ts'
@@ -71,10 +72,11 @@ describe('an action', () => {
   it('keeps what was said as due in its words, and asks for a day that there is not', async () => {
     const at = await anAction({ due: 'July board' })
     expect((await senior.get(at)).text).toContain('No day is set: “July board”')
-    const answer = await senior.fill(`${at}/change`, { due: '31 June 2027' })
+    const said = { what: 'Find rooms', source: 'board', owner: officer.userId }
+    const answer = await senior.fill(`${at}/change`, { ...said, due: '31 June 2027' })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('There is no such day')
-    await senior.fill(`${at}/change`, { due: '1 July 2027' })
+    await senior.fill(`${at}/change`, { ...said, due: '1 July 2027' })
     expect((await senior.get(at)).text).toContain('Due: was “July board”, is 1 July 2027')
   })
 
@@ -114,8 +116,8 @@ describe('who sees an action', () => {
     expect((await board.get('/actions?whose=all')).text).not.toContain('Ask the school')
 
     await service.asOwner(
-      `insert into conflict_of_interest (service_id, child_id, user_id, reason, declared_by)
-       values ($1, $2, $3, 'A neighbour', $3)`,
+      `insert into conflict_of_interest (service_id, child_id, user_id, relation)
+       values ($1, $2, $3, 'Neighbour')`,
       [service.serviceId, childId, officer.userId],
     )
     expect((await officer.get(at)).status).toBe(404)
@@ -136,5 +138,38 @@ describe('the register', () => {
   it('brings what asks for somebody onto their day', async () => {
     await anAction({ what: 'Overdue on the day', due: '2 November 2026', owner: analyst.userId })
     expect((await analyst.get('/')).text).toContain('Overdue on the day')
+  })
+})
+
+describe('a file of actions', () => {
+  const seeds = readFileSync('practice/milton-keynes/data/actions.csv')
+  const attach = (bytes: Buffer) =>
+    manager.attach('/actions/import', {}, { field: 'file', name: 'actions.csv', bytes })
+
+  it('is shown before anything is kept, is kept once, and keeps what was said as due', async () => {
+    const at = String((await attach(seeds)).location)
+    const shown = (await manager.get(at)).text
+    expect(shown).toContain('20 rows were read; 20 can be kept.')
+    expect(shown).toContain('Words, and no day: “July board”')
+    expect(shown).toContain('When it begins, and no day by which it is done: “2021-06-30 onwards”')
+    const count = async () =>
+      (await service.asOwner('select count(*)::int as n from action where import_id is not null'))[0]?.n
+    expect(await count()).toBe(0)
+    await manager.fill(at, {})
+    expect(await count()).toBe(20)
+    const again = String((await attach(seeds)).location)
+    await manager.fill(again, {})
+    expect(await count()).toBe(20)
+  })
+
+  it('names the row and the column of what cannot be kept', async () => {
+    const bytes = Buffer.from(
+      'ref,source,action,owner,target\n1,Nowhere,Do,Me,\n2,Board,Do,,\n3,Board,Do,Me,31 June 2026\n',
+    )
+    const shown = (await manager.get(String((await attach(bytes)).location))).text
+    expect(shown).toContain('3 rows were read; 0 can be kept.')
+    expect(shown).toContain('Column source: “Nowhere” is no source')
+    expect(shown).toContain('Column owner: It is empty')
+    expect(shown).toContain('Column target: There is no such day')
   })
 })

@@ -1,5 +1,6 @@
 import { actionRoute } from './action.page.tsx'
 import { editRoutes } from './edit.page.tsx'
+import { importRoutes } from './import.page.tsx'
 import { actionListRoutes } from './list.page.tsx'
 import { workRoutes } from './work.page.tsx'
 
@@ -10,4 +11,4 @@ export { actionsPath } from './paths.ts'
 export { ActionTable } from './words.tsx'
 
 /** The list first: `/actions/new` and `/actions/views` are no ids. */
-export const actionRoutes = [...actionListRoutes, ...editRoutes, actionRoute, ...workRoutes]
+export const actionRoutes = [...actionListRoutes, ...editRoutes, ...importRoutes, actionRoute, ...workRoutes]

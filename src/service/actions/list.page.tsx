@@ -12,7 +12,7 @@ import {
   type ListedAction,
   listColourable,
 } from './listQueries.ts'
-import { actionPath, actionsPath, newActionPath } from './paths.ts'
+import { actionPath, actionsPath, importActionsPath, newActionPath } from './paths.ts'
 import { ActionColourTag } from './words.tsx'
 
 function filters({ who }: Request) {
@@ -118,6 +118,9 @@ export const actionListRoutes = listPage({
           <p class="govuk-body tl-links">
             <a class="govuk-link" href={newActionPath.to()}>
               Set an action
+            </a>{' '}
+            <a class="govuk-link" href={importActionsPath.to()}>
+              Import a file
             </a>
           </p>
         )}
