@@ -11,7 +11,7 @@ import { readActionRows } from './readActionRows.ts'
  */
 export async function importActions(
   tx: Work,
-  { importId, rows }: ActionImport,
+  { importId, rows }: Pick<ActionImport, 'importId' | 'rows'>,
   by: { serviceId: string; userId: string; now: Temporal.Instant; today: Temporal.PlainDate },
 ): Promise<{ added: number; known: number }> {
   const read = readActionRows(rows, practiceInUse().actionSources)

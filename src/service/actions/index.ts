@@ -7,7 +7,11 @@ import { workRoutes } from './work.page.tsx'
 export { actionsToday } from './ActionsToday.tsx'
 export { actionsAbout } from './actionQueries.ts'
 export { addAction } from './addAction.ts'
+export { importActions } from './importActions.ts'
+export { insertImport } from './importQueries.ts'
+export { checkAction, finishAction, writeProgress } from './moveAction.ts'
 export { actionsPath } from './paths.ts'
+export { actionFileColumns } from './readActionRows.ts'
 export { ActionTable } from './words.tsx'
 
 /** The list first: `/actions/new` and `/actions/views` are no ids. */

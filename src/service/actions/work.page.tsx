@@ -10,15 +10,8 @@ import {
 } from '../../platform/http/index.ts'
 import { InsetText } from '../../ui/govuk/index.ts'
 import { type Action, accessTo, stateOf } from './action.ts'
-import {
-  findAction,
-  insertProgress,
-  type ProgressKind,
-  setChecked,
-  setDone,
-  setGivenUp,
-  setSentBack,
-} from './actionQueries.ts'
+import { findAction, insertProgress, type ProgressKind, setGivenUp, setSentBack } from './actionQueries.ts'
+import { checkAction, finishAction } from './moveAction.ts'
 import { actionPath, checkPath, donePath, giveUpPath, progressPath } from './paths.ts'
 
 type Loaded = { it: Action }
@@ -108,9 +101,10 @@ const doneRoutes = formPage({
   title: () => 'Say that it is done',
   submit: 'Save',
   async save(request, { on, evidence }, { it }) {
-    const to = { on, by: request.who.userId, evidence }
-    if (!(await setDone(request.tx, it, to))) return tooLate(it)
-    return keep(request, it, 'done', evidence, 'It waits to be checked by somebody else.')
+    const { tx, now: at, who } = request
+    const to = { serviceId: who.serviceId, by: who.userId, at, on, evidence }
+    if (!(await finishAction(tx, it, to))) return tooLate(it)
+    return redirect(actionPath.to(it), 'It waits to be checked by somebody else.')
   },
 })
 
@@ -162,8 +156,9 @@ const checkRoutes = formPage({
       if (!(await setSentBack(tx, it, now))) return tooLate(it)
       return keep(request, it, 'sent-back', why ?? '', 'The action has been sent back.')
     }
-    if (!(await setChecked(tx, it, { on: today, by: who.userId }))) return tooLate(it)
-    return keep(request, it, 'checked', 'What was shown is enough.', 'The action has been checked.')
+    const to = { serviceId: who.serviceId, by: who.userId, at: now, on: today }
+    if (!(await checkAction(tx, it, to))) return tooLate(it)
+    return redirect(actionPath.to(it), 'The action has been checked.')
   },
 })
 
