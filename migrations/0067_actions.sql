@@ -45,6 +45,7 @@ create table action (
   import_id uuid,
   version integer not null default 1,
   constraint action_pk primary key (service_id, action_id),
+  constraint action_of_child unique (service_id, child_id, action_id),
   constraint action_child foreign key (service_id, child_id) references child deferrable initially immediate,
   constraint action_owner foreign key (service_id, owner_id) references person_account,
   constraint action_added_by foreign key (service_id, added_by) references person_account,
@@ -91,6 +92,8 @@ create table action_progress (
   written_at timestamptz not null,
   constraint action_progress_pk primary key (service_id, progress_id),
   constraint action_progress_action foreign key (service_id, action_id) references action,
+  constraint action_progress_same_child foreign key (service_id, child_id, action_id)
+    references action (service_id, child_id, action_id) deferrable initially immediate,
   constraint action_progress_child foreign key (service_id, child_id) references child deferrable initially immediate,
   constraint action_progress_account foreign key (service_id, written_by) references person_account,
   constraint action_progress_kind_known check (kind in ('added', 'progress', 'changed', 'done', 'checked', 'sent-back', 'given-up'))

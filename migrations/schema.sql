@@ -55,6 +55,7 @@ table action row security forced
   constraint action_done_whole CHECK ((((done_on IS NULL) = (done_by IS NULL)) AND ((done_on IS NULL) OR (length(TRIM(BOTH FROM evidence)) > 0))))
   constraint action_ends_once CHECK (((given_up_at IS NULL) OR (done_on IS NULL)))
   constraint action_given_up_says_why CHECK (((given_up_at IS NULL) = (given_up_reason = ''::text)))
+  constraint action_of_child UNIQUE (service_id, child_id, action_id)
   constraint action_of_import FOREIGN KEY (service_id, import_id) REFERENCES action_import(service_id, import_id)
   constraint action_owned CHECK (((owner_id IS NOT NULL) OR (length(TRIM(BOTH FROM owner_words)) > 0)))
   constraint action_owner FOREIGN KEY (service_id, owner_id) REFERENCES person_account(service_id, user_id)
@@ -99,6 +100,7 @@ table action_progress row security forced
   constraint action_progress_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id) DEFERRABLE
   constraint action_progress_kind_known CHECK ((kind = ANY (ARRAY['added'::text, 'progress'::text, 'changed'::text, 'done'::text, 'checked'::text, 'sent-back'::text, 'given-up'::text])))
   constraint action_progress_pk PRIMARY KEY (service_id, progress_id)
+  constraint action_progress_same_child FOREIGN KEY (service_id, child_id, action_id) REFERENCES action(service_id, child_id, action_id) DEFERRABLE
   CREATE INDEX action_progress_by_action ON action_progress USING btree (service_id, action_id, written_at)
   CREATE INDEX action_progress_by_child ON action_progress USING btree (service_id, child_id) WHERE (child_id IS NOT NULL)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
