@@ -81,6 +81,10 @@ export type Furnished = {
   begun: string
   kept: string
   missed: string
+  /** A file of actions, one of its actions, and one that is done and waits for a senior’s check. */
+  actionImport: string
+  action: string
+  doneAction: string
   note: string
   named: string
   glass: string
@@ -199,6 +203,11 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
 
   return {
     child,
+    actionImport: await id('select import_id from action_import limit 1'),
+    action: await id('select action_id from action where import_id is not null order by added_at, 1 limit 1'),
+    doneAction: await id(
+      'select action_id from action where done_on is not null and checked_on is null limit 1',
+    ),
     screened,
     restricted,
     openCase: await caseOf(child),

@@ -2,6 +2,18 @@ import { type Places, seenBy } from './pageToSee.ts'
 
 /** The team, arrivals, lists, figures, the week, deadlines, places and groups. */
 export const pagesOfWork: Places = {
+  '/actions': () => seenBy('senior', '/actions?whose=all', '/actions?whose=all&colour=red'),
+  '/actions/views': () => seenBy('senior', '/actions/views'),
+  '/actions/new': () => seenBy('senior', '/actions/new'),
+  '/actions/import': () => seenBy('senior', '/actions/import'),
+  '/actions/imports/:importId': it => seenBy('senior', `/actions/imports/${it.actionImport}`),
+  '/actions/:actionId': it => seenBy('senior', `/actions/${it.action}`, `/actions/${it.doneAction}`),
+  '/actions/:actionId/change': it => seenBy('senior', `/actions/${it.action}/change`),
+  '/actions/:actionId/progress': it => seenBy('senior', `/actions/${it.action}/progress`),
+  '/actions/:actionId/done': it => seenBy('senior', `/actions/${it.action}/done`),
+  '/actions/:actionId/give-up': it => seenBy('senior', `/actions/${it.action}/give-up`),
+  '/actions/:actionId/check': it => seenBy('senior', `/actions/${it.doneAction}/check`),
+
   '/profile': () => seenBy('officer', '/profile'),
   '/profile/leave/add': () => seenBy('officer', '/profile/leave/add'),
   '/profile/load': () => seenBy('officer', '/profile/load'),

@@ -15,6 +15,99 @@ table account_link row security forced
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON account_link FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,link_id', 'token_hash')
   grant insert, select, update to throughline_app
+table action row security forced
+  service_id uuid not null
+  action_id uuid not null default uuidv7()
+  source text not null
+  source_reference text not null default ''::text
+  source_title text not null default ''::text
+  child_id uuid
+  about_kind text
+  about_id uuid
+  what text not null
+  owner_id uuid
+  owner_words text not null default ''::text
+  due_on date
+  due_words text not null default ''::text
+  begins_on date
+  given_on date not null
+  added_by uuid not null
+  added_at timestamp with time zone not null
+  evidence text not null default ''::text
+  done_on date
+  done_by uuid
+  checked_on date
+  checked_by uuid
+  sent_back_at timestamp with time zone
+  given_up_at timestamp with time zone
+  given_up_reason text not null default ''::text
+  file_colour text not null default ''::text
+  import_id uuid
+  version integer not null default 1
+  constraint action_about_whole CHECK (((about_kind IS NULL) = (about_id IS NULL)))
+  constraint action_added_by FOREIGN KEY (service_id, added_by) REFERENCES person_account(service_id, user_id)
+  constraint action_checked_account FOREIGN KEY (service_id, checked_by) REFERENCES person_account(service_id, user_id)
+  constraint action_checked_by_another CHECK (((checked_by IS NULL) OR ((checked_by <> done_by) AND (checked_by IS DISTINCT FROM owner_id))))
+  constraint action_checked_whole CHECK ((((checked_on IS NULL) = (checked_by IS NULL)) AND ((checked_on IS NULL) OR (done_on IS NOT NULL))))
+  constraint action_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id) DEFERRABLE
+  constraint action_day_or_words CHECK (((due_on IS NULL) OR ((due_words = ''::text) AND (begins_on IS NULL))))
+  constraint action_done_account FOREIGN KEY (service_id, done_by) REFERENCES person_account(service_id, user_id)
+  constraint action_done_whole CHECK ((((done_on IS NULL) = (done_by IS NULL)) AND ((done_on IS NULL) OR (length(TRIM(BOTH FROM evidence)) > 0))))
+  constraint action_ends_once CHECK (((given_up_at IS NULL) OR (done_on IS NULL)))
+  constraint action_given_up_says_why CHECK (((given_up_at IS NULL) = (given_up_reason = ''::text)))
+  constraint action_of_child UNIQUE (service_id, child_id, action_id)
+  constraint action_of_import FOREIGN KEY (service_id, import_id) REFERENCES action_import(service_id, import_id)
+  constraint action_owned CHECK (((owner_id IS NOT NULL) OR (length(TRIM(BOTH FROM owner_words)) > 0)))
+  constraint action_owner FOREIGN KEY (service_id, owner_id) REFERENCES person_account(service_id, user_id)
+  constraint action_pk PRIMARY KEY (service_id, action_id)
+  constraint action_said CHECK ((length(TRIM(BOTH FROM what)) > 0))
+  CREATE INDEX action_by_about ON action USING btree (service_id, about_kind, about_id) WHERE (about_id IS NOT NULL)
+  CREATE INDEX action_by_added ON action USING btree (service_id, added_at, action_id)
+  CREATE INDEX action_by_child ON action USING btree (service_id, child_id) WHERE (child_id IS NOT NULL)
+  CREATE INDEX action_by_due ON action USING btree (service_id, COALESCE(due_on, '9999-12-31'::date), action_id)
+  CREATE INDEX action_by_owner ON action USING btree (service_id, owner_id)
+  CREATE UNIQUE INDEX action_imported_once ON action USING btree (service_id, source, source_title, source_reference) WHERE (import_id IS NOT NULL)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON action FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,action_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON action FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
+table action_import row security forced
+  service_id uuid not null
+  import_id uuid not null default uuidv7()
+  name text not null
+  rows jsonb not null
+  sent_by uuid not null
+  sent_at timestamp with time zone not null
+  kept_at timestamp with time zone
+  constraint action_import_account FOREIGN KEY (service_id, sent_by) REFERENCES person_account(service_id, user_id)
+  constraint action_import_pk PRIMARY KEY (service_id, import_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON action_import FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,import_id', '')
+  grant insert, select, update to throughline_app
+table action_progress row security forced
+  service_id uuid not null
+  progress_id uuid not null default uuidv7()
+  action_id uuid not null
+  child_id uuid
+  kind text not null
+  words text not null
+  written_by uuid not null
+  written_at timestamp with time zone not null
+  constraint action_progress_account FOREIGN KEY (service_id, written_by) REFERENCES person_account(service_id, user_id)
+  constraint action_progress_action FOREIGN KEY (service_id, action_id) REFERENCES action(service_id, action_id)
+  constraint action_progress_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id) DEFERRABLE
+  constraint action_progress_kind_known CHECK ((kind = ANY (ARRAY['added'::text, 'progress'::text, 'changed'::text, 'done'::text, 'checked'::text, 'sent-back'::text, 'given-up'::text])))
+  constraint action_progress_pk PRIMARY KEY (service_id, progress_id)
+  constraint action_progress_same_child FOREIGN KEY (service_id, child_id, action_id) REFERENCES action(service_id, child_id, action_id) DEFERRABLE
+  CREATE INDEX action_progress_by_action ON action_progress USING btree (service_id, action_id, written_at)
+  CREATE INDEX action_progress_by_child ON action_progress USING btree (service_id, child_id) WHERE (child_id IS NOT NULL)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON action_progress FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,progress_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON action_progress FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select to throughline_app
 table api_answer row security forced
   service_id uuid not null
   system_id uuid not null

@@ -1,4 +1,6 @@
 import type { Pack } from '../../src/engine/packs/index.ts'
+import { actionColours } from './actionColours.ts'
+import { actionSources } from './actionSources.ts'
 import { assessments } from './assessments/index.ts'
 import { contactLevels } from './contactLevels.ts'
 import { diversion } from './diversion.ts'
@@ -31,4 +33,6 @@ export const miltonKeynes: Pack = {
   reviewRule: reviewAfterEvents,
   documents,
   forums,
+  actionSources,
+  actionColours,
 }

@@ -37,6 +37,7 @@ import { throughlineRoutes } from '../record/throughline/index.ts'
 import { clearTransferFilesJob, transferRoutes } from '../record/transfers/index.ts'
 import { workforceRoutes } from '../record/workforce/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
+import { actionRoutes, actionsPath, actionsToday } from '../service/actions/index.ts'
 import { administrationRoutes, adminPath } from '../service/administration/index.ts'
 import { forumRoutes, forumsPath } from '../service/forums/index.ts'
 import { apiDocsRoutes } from './apiDocs.page.tsx'
@@ -48,10 +49,11 @@ const apiRoutes: readonly ApiRoute[] = notificationApiRoutes
 
 /** The one list of slices. */
 export const routes: readonly Route[] = [
-  dayRoute([victimsToday]),
+  dayRoute([actionsToday, victimsToday]),
   ...generalRoutes,
   ...accountRoutes,
   ...administrationRoutes,
+  ...actionRoutes,
   ...draftRoutes,
   ...arrivalRoutes,
   ...childRoutes,
@@ -98,6 +100,7 @@ export const services: readonly { href: string; text: string; permission: Permis
   { href: forumsPath.to(), text: 'Panels', permission: 'forums.see' },
   { href: victimsPath.to(), text: 'Victims', permission: 'victims.see' },
   { href: followUpsPath.to(), text: 'Follow-up', permission: 'followUp.see' },
+  { href: actionsPath.to(), text: 'Actions', permission: 'actions.own' },
   { href: figuresPath.to(), text: 'Figures', permission: 'figures.see' },
   { href: toAskPath.to(), text: 'Who to ask', permission: 'feedback.ask' },
   { href: summaryPath.to(), text: 'What they say', permission: 'feedback.summary' },

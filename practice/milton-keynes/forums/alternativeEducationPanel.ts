@@ -29,6 +29,7 @@ export const alternativeEducationPanel = forum({
   keptBy: keepers,
   referral: bringingAChild,
   pack: ['work', 'communication', 'education'],
+  actionsFrom: 'panel',
   decisions: {
     stays: {
       title: 'Stays at the school, with support',

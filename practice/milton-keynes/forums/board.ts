@@ -36,5 +36,6 @@ export const board = forum({
   referredBy: ['manager', 'senior', 'analyst', 'board-member', 'participation-worker'],
   keptBy: ['manager', 'business-support'],
   referral: bringingAPaper,
+  actionsFrom: 'board',
   decisions: { agreed, 'with-changes': agreedWithChanges, noted, 'not-agreed': notAgreed, 'put-off': putOff },
 })

@@ -27,6 +27,7 @@ export const channel = forum({
   keptBy: keepers,
   referral: bringingAChild,
   pack: ['work', 'concerns', 'communication', 'education'],
+  actionsFrom: 'panel',
   decisions: {
     adopted: planAndLookAgain(4),
     'other-help': {

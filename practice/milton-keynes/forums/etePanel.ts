@@ -29,6 +29,7 @@ export const etePanel = forum({
   keptBy: keepers,
   referral: bringingAChild,
   pack: ['work', 'communication', 'education'],
+  actionsFrom: 'panel',
   decisions: {
     'plan-agreed': {
       title: 'The education plan is agreed',

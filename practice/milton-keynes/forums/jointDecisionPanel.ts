@@ -31,6 +31,7 @@ export const jointDecisionPanel = forum({
   keptBy: keepers,
   referral: bringingAChild,
   pack: ['offences', 'work', 'concerns', 'communication', 'education', 'harmed'],
+  actionsFrom: 'panel',
   decisions: {
     'no-further-action': { title: 'No further action' },
     'community-resolution': { title: 'Community resolution (Outcome 8)' },

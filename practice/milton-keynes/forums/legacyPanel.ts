@@ -33,6 +33,7 @@ export const legacyPanel = forum({
     ...bringingAChild,
   },
   pack: ['work', 'communication', 'education'],
+  actionsFrom: 'panel',
   decisions: {
     back: {
       title: 'A day is agreed for full time',

@@ -27,6 +27,7 @@ export const referralOrderPanel = forum({
   keptBy: [...keepers, 'volunteer-coordinator'],
   referral: bringingAChild,
   pack: ['offences', 'work', 'communication', 'education', 'harmed'],
+  actionsFrom: 'panel',
   decisions: {
     contract: {
       title: 'A contract is agreed',

@@ -28,6 +28,7 @@ export const riskManagementMeeting = forum({
   keptBy: keepers,
   referral: bringingAChild,
   pack: ['offences', 'work', 'concerns', 'communication', 'education', 'harmed'],
+  actionsFrom: 'panel',
   decisions: {
     level: {
       title: 'A plan at the agreed level',

@@ -31,5 +31,6 @@ export const scrutinyPanel = forum({
   referredBy: ['senior', 'manager', 'analyst'],
   keptBy: keepers,
   referral: bringingAPaper,
+  actionsFrom: 'panel',
   decisions: { agreed, noted, 'put-off': putOff },
 })

@@ -27,6 +27,7 @@ export const touchdown = forum({
   keptBy: keepers,
   referral: bringingAChild,
   pack: ['work', 'concerns'],
+  actionsFrom: 'panel',
   decisions: {
     panel: {
       title: 'To the Missing and Exploitation Panel',

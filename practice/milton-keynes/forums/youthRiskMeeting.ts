@@ -30,6 +30,7 @@ export const youthRiskMeeting = forum({
   keptBy: keepers,
   referral: bringingAChild,
   pack: ['offences', 'work', 'concerns', 'communication', 'education', 'harmed'],
+  actionsFrom: 'panel',
   decisions: {
     plan: planAndLookAgain(4),
     prevention: {

@@ -2,6 +2,7 @@ import { dayInUk } from '../../kernel/ukDay.ts'
 import { addAccount, hashPassword } from '../../platform/identity/index.ts'
 import type { Installation } from '../installation.ts'
 import { addService } from '../serviceQueries.ts'
+import { addActions } from './addActions.ts'
 import { addAsked, readWords } from './addAsked.ts'
 import { addCase } from './addCase.ts'
 import { addColleagues } from './addColleagues.ts'
@@ -87,6 +88,7 @@ export async function fillDemonstration(
   await readWords(making)
   say('  What was asked after the work had ended …')
   await addFollowUps(making)
+  await addActions(making)
   await addTwoRecords(making)
   await addTransfers(making)
   await addViews(making)

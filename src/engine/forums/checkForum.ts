@@ -6,7 +6,11 @@ import { bringing, type Forum } from './forum.ts'
  * Faults of a forum: a cadence that never comes, a quorum that cannot be met, a meeting that nobody leads, decisions that set in
  * motion what does not exist.
  */
-export function checkForum(forum: Forum, pathways: readonly Pathway[]): readonly string[] {
+export function checkForum(
+  forum: Forum,
+  pathways: readonly Pathway[],
+  sources: readonly string[],
+): readonly string[] {
   const seats = Object.keys(forum.seats)
   const { quorum, agenda, referredBy, keptBy } = forum
   return [
@@ -22,6 +26,9 @@ export function checkForum(forum: Forum, pathways: readonly Pathway[]): readonly
     ...(referredBy.length > 0 ? [] : ['Nobody may put anything on its agenda.']),
     ...(keptBy.length > 0 ? [] : ['Nobody plans its meetings.']),
     ...(Object.keys(forum.decisions).length > 0 ? [] : ['It can decide nothing.']),
+    ...(sources.includes(forum.actionsFrom)
+      ? []
+      : [`Its actions stand under “${forum.actionsFrom}” in the register, which is no source of actions.`]),
     ...(agenda.includes('child') ? [] : onlyPapers(forum)),
     ...bringing(forum)
       .filter(({ brings }) => !Number.isInteger(brings.workingDaysBefore) || brings.workingDaysBefore < 0)

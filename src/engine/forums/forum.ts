@@ -81,6 +81,8 @@ export type Forum = {
   /** What of the record stands in the pack of a child. */
   readonly pack?: readonly PackPart[]
   readonly decisions: Readonly<Record<string, Decision>>
+  /** As what its actions stand in the register: the id of a source of actions. */
+  readonly actionsFrom: string
   /** Who has the last word, where it is not the forum. */
   readonly lastWord?: string
 }

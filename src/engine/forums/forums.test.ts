@@ -18,6 +18,7 @@ const panel: Forum = forum({
   referredBy: ['officer'],
   keptBy: ['senior'],
   referral: {},
+  actionsFrom: 'panel',
   decisions: { done: { title: 'Done' } },
 })
 
@@ -38,7 +39,7 @@ describe('a forum can decide', () => {
 })
 
 describe('a forum is checked when the program starts', () => {
-  const faultsOf = (change: Partial<Forum>) => checkForum({ ...panel, ...change }, [])
+  const faultsOf = (change: Partial<Forum>) => checkForum({ ...panel, ...change }, [], ['panel'])
 
   test('one that holds together has no fault', () => expect(faultsOf({})).toEqual([]))
 
@@ -53,6 +54,10 @@ describe('a forum is checked when the program starts', () => {
       { quorum: { seats: 1, always: ['court'] } },
     ],
     ['It can decide nothing.', { decisions: {} }],
+    [
+      'Its actions stand under “fair” in the register, which is no source of actions.',
+      { actionsFrom: 'fair' },
+    ],
     ['Nothing can stand on its agenda.', { agenda: [] }],
     ['Nobody may put anything on its agenda.', { referredBy: [] }],
     ['Nobody plans its meetings.', { keptBy: [] }],

@@ -1,3 +1,4 @@
+import { checkActionColours, checkActionSources } from '../actions/index.ts'
 import { checkAssessmentForm, checkReviewRule, checkScoreBands, fieldsOf } from '../assessments/index.ts'
 import { canBeSetOtherwise } from '../clocks/index.ts'
 import { checkDocument } from '../documents/index.ts'
@@ -37,7 +38,11 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
     ...checkIds('forum', practice.forums),
     ...practice.forums.flatMap(forum =>
       inFile(forum.file, [
-        ...checkForum(forum, practice.pathways),
+        ...checkForum(
+          forum,
+          practice.pathways,
+          practice.actionSources.map(({ id }) => id),
+        ),
         ...[
           { where: 'referral', fields: forum.referral },
           ...bringing(forum).map(({ id, brings }) => ({ where: `seat “${id}”`, fields: brings.asks })),
@@ -47,6 +52,13 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
           })),
         ].flatMap(({ where, fields }) => [...checkFields(where, fields), ...checkNotLong(where, fields)]),
       ]),
+    ),
+    ...checkIds('colours of actions', practice.actionColours),
+    ...practice.packs.flatMap(({ file, actionSources = [] }) =>
+      inFile(file, checkActionSources(actionSources)),
+    ),
+    ...practice.actionColours.flatMap(each =>
+      inFile(each.file, checkActionColours(each, practice.actionColours)),
     ),
     ...practice.documents.flatMap(it => inFile(it.file, checkDocument(it, practice.assessments))),
     ...practice.contactPolicies.flatMap(policy =>

@@ -1,4 +1,5 @@
 import type { BankHolidayCalendar } from '../../kernel/workingDays.ts'
+import type { ActionColours, ActionSource } from '../actions/index.ts'
 import type { ArrivalForm } from '../arrivals/index.ts'
 import type { AssessmentForm, FormEvent, ReviewRule, ScoreBands } from '../assessments/index.ts'
 import type { Calendars, Clock, ClockOverride } from '../clocks/index.ts'
@@ -40,6 +41,10 @@ export type Pack = {
   readonly documents?: readonly DocumentDefinition[]
   /** Standing meetings: panels, risk meetings, the board. */
   readonly forums?: readonly Forum[]
+  /** Where the actions of the one register come from. */
+  readonly actionSources?: readonly ActionSource[]
+  /** The days by which actions get their colours, each from its day on. */
+  readonly actionColours?: readonly ActionColours[]
 }
 
 /** All definitions the program works with. */
@@ -62,6 +67,8 @@ export type Practice = {
   readonly planClocks: readonly Clock<FormEvent>[]
   readonly documents: readonly DocumentDefinition[]
   readonly forums: readonly Forum[]
+  readonly actionSources: readonly ActionSource[]
+  readonly actionColours: readonly ActionColours[]
 }
 
 /** Puts packs together, the national one first. Nothing is checked here: `checkDefinitions` does that. */
@@ -89,6 +96,8 @@ export function assemblePractice(said: {
     planClocks: packs.flatMap(pack => pack.planClocks ?? []),
     documents: packs.flatMap(pack => pack.documents ?? []),
     forums: packs.flatMap(pack => pack.forums ?? []),
+    actionSources: packs.flatMap(pack => pack.actionSources ?? []),
+    actionColours: packs.flatMap(pack => pack.actionColours ?? []),
   }
 }
 

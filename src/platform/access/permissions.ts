@@ -172,6 +172,20 @@ const grants = {
     'business-support': 'all',
     'police-officer': 'all',
   },
+  // Everybody may own an action, sees those that are theirs and writes how they go.
+  'actions.own': everyone,
+  // The register whole: for those who answer for the work, those who keep it, and those who look at it from outside. Who may not see
+  // a child sees no action about them.
+  'actions.see': {
+    senior: 'all',
+    manager: 'all',
+    'business-support': 'all',
+    'board-member': 'all',
+    inspector: 'all',
+  },
+  'actions.keep': { senior: 'all', manager: 'all', 'business-support': 'all' },
+  // Whether what was done is enough, somebody else says than did it.
+  'actions.check': { senior: 'all', manager: 'all', 'board-member': 'all' },
   'accounts.manage': { administrator: 'all' },
   'keys.manage': { administrator: 'all' },
   'messages.read': { administrator: 'all' },

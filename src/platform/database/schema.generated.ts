@@ -32,6 +32,88 @@ export interface AccountLink {
   user_id: string;
 }
 
+export interface Action {
+  about_id: string | null;
+  /**
+   * What it stands on elsewhere, with about_id: an item on an agenda, say.
+   */
+  about_kind: string | null;
+  action_id: Generated<string>;
+  added_at: Temporal.Instant;
+  added_by: string;
+  /**
+   * From when it is worked on, where that was said: it is no day by which it is done.
+   */
+  begins_on: Temporal.PlainDate | null;
+  checked_by: string | null;
+  checked_on: Temporal.PlainDate | null;
+  child_id: string | null;
+  done_by: string | null;
+  done_on: Temporal.PlainDate | null;
+  due_on: Temporal.PlainDate | null;
+  /**
+   * What was said where it is no day, as it was said.
+   */
+  due_words: Generated<string>;
+  evidence: Generated<string>;
+  /**
+   * The colour that stood in an imported file: history, and never the colour.
+   */
+  file_colour: Generated<string>;
+  /**
+   * When it was set, or came into the register.
+   */
+  given_on: Temporal.PlainDate;
+  given_up_at: Temporal.Instant | null;
+  given_up_reason: Generated<string>;
+  import_id: string | null;
+  owner_id: string | null;
+  /**
+   * People or agencies without an account, as they were written.
+   */
+  owner_words: Generated<string>;
+  /**
+   * When whoever checked last sent it back; null once it is said to be done again.
+   */
+  sent_back_at: Temporal.Instant | null;
+  service_id: string;
+  /**
+   * The id of a source by the definitions.
+   */
+  source: string;
+  source_reference: Generated<string>;
+  /**
+   * Which one it was, in words: the name of a plan or a report; of imported actions, what the file calls the source.
+   */
+  source_title: Generated<string>;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface ActionImport {
+  import_id: Generated<string>;
+  kept_at: Temporal.Instant | null;
+  name: string;
+  /**
+   * The rows as they stood in the file, by the names of the columns.
+   */
+  rows: Json;
+  sent_at: Temporal.Instant;
+  sent_by: string;
+  service_id: string;
+}
+
+export interface ActionProgress {
+  action_id: string;
+  child_id: string | null;
+  kind: string;
+  progress_id: Generated<string>;
+  service_id: string;
+  words: string;
+  written_at: Temporal.Instant;
+  written_by: string;
+}
+
 export interface ApiAnswer {
   answer: Json;
   answered_at: Temporal.Instant;
@@ -1770,6 +1852,9 @@ export interface WorkTerm {
 
 export interface DB {
   account_link: AccountLink;
+  action: Action;
+  action_import: ActionImport;
+  action_progress: ActionProgress;
   api_answer: ApiAnswer;
   api_key: ApiKey;
   appointment: Appointment;

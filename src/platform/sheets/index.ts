@@ -1,3 +1,4 @@
+export { type FileFault, type FileRows, moreCells, readFileRows, unreadable } from './readRows.ts'
 export {
   isSheetFormat,
   type Sheet,

@@ -14,11 +14,11 @@ import { foldName } from '../../kernel/names.ts'
 import { readDate } from '../../kernel/readDates.ts'
 import { foldReference } from '../../kernel/reference.ts'
 import { sentFrom } from '../../platform/http/index.ts'
+import { moreCells, unreadable } from '../../platform/sheets/index.ts'
 import { checkNotification, formulaErrors } from './checkNotification.ts'
 import type { RowAbout } from './importQueries.ts'
 import type { Arriving, AskedRoute } from './notification.form.ts'
 import { namesIn } from './notificationQueries.ts'
-import { moreCells, unreadable } from './readFile.ts'
 
 export type RowRead = { ok: true; arriving: Arriving } | { ok: false; errors: FieldError[] }
 

@@ -3,9 +3,9 @@ import { ok, type Result, refused } from '../../kernel/result.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate } from '../../kernel/writtenDates.ts'
 import type { Work } from '../../platform/database/index.ts'
+import { type FileFault, readFileRows } from '../../platform/sheets/index.ts'
 import { type ImportProgress, insertImport, listByContent } from './importQueries.ts'
 import { askedRoute } from './notification.form.ts'
-import { type FileFault, readFileRows } from './readFile.ts'
 import { aboutOf, columnsOf } from './readRow.ts'
 
 export type TakenIn =

@@ -67,6 +67,8 @@ export const things: Readonly<Record<string, string>> = {
   asking_try: 'Try to ask how it was',
   feedback_theme: 'What feedback is about',
   feedback_whose: 'Whose words of feedback these are',
+  action: 'Action',
+  action_progress: 'What became of an action',
   significant_event: 'Event that asks for a review',
   fact_confirmation: 'What the record says, found right',
   told_by_form: 'What a form says for the record',

@@ -54,6 +54,8 @@ export const rowWords: Readonly<Record<string, { title: string; becomes?: string
   own_page: { title: 'Pages of their own, of the child and parents' },
   own_page_opening: { title: 'Openings of those pages', becomes: 'Go with their pages' },
   own_message: { title: 'What was said on those pages', becomes: 'Goes with the pages' },
+  action: { title: 'Actions' },
+  action_progress: { title: 'How actions go', becomes: 'Goes with the actions' },
   significant_event: { title: 'Events that ask for a review' },
   fact_confirmation: { title: 'Facts that were found right' },
   told_by_form: { title: 'What forms say for the record', becomes: 'Go with their forms; the latest holds' },

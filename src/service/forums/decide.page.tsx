@@ -1,9 +1,18 @@
-import { type Fields, formPage, typedAnswers } from '../../engine/forms/index.ts'
+import {
+  type Fields,
+  formPage,
+  type Row,
+  type RowsField,
+  rowsOf,
+  typedAnswers,
+} from '../../engine/forms/index.ts'
+import type { Forum } from '../../engine/forums/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import { InsetText } from '../../ui/govuk/index.ts'
-import { decideItem, type Motion, type NotDecided } from './decideItem.ts'
+import { type ActionAgreed, decideItem, type Motion, type NotDecided } from './decideItem.ts'
 import { answersOfDecision, answersOnPage, asksOfDecisions } from './decisionForm.ts'
+import type { Item } from './itemQueries.ts'
 import { type LoadedItem, loadItem, loadKept } from './loadForum.ts'
 import { loadBrought } from './loadRoom.ts'
 import { findMeeting, type Meeting } from './meetingQueries.ts'
@@ -37,7 +46,7 @@ export const decideRoutes = formPage<Fields, Loaded>({
       ? ok({ ...found.value, meeting, brought: await loadBrought(request.tx, item) })
       : refused(turnBack(pageOf(found.value), why ?? 'It stands on the agenda of no meeting yet.'))
   },
-  form: ({ forum }) => ({
+  form: ({ forum, item }) => ({
     id: 'decide',
     fields: {
       decision: {
@@ -66,6 +75,7 @@ export const decideRoutes = formPage<Fields, Loaded>({
         maxLength: 5_000,
         rows: 3,
       },
+      actions: actionRows(forum, item),
     },
   }),
   title: ({ item }) => `What was decided: ${titleOf(item)}`,
@@ -107,12 +117,43 @@ export const decideRoutes = formPage<Fields, Loaded>({
       answers: answersOfDecision(forum, decision, answers),
       reasons: String(answers.reasons),
       dissent: String(answers.dissent ?? ''),
+      actions: rowsOf(answers.actions).map(actionOf),
     }
     const done = await decideItem(request, { forum, item, meeting, said })
     if (!done.ok)
       return { kind: 'errors', errors: [{ field: 'decision', message: refusalWords[done.reason.kind] }] }
     return redirect(backOf(loaded), motionWords(done.value))
   },
+})
+
+/** Who does what by when: of whoever holds a seat. What was set before stands in the register, and is not set twice. */
+const actionRows = (forum: Forum, { state }: Item): RowsField => ({
+  kind: 'rows',
+  label:
+    state === 'decided' ? 'What else has to be done, by whom, and by when?' : 'Who does what, and by when?',
+  one: 'Action',
+  most: 12,
+  columns: {
+    what: { kind: 'text', label: 'What', required: 'Say what has to be done', maxLength: 300 },
+    seat: {
+      kind: 'choice',
+      as: 'select',
+      label: 'Who',
+      required: 'Choose who does it',
+      options: Object.entries(forum.seats).map(([value, { title }]) => ({ value, label: title })),
+    },
+    by: {
+      kind: 'date',
+      label: 'By when',
+      notBeforeToday: 'The day by which it is done cannot be in the past',
+    },
+  },
+})
+
+const actionOf = ({ what, seat, by }: Row): ActionAgreed => ({
+  what: String(what),
+  seat: String(seat),
+  by: by === undefined ? undefined : Temporal.PlainDate.from(String(by)),
 })
 
 const stepsMayFollow = ({ forum }: Pick<LoadedItem, 'forum'>) =>
@@ -138,7 +179,7 @@ const refusalWords: Record<NotDecided['kind'], string> = {
 }
 
 /** What the decision has set in motion. */
-function motionWords({ step, stepNotOffered, comesBack }: Motion): string {
+function motionWords({ step, stepNotOffered, comesBack, actions }: Motion): string {
   return [
     'Written down.',
     ...(step ? [`In the case: ${step}.`] : []),
@@ -146,5 +187,6 @@ function motionWords({ step, stepNotOffered, comesBack }: Motion): string {
       ? ['The case does not stand where this can be recorded, or asks for more: record it in the case.']
       : []),
     ...(comesBack ? ['It comes back.'] : []),
+    ...(actions > 0 ? [`${actions} in the register of actions.`] : []),
   ].join(' ')
 }

@@ -1,19 +1,28 @@
 import type { Answers } from '../../engine/forms/index.ts'
-import { type Forum, findDecision } from '../../engine/forums/index.ts'
+import { type Forum, findDecision, findSeat } from '../../engine/forums/index.ts'
 import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
 import { stepsOffered } from '../../engine/pathways/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { addWorkingDays } from '../../kernel/workingDays.ts'
+import { writeDate } from '../../kernel/writtenDates.ts'
 import type { Request } from '../../platform/http/index.ts'
 import { findInvolvement, takeStepByDecision } from '../../record/cases/index.ts'
+import { addAction } from '../actions/index.ts'
 import { changeItem, findFollowing, type Item, insertItem, placeWaiting } from './itemQueries.ts'
 import type { Meeting } from './meetingQueries.ts'
+import { isHeldOn, listHolders } from './seatQueries.ts'
 
 export type DecisionSaid = {
   decision: string
   answers: Answers
   reasons: string
   dissent: string
+  /** Who does what by when: set besides what the decision sets itself. */
+  actions: readonly ActionAgreed[]
 }
+
+/** Something to do, of whoever holds a seat. */
+export type ActionAgreed = { what: string; seat: string; by: Temporal.PlainDate | undefined }
 
 /** Why a decision cannot be written down. */
 export type NotDecided =
@@ -25,7 +34,7 @@ export type NotDecided =
   | { kind: 'came-back' }
 
 /** What a decision set in motion, for the sentence above the next page. */
-export type Motion = { step?: string; stepNotOffered?: true; comesBack: boolean }
+export type Motion = { step?: string; stepNotOffered?: true; comesBack: boolean; actions: number }
 
 type Deciding = { forum: Forum; item: Item; meeting: Meeting; said: DecisionSaid }
 
@@ -58,8 +67,11 @@ export async function decideItem(request: Request, it: Deciding): Promise<Result
   })
   if (!isChanged) return refused({ kind: 'overtaken' })
   const comesBack = isNew ? await bringBack(request, it) : false
+  const actions = [...(isNew ? actionsOfDecision(request, it) : []), ...said.actions]
+  await setActions(request, it, actions)
   return ok({
     comesBack,
+    actions: actions.length,
     ...(taken?.done && { step: taken.done }),
     ...(taken && !taken.milestoneId && { stepNotOffered: true }),
   })
@@ -106,4 +118,42 @@ async function bringBack(request: Request, { forum, item, meeting, said }: Decid
   })
   await placeWaiting(tx, forum.id, request.today)
   return true
+}
+
+/** What the decision gives somebody to do by itself. */
+function actionsOfDecision({ today }: Request, { forum, said }: Deciding): ActionAgreed[] {
+  return (findDecision(forum, said.decision)?.sets?.actions ?? []).map(({ what, seat, workingDays }) => {
+    const by = addWorkingDays(today, workingDays, practiceInUse().calendars.bankHolidays)
+    return { what, seat, by: by.ok ? by.value : undefined }
+  })
+}
+
+/** Puts actions into the register, in the name of whoever holds the seat on the day of the meeting. */
+async function setActions(
+  { tx, who, now, today }: Request,
+  { forum, item, meeting }: Deciding,
+  actions: readonly ActionAgreed[],
+): Promise<void> {
+  if (actions.length === 0) return
+  const holders = await listHolders(tx, forum.id)
+  for (const { what, seat, by } of actions) {
+    const holder = holders.find(it => it.seat === seat && isHeldOn(it, meeting.day))
+    await addAction(tx, {
+      serviceId: who.serviceId,
+      source: forum.actionsFrom,
+      sourceReference: '',
+      sourceTitle: `${forum.title}, ${writeDate(meeting.day)}`,
+      childId: item.childId,
+      what,
+      ownerId: holder?.userId ?? null,
+      ownerWords: holder?.userId
+        ? ''
+        : [holder?.name, findSeat(forum, seat)?.title].filter(Boolean).join(', '),
+      due: { on: by ?? null, beginsOn: null, words: '' },
+      givenOn: today,
+      about: { kind: 'forum-item', id: item.itemId },
+      by: who.userId,
+      at: now,
+    })
+  }
 }

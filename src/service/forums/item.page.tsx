@@ -3,6 +3,7 @@ import { page, type Request, route } from '../../platform/http/index.ts'
 import { casePath, childPath } from '../../record/children/index.ts'
 import { BackLink } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
+import { ActionTable, actionsAbout } from '../actions/index.ts'
 import { findFollowing, type Item } from './itemQueries.ts'
 import { type LoadedItem, loadItem } from './loadForum.ts'
 import { bringsFor } from './loadRoom.ts'
@@ -23,9 +24,10 @@ export const itemRoute = route({
     if (!found.ok) return found.reason
     const { forum, item, access } = found.value
     if (item.childId) seen([item.childId], `On an agenda: ${forum.title}`)
-    const [following, returns] = await Promise.all([
+    const [following, returns, actions] = await Promise.all([
       findFollowing(tx, item.itemId),
       access.reads ? listReturns(tx, [item.itemId]) : [],
+      actionsAbout(tx, 'forum-item', [item.itemId]),
     ])
     const back =
       item.meetingId && access.reads
@@ -65,6 +67,15 @@ export const itemRoute = route({
             <h2 class="govuk-heading-m">What was decided</h2>
             <Decided forum={forum} item={item} />
           </>
+        )}
+        {actions.length > 0 && (
+          <ActionTable
+            id="actions"
+            caption="Who does what"
+            actions={actions}
+            today={request.today}
+            who={request.who}
+          />
         )}
         {following && <p class="govuk-body">It comes back: {dayOfItem(following)}.</p>}
       </>,

@@ -1,5 +1,6 @@
 import type { Request } from '../../platform/http/index.ts'
 import { listOpenCases } from '../../record/cases/index.ts'
+import { actionsAbout } from '../actions/index.ts'
 import { listAttendance } from './attendanceQueries.ts'
 import { type Item, listAgenda } from './itemQueries.ts'
 import type { LoadedMeeting } from './loadForum.ts'
@@ -22,11 +23,12 @@ export async function loadRoom({ tx }: Request, { forum, meeting }: LoadedMeetin
 
 /** What was brought about one item. */
 export async function loadBrought(tx: Request['tx'], item: Item): Promise<Brought> {
-  const [returns, cases] = await Promise.all([
+  const [returns, cases, actions] = await Promise.all([
     listReturns(tx, [item.itemId]),
     item.childId === null ? [] : listOpenCases(tx, [item.childId]),
+    actionsAbout(tx, 'forum-item', [item.itemId]),
   ])
-  return { item, returns, cases }
+  return { item, returns, cases, actions }
 }
 
 /** For which seats somebody may bring something: their own; of one who looks after the meeting, all, on behalf of others. */

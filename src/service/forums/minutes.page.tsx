@@ -2,6 +2,7 @@ import { DocumentView, writeWord } from '../../engine/documents/index.ts'
 import { notFound, page, type Request, route } from '../../platform/http/index.ts'
 import { BackLink } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
+import { actionsAbout } from '../actions/index.ts'
 import { loadMeeting } from './loadForum.ts'
 import { loadRoom } from './loadRoom.ts'
 import { listMeetingsFrom } from './meetingQueries.ts'
@@ -22,9 +23,11 @@ async function loadMinutes(request: Request) {
   )
   const after = await listMeetingsFrom(request.tx, forum.id, meeting.day.add({ days: 1 }))
   const next = after.find(({ state }) => state === 'planned')
+  const ids = agenda.map(({ itemId }) => itemId)
+  const actions = await actionsAbout(request.tx, 'forum-item', ids)
   return {
     ok: true,
-    value: { ...found.value, tree: minutesOf({ forum, meeting, seats, attendance, agenda, next }) },
+    value: { ...found.value, tree: minutesOf({ forum, meeting, seats, attendance, agenda, next, actions }) },
   } as const
 }
 

@@ -8,6 +8,7 @@ import {
   writeShortfall,
 } from '../../engine/forums/index.ts'
 import { writeDate, writeDay, writeTime } from '../../kernel/writtenDates.ts'
+import { type Action, ownersOf } from '../actions/index.ts'
 import type { Attendance } from './attendanceQueries.ts'
 import type { Item } from './itemQueries.ts'
 import type { Meeting } from './meetingQueries.ts'
@@ -20,11 +21,12 @@ export type MinutesOf = {
   attendance: readonly Attendance[]
   agenda: readonly Item[]
   next: Meeting | undefined
+  actions: readonly (Action & { aboutId: string })[]
 }
 
 /** The minutes of a meeting: who was there, what was decided and why, who saw it otherwise, and when it meets next. */
 export function minutesOf(it: MinutesOf): DocumentTree {
-  const { forum, meeting, agenda, next } = it
+  const { forum, meeting, agenda, next, actions } = it
   const when = `${writeDay(meeting.day)}, ${writeTime(meeting.at)}`
   return {
     title: `${forum.title}: minutes`,
@@ -44,7 +46,10 @@ export function minutesOf(it: MinutesOf): DocumentTree {
       { kind: 'heading', level: 2, words: 'Who was there' },
       attendanceTable(it),
       { kind: 'paragraph', words: quorumWords(it) },
-      ...agenda.flatMap((item, index) => itemBlocks(forum, item, index + 1)),
+      ...agenda.flatMap((item, index) => [
+        ...itemBlocks(forum, item, index + 1),
+        ...actionTable(actions.filter(({ aboutId }) => aboutId === item.itemId)),
+      ]),
       ...(meeting.notes === ''
         ? []
         : ([
@@ -118,5 +123,18 @@ function itemBlocks(forum: Forum, item: Item, number: number): Block[] {
   return [
     { kind: 'heading', level: 2, words: `${number}. ${item.kind === 'child' ? item.childName : item.title}` },
     { kind: 'answers', answers: facts },
+  ]
+}
+
+/** Who does what by when, as it was agreed. */
+function actionTable(actions: readonly Action[]): Block[] {
+  if (actions.length === 0) return []
+  const rows = actions.map(it => [
+    it.what,
+    ownersOf(it),
+    it.dueOn ? writeDate(it.dueOn) : 'No day was agreed',
+  ])
+  return [
+    { kind: 'table', caption: 'Who does what', columns: ['What', 'Who', 'By when'], widths: [5, 3, 2], rows },
   ]
 }

@@ -190,3 +190,45 @@ describe('the end of a meeting', () => {
     expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain('It was grave')
   })
 })
+
+describe('what has to be done', () => {
+  it('goes into the register of actions, in the name of whoever holds the seat, and into the minutes', async () => {
+    const { room, meeting, items, item } = await aRoom()
+    await begin(room)
+    await show(room, items[0])
+    const sent = await t.senior.fill(`${item(0)}/decide`, {
+      decision: 'outcome-22',
+      reasons: 'It helps more',
+      dissent: '',
+      actions: ['1', '2'],
+      'actions-1-what': 'Tell the family',
+      'actions-1-seat': 'police',
+      'actions-1-by': '27/11/2026',
+      'actions-2-what': 'Find a place in the boxing group',
+      'actions-2-seat': 'education',
+      'actions-2-by': '',
+    })
+    expect(sent.location, sent.text).toBe(room)
+    const rows = await t.service.asOwner(
+      `select what, owner_id, owner_words, due_on::text, source from action where about_id = $1 order by what desc`,
+      [items[0]],
+    )
+    expect(rows).toEqual([
+      { what: 'Tell the family', owner_id: t.police.userId, owner_words: '', due_on: '2026-11-27', source: 'panel' },
+      {
+        what: 'Find a place in the boxing group',
+        owner_id: null,
+        owner_words: 'Education',
+        due_on: null,
+        source: 'panel',
+      },
+    ])
+    expect((await t.health.get(room)).text).toContain('Tell the family')
+    expect((await t.senior.get(`${meeting}/minutes`)).text).toContain('Tell the family Pat Police 27 November 2026')
+    expect((await t.police.get('/')).text).toContain('Tell the family')
+    // Written down once more, nothing is set twice.
+    await t.senior.fill(`${item(0)}/decide`, { decision: 'outcome-22', reasons: 'It helps much more', dissent: '' })
+    const [count] = await t.service.asOwner('select count(*)::int as n from action where about_id = $1', [items[0]])
+    expect(count?.n).toBe(2)
+  })
+})

@@ -12,6 +12,7 @@ import {
 } from '../../platform/http/index.ts'
 import { BackLink, Button, InsetText } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
+import { ActionTable } from '../actions/index.ts'
 import { markAttendance } from './attendanceQueries.ts'
 import type { Item } from './itemQueries.ts'
 import { type LoadedMeeting, loadForum, loadKept, loadMeeting } from './loadForum.ts'
@@ -105,6 +106,15 @@ export const roomRoute = route({
           {item && room.brought ? (
             <>
               <ItemHead forum={forum} item={item} keeps={it.access.keeps} meeting={meeting} />
+              {room.brought.actions.length > 0 && (
+                <ActionTable
+                  id="actions"
+                  caption="Who does what"
+                  actions={room.brought.actions}
+                  today={request.today}
+                  who={request.who}
+                />
+              )}
               {item.kind === 'child' ? (
                 <ThreeColumns forum={forum} it={room.brought} seats={bringsFor(it)} />
               ) : (
@@ -214,9 +224,11 @@ type ButtonGiven = {
   text: string
   item?: string
   isSecondary?: boolean
+  /** Whom or what it is about, for a screen reader. */
+  about?: string
 }
 
-function OneButton({ request, action, id, text, item, isSecondary }: ButtonGiven) {
+function OneButton({ request, action, id, text, item, isSecondary, about }: ButtonGiven) {
   return (
     <form method="post" action={action} class="tl-room__button">
       <SendingMarks request={request} />
@@ -227,6 +239,7 @@ function OneButton({ request, action, id, text, item, isSecondary }: ButtonGiven
         attributes={{ id }}
       >
         {text}
+        {about !== undefined && <span class="govuk-visually-hidden">: {about}</span>}
       </Button>
     </form>
   )
@@ -275,7 +288,8 @@ function Agenda({ request, it, agenda, today }: Given & { agenda: Item[]; today:
               request={request}
               action={showInRoomPath.to(idsOf(it))}
               id={`room-show-${item.itemId}`}
-              text={`Go to ${titleOf(item)}`}
+              text="Show to all"
+              about={titleOf(item)}
               item={item.itemId}
               isSecondary
             />

@@ -13,6 +13,7 @@ import { writeDate } from '../../kernel/writtenDates.ts'
 import type { Involvement } from '../../record/cases/index.ts'
 import { standing } from '../../record/cases/index.ts'
 import { SummaryList } from '../../ui/govuk/index.ts'
+import type { Action } from '../actions/index.ts'
 import type { Attendance } from './attendanceQueries.ts'
 import type { Item } from './itemQueries.ts'
 import { returnPath } from './paths.ts'
@@ -21,7 +22,12 @@ import { isHeldOn, type SeatHolder } from './seatQueries.ts'
 import { Referral, Said } from './words.tsx'
 
 /** What the room knows of a child on its agenda. */
-export type Brought = { item: Item; returns: readonly Return[]; cases: readonly Involvement[] }
+export type Brought = {
+  item: Item
+  returns: readonly Return[]
+  cases: readonly Involvement[]
+  actions: readonly Action[]
+}
 
 /** A child before the meeting, in three columns: what happened, what each agency brought, what those concerned say. */
 export function ThreeColumns({ forum, it, seats }: { forum: Forum; it: Brought; seats: readonly string[] }) {
@@ -169,8 +175,8 @@ export function WhoIsThere({
     <>
       <p class="govuk-body">
         {missing === undefined
-          ? `${quorum.filled} seats are filled: it can decide.`
-          : `${quorum.filled} seats are filled. To decide: ${missing}.`}
+          ? `${filledWords(quorum)}: it can decide.`
+          : `${filledWords(quorum)}. To decide: ${missing}.`}
       </p>
       <ul class="govuk-list tl-room__people">
         {seats.map(({ id, title, holders, marked }) => (
@@ -182,6 +188,8 @@ export function WhoIsThere({
     </>
   )
 }
+
+const filledWords = ({ filled }: Quorum) => (filled === 1 ? '1 seat is filled' : `${filled} seats are filled`)
 
 /** `Attended, by phone: Jo Marsh`, `Not marked yet: Jo Marsh`, `Not a member then`. */
 export function presenceOf(marked: Attendance | undefined, holders: readonly SeatHolder[]): string {

@@ -30,7 +30,7 @@ export function readFileRows(
   columns: Readonly<Record<string, boolean>>,
 ): Result<FileRows, FileFault> {
   const { text, encoding } = decode(bytes)
-  if (text.trim() === '') return refused('The file is empty. Choose the file with the notifications in it')
+  if (text.trim() === '') return refused('The file is empty. Choose the file with the rows in it')
   const noughts = text.split('\0').length - 1
   if (noughts > text.length / 100 || ['PK', '%PDF', 'ÐÏ'].some(mark => text.startsWith(mark))) {
     return refused(
