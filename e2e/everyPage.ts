@@ -23,6 +23,8 @@ export const notPages: readonly string[] = [
   '/children/:childId/files/:fileId/picture',
   '/children/:childId/documents/:documentId/draft.docx',
   '/children/:childId/documents/:documentId/copies/:copyId/copy.docx',
+  '/panels/:forumId/meetings/:meetingId/room/live',
+  '/panels/:forumId/meetings/:meetingId/minutes.docx',
   '/api/notifications/:notificationId',
   '/calendar/:token',
   '/my/:token/calendar',

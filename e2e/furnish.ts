@@ -198,7 +198,7 @@ export async function furnish(browser: Browser, service: ClockedService): Promis
   const victims = await furnishVictims(browser, service, referred)
   const documents = await furnishDocuments(browser, service, child)
   const transfer = await furnishTransfer(manager, service, child)
-  const forums = await furnishForums(id)
+  const forums = await furnishForums(service, id)
   await Promise.all([support, manager, officer, admin].map(({ page }) => page.context().close()))
 
   return {

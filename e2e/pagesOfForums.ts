@@ -27,6 +27,18 @@ export const pagesOfForums: Places = {
     seenBy('manager', `${panel}/meetings/${it.panelToday}/change`),
   '/panels/:forumId/meetings/:meetingId/call-off': it =>
     seenBy('manager', `${panel}/meetings/${it.panelToday}/call-off`),
+  '/panels/:forumId/meetings/:meetingId/room': it => [
+    ...seenBy('senior', `${panel}/meetings/${it.panelToday}/room`, `${panel}/meetings/${it.panelOpen}/room`),
+    ...seenBy('police', `${panel}/meetings/${it.panelOpen}/room`),
+  ],
+  '/panels/:forumId/meetings/:meetingId/room/close': it =>
+    seenBy('senior', `${panel}/meetings/${it.panelOpen}/room/close`),
+  '/panels/:forumId/meetings/:meetingId/attendance': it =>
+    seenBy('senior', `${panel}/meetings/${it.panelOpen}/attendance`),
+  '/panels/:forumId/meetings/:meetingId/minutes': it =>
+    seenBy('senior', `${panel}/meetings/${it.panelHeld}/minutes`),
+  '/panels/:forumId/items/:itemId/returns/:seat': it =>
+    seenBy('police', `${panel}/items/${it.panelItem}/returns/police`),
   '/panels/:forumId/items/:itemId': it =>
     seenBy('manager', `${panel}/items/${it.panelItem}`, `${panel}/items/${it.decidedItem}`),
   '/panels/:forumId/items/:itemId/decide': it => seenBy('manager', `${panel}/items/${it.panelItem}/decide`),

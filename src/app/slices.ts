@@ -37,9 +37,9 @@ import { throughlineRoutes } from '../record/throughline/index.ts'
 import { clearTransferFilesJob, transferRoutes } from '../record/transfers/index.ts'
 import { workforceRoutes } from '../record/workforce/index.ts'
 import { accountRoutes } from '../service/accounts/index.ts'
-import { actionRoutes, actionsPath, actionsToday } from '../service/actions/index.ts'
+import { actionRoutes, actionsInDigest, actionsPath, actionsToday } from '../service/actions/index.ts'
 import { administrationRoutes, adminPath } from '../service/administration/index.ts'
-import { forumRoutes, forumsPath } from '../service/forums/index.ts'
+import { forumRoutes, forumsPath, forumsToday, returnsInDigest } from '../service/forums/index.ts'
 import { apiDocsRoutes } from './apiDocs.page.tsx'
 import { clearDraftsJob } from './clearDrafts.ts'
 import { generalRoutes } from './general.page.tsx'
@@ -49,7 +49,7 @@ const apiRoutes: readonly ApiRoute[] = notificationApiRoutes
 
 /** The one list of slices. */
 export const routes: readonly Route[] = [
-  dayRoute([actionsToday, victimsToday]),
+  dayRoute([forumsToday, actionsToday, victimsToday]),
   ...generalRoutes,
   ...accountRoutes,
   ...administrationRoutes,
@@ -117,6 +117,6 @@ export const jobs: readonly Job[] = [
   clearDraftsJob,
   clearTransferFilesJob,
   clearApiAnswers,
-  sendDigests,
+  sendDigests([actionsInDigest, returnsInDigest]),
   scanFile,
 ]

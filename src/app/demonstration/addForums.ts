@@ -1,4 +1,4 @@
-import { type Forum, findDecision, meetingDays } from '../../engine/forums/index.ts'
+import { type Forum, findDecision, findSeat, meetingDays } from '../../engine/forums/index.ts'
 import { findForum, practiceInUse } from '../../engine/packs/index.ts'
 import type { Work } from '../../platform/database/index.ts'
 import {
@@ -8,14 +8,17 @@ import {
   insertHolder,
   insertItem,
   insertMeetings,
+  listHolders,
   listMeetingsBefore,
   listMeetingsFrom,
   type Meeting,
+  markAttendance,
   placeWaiting,
+  saveReturn,
 } from '../../service/forums/index.ts'
 import { type Making, type OpenedCase, onBehalfOf, userId } from './making.ts'
 import { type DemonstrationEmail, demonstrationPeople } from './people.ts'
-import { discussed, outsiders, papers } from './wordsOfForums.ts'
+import { discussed, outsiders, papers, returned } from './wordsOfForums.ts'
 
 const keeper: DemonstrationEmail = 'manager@demo.throughline.invalid'
 
@@ -35,7 +38,8 @@ export async function addForums(making: Making): Promise<void> {
   for (const paper of papers) await bringPaper(making, paper)
   await onBehalfOf(making, keeper, async tx => {
     for (const { id } of practiceInUse().forums) {
-      for (const meeting of await listMeetingsBefore(tx, id, making.today, 100)) await close(tx, meeting)
+      for (const meeting of await listMeetingsBefore(tx, id, making.today, 100))
+        await close(making, tx, meeting)
       await placeWaiting(tx, id, making.today)
     }
   })
@@ -112,7 +116,28 @@ async function discuss(making: Making, it: (typeof discussed)[number], about: Op
       at: now.subtract({ hours: 24 * (5 + 7 * it.ago) }),
     })
     if ('decision' in it) await decide(making, tx, itemId, it, meeting, { ...about, forum })
+    else await bringSome(making, tx, forum, itemId, about.childId, by)
   })
+}
+
+/** Some agencies have said what they know before the next meeting; the others are still asked. */
+async function bringSome(
+  { serviceId, now }: Making,
+  tx: Work,
+  forum: Forum,
+  itemId: string,
+  childId: string,
+  by: string,
+): Promise<void> {
+  for (const { seat, name, answers } of returned) {
+    const { brings } = findSeat(forum, seat) ?? {}
+    if (!brings || Object.keys(answers).some(key => !Object.hasOwn(brings.asks, key))) continue
+    await saveReturn(
+      tx,
+      { serviceId, itemId, childId, seat, answers, knowsNothing: false, by, name, at: now },
+      0,
+    )
+  }
 }
 
 async function bringPaper(making: Making, it: (typeof papers)[number]): Promise<void> {
@@ -169,9 +194,29 @@ async function decide(
   })
 }
 
-/** A meeting that is over. */
-async function close(tx: Work, meeting: Meeting): Promise<void> {
-  if (meeting.state !== 'planned') return
+/** A meeting that is over, with who was there: one stood in for another, one joined by phone, one sent apologies. */
+async function close(making: Making, tx: Work, meeting: Meeting): Promise<void> {
+  const forum = findForum(practiceInUse(), meeting.forum)
+  if (meeting.state !== 'planned' || !forum) return
+  const of = {
+    serviceId: making.serviceId,
+    meetingId: meeting.meetingId,
+    by: userId(making, keeper),
+    at: making.now,
+  }
+  const holders = await listHolders(tx, forum.id)
+  for (const [index, seat] of Object.keys(forum.seats).entries()) {
+    const name = holders.find(it => it.seat === seat)?.name
+    if (name === undefined) continue
+    const turn = (index + meeting.day.day) % 9
+    const presence = turn === 7 ? 'apologies' : turn === 5 ? 'represented' : 'attended'
+    await markAttendance(tx, of, {
+      seat,
+      presence,
+      name: presence === 'represented' ? 'Dale Renshaw' : name,
+      byPhone: turn === 3,
+    })
+  }
   const opened = meeting.day.toZonedDateTime({ timeZone: 'Europe/London', plainTime: meeting.at }).toInstant()
   const closedAt = opened.add({ minutes: meeting.minutes })
   await changeMeeting(tx, meeting, { state: 'closed', openedAt: opened, closedAt, itemId: null })

@@ -117,3 +117,28 @@ export const papers = [
   },
   { ago: 0, title: 'Actions from the inspection', about: 'Which are done, and which are late.' },
 ] as const
+
+/** What some agencies have said before the next meeting. */
+export const returned = [
+  {
+    seat: 'social-care',
+    name: 'Rowena Tilley',
+    answers: {
+      status: 'early-help',
+      worker: 'Early help team, Brook House',
+      well: 'An aunt has taken the child in on bad weekends, and they get on.',
+      safe: 'Older friends of a cousin come to the flat.',
+    },
+  },
+  {
+    seat: 'youth-justice',
+    name: 'Robin Vale',
+    answers: {
+      strengths: 'Plays in the school band and has not missed a rehearsal.',
+      voice: '“I just want everybody to calm down.”',
+      picture:
+        'What happened came out of a quarrel that began online. It is not the way the child usually is.',
+      suggests: 'Something that brings both sides together.',
+    },
+  },
+] as const

@@ -51,7 +51,7 @@ afterAll(() => service.close())
 async function runAt(moment: Temporal.Instant) {
   const before = await service.asOwner('select message_id from message')
   service.clock.now = moment
-  await sendDigests.run({}, service.running.platform)
+  await sendDigests([]).run({}, service.running.platform)
   const rows = await service.asOwner(
     'select message_id, to_address, subject, body from message order by to_address',
   )

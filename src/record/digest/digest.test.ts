@@ -94,4 +94,12 @@ describe('the words', () => {
       '- 3 cases without a worker',
     ])
   })
+
+  it('say what other parts of the service count, also to somebody who holds no case', () => {
+    const words = digestWords(to, undefined, ['2 of your actions are overdue'])
+    expect(words?.body.split('\n').filter(line => line.startsWith('- '))).toEqual([
+      '- 2 of your actions are overdue',
+    ])
+    expect(digestWords(to, undefined)).toBeUndefined()
+  })
 })

@@ -51,7 +51,11 @@ export type Waiting = {
   withoutWorker: number
 }
 
-/** A digest in words: counts, and nothing about anybody. Undefined where nothing waits. */
+/**
+ * A digest in words: counts, and nothing about anybody. Undefined where nothing waits.
+ * @param it undefined for whoever holds no cases
+ * @param more what other slices count
+ */
 export function digestWords(
   {
     name,
@@ -59,20 +63,10 @@ export function digestWords(
     dayAddress,
     settingsAddress,
   }: { name: string; today: Temporal.PlainDate; dayAddress: string; settingsAddress: string },
-  it: Waiting,
+  it: Waiting | undefined,
+  more: readonly string[] = [],
 ): { subject: string; body: string } | undefined {
-  const [first] = it.appointments
-  const lines = [
-    it.overdue > 0 && `${it.overdue} overdue`,
-    it.dueToday > 0 && `${it.dueToday} due today`,
-    first &&
-      `${counted(it.appointments.length, 'appointment')} today, the first at ${writeTime(first.toZonedDateTimeISO(ukZone).toPlainTime())}`,
-    it.unrecorded > 0 &&
-      `${counted(it.unrecorded, 'earlier appointment')} of which nobody has said how it went`,
-    it.missed > 0 && `${counted(it.missed, 'missed appointment')} not followed up`,
-    it.fresh > 0 && `${it.fresh} new`,
-    it.withoutWorker > 0 && `${counted(it.withoutWorker, 'case')} without a worker`,
-  ].filter(line => typeof line === 'string')
+  const lines = [...(it ? linesOf(it) : []), ...more]
   if (lines.length === 0) return undefined
   return {
     subject: `Your day, ${writeDay(today)}`,
@@ -87,6 +81,22 @@ export function digestWords(
       `On which mornings you are told, you choose here: ${settingsAddress}`,
     ].join('\n'),
   }
+}
+
+/** What waits of the cases, appointments and arrivals. */
+function linesOf(it: Waiting): string[] {
+  const [first] = it.appointments
+  return [
+    it.overdue > 0 && `${it.overdue} overdue`,
+    it.dueToday > 0 && `${it.dueToday} due today`,
+    first &&
+      `${counted(it.appointments.length, 'appointment')} today, the first at ${writeTime(first.toZonedDateTimeISO(ukZone).toPlainTime())}`,
+    it.unrecorded > 0 &&
+      `${counted(it.unrecorded, 'earlier appointment')} of which nobody has said how it went`,
+    it.missed > 0 && `${counted(it.missed, 'missed appointment')} not followed up`,
+    it.fresh > 0 && `${it.fresh} new`,
+    it.withoutWorker > 0 && `${counted(it.withoutWorker, 'case')} without a worker`,
+  ].filter(line => typeof line === 'string')
 }
 
 const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`

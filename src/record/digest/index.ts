@@ -1,3 +1,3 @@
 export { digestRoutes } from './digest.page.tsx'
 export { digestPath } from './paths.ts'
-export { sendDigests } from './sendDigests.ts'
+export { type DigestPart, sendDigests } from './sendDigests.ts'

@@ -1,4 +1,5 @@
 import type { DayPart } from '../../record/day/index.ts'
+import type { DigestPart } from '../../record/digest/index.ts'
 import { type Action, colouredOn } from './action.ts'
 import { listForMe } from './actionQueries.ts'
 import { actionPath, actionsPath } from './paths.ts'
@@ -56,4 +57,23 @@ const mostShown = 5
 /** Overdue, due soon, gone quiet, or sent back. */
 function asksForOwner(it: Action, today: Temporal.PlainDate): boolean {
   return it.sentBackAt !== null || ['red', 'amber'].includes(colouredOn(it, today).colour)
+}
+
+/** In the e-mail of the morning: how many of somebody’s actions are overdue or due within a week, and how many they can check. */
+export const actionsInDigest: DigestPart = async (tx, who, today) => {
+  const { mine, toCheck } = await listForMe(tx, who)
+  const within = (from: Temporal.PlainDate | undefined, until: Temporal.PlainDate) =>
+    mine.filter(
+      ({ dueOn }) =>
+        dueOn !== null &&
+        Temporal.PlainDate.compare(dueOn, until) <= 0 &&
+        (from === undefined || Temporal.PlainDate.compare(dueOn, from) >= 0),
+    ).length
+  const overdue = within(undefined, today.subtract({ days: 1 }))
+  const soon = within(today, today.add({ days: 7 }))
+  return [
+    ...(overdue > 0 ? [`${overdue} of your actions overdue`] : []),
+    ...(soon > 0 ? [`${soon} of your actions due within a week`] : []),
+    ...(toCheck.length > 0 ? [`${toCheck.length} actions that wait for your check`] : []),
+  ]
 }

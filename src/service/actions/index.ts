@@ -4,7 +4,7 @@ import { importRoutes } from './import.page.tsx'
 import { actionListRoutes } from './list.page.tsx'
 import { workRoutes } from './work.page.tsx'
 
-export { actionsToday } from './ActionsToday.tsx'
+export { actionsInDigest, actionsToday } from './ActionsToday.tsx'
 export { type Action, ownersOf } from './action.ts'
 export { actionsAbout } from './actionQueries.ts'
 export { addAction } from './addAction.ts'

@@ -1,9 +1,6 @@
 import { makeTestService } from '../../app/testkit/service.ts'
 import { addChild } from '../../record/children/index.ts'
 
-/** The test's clock stands at Saturday 21 November 2026; the next Thursday is the 26th, the next Tuesday the 24th. */
-export const thursday = '2026-11-26'
-
 /** A service with everybody who has to do with its meetings. */
 export async function makeForums() {
   const service = await makeTestService()

@@ -16,6 +16,7 @@ import { hereInRoomRoute, openRoomRoute, roomLiveRoute, roomRoute, showInRoomRou
 import { addHolderRoutes, changeHolderRoutes } from './seats.page.tsx'
 
 export { markAttendance } from './attendanceQueries.ts'
+export { forumsToday, returnsInDigest } from './ForumsToday.tsx'
 export { changeItem, findItem, insertItem, placeWaiting } from './itemQueries.ts'
 export {
   changeMeeting,
@@ -26,7 +27,7 @@ export {
 } from './meetingQueries.ts'
 export { forumsPath } from './paths.ts'
 export { saveReturn } from './returnQueries.ts'
-export { insertHolder } from './seatQueries.ts'
+export { insertHolder, listHolders } from './seatQueries.ts'
 
 /** The routes of standing meetings. */
 export const forumRoutes = [

@@ -214,7 +214,13 @@ describe('what has to be done', () => {
       [items[0]],
     )
     expect(rows).toEqual([
-      { what: 'Tell the family', owner_id: t.police.userId, owner_words: '', due_on: '2026-11-27', source: 'panel' },
+      {
+        what: 'Tell the family',
+        owner_id: t.police.userId,
+        owner_words: '',
+        due_on: '2026-11-27',
+        source: 'panel',
+      },
       {
         what: 'Find a place in the boxing group',
         owner_id: null,
@@ -224,11 +230,19 @@ describe('what has to be done', () => {
       },
     ])
     expect((await t.health.get(room)).text).toContain('Tell the family')
-    expect((await t.senior.get(`${meeting}/minutes`)).text).toContain('Tell the family Pat Police 27 November 2026')
+    expect((await t.senior.get(`${meeting}/minutes`)).text).toContain(
+      'Tell the family Pat Police 27 November 2026',
+    )
     expect((await t.police.get('/')).text).toContain('Tell the family')
     // Written down once more, nothing is set twice.
-    await t.senior.fill(`${item(0)}/decide`, { decision: 'outcome-22', reasons: 'It helps much more', dissent: '' })
-    const [count] = await t.service.asOwner('select count(*)::int as n from action where about_id = $1', [items[0]])
+    await t.senior.fill(`${item(0)}/decide`, {
+      decision: 'outcome-22',
+      reasons: 'It helps much more',
+      dissent: '',
+    })
+    const [count] = await t.service.asOwner('select count(*)::int as n from action where about_id = $1', [
+      items[0],
+    ])
     expect(count?.n).toBe(2)
   })
 })
