@@ -8,6 +8,7 @@ import {
   insertHolder,
   insertItem,
   insertMeetings,
+  isBrought,
   listHolders,
   listMeetingsBefore,
   listMeetingsFrom,
@@ -32,7 +33,7 @@ export async function addForums(making: Making): Promise<void> {
   })
   const cases = making.opened.filter(({ holder, ending }) => holder !== undefined && ending === null)
   for (const [index, it] of discussed.entries()) {
-    const about = cases[(index * 3) % Math.max(1, cases.length)]
+    const about = cases[(index * (cases.length > 30 ? 3 : 1)) % Math.max(1, cases.length)]
     if (about) await discuss(making, it, about)
   }
   for (const paper of papers) await bringPaper(making, paper)
@@ -103,7 +104,7 @@ async function discuss(making: Making, it: (typeof discussed)[number], about: Op
   if (!forum || !about.holder) return
   await onBehalfOf(making, about.holder, async (tx, by) => {
     const meeting = await meetingOf(tx, making, forum.id, it.ago)
-    if (!meeting) return
+    if (!meeting || (await isBrought(tx, forum.id, about.childId, meeting.meetingId))) return
     const asked = Object.keys(forum.referral)
     const itemId = await insertItem(tx, {
       serviceId,

@@ -17,7 +17,7 @@ import { addHolderRoutes, changeHolderRoutes } from './seats.page.tsx'
 
 export { markAttendance } from './attendanceQueries.ts'
 export { forumsToday, returnsInDigest } from './ForumsToday.tsx'
-export { changeItem, findItem, insertItem, placeWaiting } from './itemQueries.ts'
+export { changeItem, findItem, insertItem, isBrought, placeWaiting } from './itemQueries.ts'
 export {
   changeMeeting,
   insertMeetings,

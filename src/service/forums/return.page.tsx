@@ -64,8 +64,8 @@ export const returnRoutes = formPage<Fields, Loaded>({
         label: 'Is anything known of this child?',
         required: 'Choose whether anything is known',
         options: [
-          { value: 'known', label: 'Yes' },
-          { value: 'nothing', label: 'No, nothing is known' },
+          { value: 'known', label: 'Something is known' },
+          { value: 'nothing', label: 'Nothing is known' },
         ],
       },
       ...Object.fromEntries(
