@@ -1,5 +1,6 @@
 import { espReferral } from './espReferral.ts'
+import { outOfCourtReferral } from './outOfCourtReferral.ts'
 import { policeNotification } from './policeNotification.ts'
 
 /** Forms by which children arrive. */
-export const forms = [policeNotification, espReferral] as const
+export const forms = [policeNotification, espReferral, outOfCourtReferral] as const

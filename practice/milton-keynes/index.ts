@@ -12,6 +12,7 @@ import { forms } from './forms.ts'
 import { forums } from './forums/index.ts'
 import { missedReasons } from './missedReasons.ts'
 import { needs, unmetReasons } from './needs.ts'
+import { outOfCourt } from './outOfCourt.ts'
 import { countersigned } from './pieces/countersigned.ts'
 import { reviewAfterEvents } from './reviewAfterEvents.ts'
 import { whereToNow } from './whereToNow.ts'
@@ -25,7 +26,7 @@ export const miltonKeynes: Pack = {
   codeLists: [missedReasons, needs, unmetReasons, feedbackThemes],
   forms,
   assessments,
-  pathways: [diversion, esp],
+  pathways: [diversion, esp, outOfCourt],
   feedback: [childFeedback, parentFeedback, referrerFeedback, whereToNow],
   workload,
   contactPolicies: [contactLevels],

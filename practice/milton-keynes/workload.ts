@@ -15,6 +15,15 @@ export const workload: WorkloadMethod = {
   // Until the work begins there is little to do between the steps, and seldom a worker.
   stages: {
     diversion: { notified: 3, screened: 3, decided: 3, offered: 2, accepted: 2 },
+    'out-of-court': {
+      referred: 3,
+      'referred-grave': 4,
+      'to-assess': 4,
+      assessed: 3,
+      ready: 3,
+      decided: 2,
+      agreed: 2,
+    },
     'esp-prevention': { referred: 3, screened: 3, 'to-contact': 3, offered: 2, accepted: 2 },
   },
   extras: { alert: 1, interpreter: 1 },

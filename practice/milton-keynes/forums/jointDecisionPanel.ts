@@ -1,7 +1,18 @@
 import { forum } from '../../../src/engine/forums/index.ts'
+import { gravity, whoDecided } from '../pieces/gravity.ts'
 import { putOff } from './decisions.ts'
 import { bringingAChild } from './referral.ts'
 import { bringers, keepers, seat } from './seats.ts'
+
+/**
+ * An outcome: the score and who decided are asked with it, and it is written into the case. Outcomes of the police’s list are offered only
+ * on days on which they may be recorded.
+ */
+const outcome = (code: string) => ({
+  asks: { ...whoDecided, ...gravity },
+  ...(code !== 'none' && { records: { list: 'police-outcomes', code } }),
+  sets: { step: { id: 'decide-outcome', answers: { 'police-outcome': code }, reasons: 'reason' } },
+})
 
 /** Decides, with the police, what follows on an offence out of court. */
 export const jointDecisionPanel = forum({
@@ -33,18 +44,31 @@ export const jointDecisionPanel = forum({
   pack: ['offences', 'work', 'concerns', 'communication', 'education', 'harmed'],
   actionsFrom: 'panel',
   decisions: {
-    'no-further-action': { title: 'No further action' },
-    'community-resolution': { title: 'Community resolution (Outcome 8)' },
-    'outcome-20': { title: 'Outcome 20', hint: 'Another body or agency acts.' },
-    'outcome-21': { title: 'Outcome 21', hint: 'More investigation is not in the public interest.' },
-    'outcome-22': { title: 'Outcome 22', hint: 'Something is done that helps; no admission is needed.' },
+    'no-further-action': { title: 'No further action', ...outcome('none') },
+    'community-resolution': { title: 'Community resolution (Outcome 8)', ...outcome('8') },
+    'outcome-20': { title: 'Outcome 20', hint: 'Another body or agency acts.', ...outcome('20') },
+    'outcome-21': {
+      title: 'Outcome 21',
+      hint: 'More investigation is not in the public interest.',
+      ...outcome('21'),
+    },
+    'outcome-22': {
+      title: 'Outcome 22',
+      hint: 'Something is done that helps; no admission is needed.',
+      ...outcome('22'),
+    },
     'outcome-23': {
       title: 'Outcome 23',
       hint: 'Prosecution is deferred, on conditions; no admission is needed.',
+      ...outcome('23'),
     },
-    'youth-caution': { title: 'Youth caution' },
-    'youth-conditional-caution': { title: 'Youth conditional caution' },
-    charge: { title: 'Charge' },
+    'youth-caution': { title: 'Youth caution', hint: 'The child must admit the offence.', ...outcome('2') },
+    'youth-conditional-caution': {
+      title: 'Youth conditional caution',
+      hint: 'The child must admit the offence.',
+      ...outcome('2A'),
+    },
+    charge: { title: 'Charge', ...outcome('1') },
     'put-off': putOff,
   },
   lastWord: 'The panel decides jointly. Where it cannot agree, the decision is the police’s.',

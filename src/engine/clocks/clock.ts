@@ -8,12 +8,29 @@ export type Policy = 'statutory' | 'national' | 'service'
 /**
  * How long a clock runs. Only minutes and hours can be counted within daily hours. `dueOn`: until a day that was given in
  * the case itself, and names the question that asks for it. The last answer holds; a day given after the clock was
- * stopped starts it again.
+ * stopped starts it again. `countedFrom`: not from the day of the step but from a day that was given in the case, and names the
+ * question; until it was given nothing runs.
  */
 type Allowed =
-  | { readonly within: LengthInHours; readonly hours?: DutyHours; readonly dueOn?: never }
-  | { readonly within: LengthInDays; readonly hours?: never; readonly dueOn?: never }
-  | { readonly dueOn: string; readonly within?: never; readonly hours?: never; readonly repeats?: never }
+  | {
+      readonly within: LengthInHours
+      readonly hours?: DutyHours
+      readonly dueOn?: never
+      readonly countedFrom?: never
+    }
+  | {
+      readonly within: LengthInDays
+      readonly countedFrom?: string
+      readonly hours?: never
+      readonly dueOn?: never
+    }
+  | {
+      readonly dueOn: string
+      readonly within?: never
+      readonly hours?: never
+      readonly repeats?: never
+      readonly countedFrom?: never
+    }
 
 /**
  * A deadline as a rule: what starts it, what stops it, and how long there is between. A clock is worked
@@ -39,7 +56,10 @@ export type Clock<Step extends string = string> = {
 /** A clock that runs for so long, and not until a day that is given. */
 export type LastingClock = Clock & { readonly dueOn?: never }
 
-type ClockSaid<Step extends string> = Omit<Clock<Step>, 'id' | 'within' | 'hours' | 'dueOn' | 'repeats'> & {
+type ClockSaid<Step extends string> = Omit<
+  Clock<Step>,
+  'id' | 'within' | 'hours' | 'dueOn' | 'countedFrom' | 'repeats'
+> & {
   readonly repeats?: true
 } & Allowed
 
@@ -58,6 +78,11 @@ export type ClockOverride = {
   readonly inForce: Period
   readonly source: string
   readonly reason: string
+}
+
+/** The question whose answer, a day, says when a clock is due or from when it is counted; undefined where no answer does. */
+export function dayQuestionOf({ dueOn, countedFrom }: Clock): string | undefined {
+  return dueOn ?? countedFrom
 }
 
 /** The steps that stop a clock. */

@@ -96,6 +96,8 @@ export function clockStates(
   const stops = inOrder(events.filter(({ step }) => stopping.includes(step)))
   if (clock.dueOn !== undefined)
     return runToGivenDay(clock, clock.dueOn, { starts, stops, events }, now, calendars, options)
+  if (clock.countedFrom !== undefined)
+    return runFromGivenDay(clock, clock.countedFrom, { starts, stops, events }, now, calendars, options)
   return (clock.repeats ? starts : starts.slice(0, 1)).flatMap(({ at: startedAt, about }) => {
     const answers = stops.filter(
       stop => about === undefined || stop.about === undefined || stop.about === about,
@@ -131,6 +133,24 @@ function runToGivenDay(
   if (!covers(clock.inForce, dayOf(startedAt, calendars))) return [{ kind: 'notInForce', startedAt }]
   const timed = { startedAt, due: { kind: 'day', date } } as const
   return [stateOf(timed, 'days', stop?.at, clock, now, calendars, options.endedAt)]
+}
+
+/** The run of a clock that is counted from the day that was last given in the case; none where no day was. */
+function runFromGivenDay(
+  clock: LastingClock,
+  question: string,
+  { stops, events }: Happened,
+  now: Temporal.Instant,
+  calendars: Calendars,
+  options: ClockOptions,
+): readonly ClockState[] {
+  const date = inOrder(events)
+    .flatMap(it => dayGiven(it, question) ?? [])
+    .at(-1)
+  const [stop] = stops
+  if (!date || (options.onlyWaiting && (stop || options.endedAt))) return []
+  const startedAt = date.toZonedDateTime(calendars.zone).toInstant()
+  return [oneRun(clock, startedAt, stop?.at, now, calendars, options)]
 }
 
 /** The day as answers keep it, like 2026-03-27; undefined for anything else. */

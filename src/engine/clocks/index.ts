@@ -3,6 +3,7 @@ export {
   type ClockOverride,
   canBeSetOtherwise,
   clock,
+  dayQuestionOf,
   lengthFor,
   overrideFor,
   type Policy,

@@ -1,3 +1,4 @@
+import type { CodeList } from '../codes/index.ts'
 import type { Pathway } from '../pathways/index.ts'
 import type { Cadence } from './cadence.ts'
 import { bringing, type Forum } from './forum.ts'
@@ -10,6 +11,7 @@ export function checkForum(
   forum: Forum,
   pathways: readonly Pathway[],
   sources: readonly string[],
+  lists: readonly CodeList[] = [],
 ): readonly string[] {
   const seats = Object.keys(forum.seats)
   const { quorum, agenda, referredBy, keptBy } = forum
@@ -26,6 +28,12 @@ export function checkForum(
     ...(referredBy.length > 0 ? [] : ['Nobody may put anything on its agenda.']),
     ...(keptBy.length > 0 ? [] : ['Nobody plans its meetings.']),
     ...(Object.keys(forum.decisions).length > 0 ? [] : ['It can decide nothing.']),
+    ...Object.entries(forum.decisions).flatMap(([id, { records }]) =>
+      !records ||
+      lists.some(list => list.id === records.list && list.entries.some(({ code }) => code === records.code))
+        ? []
+        : [`The decision “${id}” records “${records.code}”, which the list “${records.list}” does not have.`],
+    ),
     ...(sources.includes(forum.actionsFrom)
       ? []
       : [`Its actions stand under “${forum.actionsFrom}” in the register, which is no source of actions.`]),

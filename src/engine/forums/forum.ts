@@ -1,4 +1,5 @@
 import type { Role } from '../../platform/access/roles.ts'
+import { type CodeList, codesInForce } from '../codes/index.ts'
 import type { Answers, Fields } from '../forms/index.ts'
 import type { Cadence } from './cadence.ts'
 
@@ -43,6 +44,8 @@ export type Decision = {
   /** What else has to be said with it. */
   readonly asks?: Fields
   readonly sets?: SetsInMotion
+  /** A code of a list that it records: it is offered only on days on which that may be recorded. */
+  readonly records?: { readonly list: string; readonly code: string }
   /** Nothing was decided: it stands on the agenda of the next meeting. */
   readonly putsOff?: true
 }
@@ -107,4 +110,16 @@ export function bringing({ seats }: Pick<Forum, 'seats'>): { id: string; seat: S
   return Object.entries(seats).flatMap(([id, seat]) =>
     seat.brings ? [{ id, seat, brings: seat.brings }] : [],
   )
+}
+
+/** The decisions that a forum can come to on a day: not those that record a code which is not in force then. */
+export function decisionsOn(
+  { decisions }: Pick<Forum, 'decisions'>,
+  lists: readonly CodeList[],
+  on: Temporal.PlainDate,
+): [string, Decision][] {
+  return Object.entries(decisions).filter(([, { records }]) => {
+    const list = lists.find(({ id }) => id === records?.list)
+    return !records || (list && codesInForce(list, on).some(({ code }) => code === records.code))
+  })
 }

@@ -5,6 +5,7 @@ export {
   type Brings,
   bringing,
   type Decision,
+  decisionsOn,
   type Forum,
   findDecision,
   findSeat,

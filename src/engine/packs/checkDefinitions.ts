@@ -42,6 +42,7 @@ export function checkDefinitions(practice: Practice): readonly DefinitionFault[]
           forum,
           practice.pathways,
           practice.actionSources.map(({ id }) => id),
+          practice.codeLists,
         ),
         ...[
           { where: 'referral', fields: forum.referral },

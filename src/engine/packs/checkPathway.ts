@@ -47,6 +47,15 @@ export function checkClocks(pathway: Pathway): readonly string[] {
           `The clock “${clock.id}” is due on the day given to “${clock.dueOn}”, for which “${clock.from}” does not ask.`,
         ]
       }
+      const { countedFrom } = clock
+      const isAsked = Object.values(pathway.steps).some(
+        ({ fields }) => fields[countedFrom ?? '']?.kind === 'date',
+      )
+      if (countedFrom !== undefined && !isAsked) {
+        return [
+          `The clock “${clock.id}” is counted from the day given to “${countedFrom}”, for which no step asks.`,
+        ]
+      }
       return []
     }),
   ]

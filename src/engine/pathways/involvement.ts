@@ -7,6 +7,7 @@ import {
   type ClockOverride,
   type ClockState,
   clockStates,
+  dayQuestionOf,
   overrideFor,
   stopsOf,
 } from '../clocks/index.ts'
@@ -136,7 +137,7 @@ function clocksOf(
   })
 }
 
-const hasGivenDay = ({ dueOn }: Clock) => dueOn !== undefined
+const hasGivenDay = (clock: Clock) => dayQuestionOf(clock) !== undefined
 
 /** Whether a pathway takes what came by a route, by what was answered in the form that came. */
 export function takesFrom(pathway: Pathway, route: string, answers: Answers): boolean {
@@ -161,7 +162,7 @@ export function stepsThatClocksKnow(pathways: readonly Pathway[]): readonly stri
     ...pathway.clocks.flatMap(clock => [
       clock.from,
       ...stopsOf(clock),
-      ...stepsThatSay(pathway, clock.dueOn),
+      ...stepsThatSay(pathway, dayQuestionOf(clock)),
     ]),
     ...(pathway.clocks.some(hasGivenDay) ? stepsOfEndings(pathway) : []),
   ])
@@ -173,7 +174,7 @@ export function questionsThatClocksKnow(pathways: readonly Pathway[]): readonly 
   const questions = pathways
     .filter(({ clocks }) => clocks.some(hasGivenDay))
     .flatMap(pathway => [
-      ...pathway.clocks.flatMap(({ dueOn }) => dueOn ?? []),
+      ...pathway.clocks.flatMap(clock => dayQuestionOf(clock) ?? []),
       ...questionsOfEndings(pathway),
     ])
   return [...new Set(questions)]

@@ -40,7 +40,7 @@ export async function planToEnd(
 export const goalsNotEnded = ({ goals }: Pick<Plan, 'goals'>): Goal[] =>
   goals.filter(({ outcome }) => outcome === null)
 
-/** The questions of a step, with those about the goals of the plan where the ones about typed goals stood. */
+/** The questions of a step, with those about the goals of the plan where the ones about typed goals stood; first, where it asks of none. */
 export function withGoalsOf(
   plan: Pick<Plan, 'goals'> | undefined,
   { endsGoals = [] }: Pick<Step, 'endsGoals'>,
@@ -49,6 +49,7 @@ export function withGoalsOf(
   if (!plan) return fields
   const asked = goalsNotEnded(plan).map((goal): [string, ChoiceField] => [keyOf(goal), askedOf(goal)])
   const [first] = endsGoals
+  if (first === undefined) return { ...Object.fromEntries(asked), ...fields }
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, field]) => {
       if (name === first) return asked

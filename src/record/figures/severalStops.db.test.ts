@@ -37,7 +37,7 @@ function withScreeningByDecision() {
     )
     const [first] = pathway.clocks
     if (!first) throw new Error('no clock')
-    const { within: _, hours: __, repeats: ___, ...said } = first
+    const { within: _, hours: __, repeats: ___, countedFrom: ____, ...said } = first
     return {
       ...pathway,
       clocks: [...clocks, { ...said, id: 'by-agreement', to: 'offer', dueOn: 'resolution-date' }],

@@ -6,7 +6,8 @@ import {
   rowsOf,
   typedAnswers,
 } from '../../engine/forms/index.ts'
-import type { Forum } from '../../engine/forums/index.ts'
+import { decisionsOn, type Forum } from '../../engine/forums/index.ts'
+import { practiceInUse } from '../../engine/packs/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import { InsetText } from '../../ui/govuk/index.ts'
@@ -46,20 +47,20 @@ export const decideRoutes = formPage<Fields, Loaded>({
       ? ok({ ...found.value, meeting, brought: await loadBrought(request.tx, item) })
       : refused(turnBack(pageOf(found.value), why ?? 'It stands on the agenda of no meeting yet.'))
   },
-  form: ({ forum, item }) => ({
+  form: ({ forum, item, meeting }) => ({
     id: 'decide',
     fields: {
       decision: {
         kind: 'choice',
         label: 'What was decided?',
         required: 'Choose what was decided',
-        options: Object.entries(forum.decisions).map(([value, { title, hint }]) => ({
+        options: offeredAt(forum, meeting).map(([value, { title, hint }]) => ({
           value,
           label: title,
           ...(hint && { hint }),
         })),
       },
-      ...asksOfDecisions(forum),
+      ...asksOfDecisions(Object.fromEntries(offeredAt(forum, meeting))),
       reasons: {
         kind: 'textarea',
         label: 'Why?',
@@ -101,7 +102,10 @@ export const decideRoutes = formPage<Fields, Loaded>({
       ? {}
       : {
           decision: item.decision,
-          ...typedAnswers(asksOfDecisions(forum), answersOnPage(forum, item.decision, item.decisionAnswers)),
+          ...typedAnswers(
+            asksOfDecisions(forum.decisions),
+            answersOnPage(forum, item.decision, item.decisionAnswers),
+          ),
           reasons: item.reasons,
           dissent: item.dissent,
         },
@@ -125,6 +129,8 @@ export const decideRoutes = formPage<Fields, Loaded>({
     return redirect(backOf(loaded), motionWords(done.value))
   },
 })
+
+const offeredAt = (forum: Forum, { day }: Meeting) => decisionsOn(forum, practiceInUse().codeLists, day)
 
 /** Who does what by when: of whoever holds a seat. What was set before stands in the register, and is not set twice. */
 const actionRows = (forum: Forum, { state }: Item): RowsField => ({

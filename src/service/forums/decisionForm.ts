@@ -7,7 +7,7 @@ import { type Decision, type Forum, findDecision } from '../../engine/forums/ind
 const nameOn = (decision: string, name: string) => `${decision}--${name}`
 
 /** What is asked with each decision, on the page where one is chosen. */
-export function asksOfDecisions({ decisions }: Pick<Forum, 'decisions'>): Fields {
+export function asksOfDecisions(decisions: Forum['decisions']): Fields {
   return Object.fromEntries(
     Object.entries(decisions).flatMap(([id, { asks = {} }]) =>
       Object.entries(asks).map(([name, field]): [string, Field] => [

@@ -10,15 +10,15 @@ export async function makeForums() {
   const police = await service.person('police-officer', 'Pat Police')
   const health = await service.person('health-worker', 'Hana Health')
 
-  /** A child whose case on the diversion pathway has been screened. */
-  const aChild = async (givenName = 'Ada', stage = 'screened') => {
+  /** A child with an open case: on the diversion pathway and screened, where nothing else is said. */
+  const aChild = async (givenName = 'Ada', stage = 'screened', pathway = 'diversion') => {
     const childId = await service.as(officer, tx =>
       addChild(tx, { serviceId: service.serviceId, givenName, familyName: 'Brook' }),
     )
     const [row] = await service.asOwner(
       `insert into involvement (service_id, child_id, pathway, route_in, stage, started_at, holder_id)
-       values ($1, $2, 'diversion', 'police-notification', $4, '2026-01-05T09:00:00Z', $3) returning involvement_id`,
-      [service.serviceId, childId, officer.userId, stage],
+       values ($1, $2, $5, 'police-notification', $4, '2026-01-05T09:00:00Z', $3) returning involvement_id`,
+      [service.serviceId, childId, officer.userId, stage, pathway],
     )
     return { childId, involvementId: String(row?.involvement_id) }
   }

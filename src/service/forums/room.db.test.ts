@@ -40,6 +40,16 @@ async function aRoom(children = 2) {
   }
 }
 
+/** An outcome with its score, as the panel says it. */
+const scored = (decision: string) => ({
+  decision,
+  [`${decision}--decided-by`]: 'joint',
+  [`${decision}--gravity-offence`]: '3',
+  [`${decision}--gravity-final`]: '2',
+  [`${decision}--departs`]: 'no',
+})
+const outcome22 = scored('outcome-22')
+
 const begin = (room: string) => t.senior.post(`${room}/open`, {})
 const show = (room: string, item: string | undefined) => t.senior.post(`${room}/show`, { item: item ?? '' })
 
@@ -85,7 +95,7 @@ describe('the room', () => {
     await begin(room)
     await show(room, items[0])
     const sent = await t.senior.fill(`${item(0)}/decide`, {
-      decision: 'outcome-22',
+      ...outcome22,
       reasons: 'It helps more than a caution',
       dissent: 'The police would have cautioned',
     })
@@ -175,7 +185,7 @@ describe('the end of a meeting', () => {
     const { room, meeting, items, item } = await aRoom()
     await begin(room)
     await show(room, items[0])
-    await t.senior.fill(`${item(0)}/decide`, { decision: 'charge', reasons: 'It was grave', dissent: '' })
+    await t.senior.fill(`${item(0)}/decide`, { ...scored('charge'), reasons: 'It was grave', dissent: '' })
     const next = await t.aMeeting(panel, '03/12/2026', `${hour}:30`)
     const ended = await t.senior.fill(`${room}/close`, { notes: 'Thanks to all' })
     expect(ended.location).toBe(`${meeting}/minutes`)
@@ -197,7 +207,7 @@ describe('what has to be done', () => {
     await begin(room)
     await show(room, items[0])
     const sent = await t.senior.fill(`${item(0)}/decide`, {
-      decision: 'outcome-22',
+      ...outcome22,
       reasons: 'It helps more',
       dissent: '',
       actions: ['1', '2'],
@@ -236,7 +246,7 @@ describe('what has to be done', () => {
     expect((await t.police.get('/')).text).toContain('Tell the family')
     // Written down once more, nothing is set twice.
     await t.senior.fill(`${item(0)}/decide`, {
-      decision: 'outcome-22',
+      ...outcome22,
       reasons: 'It helps much more',
       dissent: '',
     })
