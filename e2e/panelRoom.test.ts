@@ -97,7 +97,10 @@ test('eight people hold the joint decision-making panel; one loses the line, and
   await chair.press('Write down the decision')
   await chair.pick('What was decided?', 'Outcome 22')
   const asked = chair.page.locator('#conditional-decision-5')
-  await asked.getByRole('group', { name: 'Who decided?' }).getByLabel('The panel together').check()
+  await asked
+    .getByRole('group', { name: 'Who decided?' })
+    .getByLabel('The panel together', { exact: true })
+    .check()
   for (const score of ['Child Gravity Matrix: the score of the offence', 'The final score'])
     await asked.getByRole('group', { name: score }).getByLabel('2', { exact: true }).check()
   await asked
