@@ -105,7 +105,7 @@ test('eight people hold the joint decision-making panel; one loses the line, and
     await asked.getByRole('group', { name: score }).getByLabel('2', { exact: true }).check()
   await asked
     .getByRole('group', { name: 'Is the decision another than the score suggests?' })
-    .getByLabel('No')
+    .getByLabel('No', { exact: true })
     .check()
   await chair.type('Why?', 'The child wants to put it right, and that helps more than a caution.')
   await chair.type('Who saw it otherwise, and why? (optional)', 'The police would have preferred a caution.')
