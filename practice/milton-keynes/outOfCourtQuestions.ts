@@ -1,9 +1,3 @@
-/**
- * Offences after which a full assessment is made before the decision. Seeds: “full assessment for serious violence, sexual or weapon
- * offences”; everything else is screened.
- */
-export const graveKinds = ['serious-violence', 'sexual', 'weapon'] as const
-
 /** What the police say of the offence, and the step that opens the case keeps. */
 export const aboutTheOffence = {
   'offence-kind': {

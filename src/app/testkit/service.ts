@@ -209,9 +209,11 @@ export function browserFor(
       const opened = await send('GET', address)
       if (opened.status !== 200) throw new Error(`${address} answered ${opened.status}: ${opened.title}`)
       const version = hiddenValue(opened.html, '_version')
+      const read = hiddenValue(opened.html, 'read-mark')
       return send('POST', address, {
         _csrf: hiddenValue(opened.html, '_csrf') ?? '',
         ...(version ? { _version: version, _was: hiddenValue(opened.html, '_was') ?? '' } : {}),
+        ...(read ? { 'read-mark': read } : {}),
         ...fields,
       })
     },

@@ -30,6 +30,11 @@ describe('a text says who was harmed', () => {
     [boy, 'The porter family is afraid', 'porter'],
     [boy, 'Text him on 07700900123', '07700900123'],
     [mark, 'He has told Mark that he is sorry', 'Mark'],
+    [boy, 'Ring 07700–900123', '07700900123'],
+    [boy, 'Ring 07700/900123', '07700900123'],
+    [shop, 'They live in MK9-2AB', 'MK9 2AB'],
+    [{ ...boy, name: 'Desmond Fen' }, 'He says that D e s m o n d is afraid', 'Desmond'],
+    [{ ...boy, name: 'Desmond Fen' }, 'd-e-s-m-o-n-d is afraid', 'desmond'],
   ] as const)('%#: %s', (it, text, word) => {
     expect(tellingIn(it, text)?.word).toBe(word)
   })
@@ -38,6 +43,7 @@ describe('a text says who was harmed', () => {
     [shop, 'The shop wants the window mended; it is at the corner, and stores open late'],
     [shop, 'He keeps out of Milton Keynes, unit or not'],
     [shop, 'At 14:30, number 555'],
+    [boy, 'He got a B, a C and an A in his tests'],
     [mark, 'Mark my words: the young boy left a mark'],
     [boy, 'The boy on the bike walks home at three'],
     [{ ...boy, name: 'Boy Bike' }, 'The Boy on the Bike'],

@@ -35,7 +35,7 @@ function wordsOf(text: string): { typed: string; folded: string; beginsSentence:
 function nameIn({ name, knownAs }: Known, text: string): Telling | undefined {
   const called = new Set(wordsOf(knownAs).map(({ folded }) => folded))
   const ofName = wordsOf(name).filter(({ folded }) => folded.length >= 2)
-  const found = wordsOf(text).find(({ typed, folded, beginsSentence }) =>
+  const found = [...wordsOf(text), ...spelledIn(text)].find(({ typed, folded, beginsSentence }) =>
     ofName.some(part => {
       if (called.has(part.folded)) return false
       if (folded !== part.folded && folded !== `${part.folded}s`) return false
@@ -46,10 +46,19 @@ function nameIn({ name, knownAs }: Known, text: string): Telling | undefined {
   return found && { word: found.typed, of: 'name' }
 }
 
+/** Words that were spelled letter by letter: “D e s m o n d”, “d-e-s-m-o-n-d”. */
+function spelledIn(text: string): ReturnType<typeof wordsOf> {
+  return [...text.matchAll(/(?<![\p{L}\p{M}])(?:\p{L}[\s._-]{1,2}){2,}\p{L}(?![\p{L}\p{M}])/gu)].flatMap(
+    ({ 0: typed }) =>
+      wordsOf(typed.replaceAll(/[^\p{L}]/gu, '')).map(word => ({ ...word, beginsSentence: false })),
+  )
+}
+
 const isCapital = (word: string) => /^\p{Lu}/u.test(word)
 
-/** Figures as they are dialled in this country: +44 7700 and 07700 are one. */
-const dialled = (text: string) => text.replace(/[\s().-]/g, '').replace(/(?:\+|00)44(?:0)?(?=\d)/g, '0')
+/** Figures as they are dialled in this country: +44 7700 and 07700 are one, whatever stands between them but a letter. */
+const dialled = (text: string) =>
+  text.replace(/[^\p{L}\p{N}+]/gu, '').replace(/(?:\+|00)44(?:0)?(?=\d)/g, '0')
 
 /** So many figures and more are a number by which somebody is reached. */
 const fewestFigures = 6
@@ -69,8 +78,8 @@ function mailIn({ email }: Known, text: string): Telling | undefined {
   return has ? { word: email, of: 'email' } : undefined
 }
 
-const postcodes = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/gi
-const close = (text: string) => text.replace(/\s/g, '').toLowerCase()
+const postcodes = /\b[a-z]{1,2}\d[a-z\d]?[\s-]*\d[a-z]{2}\b/gi
+const close = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
 
 /**
  * The postcode, and the house or street: the first line of the address and each that has a number. A town or a part of one may

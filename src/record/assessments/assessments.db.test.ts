@@ -432,3 +432,30 @@ describe('who may', () => {
     expect((await officer.get(at.replace(childId, other))).status).toBe(404)
   })
 })
+
+describe('what somebody puts their name to is what they have read', () => {
+  const markOf = (html: string) => hiddenValue(html, 'read-mark') ?? ''
+
+  test('a senior does not countersign a form that was taken back and written in since', async () => {
+    const at = await written()
+    await officer.fill(`${at}/sign`, { words: '' })
+    const read = markOf((await senior.get(`${at}/countersign`)).html)
+    await officer.fill(`${at}/take-back`, { words: 'Something is missing' })
+    await officer.fill(`${at}/sign`, { words: 'Now it is whole' })
+    const said = { decision: 'countersigned', words: 'Good', 'read-mark': read }
+    const refused = await senior.fill(`${at}/countersign`, said)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('It has been changed since you opened this page')
+    expect(refused.text).toContain('Now it is whole')
+    // The page that came back shows it as it is now: what is decided on it counts.
+    const again = await senior.fill(`${at}/countersign`, { ...said, 'read-mark': markOf(refused.html) })
+    expect(again.status).toBe(303)
+  })
+
+  test('nobody signs what a colleague has written since the page was opened', async () => {
+    const at = await written()
+    const sent = await officer.fill(`${at}/sign`, { words: '', 'read-mark': 'other' })
+    expect(sent.text).toContain('It has been changed since you opened this page')
+    expect((await officer.fill(`${at}/sign`, { words: '' })).status).toBe(303)
+  })
+})

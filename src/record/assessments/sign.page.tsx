@@ -1,5 +1,5 @@
 import { daysGone, isComplete, type JudgementChange } from '../../engine/assessments/index.ts'
-import { form, formPage, type Refusal } from '../../engine/forms/index.ts'
+import { carryRead, form, formPage, notWhatWasRead, type Refusal } from '../../engine/forms/index.ts'
 import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { writeMoment } from '../../kernel/writtenDates.ts'
@@ -98,6 +98,9 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
   }
 }
 
+/** What somebody reads before they sign or countersign: what was answered, and who has signed it so far. */
+const readOf = ({ it, signings }: Loaded) => [it.answers, it.state, signings.length]
+
 const cannotBe = (kinds: readonly SigningKind[], { it }: Loaded) =>
   kinds.every(kind => stateAfter(it.state, kind, it.definition) === undefined)
 
@@ -171,8 +174,11 @@ const signRoutes = formPage({
   ),
   back: ({ it }) => assessmentPath.to(it),
   frame: childFrame('assessments'),
+  carries: loaded => carryRead(readOf(loaded)),
   submit: 'Sign',
   async save(request, { words }, loaded, typed) {
+    const changed = notWhatWasRead(request, readOf(loaded), 'words')
+    if (changed) return changed
     const { it, happened } = loaded
     const waits = it.definition.countersignedBy !== undefined
     const said = waits ? 'Signed. It waits for a senior.' : 'Signed.'
@@ -254,8 +260,10 @@ const countersignRoutes = formPage({
   ),
   back: ({ it }) => assessmentPath.to(it),
   frame: childFrame('assessments'),
+  carries: loaded => carryRead(readOf(loaded)),
   submit: 'Save',
-  save: (request, { decision, words }, loaded) =>
+  save: async (request, { decision, words }, loaded) =>
+    notWhatWasRead(request, readOf(loaded), 'decision') ??
     sign(request, loaded, {
       kind: decision,
       words,

@@ -4,7 +4,7 @@ import { type Answer, notFound, type Request, redirect } from '../../platform/ht
 import { goalPictures, isPicture, pictureWords } from '../../ui/pictures/pictures.ts'
 import { ageWords, readSentences, tipWords } from '../../ui/readability/readingAge.ts'
 import { childFrame } from '../children/index.ts'
-import { easyReadPath, type Loaded as LoadedPlan, loadPlan } from '../plans/index.ts'
+import { easyReadPath, type Loaded as LoadedPlan, loadPlan, noteWriter } from '../plans/index.ts'
 import {
   copiedGoals,
   fixedWordNames,
@@ -154,6 +154,7 @@ export const wordsRoutes = formPage<Fields, Loaded>({
         ? { kind: 'collision', theirs: typedIn(theirs.value), version: theirs.value.version }
         : theirs.reason
     }
+    await noteWriter(tx, plan.planId)
     for (const [index, { lineId }] of picturedGoals(it).entries()) {
       const picture = typed(pictureName(index))
       if (isPicture(picture)) await savePicture(tx, { serviceId, childId: child.childId, lineId, picture })

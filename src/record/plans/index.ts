@@ -35,7 +35,7 @@ export {
   type Voice,
 } from './plan.ts'
 export { currentPlans, findPlan } from './planQueries.ts'
-export { endGoal, holdPlan, insertProgress } from './planWrites.ts'
+export { endGoal, holdPlan, insertProgress, noteWriter } from './planWrites.ts'
 export { countReviewsPassed, listPlansToReview, listVoicesSince } from './reviewQueries.ts'
 export { listPlanSignings, listPlansGivenBack, listPlansToCountersign } from './signingQueries.ts'
 export { signPlan } from './signPlan.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
+import { hiddenValue, makeTestService, type TestPerson, type TestService } from '../../app/testkit/service.ts'
 import { addChild } from '../children/index.ts'
 import { writePlan } from './writePlan.ts'
 
@@ -60,7 +60,10 @@ const about = () =>
     delivery: 'Short sentences',
   })
 
+const copy = () => senior.fill(`${plan}/easy/en/words`, { 'words-1': 'I would like to swim' })
+
 test.each([
+  ['the words of the child’s copy', copy],
   ['a goal', goal],
   ['what is done if something goes wrong', contingency],
   ['about the plan', about],
@@ -137,4 +140,25 @@ test('a comment beside a goal stands for the worker when the plan is given back,
   expect((await officer.fill(answer, { outcome: 'dealt-with' })).status).toBe(303)
   expect((await officer.get(`/children/${childId}/plan`)).text).toContain('Dealt with by Olive Officer')
   expect((await officer.get(`${plan}/sign`)).text).not.toContain('not dealt with yet')
+})
+
+test('a senior does not countersign a plan that was taken back and written in since they opened it', async () => {
+  await sign()
+  const opened = await senior.get(`${plan}/countersign`)
+  const read = hiddenValue(opened.html, 'read-mark') ?? ''
+  await officer.fill(`${plan}/take-back`, { words: 'Another day' })
+  await officer.fill(`${plan}/if/add`, { if: 'He goes missing', do: 'We ring', who: 'Olive' })
+  await sign()
+  const said = { decision: 'countersigned', words: 'Good', 'read-mark': read }
+  const refused = await senior.fill(`${plan}/countersign`, said)
+  expect(refused.text).toContain('It has been changed since you opened this page')
+  expect(refused.text).toContain('He goes missing')
+  expect(
+    (
+      await senior.fill(`${plan}/countersign`, {
+        ...said,
+        'read-mark': hiddenValue(refused.html, 'read-mark') ?? '',
+      })
+    ).status,
+  ).toBe(303)
 })

@@ -24,8 +24,8 @@ export async function holdPlan(
   return rows.length === 1
 }
 
-/** Notes that whoever asks has written in a plan; nobody where the program itself does. */
-async function noteWriter(tx: Work, planId: string): Promise<void> {
+/** Notes that whoever asks has written in a plan; nobody where the program itself does. The words of the child’s copy are a part of it. */
+export async function noteWriter(tx: Work, planId: string): Promise<void> {
   await sql`
     insert into plan_writer (service_id, plan_id, user_id, child_id)
     select p.service_id, p.plan_id, current_person(), p.child_id from plan p

@@ -1,4 +1,11 @@
-import { type Form, form, formPage, type Refusal } from '../../engine/forms/index.ts'
+import {
+  carryRead,
+  type Form,
+  form,
+  formPage,
+  notWhatWasRead,
+  type Refusal,
+} from '../../engine/forms/index.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { may, type Permission } from '../../platform/access/index.ts'
 import {
@@ -91,6 +98,9 @@ function loader(kinds: readonly SigningKind[], mayDo: MayDo) {
       : refused(turnBack(planHref(plan), 'That cannot be done to this plan as it stands.'))
   }
 }
+
+/** What somebody reads before they sign or countersign: the plan, what is known of whoever was harmed, and who has signed it so far. */
+const readOf = ({ plan, voices, signings }: Loaded) => [plan, voices, signings.length]
 
 async function sign(
   { tx, who, now }: Request,
@@ -190,8 +200,11 @@ const signRoutes = formPage({
   ),
   back: ({ plan }) => planHref(plan),
   frame: childFrame('plan'),
+  carries: loaded => carryRead(readOf(loaded)),
   submit: 'Sign',
   async save(request, { made }, loaded, typed) {
+    const changed = notWhatWasRead(request, readOf(loaded), 'made')
+    if (changed) return changed
     const answer = await sign(request, loaded, {
       kind: 'signed',
       words: made,
@@ -250,8 +263,11 @@ const countersignRoutes = formPage({
   ),
   back: ({ plan }) => planHref(plan),
   frame: childFrame('plan'),
+  carries: loaded => carryRead(readOf(loaded)),
   submit: 'Save',
   async save(request, { decision, words }, loaded) {
+    const changed = notWhatWasRead(request, readOf(loaded), 'decision')
+    if (changed) return changed
     const answer = await sign(request, loaded, {
       kind: decision,
       words,
