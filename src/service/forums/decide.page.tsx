@@ -83,7 +83,7 @@ export const decideRoutes = formPage<Fields, Loaded>({
   intro: ({ forum, item, brought }) => (
     <>
       {item.kind === 'child' ? (
-        <ThreeColumns forum={forum} it={brought} seats={[]} />
+        <ThreeColumns forum={forum} it={brought} seats={[]} level={2} />
       ) : (
         <Referral forum={forum} item={item} />
       )}

@@ -52,9 +52,10 @@ export const itemRoute = route({
               returns={returns}
               seats={bringsFor(found.value)}
               which="agencies"
+              level={3}
             />
             <h2 class="govuk-heading-m">What those concerned say</h2>
-            <Returns forum={forum} item={item} returns={returns} seats={[]} which="voices" />
+            <Returns forum={forum} item={item} returns={returns} seats={[]} which="voices" level={3} />
           </>
         )}
         {item.state === 'withdrawn' && (

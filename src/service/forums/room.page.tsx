@@ -116,7 +116,7 @@ export const roomRoute = route({
                 />
               )}
               {item.kind === 'child' ? (
-                <ThreeColumns forum={forum} it={room.brought} seats={bringsFor(it)} />
+                <ThreeColumns forum={forum} it={room.brought} seats={bringsFor(it)} level={3} />
               ) : (
                 <Referral forum={forum} item={item} />
               )}

@@ -29,15 +29,24 @@ export type Brought = {
   actions: readonly Action[]
 }
 
+type ColumnsGiven = {
+  forum: Forum
+  it: Brought
+  seats: readonly string[]
+  /** Of its headings: one below what stands above it. */
+  level: 2 | 3
+}
+
 /** A child before the meeting, in three columns: what happened, what each agency brought, what those concerned say. */
-export function ThreeColumns({ forum, it, seats }: { forum: Forum; it: Brought; seats: readonly string[] }) {
+export function ThreeColumns({ forum, it, seats, level }: ColumnsGiven) {
+  const Heading = `h${level}` as const
   const { item, returns, cases } = it
   return (
     <div class="tl-room__columns">
       <section aria-labelledby="room-happened">
-        <h3 class="govuk-heading-s" id="room-happened">
+        <Heading class="govuk-heading-s" id="room-happened">
           What happened, and why it was brought
-        </h3>
+        </Heading>
         <Referral forum={forum} item={item} />
         {cases.length > 0 && (
           <SummaryList
@@ -52,16 +61,30 @@ export function ThreeColumns({ forum, it, seats }: { forum: Forum; it: Brought; 
         )}
       </section>
       <section aria-labelledby="room-brought">
-        <h3 class="govuk-heading-s" id="room-brought">
+        <Heading class="govuk-heading-s" id="room-brought">
           What each agency brought
-        </h3>
-        <Returns forum={forum} item={item} returns={returns} seats={seats} which="agencies" />
+        </Heading>
+        <Returns
+          forum={forum}
+          item={item}
+          returns={returns}
+          seats={seats}
+          which="agencies"
+          level={level === 2 ? 3 : 4}
+        />
       </section>
       <section aria-labelledby="room-say">
-        <h3 class="govuk-heading-s" id="room-say">
+        <Heading class="govuk-heading-s" id="room-say">
           What child, family and whoever was harmed say
-        </h3>
-        <Returns forum={forum} item={item} returns={returns} seats={seats} which="voices" />
+        </Heading>
+        <Returns
+          forum={forum}
+          item={item}
+          returns={returns}
+          seats={seats}
+          which="voices"
+          level={level === 2 ? 3 : 4}
+        />
       </section>
     </div>
   )
@@ -74,10 +97,12 @@ type ReturnsGiven = {
   /** Those for which the reader may bring something. */
   seats: readonly string[]
   which: 'agencies' | 'voices'
+  level: 3 | 4
 }
 
 /** What agencies brought: what they say themselves, or what they say for those concerned. */
-export function Returns({ forum, item, returns, seats, which }: ReturnsGiven) {
+export function Returns({ forum, item, returns, seats, which, level }: ReturnsGiven) {
+  const Heading = `h${level}` as const
   const parts = bringing(forum).flatMap(({ id, seat, brings }) => {
     const voices = brings.voices ?? []
     const asks: Fields = Object.fromEntries(
@@ -94,7 +119,7 @@ export function Returns({ forum, item, returns, seats, which }: ReturnsGiven) {
         const href = returnPath.to({ forumId: forum.id, itemId: item.itemId, seat: id })
         return (
           <div class="tl-room__return" key={id}>
-            <h4 class="govuk-heading-s">{brings.title}</h4>
+            <Heading class="govuk-heading-s">{brings.title}</Heading>
             {!given && <p class="govuk-hint">Not brought yet: {seat.title}.</p>}
             {given?.knowsNothing && <p class="govuk-body">Knows nothing of this child.</p>}
             {given && !given.knowsNothing && said.length === 0 && (
