@@ -52,7 +52,7 @@ const decided = (outcome: string) =>
   taken('decide-outcome', '2026-03-12', {
     'police-outcome': outcome,
     ...(outcome === '8' && { 'admitted-for-resolution': 'accepts' }),
-    ...(['2', '2A'].includes(outcome) && { 'admitted-for-caution': 'admits' }),
+    ...(['2', '2A'].includes(outcome) && { 'admitted-for-caution': 'to-police' }),
     'decided-by': 'joint',
     'gravity-offence': '3',
     'gravity-final': '2',
@@ -135,7 +135,7 @@ describe('what the child has said', () => {
     expect(faults({ 'police-outcome': outcome, 'admitted-for-caution': 'accepts' })).toEqual([
       'admitted-for-caution',
     ])
-    expect(faults({ 'police-outcome': outcome, 'admitted-for-caution': 'admits' })).toEqual([])
+    expect(faults({ 'police-outcome': outcome, 'admitted-for-caution': 'to-police' })).toEqual([])
   })
 
   it('a community resolution needs that the child at least takes responsibility', () => {

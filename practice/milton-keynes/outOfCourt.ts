@@ -71,6 +71,12 @@ export const outOfCourt = pathway({
 
   listensTo: appointmentEvents,
 
+  conditions: {
+    whileIn: ['agreed', 'active'],
+    tells: { step: 'inform-police', field: 'told' },
+    completes: 'end',
+  },
+
   clocks: [
     clock('assessment', {
       title: 'Screened, and assessed where the offence is a grave one',

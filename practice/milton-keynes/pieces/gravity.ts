@@ -80,6 +80,9 @@ export const admittedForCaution = {
     label: 'Has the child admitted it?',
     hint: 'A caution needs it. If the child denies it, choose an outcome that does not, as Outcome 22.',
     required: 'The child must have admitted it: say that they have, or choose another outcome',
-    options: [{ value: 'admits', label: 'They admit it' }],
+    options: [
+      { value: 'to-police', label: 'Yes, to the police' },
+      { value: 'since', label: 'Yes, since then' },
+    ],
   },
 } as const satisfies Record<string, Field>
