@@ -71,6 +71,13 @@ export const outOfCourt = pathway({
 
   listensTo: appointmentEvents,
 
+  points: [
+    { title: 'Referral', steps: ['receive'] },
+    { title: 'Screening', steps: ['screen', 'screen-grave'] },
+    { title: 'Decision', steps: ['decide-outcome'] },
+    { title: 'Child told', steps: ['tell-child'] },
+  ],
+
   conditions: {
     whileIn: ['agreed', 'active'],
     tells: { step: 'inform-police', field: 'told' },

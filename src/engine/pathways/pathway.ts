@@ -152,6 +152,8 @@ export type Pathway<
   readonly clocks: readonly Clock<StepId | Event>[]
   /** What the child agrees to do is kept one by one in its cases. */
   readonly conditions?: KeepsConditions<Stage, StepId>
+  /** The points to which the time since the offence is drawn, each with the steps that reach it. Left out: nothing is drawn. */
+  readonly points?: readonly { readonly title: string; readonly steps: readonly StepId[] }[]
   /** By which of its steps the figures count it. */
   readonly counted?: Counted<StepId>
 }
@@ -168,11 +170,12 @@ export function pathway<
 >(
   definition: Omit<
     Pathway<Stage, StepId, Ending, Event>,
-    'steps' | 'clocks' | 'counted' | 'followUp' | 'conditions'
+    'steps' | 'clocks' | 'counted' | 'followUp' | 'conditions' | 'points'
   > & {
     readonly steps: Readonly<Record<StepId, Step<NoInfer<Stage>, NoInfer<Ending>>>>
     readonly clocks: readonly Clock<NoInfer<StepId | Event>>[]
     readonly counted?: Counted<NoInfer<StepId>>
+    readonly points?: readonly { readonly title: string; readonly steps: readonly NoInfer<StepId>[] }[]
     readonly conditions?: KeepsConditions<NoInfer<Stage>, NoInfer<StepId>>
     readonly followUp?: FollowUp<NoInfer<StepId>>
   },

@@ -24,6 +24,8 @@ import { Milestones } from './Milestones.tsx'
 import { type OfferedTo, offeredSteps } from './offeredSteps.ts'
 import { casePath, changesPath, handOverPath, stepPath } from './paths.ts'
 import { standing } from './position.ts'
+import { TimeSinceOffence } from './TimeSinceOffence.tsx'
+import { findOtherDays } from './timeSinceOffenceQueries.ts'
 
 /** One case: where it stands, what can be done now, what is due and why, and what has been done. */
 export const caseRoute = route({
@@ -73,6 +75,14 @@ export const caseRoute = route({
           <CoWorkers request={request} it={it} people={await listCoWorkers(tx, it.involvementId)} />
           {steps && <Steps of={it} steps={steps} />}
           {pathway && <CaseClocks pathway={pathway} lines={clocks} hasEnded={it.endedAt !== null} />}
+          {pathway?.points && (
+            <TimeSinceOffence
+              pathway={pathway}
+              milestones={milestones}
+              days={await findOtherDays(tx, it.involvementId)}
+              calendar={practice.calendars.bankHolidays}
+            />
+          )}
           {pathway?.conditions && (
             <ConditionsOfCase
               it={it}

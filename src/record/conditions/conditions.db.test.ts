@@ -105,7 +105,7 @@ describe('what a child agrees to do', () => {
       told: '',
       _version: '1',
     })
-    expect(sent.status).toBe(422)
+    expect(sent.status).toBe(409)
     const [row] = await service.asOwner('select state, version from condition where condition_id = $1', [id])
     expect(row).toEqual({ state: 'kept', version: 2 })
   })
