@@ -6,6 +6,9 @@ export type FurnishedAfter = {
   /** A case whose work ended 40 days ago, and that is followed. */
   endedCase: string
   offence: string
+  /** A case out of court in which something was agreed. */
+  outOfCourtCase: string
+  condition: string
   exit: string
   feedbackInvitation: string
   feedback: string
@@ -50,6 +53,13 @@ export async function furnishAfter(
       day.add({ years: 2, months: 6 }).toString(),
     ],
   )
+  const outOfCourtCase = await id(
+    `insert into involvement (service_id, child_id, pathway, route_in, stage, started_at)
+     select service_id, child_id, 'out-of-court', 'police-youth-justice-unit', 'active', $2 from child
+     where child_id = $1 returning involvement_id`,
+    childId,
+    service.clock.now.subtract({ hours: 24 * 20 }).toString(),
+  )
   const at = `/children/${childId}/cases/${endedCase}`
   const { page } = officer
   const today = service.clock.now.toZonedDateTimeISO('Europe/London').toPlainDate()
@@ -62,6 +72,13 @@ export async function furnishAfter(
   await officer.type('On which day did it happen? (optional)', typed)
   await officer.press('Save')
   await page.getByText('What was found waits to be looked at').waitFor()
+  const last = today.add({ days: 5 })
+  await page.goto(`/children/${childId}/cases/${outOfCourtCase}/conditions/add`)
+  await officer.type('What does the child do?', 'Help in the shop’s garden')
+  await officer.type('Why this?', 'The shop asked for it')
+  await officer.type('Which is the last day for it?', `${last.day}/${last.month}/${last.year}`)
+  await officer.press('Save')
+  await page.getByText('Help in the shop’s garden').first().waitFor()
   await page.goto(`${at}/exits/add`)
   await officer.choose('What kind of help?', 'Mentoring or youth work')
   await officer.type('Which service or person?', 'Canal Street youth club')
@@ -100,6 +117,8 @@ export async function furnishAfter(
     id(`select ${key} from ${table} where involvement_id = $1 and form = $2`, endedCase, form)
   return {
     endedCase,
+    outOfCourtCase,
+    condition: await id('select condition_id from condition'),
     offence: await id(`select offence_id from offence where description = 'Broke a window'`),
     exit: await ofCase('exit_service', 'exit_id'),
     feedbackInvitation: await ofForm('feedback_invitation', 'invitation_id', 'feedback-child'),

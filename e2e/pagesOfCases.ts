@@ -45,6 +45,12 @@ export const pagesOfCases: Places = {
     seenBy('officer', `/children/${it.child}/cases/${it.endedCase}/exits/${it.exit}`),
   '/children/:childId/cases/:involvementId/exits/:exitId/began': it =>
     seenBy('officer', `/children/${it.child}/cases/${it.endedCase}/exits/${it.exit}/began`),
+  '/children/:childId/cases/:involvementId/conditions/add': it =>
+    seenBy('officer', `/children/${it.child}/cases/${it.outOfCourtCase}/conditions/add`),
+  '/children/:childId/cases/:involvementId/conditions/:conditionId/vary': it =>
+    seenBy('officer', `/children/${it.child}/cases/${it.outOfCourtCase}/conditions/${it.condition}/vary`),
+  '/children/:childId/cases/:involvementId/conditions/:conditionId/mark': it =>
+    seenBy('officer', `/children/${it.child}/cases/${it.outOfCourtCase}/conditions/${it.condition}/mark`),
   '/feedback/:token': it => seenBy('nobody', `/feedback/${it.feedbackToken}`, '/feedback/none'),
   '/what-they-say': () => seenBy('manager', '/what-they-say'),
   '/what-they-say/words/:feedbackId/:question': it =>

@@ -925,6 +925,68 @@ table clock_override row security forced
   policy within_service for all to throughline_app using ((service_id = ( SELECT current_service() AS current_service))) check ((service_id = ( SELECT current_service() AS current_service)))
   CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON clock_override FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,clock_override_id', '')
   grant insert, select, update to throughline_app
+table condition row security forced
+  service_id uuid not null
+  condition_id uuid not null default uuidv7()
+  child_id uuid not null
+  involvement_id uuid not null
+  what text not null
+  why text not null
+  due_on date not null
+  amount integer
+  unit text
+  state text not null default 'open'::text
+  state_words text not null default ''::text
+  state_on date
+  police_told text not null default ''::text
+  milestone_id uuid
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  version integer not null default 1
+  constraint condition_account FOREIGN KEY (service_id, recorded_by) REFERENCES person_account(service_id, user_id)
+  constraint condition_amount CHECK ((((amount IS NULL) = (unit IS NULL)) AND (amount > 0)))
+  constraint condition_case FOREIGN KEY (service_id, involvement_id, child_id) REFERENCES involvement(service_id, involvement_id, child_id) DEFERRABLE
+  constraint condition_child FOREIGN KEY (service_id, child_id) REFERENCES child(service_id, child_id)
+  constraint condition_milestone FOREIGN KEY (service_id, child_id, milestone_id) REFERENCES milestone(service_id, child_id, milestone_id) DEFERRABLE
+  constraint condition_of_child UNIQUE (service_id, child_id, condition_id)
+  constraint condition_pk PRIMARY KEY (service_id, condition_id)
+  constraint condition_state_dated CHECK (((state = 'open'::text) = (state_on IS NULL)))
+  constraint condition_state_known CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'not-kept'::text, 'ended'::text])))
+  constraint condition_state_says_why CHECK (((state = ANY (ARRAY['open'::text, 'kept'::text])) OR (length(TRIM(BOTH FROM state_words)) > 0)))
+  constraint condition_told_by_a_step CHECK (((milestone_id IS NULL) = (police_told = ''::text)))
+  constraint condition_unit_known CHECK ((unit = ANY (ARRAY['hours'::text, 'sessions'::text])))
+  constraint condition_worded CHECK (((length(TRIM(BOTH FROM what)) > 0) AND (length(TRIM(BOTH FROM why)) > 0)))
+  CREATE INDEX condition_by_case ON condition USING btree (service_id, involvement_id, due_on)
+  CREATE INDEX condition_by_child ON condition USING btree (service_id, child_id)
+  CREATE INDEX condition_open ON condition USING btree (service_id, due_on) WHERE (state = 'open'::text)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON condition FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,condition_id', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON condition FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
+table condition_before row security forced
+  service_id uuid not null
+  condition_id uuid not null
+  version integer not null
+  child_id uuid not null
+  what text not null
+  why text not null
+  due_on date not null
+  amount integer
+  unit text
+  because text not null
+  varied_by uuid not null
+  varied_at timestamp with time zone not null
+  constraint condition_before_account FOREIGN KEY (service_id, varied_by) REFERENCES person_account(service_id, user_id)
+  constraint condition_before_condition FOREIGN KEY (service_id, child_id, condition_id) REFERENCES condition(service_id, child_id, condition_id) DEFERRABLE
+  constraint condition_before_pk PRIMARY KEY (service_id, condition_id, version)
+  constraint condition_before_says_why CHECK ((length(TRIM(BOTH FROM because)) > 0))
+  CREATE INDEX condition_before_by_child ON condition_before USING btree (service_id, child_id)
+  policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))
+  policy within_service for all to throughline_app using (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[]))))) check (((service_id = ( SELECT current_service() AS current_service)) AND ((child_id IS NULL) OR (child_id <> ALL (( SELECT hidden_children() AS hidden_children)::uuid[])))))
+  CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON condition_before FOR EACH ROW EXECUTE FUNCTION audit_row('service_id,condition_id,version', '')
+  CREATE TRIGGER follow_merge BEFORE INSERT OR UPDATE OF child_id ON condition_before FOR EACH ROW WHEN ((new.child_id IS NOT NULL)) EXECUTE FUNCTION follow_merge()
+  grant insert, select, update to throughline_app
 table conflict_of_interest row security forced
   service_id uuid not null
   child_id uuid not null

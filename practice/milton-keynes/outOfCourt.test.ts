@@ -51,6 +51,8 @@ const heard = taken('hear-victim', '2026-03-11', { 'victim-asked': 'yes', 'victi
 const decided = (outcome: string) =>
   taken('decide-outcome', '2026-03-12', {
     'police-outcome': outcome,
+    ...(outcome === '8' && { 'admitted-for-resolution': 'accepts' }),
+    ...(['2', '2A'].includes(outcome) && { 'admitted-for-caution': 'to-police' }),
     'decided-by': 'joint',
     'gravity-offence': '3',
     'gravity-final': '2',
@@ -108,6 +110,41 @@ describe('a child whom the police may deal with out of court', () => {
       kind: 'open',
       stage: 'decided',
     })
+  })
+})
+
+describe('what the child has said', () => {
+  const faults = (typed: Readonly<Record<string, string>>) => {
+    const read = readForm(
+      { id: 'decide-outcome', fields: findStep(outOfCourt, 'decide-outcome')?.fields ?? {} },
+      sentFrom({
+        'decided-by': 'joint',
+        'gravity-offence': '3',
+        'gravity-final': '2',
+        departs: 'no',
+        reason: 'So',
+        ...typed,
+      }),
+      Temporal.PlainDate.from('2026-12-31'),
+    )
+    return read.ok ? [] : read.errors.map(({ field }) => field)
+  }
+
+  it.each(['2', '2A'])('a caution needs an admission: %s', outcome => {
+    expect(faults({ 'police-outcome': outcome })).toEqual(['admitted-for-caution'])
+    expect(faults({ 'police-outcome': outcome, 'admitted-for-caution': 'accepts' })).toEqual([
+      'admitted-for-caution',
+    ])
+    expect(faults({ 'police-outcome': outcome, 'admitted-for-caution': 'to-police' })).toEqual([])
+  })
+
+  it('a community resolution needs that the child at least takes responsibility', () => {
+    expect(faults({ 'police-outcome': '8' })).toEqual(['admitted-for-resolution'])
+    expect(faults({ 'police-outcome': '8', 'admitted-for-resolution': 'accepts' })).toEqual([])
+  })
+
+  it.each(['none', '20', '21', '22', '23', '1'])('others need no word of the child: %s', outcome => {
+    expect(faults({ 'police-outcome': outcome })).toEqual([])
   })
 })
 

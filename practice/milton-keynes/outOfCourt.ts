@@ -71,6 +71,19 @@ export const outOfCourt = pathway({
 
   listensTo: appointmentEvents,
 
+  points: [
+    { title: 'Referral', steps: ['receive'] },
+    { title: 'Screening', steps: ['screen', 'screen-grave'] },
+    { title: 'Decision', steps: ['decide-outcome'] },
+    { title: 'Child told', steps: ['tell-child'] },
+  ],
+
+  conditions: {
+    whileIn: ['agreed', 'active'],
+    tells: { step: 'inform-police', field: 'told' },
+    completes: 'end',
+  },
+
   clocks: [
     clock('assessment', {
       title: 'Screened, and assessed where the offence is a grave one',

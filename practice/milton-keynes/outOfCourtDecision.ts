@@ -1,7 +1,7 @@
 import { byAnswer, end } from '../../src/engine/pathways/index.ts'
 import { aboutTheOffence } from './outOfCourtQuestions.ts'
 import { beforeContact } from './pieces/beforeContact.ts'
-import { gravity, whoDecided } from './pieces/gravity.ts'
+import { admittedForCaution, admittedForResolution, gravity, whoDecided } from './pieces/gravity.ts'
 import { caseWorkers, receivers, seniors } from './pieces/people.ts'
 import { askedOf, firstPicture } from './pieces/screening.ts'
 
@@ -137,6 +137,14 @@ export const decisionSteps = {
           { value: '2A', label: 'Youth conditional caution' },
           { value: '1', label: 'Charge' },
         ],
+      },
+      'admitted-for-resolution': {
+        ...admittedForResolution['admitted-for-resolution'],
+        appliesWhen: { field: 'police-outcome', is: ['8'] },
+      },
+      'admitted-for-caution': {
+        ...admittedForCaution['admitted-for-caution'],
+        appliesWhen: { field: 'police-outcome', is: ['2', '2A'] },
       },
       ...whoDecided,
       ...gravity,

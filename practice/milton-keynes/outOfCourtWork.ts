@@ -64,18 +64,11 @@ export const workSteps = {
   'begin-conditions': {
     title: 'Record what was agreed',
     done: 'Conditions begun',
-    hint: 'What the child does, each with its day. Victims’ wishes first.',
+    hint: 'Each thing the child does stands in the case with its own last day. Add them there, victims’ wishes first.',
     from: ['agreed'],
     to: 'active',
     by: caseWorkers,
     fields: {
-      conditions: {
-        kind: 'textarea',
-        label: 'What does the child do, and by when?',
-        hint: 'One a line.',
-        required: 'Say what the child does',
-        maxLength: 5_000,
-      },
       agrees: {
         kind: 'choice',
         label: 'Does the child agree?',
@@ -96,20 +89,13 @@ export const workSteps = {
   },
 
   'vary-conditions': {
-    title: 'Change what was agreed',
-    done: 'Conditions changed',
-    hint: 'What was agreed before stays in the case as it was.',
+    title: 'Change the last day of all that was agreed',
+    done: 'Last day changed',
+    hint: 'A single thing is changed where it stands in the case.',
     from: ['active'],
     to: 'stay',
     by: caseWorkers,
     fields: {
-      conditions: {
-        kind: 'textarea',
-        label: 'What does the child do, and by when?',
-        required: 'Say what the child does now',
-        maxLength: 5_000,
-        beside: { field: 'conditions' },
-      },
       'why-varied': {
         kind: 'textarea',
         label: 'Why is it changed?',
@@ -119,7 +105,7 @@ export const workSteps = {
       'conditions-until': {
         kind: 'date',
         label: 'Which is the last day?',
-        hint: 'Leave it empty if it stays as it was.',
+        required: 'Enter the last day',
         notBefore: { field: dayKey, message: 'The conditions cannot end before they are changed' },
       },
     },

@@ -14,6 +14,7 @@ import { attachmentRoutes, scanFile } from '../record/attachments/index.ts'
 import { calendarRoutes } from '../record/calendar/index.ts'
 import { caseRoutes } from '../record/cases/index.ts'
 import { childRoutes, childrenPath } from '../record/children/index.ts'
+import { conditionRoutes, conditionsToday } from '../record/conditions/index.ts'
 import { queueRoute } from '../record/countersigning/index.ts'
 import { dayRoute } from '../record/day/index.ts'
 import { deadlineRoutes } from '../record/deadlines/index.ts'
@@ -49,7 +50,7 @@ const apiRoutes: readonly ApiRoute[] = notificationApiRoutes
 
 /** The one list of slices. */
 export const routes: readonly Route[] = [
-  dayRoute([forumsToday, actionsToday, victimsToday]),
+  dayRoute([conditionsToday, forumsToday, actionsToday, victimsToday]),
   ...generalRoutes,
   ...accountRoutes,
   ...administrationRoutes,
@@ -80,6 +81,7 @@ export const routes: readonly Route[] = [
   ...placeRoutes,
   ...groupRoutes,
   ...caseRoutes,
+  ...conditionRoutes,
   ...followUpRoutes,
   ...feedbackRoutes,
   ...askingRoutes,

@@ -1,5 +1,6 @@
+import type { Fields } from '../../../src/engine/forms/index.ts'
 import { forum } from '../../../src/engine/forums/index.ts'
-import { gravity, whoDecided } from '../pieces/gravity.ts'
+import { admittedForCaution, admittedForResolution, gravity, whoDecided } from '../pieces/gravity.ts'
 import { putOff } from './decisions.ts'
 import { bringingAChild } from './referral.ts'
 import { bringers, keepers, seat } from './seats.ts'
@@ -8,8 +9,8 @@ import { bringers, keepers, seat } from './seats.ts'
  * An outcome: the score and who decided are asked with it, and it is written into the case. Outcomes of the police’s list are offered only
  * on days on which they may be recorded.
  */
-const outcome = (code: string) => ({
-  asks: { ...whoDecided, ...gravity },
+const outcome = (code: string, needs: Fields = {}) => ({
+  asks: { ...needs, ...whoDecided, ...gravity },
   ...(code !== 'none' && { records: { list: 'police-outcomes', code } }),
   sets: { step: { id: 'decide-outcome', answers: { 'police-outcome': code }, reasons: 'reason' } },
 })
@@ -45,7 +46,10 @@ export const jointDecisionPanel = forum({
   actionsFrom: 'panel',
   decisions: {
     'no-further-action': { title: 'No further action', ...outcome('none') },
-    'community-resolution': { title: 'Community resolution (Outcome 8)', ...outcome('8') },
+    'community-resolution': {
+      title: 'Community resolution (Outcome 8)',
+      ...outcome('8', admittedForResolution),
+    },
     'outcome-20': { title: 'Outcome 20', hint: 'Another body or agency acts.', ...outcome('20') },
     'outcome-21': {
       title: 'Outcome 21',
@@ -62,11 +66,15 @@ export const jointDecisionPanel = forum({
       hint: 'Prosecution is deferred, on conditions; no admission is needed.',
       ...outcome('23'),
     },
-    'youth-caution': { title: 'Youth caution', hint: 'The child must admit the offence.', ...outcome('2') },
+    'youth-caution': {
+      title: 'Youth caution',
+      hint: 'The child must admit the offence.',
+      ...outcome('2', admittedForCaution),
+    },
     'youth-conditional-caution': {
       title: 'Youth conditional caution',
       hint: 'The child must admit the offence.',
-      ...outcome('2A'),
+      ...outcome('2A', admittedForCaution),
     },
     charge: { title: 'Charge', ...outcome('1') },
     'put-off': putOff,

@@ -57,3 +57,32 @@ export const whoDecided = {
     ],
   },
 } as const satisfies Record<string, Field>
+
+/** A community resolution: the child admits it, or takes responsibility. Whoever denies it is asked back to the outcomes that need no word of theirs. */
+export const admittedForResolution = {
+  'admitted-for-resolution': {
+    kind: 'choice',
+    label: 'Has the child admitted it, or accepted responsibility?',
+    hint: 'This outcome needs it. If the child denies it, choose one that does not, as Outcome 22.',
+    required:
+      'The child must have admitted it or accepted responsibility: say which, or choose another outcome',
+    options: [
+      { value: 'admits', label: 'They admit it' },
+      { value: 'accepts', label: 'They accept responsibility' },
+    ],
+  },
+} as const satisfies Record<string, Field>
+
+/** A caution, with conditions or without: nothing less than an admission will do. */
+export const admittedForCaution = {
+  'admitted-for-caution': {
+    kind: 'choice',
+    label: 'Has the child admitted it?',
+    hint: 'A caution needs it. If the child denies it, choose an outcome that does not, as Outcome 22.',
+    required: 'The child must have admitted it: say that they have, or choose another outcome',
+    options: [
+      { value: 'to-police', label: 'Yes, to the police' },
+      { value: 'since', label: 'Yes, since then' },
+    ],
+  },
+} as const satisfies Record<string, Field>

@@ -14,10 +14,27 @@ export function checkPathway(pathway: Pathway): readonly string[] {
       .filter(stage => reserved.includes(stage))
       .map(stage => `A stage is called “${stage}”, which is kept for the program’s own use.`),
     ...checkFollowUp(pathway),
+    ...checkConditions(pathway),
     ...(pathway.ages.from > pathway.ages.to ? ['No age lies within the ages the pathway is for.'] : []),
     ...Object.entries(pathway.steps).flatMap(([id, step]) => checkStep(id, step, pathway)),
     ...checkBeside(pathway),
     ...checkWays(pathway),
+  ]
+}
+
+/** What the police are told of a condition needs a question to stand in, in a step that can be taken while it is kept. */
+function checkConditions(pathway: Pathway): readonly string[] {
+  const { conditions } = pathway
+  if (!conditions) return []
+  const { step, field } = conditions.tells
+  const tells = findStep(pathway, step)
+  return [
+    ...(tells?.fields[field]
+      ? []
+      : [`Of conditions “${step}” tells by “${field}”, for which it does not ask.`]),
+    ...conditions.whileIn
+      .filter(stage => tells?.from !== 'start' && !tells?.from.includes(stage))
+      .map(stage => `Conditions are kept in the stage “${stage}”, where “${step}” cannot be taken.`),
   ]
 }
 

@@ -40,6 +40,7 @@ export {
   type EndingWords,
   end,
   endByAnswer,
+  type KeepsConditions,
   movedKey,
   type Pathway,
   type PathwayKind,

@@ -105,6 +105,16 @@ export type RouteIn = {
   readonly handedOver?: true
 }
 
+/** Conditions in the cases of a pathway. */
+export type KeepsConditions<Stage extends string = string, StepId extends string = string> = {
+  /** The stages in which they are agreed and kept. */
+  readonly whileIn: readonly Stage[]
+  /** The step, and its question, by which the police are told where one is not kept. */
+  readonly tells: { readonly step: StepId; readonly field: string }
+  /** The step that is offered once all are kept. */
+  readonly completes: StepId
+}
+
 /** A programme as a definition: its ways in, stages, steps, clocks and endings. */
 export type Pathway<
   Stage extends string = string,
@@ -140,6 +150,10 @@ export type Pathway<
   /** The question by which child and family say with whom we may talk: the page about sharing shows its answers. */
   readonly asksSharing?: string
   readonly clocks: readonly Clock<StepId | Event>[]
+  /** What the child agrees to do is kept one by one in its cases. */
+  readonly conditions?: KeepsConditions<Stage, StepId>
+  /** The points to which the time since the offence is drawn, each with the steps that reach it. Left out: nothing is drawn. */
+  readonly points?: readonly { readonly title: string; readonly steps: readonly StepId[] }[]
   /** By which of its steps the figures count it. */
   readonly counted?: Counted<StepId>
 }
@@ -154,10 +168,15 @@ export function pathway<
   const Ending extends string,
   const Event extends string = never,
 >(
-  definition: Omit<Pathway<Stage, StepId, Ending, Event>, 'steps' | 'clocks' | 'counted' | 'followUp'> & {
+  definition: Omit<
+    Pathway<Stage, StepId, Ending, Event>,
+    'steps' | 'clocks' | 'counted' | 'followUp' | 'conditions' | 'points'
+  > & {
     readonly steps: Readonly<Record<StepId, Step<NoInfer<Stage>, NoInfer<Ending>>>>
     readonly clocks: readonly Clock<NoInfer<StepId | Event>>[]
     readonly counted?: Counted<NoInfer<StepId>>
+    readonly points?: readonly { readonly title: string; readonly steps: readonly NoInfer<StepId>[] }[]
+    readonly conditions?: KeepsConditions<NoInfer<Stage>, NoInfer<StepId>>
     readonly followUp?: FollowUp<NoInfer<StepId>>
   },
 ): Pathway<Stage, StepId, Ending, Event> {

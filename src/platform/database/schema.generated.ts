@@ -663,6 +663,47 @@ export interface ClockOverride {
   version: Generated<number>;
 }
 
+export interface Condition {
+  amount: number | null;
+  child_id: string;
+  condition_id: Generated<string>;
+  due_on: Temporal.PlainDate;
+  involvement_id: string;
+  milestone_id: string | null;
+  /**
+   * What the police were told when it was not kept; milestone_id is the step of the case that says so.
+   */
+  police_told: Generated<string>;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  service_id: string;
+  state: Generated<string>;
+  state_on: Temporal.PlainDate | null;
+  /**
+   * How it went; why it was not kept, or why it ended before it was done.
+   */
+  state_words: Generated<string>;
+  unit: string | null;
+  version: Generated<number>;
+  what: string;
+  why: string;
+}
+
+export interface ConditionBefore {
+  amount: number | null;
+  because: string;
+  child_id: string;
+  condition_id: string;
+  due_on: Temporal.PlainDate;
+  service_id: string;
+  unit: string | null;
+  varied_at: Temporal.Instant;
+  varied_by: string;
+  version: number;
+  what: string;
+  why: string;
+}
+
 export interface ConflictOfInterest {
   child_id: string;
   declared_at: Generated<Temporal.Instant>;
@@ -1888,6 +1929,8 @@ export interface DB {
   chronology_mark: ChronologyMark;
   clock_event: ClockEvent;
   clock_override: ClockOverride;
+  condition: Condition;
+  condition_before: ConditionBefore;
   conflict_of_interest: ConflictOfInterest;
   digest_told: DigestTold;
   document: Document;

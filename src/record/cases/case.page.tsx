@@ -1,5 +1,5 @@
 import { findPathway } from '../../engine/packs/index.ts'
-import { involvementClocks, type Pathway } from '../../engine/pathways/index.ts'
+import { involvementClocks, type KeepsConditions, type Pathway } from '../../engine/pathways/index.ts'
 import { parseId } from '../../kernel/ids.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDay } from '../../kernel/writtenDates.ts'
@@ -9,6 +9,7 @@ import { BackLink, Button, SummaryList, WarningText } from '../../ui/govuk/index
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
 import { StatusTag } from '../../ui/moj/status-tag/StatusTag.tsx'
 import { casesPath, childOf, childPage } from '../children/index.ts'
+import { Conditions, listConditions } from '../conditions/index.ts'
 import { practiceFor } from '../deadlines/index.ts'
 import { FeedbackGiven, listFeedback, listInvitations } from '../feedback/index.ts'
 import { Exits, FollowUpSummary, findFollowUp, listExits, listFound } from '../followUp/index.ts'
@@ -23,6 +24,8 @@ import { Milestones } from './Milestones.tsx'
 import { type OfferedTo, offeredSteps } from './offeredSteps.ts'
 import { casePath, changesPath, handOverPath, stepPath } from './paths.ts'
 import { standing } from './position.ts'
+import { TimeSinceOffence } from './TimeSinceOffence.tsx'
+import { findOtherDays } from './timeSinceOffenceQueries.ts'
 
 /** One case: where it stands, what can be done now, what is due and why, and what has been done. */
 export const caseRoute = route({
@@ -46,6 +49,7 @@ export const caseRoute = route({
     const title = pathway?.title ?? it.pathway
     const isRelated = (await childOf(request))?.isRelated ?? false
     const steps = offeredSteps(pathway, it, { roles: request.who.roles, isRelated }, milestones)
+    const conditions = pathway?.conditions ? await listConditions(tx, it.involvementId) : []
     const referrals = await listReferrals(tx, it.involvementId)
     const told = await listTold(tx, it.involvementId)
     const holders = await listHolders(tx, it.involvementId)
@@ -71,6 +75,24 @@ export const caseRoute = route({
           <CoWorkers request={request} it={it} people={await listCoWorkers(tx, it.involvementId)} />
           {steps && <Steps of={it} steps={steps} />}
           {pathway && <CaseClocks pathway={pathway} lines={clocks} hasEnded={it.endedAt !== null} />}
+          {pathway?.points && (
+            <TimeSinceOffence
+              pathway={pathway}
+              milestones={milestones}
+              days={await findOtherDays(tx, it.involvementId)}
+              calendar={practice.calendars.bankHolidays}
+            />
+          )}
+          {pathway?.conditions && (
+            <ConditionsOfCase
+              it={it}
+              keeps={pathway.conditions}
+              conditions={conditions}
+              today={today}
+              mayChange={may('case.move', request.who.roles, isRelated)}
+              steps={steps ?? []}
+            />
+          )}
           {(it.endedAt !== null || exits.length > 0) && (
             <Exits
               of={it}
@@ -169,6 +191,31 @@ function Standing(given: StandingGiven) {
         ]}
       />
     </>
+  )
+}
+
+type ConditionsGiven = {
+  it: Involvement
+  keeps: KeepsConditions
+  conditions: Awaited<ReturnType<typeof listConditions>>
+  today: Temporal.PlainDate
+  mayChange: boolean
+  steps: readonly OfferedTo[]
+}
+
+/** From the stage on in which something is agreed; before it there is nothing to show. */
+function ConditionsOfCase({ it, keeps, conditions, today, mayChange, steps }: ConditionsGiven) {
+  const isTime = it.ending === null && keeps.whileIn.includes(it.stage)
+  if (!isTime && conditions.length === 0) return null
+  const step = steps.find(({ id }) => id === keeps.completes)
+  return (
+    <Conditions
+      of={it}
+      conditions={conditions}
+      today={today}
+      canChange={isTime && mayChange}
+      complete={step && { title: step.title, href: stepPath.to({ ...it, step: step.id }) }}
+    />
   )
 }
 

@@ -64,6 +64,8 @@ export const things: Readonly<Record<string, string>> = {
   victim_voice: 'What somebody who was harmed wishes',
   victim_of: 'Somebody who was harmed',
   victim_end_noted: 'End of a case, noted by the victim worker',
+  condition: 'What the child agreed to do',
+  condition_before: 'What was agreed before',
   asking_try: 'Try to ask how it was',
   feedback_theme: 'What feedback is about',
   feedback_whose: 'Whose words of feedback these are',

@@ -28,6 +28,8 @@ export const rowWords: Readonly<Record<string, { title: string; becomes?: string
   assessment_comment: { title: 'Comments on assessments and plans', becomes: 'Go with these' },
   forum_item: { title: 'Meetings that discuss the child', becomes: withCase },
   forum_return: { title: 'What agencies brought to meetings', becomes: 'Goes with the meetings' },
+  condition: { title: 'What the child agreed to do', becomes: withCase },
+  condition_before: { title: 'What was agreed before', becomes: 'Goes with what was agreed' },
   asking_try: { title: 'Tries to ask how it was', becomes: withCase },
   feedback_theme: { title: 'What feedback is about', becomes: 'Goes with the feedback' },
   feedback_whose: { title: 'Who asked whose words these are', becomes: 'Goes with the feedback' },

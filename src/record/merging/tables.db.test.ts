@@ -63,7 +63,7 @@ describe('every table with a child in it is ready for a merge', () => {
         and not a.attnum = any (f.conkey)`)
     // An action may be about no child: where it is about one, action_progress_same_child holds the two together.
     // A referrer may have been told before anybody knew which child it was: the message goes with the case.
-    expect(faults, 'put child_id in the key').toEqual([
+    expect(faults.toSorted(), 'put child_id in the key').toEqual([
       'action_progress_action',
       'referrer_told_notification',
     ])
