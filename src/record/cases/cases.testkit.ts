@@ -48,7 +48,7 @@ export async function caseAfter(
   tx: Work,
   by: { serviceId: string; userId: string },
   pathway: Pathway,
-  steps: readonly Taken[],
+  steps: readonly Taken[] & { opening?: Answers },
 ): Promise<Involvement> {
   const { serviceId } = by
   children += 1
@@ -59,7 +59,7 @@ export async function caseAfter(
     pathway,
     routeIn: Object.keys(pathway.routesIn)[0] ?? '',
     step: startOf(pathway),
-    answers: {},
+    answers: steps.opening ?? {},
     at: opened,
     by: by.userId,
   })
@@ -91,16 +91,23 @@ function waysOf(pathway: Pathway, step: string, worker: string): Taken[] {
   return Object.keys(to.goes).map(answer => ({ step, answers: { ...holder, [to.field]: answer } }))
 }
 
+/** Steps that are taken one after the other, and what is answered when the case is opened. */
+export type Walk = Taken[] & { opening: Answers }
+
+const walkOf = (opening: Answers, steps: Taken[]): Walk => Object.assign(steps, { opening })
+
 /**
  * Every step from every place of a pathway, each with the shortest way there.
  * @param worker who is named wherever a step names the holder
  */
-export function walks(pathway: Pathway, worker: string): Taken[][] {
-  const found: Taken[][] = []
+export function walks(pathway: Pathway, worker: string): Walk[] {
+  const found: Walk[] = []
   const seen = new Set<string>()
-  const ways: Taken[][] = [[]]
+  const start = startOf(pathway)
+  const ways = waysOf(pathway, start, worker).map(({ answers }) => walkOf(answers, []))
   for (const way of ways) {
-    const milestones = [{ step: startOf(pathway), answers: {} }, ...way].map(it => ({ ...it, at: opened }))
+    const { opening } = way
+    const milestones = [{ step: start, answers: opening }, ...way].map(it => ({ ...it, at: opened }))
     const state = involvementState(pathway, milestones, opened)
     if (!state.ok || state.value.kind === 'notStarted') throw new Error('a walk that leads nowhere')
     const place = state.value.kind === 'open' ? state.value.stage : `ended ${state.value.ending}`
@@ -108,8 +115,8 @@ export function walks(pathway: Pathway, worker: string): Taken[][] {
     seen.add(place)
     for (const { id } of stepsOffered(pathway, state.value)) {
       for (const taken of waysOf(pathway, id, worker)) {
-        found.push([...way, taken])
-        ways.push([...way, taken])
+        found.push(walkOf(opening, [...way, taken]))
+        ways.push(walkOf(opening, [...way, taken]))
       }
     }
   }

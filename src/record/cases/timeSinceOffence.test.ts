@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { practice } from '../../../practice/index.ts'
+import { practice } from '../../app/testkit/practice.ts'
 import { timeSinceOffence } from './timeSinceOffence.ts'
 
 const day = Temporal.PlainDate.from
