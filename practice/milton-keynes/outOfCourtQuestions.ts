@@ -1,10 +1,7 @@
 /**
- * Offences after which a full assessment is made before the decision. Seeds: “full assessment for serious violence, sexual or weapon
- * offences”; everything else is screened.
+ * What the police say of the offence, and the step that opens the case keeps. After serious violence, sexual and weapon offences a full
+ * assessment is made (Youth Justice Plan 2022/23); after everything else a screening.
  */
-export const graveKinds = ['serious-violence', 'sexual', 'weapon'] as const
-
-/** What the police say of the offence, and the step that opens the case keeps. */
 export const aboutTheOffence = {
   'offence-kind': {
     kind: 'choice',
