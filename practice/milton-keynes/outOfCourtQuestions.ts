@@ -1,4 +1,7 @@
-/** What the police say of the offence, and the step that opens the case keeps. */
+/**
+ * What the police say of the offence, and the step that opens the case keeps. After serious violence, sexual and weapon offences a full
+ * assessment is made (Youth Justice Plan 2022/23); after everything else a screening.
+ */
 export const aboutTheOffence = {
   'offence-kind': {
     kind: 'choice',

@@ -13,6 +13,7 @@ import { addFollowUps } from './addFollowUps.ts'
 import { addForms } from './addForms.ts'
 import { addForums } from './addForums.ts'
 import { addGroups } from './addGroups.ts'
+import { addOutOfCourt } from './addOutOfCourt.ts'
 import { addPlaces } from './addPlaces.ts'
 import { addPlans } from './addPlans.ts'
 import { addTransfers } from './addTransfers.ts'
@@ -89,6 +90,7 @@ export async function fillDemonstration(
   say('  What was asked after the work had ended …')
   await addFollowUps(making)
   await addActions(making)
+  await addOutOfCourt(making)
   await addTwoRecords(making)
   await addTransfers(making)
   await addViews(making)

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { practice } from '../../app/testkit/practice.ts'
+import type { BankHolidayCalendar } from '../../kernel/workingDays.ts'
 import { timeSinceOffence } from './timeSinceOffence.ts'
 
 const day = Temporal.PlainDate.from
-const { bankHolidays } = practice.calendars
+const bankHolidays: BankHolidayCalendar = {
+  name: 'Easter of 2018',
+  firstYear: 2018,
+  lastYear: 2026,
+  lastAnnouncedYear: 2026,
+  holidays: new Map([
+    ['2018-03-30', 'Good Friday'],
+    ['2018-04-02', 'Easter Monday'],
+  ]),
+}
 const time = (offence: string | null, points: Record<string, string | null>) =>
   timeSinceOffence(
     offence === null ? null : day(offence),
