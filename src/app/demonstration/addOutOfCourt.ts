@@ -12,6 +12,7 @@ import {
 import { atTime, type Making, type OpenedCase, onBehalfOf } from './making.ts'
 import type { DemonstrationEmail } from './people.ts'
 import { agreedThings, outOfCourtStories, type Told } from './wordsOfOutOfCourt.ts'
+import { toWorkingDay } from './workDays.ts'
 
 const pathwayId = 'out-of-court'
 const recorder: DemonstrationEmail = 'senior@demo.throughline.invalid'
@@ -33,9 +34,9 @@ async function tell(making: Making, { childId }: OpenedCase, told: Told): Promis
   const colleagues = [...people.values()]
   const answersOf = (answers: Answers): Answers =>
     'worker' in answers ? { worker: people.get(worker)?.userId ?? '' } : answers
-  await onBehalfOf(making, recorder, async (tx, by) => {
+  const opened = await onBehalfOf(making, recorder, async (tx, by) => {
     const [first, ...others] = told.steps
-    if (!first) return
+    if (!first) return undefined
     const begun = await openCase(tx, {
       serviceId,
       childId,
@@ -43,7 +44,7 @@ async function tell(making: Making, { childId }: OpenedCase, told: Told): Promis
       routeIn: 'police-youth-justice-unit',
       step: first.step,
       answers: first.answers,
-      at: atTime(making, first.daysAgo, '10:00'),
+      at: atTime(making, toWorkingDay(making, first.daysAgo), '10:00'),
       by,
     })
     if (!begun.ok) throw new Error(begun.reason.kind)
@@ -52,13 +53,13 @@ async function tell(making: Making, { childId }: OpenedCase, told: Told): Promis
       serviceId,
       childId,
       involvementId,
-      at: atTime(making, first.daysAgo, '10:00'),
+      at: atTime(making, toWorkingDay(making, first.daysAgo), '10:00'),
       description: told.offence,
       committedOn: today.subtract({ days: told.offenceDaysAgo }),
     })
     for (const { step, daysAgo, answers } of others) {
       const involvement = await findInvolvement(tx, involvementId as Parameters<typeof findInvolvement>[1])
-      if (!involvement) return
+      if (!involvement) return undefined
       const taken = await takeStep(tx, {
         serviceId,
         pathway,
@@ -66,20 +67,21 @@ async function tell(making: Making, { childId }: OpenedCase, told: Told): Promis
         step,
         answers: answersOf(answers),
         fields: askingPeople(findStep(pathway, step)?.fields ?? {}, colleagues),
-        at: atTime(making, daysAgo, '11:00'),
+        at: atTime(making, toWorkingDay(making, daysAgo), '11:00'),
         by,
       })
       if (!taken.ok) throw new Error(`${step}: ${taken.reason.kind}`)
     }
-    if (told.isAgreed) await agree(making, { childId, involvementId })
+    return involvementId
   })
+  if (opened && told.isAgreed) await agree(making, { childId, involvementId: opened })
 }
 
 /** One thing that is done, one whose last day is near, and one that was made easier. */
 async function agree(making: Making, of: { childId: string; involvementId: string }): Promise<void> {
   const { serviceId, today } = making
   await onBehalfOf(making, worker, async (tx, by) => {
-    const at = atTime(making, 9, '15:00')
+    const at = atTime(making, toWorkingDay(making, 9), '15:00')
     for (const { what, why, dueIn, hours } of agreedThings)
       await insertCondition(
         tx,
@@ -98,14 +100,14 @@ async function agree(making: Making, of: { childId: string; involvementId: strin
     await markCondition(tx, first, {
       state: 'kept',
       words: 'He wrote it himself and read it to us.',
-      on: today.subtract({ days: 2 }),
+      on: today.subtract({ days: toWorkingDay(making, 2) }),
     })
     await varyCondition(
       tx,
       serviceId,
       second,
       { ...second, amount: 4, because: 'School ends later now. He asked for fewer hours.' },
-      { by, at: atTime(making, 4, '15:00') },
+      { by, at: atTime(making, toWorkingDay(making, 4), '15:00') },
     )
   })
 }
