@@ -122,13 +122,13 @@ const stillToCome: Readonly<Record<Role, string | undefined>> = {
   'health-worker': undefined,
   'speech-therapist': undefined,
   administrator: undefined,
-  'police-officer': 'The joint decision-making panel is still to be built.',
+  'police-officer': undefined,
   'victim-worker':
     'Restorative work, and the whole service for those who were harmed, are still to be built.',
   'participation-worker': undefined,
   'volunteer-coordinator': 'Volunteers, their training and their rota are still to be built.',
   analyst: 'Figures for analysts are still to be built; today seniors and managers see them.',
-  'board-member': 'Papers, figures and actions of the board are still to be built.',
+  'board-member': 'The pack of figures for the board is still to be built.',
   inspector: 'Case audits and inspection are still to be built.',
 }
 
