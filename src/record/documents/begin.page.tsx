@@ -1,7 +1,10 @@
 import type { DocumentDefinition } from '../../engine/documents/index.ts'
 import { form, formPage } from '../../engine/forms/index.ts'
+import { findPathway, practiceInUse } from '../../engine/packs/index.ts'
+import type { PathwayKind } from '../../engine/pathways/index.ts'
 import { ok, refused } from '../../kernel/result.ts'
-import { forbidden, notFound, redirect, turnBack } from '../../platform/http/index.ts'
+import { may } from '../../platform/access/index.ts'
+import { forbidden, notFound, type Request, redirect, turnBack } from '../../platform/http/index.ts'
 import { InsetText } from '../../ui/govuk/index.ts'
 import {
   beginDocumentPath,
@@ -37,6 +40,21 @@ const binds = {
   ],
 } as const
 
+/** What the record says binds nobody: all of it may be refused by the child. */
+const voluntaryKinds: readonly PathwayKind[] = ['prevention', 'diversion']
+
+/** Whether somebody may warn: where a case of the record binds the child; where none does, whoever answers for the work may know of an order. */
+function mayWarn({ who }: Request, { cases, isRelated }: Child): boolean {
+  const binds = cases.some(({ pathway }) => {
+    const kind = findPathway(practiceInUse(), pathway)?.kind
+    return kind !== undefined && !voluntaryKinds.includes(kind)
+  })
+  return binds || may('plans.countersign', who.roles, isRelated)
+}
+
+const onlyVoluntary =
+  'Every open case of this child is voluntary: nobody is warned. Write about the missed appointment instead. Where an order binds the child that this record does not hold, a senior or a manager writes the warning.'
+
 /** What is asked before a document is begun: what of the record it is made from, where there is more than the child. */
 const fieldsOf = ({ definition: { about }, options }: Loaded) => {
   const words = about === 'child' ? undefined : subjectWords[about]
@@ -65,6 +83,8 @@ export const beginDocumentRoutes = formPage({
     const definition = definitionOf(request.params.kind ?? '')
     if (!child || !definition) return refused(notFound)
     if (!mayWriteKind(definition.id, asking(request, child))) return refused(forbidden())
+    if (definition.about === 'unexcused-appointment' && !mayWarn(request, child))
+      return refused(turnBack(documentsPath.to(child), onlyVoluntary))
     const options = await subjectsOf(request.tx, child.childId, definition, request.now)
     if (definition.about !== 'child' && options.length === 0)
       return refused(turnBack(documentsPath.to(child), subjectWords[definition.about].none))

@@ -5,13 +5,15 @@ import { sizeWords } from '../../platform/files/index.ts'
 import { forbidden, notFound, type Request, route } from '../../platform/http/index.ts'
 import { BackLink, SummaryList } from '../../ui/govuk/index.ts'
 import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderActions.tsx'
-import { childPage } from '../children/index.ts'
+import { childPage, readConfidentialHomes } from '../children/index.ts'
+import { AddressInCopy } from './ConfidentialHome.tsx'
 import { onPaper } from './document.page.tsx'
 import { definitionOf, documentTitle, fileNameOf, sendingWays, wordType } from './document.ts'
 import { readCopy, readCopyContent, recordDocumentGivenOut } from './documentQueries.ts'
 import { pullingOf, readDocument } from './loadDocument.ts'
 import { hashOf, makeWord } from './makeWord.ts'
 import { copyPath, copyWordPath, documentPath, draftWordPath } from './paths.ts'
+import { saysAddress } from './withoutAddress.ts'
 import { composeNow } from './writeDocument.ts'
 
 /** Not a view, which would not say which document it was: an event is written that does. */
@@ -36,6 +38,7 @@ const copyRoute = route({
     const found = await copyFor(request)
     if (!found) return notFound
     const { document, copy } = found
+    const homes = await readConfidentialHomes(request.tx, copy.childId)
     if (request.query.get('paper') !== null) return onPaper(copy.tree, copyPath.to(copy), { state: 'final' })
     return childPage(request, {
       section: 'documents',
@@ -47,6 +50,7 @@ const copyRoute = route({
             heading="A copy as it was sent"
             actions={[{ href: copyWordPath.to(copy), text: 'Download the Word file' }]}
           />
+          {saysAddress(copy.tree, homes) && <AddressInCopy from={homes.from} />}
           <SummaryList
             rows={[
               { key: 'Document', value: `${documentTitle(document.kind)}, version ${copy.number}` },

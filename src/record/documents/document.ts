@@ -17,6 +17,7 @@ export type DocumentHead = {
   aboutPart: string
   state: DocumentState
   madeBy: string
+  madeByRoles: readonly Role[]
   madeAt: Temporal.Instant
   setAsideWhy: string
   /** The last version that was saved. */

@@ -12,7 +12,7 @@ import type {
 } from './document.ts'
 
 const head = sql`d.document_id as "documentId", d.child_id as "childId", d.kind, d.about_id as "aboutId",
-  d.about_part as "aboutPart", d.state, p.name as "madeBy", d.made_at as "madeAt", d.set_aside_why as "setAsideWhy", d.version,
+  d.about_part as "aboutPart", d.state, p.name as "madeBy", p.roles as "madeByRoles", d.made_at as "madeAt", d.set_aside_why as "setAsideWhy", d.version,
   v.number, (select count(*)::int from document_copy c
     where c.service_id = d.service_id and c.document_id = d.document_id) as copies`
 

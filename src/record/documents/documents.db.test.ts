@@ -244,8 +244,27 @@ describe('who may', () => {
 })
 
 describe('a warning', () => {
+  const onPathway = (pathway: string) =>
+    service.asOwner('update involvement set pathway = $2 where child_id = $1', [full.childId, pathway])
+  let was = ''
+  beforeAll(async () => {
+    const [row] = await service.asOwner('select pathway from involvement where child_id = $1', [full.childId])
+    was = String(row?.pathway)
+    await onPathway('out-of-court')
+  })
+  afterAll(() => onPathway(was))
   const begin = (fields: Record<string, string>) =>
     officer.fill(`${documents()}/begin/letter-warning`, { of: full.missed, ...fields })
+
+  test('is written by a senior alone where every case is voluntary, as the record has it', async () => {
+    await onPathway('diversion')
+    const refused = await officer.get(`${documents()}/begin/letter-warning`)
+    expect(refused.location).toBe(documents())
+    const senior = await service.person('senior', 'Sena Senior')
+    expect((await senior.get(`${documents()}/begin/letter-warning`)).status).toBe(200)
+    await onPathway('out-of-court')
+    expect((await officer.get(`${documents()}/begin/letter-warning`)).status).toBe(200)
+  })
 
   test('is begun only where something binds the child', async () => {
     expect((await begin({})).text).toContain('Say whether an order or agreement asks the child to come')

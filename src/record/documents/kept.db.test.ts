@@ -86,6 +86,44 @@ describe('an address that somebody must not learn', () => {
   })
 })
 
+test('a copy that was sent before the address was confidential is not sent again, and warns whoever looks at it', async () => {
+  await service.as(officer, tx =>
+    insertFact(tx, 'addresses', {
+      ...{ serviceId: service.serviceId, childId: it.childId, at: service.clock.now },
+      ...{ from: Temporal.PlainDate.from('2026-10-01'), until: null },
+      said: {
+        ...{ kind: 'home', address: '7 Hidden Row\nOlney', postcode: 'MK46 4AA' },
+        confidential_from: '',
+      },
+    }),
+  )
+  const at = await begin('letter-appointment', it.planned)
+  await officer.fill(`${at}/write`, own)
+  const { location: copy = '' } = await officer.fill(`${at}/send`, sending)
+  expect((await officer.get(copy)).text).toContain('Hidden Row')
+  await service.asOwner(
+    `update child_address set confidential_from = 'Omar Amin, the father' where child_id = $1`,
+    [it.childId],
+  )
+  const again = await officer.get(`${at}/send`)
+  expect(again.location).toBe(at)
+  expect((await officer.get(copy)).text).toContain('This copy holds the address where the child lives')
+  expect((await officer.get(at)).text).toContain('a copy that was sent before may')
+})
+
+test('a letter is signed by whoever began it, whoever looks at it or keeps the copy', async () => {
+  const support = await service.person('business-support', 'Bea Support')
+  const at = await begin('letter-appointment', it.planned)
+  await officer.fill(`${at}/write`, own)
+  const looked = await support.get(at)
+  expect(looked.text).toContain('Yours sincerely Olive Officer')
+  expect(looked.text).not.toContain('Yours sincerely Bea Support')
+  const { location = '' } = await support.fill(`${at}/send`, sending)
+  const { text } = openWord((await support.get(`${location}/copy.docx`)).response.rawPayload)
+  expect(text).toContain('Olive Officer')
+  expect(text).not.toContain('Bea Support')
+})
+
 describe('a plan that holds no longer', () => {
   const replace = () => service.asOwner(`update plan set state = 'replaced' where plan_id = $1`, [it.plan])
   const endCase = () =>

@@ -34,17 +34,24 @@ export async function loadToWrite(
 
 export const asking = ({ who }: Request, { isRelated }: Child) => ({ roles: who.roles, isRelated })
 
-/** What a document pulls is read with this. */
+/**
+ * What a document pulls is read with this. It is signed by whoever began it, whoever looks at it or sends it; one that is being begun, by
+ * whoever begins it.
+ */
 export const pullingOf = (
   { who, today, now }: Request,
   child: Child,
   definition: DocumentDefinition,
-  about: Pulling['about'],
+  about: Pulling['about'] & Partial<Pick<OneDocument, 'madeBy' | 'madeByRoles'>>,
 ): Pulling => ({
   child,
   definition,
   about,
-  maker: { serviceName: who.serviceName, name: who.name, roles: who.roles },
+  maker: {
+    serviceName: who.serviceName,
+    name: about.madeBy ?? who.name,
+    roles: [...(about.madeByRoles ?? who.roles)],
+  },
   today,
   now,
 })

@@ -9,7 +9,14 @@ import { ConfidentialHome } from './ConfidentialHome.tsx'
 import { isForFamily, type SendingWay, sendingWays } from './document.ts'
 import { loadToWrite, pullingOf, writingOf } from './loadDocument.ts'
 import { copyPath, documentPath, sendDocumentPath } from './paths.ts'
-import { composeNow, type SinceSent, sendDocument, sinceSent, whyNotSent } from './writeDocument.ts'
+import {
+  composeNow,
+  holdsKeptAddress,
+  type SinceSent,
+  sendDocument,
+  sinceSent,
+  whyNotSent,
+} from './writeDocument.ts'
 
 const fieldsOf = (begun: Temporal.PlainDate) =>
   ({
@@ -59,6 +66,9 @@ const since: Readonly<Record<Exclude<SinceSent, 'same'>, string>> = {
 
 const gone = 'What this document was made from is not there any more, or holds no longer: it cannot be sent.'
 
+const keptAddress =
+  'This copy holds the address where the child lives, which is confidential now: it is not sent again. Change the words of the document, and a new copy is made without the address.'
+
 /** Makes the copy that is sent, and keeps it. */
 export const sendDocumentRoutes = formPage({
   path: sendDocumentPath,
@@ -73,6 +83,8 @@ export const sendDocumentRoutes = formPage({
     const [why] = whyNotSent(definition, document)
     if (why !== undefined)
       return refused(turnBack(documentPath.to(document), `It cannot be sent yet. ${why}.`))
+    if (document.state === 'final' && (await holdsKeptAddress(request.tx, document)))
+      return refused(turnBack(documentPath.to(document), keptAddress))
     const it = pullingOf(request, child, definition, document)
     const [tree, stands, { from: keptFrom }] = await Promise.all([
       document.state === 'final' ? undefined : composeNow(request.tx, it, document.own),

@@ -21,6 +21,11 @@ export function withoutAddress(tree: DocumentTree, { addresses }: ConfidentialHo
   return { ...tree, blocks: read(tree.blocks) as DocumentTree['blocks'] }
 }
 
+/** Whether a document that was kept holds an address that somebody must not learn. Pure. */
+export function saysAddress(tree: DocumentTree, homes: ConfidentialHomes): boolean {
+  return JSON.stringify(withoutAddress(tree, homes).blocks) !== JSON.stringify(tree.blocks)
+}
+
 /** The whole address however its lines are parted; its first line where that has a number in it; and its postcode. */
 function patternsOf({ address, postcode }: ConfidentialHomes['addresses'][number]): string[] {
   const lines = address

@@ -22,7 +22,7 @@ import {
 } from './documentQueries.ts'
 import { hashOf, makeWord } from './makeWord.ts'
 import { type Pulling, pullSources } from './sources.ts'
-import { withoutAddress } from './withoutAddress.ts'
+import { saysAddress, withoutAddress } from './withoutAddress.ts'
 
 /** Who writes, and when. */
 type Writing = { serviceId: string; by: string; at: Temporal.Instant }
@@ -108,20 +108,24 @@ export async function sendDocument(
 /** Whether the last copy of a document says what the record says: `gone` where what it was made from is not there any more. */
 export type SinceSent = 'same' | 'changed' | 'gone'
 
-/** How the record stands beside the last copy. The day on which that was made, and by whom, is no change. */
+/** Whether the last copy of a document holds an address that somebody must not learn now: it was made before anybody said so. */
+export async function holdsKeptAddress(
+  tx: Work,
+  document: Pick<OneDocument, 'childId' | 'documentId'>,
+): Promise<boolean> {
+  const [last, homes] = await Promise.all([
+    readCopy(tx, document, 'last'),
+    readConfidentialHomes(tx, document.childId),
+  ])
+  return last !== undefined && saysAddress(last.tree, homes)
+}
+
+/** How the record stands beside the last copy. The day on which that was made is no change. */
 export async function sinceSent(tx: Work, it: Pulling, document: OneDocument): Promise<SinceSent> {
   const last = await readCopy(tx, document, 'last')
   if (!last) return 'gone'
-  const tree = await composeNow(
-    tx,
-    {
-      ...it,
-      maker: { ...it.maker, name: last.madeBy, roles: [...last.madeByRoles] },
-      today: dayInUk(last.madeAt),
-      now: last.madeAt,
-    },
-    document.own,
-  )
+  const then = { ...it, today: dayInUk(last.madeAt), now: last.madeAt }
+  const tree = await composeNow(tx, then, document.own)
   if (!tree) return 'gone'
   // As it is kept: what is undefined is not there.
   return isDeepStrictEqual(JSON.parse(JSON.stringify(tree)), last.tree) ? 'same' : 'changed'
@@ -135,6 +139,7 @@ async function madeNow(tx: Work, it: Pulling, { own, kind }: OneDocument, projec
 }
 
 async function sentBefore(tx: Work, document: OneDocument) {
+  if (await holdsKeptAddress(tx, document)) return undefined
   const last = await readCopy(tx, document, 'last')
   const content = last && (await readCopyContent(tx, last))
   return last && content && { tree: last.tree, content, sha256: last.sha256, name: last.name }
