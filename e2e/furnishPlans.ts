@@ -27,6 +27,8 @@ export type FurnishedPlans = {
   ownPageToken: string
   ownPage: string
   ownMessage: string
+  /** Words that somebody has heard, of which they say that somebody could be in danger. */
+  heardMessage: string
 }
 
 const goals = [
@@ -194,7 +196,13 @@ async function furnishOwnPage(browser: Browser, service: ClockedService, officer
   await page.goto(`/children/${child}/own-pages`)
   const [, ownPage] = await idsIn(officer, /own-pages\/([0-9a-f-]{36})\/end$/, 'Pages of their own')
   const [, ownMessage] = await idsIn(officer, /messages\/([0-9a-f-]{36})\/heard$/, 'Pages of their own')
-  return { ownPageToken, ownPage, ownMessage }
+  const [heard] = await service.ask(
+    `insert into own_message (service_id, child_id, own_page_id, words, said_at, heard_by, heard_at, danger, done_words)
+     select service_id, child_id, own_page_id, 'Not safe at home', said_at, made_by, now(), 'yes', 'Rang social care'
+     from own_message m join own_page p using (service_id, child_id, own_page_id) where m.message_id = $1 returning message_id`,
+    [ownMessage],
+  )
+  return { ownPageToken, ownPage, ownMessage, heardMessage: String(heard?.message_id) }
 }
 
 /** What a senior said of a plan before it was given back: written as it would stand then. @returns its id */

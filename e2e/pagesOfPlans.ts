@@ -63,6 +63,8 @@ export const pagesOfPlans: Places = {
   '/children/:childId/own-pages/make': it => seenBy('officer', `/children/${it.screened}/own-pages/make`),
   '/children/:childId/own-pages/:ownPageId/end': it =>
     seenBy('officer', `/children/${it.screened}/own-pages/${it.ownPage}/end`),
+  '/children/:childId/own-pages/messages/:messageId/looked': it =>
+    seenBy('senior', `/children/${it.screened}/own-pages/messages/${it.heardMessage}/looked`),
   '/children/:childId/own-pages/messages/:messageId/heard': it =>
     seenBy('officer', `/children/${it.screened}/own-pages/messages/${it.ownMessage}/heard`),
   '/account/for-children': () => seenBy('officer', '/account/for-children'),

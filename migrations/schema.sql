@@ -1935,15 +1935,22 @@ table own_message row security forced
   version integer not null default 1
   danger text
   done_words text not null default ''::text
+  looked_by uuid
+  looked_at timestamp with time zone
+  looked_words text not null default ''::text
   constraint own_message_account FOREIGN KEY (service_id, heard_by) REFERENCES person_account(service_id, user_id)
   constraint own_message_appointment FOREIGN KEY (service_id, child_id, appointment_id) REFERENCES appointment(service_id, child_id, appointment_id) DEFERRABLE
   constraint own_message_danger_is_answered CHECK (((danger IS DISTINCT FROM 'yes'::text) OR (length(TRIM(BOTH FROM done_words)) > 0)))
   constraint own_message_danger_known CHECK ((danger = ANY (ARRAY['yes'::text, 'no'::text])))
   constraint own_message_heard_by_somebody CHECK (((heard_by IS NULL) = (heard_at IS NULL)))
+  constraint own_message_looked_account FOREIGN KEY (service_id, looked_by) REFERENCES person_account(service_id, user_id)
+  constraint own_message_looked_after_heard CHECK (((looked_at IS NULL) OR (heard_at IS NOT NULL)))
+  constraint own_message_looked_by_somebody CHECK (((looked_by IS NULL) = (looked_at IS NULL)))
   constraint own_message_page FOREIGN KEY (service_id, child_id, own_page_id) REFERENCES own_page(service_id, child_id, own_page_id) DEFERRABLE
   constraint own_message_pk PRIMARY KEY (service_id, message_id)
   constraint own_message_says_something CHECK ((length(TRIM(BOTH FROM words)) > 0))
   CREATE INDEX own_message_by_child ON own_message USING btree (service_id, child_id)
+  CREATE INDEX own_message_in_danger ON own_message USING btree (service_id, heard_at) WHERE ((danger = 'yes'::text) AND (looked_at IS NULL))
   CREATE INDEX own_message_unheard ON own_message USING btree (service_id, said_at) WHERE (heard_at IS NULL)
   CREATE INDEX own_message_waiting ON own_message USING btree (service_id, child_id) WHERE (heard_at IS NULL)
   policy system for all to owner using (( SELECT is_system() AS is_system)) check (( SELECT is_system() AS is_system))

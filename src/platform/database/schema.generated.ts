@@ -1335,6 +1335,15 @@ export interface OwnMessage {
   done_words: Generated<string>;
   heard_at: Temporal.Instant | null;
   heard_by: string | null;
+  looked_at: Temporal.Instant | null;
+  /**
+   * Who of those who answer for the service has looked at what was heard and done.
+   */
+  looked_by: string | null;
+  /**
+   * What they say to it.
+   */
+  looked_words: Generated<string>;
   message_id: Generated<string>;
   own_page_id: string;
   said_at: Temporal.Instant;

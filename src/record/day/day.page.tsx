@@ -21,7 +21,7 @@ import {
 } from '../feedback/index.ts'
 import { MonthFigures } from '../figures/index.ts'
 import { countFollowUpsToLookAt } from '../followUp/index.ts'
-import { listTried, listUnheard, Unheard } from '../ownPage/index.ts'
+import { listInDanger, listTried, listUnheard, Unheard } from '../ownPage/index.ts'
 import { listPlansToReview, listVoicesSince, PlansToReview, VoicesSince } from '../plans/index.ts'
 import { LeftAppointments } from './appointments.tsx'
 import { CaseTable, OwnCases } from './cases.tsx'
@@ -119,12 +119,13 @@ async function givenBack({ tx, today, seen, who: { userId } }: Request): Promise
 async function unheard({ tx, now, seen, who: { userId, roles } }: Request) {
   const reader = { userId, answersForService: reachOf('team.see', roles) !== undefined }
   const messages = await listUnheard(tx, reader, now)
+  const inDanger = await listInDanger(tx, reader)
   const tried = await listTried(tx, reader, now)
   seen(
-    [...messages, ...tried].map(({ childId }) => childId),
+    [...messages, ...inDanger, ...tried].map(({ childId }) => childId),
     'On the page My day',
   )
-  return <Unheard messages={messages} tried={tried} />
+  return <Unheard messages={messages} inDanger={inDanger} tried={tried} />
 }
 
 /** What came in words stands here until somebody who can see whose it is has read it: somebody may tell of danger. */

@@ -3,16 +3,31 @@ import { writeMoment } from '../../kernel/writtenDates.ts'
 import { WarningText } from '../../ui/govuk/index.ts'
 import { ownPagesPath } from '../children/index.ts'
 import { hoursToHear, type OwnMessage, type TriedPage } from './messageQueries.ts'
+import { lookedPath } from './paths.ts'
 
-type Given = { messages: readonly OwnMessage[]; tried: readonly TriedPage[] }
+type Given = {
+  messages: readonly OwnMessage[]
+  /** Heard by somebody else, who says that somebody could be in danger. */
+  inDanger: readonly OwnMessage[]
+  tried: readonly TriedPage[]
+}
 
 /**
  * Said only where it is so: what children and parents have said on their own pages and nobody has heard yet, and where somebody
  * has tried to get into one.
  */
-export function Unheard({ messages, tried }: Given) {
+export function Unheard({ messages, inDanger, tried }: Given) {
   return (
     <>
+      {inDanger.map(({ messageId, childId, childName, words, heardBy, doneWords }) => (
+        <WarningText key={messageId}>
+          Somebody could be in danger, says {heardBy}, who heard{' '}
+          <a class="govuk-link" href={lookedPath.to({ childId, messageId })}>
+            <bdi>{childName}</bdi>
+          </a>
+          : <bdi class="tl-keep-lines">“{shortened(words)}”</bdi> Done: <bdi>{shortened(doneWords)}</bdi>
+        </WarningText>
+      ))}
       {messages.map(({ messageId, childId, childName, whose, readerWords, startsAt, words }) => (
         <WarningText key={messageId}>
           {whose === 'parent' && `A parent${which(readerWords)} ${startsAt ? 'says that' : 'of'} `}

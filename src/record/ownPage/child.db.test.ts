@@ -94,6 +94,7 @@ describe('a child with the PIN', () => {
     expect(asked.text).toContain('Say whether somebody could be in danger')
     expect((await own.officer.fill(heard, { danger: 'yes' })).text).toContain('Say what you have done')
     expect((await own.officer.fill(heard, { danger: 'no' })).status).toBe(303)
+    expect((await own.officer.get(own.at())).text).toContain('Nobody was thought to be in danger')
     expect((await own.officer.get('/')).text).not.toContain('I have a match')
     expect((await phone.get(keys.link)).text).toContain('Somebody has read it.')
   })
@@ -117,7 +118,16 @@ describe('a child with the PIN', () => {
     expect((await own.officer.get(own.at())).text).toContain(
       'Somebody could be in danger. Rang the duty social worker',
     )
+    // It stands before those who answer for the service until one of them has looked at it.
+    const day = await own.senior.get('/')
+    expect(day.text).toContain('Somebody could be in danger, says Olive Officer')
+    expect(day.text).toContain('My mum hits me')
+    for (const [, looked = ''] of day.html.matchAll(/href="([^"]+\/looked)"/g)) {
+      expect((await own.officer.get(looked)).status).toBe(403)
+      await own.senior.fill(looked, { danger: 'yes', words: 'Talked with social care: a visit today' })
+    }
     expect((await own.senior.get('/')).text).not.toContain('My mum hits me')
+    expect((await own.officer.get(own.at())).text).toContain('Talked with social care: a visit today')
   })
 
   test('says whom to ring about a worker, where somebody who answers for the service has given a number', async () => {

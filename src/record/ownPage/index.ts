@@ -6,7 +6,7 @@ import { myRoutes } from './my.page.tsx'
 
 export { saveCard } from './cardQueries.ts'
 export { faultOnOwnPage } from './faults.tsx'
-export { insertMessage, listTried, listUnheard } from './messageQueries.ts'
+export { insertMessage, listInDanger, listTried, listUnheard } from './messageQueries.ts'
 export { listOwnPages, makeOwnPage } from './ownPageQueries.ts'
 export { Unheard } from './Unheard.tsx'
 

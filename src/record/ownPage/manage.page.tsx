@@ -3,6 +3,7 @@ import { ukZone } from '../../kernel/dutyHours.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import { dayInUk } from '../../kernel/ukDay.ts'
 import { writeDate, writeMoment } from '../../kernel/writtenDates.ts'
+import { may } from '../../platform/access/index.ts'
 import { notFound, redirect, route, turnBack } from '../../platform/http/index.ts'
 import { BackLink } from '../../ui/govuk/index.ts'
 import { EmptyState } from '../../ui/moj/empty-state/EmptyState.tsx'
@@ -10,10 +11,10 @@ import { PageHeaderActions } from '../../ui/moj/page-header-actions/PageHeaderAc
 import { SortableTable } from '../../ui/moj/sortable-table/SortableTable.tsx'
 import { appointmentPath } from '../appointments/index.ts'
 import { childFrame, childOf, childPage, ownPagesPath, planPath } from '../children/index.ts'
-import { findMessage, listMessages, markHeard, type OwnMessage } from './messageQueries.ts'
+import { findMessage, listMessages, markHeard, markLooked, type OwnMessage } from './messageQueries.ts'
 import { type Shared, standingOf, whoseWords } from './ownPage.ts'
 import { endOwnPage, listOwnPages, type MadePage } from './ownPageQueries.ts'
-import { endOwnPagePath, heardPath, makeOwnPagePath, workerCardPath } from './paths.ts'
+import { endOwnPagePath, heardPath, lookedPath, makeOwnPagePath, workerCardPath } from './paths.ts'
 
 /** The pages that were made for a child and the parents, and what was said on them. */
 const listRoute = route({
@@ -48,7 +49,11 @@ const listRoute = route({
             </a>
             .
           </p>
-          <Messages messages={messages} childId={child.childId} />
+          <Messages
+            messages={messages}
+            childId={child.childId}
+            mayLook={may('plans.countersign', request.who.roles, child.isRelated)}
+          />
           <Pages pages={pages} now={now} />
         </>
       ),
@@ -110,7 +115,9 @@ function Pages({ pages, now }: { pages: readonly MadePage[]; now: Temporal.Insta
 
 const sharedShort: Record<Shared, string> = { plan: 'Plan', meetings: 'Appointments', people: 'People' }
 
-function Messages({ messages, childId }: { messages: readonly OwnMessage[]; childId: string }) {
+type MessagesGiven = { messages: readonly OwnMessage[]; childId: string; mayLook: boolean }
+
+function Messages({ messages, childId, mayLook }: MessagesGiven) {
   if (messages.length === 0) return null
   return (
     <SortableTable
@@ -158,9 +165,21 @@ function Messages({ messages, childId }: { messages: readonly OwnMessage[]; chil
             it.heardAt ? (
               <>
                 {it.heardBy}, {writeDate(dayInUk(it.heardAt))}
-                {it.doneWords !== '' && (
+                {it.danger && (
                   <p class="govuk-body govuk-!-margin-bottom-0 tl-keep-lines">
-                    Somebody could be in danger. <bdi>{it.doneWords}</bdi>
+                    {dangerWords[it.danger]} <bdi>{it.doneWords}</bdi>
+                  </p>
+                )}
+                {it.lookedAt && (
+                  <p class="govuk-body govuk-!-margin-bottom-0 tl-keep-lines">
+                    Looked at by {it.lookedBy}, {writeDate(dayInUk(it.lookedAt))}. <bdi>{it.lookedWords}</bdi>
+                  </p>
+                )}
+                {mayLook && !it.lookedAt && (
+                  <p class="govuk-body govuk-!-margin-bottom-0 tl-no-print">
+                    <a class="govuk-link" href={lookedPath.to({ childId, messageId: it.messageId })}>
+                      Look at what was heard<span class="govuk-visually-hidden">: {it.words}</span>
+                    </a>
                   </p>
                 )}
               </>
@@ -275,4 +294,72 @@ const heardRoutes = formPage({
   },
 })
 
-export const manageRoutes = [listRoute, ...endRoutes, ...heardRoutes]
+const dangerWords = {
+  yes: 'Somebody could be in danger.',
+  no: 'Nobody was thought to be in danger.',
+} as const
+
+/** One of those who answer for the service looks at what was heard and done, and puts it right where they see it otherwise. */
+const lookedRoutes = formPage({
+  path: lookedPath,
+  permission: 'plans.countersign',
+  about: 'child',
+  change: 'Looked at what was heard on a page of their own',
+  view: 'Opened what was heard on a page of their own',
+  async load(request) {
+    const child = await childOf(request)
+    const message = child && (await findMessage(request.tx, child.childId, request.params.messageId ?? ''))
+    if (!child || !message) return refused(notFound)
+    return message.heardAt
+      ? ok({ child, message })
+      : refused(turnBack(ownPagesPath.to(child), 'Nobody has heard it yet: hear it first.'))
+  },
+  form: () =>
+    form({
+      id: 'own-message-looked',
+      fields: {
+        danger: {
+          kind: 'choice',
+          label: 'Could somebody be in danger, or be hurt?',
+          hint: 'As you see it now.',
+          required: 'Say whether somebody could be in danger',
+          options: [
+            { value: 'no', label: 'No' },
+            { value: 'yes', label: 'Yes, or I am not sure' },
+          ],
+        },
+        words: {
+          kind: 'textarea',
+          label: 'What has been done, and what is still to be done?',
+          required: 'Say what has been done, and what is still to be done',
+          maxLength: 2_000,
+          rows: 4,
+        },
+      },
+    }),
+  title: () => 'Look at what was heard',
+  intro: ({ message }) => (
+    <>
+      <p class="govuk-body">
+        <bdi class="tl-keep-lines">“{message.words}”</bdi>
+      </p>
+      <p class="govuk-body tl-keep-lines">
+        Heard by {message.heardBy}. {message.danger && dangerWords[message.danger]}{' '}
+        <bdi>{message.doneWords}</bdi>
+      </p>
+    </>
+  ),
+  back: ({ child }) => ownPagesPath.to(child),
+  initial: ({ message }) => ({ danger: message.danger ?? '' }),
+  version: ({ message }) => message.version,
+  row: ({ message }) => ({ table: 'own_message', key: { message_id: message.messageId } }),
+  frame: childFrame('plan'),
+  submit: 'I have looked at it',
+  async save({ tx, now, who }, { danger, words }, { child, message }) {
+    return (await markLooked(tx, message, { by: who.userId, at: now, danger, words }))
+      ? redirect(ownPagesPath.to(child), 'Saved.')
+      : turnBack(ownPagesPath.to(child), 'Somebody else has just looked at it.')
+  },
+})
+
+export const manageRoutes = [listRoute, ...endRoutes, ...heardRoutes, ...lookedRoutes]

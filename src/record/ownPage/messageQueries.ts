@@ -24,18 +24,24 @@ export type OwnMessage = {
   /** Whether somebody may not be safe, as whoever heard it understood it, and what was done about it. */
   danger: 'yes' | 'no' | null
   doneWords: string
+  /** Who of those who answer for the service has looked at it, when, and what they say to it. */
+  lookedBy: string | null
+  lookedAt: Temporal.Instant | null
+  lookedWords: string
   version: number
 }
 
 const message = sql`
   select m.message_id as "messageId", m.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName",
     m.own_page_id as "ownPageId", p.whose, p.reader_words as "readerWords", m.appointment_id as "appointmentId", a.starts_at as "startsAt", m.words, m.said_at as "saidAt",
-    h.name as "heardBy", m.heard_at as "heardAt", m.danger, m.done_words as "doneWords", m.version
+    h.name as "heardBy", m.heard_at as "heardAt", m.danger, m.done_words as "doneWords", l.name as "lookedBy",
+    m.looked_at as "lookedAt", m.looked_words as "lookedWords", m.version
   from own_message m
   join own_page p on p.service_id = m.service_id and p.own_page_id = m.own_page_id
   join child c on c.service_id = m.service_id and c.child_id = m.child_id
   left join appointment a on a.service_id = m.service_id and a.appointment_id = m.appointment_id
   left join person_account h on h.service_id = m.service_id and h.user_id = m.heard_by
+  left join person_account l on l.service_id = m.service_id and l.user_id = m.looked_by
   where m.service_id = current_service()`
 
 /** What was said on the pages of a child and the parents, the latest first. */
@@ -76,6 +82,33 @@ export async function listUnheard(
       and (a.with_user = ${userId} or ${isFor('m', answersForService)} or ${answersForService} and m.said_at <= ${late})
     order by m.said_at, m.message_id`.execute(tx)
   return rows
+}
+
+/** What somebody else has heard, of which they say that somebody could be in danger: until one of those who answer for the service looked at it. */
+export async function listInDanger(tx: Work, { userId, answersForService }: Reader): Promise<OwnMessage[]> {
+  if (!answersForService) return []
+  const { rows } = await sql<OwnMessage>`${message} and m.danger = 'yes' and m.looked_at is null
+      and m.heard_by is distinct from ${userId}
+    order by m.heard_at, m.message_id`.execute(tx)
+  return rows
+}
+
+/**
+ * Says that one of those who answer for the service has looked at what was heard, and how they see it.
+ * @returns false where somebody else was quicker
+ */
+export async function markLooked(
+  tx: Work,
+  { messageId, version }: Pick<OwnMessage, 'messageId' | 'version'>,
+  { by, at, danger, words }: { by: string; at: Temporal.Instant; danger: 'yes' | 'no'; words: string },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update own_message set looked_by = ${by}, looked_at = ${at}, looked_words = ${words}, danger = ${danger},
+      done_words = case when done_words = '' then ${words} else done_words end, version = version + 1
+    where service_id = current_service() and message_id = ${messageId} and version = ${version} and heard_at is not null`.execute(
+    tx,
+  )
+  return numAffectedRows === 1n
 }
 
 /** A page on which wrong PINs were typed of late, enough to be told of. */

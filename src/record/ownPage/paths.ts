@@ -3,6 +3,7 @@ import { path } from '../../platform/http/index.ts'
 export const makeOwnPagePath = path('/children/:childId/own-pages/make')
 export const endOwnPagePath = path('/children/:childId/own-pages/:ownPageId/end')
 export const heardPath = path('/children/:childId/own-pages/messages/:messageId/heard')
+export const lookedPath = path('/children/:childId/own-pages/messages/:messageId/looked')
 /** What children and parents read of whoever has signed in. */
 export const workerCardPath = path('/account/for-children')
 
