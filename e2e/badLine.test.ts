@@ -228,6 +228,9 @@ test('how an appointment went is said in four taps from My day, also where the l
   service.clock.now = now.subtract({ hours: 24 })
   const { day, month, year } = service.clock.now.toZonedDateTimeISO('Europe/London')
   await page.goto(`/children/${childId}/contacts/plan`)
+  // The child may have several cases.
+  const which = page.getByLabel('Which case is it for?')
+  if ((await which.count()) > 0) await which.selectOption({ index: 1 })
   await page.getByLabel('Home visit', { exact: true }).check()
   await page.getByLabel('On which day?').fill(`${day}/${month}/${year}`)
   await page.getByLabel('At what time?').fill('10:00')

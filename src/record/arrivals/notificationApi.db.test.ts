@@ -131,7 +131,10 @@ describe('a notification that a system sends', () => {
   test('has the fields of its form, and so has the document: a question added there is in both', () => {
     const { schemas } = described.document.components
     for (const { form } of askedRoutes(today)) {
-      const name = { yot1: 'Yot1', 'esp-referral': 'EspReferral' }[form.id] ?? ''
+      const name =
+        { yot1: 'Yot1', 'esp-referral': 'EspReferral', 'out-of-court-referral': 'OutOfCourtReferral' }[
+          form.id
+        ] ?? ''
       const names = askedNames(form).map(asked => asked.name.replaceAll('-', '_'))
       expect(Object.keys(schemas[name]?.properties ?? {})).toEqual(['route', ...names])
     }
@@ -140,7 +143,7 @@ describe('a notification that a system sends', () => {
   test('in every example of the document is taken', async () => {
     const operation = described.document.paths['/api/notifications']?.post
     const examples = Object.values(operation?.requestBody?.content['application/json']?.examples ?? {})
-    expect(examples).toHaveLength(2)
+    expect(examples).toHaveLength(3)
     for (const { value } of examples) {
       expect(described.faultsOfBody('sendNotification', value)).toEqual([])
       expect((await send(value)).statusCode).toBe(201)
