@@ -20,7 +20,11 @@ const worker: DemonstrationEmail = 'officer@demo.throughline.invalid'
 
 /** Children whom the police may deal with out of court: one just sent, one who waits for the panel, one who does what was agreed. */
 export async function addOutOfCourt(making: Making): Promise<void> {
-  const theirs = making.opened.filter(({ holder, ending }) => holder === worker && ending === null)
+  // Of whom nothing else is told: their other case is of everyday work.
+  const theirs = making.opened.filter(
+    ({ holder, ending, key, told }) =>
+      holder === worker && ending === null && key === '' && told === undefined,
+  )
   for (const [index, told] of outOfCourtStories.entries()) {
     const about = theirs[theirs.length - 1 - index]
     if (about) await tell(making, about, told)
